@@ -1,0 +1,154 @@
+package dev.supporters.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.metadata.storage.FormatterException;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * An Apache Kafka broker in this JVM: one node, KRaft mode, its log in a folder. Keeps everything, whatever the clock of the
+ * records says, so that nights of other years can be played.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts a broker, and returns when it serves.
+     *
+     * @param port of 127.0.0.1; the controller takes the next one. 0 takes two free ones.
+     */
+    public static EmbeddedBroker start(Path directory, int port) {
+        int brokerPort = port == 0 ? freePort() : port;
+        int controllerPort = port == 0 ? freePort() : port + 1;
+        format(directory);
+        KafkaRaftServer server =
+                new KafkaRaftServer(new KafkaConfig(properties(directory, brokerPort, controllerPort), false), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, "127.0.0.1:" + brokerPort);
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Creates those topics that are not there yet. */
+    public void createTopics(Collection<String> topics, int partitions, Collection<String> compacted) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !there.contains(topic))
+                    .map(topic -> new NewTopic(topic, partitions, (short) 1)
+                            .configs(Map.of("cleanup.policy", compacted.contains(topic) ? "compact" : "delete")))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics could not be created", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /** A port of 127.0.0.1 that was free a moment ago. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void format(Path directory) {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+            new Formatter()
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(1)
+                    .setControllerListenerName("CONTROLLER")
+                    .setDirectories(List.of(directory.toString()))
+                    .setMetadataLogDirectory(directory.toString())
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FormatterException e) {
+            throw new IllegalStateException("the broker's folder " + directory + " could not be prepared", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker's folder " + directory + " could not be prepared", e);
+        }
+    }
+
+    private static Properties properties(Path directory, int port, int controllerPort) {
+        Properties properties = new Properties();
+        properties.putAll(Map.ofEntries(
+                Map.entry("node.id", "1"),
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("log.dirs", directory.toString()),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "2"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("transaction.state.log.num.partitions", "1"),
+                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+                Map.entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)),
+                Map.entry("log.retention.ms", "-1"),
+                Map.entry("log.retention.bytes", "-1"),
+                Map.entry("num.partitions", "4"),
+                Map.entry("auto.create.topics.enable", "true"),
+                Map.entry("num.network.threads", "2"),
+                Map.entry("num.io.threads", "2"),
+                Map.entry("background.threads", "2"),
+                // a broker that was killed is let in again after two seconds
+                Map.entry("broker.session.timeout.ms", "2000"),
+                Map.entry("broker.heartbeat.interval.ms", "500")));
+        return properties;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.supporters.platform.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import com.mongodb.MongoException;
+import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.platform.refusal.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Takes events in and gives them out, the same way in every service. */
+@ApplicationScoped
+public class Events {
+
+    private static final Logger LOG = Logger.getLogger(Events.class);
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+    private final EventSender sender;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final String servers;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
+
+    public Events(
+            EventSender sender,
+            MeterRegistry meters,
+            Clock clock,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.sender = sender;
+        this.meters = meters;
+        this.clock = clock;
+        this.servers = servers;
+    }
+
+    /**
+     * Handles a record of a consumer group. What fails because the store or a remote part fails is tried again, with growing
+     * pauses, until it succeeds: order and facts are kept. Anything else goes to the dead letter topic.
+     */
+    public <E extends Message> void handle(
+            ConsumerRecord<String, byte[]> record, Parser<E> parser, Consumer<Received<E>> handler) {
+        Received<E> received = received(record, parser);
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            try {
+                handler.accept(received);
+                counted(record.topic(), "handled");
+                return;
+            } catch (RuntimeException e) {
+                if (!transientFailure(e)) {
+                    counted(record.topic(), "dead");
+                    throw e;
+                }
+                LOG.debugf("event is tried again topic=%s cause=%s", record.topic(), e.getMessage());
+                counted(record.topic(), "retried");
+            }
+            pause(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    /** An event of a type that this version does not know: counted, and passed over. */
+    public void skipped(String topic, String type) {
+        LOG.debugf("unknown event passed over topic=%s type=%s", topic, type);
+        counted(topic, "skipped");
+    }
+
+    /** Publishes without an outbox: for records whose loss in a crash is bearable. Returns at once. */
+    public void publish(Event event) {
+        sender.send(new Envelope(
+                        UUID.randomUUID().toString(),
+                        event.topic(),
+                        event.key(),
+                        event.type(),
+                        clock.instant(),
+                        TraceParent.current(),
+                        event.payload().toByteArray()))
+                .exceptionally(failure -> {
+                    counted(event.topic(), "lost");
+                    LOG.warnf("event is lost topic=%s cause=%s", event.topic(), failure.getMessage());
+                    return null;
+                });
+    }
+
+    /** Reads a whole topic in this process, without a group: for views in memory. */
+    public <E extends Message> TopicReader follow(String topic, Parser<E> parser, From from, Consumer<Received<E>> handler) {
+        TopicReader reader = new TopicReader(servers, topic, from, clock, record -> {
+            try {
+                handler.accept(received(record, parser));
+            } catch (RuntimeException e) {
+                counted(topic, "dead");
+                LOG.error("event could not be followed topic=" + topic, e);
+            }
+        });
+        readers.add(reader);
+        return reader;
+    }
+
+    @PreDestroy
+    void close() {
+        closed.countDown();
+        readers.forEach(TopicReader::close);
+    }
+
+    private static <E extends Message> Received<E> received(ConsumerRecord<String, byte[]> record, Parser<E> parser) {
+        Header id = record.headers().lastHeader("ce_id");
+        String eventId = id == null
+                ? record.topic() + "/" + record.partition() + "/" + record.offset()
+                : new String(id.value(), UTF_8);
+        try {
+            return new Received<>(eventId, record.key(), parser.parseFrom(record.value()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("event " + eventId + " of " + record.topic() + " cannot be read", e);
+        }
+    }
+
+    private static boolean transientFailure(RuntimeException e) {
+        return switch (e) {
+            case Refusal refusal -> ErrorReasons.failure(refusal.reason());
+            case MongoException store -> true;
+            case UncheckedIOException io -> true;
+            default -> false;
+        };
+    }
+
+    private void pause(long millis) {
+        try {
+            if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("closing; the event is not acknowledged");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; the event is not acknowledged", e);
+        }
+    }
+
+    private void counted(String topic, String result) {
+        meters.counter("supporters_events_total", "topic", topic, "result", result).increment();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.supporters.platform.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends events as CloudEvents in binary mode, with the trace they belong to. */
+@ApplicationScoped
+class KafkaSender implements EventSender {
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final String source;
+
+    KafkaSender(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        source = "/supporters/" + application;
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                        ProducerConfig.CLIENT_ID_CONFIG, application + "-events",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG, 8 * 1024 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Envelope envelope) {
+        var record = new ProducerRecord<String, byte[]>(
+                envelope.topic(), null, envelope.time().toEpochMilli(), envelope.key(), envelope.payload());
+        Headers headers = record.headers();
+        headers.add("ce_specversion", "1.0".getBytes(UTF_8));
+        headers.add("ce_id", envelope.id().getBytes(UTF_8));
+        headers.add("ce_type", envelope.type().getBytes(UTF_8));
+        headers.add("ce_source", source.getBytes(UTF_8));
+        headers.add("ce_time", envelope.time().toString().getBytes(UTF_8));
+        headers.add("ce_subject", envelope.key().getBytes(UTF_8));
+        headers.add("content-type", "application/protobuf".getBytes(UTF_8));
+        if (!envelope.traceparent().isEmpty()) {
+            headers.add(TraceParent.HEADER, envelope.traceparent().getBytes(UTF_8));
+        }
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        try {
+            producer.send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    acknowledged.complete(null);
+                } else {
+                    acknowledged.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        return acknowledged;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.supporters.platform.event;
+
+/**
+ * An event as it came.
+ *
+ * @param id the event's own id: the same when it comes again
+ */
+public record Received<E>(String id, String key, E event) {}

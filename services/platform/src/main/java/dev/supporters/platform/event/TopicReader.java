@@ -1,0 +1,133 @@
+package dev.supporters.platform.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/** Reads all partitions of a topic on a thread of its own, for a view in memory. Starts again by itself after a failure. */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final String servers;
+    private final String topic;
+    private final From from;
+    private final Clock clock;
+    private final Consumer<ConsumerRecord<String, byte[]>> handler;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    TopicReader(String servers, String topic, From from, Clock clock, Consumer<ConsumerRecord<String, byte[]>> handler) {
+        this.servers = servers;
+        this.topic = topic;
+        this.from = from;
+        this.clock = clock;
+        this.handler = handler;
+        thread = Thread.ofPlatform().daemon().name("follow-" + topic).start(this::run);
+    }
+
+    /** Whether all has been read that there was at the start. */
+    public boolean caughtUp() {
+        return caughtUp.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!closed) {
+            try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+                read(consumer);
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf("topic cannot be followed; trying again topic=%s cause=%s", topic, e.getMessage());
+                rest();
+            }
+        }
+    }
+
+    private void read(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
+        consumer.assign(partitions);
+        seek(consumer, partitions);
+        Map<TopicPartition, Long> goal = consumer.endOffsets(partitions);
+        while (!closed) {
+            if (!caughtUp() && goal.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+                caughtUp.countDown();
+            }
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(caughtUp() ? POLL : Duration.ofMillis(50))) {
+                positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
+                if (record.value() != null) {
+                    handler.accept(record);
+                }
+            }
+        }
+    }
+
+    private void seek(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        switch (from) {
+            case From.Beginning all -> consumer.seekToBeginning(partitions);
+            case From.End end -> consumer.seekToEnd(partitions);
+            case From.Last last -> {
+                long begin = clock.instant().minus(last.duration()).toEpochMilli();
+                Map<TopicPartition, Long> asked = new HashMap<>();
+                partitions.forEach(p -> asked.put(p, begin));
+                consumer.offsetsForTimes(asked).forEach((partition, offset) -> seek(consumer, partition, offset));
+            }
+        }
+        positions.forEach(consumer::seek); // after a failure: where it stopped
+    }
+
+    private static void seek(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, OffsetAndTimestamp found) {
+        if (found == null) {
+            consumer.seekToEnd(List.of(partition));
+        } else {
+            consumer.seek(partition, found.offset());
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                        ConsumerConfig.CLIENT_ID_CONFIG, "follow-" + UUID.randomUUID(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+}

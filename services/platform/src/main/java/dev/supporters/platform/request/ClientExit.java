@@ -1,0 +1,38 @@
+package dev.supporters.platform.request;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.quarkus.grpc.GlobalInterceptor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sends the service token and the request id with every call to another service. */
+@GlobalInterceptor
+@ApplicationScoped
+class ClientExit implements ClientInterceptor {
+
+    private final ServiceToken token;
+
+    ClientExit(ServiceToken token) {
+        this.token = token;
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        String requestId = RequestId.current();
+        return new ForwardingClientCall.SimpleForwardingClientCall<>(next.newCall(method, options)) {
+            @Override
+            public void start(Listener<A> listener, Metadata headers) {
+                headers.put(ServiceToken.METADATA, token.bearer());
+                if (!requestId.isEmpty()) {
+                    headers.put(RequestId.METADATA, requestId);
+                }
+                super.start(listener, headers);
+            }
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.supporters.platform.request;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.proto.common.v1.ErrorReason;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.GlobalInterceptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Lets only callers with the service token in, and gives each request its id. Health checks need no token. */
+@GlobalInterceptor
+@ApplicationScoped
+class ServerEntrance implements ServerInterceptor {
+
+    private static final String HEALTH = "grpc.health.v1.Health";
+
+    private final byte[] expected;
+
+    ServerEntrance(ServiceToken token) {
+        expected = token.bearer().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        boolean open = HEALTH.equals(call.getMethodDescriptor().getServiceName());
+        if (!open && !authenticated(headers)) {
+            StatusRuntimeException refused = RefusalStatus.toStatus(new Refusal(
+                    ErrorReason.ERROR_REASON_UNAUTHENTICATED, "no valid service token", "authorization: Bearer <service token>"));
+            Metadata trailers = refused.getTrailers();
+            call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
+            return new ServerCall.Listener<>() {};
+        }
+        Context context = RequestId.with(headers.get(RequestId.METADATA));
+        return Contexts.interceptCall(context, call, headers, next);
+    }
+
+    private boolean authenticated(Metadata headers) {
+        String given = headers.get(ServiceToken.METADATA);
+        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.supporters.platform.rpc;
+
+import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.proto.common.v1.ErrorReason;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.Guard;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+/**
+ * One remote part and the bounds on calling it: a deadline that never outlasts the caller's own, a bulkhead, a breaker, retries. A
+ * caller sees refusals only: the callee's, or UNAVAILABLE, DEADLINE_EXCEEDED and RESOURCE_EXHAUSTED for what went wrong on the way.
+ */
+public final class Remote {
+
+    private static final Logger LOG = Logger.getLogger(Remote.class);
+    private static final ScheduledExecutorService DEADLINES =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("deadlines").factory());
+
+    private final String name;
+    private final RemoteConfig.Bounds bounds;
+    private final MeterRegistry meters;
+    private final Guard guard;
+    private final AtomicInteger breakerOpen = new AtomicInteger();
+
+    Remote(String name, RemoteConfig.Bounds bounds, MeterRegistry meters) {
+        this.name = name;
+        this.bounds = bounds;
+        this.meters = meters;
+        guard = guard(name, bounds);
+        meters.gauge("supporters_remote_breaker_open", io.micrometer.core.instrument.Tags.of("remote", name), breakerOpen);
+    }
+
+    /** Calls, and blocks for the answer. The call runs in a gRPC context with the deadline, so that stubs obey it. */
+    public <T> T call(Supplier<T> call) {
+        Timer.Sample sample = Timer.start(meters);
+        String result = "OK";
+        try {
+            @SuppressWarnings("unchecked") // the guard hands on what the call returned
+            T answer = (T) guard.call(() -> withDeadline(call), Object.class);
+            return answer;
+        } catch (Refusal refusal) {
+            result = refusal.reasonName();
+            throw refusal;
+        } catch (CircuitBreakerOpenException e) {
+            result = "BREAKER_OPEN";
+            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, name + " has failed too often", "a closed circuit breaker");
+        } catch (BulkheadException e) {
+            result = "BULKHEAD_FULL";
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
+                    name + ": " + bounds.concurrency() + " calls under way",
+                    "fewer calls at once");
+        } catch (RuntimeException bug) {
+            result = "BUG";
+            throw bug;
+        } catch (Exception e) {
+            throw new IllegalStateException("a checked exception from " + name, e);
+        } finally {
+            sample.stop(meters.timer("supporters_remote_seconds", "remote", name, "result", result));
+        }
+    }
+
+    /** How long one call may take, in real time. */
+    public Duration deadline() {
+        return bounds.deadline();
+    }
+
+    private <T> T withDeadline(Supplier<T> call) {
+        Context.CancellableContext context =
+                Context.current().withDeadlineAfter(bounds.deadline().toNanos(), TimeUnit.NANOSECONDS, DEADLINES);
+        Context before = context.attach();
+        try {
+            return call.get();
+        } catch (StatusRuntimeException e) {
+            throw RefusalStatus.fromStatus(e);
+        } catch (UncheckedIOException e) {
+            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, name + " does not answer", "an answer");
+        } finally {
+            context.detach(before);
+            context.cancel(null);
+        }
+    }
+
+    private Guard guard(String remote, RemoteConfig.Bounds limits) {
+        Guard.Builder builder = Guard.create()
+                .withDescription(remote)
+                .withBulkhead()
+                .limit(limits.concurrency())
+                .done()
+                .withCircuitBreaker()
+                .when(Remote::failed)
+                .requestVolumeThreshold(limits.breakerVolume())
+                .failureRatio(limits.breakerRatio())
+                .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .onStateChange(this::breakerIs)
+                .done();
+        if (limits.retries() > 0) {
+            builder = builder.withRetry()
+                    .maxRetries(limits.retries())
+                    .delay(20, ChronoUnit.MILLIS)
+                    .jitter(20, ChronoUnit.MILLIS)
+                    .whenException(Remote::unavailable)
+                    .done();
+        }
+        return builder.build();
+    }
+
+    private void breakerIs(CircuitBreakerState state) {
+        LOG.infof("circuit breaker changed remote=%s state=%s", name, state);
+        breakerOpen.set(state == CircuitBreakerState.CLOSED ? 0 : 1);
+    }
+
+    private static boolean failed(Throwable failure) {
+        return !(failure instanceof Refusal refusal) || ErrorReasons.failure(refusal.reason());
+    }
+
+    private static boolean unavailable(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.reason() == ErrorReason.ERROR_REASON_UNAVAILABLE;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.supporters.platform.rpc;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.RequestId;
+import dev.supporters.proto.common.v1.ErrorReason;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers gRPC methods with blocking code on virtual threads, carrying deadline, trace and request id along, and turns refusals into
+ * statuses. (Quarkus' own annotation for virtual threads loses calls under load in the version we build on.)
+ */
+@ApplicationScoped
+public class Rpc {
+
+    private static final Logger LOG = Logger.getLogger(Rpc.class);
+
+    private final ExecutorService virtualThreads;
+
+    Rpc(@VirtualThreads ExecutorService virtualThreads) {
+        this.virtualThreads = virtualThreads;
+    }
+
+    public <T> Uni<T> answer(Supplier<T> blocking) {
+        Context call = Context.current();
+        io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
+        return Uni.createFrom().emitter(emitter -> virtualThreads.execute(trace.wrap(() -> {
+            Context before = call.attach();
+            try (RequestId.Scope scope = RequestId.log(call)) {
+                emitter.complete(blocking.get());
+            } catch (Refusal refusal) {
+                LOG.debugf("refused reason=%s", refusal.reasonName());
+                emitter.fail(RefusalStatus.toStatus(refusal));
+            } catch (StatusRuntimeException status) {
+                emitter.fail(status);
+            } catch (RuntimeException bug) {
+                LOG.error("request failed", bug);
+                emitter.fail(RefusalStatus.toStatus(
+                        new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer")));
+            } finally {
+                call.detach(before);
+            }
+        })));
+    }
+}

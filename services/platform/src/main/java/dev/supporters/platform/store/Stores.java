@@ -1,0 +1,31 @@
+package dev.supporters.platform.store;
+
+import com.mongodb.client.MongoClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens a service's collections in its own database. */
+@ApplicationScoped
+public class Stores {
+
+    private final MongoClient client;
+    private final String database;
+    private final OutboxRelay relay;
+    private final Clock clock;
+
+    Stores(
+            MongoClient client,
+            @ConfigProperty(name = "quarkus.mongodb.database") String database,
+            OutboxRelay relay,
+            Clock clock) {
+        this.client = client;
+        this.database = database;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    public <T> Documents<T> documents(String collection, StateMapper<T> mapper) {
+        return new MongoDocuments<>(client.getDatabase(database).getCollection(collection), mapper, relay, clock);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.supporters.platform.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/** Alarms of a {@link RateClock}: one thread waits, others run. */
+public final class ClockAlarms implements Alarms, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ClockAlarms.class);
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+    private final RateClock clock;
+    private final Executor runners;
+    private final ScheduledThreadPoolExecutor waiting;
+
+    public ClockAlarms(RateClock clock, Executor runners) {
+        this.clock = clock;
+        this.runners = runners;
+        waiting = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("alarms").factory());
+        waiting.setRemoveOnCancelPolicy(true);
+        waiting.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public Alarm at(Instant due, Runnable task) {
+        Pending pending = new Pending();
+        arm(due, task, pending);
+        return pending;
+    }
+
+    @Override
+    public Alarm every(Duration pause, Runnable task) {
+        Pending pending = new Pending();
+        again(pause, task, pending);
+        return pending;
+    }
+
+    @Override
+    public void close() {
+        waiting.shutdownNow();
+    }
+
+    private void arm(Instant due, Runnable task, Pending pending) {
+        long nanos = Math.max(clock.instant().isBefore(due) ? SHORTEST_WAIT.toNanos() : 0, clock.untilReal(due).toNanos());
+        pending.waitFor(schedule(
+                () -> {
+                    if (clock.instant().isBefore(due)) {
+                        arm(due, task, pending); // rounding, a clock that stands, or one that was set back
+                        return;
+                    }
+                    run(task, pending);
+                },
+                nanos));
+    }
+
+    private void again(Duration pause, Runnable task, Pending pending) {
+        pending.waitFor(schedule(
+                () -> run(
+                        () -> {
+                            try {
+                                task.run();
+                            } finally {
+                                again(pause, task, pending);
+                            }
+                        },
+                        pending),
+                pause.toNanos()));
+    }
+
+    private Future<?> schedule(Runnable step, long nanos) {
+        try {
+            return waiting.schedule(step, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            return new java.util.concurrent.FutureTask<>(() -> null); // closed: nothing runs any more
+        }
+    }
+
+    private void run(Runnable task, Pending pending) {
+        if (pending.cancelled()) {
+            return;
+        }
+        runners.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.warn("alarm failed", e);
+            }
+        });
+    }
+
+    private static final class Pending implements Alarm {
+
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final AtomicReference<Future<?>> wait = new AtomicReference<>();
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+            Future<?> future = wait.get();
+            if (future != null) {
+                future.cancel(false);
+            }
+        }
+
+        boolean cancelled() {
+            return cancelled.get();
+        }
+
+        void waitFor(Future<?> future) {
+            wait.set(future);
+        }
+    }
+}

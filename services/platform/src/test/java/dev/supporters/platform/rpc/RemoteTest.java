@@ -1,0 +1,175 @@
+package dev.supporters.platform.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.grpc.Status;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class RemoteTest {
+
+    private static final Supplier<String> DOWN = () -> {
+        throw Status.UNAVAILABLE.asRuntimeException();
+    };
+    private static final Supplier<String> REFUSING = () -> {
+        throw new Refusal(ErrorReason.ERROR_REASON_NOT_WORKING, "driver", "a working driver");
+    };
+
+    @Test
+    void theAnswerComesThrough() {
+        assertThat(remote(4, 2, 0).call(() -> "answer")).isEqualTo("answer");
+    }
+
+    @Test
+    void aCallRunsWithinTheDeadlineOfItsName() {
+        Deadline deadline = remote(4, 4, 0).call(() -> Context.current().getDeadline());
+
+        assertThat(deadline.timeRemaining(TimeUnit.MILLISECONDS)).isBetween(1L, 60_000L);
+    }
+
+    @Test
+    void theCallersDeadlineIsNeverMadeLonger() {
+        Context.CancellableContext caller = Context.current().withDeadline(Deadline.after(1, TimeUnit.NANOSECONDS), scheduler());
+
+        Deadline seen = within(caller, () -> remote(4, 4, 0).call(() -> Context.current().getDeadline()));
+
+        assertThat(seen.isExpired()).isTrue();
+    }
+
+    @Test
+    void theBreakerOpensAfterTooManyFailuresAndThenAnswersAtOnce() {
+        Remote remote = remote(4, 4, 0);
+        AtomicInteger calls = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> remote.call(() -> {
+                        calls.incrementAndGet();
+                        return DOWN.get();
+                    }))
+                    .isInstanceOf(Refusal.class);
+        }
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> remote.call(() -> "" + calls.incrementAndGet()));
+
+        assertThat(refusal.reason()).isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
+        assertThat(calls).hasValue(4);
+    }
+
+    @Test
+    void refusalsOfTheCalleeComeThroughAndNeverOpenTheBreaker() {
+        Remote remote = remote(4, 4, 0);
+        for (int i = 0; i < 50; i++) {
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> remote.call(REFUSING));
+            assertThat(refusal.reason()).isEqualTo(ErrorReason.ERROR_REASON_NOT_WORKING);
+        }
+    }
+
+    @Test
+    void oneSlowPartNeverTakesMoreThanItsOwnBulkhead() throws InterruptedException {
+        Remote slow = remote(2, 100, 0);
+        CountDownLatch under = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 2; i++) {
+            Thread.ofVirtual().start(() -> slow.call(() -> {
+                under.countDown();
+                return awaited(end);
+            }));
+        }
+        under.await();
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> slow.call(() -> "third"));
+        end.countDown();
+
+        assertThat(refusal.reason()).isEqualTo(ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED);
+        assertThat(remote(2, 100, 0).call(() -> "another part")).isEqualTo("another part");
+    }
+
+    @Test
+    void onlyUnavailableIsTriedAgain() {
+        Remote remote = remote(4, 100, 2);
+        AtomicInteger down = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+
+        assertThatThrownBy(() -> remote.call(() -> {
+                    down.incrementAndGet();
+                    return DOWN.get();
+                }))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> remote.call(() -> {
+                    refused.incrementAndGet();
+                    return REFUSING.get();
+                }))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(down).hasValue(3);
+        assertThat(refused).hasValue(1);
+    }
+
+    private static <T> T within(Context context, Supplier<T> supplier) {
+        Context before = context.attach();
+        try {
+            return supplier.get();
+        } finally {
+            context.detach(before);
+        }
+    }
+
+    private static String awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+            return "late";
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static java.util.concurrent.ScheduledExecutorService scheduler() {
+        return java.util.concurrent.Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+    }
+
+    private static Remote remote(int concurrency, int breakerVolume, int retries) {
+        RemoteConfig.Bounds bounds = new RemoteConfig.Bounds() {
+            @Override
+            public Duration deadline() {
+                return Duration.ofSeconds(60);
+            }
+
+            @Override
+            public int concurrency() {
+                return concurrency;
+            }
+
+            @Override
+            public int breakerVolume() {
+                return breakerVolume;
+            }
+
+            @Override
+            public double breakerRatio() {
+                return 0.5;
+            }
+
+            @Override
+            public Duration breakerDelay() {
+                return Duration.ofMinutes(10);
+            }
+
+            @Override
+            public int retries() {
+                return retries;
+            }
+        };
+        return new Remote("test", bounds, new SimpleMeterRegistry());
+    }
+}

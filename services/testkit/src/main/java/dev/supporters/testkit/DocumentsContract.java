@@ -1,0 +1,169 @@
+package dev.supporters.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of aggregates must do. */
+public abstract class DocumentsContract {
+
+    /** A toy aggregate: a purse of somebody, with an amount. */
+    public record Purse(String owner, int amount) {}
+
+    /** Its mapper; an owner "" is not written. */
+    public static final class PurseMapper implements StateMapper<Purse> {
+
+        @Override
+        public Document write(Purse purse) {
+            Document document = new Document("amount", purse.amount());
+            return purse.owner().isEmpty() ? document : document.append("owner", purse.owner());
+        }
+
+        @Override
+        public Purse read(Document state) {
+            return new Purse(state.get("owner", ""), state.getInteger("amount"));
+        }
+    }
+
+    private Documents<Purse> purses;
+
+    protected abstract Documents<Purse> create();
+
+    /** The payloads' amounts of all events so far, in their order. */
+    protected abstract List<Long> published();
+
+    @BeforeEach
+    void open() {
+        purses = create();
+    }
+
+    @Test
+    void makesChangesAndFindsAnAggregate() {
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
+
+        Versioned<Purse> changed = purses.change("a", "", (current, version) -> Optional.of(Change.to(added(current, 4))));
+
+        assertThat(changed).isEqualTo(new Versioned<>("a", 2, new Purse("ann", 5), false));
+        assertThat(purses.find("a")).contains(new Versioned<>("a", 2, new Purse("ann", 5), false));
+        assertThat(purses.find("b")).isEmpty();
+        assertThat(purses.findAll(List.of("a", "b"))).hasSize(1);
+    }
+
+    @Test
+    void leavesAllAsItIsWhenNothingIsToChange() {
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
+
+        Optional<Versioned<Purse>> same = purses.react("a", "", (current, version) -> Optional.empty());
+        Optional<Versioned<Purse>> none = purses.react("b", "", (current, version) -> Optional.empty());
+
+        assertThat(same).contains(new Versioned<>("a", 1, new Purse("ann", 1), false));
+        assertThat(none).isEmpty();
+    }
+
+    @Test
+    void appliesACauseOnce() {
+        for (int i = 0; i < 3; i++) {
+            purses.change("a", "request-1", (current, version) -> Optional.of(Change.to(added(current, 1), event(1))));
+        }
+
+        Versioned<Purse> repeated =
+                purses.change("a", "request-1", (current, version) -> Optional.of(Change.to(added(current, 1))));
+
+        assertThat(repeated).isEqualTo(new Versioned<>("a", 1, new Purse("ann", 1), true));
+        assertThat(published()).containsExactly(1L);
+    }
+
+    @Test
+    void aRefusalChangesNothing() {
+        assertThatThrownBy(() -> purses.change("a", "r", (current, version) -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_NOT_WORKING, "x", "y");
+                }))
+                .isInstanceOf(Refusal.class);
+        assertThat(purses.find("a")).isEmpty();
+    }
+
+    @Test
+    void everyoneOfManyAtOnceIsCountedOnce() {
+        List<Callable<Long>> runners = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            runners.add(() -> purses.change("a", "", (current, version) -> Optional.of(Change.to(added(current, 1), event(version))))
+                    .version());
+        }
+
+        List<Long> versions = Race.run(runners);
+
+        assertThat(versions).doesNotHaveDuplicates();
+        assertThat(purses.find("a").orElseThrow().value().amount()).isEqualTo(32);
+        assertThat(published()).hasSize(32).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aUniqueFieldIsThereOnceButMayBeMissingOften() {
+        purses.uniqueIndex("owner", "owner");
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
+        purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
+        purses.change("c", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
+
+        assertThatThrownBy(() -> purses.change("d", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))))
+                .isInstanceOf(DuplicateKey.class);
+        assertThatThrownBy(() -> purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))))
+                .isInstanceOf(DuplicateKey.class);
+
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
+        assertThat(purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 2)))).version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void queriesByFieldsOfTheState() {
+        for (int i = 1; i <= 5; i++) {
+            int amount = i;
+            purses.change("p" + i, "", (current, version) -> Optional.of(Change.to(new Purse("", amount))));
+        }
+
+        List<Versioned<Purse>> found = purses.query(
+                Filters.and(Filters.gte("state.amount", 2), Filters.in("state.amount", 1, 2, 3, 4)),
+                Sorts.descending("state.amount"),
+                2);
+
+        assertThat(found).extracting(p -> p.value().amount()).containsExactly(4, 3);
+    }
+
+    @Test
+    void publishesTheEventsOfADocumentInTheirOrder() {
+        for (int i = 1; i <= 20; i++) {
+            int amount = i;
+            purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", amount), event(amount))));
+        }
+
+        assertThat(published()).isSorted().hasSize(20);
+    }
+
+    private static Purse added(Optional<Purse> current, int amount) {
+        Purse before = current.orElse(new Purse("ann", 0));
+        return new Purse(before.owner(), before.amount() + amount);
+    }
+
+    private static Event event(long amount) {
+        return new Event(Topics.SETTLEMENT, "a", "supporters.test.v1", Money.newBuilder().setAmount(amount).build());
+    }
+}

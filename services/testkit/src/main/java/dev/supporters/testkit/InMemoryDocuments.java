@@ -1,0 +1,131 @@
+package dev.supporters.testkit;
+
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.Versioned;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Aggregates in memory, for tests of rules: the same contract as the real store ({@link DocumentsContract}). States are kept as their
+ * mapper writes them, so that what a mapper forgets is forgotten.
+ */
+public final class InMemoryDocuments<T> implements Documents<T> {
+
+    private final StateMapper<T> mapper;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, List<String>> uniqueIndexes = new LinkedHashMap<>();
+    private final List<Event> published = new ArrayList<>();
+
+    public InMemoryDocuments(StateMapper<T> mapper) {
+        this.mapper = mapper;
+    }
+
+    /** All events of all changes, oldest first. */
+    public synchronized List<Event> published() {
+        return List.copyOf(published);
+    }
+
+    @Override
+    public synchronized Optional<Versioned<T>> find(String id) {
+        return Optional.ofNullable(rows.get(id)).map(row -> versioned(row, false));
+    }
+
+    @Override
+    public synchronized List<Versioned<T>> findAll(Collection<String> ids) {
+        return ids.stream().distinct().filter(rows::containsKey).map(id -> versioned(rows.get(id), false)).toList();
+    }
+
+    @Override
+    public synchronized List<Versioned<T>> query(Bson filter, Bson sort, int limit) {
+        List<Document> documents = rows.values().stream().map(Row::document).toList();
+        return BsonQuery.run(documents, filter, sort, limit).stream()
+                .map(document -> versioned(rows.get(document.getString("_id")), false))
+                .toList();
+    }
+
+    @Override
+    public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
+        while (true) {
+            Optional<Versioned<T>> current;
+            synchronized (this) {
+                Row row = rows.get(id);
+                if (row != null && !cause.isEmpty() && row.causes().contains(cause)) {
+                    return Optional.of(versioned(row, true));
+                }
+                current = find(id);
+            }
+            long version = current.map(Versioned::version).orElse(0L);
+            Optional<Change<T>> change = decision.decide(current.map(Versioned::value), version + 1);
+            if (change.isEmpty()) {
+                return current;
+            }
+            Optional<Versioned<T>> written = write(id, version, cause, change.get());
+            if (written.isPresent()) {
+                return written;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void uniqueIndex(String name, String... stateFields) {
+        uniqueIndexes.put(name, Arrays.stream(stateFields).map(f -> "state." + f).toList());
+    }
+
+    private synchronized Optional<Versioned<T>> write(String id, long version, String cause, Change<T> change) {
+        Row before = rows.get(id);
+        long found = before == null ? 0 : before.version();
+        if (found != version) {
+            return Optional.empty();
+        }
+        Set<String> causes = new HashSet<>(before == null ? Set.of() : before.causes());
+        if (!cause.isEmpty()) {
+            causes.add(cause);
+        }
+        Row row = new Row(id, version + 1, mapper.write(change.next()), causes);
+        uniqueIndexes.forEach((name, fields) -> requireUnique(name, fields, row));
+        rows.put(id, row);
+        published.addAll(change.events());
+        return Optional.of(versioned(row, false));
+    }
+
+    private void requireUnique(String name, List<String> fields, Row row) {
+        List<Object> key = key(fields, row);
+        boolean absent = key.stream().allMatch(Optional.empty()::equals);
+        for (Row other : rows.values()) {
+            if (!absent && !other.id().equals(row.id()) && key(fields, other).equals(key)) {
+                throw new DuplicateKey("index " + name + ": " + key);
+            }
+        }
+    }
+
+    private static List<Object> key(List<String> fields, Row row) {
+        List<Object> key = new ArrayList<>();
+        fields.forEach(field -> key.add(BsonQuery.value(row.document(), field)));
+        return key;
+    }
+
+    private Versioned<T> versioned(Row row, boolean repeated) {
+        return new Versioned<>(row.id(), row.version(), mapper.read(row.state()), repeated);
+    }
+
+    private record Row(String id, long version, Document state, Set<String> causes) {
+
+        Document document() {
+            return new Document("_id", id).append("version", version).append("state", state);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.supporters.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import dev.supporters.embedded.EmbeddedStore;
+import dev.supporters.platform.event.Envelope;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.MongoDocuments;
+import dev.supporters.platform.store.OutboxRelay;
+import dev.supporters.proto.common.v1.Money;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MongoDocumentsTest extends DocumentsContract {
+
+    private static EmbeddedStore store;
+    private static MongoClient client;
+
+    private final RecordingSender broker = new RecordingSender();
+    private final TestClock clock = new TestClock();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final OutboxRelay relay = new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
+    private MongoCollection<Document> collection;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.start(0);
+        client = MongoClients.create(store.connectionString());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        store.close();
+    }
+
+    @Override
+    protected Documents<Purse> create() {
+        collection = client.getDatabase("test").getCollection("purses-" + UUID.randomUUID());
+        return new MongoDocuments<>(collection, new PurseMapper(), relay, clock);
+    }
+
+    @Override
+    protected List<Long> published() {
+        return broker.sent().stream().map(MongoDocumentsTest::amount).toList();
+    }
+
+    @Test
+    void takesPublishedEventsOutOfTheOutbox() {
+        Documents<Purse> purses = create();
+
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 7), event(7))));
+
+        Awaitility.await().untilAsserted(() -> assertThat(outbox()).isEmpty());
+        assertThat(published()).containsExactly(7L);
+    }
+
+    @Test
+    void whatABrokerThatWasDownDidNotTakeIsPublishedByTheSweepOnceAndInOrder() {
+        Documents<Purse> purses = create();
+        broker.down(true);
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 2), event(2))));
+        broker.down(false);
+
+        Awaitility.await().untilAsserted(() -> {
+            clock.tick();
+            assertThat(outbox()).isEmpty();
+        });
+        assertThat(published()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aRelayThatWasKilledBetweenWriteAndPublishIsMadeUpForByTheNextOne() {
+        // Given a process that dies after its write: its relay never publishes
+        broker.down(true);
+        Documents<Purse> purses = create();
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
+        broker.down(false);
+
+        // When another process starts on the same collection
+        TestClock clockOfTheNext = new TestClock();
+        OutboxRelay next = new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
+        Documents<Purse> ofTheNext = new MongoDocuments<>(collection, new PurseMapper(), next, clockOfTheNext);
+        clockOfTheNext.tick();
+
+        // Then
+        Awaitility.await().untilAsserted(() -> assertThat(outbox()).isEmpty());
+        assertThat(published()).containsExactly(1L);
+        assertThat(ofTheNext.find("a").orElseThrow().value().amount()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventHasTheSameIdHoweverOftenItIsPublished() {
+        Documents<Purse> purses = create();
+
+        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1), event(2))));
+
+        assertThat(broker.sent()).extracting(Envelope::id).allMatch(id -> id.contains("/a/1/")).doesNotHaveDuplicates();
+    }
+
+    private List<Document> outbox() {
+        return collection.find().first().getList("outbox", Document.class);
+    }
+
+    private static Event event(long amount) {
+        return new Event(Topics.SETTLEMENT, "a", "supporters.test.v1", Money.newBuilder().setAmount(amount).build());
+    }
+
+    private static long amount(Envelope envelope) {
+        try {
+            return Money.parseFrom(envelope.payload()).getAmount();
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
