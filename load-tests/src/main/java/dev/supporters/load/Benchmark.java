@@ -1,0 +1,67 @@
+package dev.supporters.load;
+
+import dev.supporters.load.bench.Bench;
+import dev.supporters.load.drive.Calls;
+import dev.supporters.load.drive.ClosedLoop;
+import dev.supporters.load.drive.Measurement;
+import dev.supporters.load.drive.OpenLoop;
+import dev.supporters.load.drive.Target;
+import dev.supporters.load.figures.Machine;
+import dev.supporters.load.figures.Report;
+import dev.supporters.local.Console;
+
+/** One run: the floor, Route, the floor again, then both at a night's load. */
+final class Benchmark {
+
+    private static final long SEED = 1;
+    private static final double CALLS_PER_SECOND_AT_NIGHT = 10;
+
+    private final Options options;
+    private final Console console;
+    private final ClosedLoop most;
+    private final OpenLoop night;
+
+    Benchmark(Options options, Console console) {
+        this.options = options;
+        this.console = console;
+        most = new ClosedLoop(options.streams(), options.warmUp(), options.length());
+        night = new OpenLoop(CALLS_PER_SECOND_AT_NIGHT, options.night(), SEED);
+    }
+
+    void run() throws InterruptedException {
+        String machine = Machine.facts();
+        try (Bench bench = new Bench(options.root(), options.connections(), console::say)) {
+            Thread hook = new Thread(bench::close, "stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            bench.start();
+            Calls calls = new Calls(SEED, bench.clock());
+            console.say("");
+            console.say(machine);
+            console.say(
+                    options.connections()
+                            + " connections of "
+                            + options.streams()
+                            + " streams; each loop "
+                            + options.length().toSeconds()
+                            + " s after "
+                            + options.warmUp().toSeconds()
+                            + " s of warm-up");
+            Measurement before = most("floor", bench.floor(), calls);
+            Measurement route = most("Route", bench.route(), calls);
+            bench.awaitFree();
+            Measurement after = most("floor", bench.floor(), calls);
+            console.say("");
+            Report.ofMost(before, route, after).forEach(console::say);
+            console.say("");
+            Measurement floorAtNight = night.drive(bench.floor(), calls);
+            Measurement routeAtNight = night.drive(bench.route(), calls);
+            Report.ofNight(night.callsPerSecond(), floorAtNight, routeAtNight)
+                    .forEach(console::say);
+        }
+    }
+
+    private Measurement most(String name, Target target, Calls calls) throws InterruptedException {
+        console.say("  driving " + name + " …");
+        return most.drive(target, calls);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.supporters.load;
+
+import dev.supporters.local.Console;
+import dev.supporters.local.options.BadOption;
+
+/** Measures how fast calls are decided, and prints it. Its exit status says only whether it could measure. */
+public final class Main {
+
+    private static final int BAD_INPUT = 2;
+    private static final int CANNOT_MEASURE = 3;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Console console = new Console(System.out);
+        try {
+            new Benchmark(Options.of(System.getProperties()), console).run();
+            System.exit(0);
+        } catch (BadOption e) {
+            console.say(e.getMessage());
+            System.exit(BAD_INPUT);
+        } catch (IllegalStateException e) {
+            console.say(e.getMessage());
+            System.exit(CANNOT_MEASURE);
+        }
+    }
+}

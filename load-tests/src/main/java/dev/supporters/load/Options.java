@@ -1,0 +1,49 @@
+package dev.supporters.load;
+
+import dev.supporters.local.options.BadOption;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * What was asked of a run.
+ *
+ * @param root the project's folder
+ * @param length how long each of the loops measures
+ * @param streams how many requests are under way at once on each connection
+ */
+record Options(Path root, Duration length, int connections, int streams) {
+
+    static Options of(Properties given) {
+        return new Options(
+                Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize(),
+                Duration.ofSeconds(whole(given, "seconds", 20, 3_600)),
+                whole(given, "connections", 2, 64),
+                whole(given, "streams", 8, 256));
+    }
+
+    Duration warmUp() {
+        return length.dividedBy(2);
+    }
+
+    Duration night() {
+        return length.multipliedBy(3).dividedBy(2);
+    }
+
+    private static int whole(Properties given, String name, int standard, int most) {
+        String value = given.getProperty(name, "").strip();
+        if (value.isEmpty()) {
+            return standard;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadOption(name, value, "a whole number from 1 to " + most);
+    }
+}

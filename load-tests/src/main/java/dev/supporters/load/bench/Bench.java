@@ -1,0 +1,114 @@
+package dev.supporters.load.bench;
+
+import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.load.drive.Target;
+import dev.supporters.local.seed.Services;
+import dev.supporters.local.stand.Ports;
+import dev.supporters.local.stand.Stand;
+import dev.supporters.local.stand.StandConfig;
+import dev.supporters.local.stand.StandFolder;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What is measured: the services that a decision needs, with a fleet at work, and the floor beside them on the same store. */
+public final class Bench implements AutoCloseable {
+
+    private static final List<String> SERVICES =
+            List.of("policy", "driver", "tagging", "mlgateway", "commander", "work", "routing");
+    private static final Instant EVENING = Instant.parse("2026-11-20T12:30:00Z"); // 21:30 in Seoul
+    private static final Duration NIGHT = Duration.ofHours(8);
+
+    private final Consumer<String> progress;
+    private final StandFolder folder;
+    private final Stand stand;
+    private final FloorProcess floor;
+    private final Wires wires;
+    private final Fleet fleet;
+    private final Target floorTarget;
+    private final Target routeTarget;
+    private boolean closed;
+
+    public Bench(Path root, int connections, Consumer<String> progress) {
+        this.progress = progress;
+        folder = new StandFolder(root.resolve("target/load-tests"));
+        Ports ports = ports();
+        stand =
+                new Stand(
+                        new StandConfig(
+                                root, folder, ports, 1, EVENING, EVENING.plus(NIGHT), SERVICES),
+                        progress);
+        wires = new Wires(stand.secrets().serviceToken());
+
+        int commander = ports.services().get("commander");
+        int routing = ports.services().get("routing");
+        fleet =
+                new Fleet(
+                        wires.commanderBlocking(commander),
+                        new RoutingGauge("http://127.0.0.1:" + routing));
+        Janitor janitor = new Janitor(wires.commander(commander));
+        routeTarget = new Target(wires.routing(routing, connections), janitor::free);
+
+        int floorPort = EmbeddedBroker.freePort();
+        floor =
+                new FloorProcess(
+                        root,
+                        floorPort,
+                        "mongodb://127.0.0.1:" + ports.store(),
+                        folder.log("floor"));
+        floorTarget = new Target(wires.routing(floorPort, connections), decision -> {});
+    }
+
+    public void start() throws InterruptedException {
+        stand.endLeftovers();
+        folder.clear();
+        stand.start();
+        stand.startClock();
+        try (Services services = new Services(stand)) {
+            fleet.begin(new FleetSeed(services));
+        }
+        progress.accept("  " + Fleet.SIZE + " supporters at work");
+        floor.start();
+        floor.awaitReady(floorTarget.connections().getFirst());
+        progress.accept("  floor       ready");
+    }
+
+    public Clock clock() {
+        return stand.clock();
+    }
+
+    public Target floor() {
+        return floorTarget;
+    }
+
+    public Target route() {
+        return routeTarget;
+    }
+
+    /** Waits until all supporters are free again, so that what follows is not disturbed by what was. */
+    public void awaitFree() throws InterruptedException {
+        progress.accept(
+                "  " + fleet.awaitFree() + " of " + Fleet.SIZE + " supporters are free again");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        wires.close();
+        floor.close();
+        stand.close();
+    }
+
+    /** Free ones; only the store's must be known beforehand, for the floor. */
+    private static Ports ports() {
+        Ports free = Ports.free();
+        return new Ports(free.services(), free.broker(), EmbeddedBroker.freePort(), free.issuer());
+    }
+}

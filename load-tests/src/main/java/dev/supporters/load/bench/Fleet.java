@@ -1,0 +1,64 @@
+package dev.supporters.load.bench;
+
+import dev.supporters.load.drive.Region;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
+import dev.supporters.proto.commander.v1.EngagementState;
+import dev.supporters.proto.commander.v1.GetEngagementRequest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** The supporters. */
+final class Fleet {
+
+    static final int SIZE = 200;
+
+    private static final long SEED = 7;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final CommanderServiceBlockingStub commander;
+    private final RoutingGauge routing;
+    private final List<String> driverIds =
+            IntStream.range(0, SIZE)
+                    .mapToObj(number -> String.valueOf(7_000_000 + number))
+                    .toList();
+
+    Fleet(CommanderServiceBlockingStub commander, RoutingGauge routing) {
+        this.commander = commander;
+        this.routing = routing;
+    }
+
+    void begin(FleetSeed seed) throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        seed.putPolicy();
+        driverIds.forEach(seed::putDriver);
+        for (String driverId : driverIds) {
+            var location = Region.point(random);
+            if (!Eventually.holds(PATIENCE, () -> seed.begin(driverId, location))) {
+                throw new IllegalStateException(
+                        "the work of driver " + driverId + " does not begin");
+            }
+        }
+        int free = awaitFree();
+        if (free < SIZE) {
+            throw new IllegalStateException(
+                    "free supporters: " + free + " (expected: " + SIZE + ")");
+        }
+    }
+
+    /** Waits until all are free, with the commander and in routing's memory; how many are when patience ends. */
+    int awaitFree() throws InterruptedException {
+        Eventually.holds(
+                PATIENCE, () -> routing.read() == SIZE && driverIds.stream().allMatch(this::free));
+        return Math.min(routing.read(), (int) driverIds.stream().filter(this::free).count());
+    }
+
+    private boolean free(String driverId) {
+        GetEngagementRequest request =
+                GetEngagementRequest.newBuilder().setDriverId(driverId).build();
+        return commander.getEngagement(request).getEngagement().getState()
+                == EngagementState.ENGAGEMENT_STATE_FREE;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.supporters.load.bench;
+
+import dev.supporters.load.drive.Region;
+import dev.supporters.local.seed.Services;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.work.v1.BeginRequest;
+
+import io.grpc.StatusRuntimeException;
+
+import java.time.Duration;
+
+/** Makes a region and supporters at work in it, through the services' own APIs; a supporter stands where the work was begun. */
+final class FleetSeed {
+
+    private final Services services;
+
+    FleetSeed(Services services) {
+        this.services = services;
+    }
+
+    void putPolicy() {
+        services.policies()
+                .put(
+                        dev.supporters.proto.policy.v1.PutRequest.newBuilder()
+                                .setRequestId("load-policy")
+                                .setExpectedVersion(-1)
+                                .setActor("load-tests")
+                                .setPolicy(
+                                        Policy.newBuilder()
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setRegion(Region.NAME)
+                                                .setBounds(Region.box())
+                                                .setTimeZone("Asia/Seoul")
+                                                .setWindowBegin("21:00")
+                                                .setWindowLength(Timestamps.of(Duration.ofHours(8)))
+                                                .setVeto(Timestamps.of(Duration.ofSeconds(5)))
+                                                .setOnRefusal(
+                                                        RefusalConsequence
+                                                                .REFUSAL_CONSEQUENCE_GENERAL)
+                                                .setHourlyWage(
+                                                        Money.newBuilder()
+                                                                .setAmount(14_000)
+                                                                .setCurrency("KRW"))
+                                                .setRolloutPercent(100)
+                                                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
+                                                .setMaxCandidates(32)
+                                                .setUnreachableAfter(
+                                                        Timestamps.of(Duration.ofHours(8))))
+                                .build());
+    }
+
+    void putDriver(String driverId) {
+        services.drivers()
+                .put(
+                        dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                                .setRequestId("load-driver-" + driverId)
+                                .setDriver(
+                                        Driver.newBuilder()
+                                                .setDriverId(driverId)
+                                                .setName("기사 " + driverId)
+                                                .addMemberships(
+                                                        Membership.newBuilder()
+                                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                                .setRegion(Region.NAME)
+                                                                .setMode(
+                                                                        ActivityMode
+                                                                                .ACTIVITY_MODE_ON)))
+                                .build());
+    }
+
+    /** Whether it has begun; it cannot as long as the policy is still on its way. */
+    boolean begin(String driverId, Point location) {
+        BeginRequest request =
+                BeginRequest.newBuilder()
+                        .setRequestId("load-begin-" + driverId)
+                        .setDriverId(driverId)
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setLocation(location)
+                        .setAppPlatform(AppPlatform.APP_PLATFORM_ANDROID)
+                        .setAppVersion("5.2.0")
+                        .build();
+        try {
+            return services.works().begin(request).hasWork();
+        } catch (StatusRuntimeException e) {
+            return false;
+        }
+    }
+}

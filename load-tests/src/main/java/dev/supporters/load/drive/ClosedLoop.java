@@ -1,0 +1,51 @@
+package dev.supporters.load.drive;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+/**
+ * As much as the target bears: each stream asks again as soon as it has its answer. The warm-up's answers don't count.
+ *
+ * @param streams how many requests are under way at once on each connection
+ */
+public record ClosedLoop(int streams, Duration warmUp, Duration length) {
+
+    public Measurement drive(Target target, Calls calls) throws InterruptedException {
+        Queue<Sample> samples = new ConcurrentLinkedQueue<>();
+        long begin = System.nanoTime() + warmUp.toNanos();
+        long end = begin + length.toNanos();
+        List<Thread> workers =
+                IntStream.range(0, streams * target.connections().size())
+                        .mapToObj(number ->
+                                Thread.ofVirtual()
+                                        .start(() ->
+                                                work(target, number, calls, begin, end, samples)))
+                        .toList();
+        Thread.sleep(warmUp);
+        Duration processorTime = ProcessorTime.used();
+        Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        Duration used = ProcessorTime.used().minus(processorTime);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        return new Measurement(length, used, List.copyOf(samples));
+    }
+
+    private static void work(
+            Target target, int number, Calls calls, long begin, long end, Queue<Sample> samples) {
+        while (true) {
+            long asked = System.nanoTime();
+            Sample sample = target.ask(number, calls.next(), asked);
+            long answered = System.nanoTime();
+            if (answered - end > 0) {
+                return;
+            }
+            if (answered - begin > 0) {
+                samples.add(sample);
+            }
+        }
+    }
+}

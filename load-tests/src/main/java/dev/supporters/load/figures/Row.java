@@ -1,0 +1,72 @@
+package dev.supporters.load.figures;
+
+import dev.supporters.load.drive.Measurement;
+
+import java.util.Locale;
+
+/**
+ * A line of the table; that of answers which assigned a supporter, as the others cost less.
+ *
+ * @param perSecond such answers per second
+ * @param share their part of all requests, in percent
+ * @param processorMillis processor time of all processes for one of them
+ */
+record Row(
+        String name, double perSecond, double share, Latencies latencies, double processorMillis) {
+
+    private static final String FORMAT = "%-24s %9s %9s %9s %8s %8s %8s %8s";
+
+    static Row of(String name, Measurement measurement) {
+        var assigned = measurement.assigned();
+        return new Row(
+                name,
+                assigned.size() * 1e9 / measurement.length().toNanos(),
+                100.0 * assigned.size() / measurement.samples().size(),
+                Latencies.of(assigned),
+                measurement.processorTime().toNanos() / 1e6 / assigned.size());
+    }
+
+    static Row mean(String name, Row one, Row other) {
+        return new Row(
+                name,
+                (one.perSecond + other.perSecond) / 2,
+                (one.share + other.share) / 2,
+                one.latencies.meanWith(other.latencies),
+                (one.processorMillis + other.processorMillis) / 2);
+    }
+
+    static String header() {
+        return FORMAT.formatted(
+                "", "answers/s", "assigned", "mean ms", "p50", "p95", "p99", "CPU ms");
+    }
+
+    String line() {
+        return FORMAT.formatted(
+                name,
+                text("%.1f", perSecond),
+                text("%.1f %%", share),
+                text("%.2f", latencies.mean()),
+                text("%.2f", latencies.p50()),
+                text("%.2f", latencies.p95()),
+                text("%.2f", latencies.p99()),
+                text("%.2f", processorMillis));
+    }
+
+    /** How many times as much as another. */
+    String ratioTo(Row other) {
+        Latencies ratio = latencies.dividedBy(other.latencies);
+        return FORMAT.formatted(
+                name + " / " + other.name,
+                text("%.3f", perSecond / other.perSecond),
+                "",
+                text("%.1f", ratio.mean()),
+                text("%.1f", ratio.p50()),
+                text("%.1f", ratio.p95()),
+                text("%.1f", ratio.p99()),
+                text("%.1f", processorMillis / other.processorMillis));
+    }
+
+    private static String text(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.supporters.activity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+/** What can be set for this service. */
+@ConfigMapping(prefix = "supporters.activity")
+public interface ActivityConfig {
+
+    /** After what silence a driver at work counts as unreachable, where no policy says so. */
+    @WithDefault("120s")
+    Duration unreachableAfter();
+
+    /** How often silence is looked for, in real time. */
+    @WithDefault("1s")
+    Duration sweepEvery();
+
+    /** How often at most a driver's last report is stored, in real time: what a kill may lose. */
+    @WithDefault("30s")
+    Duration keepEvery();
+
+    /** How far back the work topic is read at start, to know who is at work. Longer than the longest work. */
+    @WithDefault("36h")
+    Duration workHistory();
+
+    /** How far back the topic of locations is read at start, to know the newest positions. */
+    @WithDefault("10m")
+    Duration locationHistory();
+}

@@ -1,0 +1,104 @@
+package dev.supporters.activity.adapter.kafka;
+
+import dev.supporters.activity.presence.DriverId;
+import dev.supporters.activity.presence.WorkId;
+import dev.supporters.activity.timeline.Entry;
+import dev.supporters.activity.timeline.Timeline;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+
+import io.smallrye.common.annotation.Blocking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Function activity-timeline: writes down what each driver did. */
+@ApplicationScoped
+class TimelineConsumers {
+
+    private final Events events;
+    private final Timeline timeline;
+
+    TimelineConsumers(Events events, Timeline timeline) {
+        this.events = events;
+        this.timeline = timeline;
+    }
+
+    @Incoming("work")
+    @Blocking
+    void onWork(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, WorkEvent.parser(), this::addWork);
+    }
+
+    @Incoming("activity")
+    @Blocking
+    void onActivity(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, ActivityEvent.parser(), this::addActivity);
+    }
+
+    @Incoming("locations")
+    @Blocking
+    void onLocation(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, LocationEvent.parser(), this::addReachability);
+    }
+
+    private void addWork(Received<WorkEvent> received) {
+        WorkEvent event = received.event();
+        switch (event.getEventCase()) {
+            case BEGUN, RESTED, RESUMED, ENDING, ENDED ->
+                    timeline.add(
+                            new Entry(
+                                    received.id(),
+                                    new DriverId(event.getDriverId()),
+                                    new WorkId(event.getWorkId()),
+                                    Timestamps.instant(event.getEventTime()),
+                                    "WORK_" + event.getEventCase().name(),
+                                    ""));
+            case EVENT_NOT_SET -> events.skipped(Topics.WORK, "unknown");
+        }
+    }
+
+    private void addActivity(Received<ActivityEvent> received) {
+        ActivityEvent event = received.event();
+        switch (event.getEventCase()) {
+            case COMMANDED, ACCEPTED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED ->
+                    timeline.add(
+                            new Entry(
+                                    received.id(),
+                                    new DriverId(event.getDriverId()),
+                                    new WorkId(event.getWorkId()),
+                                    Timestamps.instant(event.getEventTime()),
+                                    "CALL_" + event.getEventCase().name(),
+                                    event.getCallId()));
+            case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, "unknown");
+        }
+    }
+
+    private void addReachability(Received<LocationEvent> received) {
+        LocationEvent event = received.event();
+        switch (event.getEventCase()) {
+            case UNREACHABLE, REACHABLE -> {
+                if (event.getWorkId().isEmpty()) {
+                    return; // after the work: it belongs to no business date
+                }
+                timeline.add(
+                        new Entry(
+                                received.id(),
+                                new DriverId(event.getDriverId()),
+                                new WorkId(event.getWorkId()),
+                                Timestamps.instant(event.getEventTime()),
+                                event.getEventCase().name(),
+                                ""));
+            }
+            case REPORTED -> {} // too many, and not what somebody did
+            case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.supporters.activity.presence;
+
+import dev.supporters.platform.refusal.Require;
+
+/** Which driver. */
+public record DriverId(String value) {
+
+    private static final int LENGTH = 64;
+
+    public DriverId {
+        Require.text(value, "driver_id", LENGTH);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

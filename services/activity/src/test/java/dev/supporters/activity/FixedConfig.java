@@ -1,0 +1,32 @@
+package dev.supporters.activity;
+
+import java.time.Duration;
+
+/** The defaults, without a running application. */
+public final class FixedConfig implements ActivityConfig {
+
+    @Override
+    public Duration unreachableAfter() {
+        return Duration.ofSeconds(120);
+    }
+
+    @Override
+    public Duration sweepEvery() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration keepEvery() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration workHistory() {
+        return Duration.ofHours(36);
+    }
+
+    @Override
+    public Duration locationHistory() {
+        return Duration.ofMinutes(10);
+    }
+}

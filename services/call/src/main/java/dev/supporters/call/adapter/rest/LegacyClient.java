@@ -1,0 +1,140 @@
+package dev.supporters.call.adapter.rest;
+
+import dev.supporters.call.general.LegacySystem;
+import dev.supporters.call.life.Call;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.request.RequestId;
+import dev.supporters.platform.rpc.Remote;
+import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.proto.common.v1.ErrorReason;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The legacy system over its REST API. */
+@ApplicationScoped
+class LegacyClient implements LegacySystem {
+
+    private final HttpClient http;
+    private final Remote remote;
+    private final String calls;
+    private final String bearer;
+
+    LegacyClient(
+            Remotes remotes,
+            @ConfigProperty(name = "supporters.legacy.url") String url,
+            @ConfigProperty(name = "supporters.legacy.token") String token) {
+        remote = remotes.named("legacy");
+        calls = url + "/api/v1/calls";
+        bearer = "Bearer " + token;
+        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    @Override
+    public void handOver(Call call) {
+        HttpResponse<String> response = exchange("POST", ".json", LegacyJson.call(call));
+        if (response.statusCode() == 400) {
+            // sending the same again helps nobody: the event goes to the dead letters
+            throw new IllegalStateException("legacy cannot read call " + call.id());
+        }
+        if (response.statusCode() >= 300) {
+            throw unexpected(response);
+        }
+    }
+
+    @Override
+    public boolean knows(String callId) {
+        HttpResponse<String> response = exchange("GET", "/" + callId + ".json", new JsonObject());
+        return switch (response.statusCode()) {
+            case 200 -> true;
+            case 404 -> false;
+            default -> throw unexpected(response);
+        };
+    }
+
+    @Override
+    public Cancelling cancel(String callId, String customerId) {
+        HttpResponse<String> response =
+                exchange(
+                        "POST",
+                        "/" + callId + "/cancel.json",
+                        new JsonObject().put("customer_id", customerId));
+        return switch (response.statusCode()) {
+            case 200 -> Cancelling.CANCELLED;
+            case 404 -> Cancelling.UNKNOWN;
+            case 409 ->
+                    "picked_up".equals(error(response)) ? Cancelling.PICKED_UP : Cancelling.ENDED;
+            default -> throw unexpected(response);
+        };
+    }
+
+    private HttpResponse<String> exchange(String method, String path, JsonObject body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(calls + path))
+                        .timeout(remote.deadline())
+                        .header("authorization", bearer)
+                        .header("accept", "application/json");
+        if (!RequestId.current().isEmpty()) {
+            request.header(RequestId.HEADER, RequestId.current());
+        }
+        if (method.equals("GET")) {
+            request.GET();
+        } else {
+            request.header("content-type", "application/json")
+                    .method(method, BodyPublishers.ofString(body.encode()));
+        }
+        return remote.call(() -> send(request.build()));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 500) {
+                throw unexpected(response);
+            }
+            return response;
+        } catch (HttpTimeoutException e) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                    "legacy has not answered",
+                    "an answer within " + remote.deadline());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE, "interrupted", "an answer of legacy");
+        }
+    }
+
+    void close(@Observes Shutdown shutdown) {
+        http.shutdownNow();
+    }
+
+    private static String error(HttpResponse<String> response) {
+        try {
+            return new JsonObject(response.body()).getString("error", "");
+        } catch (DecodeException | ClassCastException e) {
+            return "";
+        }
+    }
+
+    private static Refusal unexpected(HttpResponse<String> response) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_UNAVAILABLE,
+                "legacy answered " + response.statusCode(),
+                "an answer of its contract");
+    }
+}

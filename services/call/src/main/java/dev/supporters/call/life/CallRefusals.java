@@ -1,0 +1,43 @@
+package dev.supporters.call.life;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+/** What this service refuses, beside malformed requests. */
+public final class CallRefusals {
+
+    private CallRefusals() {}
+
+    public static Refusal notFound(String callId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "call_id: " + callId, "a known call");
+    }
+
+    public static Refusal exists(String callId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CALL_EXISTS,
+                "call_id: " + callId + " with other contents",
+                "a new call_id, or the same contents again");
+    }
+
+    public static Refusal ended(Call call) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CALL_ENDED,
+                "call " + call.id() + " is " + Stage.of(call.state()),
+                "a call that has not ended");
+    }
+
+    public static Refusal pickedUp(String callId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CALL_PICKED_UP,
+                "call " + callId + " is being driven",
+                "a call before its drive");
+    }
+
+    public static Refusal notYours(String customerId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_PERMISSION_DENIED,
+                "customer_id: " + customerId,
+                "the customer who requested the call");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.supporters.call.life;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.call.life.Assignee.Command;
+import dev.supporters.call.life.Assignee.Nobody;
+import dev.supporters.call.life.Assignee.Ride;
+import java.time.Instant;
+
+/** Where a call stands. */
+public sealed interface CallState {
+
+    /** Stored; no path chosen. */
+    record Requested() implements CallState {}
+
+    /** Commanded to a supporter. */
+    record Commanded(Command command) implements CallState {
+
+        public Commanded {
+            requireNonNull(command);
+        }
+    }
+
+    /** With general dispatch, no driver yet. */
+    record General() implements CallState {}
+
+    /** A driver is on the way. */
+    record Accepted(Ride ride) implements CallState {
+
+        public Accepted {
+            requireNonNull(ride);
+        }
+    }
+
+    /** The driver is with the customer. */
+    record Arrived(Ride ride) implements CallState {
+
+        public Arrived {
+            requireNonNull(ride);
+        }
+    }
+
+    /** Being driven. */
+    record Driving(Ride ride) implements CallState {
+
+        public Driving {
+            requireNonNull(ride);
+        }
+    }
+
+    /** Ended: driven. */
+    record Completed(Ride ride, Instant endTime) implements CallState {
+
+        public Completed {
+            requireNonNull(ride);
+            requireNonNull(endTime);
+        }
+    }
+
+    /** Ended: cancelled. */
+    record Cancelled(Assignee last, Canceller by, Instant endTime) implements CallState {
+
+        public Cancelled {
+            requireNonNull(last);
+            requireNonNull(by);
+            requireNonNull(endTime);
+        }
+    }
+
+    /** Ended: nobody drives it. */
+    record Failed(Assignee last, Failure why, Instant endTime) implements CallState {
+
+        public Failed {
+            requireNonNull(last);
+            requireNonNull(why);
+            requireNonNull(endTime);
+        }
+    }
+
+    default boolean ended() {
+        return switch (this) {
+            case Requested s -> false;
+            case Commanded s -> false;
+            case General s -> false;
+            case Accepted s -> false;
+            case Arrived s -> false;
+            case Driving s -> false;
+            case Completed s -> true;
+            case Cancelled s -> true;
+            case Failed s -> true;
+        };
+    }
+
+    /** Who has it, or had it when it ended. */
+    default Assignee assignee() {
+        return switch (this) {
+            case Requested s -> new Nobody();
+            case Commanded s -> s.command();
+            case General s -> new Nobody();
+            case Accepted s -> s.ride();
+            case Arrived s -> s.ride();
+            case Driving s -> s.ride();
+            case Completed s -> s.ride();
+            case Cancelled s -> s.last();
+            case Failed s -> s.last();
+        };
+    }
+}

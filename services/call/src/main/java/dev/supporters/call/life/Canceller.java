@@ -1,0 +1,7 @@
+package dev.supporters.call.life;
+
+/** Who cancelled a call. */
+public enum Canceller {
+    CUSTOMER,
+    OPERATOR
+}

@@ -1,0 +1,28 @@
+package dev.supporters.call.path;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.call.life.Assignee.Command;
+import java.util.List;
+
+/** Which path a call shall take. */
+public sealed interface Decided {
+
+    /** To a supporter. */
+    record Assigned(Command command, List<String> tags) implements Decided {
+
+        public Assigned {
+            requireNonNull(command);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** To general dispatch. */
+    record ToGeneral(String reason, List<String> tags) implements Decided {
+
+        public ToGeneral {
+            requireNonNull(reason);
+            tags = List.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.supporters.commander.adapter.grpc;
+
+import dev.supporters.commander.slot.CallConfirmation;
+import dev.supporters.commander.slot.Command;
+import dev.supporters.platform.rpc.Remote;
+import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
+import dev.supporters.proto.call.v1.ConfirmRequest;
+import io.quarkus.grpc.GrpcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Asks `call`. */
+@ApplicationScoped
+class CallClient implements CallConfirmation {
+
+    private final CallServiceBlockingStub calls;
+    private final Remote remote;
+
+    CallClient(@GrpcClient("call") CallServiceBlockingStub calls, Remotes remotes) {
+        this.calls = calls;
+        remote = remotes.named("call");
+    }
+
+    @Override
+    public boolean confirmed(Command command) {
+        ConfirmRequest request = ConfirmRequest.newBuilder()
+                .setCallId(command.callId().value())
+                .setCommandId(command.commandId())
+                .setDriverId(command.driverId().value())
+                .setEtaSeconds(command.etaSeconds())
+                .build();
+        return remote.call(() -> calls.confirm(request)).getConfirmed();
+    }
+}

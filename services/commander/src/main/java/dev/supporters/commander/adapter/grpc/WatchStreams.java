@@ -1,0 +1,64 @@
+package dev.supporters.commander.adapter.grpc;
+
+import dev.supporters.commander.slot.DriverId;
+import dev.supporters.commander.slot.Slot;
+import dev.supporters.commander.watch.WatchFeed;
+import dev.supporters.commander.watch.Watcher;
+import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.commander.v1.WatchRequest;
+import dev.supporters.proto.commander.v1.WatchResponse;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The open Watch streams. A slow reader sees the newest slot, not all of them. */
+@ApplicationScoped
+class WatchStreams {
+
+    private static final Logger LOG = Logger.getLogger(WatchStreams.class);
+
+    private final Rpc rpc;
+    private final WatchFeed feed;
+    private final Set<MultiEmitter<? super WatchResponse>> open = ConcurrentHashMap.newKeySet();
+
+    WatchStreams(Rpc rpc, WatchFeed feed) {
+        this.rpc = rpc;
+        this.feed = feed;
+    }
+
+    Multi<WatchResponse> watch(WatchRequest request) {
+        return Multi.createFrom().emitter(emitter -> begin(request, emitter), BackPressureStrategy.LATEST);
+    }
+
+    /** Ends all streams, so that their readers turn to another instance. */
+    void close(@Observes ShutdownEvent event) {
+        LOG.debugf("watch streams end count=%d", open.size());
+        open.forEach(MultiEmitter::complete);
+    }
+
+    private void begin(WatchRequest request, MultiEmitter<? super WatchResponse> emitter) {
+        open.add(emitter);
+        rpc.answer(() -> feed.watch(new DriverId(request.getDriverId()), slot -> emitter.emit(response(slot))))
+                .subscribe()
+                .with(watcher -> emitter.onTermination(() -> end(watcher, emitter)), failure -> {
+                    open.remove(emitter);
+                    emitter.fail(failure);
+                });
+    }
+
+    private void end(Watcher watcher, MultiEmitter<? super WatchResponse> emitter) {
+        open.remove(emitter);
+        watcher.close();
+    }
+
+    private static WatchResponse response(Versioned<Slot> slot) {
+        return WatchResponse.newBuilder().setEngagement(Wire.engagement(slot)).build();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.supporters.commander.adapter.mongo;
+
+import dev.supporters.commander.slot.Slots;
+import dev.supporters.commander.watch.Watchers;
+import dev.supporters.platform.store.Stores;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Opens the collection. */
+@Singleton
+class SlotStore {
+
+    @Produces
+    @Singleton
+    Slots slots(Stores stores, Watchers watchers) {
+        return new DocumentSlots(stores.documents("slots", new HolderMapper()), watchers);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.supporters.commander;
+
+import dev.supporters.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {}

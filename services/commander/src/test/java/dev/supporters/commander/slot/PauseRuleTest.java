@@ -1,0 +1,72 @@
+package dev.supporters.commander.slot;
+
+import static dev.supporters.commander.Refusals.assertRefused;
+import static dev.supporters.commander.Samples.command;
+import static dev.supporters.commander.Samples.seat;
+import static dev.supporters.commander.Samples.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.platform.store.Change;
+import dev.supporters.proto.common.v1.ErrorReason;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PauseRuleTest {
+
+    private static final Slot OFF = new Slot.Off(seat("7"));
+    private static final Slot FREE = new Slot.Free(seat("7"));
+    private static final Slot PAUSED = new Slot.Paused(seat("7"));
+    private static final Slot ENGAGED = new Slot.Accepted(seat("7"), command("254137", "7"));
+
+    @Test
+    void aFreeSlotIsPausedOnce() {
+        assertThat(PauseRule.pause(Optional.of(FREE))).contains(Change.to(PAUSED));
+        assertThat(PauseRule.pause(Optional.of(PAUSED))).isEmpty();
+    }
+
+    @Test
+    void whoIsEngagedDoesNotRest() {
+        assertRefused(ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> PauseRule.pause(Optional.of(ENGAGED)));
+    }
+
+    @Test
+    void whoDoesNotWorkNeitherRestsNorResumes() {
+        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.of(OFF)));
+        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.empty()));
+        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.of(OFF)));
+        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.empty()));
+    }
+
+    @Test
+    void aPausedSlotIsFreedOnce() {
+        assertThat(PauseRule.unpause(Optional.of(PAUSED))).contains(Change.to(FREE));
+        assertThat(PauseRule.unpause(Optional.of(FREE))).isEmpty();
+        assertThat(PauseRule.unpause(Optional.of(ENGAGED))).isEmpty();
+    }
+
+    @Test
+    void aSlotThatIsNotEngagedClosesAtOnce() {
+        Slot closed = PauseRule.close(Optional.of(FREE), work("7")).orElseThrow().next();
+
+        assertThat(closed).isInstanceOf(Slot.Off.class);
+        assertThat(PauseRule.engaged(Optional.of(closed), work("7"))).isFalse();
+        assertThat(PauseRule.close(Optional.of(closed), work("7"))).isEmpty();
+    }
+
+    @Test
+    void anEngagedSlotClosesByItselfLater() {
+        Slot closing = PauseRule.close(Optional.of(ENGAGED), work("7")).orElseThrow().next();
+
+        assertThat(closing).isInstanceOf(Slot.Accepted.class);
+        assertThat(PauseRule.engaged(Optional.of(closing), work("7"))).isTrue();
+        assertThat(PauseRule.close(Optional.of(closing), work("7"))).isEmpty();
+    }
+
+    @Test
+    void anotherWorksSlotIsLeftAloneAndAnsweredAsClosed() {
+        assertThat(PauseRule.close(Optional.of(ENGAGED), "7-driver-2026-11-19")).isEmpty();
+        assertThat(PauseRule.engaged(Optional.of(ENGAGED), "7-driver-2026-11-19")).isFalse();
+        assertThat(PauseRule.close(Optional.empty(), work("7"))).isEmpty();
+        assertThat(PauseRule.engaged(Optional.empty(), work("7"))).isFalse();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.supporters.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.BatchGetRequest;
+import dev.supporters.proto.driver.v1.DispatchState;
+import dev.supporters.proto.driver.v1.DispatchStatus;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStub;
+import dev.supporters.proto.driver.v1.GetDispatchStatusRequest;
+import dev.supporters.proto.driver.v1.GetRequest;
+import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.driver.v1.PutRequest;
+import dev.supporters.proto.driver.v1.SetActivityModeRequest;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.activity.v1.CallCommanded;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.work.v1.WorkBegun;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestClock;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class DriverTest {
+
+    private EventProbe probe;
+    private ManagedChannel channel;
+    private DriverServiceBlockingStub drivers;
+
+    @BeforeEach
+    void connect() {
+        probe = EventProbe.ofTest();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        drivers =
+                DriverServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+        probe.close();
+    }
+
+    @Test
+    void putsSwitchesAndTellsADriver() {
+        // Given
+        Driver put = drivers.put(put("p1", "1")).getDriver();
+
+        // When
+        Driver off =
+                drivers.setActivityMode(
+                                SetActivityModeRequest.newBuilder()
+                                        .setRequestId("p2")
+                                        .setDriverId("1")
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setMode(ActivityMode.ACTIVITY_MODE_OFF)
+                                        .build())
+                        .getDriver();
+
+        // Then
+        assertThat(off.getVersion()).isEqualTo(2);
+        assertThat(drivers.get(GetRequest.newBuilder().setDriverId("1").build()).getDriver())
+                .isEqualTo(off);
+        assertThat(
+                        drivers.batchGet(
+                                        BatchGetRequest.newBuilder()
+                                                .addDriverIds("1")
+                                                .addDriverIds("nobody")
+                                                .build())
+                                .getDriversList())
+                .containsExactly(off);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(probe.all(Topics.DRIVERS, DriverEvent.parser()))
+                                .extracting(event -> event.getPut().getDriver())
+                                .filteredOn(driver -> driver.getDriverId().equals("1"))
+                                .containsExactly(put, off));
+    }
+
+    @Test
+    void followsWhatADriverDoes() {
+        // Given
+        drivers.put(put("s1", "2"));
+        assertThat(status("2").getState()).isEqualTo(DispatchState.DISPATCH_STATE_UNSPECIFIED);
+        assertThat(status("2").hasBeginTime()).isFalse();
+
+        // When
+        probe.tell(
+                new Event(
+                        Topics.WORK,
+                        "2",
+                        "supporters.work.begun.v1",
+                        WorkEvent.newBuilder()
+                                .setDriverId("2")
+                                .setWorkId("2-driver-2026-11-20")
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setVersion(1)
+                                .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
+                                .setBegun(WorkBegun.getDefaultInstance())
+                                .build()));
+        probe.tellPoison(Topics.ACTIVITY, "2");
+        probe.tell(
+                new Event(
+                        Topics.ACTIVITY,
+                        "2",
+                        "supporters.activity.commanded.v1",
+                        ActivityEvent.newBuilder()
+                                .setDriverId("2")
+                                .setCallId("254137")
+                                .setCommandId("k1")
+                                .setWorkId("2-driver-2026-11-20")
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setVersion(3)
+                                .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(60)))
+                                .setCommanded(CallCommanded.getDefaultInstance())
+                                .build()));
+
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(status("2"))
+                                .isEqualTo(
+                                        DispatchStatus.newBuilder()
+                                                .setDriverId("2")
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setState(DispatchState.DISPATCH_STATE_COMMANDED)
+                                                .setCallId("254137")
+                                                .setBeginTime(
+                                                        Timestamps.of(
+                                                                TestClock.FRIDAY_NIGHT.plusSeconds(
+                                                                        60)))
+                                                .build()));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(
+                                        probe.records(
+                                                "supporters.activity.v1.supporters.driver.status.dlq"))
+                                .hasSize(1));
+    }
+
+    @Test
+    void refusesTheStatusOfWhoIsNotThere() {
+        assertThatThrownBy(() -> status("nobody"))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+    }
+
+    private DispatchStatus status(String driverId) {
+        return drivers.getDispatchStatus(
+                        GetDispatchStatusRequest.newBuilder()
+                                .setDriverId(driverId)
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .build())
+                .getStatus();
+    }
+
+    private static PutRequest put(String requestId, String driverId) {
+        return PutRequest.newBuilder()
+                .setRequestId(requestId)
+                .setDriver(
+                        Driver.newBuilder()
+                                .setDriverId(driverId)
+                                .setName("Kim")
+                                .addMemberships(
+                                        Membership.newBuilder()
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setRegion("seoul")
+                                                .setMode(ActivityMode.ACTIVITY_MODE_ON)))
+                .build();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.supporters.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+/** The gateway's own settings; the bounds of remote calls stand under supporters.remote. */
+@ConfigMapping(prefix = "supporters.gateway")
+public interface GatewayConfig {
+
+    /** Who signs the tokens: the claim iss. */
+    String issuer();
+
+    /** How many items a page may have. */
+    @WithDefault("100")
+    int pageSize();
+
+    /** What a query may cost: one for each field, and `rootFieldCost` for each field that asks another service. */
+    @WithDefault("400")
+    int queryCost();
+
+    /** What a field of the query itself costs, since each is at least one remote call. */
+    @WithDefault("20")
+    int rootFieldCost();
+
+    /** How far around the driver listCall looks, in metres: what the legacy broadcast reaches at most. */
+    @WithDefault("3000")
+    int listRadiusMeters();
+
+    /** How old a call may be to be listed: general dispatch gives up after that. */
+    @WithDefault("30m")
+    Duration listMaxAge();
+
+    /** How many subscriptions one process serves. */
+    @WithDefault("5000")
+    int subscriptions();
+
+    /** How often every subscription looks again, in real time, so that a lost event shows at last. */
+    @WithDefault("10s")
+    Duration resync();
+}

@@ -1,0 +1,99 @@
+package dev.supporters.gateway.adapter.graphql.input;
+
+import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.Require;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.common.v1.Point;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The bounds of what is asked, and what is asked in protobuf's words. GraphQL's null means that nothing was given. */
+public final class Bounds {
+
+    private static final Pattern CALL_ID = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final int ID = 64;
+    private static final int PLACE_TEXT = 200;
+
+    private Bounds() {}
+
+    public static String callId(String callId) {
+        if (callId == null || !CALL_ID.matcher(callId).matches()) {
+            throw Refusal.invalid("callId", callId, "1 to 18 decimal digits");
+        }
+        return callId;
+    }
+
+    public static String id(String id, String field) {
+        return Require.text(id, field, ID);
+    }
+
+    public static Optional<String> optionalId(String id, String field) {
+        return Optional.ofNullable(id).map(given -> id(given, field));
+    }
+
+    public static String text(String text, String field, int maxLength) {
+        return Require.text(text, field, maxLength);
+    }
+
+    /** Empty where nothing was given. */
+    public static String optionalText(String text, String field, int maxLength) {
+        return text == null ? "" : Require.optionalText(text, field, maxLength);
+    }
+
+    public static dev.supporters.proto.common.v1.Product product(Product product) {
+        if (product == null) {
+            throw Refusal.invalid("product", "nothing", "a product");
+        }
+        return constant(dev.supporters.proto.common.v1.Product.class, "PRODUCT_", product);
+    }
+
+    /** The protobuf constant of a GraphQL one. */
+    public static <E extends Enum<E>> E constant(Class<E> type, String prefix, Enum<?> value) {
+        return Enum.valueOf(type, prefix + value.name());
+    }
+
+    public static long within(long value, String field, long least, long most) {
+        if (value < least || value > most) {
+            throw Refusal.invalid(field, value, least + " to " + most);
+        }
+        return value;
+    }
+
+    public static Place place(CallLocationInput place, String field) {
+        return Place.newBuilder()
+                .setLat(degrees(place.lat(), field + ".lat", 90))
+                .setLng(degrees(place.lng(), field + ".lng", 180))
+                .setPoi(optionalText(place.poi(), field + ".poi", PLACE_TEXT))
+                .setAddress(optionalText(place.address(), field + ".address", PLACE_TEXT))
+                .build();
+    }
+
+    public static Point point(double lat, double lng, String field) {
+        return Point.newBuilder()
+                .setLat(Require.within(lat, field + ".lat", -90, 90))
+                .setLng(Require.within(lng, field + ".lng", -180, 180))
+                .build();
+    }
+
+    public static Money money(long amount, String currency) {
+        if (currency == null || !CURRENCY.matcher(currency).matches()) {
+            throw Refusal.invalid(
+                    "currency", currency, "an ISO 4217 code of three capital letters");
+        }
+        return Money.newBuilder().setAmount(amount).setCurrency(currency).build();
+    }
+
+    private static String degrees(String decimal, String field, int most) {
+        if (decimal == null
+                || !DECIMAL.matcher(decimal).matches()
+                || Math.abs(Double.parseDouble(decimal)) > most) {
+            throw Refusal.invalid(field, decimal, "a decimal from -" + most + " to " + most);
+        }
+        return decimal;
+    }
+}

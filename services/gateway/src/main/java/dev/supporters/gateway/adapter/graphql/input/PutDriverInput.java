@@ -1,0 +1,19 @@
+package dev.supporters.gateway.adapter.graphql.input;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+import java.util.List;
+
+@Input("PutDriverInput")
+@Description("Puts a profile, as a whole.")
+public record PutDriverInput(
+        @Description(
+                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
+                String clientMutationId,
+        @Id @NonNull @Description("The driver; at most 64 characters.") String driverId,
+        @NonNull @Description("The name shown to customers; at most 100 characters.") String name,
+        @NonNull @Description("Memberships in the supporters group, at most one a product.")
+                List<MembershipInput> memberships) {}

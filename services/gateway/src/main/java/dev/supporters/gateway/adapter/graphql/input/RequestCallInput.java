@@ -1,0 +1,37 @@
+package dev.supporters.gateway.adapter.graphql.input;
+
+import dev.supporters.gateway.adapter.graphql.view.Product;
+
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Input("RequestCallInput")
+@Description("Requests a call.")
+public record RequestCallInput(
+        @Description(
+                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
+                String clientMutationId,
+        @Id
+                @Description(
+                        "Only for operators and services that number calls themselves: decimal digits, at most 17. Else it is numbered here.")
+                String callId,
+        @DefaultValue("DRIVER") @Description("The product.") Product product,
+        @Id @Description("The customer; a customer may leave it out.") String userId,
+        @NonNull @Description("The name that the driver calls out; at most 100 characters.")
+                String userName,
+        @NonNull @Description("Where the customer waits.") CallLocationInput origin,
+        @NonNull @Description("Where to. Secret from drivers until one has accepted the call.")
+                CallLocationInput destination,
+        @Description("On the way.") CallLocationInput stopover,
+        @NonNull
+                @Description(
+                        "What the customer pays, in the currency's minor unit: won for KRW, cents for USD. Not negative.")
+                Long fare,
+        @DefaultValue("KRW") @Description("The currency of the fare: an ISO 4217 code.")
+                String currency,
+        @NonNull @Description("Metres from origin to destination by road; not negative.")
+                Integer distance,
+        @Description("Where the customer's app is.") CallLocationInput appLocation) {}

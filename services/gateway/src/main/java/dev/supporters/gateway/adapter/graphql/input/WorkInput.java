@@ -1,0 +1,17 @@
+package dev.supporters.gateway.adapter.graphql.input;
+
+import dev.supporters.gateway.adapter.graphql.view.Product;
+
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+
+@Input("WorkInput")
+@Description("Whose work, of which product.")
+public record WorkInput(
+        @Description(
+                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
+                String clientMutationId,
+        @Id @Description("The driver; a driver may leave it out.") String driverId,
+        @DefaultValue("DRIVER") @Description("The product.") Product product) {}

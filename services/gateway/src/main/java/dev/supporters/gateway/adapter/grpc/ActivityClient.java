@@ -1,0 +1,33 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
+import dev.supporters.proto.activity.v1.ReportRequest;
+import dev.supporters.proto.activity.v1.TimelineRequest;
+import dev.supporters.proto.activity.v1.TimelineResponse;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The service `activity`. */
+@ApplicationScoped
+public class ActivityClient {
+
+    private static final String REMOTE = "activity";
+
+    private final Outbound outbound;
+    private final ActivityServiceBlockingStub stub;
+
+    ActivityClient(Outbound outbound, @GrpcClient("activity") ActivityServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public int report(ReportRequest request) {
+        return outbound.call(REMOTE, () -> stub.report(request)).getTaken();
+    }
+
+    public TimelineResponse timeline(TimelineRequest request) {
+        return outbound.call(REMOTE, () -> stub.timeline(request));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
+import dev.supporters.proto.commander.v1.DriveStep;
+import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.GetEngagementRequest;
+import dev.supporters.proto.commander.v1.ProgressRequest;
+import dev.supporters.proto.commander.v1.RespondRequest;
+import dev.supporters.proto.commander.v1.RespondResponse;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The service `commander`. */
+@ApplicationScoped
+public class CommanderClient {
+
+    private static final String REMOTE = "commander";
+
+    private final Outbound outbound;
+    private final CommanderServiceBlockingStub stub;
+
+    CommanderClient(Outbound outbound, @GrpcClient("commander") CommanderServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public Engagement engagement(String driverId) {
+        GetEngagementRequest request =
+                GetEngagementRequest.newBuilder().setDriverId(driverId).build();
+        return outbound.call(REMOTE, () -> stub.getEngagement(request)).getEngagement();
+    }
+
+    public RespondResponse respond(RespondRequest request) {
+        return outbound.call(REMOTE, () -> stub.respond(request));
+    }
+
+    public Engagement progress(String requestId, String driverId, String callId, DriveStep step) {
+        ProgressRequest request =
+                ProgressRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setDriverId(driverId)
+                        .setCallId(callId)
+                        .setStep(step)
+                        .build();
+        return outbound.call(REMOTE, () -> stub.progress(request)).getEngagement();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.BatchGetRequest;
+import dev.supporters.proto.driver.v1.DispatchStatus;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStub;
+import dev.supporters.proto.driver.v1.GetDispatchStatusRequest;
+import dev.supporters.proto.driver.v1.GetRequest;
+import dev.supporters.proto.driver.v1.PutRequest;
+import dev.supporters.proto.driver.v1.SetActivityModeRequest;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The service `driver`. */
+@ApplicationScoped
+public class DriverClient {
+
+    private static final Logger LOG = Logger.getLogger(DriverClient.class);
+    private static final String REMOTE = "driver";
+
+    private final Outbound outbound;
+    private final DriverServiceBlockingStub stub;
+
+    DriverClient(Outbound outbound, @GrpcClient("driver") DriverServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public Driver get(String driverId) {
+        GetRequest request = GetRequest.newBuilder().setDriverId(driverId).build();
+        return outbound.call(REMOTE, () -> stub.get(request)).getDriver();
+    }
+
+    /** Names by id, in one call. If the service fails there are none: a name is never worth failing a query. */
+    public Map<String, String> names(Collection<String> driverIds) {
+        if (driverIds.isEmpty()) {
+            return Map.of();
+        }
+        BatchGetRequest request = BatchGetRequest.newBuilder().addAllDriverIds(driverIds).build();
+        try {
+            return outbound.call(REMOTE, () -> stub.batchGet(request)).getDriversList().stream()
+                    .collect(Collectors.toMap(Driver::getDriverId, Driver::getName));
+        } catch (Refusal refusal) {
+            if (!ErrorReasons.failure(refusal.reason())) {
+                throw refusal;
+            }
+            LOG.debugf("drivers go without names reason=%s", refusal.reasonName());
+            return Map.of();
+        }
+    }
+
+    public DispatchStatus dispatchStatus(String driverId, Product product) {
+        GetDispatchStatusRequest request =
+                GetDispatchStatusRequest.newBuilder()
+                        .setDriverId(driverId)
+                        .setProduct(product)
+                        .build();
+        return outbound.call(REMOTE, () -> stub.getDispatchStatus(request)).getStatus();
+    }
+
+    public Driver put(PutRequest request) {
+        return outbound.call(REMOTE, () -> stub.put(request)).getDriver();
+    }
+
+    public Driver setActivityMode(SetActivityModeRequest request) {
+        return outbound.call(REMOTE, () -> stub.setActivityMode(request)).getDriver();
+    }
+}

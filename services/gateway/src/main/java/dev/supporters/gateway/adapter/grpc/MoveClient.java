@@ -1,0 +1,40 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.move.v1.GetActiveRequest;
+import dev.supporters.proto.move.v1.GetActiveResponse;
+import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.MoveServiceGrpc.MoveServiceBlockingStub;
+import dev.supporters.proto.move.v1.RespondRequest;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+
+/** The service `move`. */
+@ApplicationScoped
+public class MoveClient {
+
+    private static final String REMOTE = "move";
+
+    private final Outbound outbound;
+    private final MoveServiceBlockingStub stub;
+
+    MoveClient(Outbound outbound, @GrpcClient("move") MoveServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public Optional<Move> active(String driverId, Product product) {
+        GetActiveRequest request =
+                GetActiveRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
+        GetActiveResponse response = outbound.call(REMOTE, () -> stub.getActive(request));
+        return response.hasMove() ? Optional.of(response.getMove()) : Optional.empty();
+    }
+
+    public Move respond(RespondRequest request) {
+        return outbound.call(REMOTE, () -> stub.respond(request)).getMove();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.policy.v1.GetRequest;
+import dev.supporters.proto.policy.v1.HistoryRequest;
+import dev.supporters.proto.policy.v1.HistoryResponse;
+import dev.supporters.proto.policy.v1.ListRequest;
+import dev.supporters.proto.policy.v1.ListResponse;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import dev.supporters.proto.policy.v1.PutRequest;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The service `policy`. */
+@ApplicationScoped
+public class PolicyClient {
+
+    private static final String REMOTE = "policy";
+
+    private final Outbound outbound;
+    private final PolicyServiceBlockingStub stub;
+
+    PolicyClient(Outbound outbound, @GrpcClient("policy") PolicyServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public Policy get(Product product, String region) {
+        GetRequest request = GetRequest.newBuilder().setProduct(product).setRegion(region).build();
+        return outbound.call(REMOTE, () -> stub.get(request)).getPolicy();
+    }
+
+    public ListResponse list(ListRequest request) {
+        return outbound.call(REMOTE, () -> stub.list(request));
+    }
+
+    public HistoryResponse history(HistoryRequest request) {
+        return outbound.call(REMOTE, () -> stub.history(request));
+    }
+
+    public Policy put(PutRequest request) {
+        return outbound.call(REMOTE, () -> stub.put(request)).getPolicy();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.proto.tagging.v1.GetByUuidRequest;
+import dev.supporters.proto.tagging.v1.GetRequest;
+import dev.supporters.proto.tagging.v1.HasRequest;
+import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
+import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
+import dev.supporters.proto.tagging.v1.ListRequest;
+import dev.supporters.proto.tagging.v1.ListRulesRequest;
+import dev.supporters.proto.tagging.v1.PutRuleRequest;
+import dev.supporters.proto.tagging.v1.Tag;
+import dev.supporters.proto.tagging.v1.TagRequest;
+import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
+import dev.supporters.proto.tagging.v1.UntagRequest;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+
+/** The service `tagging`. */
+@ApplicationScoped
+public class TaggingClient {
+
+    private static final String REMOTE = "tagging";
+
+    private final Outbound outbound;
+    private final TaggingServiceBlockingStub stub;
+
+    TaggingClient(Outbound outbound, @GrpcClient("tagging") TaggingServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public Tag byName(String name) {
+        GetRequest request = GetRequest.newBuilder().setName(name).build();
+        return outbound.call(REMOTE, () -> stub.get(request)).getTag();
+    }
+
+    public Tag byUuid(String uuid) {
+        GetByUuidRequest request = GetByUuidRequest.newBuilder().setUuid(uuid).build();
+        return outbound.call(REMOTE, () -> stub.getByUuid(request)).getTag();
+    }
+
+    public List<Tag> of(String entityId) {
+        ListRequest request = ListRequest.newBuilder().setEntityId(entityId).build();
+        return outbound.call(REMOTE, () -> stub.list(request)).getTagsList();
+    }
+
+    public ListEntitiesResponse entities(ListEntitiesRequest request) {
+        return outbound.call(REMOTE, () -> stub.listEntities(request));
+    }
+
+    /** Those of the tags that the entity has. */
+    public List<String> having(String entityId, List<String> tags) {
+        HasRequest request = HasRequest.newBuilder().setEntityId(entityId).addAllTags(tags).build();
+        return outbound.call(REMOTE, () -> stub.has(request)).getTagsList();
+    }
+
+    public List<Tag> tag(TagRequest request) {
+        return outbound.call(REMOTE, () -> stub.tag(request)).getTagsList();
+    }
+
+    public List<Tag> untag(UntagRequest request) {
+        return outbound.call(REMOTE, () -> stub.untag(request)).getTagsList();
+    }
+
+    public TagRule putRule(PutRuleRequest request) {
+        return outbound.call(REMOTE, () -> stub.putRule(request)).getRule();
+    }
+
+    public List<TagRule> rules() {
+        return outbound.call(REMOTE, () -> stub.listRules(ListRulesRequest.getDefaultInstance()))
+                .getRulesList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndRequest;
+import dev.supporters.proto.work.v1.GetStatusRequest;
+import dev.supporters.proto.work.v1.GetStatusResponse;
+import dev.supporters.proto.work.v1.RestRequest;
+import dev.supporters.proto.work.v1.ResumeRequest;
+import dev.supporters.proto.work.v1.Work;
+import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+
+/** The service `work`. */
+@ApplicationScoped
+public class WorkClient {
+
+    private static final String REMOTE = "work";
+
+    private final Outbound outbound;
+    private final WorkServiceBlockingStub stub;
+
+    WorkClient(Outbound outbound, @GrpcClient("work") WorkServiceBlockingStub stub) {
+        this.outbound = outbound;
+        this.stub = stub;
+    }
+
+    public Optional<Work> status(String driverId, Product product) {
+        GetStatusRequest request =
+                GetStatusRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
+        GetStatusResponse response = outbound.call(REMOTE, () -> stub.getStatus(request));
+        return response.hasWork() ? Optional.of(response.getWork()) : Optional.empty();
+    }
+
+    public Work begin(BeginRequest request) {
+        return outbound.call(REMOTE, () -> stub.begin(request)).getWork();
+    }
+
+    public Work rest(RestRequest request) {
+        return outbound.call(REMOTE, () -> stub.rest(request)).getWork();
+    }
+
+    public Work resume(ResumeRequest request) {
+        return outbound.call(REMOTE, () -> stub.resume(request)).getWork();
+    }
+
+    public Work end(EndRequest request) {
+        return outbound.call(REMOTE, () -> stub.end(request)).getWork();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.supporters.gateway.adapter.legacy;
+
+import dev.supporters.gateway.adapter.grpc.Outbound;
+import dev.supporters.gateway.call.GeneralDispatch;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** General dispatch over the legacy system's API. */
+@ApplicationScoped
+class LegacyDispatch implements GeneralDispatch {
+
+    private static final String REMOTE = "legacy";
+
+    private final Outbound outbound;
+    private final LegacyApi api;
+    private final String bearer;
+
+    LegacyDispatch(Outbound outbound, @RestClient LegacyApi api, LegacyConfig config) {
+        this.outbound = outbound;
+        this.api = api;
+        this.bearer = config.bearer();
+    }
+
+    @Override
+    public void offer(Call call) {
+        outbound.call(
+                REMOTE,
+                () ->
+                        asking(() -> {
+                            api.offer(bearer, LegacyCalls.unregistered(call));
+                            return true;
+                        }));
+    }
+
+    @Override
+    public Optional<Call> find(String callId) {
+        return outbound.call(
+                REMOTE,
+                () ->
+                        asking(() -> {
+                            try {
+                                return Optional.of(LegacyCalls.call(api.get(bearer, callId)));
+                            } catch (LegacyAnswer answer) {
+                                if (answer.status() == 404) {
+                                    return Optional.empty();
+                                }
+                                throw answer;
+                            }
+                        }));
+    }
+
+    @Override
+    public boolean cancel(String callId, String customerId) {
+        return outbound.call(
+                REMOTE,
+                () ->
+                        asking(() -> {
+                            try {
+                                api.cancel(bearer, callId, new LegacyCancel(customerId));
+                                return true;
+                            } catch (LegacyAnswer answer) {
+                                return switch (answer.status()) {
+                                    case 404 -> false;
+                                    case 409 -> throw tooLate(callId, answer.error());
+                                    default -> throw answer;
+                                };
+                            }
+                        }));
+    }
+
+    /** Whatever is not one of its regular answers means that the legacy system fails. */
+    private static <T> T asking(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (LegacyAnswer | ProcessingException e) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE,
+                    "general dispatch does not answer",
+                    "an answer");
+        }
+    }
+
+    private static Refusal tooLate(String callId, String error) {
+        return "picked_up".equals(error)
+                ? new Refusal(
+                        ErrorReason.ERROR_REASON_CALL_PICKED_UP,
+                        "call " + callId + ": picked up",
+                        "a call before its drive")
+                : new Refusal(
+                        ErrorReason.ERROR_REASON_CALL_ENDED,
+                        "call " + callId + ": ended",
+                        "a call before its drive");
+    }
+}

@@ -1,0 +1,175 @@
+package dev.supporters.gateway.call;
+
+import dev.supporters.gateway.access.CallSecrecy;
+import dev.supporters.gateway.access.Sight;
+import dev.supporters.gateway.access.Viewer;
+import dev.supporters.gateway.numbering.RememberedNumbers;
+import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.CancelRequest;
+import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.common.v1.DispatchPath;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Takes requests for calls. If the service `call` fails, the call still reaches general dispatch: rule 15. */
+public final class CallDesk {
+
+    private static final Logger LOG = Logger.getLogger(CallDesk.class);
+    private static final String CALL_UNAVAILABLE = "CALL_UNAVAILABLE";
+
+    private final CallBook book;
+    private final GeneralDispatch general;
+    private final RememberedNumbers numbers;
+    private final Clock clock;
+
+    public CallDesk(
+            CallBook book, GeneralDispatch general, RememberedNumbers numbers, Clock clock) {
+        this.book = book;
+        this.general = general;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Requests a call; one without a number is numbered here. */
+    public Call request(RequestRequest request) {
+        if (!request.getCallId().isEmpty()) {
+            return requestNumbered(request);
+        }
+        try {
+            return requestNumbered(numbered(request, numbers.of(request.getRequestId())));
+        } catch (Refusal refusal) {
+            if (refusal.reason() != ErrorReason.ERROR_REASON_CALL_EXISTS) {
+                throw refusal;
+            }
+            return requestNumbered(numbered(request, numbers.another(request.getRequestId())));
+        }
+    }
+
+    /** A call that the viewer may see. Others' calls are answered as if there were none. */
+    public Call get(Viewer viewer, String callId) {
+        Call call = find(callId);
+        if (CallSecrecy.sight(viewer, call) == Sight.NONE) {
+            throw notFound(callId);
+        }
+        return call;
+    }
+
+    /** Cancels a call in a customer's name, or an operator's if the customer's id is empty. */
+    public Call cancel(String requestId, String callId, String customerId) {
+        CancelRequest cancel =
+                CancelRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setCallId(callId)
+                        .setCustomerId(customerId)
+                        .build();
+        try {
+            return book.cancel(cancel);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == ErrorReason.ERROR_REASON_PERMISSION_DENIED) {
+                throw notFound(callId);
+            }
+            if (!missing(refusal)) {
+                throw refusal;
+            }
+            return cancelGeneral(callId, customerId, refusal);
+        }
+    }
+
+    private Call requestNumbered(RequestRequest request) {
+        try {
+            return book.request(request);
+        } catch (Refusal refusal) {
+            if (!ErrorReasons.failure(refusal.reason())) {
+                throw refusal;
+            }
+            LOG.infof(
+                    "call goes to general dispatch directly callId=%s cause=%s",
+                    request.getCallId(), refusal.reasonName());
+            Call call = general(request);
+            general.offer(call);
+            return call;
+        }
+    }
+
+    private Call find(String callId) {
+        try {
+            return book.get(callId);
+        } catch (Refusal refusal) {
+            if (!missing(refusal)) {
+                throw refusal;
+            }
+            return general.find(callId).orElseThrow(() -> refusal);
+        }
+    }
+
+    /** Only the legacy system may know this call: it was handed over while `call` was out of reach. */
+    private Call cancelGeneral(String callId, String customerId, Refusal refusal) {
+        Optional<Call> known = general.find(callId);
+        if (known.isEmpty()) {
+            throw refusal;
+        }
+        Call call = known.get();
+        if (!customerId.isEmpty() && !customerId.equals(call.getCustomerId())) {
+            throw notFound(callId);
+        }
+        if (call.getState() == CallState.CALL_STATE_CANCELLED) {
+            return call;
+        }
+        if (!general.cancel(callId, call.getCustomerId())) {
+            throw refusal;
+        }
+        return call.toBuilder()
+                .setState(CallState.CALL_STATE_CANCELLED)
+                .setEndTime(Timestamps.of(clock.instant()))
+                .build();
+    }
+
+    /** The call as general dispatch shall have it. */
+    private Call general(RequestRequest request) {
+        Call.Builder call =
+                Call.newBuilder()
+                        .setCallId(request.getCallId())
+                        .setProduct(request.getProduct())
+                        .setCustomerId(request.getCustomerId())
+                        .setCustomerName(request.getCustomerName())
+                        .setOrigin(request.getOrigin())
+                        .setDestination(request.getDestination())
+                        .setFare(request.getFare())
+                        .setDistanceMeters(request.getDistanceMeters())
+                        .setState(CallState.CALL_STATE_GENERAL)
+                        .setPath(DispatchPath.DISPATCH_PATH_GENERAL)
+                        .setReason(CALL_UNAVAILABLE)
+                        .setCreateTime(Timestamps.of(clock.instant()));
+        if (request.hasStopover()) {
+            call.setStopover(request.getStopover());
+        }
+        if (request.hasAppLocation()) {
+            call.setAppLocation(request.getAppLocation());
+        }
+        return call.build();
+    }
+
+    private static boolean missing(Refusal refusal) {
+        return refusal.reason() == ErrorReason.ERROR_REASON_CALL_NOT_FOUND
+                || ErrorReasons.failure(refusal.reason());
+    }
+
+    private static RequestRequest numbered(RequestRequest request, String callId) {
+        return request.toBuilder().setCallId(callId).build();
+    }
+
+    private static Refusal notFound(String callId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CALL_NOT_FOUND,
+                "call " + callId,
+                "the id of a call of yours");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.supporters.gateway.call;
+
+import dev.supporters.proto.call.v1.Call;
+
+import java.util.Optional;
+
+/** The legacy system, which finds a driver for every call that we cannot serve. */
+public interface GeneralDispatch {
+
+    /** Hands a call over that the service `call` may not know. Saying it again changes nothing. */
+    void offer(Call call);
+
+    /** What it knows of a call. */
+    Optional<Call> find(String callId);
+
+    /** Cancels a call; false if it has no such call. Refused: CALL_PICKED_UP, CALL_ENDED. */
+    boolean cancel(String callId, String customerId);
+}

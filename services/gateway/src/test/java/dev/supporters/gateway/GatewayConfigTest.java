@@ -1,0 +1,31 @@
+package dev.supporters.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class GatewayConfigTest {
+
+    @Test
+    void hasTheseDefaults() {
+        // When
+        GatewayConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(GatewayConfig.class)
+                .withDefaultValue("supporters.gateway.issuer", "http://issuer")
+                .build()
+                .getConfigMapping(GatewayConfig.class);
+
+        // Then
+        assertThat(config.issuer()).isEqualTo("http://issuer");
+        assertThat(config.pageSize()).isEqualTo(100);
+        assertThat(config.queryCost()).isEqualTo(400);
+        assertThat(config.rootFieldCost()).isEqualTo(20);
+        assertThat(config.listRadiusMeters()).isEqualTo(3000);
+        assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.subscriptions()).isEqualTo(5000);
+        assertThat(config.resync()).isEqualTo(Duration.ofSeconds(10));
+    }
+}

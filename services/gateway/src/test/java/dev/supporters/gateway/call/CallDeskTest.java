@@ -1,0 +1,213 @@
+package dev.supporters.gateway.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.gateway.access.Role;
+import dev.supporters.gateway.access.Viewer;
+import dev.supporters.gateway.numbering.CallNumbers;
+import dev.supporters.gateway.numbering.RememberedNumbers;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.common.v1.DispatchPath;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.testkit.TestClock;
+import java.util.Random;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallDeskTest {
+
+    private static final Viewer CUSTOMER = new Viewer("7", Set.of(Role.CUSTOMER));
+    private static final Viewer STRANGER = new Viewer("8", Set.of(Role.CUSTOMER));
+
+    private final TestClock clock = new TestClock();
+    private final FakeCallBook book = new FakeCallBook();
+    private final FakeGeneralDispatch general = new FakeGeneralDispatch();
+    private final CallDesk desk = new CallDesk(
+            book, general, new RememberedNumbers(new CallNumbers(clock, new Random(1)), 10), clock);
+
+    @Test
+    void numbersACallThatHasNoNumber() {
+        // When
+        Call call = desk.request(request("r1", ""));
+
+        // Then
+        assertThat(call.getCallId()).matches("[0-9]{18}");
+        assertThat(general.calls).isEmpty();
+    }
+
+    @Test
+    void keepsANumberThatWasGiven() {
+        assertThat(desk.request(request("r1", "254137")).getCallId()).isEqualTo("254137");
+    }
+
+    @Test
+    void sendsARepeatedRequestUnderTheSameNumber() {
+        // Given
+        desk.request(request("r1", ""));
+        book.calls.clear();
+
+        // When
+        desk.request(request("r1", ""));
+
+        // Then
+        assertThat(book.requests.get(1).getCallId()).isEqualTo(book.requests.get(0).getCallId());
+    }
+
+    @Test
+    void numbersAgainWhenItsNumberTurnsOutToBeTaken() {
+        // Given
+        String taken = desk.request(request("r1", "")).getCallId();
+
+        // When
+        Call call = desk.request(request("r1", ""));
+
+        // Then
+        assertThat(call.getCallId()).isNotEqualTo(taken).matches("[0-9]{18}");
+    }
+
+    @Test
+    void refusesAGivenNumberThatIsTaken() {
+        // Given
+        desk.request(request("r1", "254137"));
+
+        // Then
+        assertRefused(() -> desk.request(request("r2", "254137")), ErrorReason.ERROR_REASON_CALL_EXISTS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorReason.class,
+            names = {
+                "ERROR_REASON_UNAVAILABLE",
+                "ERROR_REASON_DEADLINE_EXCEEDED",
+                "ERROR_REASON_RESOURCE_EXHAUSTED",
+                "ERROR_REASON_INTERNAL"
+            })
+    void sendsTheCallToGeneralDispatchUnderTheSameNumberWhenTheCallServiceFails(ErrorReason failure) {
+        // Given
+        book.refuse(failure);
+
+        // When
+        Call call = desk.request(request("r1", ""));
+
+        // Then
+        assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_GENERAL);
+        assertThat(call.getPath()).isEqualTo(DispatchPath.DISPATCH_PATH_GENERAL);
+        assertThat(call.getReason()).isEqualTo("CALL_UNAVAILABLE");
+        assertThat(call.getCallId()).isEqualTo(book.requests.getFirst().getCallId());
+        assertThat(general.calls).containsEntry(call.getCallId(), call);
+    }
+
+    @Test
+    void handsABusinessRefusalOnAndNothingToGeneralDispatch() {
+        // Given
+        book.refuse(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+
+        // Then
+        assertRefused(() -> desk.request(request("r1", "")), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        assertThat(general.calls).isEmpty();
+    }
+
+    @Test
+    void refusesWhenBothFail() {
+        // Given
+        book.refuse(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
+        general.down = true;
+
+        // Then
+        assertRefused(() -> desk.request(request("r1", "")), ErrorReason.ERROR_REASON_UNAVAILABLE);
+    }
+
+    @Test
+    void findsACallThatOnlyGeneralDispatchKnows() {
+        // Given
+        general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
+
+        // When
+        Call call = desk.get(CUSTOMER, "5");
+
+        // Then
+        assertThat(call.getCallId()).isEqualTo("5");
+    }
+
+    @Test
+    void findsACallAtGeneralDispatchWhileTheCallServiceIsDown() {
+        // Given
+        book.refuse(ErrorReason.ERROR_REASON_UNAVAILABLE);
+        general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
+
+        // Then
+        assertThat(desk.get(CUSTOMER, "5").getCallId()).isEqualTo("5");
+    }
+
+    @Test
+    void saysOfAnothersCallThatThereIsNone() {
+        // Given
+        book.calls.put("5", call("5", "7", CallState.CALL_STATE_COMMANDED));
+
+        // Then
+        assertRefused(() -> desk.get(STRANGER, "5"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+        assertRefused(() -> desk.cancel("r", "5", "8"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+    }
+
+    @Test
+    void cancelsACallThatOnlyGeneralDispatchKnows() {
+        // Given
+        general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
+
+        // When
+        Call call = desk.cancel("r", "5", "7");
+
+        // Then
+        assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_CANCELLED);
+        assertThat(general.cancelled).containsExactly("5");
+    }
+
+    @Test
+    void cancelsNoCallOfAnotherAtGeneralDispatch() {
+        // Given
+        general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
+
+        // Then
+        assertRefused(() -> desk.cancel("r", "5", "8"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+        assertThat(general.cancelled).isEmpty();
+    }
+
+    @Test
+    void saysThatTheCallServiceFailsWhenGeneralDispatchDoesNotKnowTheCall() {
+        // Given
+        book.refuse(ErrorReason.ERROR_REASON_UNAVAILABLE);
+
+        // Then
+        assertRefused(() -> desk.cancel("r", "5", "7"), ErrorReason.ERROR_REASON_UNAVAILABLE);
+        assertRefused(() -> desk.get(CUSTOMER, "5"), ErrorReason.ERROR_REASON_UNAVAILABLE);
+    }
+
+    private static RequestRequest request(String requestId, String callId) {
+        return RequestRequest.newBuilder()
+                .setRequestId(requestId)
+                .setCallId(callId)
+                .setCustomerId("7")
+                .build();
+    }
+
+    private static Call call(String callId, String customerId, CallState state) {
+        return Call.newBuilder()
+                .setCallId(callId)
+                .setCustomerId(customerId)
+                .setState(state)
+                .build();
+    }
+
+    private static void assertRefused(ThrowingCallable call, ErrorReason reason) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.supporters.gateway.component;
+
+import com.sun.net.httpserver.HttpServer;
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** An issuer of tokens with one key. */
+public final class FakeIssuer implements AutoCloseable {
+
+    static final String ISSUER = "https://issuer.test";
+
+    private static final String KEY_ID = "key-1";
+
+    private final KeyPair keys = newKeys();
+    private final HttpServer server;
+
+    FakeIssuer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] body = keySet().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/jwks.json", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+    }
+
+    String keysUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json";
+    }
+
+    String token(String subject, String... groups) {
+        return token(ISSUER, subject, Duration.ofMinutes(10), keys, groups);
+    }
+
+    String expired(String subject, String... groups) {
+        return token(ISSUER, subject, Duration.ofMinutes(-10), keys, groups);
+    }
+
+    String ofAnotherIssuer(String subject, String... groups) {
+        return token("https://another.test", subject, Duration.ofMinutes(10), keys, groups);
+    }
+
+    String signedByAnother(String subject, String... groups) {
+        return token(ISSUER, subject, Duration.ofMinutes(10), newKeys(), groups);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static String token(String issuer, String subject, Duration life, KeyPair keys, String... groups) {
+        long now = java.time.InstantSource.system().instant().getEpochSecond();
+        return Jwt.issuer(issuer)
+                .subject(subject)
+                .groups(new java.util.HashSet<>(Arrays.asList(groups)))
+                .issuedAt(now - 1200)
+                .expiresAt(now + life.toSeconds())
+                .jws()
+                .keyId(KEY_ID)
+                .sign(keys.getPrivate());
+    }
+
+    private String keySet() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return """
+                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}"""
+                .formatted(KEY_ID, number(key.getModulus()), number(key.getPublicExponent()));
+    }
+
+    private static String number(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        byte[] unsigned = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.supporters.gateway.component;
+
+import com.google.protobuf.Message;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.testkit.Embedded;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import io.grpc.Status;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCalls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** All services behind the gateway on one port. Each method answers what it was told to, and remembers what it was asked. */
+public final class FakeServices implements AutoCloseable {
+
+    private final Map<String, Function<Message, Message>> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<Message>> asked = new ConcurrentHashMap<>();
+    private final Server server;
+
+    FakeServices(List<ServiceDescriptor> services) {
+        try {
+            NettyServerBuilder builder =
+                    NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            services.forEach(service -> builder.addService(definition(service)));
+            server = builder.intercept(new TokenRequired()).build().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** From now on this method answers so; a refusal thrown is answered as a refusal. */
+    @SuppressWarnings("unchecked")
+    <Q extends Message> void answer(MethodDescriptor<Q, ? extends Message> method, Function<Q, ? extends Message> answer) {
+        answers.put(method.getFullMethodName(), request -> answer.apply((Q) request));
+    }
+
+    @SuppressWarnings("unchecked")
+    <Q extends Message> List<Q> asked(MethodDescriptor<Q, ? extends Message> method) {
+        return (List<Q>) asked.getOrDefault(method.getFullMethodName(), List.of());
+    }
+
+    void forget() {
+        answers.clear();
+        asked.clear();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ServerServiceDefinition definition(ServiceDescriptor service) {
+        ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(service);
+        for (MethodDescriptor<?, ?> method : service.getMethods()) {
+            definition.addMethod(
+                    (MethodDescriptor<Message, Message>) method,
+                    ServerCalls.asyncUnaryCall((request, observer) -> {
+                        try {
+                            observer.onNext(answer(method.getFullMethodName(), request));
+                            observer.onCompleted();
+                        } catch (Refusal refusal) {
+                            observer.onError(RefusalStatus.toStatus(refusal));
+                        }
+                    }));
+        }
+        return definition.build();
+    }
+
+    private Message answer(String method, Message request) {
+        asked.computeIfAbsent(method, name -> new CopyOnWriteArrayList<>()).add(request);
+        Function<Message, Message> answer = answers.get(method);
+        if (answer == null) {
+            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, method + " was told no answer", "an answer");
+        }
+        return answer.apply(request);
+    }
+
+    private static final class TokenRequired implements ServerInterceptor {
+
+        private static final Metadata.Key<String> AUTHORIZATION =
+                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            if (("Bearer " + Embedded.SERVICE_TOKEN).equals(headers.get(AUTHORIZATION))) {
+                return next.startCall(call, headers);
+            }
+            System.err.println("HEADERS " + headers);
+            call.close(Status.UNAUTHENTICATED, new Metadata());
+            return new ServerCall.Listener<>() {};
+        }
+    }
+}

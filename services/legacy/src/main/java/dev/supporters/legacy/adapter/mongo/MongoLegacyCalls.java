@@ -1,0 +1,79 @@
+package dev.supporters.legacy.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import dev.supporters.legacy.dispatch.EngagedDriver;
+import dev.supporters.legacy.dispatch.LegacyCall;
+import dev.supporters.legacy.dispatch.LegacyCalls;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.Versioned;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/** The legacy system's calls in the store. */
+@ApplicationScoped
+public class MongoLegacyCalls implements LegacyCalls {
+
+    private static final int ALL = 1_000_000;
+    private static final String CREATED = "state." + LegacyCallMapper.CREATE_TIME;
+    private static final Bson BY_AGE = ascending(CREATED, "_id");
+
+    private final Documents<LegacyCall> documents;
+
+    public MongoLegacyCalls(Documents<LegacyCall> documents) {
+        this.documents = documents;
+        documents.uniqueIndex("engaged-driver", LegacyCallMapper.ENGAGED_DRIVER);
+    }
+
+    @Override
+    public Optional<Versioned<LegacyCall>> find(String callId) {
+        return documents.find(callId);
+    }
+
+    @Override
+    public List<Versioned<LegacyCall>> list(
+            Instant since, Instant afterTime, String afterId, int limit) {
+        Date time = Date.from(afterTime);
+        Bson behind = or(gt(CREATED, time), and(eq(CREATED, time), gt("_id", afterId)));
+        return documents.query(and(gte(CREATED, Date.from(since)), behind), BY_AGE, limit);
+    }
+
+    @Override
+    public List<Versioned<LegacyCall>> offered() {
+        return documents.query(eq("state." + LegacyCallMapper.STATE, "offered"), BY_AGE, ALL);
+    }
+
+    @Override
+    public List<Versioned<LegacyCall>> untold() {
+        return documents.query(eq("state." + LegacyCallMapper.UNTOLD, true), BY_AGE, ALL);
+    }
+
+    @Override
+    public List<Versioned<LegacyCall>> withResults() {
+        return documents.query(eq("state." + LegacyCallMapper.HAS_RESULTS, true), BY_AGE, ALL);
+    }
+
+    @Override
+    public Versioned<LegacyCall> change(String callId, Decide decision) {
+        try {
+            return documents.change(
+                    callId,
+                    "",
+                    (current, version) ->
+                            decision.next(current).map(next -> new Change<>(next, List.of())));
+        } catch (DuplicateKey e) {
+            throw EngagedDriver.conflict();
+        }
+    }
+}

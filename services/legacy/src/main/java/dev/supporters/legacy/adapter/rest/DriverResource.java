@@ -1,0 +1,102 @@
+package dev.supporters.legacy.adapter.rest;
+
+import dev.supporters.legacy.dispatch.Dispatch;
+import dev.supporters.legacy.offer.Drivers;
+import dev.supporters.legacy.offer.OfferBoard;
+import dev.supporters.legacy.offer.Position;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** What commission drivers' apps do. */
+@Path("/api/v1")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class DriverResource {
+
+    private final Drivers drivers;
+    private final OfferBoard board;
+    private final Dispatch dispatch;
+
+    DriverResource(Drivers drivers, OfferBoard board, Dispatch dispatch) {
+        this.drivers = drivers;
+        this.board = board;
+        this.dispatch = dispatch;
+    }
+
+    @PUT
+    @Path("/drivers/{id}/location.json")
+    public Response location(@PathParam("id") String driverId, String body) {
+        Input input = Input.parse(body);
+        Position position =
+                new Position(
+                        Double.parseDouble(input.degrees("lat", 90)),
+                        Double.parseDouble(input.degrees("lng", 180)));
+        boolean available = input.flag("available");
+        drivers.report(Input.driverId(driverId), position, available);
+        return Errors.answer(
+                200,
+                new JsonObject().put("driver_id", driverId).put("available", available));
+    }
+
+    @GET
+    @Path("/drivers/{id}/offers.json")
+    public Response offers(@PathParam("id") String driverId) {
+        JsonArray offers = new JsonArray();
+        board.offers(Input.driverId(driverId)).forEach(offer -> offers.add(Json.offer(offer)));
+        return Errors.answer(200, new JsonObject().put("offers", offers));
+    }
+
+    @POST
+    @Path("/calls/{id}/take.json")
+    public Response take(@PathParam("id") String callId, String body) {
+        dispatch.take(callId, driver(body));
+        return call(callId);
+    }
+
+    @POST
+    @Path("/calls/{id}/arrive.json")
+    public Response arrive(@PathParam("id") String callId, String body) {
+        dispatch.arrive(callId, driver(body));
+        return call(callId);
+    }
+
+    @POST
+    @Path("/calls/{id}/pick_up.json")
+    public Response pickUp(@PathParam("id") String callId, String body) {
+        dispatch.pickUp(callId, driver(body));
+        return call(callId);
+    }
+
+    @POST
+    @Path("/calls/{id}/complete.json")
+    public Response complete(@PathParam("id") String callId, String body) {
+        dispatch.complete(callId, driver(body));
+        return call(callId);
+    }
+
+    @POST
+    @Path("/calls/{id}/drop.json")
+    public Response drop(@PathParam("id") String callId, String body) {
+        dispatch.drop(callId, driver(body));
+        return call(callId);
+    }
+
+    private Response call(String callId) {
+        return Errors.answer(200, Json.call(dispatch.get(callId)));
+    }
+
+    private static String driver(String body) {
+        return Input.parse(body).id("driver_id");
+    }
+}

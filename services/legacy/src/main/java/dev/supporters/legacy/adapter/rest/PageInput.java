@@ -1,0 +1,60 @@
+package dev.supporters.legacy.adapter.rest;
+
+import dev.supporters.legacy.dispatch.CallList;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a list is asked by. */
+final class PageInput {
+
+    private static final Pattern TOKEN = Pattern.compile("([0-9]{1,15})\\.([0-9]{1,18})");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int STANDARD = 200;
+    private static final int MOST = 1000;
+
+    private PageInput() {}
+
+    static Instant since(String value) {
+        if (value.isEmpty()) {
+            return Instant.EPOCH;
+        }
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeException e) {
+            throw new BadInput("since", value, "a time like 2026-11-20T12:30:00Z");
+        }
+    }
+
+    static int size(String value) {
+        if (value.isEmpty()) {
+            return STANDARD;
+        }
+        if (!NUMBER.matcher(value).matches() || Integer.parseInt(value) == 0) {
+            throw new BadInput("page_size", value, "a whole number from 1 to " + MOST);
+        }
+        return Math.min(MOST, Integer.parseInt(value));
+    }
+
+    static CallList.Place after(String token) {
+        if (token.isEmpty()) {
+            return CallList.Place.START;
+        }
+        Matcher matcher = TOKEN.matcher(token);
+        if (!matcher.matches()) {
+            throw new BadInput("page_token", token, "a next_page_token");
+        }
+        return new CallList.Place(
+                Instant.ofEpochMilli(Long.parseLong(matcher.group(1))), matcher.group(2));
+    }
+
+    /** Empty on the last page. */
+    static String nextToken(CallList.Page page) {
+        if (!page.more()) {
+            return "";
+        }
+        CallList.Place last = CallList.Place.of(page.calls().getLast());
+        return last.time().toEpochMilli() + "." + last.callId();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.supporters.legacy.dispatch;
+
+/** There is no such call. */
+public final class UnknownCall extends RuntimeException {
+
+    UnknownCall(String callId) {
+        super("call " + callId, null, false, false);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.supporters.local;
+
+import java.io.PrintStream;
+
+/** Where the person who started the stand looks. */
+public final class Console {
+
+    private final PrintStream out;
+
+    public Console(PrintStream out) {
+        this.out = out;
+    }
+
+    public synchronized void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

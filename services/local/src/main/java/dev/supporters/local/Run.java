@@ -1,0 +1,189 @@
+package dev.supporters.local;
+
+import dev.supporters.local.night.NightOutcome;
+import dev.supporters.local.night.NightPlayer;
+import dev.supporters.local.night.NightProgress;
+import dev.supporters.local.night.NightSetup;
+import dev.supporters.local.night.Pace;
+import dev.supporters.local.options.Options;
+import dev.supporters.local.report.Report;
+import dev.supporters.local.report.ReportSources;
+import dev.supporters.local.seed.DemoData;
+import dev.supporters.local.seed.NightSeed;
+import dev.supporters.local.seed.Services;
+import dev.supporters.local.stand.Ports;
+import dev.supporters.local.stand.Secrets;
+import dev.supporters.local.stand.ServiceSpec;
+import dev.supporters.local.stand.Stand;
+import dev.supporters.local.stand.StandConfig;
+import dev.supporters.local.stand.StandFolder;
+import dev.supporters.simulation.Night;
+import dev.supporters.simulation.Population;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** One run of the stand, from the first line to the exit status. */
+public final class Run {
+
+    public static final int HELD = 0;
+    static final int VIOLATED = 1;
+    static final int CANNOT_START = 3;
+
+    private static final Duration BEFORE_THE_NIGHT = Duration.ofMinutes(5);
+    private static final Duration AFTER_THE_NIGHT = Duration.ofHours(2);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Options options;
+    private final Console console;
+    private final Night night;
+    private final StandFolder folder;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean playing;
+
+    public Run(Options options, Console console) {
+        this.options = options;
+        this.console = console;
+        night = Nights.of(options);
+        folder = new StandFolder(options.root().resolve("target/stand" + (options.freePorts() ? "-" + options.seed() : "")));
+    }
+
+    public int play() {
+        Ports ports = options.freePorts() ? Ports.free() : Ports.usual();
+        Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
+        Instant origin = stoppedAt.orElse(night.windowBegin().minus(BEFORE_THE_NIGHT));
+        StandConfig config = new StandConfig(
+                options.root(), folder, ports, options.rate(), origin, night.end().plus(AFTER_THE_NIGHT), options.only());
+        Stand stand = new Stand(config, console::say);
+        stand.endLeftovers();
+        List<String> taken = ports.taken(config.services());
+        if (!taken.isEmpty()) {
+            taken.forEach(console::say);
+            return CANNOT_START;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stand), "stop"));
+        try {
+            if (stoppedAt.isPresent()) {
+                folder.prepare();
+                console.say("Going on with the night that was stopped at " + local(origin) + ".");
+            } else {
+                folder.clear();
+            }
+            folder.running(options.nightKey());
+            return play(stand);
+        } catch (InterruptedException e) {
+            return VIOLATED; // the hook ends everything
+        } catch (IllegalStateException e) {
+            console.say(e.getMessage());
+            return CANNOT_START;
+        } finally {
+            stand.close();
+            ended.countDown();
+        }
+    }
+
+    private int play(Stand stand) throws InterruptedException {
+        console.say("Starting the stand (logs: " + options.root().relativize(folder.log("SERVICE")) + ")");
+        stand.start();
+        if (!options.only().isEmpty()) {
+            console.say("Only " + String.join(", ", options.only()) + " run; no night is played. Ctrl-C ends it.");
+            stand.startClock();
+            stay();
+            return HELD;
+        }
+        Population people =
+                Population.of(night, Nights.parameters(options), options.seed(), options.supporters(), options.commission());
+        try (Services services = new Services(stand)) {
+            new NightSeed(services).put(night, people, options.rate());
+            new DemoData(services, stand.brokers()).put(stand.clock().instant());
+            Welcome.table(stand).forEach(console::say);
+            console.say("Playing " + night.name() + ": " + night.calls().size() + " calls, " + options.supporters()
+                    + " supporters, " + options.commission() + " commission drivers, at rate " + options.rate() + ".");
+            stand.startClock();
+            playing = true;
+            NightOutcome outcome = NightPlayer.play(setup(stand, people));
+            if (outcome.interrupted()) {
+                throw new InterruptedException();
+            }
+            playing = false;
+            Report report = report(stand, outcome);
+            console.say(report.text());
+            if (options.stay()) {
+                Welcome.table(stand).forEach(console::say);
+                console.say("The stand stays up. Ctrl-C ends it.");
+                stay();
+            }
+            return report.clean() ? HELD : VIOLATED;
+        }
+    }
+
+    private static Report report(Stand stand, NightOutcome outcome) throws InterruptedException {
+        ReportSources sources = new ReportSources(
+                stand.brokers(),
+                URI.create(stand.url(ServiceSpec.LEGACY)),
+                stand.secrets().legacyToken(),
+                "127.0.0.1",
+                stand.ports().of(ServiceSpec.SETTLEMENT),
+                stand.secrets().serviceToken());
+        int restarts = stand.restarts().values().stream().mapToInt(Integer::intValue).sum();
+        return Report.of(sources.collect(outcome, restarts, Set.of(DemoData.CALL_ID), Set.of(DemoData.DRIVER_ID)));
+    }
+
+    private NightSetup setup(Stand stand, Population people) {
+        Secrets secrets = stand.secrets();
+        return new NightSetup(
+                night,
+                Nights.parameters(options),
+                options.seed(),
+                people,
+                new StandNightClock(stand.clock()),
+                new Pace(options.rate(), options.supporters(), options.commission()),
+                URI.create(stand.url(ServiceSpec.GATEWAY)),
+                URI.create(stand.url(ServiceSpec.LEGACY)),
+                secrets.legacyToken(),
+                stand.issuer()::mint,
+                this::progress);
+    }
+
+    private void progress(NightProgress now) {
+        console.say("  %s  requested %4d  open %3d  driving %3d  completed %4d  cancelled %3d  failed %3d  at work %3d"
+                .formatted(
+                        local(now.now()),
+                        now.requested(),
+                        now.open(),
+                        now.driving(),
+                        now.completed(),
+                        now.cancelled(),
+                        now.failed(),
+                        now.working()));
+    }
+
+    private void stay() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    /** Ctrl-C, or the end of this process by whatever else. */
+    private void stop(Stand stand) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        boolean during = playing;
+        Instant now = stand.clock().instant();
+        stand.close();
+        if (during) {
+            folder.stopped(options.nightKey(), now);
+            console.say("Stopped at " + local(now) + " of the night; the same command goes on from there.");
+        }
+    }
+
+    private String local(Instant instant) {
+        return ZonedDateTime.ofInstant(instant, night.zone()).format(CLOCK);
+    }
+
+}

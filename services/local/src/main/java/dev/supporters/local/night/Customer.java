@@ -1,0 +1,183 @@
+package dev.supporters.local.night;
+
+import dev.supporters.simulation.CustomerPlan;
+import dev.supporters.simulation.NightCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Requests a call, waits, loses patience, cancels, is driven. */
+final class Customer implements Actor {
+
+    private static final Duration FIRST_LIMIT = Duration.ofSeconds(3);
+    private static final Duration LAST_LIMIT = Duration.ofSeconds(60);
+    private static final int LEGACY_NUMBERS_PER_DAY = 100_000;
+
+    private final NightSetup setup;
+    private final Doors doors;
+    private final Observations observations;
+    private final CustomerPlan plan;
+    private final Optional<OpenCalls.OpenCall> resumed;
+
+    private CallStatus status = CallStatus.WAITING;
+    /** When the customer cancels if nothing happens. */
+    private Instant due;
+
+    Customer(
+            NightSetup setup,
+            Doors doors,
+            Observations observations,
+            CustomerPlan plan,
+            Optional<OpenCalls.OpenCall> resumed) {
+        this.setup = setup;
+        this.doors = doors;
+        this.observations = observations;
+        this.plan = plan;
+        this.resumed = resumed;
+        this.due = plan.call().requestedAt().plus(plan.patience());
+    }
+
+    @Override
+    public String name() {
+        return "customer " + plan.customerId();
+    }
+
+    @Override
+    public void play() throws InterruptedException {
+        setup.clock().sleepUntil(plan.call().requestedAt());
+        String token = setup.tokens().token(plan.customerId(), "customer");
+        try (FollowedCall call = call(token)) {
+            observations.call(call.callId(), status);
+            follow(call);
+        } finally {
+            observations.customers(-1);
+        }
+    }
+
+    private FollowedCall call(String token) throws InterruptedException {
+        if (resumed.isPresent()) {
+            String callId = resumed.get().callId();
+            return resumed.get().atLegacy() ? legacyCall(callId) : new GatewayCall(doors, token, callId);
+        }
+        Optional<String> callId = requestAtGateway(token);
+        observations.requested(callId.isEmpty());
+        return callId.isPresent() ? new GatewayCall(doors, token, callId.get()) : requestAtLegacy();
+    }
+
+    /** Empty when the gateway is not there; asks longer where a request may have arrived, lest there be two calls. */
+    private Optional<String> requestAtGateway(String token) throws InterruptedException {
+        try {
+            return Optional.of(request(token, FIRST_LIMIT));
+        } catch (DoorClosed e) {
+            if (!e.mayHaveArrived()) {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(request(token, LAST_LIMIT));
+        } catch (DoorClosed e) {
+            return Optional.empty();
+        }
+    }
+
+    private String request(String token, Duration limit) throws DoorClosed, InterruptedException {
+        NightCall call = plan.call();
+        Inputs input =
+                Inputs.of("request-%s-%s-%d".formatted(plan.customerId(), setup.night().businessDate(), setup.seed()))
+                        .with("product", "DRIVER")
+                        .with("userName", plan.name())
+                        .with("origin", Json.place(call.origin()))
+                        .with("destination", Json.place(call.destination()))
+                        .with("fare", call.fare())
+                        .with("currency", setup.night().currency())
+                        .with("distance", call.distanceMeters());
+        GraphQlAnswer answer = doors.graphQl().ask(token, Operation.REQUEST_CALL, input.variables(), limit);
+        String callId = answer.data().path("requestCall").path("call").path("callId").asText("");
+        if (callId.isEmpty()) {
+            throw new IllegalStateException("requestCall: " + answer.reason() + " (expected: a call)");
+        }
+        return callId;
+    }
+
+    private FollowedCall requestAtLegacy() throws InterruptedException {
+        long day = setup.night().businessDate().toEpochDay();
+        FollowedCall call = legacyCall(Long.toString(day * LEGACY_NUMBERS_PER_DAY + plan.number()));
+        LegacyRequest request = new LegacyRequest(call.callId(), plan, setup.night().currency());
+        LegacyClient.Answer answer = doors.legacy().requestCall(request.body());
+        while (answer.status() == 0) {
+            setup.clock().sleepUntil(setup.clock().now().plus(setup.pace().retry()));
+            answer = doors.legacy().requestCall(request.body());
+        }
+        if (!answer.done()) {
+            throw new IllegalStateException("legacy request: status " + answer.status() + " (expected: 200 or 201)");
+        }
+        return call;
+    }
+
+    private FollowedCall legacyCall(String callId) {
+        return new LegacyCall(doors.legacy(), callId, plan.customerId());
+    }
+
+    private void follow(FollowedCall call) throws InterruptedException {
+        Instant silence = setup.clock().now().plus(setup.pace().customersSilence());
+        while (!status.ended() && setup.clock().now().isBefore(setup.finishBy())) {
+            Instant next = silence.isBefore(due()) ? silence : due();
+            Optional<CallView> view = call.await(setup.clock().realUntil(next));
+            if (view.isEmpty() && !setup.clock().now().isBefore(silence)) {
+                view = call.read();
+                silence = setup.clock().now().plus(setup.pace().customersSilence());
+            }
+            if (view.isPresent()) {
+                silence = setup.clock().now().plus(setup.pace().customersSilence());
+                see(call.callId(), view.get(), setup.clock().now());
+            }
+            if (!status.ended() && !setup.clock().now().isBefore(due())) {
+                cancel(call);
+            }
+        }
+    }
+
+    /** Whoever still waits after the night goes home. */
+    private Instant due() {
+        return due.isAfter(setup.lastWait()) && status != CallStatus.DRIVING && due != Instant.MAX
+                ? setup.lastWait()
+                : due;
+    }
+
+    private void see(String callId, CallView view, Instant now) {
+        CallStatus before = status;
+        status = view.status();
+        if (status == before) {
+            return;
+        }
+        observations.call(callId, status);
+        switch (status) {
+            case WAITING -> due = now.plus(plan.patience());
+            case DRIVER_COMING ->
+                    due = now.plus(
+                                    plan.cancelsOn(view.eta())
+                                            ? plan.cancelAfter()
+                                            : plan.latest(setup.parameters()));
+            case DRIVER_THERE -> due = now.plus(plan.patience()).plus(plan.patience());
+            case DRIVING -> {
+                due = Instant.MAX;
+                observations.pickedUp(callId, Duration.between(plan.call().requestedAt(), now));
+            }
+            case COMPLETED, CANCELLED, FAILED -> due = Instant.MAX;
+        }
+    }
+
+    private void cancel(FollowedCall call) throws InterruptedException {
+        switch (call.cancel()) {
+            case CANCELLED -> {
+                status = CallStatus.CANCELLED;
+                observations.call(call.callId(), status);
+            }
+            case TOO_LATE -> {
+                due = Instant.MAX;
+                call.read().ifPresent(view -> see(call.callId(), view, setup.clock().now()));
+            }
+            case NOT_NOW -> due = setup.clock().now().plus(setup.pace().retry());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.supporters.local.night;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Sends requests until there is an answer, or the time that was given is over. */
+final class HttpDoor {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final HttpClient http;
+    private final Observations observations;
+
+    HttpDoor(HttpClient http, Observations observations) {
+        this.http = http;
+        this.observations = observations;
+    }
+
+    /** An answer that is none: the other side is ill, and the same request may be sent again. */
+    interface Transience {
+        boolean isTransient(HttpResponse<String> response);
+    }
+
+    static HttpRequest.Builder json(URI uri, String bearer) {
+        return HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + bearer);
+    }
+
+    HttpResponse<String> send(HttpRequest request, Duration limit, Transience transience)
+            throws DoorClosed, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean mayHaveArrived = false;
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (!transience.isTransient(response)) {
+                    return response;
+                }
+                mayHaveArrived = true;
+            } catch (ConnectException | HttpConnectTimeoutException e) {
+                observations.count("connection refused");
+            } catch (IOException e) {
+                observations.count("connection lost");
+                mayHaveArrived = true;
+            }
+            if (System.nanoTime() + pause.toNanos() > end) {
+                throw new DoorClosed(request.uri().getHost() + ":" + request.uri().getPort(), mayHaveArrived);
+            }
+            observations.count("requests repeated");
+            Thread.sleep(pause);
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.supporters.local.night;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.supporters.simulation.Point;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A driver's slot as the app shows it. Ids are empty while there is no command. */
+record Slot(
+        State state, long version, String commandId, String callId, Point origin, Duration eta, Instant deadline) {
+
+    /** Where the slot stands. */
+    enum State {
+        OFF,
+        FREE,
+        PAUSED,
+        COMMANDED,
+        ACCEPTED,
+        ARRIVED,
+        DRIVING;
+
+        boolean engaged() {
+            return switch (this) {
+                case OFF, FREE, PAUSED -> false;
+                case COMMANDED, ACCEPTED, ARRIVED, DRIVING -> true;
+            };
+        }
+
+        static State of(String name) {
+            return switch (name) {
+                case "FREE" -> FREE;
+                case "PAUSED" -> PAUSED;
+                case "COMMANDED" -> COMMANDED;
+                case "ACCEPTED" -> ACCEPTED;
+                case "ARRIVED" -> ARRIVED;
+                case "DRIVING" -> DRIVING;
+                default -> OFF;
+            };
+        }
+    }
+
+    static Slot off() {
+        return new Slot(State.OFF, 0, "", "", new Point(0, 0), Duration.ZERO, Instant.EPOCH);
+    }
+
+    static Slot of(JsonNode slot, Instant now) {
+        JsonNode command = slot.path("command");
+        return new Slot(
+                State.of(slot.path("state").asText("")),
+                slot.path("version").asLong(0),
+                command.path("commandId").asText(""),
+                command.path("callId").asText(""),
+                Json.point(command.path("origin")),
+                Duration.ofSeconds(command.path("etaSeconds").asLong(0)),
+                Json.instant(command.path("deadlineAt"), now));
+    }
+
+    boolean engaged() {
+        return state.engaged();
+    }
+
+    boolean saysTheSameAs(Slot other) {
+        return state == other.state && commandId.equals(other.commandId);
+    }
+
+    Slot in(State next) {
+        return new Slot(next, version, commandId, callId, origin, eta, deadline);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.supporters.local.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was asked of the local stand.
+ *
+ * @param root the project's folder
+ * @param night the file of a night to play; empty plays a synthetic one
+ * @param rate how many seconds of the night pass in a second
+ * @param only the services to start; empty starts all
+ * @param stay whether to stay up after the report
+ * @param freePorts whether to take free ports instead of the usual ones
+ */
+public record Options(
+        Path root,
+        Optional<Path> night,
+        double rate,
+        int calls,
+        int supporters,
+        int commission,
+        long seed,
+        List<String> only,
+        boolean stay,
+        boolean freePorts) {
+
+    public Options {
+        only = List.copyOf(only);
+    }
+
+    /** What makes two runs the same night: a stopped one is continued only by the same. */
+    public String nightKey() {
+        return "night=%s rate=%s calls=%d supporters=%d commission=%d seed=%d"
+                .formatted(night.map(Path::toString).orElse("synthetic"), rate, calls, supporters, commission, seed);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.supporters.local.options;
+
+import dev.supporters.local.stand.ServiceSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Reads the options from system properties. */
+public final class OptionsParser {
+
+    private final Properties given;
+
+    public OptionsParser(Properties given) {
+        this.given = given;
+    }
+
+    public Options parse() {
+        Path root = Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize();
+        return new Options(
+                root,
+                night(root),
+                decimal("rate", 60, 1, 600),
+                (int) whole("calls", 600, 1, 20_000),
+                (int) whole("supporters", 80, 1, 2_000),
+                (int) whole("commission", 160, 0, 2_000),
+                whole("seed", 1, 0, Long.MAX_VALUE),
+                only(),
+                bool("stay", true),
+                bool("freePorts", false));
+    }
+
+    private Optional<Path> night(Path root) {
+        String value = given.getProperty("night", "");
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        Path file = root.resolve(value).normalize();
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new BadOption("night", value, "a CSV file that can be read; looked for " + file);
+        }
+        return Optional.of(file);
+    }
+
+    private List<String> only() {
+        String value = given.getProperty("only", "");
+        if (value.isBlank()) {
+            return List.of();
+        }
+        List<String> names = Arrays.stream(value.split(",")).map(String::strip).toList();
+        List<String> known = ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new BadOption("only", value, "names of " + String.join(",", known));
+            }
+        }
+        return names;
+    }
+
+    private long whole(String name, long standard, long least, long most) {
+        String value = given.getProperty(name, "");
+        if (value.isBlank()) {
+            return standard;
+        }
+        try {
+            long number = Long.parseLong(value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadOption(name, value, "a whole number from " + least + " to " + most);
+    }
+
+    private double decimal(String name, double standard, double least, double most) {
+        String value = given.getProperty(name, "");
+        if (value.isBlank()) {
+            return standard;
+        }
+        try {
+            double number = Double.parseDouble(value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadOption(name, value, "a number from " + least + " to " + most);
+    }
+
+    private boolean bool(String name, boolean standard) {
+        String value = given.getProperty(name, "").strip();
+        return switch (value) {
+            case "" -> standard;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadOption(name, value, "true or false");
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.supporters.local.report;
+
+import dev.supporters.local.report.invariant.Invariant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a night came to: figures for people to read, and how often each thing happened that must never happen. */
+public record Report(String text, Map<String, List<String>> violations) {
+
+    private static final int EXAMPLES = 5;
+
+    public static Report of(ReportInput input) {
+        Map<String, List<String>> violations = new LinkedHashMap<>();
+        Invariant.all().forEach(invariant -> violations.put(invariant.name(), invariant.violations(input)));
+        List<String> lines = new ArrayList<>();
+        lines.addAll(new CallFigures(input).lines());
+        lines.addAll(new PayFigures(input).lines());
+        lines.addAll(new RunFigures(input).lines());
+        lines.add("");
+        lines.add("What must never be" + Lines.rule(48));
+        violations.forEach((name, found) -> lines.addAll(lines(name, found)));
+        return new Report(String.join(System.lineSeparator(), lines), violations);
+    }
+
+    private static List<String> lines(String name, List<String> found) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Lines.number(name, found.size()));
+        found.stream().limit(EXAMPLES).map(example -> "      " + example).forEach(lines::add);
+        if (found.size() > EXAMPLES) {
+            lines.add("      …");
+        }
+        return lines;
+    }
+
+    public boolean clean() {
+        return violations.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** For the process: 0 if nothing happened that must never happen. */
+    public int exitCode() {
+        return clean() ? 0 : 1;
+    }
+}

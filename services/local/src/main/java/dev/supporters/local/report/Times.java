@@ -1,0 +1,21 @@
+package dev.supporters.local.report;
+
+import com.google.protobuf.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Times of events. */
+public final class Times {
+
+    private Times() {}
+
+    public static Instant instant(Timestamp timestamp) {
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    }
+
+    /** Seconds from begin to end, a begun one counted whole; 0 where the end comes first. */
+    public static long fullSeconds(Instant begin, Instant end) {
+        Duration passed = Duration.between(begin, end);
+        return Math.max(0, passed.getNano() > 0 ? passed.toSeconds() + 1 : passed.toSeconds());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.supporters.local.seed;
+
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Box;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.simulation.Night;
+import dev.supporters.simulation.Population;
+import dev.supporters.simulation.SupporterPlan;
+import java.time.Duration;
+
+/** Puts the policy and the supporters of a night, through the services' own APIs. */
+public final class NightSeed {
+
+    public static final String REGION = "night";
+
+    private static final Duration USUAL_VETO = Duration.ofSeconds(5);
+    private static final double REAL_SECONDS_FOR_A_REFUSAL = 0.25;
+
+    private final Services services;
+
+    public NightSeed(Services services) {
+        this.services = services;
+    }
+
+    /** Saying it again changes nothing. */
+    public void put(Night night, Population people, double rate) {
+        services.policies()
+                .put(dev.supporters.proto.policy.v1.PutRequest.newBuilder()
+                        .setRequestId("local-policy-" + REGION)
+                        .setPolicy(policy(night, rate))
+                        .setExpectedVersion(-1)
+                        .setActor("local")
+                        .build());
+        for (SupporterPlan plan : people.supporters()) {
+            services.drivers()
+                    .put(dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                            .setRequestId("local-driver-" + plan.driverId())
+                            .setDriver(Driver.newBuilder()
+                                    .setDriverId(plan.driverId())
+                                    .setName(plan.name())
+                                    .addMemberships(member(REGION)))
+                            .build());
+        }
+    }
+
+    static Membership member(String region) {
+        return Membership.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion(region)
+                .setMode(ActivityMode.ACTIVITY_MODE_ON)
+                .build();
+    }
+
+    /** The usual five seconds of veto, or what a quarter of a real second is at the clock's rate, so that a refusal can arrive. */
+    public static Duration veto(double rate) {
+        Duration reachable = Duration.ofMillis((long) (rate * REAL_SECONDS_FOR_A_REFUSAL * 1000));
+        return reachable.compareTo(USUAL_VETO) > 0 ? reachable : USUAL_VETO;
+    }
+
+    private static Policy policy(Night night, double rate) {
+        return Policy.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion(REGION)
+                .setBounds(Box.newBuilder()
+                        .setSouthWest(point(night.region().southWest()))
+                        .setNorthEast(point(night.region().northEast())))
+                .setTimeZone(night.zone().getId())
+                .setWindowBegin(Night.WINDOW_BEGIN.toString())
+                .setWindowLength(Timestamps.of(Night.WINDOW_LENGTH))
+                .setVeto(Timestamps.of(veto(rate)))
+                .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
+                .setHourlyWage(Money.newBuilder().setAmount(night.hourlyWage()).setCurrency(night.currency()))
+                .setRolloutPercent(100)
+                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
+                .setMaxCandidates(32)
+                .setUnreachableAfter(Timestamps.of(Duration.ofMinutes(5)))
+                .build();
+    }
+
+    private static Point point(dev.supporters.simulation.Point point) {
+        return Point.newBuilder().setLat(point.lat()).setLng(point.lng()).build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.supporters.local.stand;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Processes of a stand that was killed itself, and so could not end them. */
+final class Leftovers {
+
+    private Leftovers() {}
+
+    /** Notes which processes are ours, each with when it was started. */
+    static void note(Path file, List<Long> pids) {
+        StandFolder.write(
+                file,
+                pids.stream()
+                        .map(ProcessHandle::of)
+                        .flatMap(Optional::stream)
+                        .map(Leftovers::identity)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** Ends those noted processes that still run. */
+    static void end(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            for (String identity : Files.readAllLines(file)) {
+                String pid = identity.substring(0, Math.max(0, identity.indexOf(' ')));
+                if (!pid.isEmpty()) {
+                    ProcessHandle.of(Long.parseLong(pid))
+                            .filter(handle -> identity(handle).equals(identity))
+                            .ifPresent(Leftovers::end);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        forget(file);
+    }
+
+    static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(ProcessHandle handle) {
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    private static String identity(ProcessHandle handle) {
+        return handle.pid() + " " + handle.info().startInstant().map(Object::toString).orElse("");
+    }
+}

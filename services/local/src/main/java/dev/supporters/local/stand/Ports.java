@@ -1,0 +1,61 @@
+package dev.supporters.local.stand;
+
+import dev.supporters.embedded.EmbeddedBroker;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which port of 127.0.0.1 each part has. */
+public record Ports(Map<String, Integer> services, int broker, int store, int issuer) {
+
+    public static final int BROKER = 19092;
+    public static final int STORE = 27117;
+    public static final int ISSUER = 8191;
+
+    /** The documented ones. */
+    public static Ports usual() {
+        Map<String, Integer> services = new LinkedHashMap<>();
+        ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), spec.port()));
+        return new Ports(services, BROKER, STORE, ISSUER);
+    }
+
+    /** Free ones, for tests. */
+    public static Ports free() {
+        Map<String, Integer> services = new LinkedHashMap<>();
+        ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), EmbeddedBroker.freePort()));
+        return new Ports(services, 0, 0, EmbeddedBroker.freePort());
+    }
+
+    public int of(ServiceSpec spec) {
+        return services.get(spec.name());
+    }
+
+    /** One line for each port that somebody else has: which, for what it is wanted, and by whom it is held if that can be known. */
+    public List<String> taken(List<ServiceSpec> wanted) {
+        List<String> lines = new ArrayList<>();
+        wanted.forEach(spec -> check(of(spec), spec.name(), lines));
+        check(broker, "broker", lines);
+        if (broker != 0) {
+            check(broker + 1, "broker's controller", lines);
+        }
+        check(store, "store", lines);
+        check(issuer, "development issuer", lines);
+        return lines;
+    }
+
+    private static void check(int port, String part, List<String> lines) {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            socket.setReuseAddress(true);
+        } catch (IOException e) {
+            String owner = PortOwner.of(port).map(who -> "held by " + who).orElse("its holder cannot be known");
+            lines.add("port " + port + " (wanted for " + part + ") is in use: " + owner);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.supporters.local.stand;
+
+import java.util.List;
+
+/** A service of the stand: its name, which is its folder's too, and the port it usually has. */
+public record ServiceSpec(String name, int port) {
+
+    public static final ServiceSpec GATEWAY = new ServiceSpec("gateway", 8080);
+    public static final ServiceSpec LEGACY = new ServiceSpec("legacy", 8190);
+    public static final ServiceSpec DRIVER = new ServiceSpec("driver", 8108);
+    public static final ServiceSpec POLICY = new ServiceSpec("policy", 8109);
+    public static final ServiceSpec WORK = new ServiceSpec("work", 8106);
+    public static final ServiceSpec CALL = new ServiceSpec("call", 8101);
+    public static final ServiceSpec SETTLEMENT = new ServiceSpec("settlement", 8112);
+
+    /** Those that others ask come first. */
+    public static final List<ServiceSpec> ALL = List.of(
+            POLICY,
+            DRIVER,
+            new ServiceSpec("commander", 8105),
+            new ServiceSpec("tagging", 8103),
+            new ServiceSpec("mlgateway", 8104),
+            WORK,
+            new ServiceSpec("routing", 8102),
+            CALL,
+            new ServiceSpec("activity", 8107),
+            new ServiceSpec("move", 8111),
+            SETTLEMENT,
+            LEGACY,
+            GATEWAY);
+}

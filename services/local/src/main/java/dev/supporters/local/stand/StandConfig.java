@@ -1,0 +1,84 @@
+package dev.supporters.local.stand;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the stand's processes are told.
+ *
+ * @param origin what the clock shows until everything is ready
+ * @param realtimeAfter when the clock slows down to rate 1
+ * @param only the services to start; empty starts all
+ */
+public record StandConfig(
+        Path root, StandFolder folder, Ports ports, double rate, Instant origin, Instant realtimeAfter, List<String> only) {
+
+    public List<ServiceSpec> services() {
+        return only.isEmpty()
+                ? ServiceSpec.ALL
+                : ServiceSpec.ALL.stream().filter(spec -> only.contains(spec.name())).toList();
+    }
+
+    List<String> command(ServiceSpec spec) {
+        return java(root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /** Runs an application as the services are run. */
+    public static List<String> java(Path application) {
+        String java = ProcessHandle.current().info().command().orElse(System.getProperty("java.home") + "/bin/java");
+        return List.of(
+                java,
+                "-Xms24m",
+                "-Xmx144m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=48m",
+                "-Xss512k",
+                "-Xshare:auto",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                application.toString());
+    }
+
+    Map<String, String> environment(ServiceSpec spec, Secrets secrets, String brokers, String storeUrl) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(spec)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
+        environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeUrl);
+        environment.put("SUPPORTERS_SERVICE_TOKEN", secrets.serviceToken());
+        environment.put("SUPPORTERS_LEGACY_TOKEN", secrets.legacyToken());
+        environment.put("SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));
+        environment.put("SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
+        environment.put("SUPPORTERS_GATEWAY_ISSUER", DevelopmentIssuer.ISSUER);
+        environment.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.issuer() + "/jwks.json");
+        environment.put("SUPPORTERS_CLOCK_RATE", String.valueOf(rate));
+        environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
+        environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
+        environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
+        environment.put("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.0");
+        environment.put("QUARKUS_VERTX_WORKER_POOL_SIZE", "16");
+        environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
+        ports.services().forEach((name, port) -> {
+            String prefix = "SUPPORTERS_" + name.toUpperCase(Locale.ROOT);
+            environment.put(prefix + "_HOST", "127.0.0.1");
+            environment.put(prefix + "_PORT", String.valueOf(port));
+        });
+        return environment;
+    }
+
+    /** The last service that has not been built, if any. */
+    Optional<ServiceSpec> unbuilt() {
+        return services().stream()
+                .filter(spec -> !root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar").toFile().exists())
+                .findFirst();
+    }
+}

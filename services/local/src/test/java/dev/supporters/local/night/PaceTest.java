@@ -1,0 +1,36 @@
+package dev.supporters.local.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.simulation.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    @Test
+    void isThatOfRealAppsInRealTime() {
+        Pace pace = new Pace(1, 300, 200);
+        assertThat(pace.reports()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(pace.offers()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void asksNoMoreOfTheMachineInAFastNight() {
+        // When
+        Pace pace = new Pace(120, 300, 200);
+        // Then: 150 reports and 60 looks at offers a second
+        assertThat(pace.reports()).isEqualTo(Duration.ofSeconds(240));
+        assertThat(pace.offers()).isEqualTo(Duration.ofSeconds(400));
+        assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
+        Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
+        assertThat(new Pace(120, 300, 0).stretched(loss).length()).isEqualTo(Duration.ofMinutes(8));
+        assertThat(new Pace(1, 300, 0).stretched(loss)).isEqualTo(loss);
+    }
+}

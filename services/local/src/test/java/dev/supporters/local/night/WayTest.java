@@ -1,0 +1,23 @@
+package dev.supporters.local.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.simulation.Point;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WayTest {
+
+    private static final Point FROM = new Point(37.5, 127);
+    private static final Point TO = new Point(37.6, 127.1);
+
+    @Test
+    void goesEvenlyAndStaysAtItsEnd() {
+        Way way = Way.lasting(FROM, TO, Instant.EPOCH, Duration.ofMinutes(10));
+        assertThat(way.at(Instant.EPOCH.plusSeconds(300))).isEqualTo(new Point(37.55, 127.05));
+        assertThat(way.at(Instant.EPOCH.plusSeconds(900))).isEqualTo(TO);
+        assertThat(way.moving(Instant.EPOCH.plusSeconds(300))).isTrue();
+        assertThat(Way.standing(FROM, Instant.EPOCH).moving(Instant.EPOCH)).isFalse();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.supporters.local.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsParserTest {
+
+    @Test
+    void withoutOptionsASyntheticNightIsPlayedAtRateSixtyAndTheStandStays() {
+        Options options = parse();
+
+        assertThat(options.night()).isEmpty();
+        assertThat(options.rate()).isEqualTo(60);
+        assertThat(options.calls()).isEqualTo(600);
+        assertThat(options.supporters()).isEqualTo(80);
+        assertThat(options.commission()).isEqualTo(160);
+        assertThat(options.seed()).isEqualTo(1);
+        assertThat(options.only()).isEmpty();
+        assertThat(options.stay()).isTrue();
+        assertThat(options.freePorts()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate|fast|-Drate=fast (expected: a number from 1.0 to 600.0)",
+                "rate|0|-Drate=0 (expected: a number from 1.0 to 600.0)",
+                "supporters|many|-Dsupporters=many (expected: a whole number from 1 to 2000)",
+                "stay|maybe|-Dstay=maybe (expected: true or false)"
+            })
+    void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
+        assertThatThrownBy(() -> parse(name, value)).isInstanceOf(BadOption.class).hasMessage(line);
+    }
+
+    @Test
+    void aServiceThatThereIsNotIsAnsweredWithThoseThatThereAre() {
+        assertThatThrownBy(() -> parse("only", "routing,wrok"))
+                .isInstanceOf(BadOption.class)
+                .hasMessageStartingWith("-Donly=routing,wrok (expected: names of policy,driver,");
+    }
+
+    @Test
+    void aNightsFileIsLookedForFromTheProjectsFolder(@TempDir Path root) throws Exception {
+        Files.writeString(root.resolve("night.csv"), "");
+
+        assertThat(parse("supporters.root", root.toString(), "night", "night.csv").night())
+                .contains(root.resolve("night.csv"));
+        assertThatThrownBy(() -> parse("supporters.root", root.toString(), "night", "other.csv"))
+                .hasMessage("-Dnight=other.csv (expected: a CSV file that can be read; looked for "
+                        + root.resolve("other.csv") + ")");
+    }
+
+    @Test
+    void onlyTheSameNightIsGoneOnWith() {
+        assertThat(parse("seed", "1").nightKey()).isEqualTo(parse().nightKey());
+        assertThat(parse("seed", "2").nightKey()).isNotEqualTo(parse().nightKey());
+        assertThat(parse("stay", "false").nightKey()).isEqualTo(parse().nightKey());
+    }
+
+    private static Options parse(String... pairs) {
+        Properties properties = new Properties();
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.setProperty(pairs[i], pairs[i + 1]);
+        }
+        return new OptionsParser(properties).parse();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.supporters.local.stand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void saysWhichPortIsInUseForWhatItIsWantedAndByWhomIfItCanBeKnown() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports ports = new Ports(Map.of("gateway", socket.getLocalPort()), 0, 0, 0);
+
+            List<String> lines = ports.taken(List.of(ServiceSpec.GATEWAY));
+
+            assertThat(lines).hasSize(1);
+            assertThat(lines.getFirst())
+                    .startsWith("port " + socket.getLocalPort() + " (wanted for gateway) is in use: ")
+                    .containsAnyOf("held by process " + ProcessHandle.current().pid(), "cannot be known");
+        }
+    }
+
+    @Test
+    void theUsualPortsAreThoseOfTheTable() {
+        Ports ports = Ports.usual();
+
+        assertThat(ports.services()).containsEntry("gateway", 8080).containsEntry("call", 8101).containsEntry("legacy", 8190);
+        assertThat(new HashSet<>(ports.services().values())).hasSize(ServiceSpec.ALL.size());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.supporters.local.stand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandFolderTest {
+
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-20T15:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private StandFolder folder;
+
+    @BeforeEach
+    void prepare() {
+        folder = new StandFolder(directory.resolve("stand"));
+        folder.clear();
+    }
+
+    @Test
+    void aNightThatWasStoppedInOrderIsGoneOnWith() {
+        folder.running("night");
+        folder.stopped("night", MIDNIGHT);
+
+        assertThat(folder.stoppedAt("night")).contains(MIDNIGHT);
+        assertThat(folder.stoppedAt("another night")).isEmpty();
+    }
+
+    @Test
+    void aStandThatWasKilledIsNotGoneOnWith() {
+        folder.stopped("night", MIDNIGHT);
+
+        folder.running("night");
+
+        assertThat(folder.stoppedAt("night")).isEmpty();
+    }
+
+    @Test
+    void goingOnKeepsAllButTheClocksAnchor() throws Exception {
+        Files.writeString(folder.store(), "contents");
+        Files.writeString(folder.anchor(), "2026-11-20T15:00:00Z");
+
+        folder.prepare();
+
+        assertThat(folder.store()).exists();
+        assertThat(folder.anchor()).doesNotExist();
+    }
+
+    @Test
+    void aNewNightKeepsNothing() throws Exception {
+        Files.createDirectories(folder.broker());
+        Files.writeString(folder.broker().resolve("log"), "x");
+        folder.stopped("night", MIDNIGHT);
+
+        folder.clear();
+
+        assertThat(folder.broker()).doesNotExist();
+        assertThat(folder.stoppedAt("night")).isEmpty();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.supporters.mlgateway.adapter.grpc;
+
+import dev.supporters.mlgateway.ranking.Estimate;
+import dev.supporters.mlgateway.ranking.Models;
+import dev.supporters.mlgateway.ranking.Question;
+import dev.supporters.mlgateway.ranking.RankingModel;
+import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.proto.mlgateway.v1.MlGatewayService;
+import dev.supporters.proto.mlgateway.v1.RankRequest;
+import dev.supporters.proto.mlgateway.v1.RankResponse;
+import dev.supporters.proto.mlgateway.v1.Ranked;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+
+/** The service's gRPC side. */
+@GrpcService
+class MlGatewayGrpc implements MlGatewayService {
+
+    private final Models models;
+    private final Rpc rpc;
+    private final MeterRegistry meters;
+
+    MlGatewayGrpc(Models models, Rpc rpc, MeterRegistry meters) {
+        this.models = models;
+        this.rpc = rpc;
+        this.meters = meters;
+    }
+
+    @Override
+    public Uni<RankResponse> rank(RankRequest request) {
+        return rpc.answer(() -> ranked(request));
+    }
+
+    private RankResponse ranked(RankRequest request) {
+        Question question = RankRequests.question(request);
+        RankingModel model = models.named(request.getModel());
+        boolean substituted = !request.getModel().isEmpty() && !request.getModel().equals(model.name());
+        meters.counter(
+                        "supporters_mlgateway_rankings_total",
+                        "model",
+                        model.name(),
+                        "substituted",
+                        Boolean.toString(substituted))
+                .increment();
+        RankResponse.Builder response = RankResponse.newBuilder().setModel(model.name());
+        for (Estimate estimate : model.rank(question)) {
+            response.addRanked(Ranked.newBuilder()
+                    .setDriverId(estimate.driverId())
+                    .setEtaSeconds(estimate.etaSeconds())
+                    .setScore(estimate.score()));
+        }
+        return response.build();
+    }
+}

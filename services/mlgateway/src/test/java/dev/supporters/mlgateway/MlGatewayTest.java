@@ -1,0 +1,115 @@
+package dev.supporters.mlgateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
+import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc.MlGatewayServiceBlockingStub;
+import dev.supporters.proto.mlgateway.v1.RankCandidate;
+import dev.supporters.proto.mlgateway.v1.RankRequest;
+import dev.supporters.proto.mlgateway.v1.RankResponse;
+import dev.supporters.proto.mlgateway.v1.Ranked;
+import dev.supporters.testkit.Embedded;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class MlGatewayTest {
+
+    @Inject
+    MlGatewayConfig config;
+
+    private ManagedChannel channel;
+
+    @BeforeEach
+    void connect() {
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void ranksAndNamesTheModel() {
+        // When
+        RankResponse response = mlgateway().rank(request("nearest@1"));
+
+        // Then
+        assertThat(response.getModel()).isEqualTo("nearest@1");
+        assertThat(response.getRankedList()).extracting(Ranked::getDriverId).containsExactly("2", "1");
+    }
+
+    @Test
+    void answersAnUnknownModelByTheDefaultOne() {
+        // When
+        RankResponse response = mlgateway().rank(request("oracle@3"));
+
+        // Then
+        assertThat(response.getModel()).isEqualTo("nearest@1");
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("supporters_mlgateway_rankings_total{model=\"nearest@1\",substituted=\"true\"} 1.0");
+    }
+
+    @Test
+    void refusesAMalformedRequest() {
+        assertThatThrownBy(() -> mlgateway().rank(RankRequest.getDefaultInstance()))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(
+                                e.getStatus().getCode())
+                        .isEqualTo(Status.Code.INVALID_ARGUMENT));
+    }
+
+    @Test
+    void letsNobodyInWithoutTheServiceToken() {
+        assertThatThrownBy(() -> MlGatewayServiceGrpc.newBlockingStub(channel).rank(request("")))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(
+                                e.getStatus().getCode())
+                        .isEqualTo(Status.Code.UNAUTHENTICATED));
+    }
+
+    @Test
+    void isReadyWithItsDefaults() {
+        assertThat(config.defaultModel()).isEqualTo("nearest@1");
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+    }
+
+    private MlGatewayServiceBlockingStub mlgateway() {
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        return MlGatewayServiceGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    private static RankRequest request(String model) {
+        return RankRequest.newBuilder()
+                .setCallId("1")
+                .setOrigin(point(37.5))
+                .setRankTime(Timestamps.of(Instant.parse("2026-11-20T12:30:00Z")))
+                .setTimeZone("Asia/Seoul")
+                .addCandidates(RankCandidate.newBuilder().setDriverId("1").setLocation(point(37.52)))
+                .addCandidates(RankCandidate.newBuilder().setDriverId("2").setLocation(point(37.51)))
+                .setModel(model)
+                .build();
+    }
+
+    private static Point point(double lat) {
+        return Point.newBuilder().setLat(lat).setLng(127).build();
+    }
+}

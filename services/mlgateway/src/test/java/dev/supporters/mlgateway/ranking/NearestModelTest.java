@@ -1,0 +1,67 @@
+package dev.supporters.mlgateway.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.mlgateway.travel.Position;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestModelTest {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final Instant EVENING = Instant.parse("2026-11-20T12:30:00Z");
+    private static final Instant AFTER_MIDNIGHT = Instant.parse("2026-11-20T15:30:00Z");
+    private static final Position ORIGIN = new Position(37.4979, 127.0276);
+
+    private final NearestModel model = new NearestModel();
+
+    @Test
+    void ranksWhoIsThereFirstFirst() {
+        // Given
+        var candidates = List.of(north("far", 0.03), north("near", 0.001), north("middle", 0.01));
+
+        // When
+        List<Estimate> ranked = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
+
+        // Then
+        assertThat(ranked).extracting(Estimate::driverId).containsExactly("near", "middle", "far");
+        assertThat(ranked).extracting(Estimate::etaSeconds).containsExactly(105, 581, 1381);
+        assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+    }
+
+    @Test
+    void ranksEquallyNearOnesByTheirIds() {
+        // Given
+        var candidates = List.of(north("b", 0.01), north("c", 0.01), north("a", 0.01));
+
+        // When
+        List<Estimate> ranked = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
+
+        // Then
+        assertThat(ranked).extracting(Estimate::driverId).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void expectsLongerWaysAfterMidnight() {
+        // Given
+        var candidates = List.of(north("d", 0.03));
+
+        // When
+        int before = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates)).getFirst().etaSeconds();
+        int after = model.rank(new Question(ORIGIN, AFTER_MIDNIGHT, SEOUL, candidates)).getFirst().etaSeconds();
+
+        // Then
+        assertThat(after).isGreaterThan(before);
+    }
+
+    @Test
+    void hasNothingToRankWithoutCandidates() {
+        assertThat(model.rank(new Question(ORIGIN, EVENING, SEOUL, List.of()))).isEmpty();
+    }
+
+    private static Candidate north(String driverId, double degrees) {
+        return new Candidate(driverId, new Position(ORIGIN.lat() + degrees, ORIGIN.lng()));
+    }
+}

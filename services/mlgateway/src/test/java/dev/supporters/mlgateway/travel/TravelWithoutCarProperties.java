@@ -1,0 +1,24 @@
+package dev.supporters.mlgateway.travel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+
+class TravelWithoutCarProperties {
+
+    @Property
+    void takesNoShorterForALongerWay(
+            @ForAll @DoubleRange(max = 50_000) double meters,
+            @ForAll @DoubleRange(max = 10_000) double more,
+            @ForAll boolean afterMidnight) {
+        assertThat(TravelWithoutCar.seconds(meters + more, afterMidnight))
+                .isGreaterThanOrEqualTo(TravelWithoutCar.seconds(meters, afterMidnight));
+    }
+
+    @Property
+    void takesNoShorterAfterMidnight(@ForAll @DoubleRange(max = 50_000) double meters) {
+        assertThat(TravelWithoutCar.seconds(meters, true)).isGreaterThanOrEqualTo(TravelWithoutCar.seconds(meters, false));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.supporters.move.adapter.grpc;
+
+import dev.supporters.move.proposal.DriverId;
+import dev.supporters.move.proposal.Move;
+import dev.supporters.move.proposal.MoveMessages;
+import dev.supporters.move.proposal.Moves;
+import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.proto.move.v1.GetActiveRequest;
+import dev.supporters.proto.move.v1.GetActiveResponse;
+import dev.supporters.proto.move.v1.MoveService;
+import dev.supporters.proto.move.v1.RespondRequest;
+import dev.supporters.proto.move.v1.RespondResponse;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+
+/** The moves over gRPC. */
+@GrpcService
+class MoveGrpc implements MoveService {
+
+    private final Moves moves;
+    private final Rpc rpc;
+
+    MoveGrpc(Moves moves, Rpc rpc) {
+        this.moves = moves;
+        this.rpc = rpc;
+    }
+
+    @Override
+    public Uni<GetActiveResponse> getActive(GetActiveRequest request) {
+        return rpc.answer(() -> {
+            DriverId driverId = new DriverId(request.getDriverId());
+            GetActiveResponse.Builder response = GetActiveResponse.newBuilder();
+            moves.active(driverId, request.getProduct())
+                    .ifPresent(move -> response.setMove(MoveMessages.move(driverId, move)));
+            return response.build();
+        });
+    }
+
+    @Override
+    public Uni<RespondResponse> respond(RespondRequest request) {
+        return rpc.answer(() -> {
+            DriverId driverId = new DriverId(request.getDriverId());
+            Move answered =
+                    moves.answer(
+                            request.getRequestId(),
+                            driverId,
+                            request.getMoveId(),
+                            request.getAccept());
+            return RespondResponse.newBuilder()
+                    .setMove(MoveMessages.move(driverId, answered))
+                    .build();
+        });
+    }
+}

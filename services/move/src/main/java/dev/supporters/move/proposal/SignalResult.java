@@ -1,0 +1,30 @@
+package dev.supporters.move.proposal;
+
+import java.util.Locale;
+
+/** What became of a signal. */
+public enum SignalResult {
+    /** A move was proposed. */
+    PROPOSED,
+    /** The driver was not at work, and did not begin in time. */
+    OFF_WORK,
+    /** The driver rests. */
+    RESTING,
+    /** The driver's window is over. */
+    ENDING,
+    /** The driver has a live command or drive. */
+    ENGAGED,
+    /** It came after its own expire time. */
+    EXPIRED,
+    /** It had come before. */
+    DUPLICATE,
+    /** A newer one came while it waited. */
+    SUPERSEDED,
+    /** It cannot be understood. */
+    INVALID;
+
+    /** As a metric's label. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

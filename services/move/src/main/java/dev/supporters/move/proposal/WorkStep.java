@@ -1,0 +1,23 @@
+package dev.supporters.move.proposal;
+
+import dev.supporters.proto.common.v1.Product;
+
+import java.time.Instant;
+
+/** The last that the work topic told of a driver. */
+public record WorkStep(
+        WorkId workId, Product product, long version, Standing standing, Instant time) {
+
+    /** How the driver stands at work. */
+    public enum Standing {
+        WORKING,
+        RESTING,
+        ENDING,
+        ENDED
+    }
+
+    boolean after(WorkStep other) {
+        return workId.after(other.workId)
+                || (workId.equals(other.workId) && version > other.version);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.supporters.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.move.proposal.DriverId;
+import dev.supporters.move.proposal.DueMoves;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.activity.v1.CallCommanded;
+import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.move.v1.MoveSignalEvent;
+import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.events.work.v1.WorkBegun;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.move.v1.GetActiveRequest;
+import dev.supporters.proto.move.v1.GetActiveResponse;
+import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.MoveServiceGrpc;
+import dev.supporters.proto.move.v1.MoveServiceGrpc.MoveServiceBlockingStub;
+import dev.supporters.proto.move.v1.MoveState;
+import dev.supporters.proto.move.v1.RespondRequest;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestClock;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class MoveTest {
+
+    @Inject TestClock clock;
+    @Inject MoveConfig config;
+    @Inject DueMoves dueMoves;
+
+    private EventProbe probe;
+    private ManagedChannel channel;
+    private MoveServiceBlockingStub moves;
+
+    @BeforeEach
+    void connect() {
+        probe = EventProbe.ofTest();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        moves =
+                MoveServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+        probe.close();
+    }
+
+    @Test
+    void aSignalBecomesAMoveThatIsAcceptedAndSupersededByACommand() {
+        // Given
+        probe.tell(signal("1", "m1", "37.394726"));
+        probe.tell(begun("1"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(active("1").getMove().getMoveId()).isEqualTo("m1"));
+
+        // When
+        MoveState answered = moves.respond(respond("1", "m1")).getMove().getState();
+        probe.tell(commanded("1"));
+
+        // Then
+        assertThat(answered).isEqualTo(MoveState.MOVE_STATE_ACCEPTED);
+        Awaitility.await().untilAsserted(() -> assertThat(active("1").hasMove()).isFalse());
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(statesOf("m1"))
+                                .containsExactly(
+                                        MoveState.MOVE_STATE_PROPOSED,
+                                        MoveState.MOVE_STATE_ACCEPTED,
+                                        MoveState.MOVE_STATE_SUPERSEDED));
+        assertThatThrownBy(() ->
+                        moves.respond(respond("1", "m1").toBuilder().setRequestId("late").build()))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e ->
+                                assertThat(e.getStatus().getCode())
+                                        .isEqualTo(Status.Code.FAILED_PRECONDITION));
+    }
+
+    @Test
+    void aMoveExpiresByTheClock() {
+        // Given
+        probe.tell(begun("2"));
+        probe.tell(signal("2", "m2", "37.394726"));
+        Awaitility.await().untilAsserted(() -> assertThat(active("2").hasMove()).isTrue());
+        assertThat(dueMoves.due(clock.instant(), 10)).doesNotContain(new DriverId("2"));
+        assertThat(dueMoves.due(clock.instant().plusSeconds(600), 10)).contains(new DriverId("2"));
+
+        // When
+        clock.advance(Duration.ofMinutes(11));
+
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(statesOf("m2"))
+                                .containsExactly(
+                                        MoveState.MOVE_STATE_PROPOSED,
+                                        MoveState.MOVE_STATE_EXPIRED));
+        assertThat(dueMoves.due(clock.instant(), 10)).doesNotContain(new DriverId("2"));
+    }
+
+    @Test
+    void countsAndDropsWhatMakesNoSense() {
+        // When
+        probe.tell(signal("3", "m3", "north"));
+
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(RestAssured.get("/q/metrics").asString())
+                                .contains("supporters_move_signals_total{result=\"invalid\"} 1.0"));
+    }
+
+    @Test
+    void hasItsDefaults() {
+        assertThat(config.patience()).hasSeconds(30);
+        assertThat(config.sweepEvery()).hasSeconds(1);
+    }
+
+    private GetActiveResponse active(String driverId) {
+        return moves.getActive(
+                GetActiveRequest.newBuilder()
+                        .setDriverId(driverId)
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build());
+    }
+
+    private List<MoveState> statesOf(String moveId) {
+        return probe.all(Topics.MOVES, MoveEvent.parser()).stream()
+                .map(event -> event.getChanged().getMove())
+                .filter(move -> move.getMoveId().equals(moveId))
+                .map(Move::getState)
+                .toList();
+    }
+
+    private Event signal(String driverId, String moveId, String lat) {
+        MoveSignalled signalled =
+                MoveSignalled.newBuilder()
+                        .setMoveId(moveId)
+                        .setDriverId(driverId)
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setDestination(Place.newBuilder().setLat(lat).setLng("127.111209"))
+                        .setExpireTime(Timestamps.of(clock.instant().plusSeconds(600)))
+                        .setModel("deficit@1")
+                        .build();
+        return new Event(
+                Topics.MOVE_SIGNALS,
+                driverId,
+                "supporters.move.signalled.v1",
+                MoveSignalEvent.newBuilder().setSignalled(signalled).build());
+    }
+
+    private Event begun(String driverId) {
+        return new Event(
+                Topics.WORK,
+                driverId,
+                "supporters.work.begun.v1",
+                WorkEvent.newBuilder()
+                        .setDriverId(driverId)
+                        .setWorkId(driverId + "-driver-2026-11-20")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setVersion(1)
+                        .setEventTime(Timestamps.of(clock.instant()))
+                        .setBegun(WorkBegun.getDefaultInstance())
+                        .build());
+    }
+
+    private Event commanded(String driverId) {
+        return new Event(
+                Topics.ACTIVITY,
+                driverId,
+                "supporters.activity.commanded.v1",
+                ActivityEvent.newBuilder()
+                        .setDriverId(driverId)
+                        .setCallId("254137")
+                        .setCommandId("k1")
+                        .setWorkId(driverId + "-driver-2026-11-20")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setVersion(2)
+                        .setEventTime(Timestamps.of(clock.instant()))
+                        .setCommanded(CallCommanded.getDefaultInstance())
+                        .build());
+    }
+
+    private static RespondRequest respond(String driverId, String moveId) {
+        return RespondRequest.newBuilder()
+                .setRequestId("respond-" + moveId)
+                .setDriverId(driverId)
+                .setMoveId(moveId)
+                .setAccept(true)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.supporters.policy;
+
+import dev.supporters.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {}

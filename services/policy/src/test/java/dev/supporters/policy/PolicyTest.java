@@ -1,0 +1,141 @@
+package dev.supporters.policy;
+
+import static dev.supporters.policy.SamplePolicy.put;
+import static dev.supporters.policy.SamplePolicy.seoul;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.policy.v1.GetRequest;
+import dev.supporters.proto.policy.v1.HistoryRequest;
+import dev.supporters.proto.policy.v1.HistoryResponse;
+import dev.supporters.proto.policy.v1.ListRequest;
+import dev.supporters.proto.policy.v1.ListResponse;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
+import dev.supporters.proto.policy.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class PolicyTest {
+
+    private ManagedChannel channel;
+    private PolicyServiceBlockingStub policies;
+
+    @BeforeEach
+    void connect() {
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        policies =
+                PolicyServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void putsTellsAndRemembersVersions() {
+        // Given
+        Policy first = policies.put(put("v1", seoul().setRegion("busan"), 0).build()).getPolicy();
+
+        // When
+        Policy second =
+                policies.put(put("v2", seoul().setRegion("busan").setRolloutPercent(0), 1).build())
+                        .getPolicy();
+
+        // Then
+        assertThat(second.getVersion()).isEqualTo(2);
+        assertThat(policies.get(get("busan")).getPolicy()).isEqualTo(second);
+        assertThat(policies.put(put("v1", seoul().setRegion("busan"), 0).build()).getPolicy())
+                .isEqualTo(first);
+        HistoryResponse history =
+                policies.history(
+                        HistoryRequest.newBuilder()
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setRegion("busan")
+                                .build());
+        assertThat(history.getPoliciesList()).containsExactly(second, first);
+        try (EventProbe probe = EventProbe.ofTest()) {
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(told(probe))
+                                    .filteredOn(policy -> policy.getRegion().equals("busan"))
+                                    .containsExactly(first, second));
+        }
+    }
+
+    @Test
+    void listsByPages() {
+        // Given
+        policies.put(put("a", seoul().setRegion("list-a"), -1).build());
+        policies.put(put("b", seoul().setRegion("list-b"), -1).build());
+
+        // When
+        ListResponse first =
+                policies.list(
+                        ListRequest.newBuilder()
+                                .setPageSize(1)
+                                .setPageToken("DRIVER/list")
+                                .build());
+        ListResponse second =
+                policies.list(
+                        ListRequest.newBuilder()
+                                .setPageSize(1)
+                                .setPageToken(first.getNextPageToken())
+                                .build());
+
+        // Then
+        assertThat(first.getPoliciesList()).extracting(Policy::getRegion).containsExactly("list-a");
+        assertThat(second.getPoliciesList())
+                .extracting(Policy::getRegion)
+                .containsExactly("list-b");
+    }
+
+    @Test
+    void refusesWithAStatus() {
+        assertThatThrownBy(() -> policies.get(get("nowhere")))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+    }
+
+    private static List<Policy> told(EventProbe probe) {
+        return probe.all(Topics.POLICIES, PolicyEvent.parser()).stream()
+                .map(event -> event.getPut().getPolicy())
+                .toList();
+    }
+
+    private static GetRequest get(String region) {
+        return GetRequest.newBuilder().setProduct(Product.PRODUCT_DRIVER).setRegion(region).build();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.supporters.routing.adapter.grpc;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.supporters.platform.rpc.Remote;
+import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc.MlGatewayServiceBlockingStub;
+import dev.supporters.proto.mlgateway.v1.RankCandidate;
+import dev.supporters.proto.mlgateway.v1.RankRequest;
+import dev.supporters.proto.mlgateway.v1.RankResponse;
+import dev.supporters.routing.ranking.Ranked;
+import dev.supporters.routing.ranking.Ranker;
+import dev.supporters.routing.ranking.Ranking;
+import dev.supporters.routing.ranking.RankingQuestion;
+import dev.supporters.routing.supporter.FreeSupporter;
+import io.quarkus.grpc.GrpcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Asks mlgateway. */
+@ApplicationScoped
+class GrpcRanker implements Ranker {
+
+    private final MlGatewayServiceBlockingStub mlgateway;
+    private final Remote remote;
+
+    GrpcRanker(@GrpcClient("mlgateway") MlGatewayServiceBlockingStub mlgateway, Remotes remotes) {
+        this.mlgateway = mlgateway;
+        remote = remotes.named("mlgateway");
+    }
+
+    @Override
+    public Ranking rank(RankingQuestion question) {
+        RankRequest request = request(question);
+        RankResponse response = remote.call(() -> mlgateway.rank(request));
+        Map<String, FreeSupporter> candidates =
+                question.candidates().stream().collect(toMap(FreeSupporter::driverId, identity()));
+        return new Ranking(
+                response.getRankedList().stream()
+                        .filter(ranked -> candidates.containsKey(ranked.getDriverId()))
+                        .map(ranked -> new Ranked(
+                                candidates.get(ranked.getDriverId()), ranked.getEtaSeconds(), ranked.getScore()))
+                        .toList(),
+                response.getModel());
+    }
+
+    private static RankRequest request(RankingQuestion question) {
+        RankRequest.Builder request = RankRequest.newBuilder()
+                .setCallId(question.callId())
+                .setProduct(question.product())
+                .setOrigin(Decisions.point(question.origin()))
+                .setRankTime(Timestamps.of(question.time()))
+                .setTimeZone(question.zone().getId());
+        question.candidates().forEach(candidate -> request.addCandidates(RankCandidate.newBuilder()
+                .setDriverId(candidate.driverId())
+                .setLocation(Decisions.point(candidate.position()))));
+        return request.build();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.supporters.routing.adapter.health;
+
+import dev.supporters.routing.adapter.grpc.WarmUp;
+import dev.supporters.routing.adapter.kafka.Followed;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once what happened before the start is in memory, so that a fresh function doesn't send calls away for want of it. */
+@Readiness
+@ApplicationScoped
+class SupportersKnown implements HealthCheck {
+
+    private final Followed followed;
+    private final WarmUp warmUp;
+
+    SupportersKnown(Followed followed, WarmUp warmUp) {
+        this.followed = followed;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("supporters known")
+                .status(followed.caughtUp() && warmUp.done())
+                .build();
+    }
+}

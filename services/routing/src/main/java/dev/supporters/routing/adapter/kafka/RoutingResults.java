@@ -1,0 +1,52 @@
+package dev.supporters.routing.adapter.kafka;
+
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.routing.results.DispatchResult;
+import dev.supporters.routing.results.ResultTeller;
+import io.grpc.Context;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The function routing-results: what was accepted becomes known to the legacy system. */
+@ApplicationScoped
+class RoutingResults {
+
+    private final Events events;
+    private final ResultTeller teller;
+
+    RoutingResults(Events events, ResultTeller teller) {
+        this.events = events;
+        this.teller = teller;
+    }
+
+    /**
+     * Handles each try in a gRPC context of its own: outside of a request Quarkus' context storage doesn't put the root context
+     * back, so that a second remote call of the same try would find the first one's ended context, and be cancelled.
+     */
+    @Incoming("activity")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> record) {
+        events.handle(
+                record, ActivityEvent.parser(), received -> Context.ROOT.fork().run(() -> apply(received)));
+    }
+
+    private void apply(Received<ActivityEvent> received) {
+        ActivityEvent event = received.event();
+        switch (event.getEventCase()) {
+            case ACCEPTED ->
+                teller.tell(new DispatchResult(
+                        event.getCallId(),
+                        event.getDriverId(),
+                        event.getCommandId(),
+                        Timestamps.instant(event.getEventTime())));
+            case COMMANDED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED -> {} // the legacy system hears of those elsewhere
+            case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, "unknown");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.supporters.routing.supporter;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.routing.geo.Position;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Who is looked for.
+ *
+ * @param reachMeters not farther away, on the straight line
+ * @param most the nearest so many
+ * @param excluded drivers who are no candidates
+ */
+public record Search(
+        Product product, Position origin, Instant now, double reachMeters, int most, Set<String> excluded) {
+
+    public Search {
+        excluded = Set.copyOf(excluded);
+    }
+
+    boolean wants(FreeSupporter supporter) {
+        return supporter.product() == product
+                && supporter.until().isAfter(now)
+                && !excluded.contains(supporter.driverId());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.supporters.routing;
+
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.routing.decision.RoutableCall;
+import dev.supporters.routing.geo.Cells;
+import dev.supporters.routing.geo.Position;
+import dev.supporters.routing.policy.Region;
+import dev.supporters.routing.policy.RegionPolicy;
+import dev.supporters.routing.policy.Window;
+import dev.supporters.routing.supporter.FreeSupporters;
+import dev.supporters.routing.supporter.Whereabouts;
+import dev.supporters.routing.supporter.Work;
+import dev.supporters.testkit.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** What several tests need. */
+public final class RoutingFixtures {
+
+    public static final Instant NOW = TestClock.FRIDAY_NIGHT;
+    public static final Instant WINDOW_END = Instant.parse("2026-11-20T16:00:00Z");
+    public static final Position ORIGIN = new Position(37.4979, 127.0276);
+    public static final Region SEOUL = new Region(37.4, 126.7, 37.7, 127.2);
+    public static final String DESTINATION = "판교역 신분당선 3번출구";
+    public static final Cells CELLS = new Cells();
+
+    private RoutingFixtures() {}
+
+    public static RegionPolicy policy(String name, long version, Region region, int rolloutPercent) {
+        return new RegionPolicy(
+                Product.PRODUCT_DRIVER,
+                name,
+                version,
+                region,
+                new Window(LocalTime.of(21, 0), Duration.ofHours(4), ZoneId.of("Asia/Seoul")),
+                rolloutPercent,
+                Duration.ofMinutes(20),
+                3,
+                Duration.ofSeconds(5),
+                RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
+    }
+
+    public static RoutableCall call(String callId) {
+        return new RoutableCall(callId, Product.PRODUCT_DRIVER, ORIGIN, message(callId));
+    }
+
+    public static Call message(String callId) {
+        return Call.newBuilder()
+                .setCallId(callId)
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setCustomerId("7")
+                .setOrigin(place(ORIGIN))
+                .setDestination(Place.newBuilder().setLat("37.3947").setLng("127.1112").setPoi(DESTINATION))
+                .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
+                .build();
+    }
+
+    public static Place place(Position position) {
+        return Place.newBuilder()
+                .setLat(Double.toString(position.lat()))
+                .setLng(Double.toString(position.lng()))
+                .build();
+    }
+
+    /** A supporter begins to work so many degrees north of the origin. */
+    public static void begin(FreeSupporters supporters, String driverId, double degreesNorth) {
+        begin(supporters, driverId, new Position(ORIGIN.lat() + degreesNorth, ORIGIN.lng()));
+    }
+
+    public static void begin(FreeSupporters supporters, String driverId, Position position) {
+        supporters.attendance(
+                driverId, now -> now.begun(new Work(driverId + "-w", 1, NOW), Product.PRODUCT_DRIVER, WINDOW_END));
+        supporters.whereabouts(driverId, now -> now.seen(seen(position, NOW)));
+    }
+
+    public static Whereabouts.Seen seen(Position position, Instant time) {
+        return new Whereabouts.Seen(position, CELLS.cell(position), time);
+    }
+}

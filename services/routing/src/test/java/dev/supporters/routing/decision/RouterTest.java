@@ -1,0 +1,249 @@
+package dev.supporters.routing.decision;
+
+import static dev.supporters.routing.RoutingFixtures.ORIGIN;
+import static dev.supporters.routing.RoutingFixtures.begin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.policy.Policies;
+import dev.supporters.routing.policy.Region;
+import dev.supporters.routing.ranking.Ranked;
+import dev.supporters.routing.ranking.Ranker;
+import dev.supporters.routing.ranking.Ranking;
+import dev.supporters.routing.supporter.FreeSupporters;
+import dev.supporters.testkit.TestClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+
+    private static final Refusal LATE = new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
+
+    private final TestClock clock = new TestClock();
+    private final Policies policies = new Policies();
+    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final List<Order> orders = new ArrayList<>();
+    private Tagger tagger = call -> List.of("supporters:fit", "vip");
+    private Ranker ranker = question -> new Ranking(
+            question.candidates().reversed().stream()
+                    .map(candidate -> new Ranked(candidate, 600, .5))
+                    .toList(),
+            "reversed@1");
+    private Commander commander = order -> {
+        Ranked first = order.candidates().getFirst();
+        Instant deadline = clock.instant().plus(order.policy().veto());
+        return new Assignment.Commanded(first.driverId(), "command-1", first.etaSeconds(), deadline);
+    };
+
+    @BeforeEach
+    void openANight() {
+        policies.put(RoutingFixtures.policy("seoul", 4, RoutingFixtures.SEOUL, 100));
+        begin(supporters, "near", .001);
+        begin(supporters, "middle", .005);
+        begin(supporters, "far", .01);
+    }
+
+    @Test
+    void commandsTheCallToTheBestRanked() {
+        // When
+        Routed routed = route("1");
+
+        // Then
+        assertThat(routed)
+                .isEqualTo(new Routed.Assigned(
+                        routed.trail(),
+                        new Assignment.Commanded(
+                                "far", "command-1", 600, clock.instant().plusSeconds(5))));
+        assertThat(routed.reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+        assertThat(routed.trail().region()).isEqualTo("seoul");
+        assertThat(routed.trail().policyVersion()).isEqualTo(4);
+        assertThat(routed.trail().model()).isEqualTo("reversed@1");
+        assertThat(routed.trail().tags()).containsExactly("supporters:fit", "vip");
+        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("far", "middle", "near");
+        assertThat(orders).singleElement().satisfies(order -> {
+            assertThat(order.requestId()).isEqualTo("request-1");
+            assertThat(order.policy().version()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void doesNotOfferASupporterWhomItHasJustCommanded() {
+        // Given
+        route("1");
+
+        // When
+        Routed second = route("2");
+
+        // Then
+        assertThat(second.trail().candidates()).extracting(Ranked::driverId).containsExactly("middle", "near");
+    }
+
+    @Test
+    void leavesOutThoseWhoRefusedTheCall() {
+        // When
+        Routed routed = router().route("request-1", RoutingFixtures.call("1"), Set.of("far", "middle"));
+
+        // Then
+        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("near");
+    }
+
+    @Test
+    void ranksNoMoreThanThePolicySays() {
+        // Given
+        begin(supporters, "farthest", .011);
+
+        // When
+        Routed routed = route("1");
+
+        // Then
+        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("far", "middle", "near");
+    }
+
+    @Test
+    void goesToGeneralDispatchWhereNoPolicyIs() {
+        policies.put(RoutingFixtures.policy("seoul", 5, new Region(35, 128, 36, 129), 100));
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NO_POLICY);
+    }
+
+    @Test
+    void goesToGeneralDispatchOutsideOfTheWindow() {
+        clock.set(RoutingFixtures.WINDOW_END);
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_WINDOW_CLOSED);
+    }
+
+    @Test
+    void goesToGeneralDispatchWhenTheRolloutExcludesIt() {
+        policies.put(RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_ROLLED_OUT_NOT);
+    }
+
+    @Test
+    void theClosedWindowCountsBeforeTheRollout() {
+        policies.put(RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
+        clock.set(RoutingFixtures.WINDOW_END);
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_WINDOW_CLOSED);
+    }
+
+    @Test
+    void goesToGeneralDispatchWithoutTagging() {
+        tagger = call -> {
+            throw LATE;
+        };
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE);
+    }
+
+    @Test
+    void goesToGeneralDispatchWhenItIsNotFit() {
+        tagger = call -> List.of("long-distance");
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NOT_FIT);
+    }
+
+    @Test
+    void goesToGeneralDispatchWhenNobodyIsNear() {
+        for (String driverId : List.of("near", "middle", "far")) {
+            supporters.engagement(driverId, now -> now.busy(2, "c-" + driverId));
+        }
+        begin(supporters, "away", .2);
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
+    }
+
+    @Test
+    void goesToGeneralDispatchWhenTheModelExpectsNobodyInTime() {
+        ranker = question -> new Ranking(
+                question.candidates().stream()
+                        .map(candidate -> new Ranked(candidate, 1201, 0))
+                        .toList(),
+                "slow@1");
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
+    }
+
+    @Test
+    void keepsThoseWhomTheModelExpectsInTime() {
+        ranker = question -> new Ranking(
+                List.of(
+                        new Ranked(question.candidates().get(0), 1201, 1),
+                        new Ranked(question.candidates().get(1), 1200, .5)),
+                "picky@1");
+
+        assertThat(route("1").trail().candidates()).extracting(Ranked::driverId).containsExactly("middle");
+    }
+
+    @Test
+    void ranksByTheStraightLineWithoutTheModel() {
+        ranker = question -> {
+            throw LATE;
+        };
+
+        // When
+        Routed routed = route("1");
+
+        // Then
+        assertThat(routed.reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+        assertThat(routed.trail().model()).isEqualTo("nearest@1-local");
+        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("near", "middle", "far");
+    }
+
+    @Test
+    void goesToGeneralDispatchWithoutTheCommander() {
+        commander = order -> {
+            throw LATE;
+        };
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_COMMANDER_UNAVAILABLE);
+    }
+
+    @Test
+    void goesToGeneralDispatchWhenAllWereTakenInBetween() {
+        commander = order -> new Assignment.NoneFree();
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_ALL_TAKEN);
+    }
+
+    @Test
+    void goesToGeneralDispatchWhenTheCallIsClosed() {
+        commander = order -> new Assignment.Closed();
+
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_CALL_CLOSED);
+    }
+
+    @Test
+    void doesNotKnowAPolicyOfAnotherProduct() {
+        var call = new RoutableCall(
+                "1", Product.PRODUCT_UNSPECIFIED, ORIGIN, RoutingFixtures.message("1"));
+
+        assertThat(router().route("r", call, Set.of()).reason()).isEqualTo(RoutingReason.ROUTING_REASON_NO_POLICY);
+    }
+
+    private void goesToGeneralDispatch(RoutingReason reason) {
+        Routed routed = route("1");
+        assertThat(routed).isEqualTo(new Routed.General(routed.trail(), reason));
+    }
+
+    private Routed route(String callId) {
+        return router().route("request-" + callId, RoutingFixtures.call(callId), Set.of());
+    }
+
+    private Router router() {
+        Commander recorded = order -> {
+            orders.add(order);
+            return commander.assign(order);
+        };
+        return new Router(policies, supporters, tagger, ranker, recorded, clock);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.supporters.routing.supporter;
+
+import static dev.supporters.routing.RoutingFixtures.NOW;
+import static dev.supporters.routing.RoutingFixtures.ORIGIN;
+import static dev.supporters.routing.RoutingFixtures.WINDOW_END;
+import static dev.supporters.routing.RoutingFixtures.begin;
+import static dev.supporters.routing.RoutingFixtures.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.geo.Position;
+import dev.supporters.testkit.Race;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+class FreeSupportersTest {
+
+    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+
+    @Test
+    void findsTheNearestFirst() {
+        // Given
+        begin(supporters, "far", .03);
+        begin(supporters, "near", .001);
+        begin(supporters, "middle", .01);
+
+        // Then
+        assertThat(near(5_000, 32)).containsExactly("near", "middle", "far");
+        assertThat(near(5_000, 2)).containsExactly("near", "middle");
+        assertThat(near(2_000, 32)).containsExactly("near", "middle");
+    }
+
+    @Test
+    void findsTheSameAsALookAtEverybody() {
+        // Given
+        Random random = new Random(7);
+        Map<String, Position> all = new HashMap<>();
+        for (int i = 0; i < 500; i++) {
+            Position position = new Position(37.4 + random.nextDouble(.3), 126.8 + random.nextDouble(.4));
+            all.put("d" + i, position);
+            begin(supporters, "d" + i, position);
+        }
+        for (int i = 0; i < 50; i++) {
+            Position origin = new Position(37.4 + random.nextDouble(.3), 126.8 + random.nextDouble(.4));
+            double reach = random.nextDouble(500, 9_000);
+
+            // When
+            List<String> found = near(search(origin, reach, 16, NOW, Set.of()));
+
+            // Then
+            assertThat(found)
+                    .containsExactlyElementsOf(all.entrySet().stream()
+                            .filter(each -> each.getValue().metersTo(origin) <= reach)
+                            .sorted(Comparator.comparingDouble(each -> each.getValue().metersTo(origin)))
+                            .limit(16)
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+    }
+
+    @Test
+    void leavesOutWhoRestsOrHasEnded() {
+        // Given
+        begin(supporters, "resting", .001);
+        begin(supporters, "ended", .002);
+        begin(supporters, "back", .003);
+        supporters.attendance("resting", now -> now.rested(work("resting", 2), Product.PRODUCT_DRIVER));
+        supporters.attendance("ended", now -> now.ended(work("ended", 2)));
+        supporters.attendance("back", now -> now.rested(work("back", 2), Product.PRODUCT_DRIVER));
+        supporters.attendance("back", now -> now.resumed(work("back", 3), Product.PRODUCT_DRIVER));
+
+        // Then
+        assertThat(near(5_000, 32)).containsExactly("back");
+        assertThat(supporters.count()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOutWhoHasACommandUntilItEnds() {
+        // Given
+        begin(supporters, "d", .001);
+
+        // When
+        supporters.engagement("d", now -> now.busy(2, "c1"));
+        List<String> commanded = near(5_000, 32);
+        supporters.engagement("d", now -> now.idle(3, "c1"));
+        List<String> refused = near(5_000, 32);
+
+        // Then
+        assertThat(commanded).isEmpty();
+        assertThat(refused).containsExactly("d");
+    }
+
+    @Test
+    void leavesOutWhoseWindowHasEnded() {
+        // Given
+        begin(supporters, "d", .001);
+
+        // Then
+        assertThat(near(search(ORIGIN, 5_000, 32, WINDOW_END.minusMillis(1), Set.of()))).containsExactly("d");
+        assertThat(near(search(ORIGIN, 5_000, 32, WINDOW_END, Set.of()))).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhoIsExcludedAndWhoSellsSomethingElse() {
+        // Given
+        begin(supporters, "d", .001);
+
+        // Then
+        assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of("d")))).isEmpty();
+        assertThat(supporters.near(new Search(Product.PRODUCT_UNSPECIFIED, ORIGIN, NOW, 5_000, 32, Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesOutWhoIsNowhere() {
+        // Given
+        supporters.attendance("d", now -> now.begun(work("d", 1), Product.PRODUCT_DRIVER, WINDOW_END));
+
+        // When
+        List<String> before = near(5_000, 32);
+        supporters.whereabouts("d", now -> now.seen(seen(ORIGIN, NOW)));
+        List<String> seen = near(5_000, 32);
+        supporters.whereabouts("d", now -> now.dark(NOW.plusSeconds(180)));
+        List<String> dark = near(5_000, 32);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(seen).containsExactly("d");
+        assertThat(dark).isEmpty();
+    }
+
+    @Test
+    void followsADriverToAnotherCell() {
+        // Given
+        begin(supporters, "d", .001);
+
+        // When
+        Position away = new Position(ORIGIN.lat() + .1, ORIGIN.lng());
+        supporters.whereabouts("d", now -> now.seen(seen(away, NOW.plusSeconds(60))));
+
+        // Then
+        assertThat(near(5_000, 32)).isEmpty();
+        assertThat(near(search(away, 100, 32, NOW, Set.of()))).containsExactly("d");
+        assertThat(supporters.count()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsEverybodyWhenManyMoveAndManyLookAtOnce() {
+        // Given
+        List<Callable<Integer>> runners = new ArrayList<>();
+        for (int thread = 0; thread < 4; thread++) {
+            int first = thread * 50;
+            runners.add(() -> {
+                for (int step = 0; step < 40; step++) {
+                    for (int driver = first; driver < first + 50; driver++) {
+                        Position position = new Position(ORIGIN.lat() + step * .001, ORIGIN.lng() + driver * .0001);
+                        Instant time = NOW.plusSeconds(step);
+                        String id = "d" + driver;
+                        supporters.attendance(
+                                id, now -> now.begun(work(id, 1), Product.PRODUCT_DRIVER, WINDOW_END));
+                        supporters.whereabouts(id, now -> now.seen(seen(position, time)));
+                    }
+                    near(5_000, 32);
+                }
+                return first;
+            });
+        }
+
+        // When
+        Race.run(runners);
+
+        // Then
+        assertThat(supporters.count()).isEqualTo(200);
+        assertThat(near(20_000, 1_000)).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    private List<String> near(double reach, int most) {
+        return near(search(ORIGIN, reach, most, NOW, Set.of()));
+    }
+
+    private List<String> near(Search search) {
+        return supporters.near(search).stream().map(FreeSupporter::driverId).toList();
+    }
+
+    private static Search search(Position origin, double reach, int most, Instant now, Set<String> excluded) {
+        return new Search(Product.PRODUCT_DRIVER, origin, now, reach, most, excluded);
+    }
+
+    private static Work work(String driverId, long version) {
+        return new Work(driverId + "-w", version, NOW.plusSeconds(version));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.supporters.routing.supporter;
+
+import static dev.supporters.routing.RoutingFixtures.NOW;
+import static dev.supporters.routing.RoutingFixtures.ORIGIN;
+import static dev.supporters.routing.RoutingFixtures.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.routing.geo.Position;
+import org.junit.jupiter.api.Test;
+
+class WhereaboutsTest {
+
+    private static final Position ELSEWHERE = new Position(37.6, 127);
+
+    private final Whereabouts unknown = new Whereabouts.Unknown();
+
+    @Test
+    void isTheNewestPosition() {
+        // Given
+        Whereabouts there = unknown.seen(seen(ORIGIN, NOW));
+
+        // Then
+        assertThat(there.seen(seen(ELSEWHERE, NOW.plusSeconds(5)))).isEqualTo(seen(ELSEWHERE, NOW.plusSeconds(5)));
+        assertThat(there.seen(seen(ELSEWHERE, NOW.minusSeconds(5)))).isEqualTo(there);
+    }
+
+    @Test
+    void isDarkWhenTheDriverBecameUnreachable() {
+        // Given
+        Whereabouts dark = unknown.seen(seen(ORIGIN, NOW)).dark(NOW.plusSeconds(180));
+
+        // Then
+        assertThat(dark).isEqualTo(new Whereabouts.Dark(NOW.plusSeconds(180)));
+        assertThat(dark.seen(seen(ORIGIN, NOW))).isEqualTo(dark);
+        assertThat(dark.seen(seen(ORIGIN, NOW.plusSeconds(200)))).isEqualTo(seen(ORIGIN, NOW.plusSeconds(200)));
+    }
+
+    @Test
+    void isNotDarkWhereAPositionCameSince() {
+        Whereabouts there = unknown.seen(seen(ORIGIN, NOW.plusSeconds(200)));
+
+        assertThat(there.dark(NOW.plusSeconds(180))).isEqualTo(there);
+    }
+}

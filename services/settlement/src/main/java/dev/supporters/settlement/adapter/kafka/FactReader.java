@@ -1,0 +1,68 @@
+package dev.supporters.settlement.adapter.kafka;
+
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.reckoning.Terms;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Reads of events what a work's pay depends on; empty for those that it does not. */
+final class FactReader {
+
+    private FactReader() {}
+
+    static Optional<Fact> read(String id, WorkEvent event) {
+        Instant time = Timestamps.instant(event.getEventTime());
+        return switch (event.getEventCase()) {
+            case BEGUN ->
+                Optional.of(new Fact.Begun(
+                        id,
+                        time,
+                        event.getProduct(),
+                        LocalDate.parse(event.getBusinessDate()),
+                        new Terms(
+                                event.getBegun().getHourlyWage().getAmount(),
+                                event.getBegun().getHourlyWage().getCurrency(),
+                                event.getBegun().getRestPaid())));
+            case RESTED -> Optional.of(new Fact.Rested(id, time, event.getVersion()));
+            case RESUMED -> Optional.of(new Fact.Resumed(id, time, event.getVersion()));
+            case ENDED -> Optional.of(new Fact.Ended(id, time));
+            case ENDING, EVENT_NOT_SET -> Optional.empty();
+        };
+    }
+
+    static Optional<Fact> read(String id, ActivityEvent event) {
+        Instant time = Timestamps.instant(event.getEventTime());
+        return switch (event.getEventCase()) {
+            case ACCEPTED -> Optional.of(new Fact.Accepted(id, time, event.getCommandId()));
+            case PICKED_UP -> Optional.of(new Fact.PickedUp(id, time, event.getCommandId()));
+            case COMPLETED, CANCELLED -> Optional.of(new Fact.DriveOver(id, time, event.getCommandId()));
+            case COMMANDED, REFUSED, ARRIVED, EVENT_NOT_SET -> Optional.empty();
+        };
+    }
+
+    static Optional<Fact> read(String id, LocationEvent event) {
+        Instant time = Timestamps.instant(event.getEventTime());
+        return switch (event.getEventCase()) {
+            case UNREACHABLE -> Optional.of(new Fact.Lost(id, time));
+            case REACHABLE -> Optional.of(new Fact.Found(id, time));
+            case REPORTED, EVENT_NOT_SET -> Optional.empty();
+        };
+    }
+
+    static Optional<Fact> read(String id, MoveEvent event) {
+        Instant time = Timestamps.instant(event.getEventTime());
+        String moveId = event.getChanged().getMove().getMoveId();
+        return switch (event.getChanged().getMove().getState()) {
+            case MOVE_STATE_ACCEPTED -> Optional.of(new Fact.MoveBegun(id, time, moveId));
+            case MOVE_STATE_DECLINED, MOVE_STATE_EXPIRED, MOVE_STATE_SUPERSEDED ->
+                Optional.of(new Fact.MoveOver(id, time, moveId));
+            case MOVE_STATE_PROPOSED, MOVE_STATE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+        };
+    }
+}

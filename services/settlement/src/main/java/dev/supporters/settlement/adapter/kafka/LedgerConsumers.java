@@ -1,0 +1,101 @@
+package dev.supporters.settlement.adapter.kafka;
+
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.settlement.ledger.LedgerBook;
+import dev.supporters.settlement.reckoning.Fact;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The function settlement-ledger: puts facts into ledgers. */
+@ApplicationScoped
+class LedgerConsumers {
+
+    private static final String UNKNOWN = "unknown";
+
+    private final Events events;
+    private final LedgerBook book;
+
+    LedgerConsumers(Events events, LedgerBook book) {
+        this.events = events;
+        this.book = book;
+    }
+
+    @Incoming("work")
+    @Blocking
+    void onWork(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, WorkEvent.parser(), this::work);
+    }
+
+    @Incoming("activity")
+    @Blocking
+    void onActivity(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, ActivityEvent.parser(), this::activity);
+    }
+
+    @Incoming("locations")
+    @Blocking
+    void onLocation(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, LocationEvent.parser(), this::location);
+    }
+
+    @Incoming("moves")
+    @Blocking
+    void onMove(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, MoveEvent.parser(), this::move);
+    }
+
+    void work(Received<WorkEvent> received) {
+        WorkEvent event = received.event();
+        if (event.getEventCase() == WorkEvent.EventCase.EVENT_NOT_SET) {
+            events.skipped(Topics.WORK, UNKNOWN);
+            return;
+        }
+        add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
+    }
+
+    void activity(Received<ActivityEvent> received) {
+        ActivityEvent event = received.event();
+        if (event.getEventCase() == ActivityEvent.EventCase.EVENT_NOT_SET) {
+            events.skipped(Topics.ACTIVITY, UNKNOWN);
+            return;
+        }
+        add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
+    }
+
+    void location(Received<LocationEvent> received) {
+        LocationEvent event = received.event();
+        if (event.getEventCase() == LocationEvent.EventCase.EVENT_NOT_SET) {
+            events.skipped(Topics.LOCATIONS, UNKNOWN);
+            return;
+        }
+        add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
+    }
+
+    void move(Received<MoveEvent> received) {
+        MoveEvent event = received.event();
+        if (event.getEventCase() == MoveEvent.EventCase.EVENT_NOT_SET) {
+            events.skipped(Topics.MOVES, UNKNOWN);
+            return;
+        }
+        add(
+                event.getChanged().getWorkId(),
+                event.getChanged().getMove().getDriverId(),
+                FactReader.read(received.id(), event));
+    }
+
+    /** What belongs to no work is paid by nobody. */
+    private void add(String workId, String driverId, Optional<Fact> fact) {
+        if (!workId.isEmpty()) {
+            fact.ifPresent(found -> book.add(workId, driverId, found));
+        }
+    }
+}

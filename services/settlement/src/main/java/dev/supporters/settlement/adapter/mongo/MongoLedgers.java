@@ -1,0 +1,38 @@
+package dev.supporters.settlement.adapter.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.settlement.ledger.Ledger;
+import dev.supporters.settlement.ledger.Ledgers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Ledgers in MongoDB. */
+@ApplicationScoped
+public class MongoLedgers implements Ledgers {
+
+    private static final String WORK_ID = "state.workId";
+
+    private final Documents<Ledger> documents;
+
+    public MongoLedgers(Documents<Ledger> documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public List<Ledger> of(LocalDate businessDate, String afterWorkId, int limit) {
+        return documents
+                .query(
+                        Filters.and(
+                                Filters.eq("state.businessDate", businessDate.toString()),
+                                Filters.gt(WORK_ID, afterWorkId)),
+                        Sorts.ascending(WORK_ID),
+                        limit)
+                .stream()
+                .map(Versioned::value)
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.supporters.settlement.ledger;
+
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.settlement.v1.EntriesPosted;
+import dev.supporters.proto.events.settlement.v1.SettlementEvent;
+import dev.supporters.proto.events.settlement.v1.StatementAdjusted;
+import java.time.Instant;
+import java.util.List;
+
+/** What the topic of settlement learns. */
+final class SettlementEvents {
+
+    private SettlementEvents() {}
+
+    static Event posted(Ledger ledger, List<Entry> entries) {
+        EntriesPosted posted = EntriesPosted.newBuilder()
+                .addAllEntries(entries.stream().map(StatementMessages::entry).toList())
+                .build();
+        return event(ledger, "posted", event(ledger, entries.getFirst().postTime()).setPosted(posted));
+    }
+
+    static Event adjusted(Ledger ledger, Adjustment adjustment) {
+        String currency = ledger.facts().begun().orElseThrow().terms().currency();
+        StatementAdjusted adjusted = StatementAdjusted.newBuilder()
+                .setAdjustment(StatementMessages.adjustment(adjustment, currency))
+                .build();
+        return event(ledger, "adjusted", event(ledger, adjustment.createTime()).setAdjusted(adjusted));
+    }
+
+    private static SettlementEvent.Builder event(Ledger ledger, Instant time) {
+        return SettlementEvent.newBuilder()
+                .setWorkId(ledger.workId())
+                .setDriverId(ledger.driverId())
+                .setEventTime(Timestamps.of(time));
+    }
+
+    private static Event event(Ledger ledger, String name, SettlementEvent.Builder event) {
+        return new Event(Topics.SETTLEMENT, ledger.driverId(), "supporters.settlement." + name + ".v1", event.build());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.supporters.settlement;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.reckoning.Facts;
+import dev.supporters.settlement.reckoning.Terms;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Facts of a work, by seconds after its begin at 21:00 in Seoul. */
+public final class Night {
+
+    public static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
+    public static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
+    public static final Terms TERMS = new Terms(14_000, "KRW", false);
+    public static final String WORK = "d1-driver-2026-11-20";
+
+    private final List<Fact> facts = new ArrayList<>();
+
+    public static Instant at(double second) {
+        return BEGIN.plusNanos(Math.round(second * 1e9));
+    }
+
+    public Night begun() {
+        return begun(TERMS);
+    }
+
+    public Night begun(Terms terms) {
+        return add(new Fact.Begun(id("begun"), BEGIN, Product.PRODUCT_DRIVER, FRIDAY, terms));
+    }
+
+    public Night rested(double second, long version) {
+        return add(new Fact.Rested(id("rested"), at(second), version));
+    }
+
+    public Night resumed(double second, long version) {
+        return add(new Fact.Resumed(id("resumed"), at(second), version));
+    }
+
+    public Night ended(double second) {
+        return add(new Fact.Ended(id("ended"), at(second)));
+    }
+
+    public Night accepted(String command, double second) {
+        return add(new Fact.Accepted(id("accepted"), at(second), command));
+    }
+
+    public Night pickedUp(String command, double second) {
+        return add(new Fact.PickedUp(id("pickedUp"), at(second), command));
+    }
+
+    public Night over(String command, double second) {
+        return add(new Fact.DriveOver(id("over"), at(second), command));
+    }
+
+    public Night moveBegun(String move, double second) {
+        return add(new Fact.MoveBegun(id("moveBegun"), at(second), move));
+    }
+
+    public Night moveOver(String move, double second) {
+        return add(new Fact.MoveOver(id("moveOver"), at(second), move));
+    }
+
+    public Night lost(double second) {
+        return add(new Fact.Lost(id("lost"), at(second)));
+    }
+
+    public Night found(double second) {
+        return add(new Fact.Found(id("found"), at(second)));
+    }
+
+    public List<Fact> list() {
+        return List.copyOf(facts);
+    }
+
+    public Facts facts() {
+        return Facts.of(facts);
+    }
+
+    private Night add(Fact fact) {
+        facts.add(fact);
+        return this;
+    }
+
+    private String id(String kind) {
+        return kind + "-" + facts.size();
+    }
+}

@@ -1,0 +1,237 @@
+package dev.supporters.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import com.google.protobuf.Message;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.activity.v1.CallAccepted;
+import dev.supporters.proto.events.activity.v1.CallCompleted;
+import dev.supporters.proto.events.activity.v1.CallPickedUp;
+import dev.supporters.proto.events.location.v1.DriverReachable;
+import dev.supporters.proto.events.location.v1.DriverUnreachable;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.move.v1.MoveChanged;
+import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.settlement.v1.SettlementEvent;
+import dev.supporters.proto.events.work.v1.WorkBegun;
+import dev.supporters.proto.events.work.v1.WorkEnded;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.MoveState;
+import dev.supporters.proto.settlement.v1.AdjustRequest;
+import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.GetStatementRequest;
+import dev.supporters.proto.settlement.v1.ListStatementsRequest;
+import dev.supporters.proto.settlement.v1.RecomputeRequest;
+import dev.supporters.proto.settlement.v1.RecomputeResponse;
+import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
+import dev.supporters.proto.settlement.v1.SettlementServiceGrpc.SettlementServiceBlockingStub;
+import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.TimeClass;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class SettlementTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60); // four consumers join one group
+
+    private ManagedChannel channel;
+    private SettlementServiceBlockingStub settlement;
+    private EventProbe probe;
+
+    @BeforeEach
+    void connect() {
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        settlement = SettlementServiceGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        probe = EventProbe.ofTest();
+    }
+
+    @AfterEach
+    void disconnect() {
+        probe.close();
+        channel.shutdownNow();
+    }
+
+    @Test
+    void settlesANightFromFourTopicsInAnyOrderAndWithRepetitions() {
+        // Given
+        tell(Topics.LOCATIONS, location(100).setUnreachable(DriverUnreachable.getDefaultInstance()).build());
+        tell(Topics.LOCATIONS, location(200).setReachable(DriverReachable.getDefaultInstance()).build());
+        tell(Topics.ACTIVITY, activity(2_000).setCompleted(CallCompleted.getDefaultInstance()).build());
+        tell(Topics.ACTIVITY, activity(1_000).setPickedUp(CallPickedUp.getDefaultInstance()).build());
+        tell(Topics.ACTIVITY, activity(600).setAccepted(CallAccepted.getDefaultInstance()).build());
+        tell(Topics.MOVES, move(300, MoveState.MOVE_STATE_ACCEPTED));
+        tell(Topics.MOVES, move(600, MoveState.MOVE_STATE_SUPERSEDED));
+        tell(Topics.WORK, work(3_601).setVersion(2).setEnded(WorkEnded.getDefaultInstance()).build());
+        // When
+        Event begun = event(
+                Topics.WORK,
+                work(0).setVersion(1)
+                        .setBegun(WorkBegun.newBuilder().setHourlyWage(money(14_000)))
+                        .build());
+        probe.tell("begun", begun);
+        probe.tell("begun", begun);
+        // Then
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(seconds(statement("d1")))
+                .isEqualTo(Map.of(
+                        TimeClass.TIME_CLASS_WAITING, 1_801L,
+                        TimeClass.TIME_CLASS_MOVING, 300L,
+                        TimeClass.TIME_CLASS_TO_CUSTOMER, 400L,
+                        TimeClass.TIME_CLASS_DRIVING, 1_000L,
+                        TimeClass.TIME_CLASS_RESTING, 0L,
+                        TimeClass.TIME_CLASS_UNREACHABLE, 100L)));
+        Statement statement = statement("d1");
+        assertThat(statement.getFinal()).isTrue();
+        assertThat(statement.getPaidSeconds()).isEqualTo(3_601);
+        assertThat(statement.getPaidMinutes()).isEqualTo(61);
+        assertThat(statement.getEarned()).isEqualTo(money(14_234));
+        assertThat(settlement
+                        .listStatements(ListStatementsRequest.newBuilder()
+                                .setBusinessDate("2026-11-20")
+                                .build())
+                        .getStatementsList())
+                .containsExactly(statement);
+        // When
+        AdjustRequest adjustment = AdjustRequest.newBuilder()
+                .setRequestId("r1")
+                .setDriverId("d1")
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setBusinessDate("2026-11-20")
+                .setAmount(money(-234))
+                .setReason("by agreement")
+                .setActor("operator-1")
+                .build();
+        Statement adjusted = settlement.adjust(adjustment).getStatement();
+        // Then
+        assertThat(adjusted.getTotal()).isEqualTo(money(14_000));
+        assertThat(settlement.adjust(adjustment).getStatement()).isEqualTo(adjusted);
+        RecomputeResponse recomputed = settlement.recompute(RecomputeRequest.newBuilder()
+                .setDriverId("d1")
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setBusinessDate("2026-11-20")
+                .build());
+        assertThat(recomputed.getSame()).isTrue();
+        assertThat(recomputed.getStatement()).isEqualTo(adjusted.toBuilder().clearEntries().build());
+        await().untilAsserted(() -> assertThat(told()).filteredOn(SettlementEvent::hasAdjusted).hasSize(1));
+        assertThat(told().stream()
+                        .flatMap(event -> event.getPosted().getEntriesList().stream())
+                        .toList())
+                .isEqualTo(adjusted.getEntriesList());
+        RestAssured.get("/q/metrics").then().body(containsString("supporters_settlement_paid_seconds_total{class=\"driving\"}"));
+    }
+
+    @Test
+    void refusesStatementsOfWorksThatNeverWere() {
+        StatusRuntimeException status =
+                catchThrowableOfType(StatusRuntimeException.class, () -> statement("nobody"));
+
+        assertThat(RefusalStatus.fromStatus(status).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND);
+    }
+
+    @Test
+    void refusesDatesThatAreNone() {
+        StatusRuntimeException status = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> settlement.listStatements(
+                        ListStatementsRequest.newBuilder().setBusinessDate("yesterday").build()));
+
+        assertThat(RefusalStatus.fromStatus(status).reason()).isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+    }
+
+    private Statement statement(String driverId) {
+        return settlement
+                .getStatement(GetStatementRequest.newBuilder()
+                        .setDriverId(driverId)
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setBusinessDate("2026-11-20")
+                        .build())
+                .getStatement();
+    }
+
+    private List<SettlementEvent> told() {
+        return probe.all(Topics.SETTLEMENT, SettlementEvent.parser());
+    }
+
+    private void tell(String topic, Message payload) {
+        probe.tell(event(topic, payload));
+    }
+
+    private static Event event(String topic, Message payload) {
+        return new Event(topic, "d1", "supporters.test.v1", payload);
+    }
+
+    private static WorkEvent.Builder work(int second) {
+        return WorkEvent.newBuilder()
+                .setDriverId("d1")
+                .setWorkId(Night.WORK)
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion("seoul")
+                .setBusinessDate("2026-11-20")
+                .setEventTime(Timestamps.of(Night.at(second)));
+    }
+
+    private static ActivityEvent.Builder activity(int second) {
+        return ActivityEvent.newBuilder()
+                .setDriverId("d1")
+                .setCommandId("k1")
+                .setWorkId(Night.WORK)
+                .setEventTime(Timestamps.of(Night.at(second)));
+    }
+
+    private static LocationEvent.Builder location(int second) {
+        return LocationEvent.newBuilder()
+                .setDriverId("d1")
+                .setWorkId(Night.WORK)
+                .setEventTime(Timestamps.of(Night.at(second)));
+    }
+
+    private static MoveEvent move(int second, MoveState state) {
+        return MoveEvent.newBuilder()
+                .setEventTime(Timestamps.of(Night.at(second)))
+                .setChanged(MoveChanged.newBuilder()
+                        .setWorkId(Night.WORK)
+                        .setMove(Move.newBuilder().setMoveId("m1").setDriverId("d1").setState(state)))
+                .build();
+    }
+
+    private static Money money(long amount) {
+        return Money.newBuilder().setAmount(amount).setCurrency("KRW").build();
+    }
+
+    private static Map<TimeClass, Long> seconds(Statement statement) {
+        return statement.getClassesList().stream()
+                .collect(Collectors.toMap(ClassTime::getTimeClass, ClassTime::getSeconds));
+    }
+}

@@ -1,0 +1,239 @@
+package dev.supporters.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Map;
+
+/** Every number of the night model. Shares and probabilities are from 0 to 1. */
+public record NightParameters(
+        // calls
+        double calls,
+        double callsSigma,
+        List<Double> hourShares,
+        double hotSpotShare,
+        double hotSpotSigma,
+        double officeBegin,
+        double officeLessPerHour,
+        double nightlifeBegin,
+        double nightlifeMorePerHour,
+        double destinationDecayKm,
+        double destinationLeastKm,
+        double fareBase,
+        double farePerKm,
+        double fareFreeKm,
+        double missingFareBase,
+        double missingFarePerKm,
+        // cars
+        double roadFactor,
+        double carKmh,
+        double carKmhPerKm,
+        double carKmhMostMore,
+        double carMinutes,
+        // drivers without a car
+        double walkKmh,
+        double rideMinutes,
+        double rideKmh,
+        double rideLateKmh,
+        double transitMinutes,
+        double transitKmh,
+        double transitLateKmh,
+        double travelSigma,
+        // supporters
+        double startsAtHotSpot,
+        double onTime,
+        double onTimeMinutes,
+        double lateMinutes,
+        double rests,
+        double restLeastMinutes,
+        double restMostMinutes,
+        double refuses,
+        double refusesPerMinute,
+        double refusesFromMinutes,
+        double acceptsByHand,
+        double peeks,
+        double followsMove,
+        double walksBack,
+        double losesNetwork,
+        double lossLeastMinutes,
+        double lossMostMinutes,
+        double leavesEarly,
+        // customers
+        double patienceMinutes,
+        double patienceSigma,
+        double etaMinutes,
+        double etaSigma,
+        double cancelLeastSeconds,
+        double cancelMostSeconds,
+        double cancelsAnyway,
+        double lateFactor,
+        double boardLeastSeconds,
+        double boardMostSeconds,
+        // commission drivers
+        double looksAway,
+        double commissionPart,
+        double wayBackWeight,
+        double choiceSigma,
+        double reservationWage,
+        double reservationSigma,
+        double dislikedPickupMinutes,
+        double dislikedPickupFactor,
+        double homewardFromHours,
+        double homewardFactor,
+        double drops,
+        double lostPerIdleMinutes,
+        double lostMinutes,
+        double selfReturn) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final NightParameters DEFAULTS =
+            new NightParameters(
+                    2_200,
+                    .08,
+                    List.of(.21, .27, .29, .23),
+                    .85,
+                    .25,
+                    1.5,
+                    .28,
+                    .6,
+                    .25,
+                    8,
+                    1.2,
+                    15_000,
+                    850,
+                    5,
+                    250,
+                    155, // calls
+                    1.3,
+                    26,
+                    .9,
+                    26,
+                    2, // cars
+                    5,
+                    3,
+                    13,
+                    11,
+                    12,
+                    22,
+                    15,
+                    .15, // without a car
+                    .7,
+                    .8,
+                    5,
+                    30,
+                    .6,
+                    8,
+                    13,
+                    .03,
+                    .0075,
+                    10,
+                    .5,
+                    .25,
+                    .85,
+                    .3,
+                    .1,
+                    2,
+                    6,
+                    .03, // supporters
+                    4,
+                    .6,
+                    25,
+                    .45,
+                    30,
+                    90,
+                    .02,
+                    1.3,
+                    20,
+                    90, // customers
+                    .15,
+                    .8,
+                    .6,
+                    .2,
+                    18_000,
+                    .3,
+                    8,
+                    .5,
+                    2.5,
+                    1.3,
+                    .09,
+                    45,
+                    30,
+                    .7); // commission drivers
+
+    public NightParameters {
+        hourShares = List.copyOf(hourShares);
+        if (hourShares.size() != 4) {
+            throw new IllegalArgumentException(
+                    "hourShares: " + hourShares.size() + " numbers (expected: 4)");
+        }
+    }
+
+    public static NightParameters defaults() {
+        return DEFAULTS;
+    }
+
+    /** The defaults with the numbers of a JSON object in their place; a name that is not one of ours is an error. */
+    public static NightParameters overriddenBy(String json) {
+        try {
+            ObjectNode merged = JSON.valueToTree(DEFAULTS);
+            JsonNode overrides = JSON.readTree(json);
+            if (!overrides.isObject()) {
+                throw new IllegalArgumentException(
+                        "parameters: " + overrides.getNodeType() + " (expected: a JSON object)");
+            }
+            for (Map.Entry<String, JsonNode> override : overrides.properties()) {
+                put(merged, override.getKey(), override.getValue());
+            }
+            return JSON.treeToValue(merged, NightParameters.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "parameters: " + e.getOriginalMessage() + " (expected: a JSON object)", e);
+        }
+    }
+
+    private static void put(ObjectNode merged, String name, JsonNode value) {
+        JsonNode standard = merged.path(name);
+        if (standard.isMissingNode()) {
+            throw new IllegalArgumentException(
+                    "parameters: "
+                            + name
+                            + " (expected: one of "
+                            + String.join(", ", names(merged))
+                            + ")");
+        }
+        boolean fits =
+                standard.isArray()
+                        ? value.isArray() && value.valueStream().allMatch(NightParameters::counts)
+                        : counts(value);
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "parameters: "
+                            + name
+                            + " is "
+                            + value
+                            + " (expected: like "
+                            + standard
+                            + ", not negative)");
+        }
+        merged.set(name, value);
+    }
+
+    private static boolean counts(JsonNode value) {
+        return value.isNumber() && value.doubleValue() >= 0;
+    }
+
+    private static List<String> names(ObjectNode node) {
+        return node.propertyStream().map(Map.Entry::getKey).toList();
+    }
+
+    /** The same, with another number of calls. */
+    public NightParameters withCalls(int wanted) {
+        ObjectNode changed = JSON.valueToTree(this);
+        changed.put("calls", (double) wanted);
+        return JSON.convertValue(changed, NightParameters.class);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.supporters.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class NightParametersTest {
+
+    @Test
+    void overridesEachNumberAndLeavesTheOthers() {
+        // When
+        NightParameters changed =
+                NightParameters.overriddenBy("{\"drops\": 0.5, \"hourShares\": [1, 0, 0, 0]}");
+        // Then
+        assertThat(changed.drops()).isEqualTo(.5);
+        assertThat(changed.hourShares()).isEqualTo(List.of(1.0, 0.0, 0.0, 0.0));
+        assertThat(changed.walkKmh()).isEqualTo(NightParameters.defaults().walkKmh());
+        assertThat(NightParameters.defaults().withCalls(10).calls()).isEqualTo(10);
+    }
+
+    @Test
+    void hasTheNumbersOfTheNightModel() {
+        NightParameters model = NightParameters.defaults();
+        assertThat(
+                        List.of(
+                                model.calls(),
+                                model.hotSpotShare(),
+                                model.roadFactor(),
+                                model.walkKmh(),
+                                model.rests()))
+                .isEqualTo(List.of(2_200.0, .85, 1.3, 5.0, .6));
+        assertThat(
+                        List.of(
+                                model.patienceMinutes(),
+                                model.etaMinutes(),
+                                model.drops(),
+                                model.selfReturn()))
+                .isEqualTo(List.of(4.0, 25.0, .09, .7));
+        assertThat(
+                        List.of(
+                                model.refuses(),
+                                model.refusesPerMinute(),
+                                model.followsMove(),
+                                model.walksBack()))
+                .isEqualTo(List.of(.03, .0075, .85, .3));
+    }
+
+    @Test
+    void namesTheNumberThatDoesNotExistOrFit() {
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{\"dorps\": 1}"))
+                .hasMessageContaining("dorps (expected:");
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{\"drops\": -1}"))
+                .hasMessageContaining("drops is -1");
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{\"drops\": \"x\"}"))
+                .hasMessageContaining("not negative");
+        assertThatThrownBy(() -> NightParameters.overriddenBy("[]"))
+                .hasMessageContaining("expected: a JSON object");
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{"))
+                .hasMessageContaining("expected: a JSON object");
+    }
+}

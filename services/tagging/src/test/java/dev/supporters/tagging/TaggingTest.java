@@ -1,0 +1,216 @@
+package dev.supporters.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.tag.v1.TagEvent;
+import dev.supporters.proto.events.tag.v1.TagsPut;
+import dev.supporters.proto.tagging.v1.GetByUuidRequest;
+import dev.supporters.proto.tagging.v1.GetRequest;
+import dev.supporters.proto.tagging.v1.HasRequest;
+import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
+import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
+import dev.supporters.proto.tagging.v1.ListRequest;
+import dev.supporters.proto.tagging.v1.ListRulesRequest;
+import dev.supporters.proto.tagging.v1.PutRuleRequest;
+import dev.supporters.proto.tagging.v1.Tag;
+import dev.supporters.proto.tagging.v1.TagCallRequest;
+import dev.supporters.proto.tagging.v1.TagRequest;
+import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
+import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
+import dev.supporters.proto.tagging.v1.UntagRequest;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class TaggingTest {
+
+    private static final Place PLACE = Place.newBuilder().setLat("37.5").setLng("127.1").build();
+    private static final Call CALL = Call.newBuilder()
+            .setCallId("254137")
+            .setProduct(Product.PRODUCT_DRIVER)
+            .setCustomerId("7")
+            .setOrigin(PLACE)
+            .setDestination(PLACE)
+            .setDistanceMeters(12_000)
+            .build();
+
+    @Inject
+    TaggingConfig config;
+
+    private ManagedChannel channel;
+    private TaggingServiceBlockingStub tagging;
+
+    @BeforeEach
+    void connect() {
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        tagging = TaggingServiceGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void hasItsDefaults() {
+        assertThat(config.rulesRefresh()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(tagging.listRules(ListRulesRequest.getDefaultInstance()).getRulesList())
+                .extracting(TagRule::getName)
+                .contains("fit", "long-distance", "stopover");
+    }
+
+    @Test
+    void tagsACallByRulesAndByItsCustomer() {
+        // Given
+        tag("customer:70", "vip");
+        tag("customer:71", "blocked:supporters");
+
+        // When
+        List<String> ordinary = tagsOf(CALL.toBuilder().setCustomerId("1").build());
+        List<String> important = tagsOf(CALL.toBuilder().setCustomerId("70").build());
+        List<String> blocked = tagsOf(CALL.toBuilder().setCustomerId("71").build());
+
+        // Then
+        assertThat(ordinary).containsExactly("supporters:fit");
+        assertThat(important).containsExactly("supporters:fit", "vip");
+        assertThat(blocked).containsExactly("blocked:supporters");
+    }
+
+    @Test
+    void aRuleThatIsPutCountsForTheNextCall() {
+        // Given
+        Call call = CALL.toBuilder().setDistanceMeters(2_000).build();
+        TagRule rule = TagRule.newBuilder()
+                .setName("short-distance")
+                .setTag("short-distance")
+                .setExpression("call.distance_meters < 3000")
+                .setEnabled(true)
+                .build();
+
+        // When
+        tagging.putRule(PutRuleRequest.newBuilder().setRequestId(id()).setRule(rule).build());
+
+        // Then
+        assertThat(tagsOf(call)).containsExactly("short-distance", "supporters:fit");
+    }
+
+    @Test
+    void refusesARuleThatDoesNotCompile() {
+        TagRule rule = TagRule.newBuilder()
+                .setName("x")
+                .setTag("x")
+                .setExpression("call.weight > 3")
+                .build();
+        assertThatThrownBy(() -> tagging.putRule(PutRuleRequest.newBuilder().setRequestId(id()).setRule(rule).build()))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(RefusalStatus.fromStatus(e).offending())
+                        .contains("undefined field 'weight'"));
+    }
+
+    @Test
+    void findsTagsAndTellsThem() {
+        // Given
+        Tag tag = tag("driver:1004550", "night-owl").getFirst();
+
+        // When
+        Tag byName = tagging.get(GetRequest.newBuilder().setName("night-owl").build()).getTag();
+        Tag byUuid = tagging.getByUuid(GetByUuidRequest.newBuilder().setUuid(tag.getUuid()).build()).getTag();
+
+        // Then
+        assertThat(byName).isEqualTo(tag);
+        assertThat(byUuid).isEqualTo(tag);
+        assertThat(tagging.list(ListRequest.newBuilder().setEntityId("driver:1004550").build()).getTagsList())
+                .containsExactly(tag);
+        assertThat(tagging.has(HasRequest.newBuilder()
+                                .setEntityId("driver:1004550")
+                                .addTags("vip")
+                                .addTags("night-owl")
+                                .build())
+                        .getTagsList())
+                .containsExactly("night-owl");
+        try (EventProbe probe = EventProbe.ofTest()) {
+            await().untilAsserted(() -> assertThat(probe.all(Topics.TAGS, TagEvent.parser()))
+                    .contains(TagEvent.newBuilder()
+                            .setPut(TagsPut.newBuilder().setEntityId("driver:1004550").addTags("night-owl"))
+                            .build()));
+        }
+    }
+
+    @Test
+    void pagesThroughTheEntitiesWithATagThatIsNotTakenOffAgain() {
+        // Given
+        for (int i = 1; i <= 4; i++) {
+            tag("driver:" + i, "paged");
+        }
+        tagging.untag(UntagRequest.newBuilder()
+                .setRequestId(id())
+                .setEntityId("driver:2")
+                .setTag("paged")
+                .build());
+        ListEntitiesRequest request =
+                ListEntitiesRequest.newBuilder().setTag("paged").setPageSize(2).build();
+
+        // When
+        ListEntitiesResponse first = tagging.listEntities(request);
+        ListEntitiesResponse second = tagging.listEntities(
+                request.toBuilder().setPageToken(first.getNextPageToken()).build());
+
+        // Then
+        assertThat(first.getEntityIdsList()).containsExactly("driver:1", "driver:3");
+        assertThat(second.getEntityIdsList()).containsExactly("driver:4");
+        assertThat(second.getNextPageToken()).isEmpty();
+    }
+
+    @Test
+    void refusesATagThatNobodyUses() {
+        assertThatThrownBy(() -> tagging.get(GetRequest.newBuilder().setName("unused").build()))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(RefusalStatus.fromStatus(e).reason())
+                        .isEqualTo(ErrorReason.ERROR_REASON_TAG_NOT_FOUND));
+    }
+
+    private List<Tag> tag(String entityId, String name) {
+        return tagging.tag(TagRequest.newBuilder()
+                        .setRequestId(id())
+                        .setEntityId(entityId)
+                        .setTag(name)
+                        .build())
+                .getTagsList();
+    }
+
+    private List<String> tagsOf(Call call) {
+        return tagging.tagCall(TagCallRequest.newBuilder().setCall(call).build()).getTagsList();
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+}

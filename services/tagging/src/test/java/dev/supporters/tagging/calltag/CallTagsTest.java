@@ -1,0 +1,27 @@
+package dev.supporters.tagging.calltag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallTagsTest {
+
+    @Test
+    void areThoseOfTheRulesAndOfTheCustomerInAlphabeticalOrder() {
+        assertThat(CallTags.of(List.of("supporters:fit", "long-distance"), List.of("vip", "long-distance")))
+                .containsExactly("long-distance", "supporters:fit", "vip");
+    }
+
+    @Test
+    void areNeverFitForABlockedCustomer() {
+        assertThat(CallTags.of(List.of("supporters:fit"), List.of("blocked:supporters", "vip")))
+                .containsExactly("blocked:supporters", "vip");
+    }
+
+    @Test
+    void areNeverFitWhereARuleBlocks() {
+        assertThat(CallTags.of(List.of("blocked:supporters", "supporters:fit"), List.of()))
+                .containsExactly("blocked:supporters");
+    }
+}

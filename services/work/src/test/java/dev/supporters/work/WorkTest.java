@@ -1,0 +1,244 @@
+package dev.supporters.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import com.google.protobuf.Duration;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.Box;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.activity.v1.ActionName;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.activity.v1.CallCompleted;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndRequest;
+import dev.supporters.proto.work.v1.GetStatusRequest;
+import dev.supporters.proto.work.v1.RestRequest;
+import dev.supporters.proto.work.v1.ResumeRequest;
+import dev.supporters.proto.work.v1.Work;
+import dev.supporters.proto.work.v1.WorkEndReason;
+import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
+import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestClock;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+@QuarkusTestResource(Neighbours.class)
+class WorkTest {
+
+    @Inject
+    TestClock clock;
+
+    private ManagedChannel channel;
+    private WorkServiceBlockingStub works;
+    private EventProbe probe;
+
+    @BeforeEach
+    void connect() {
+        clock.set(TestClock.FRIDAY_NIGHT);
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        works = WorkServiceGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        probe = EventProbe.ofTest();
+        probe.tell(new Event(Topics.POLICIES, "DRIVER/seoul", "supporters.policy.put.v1", policy()));
+        await().ignoreExceptions().untilAsserted(() -> works.begin(begin("first", "first")));
+    }
+
+    @AfterEach
+    void disconnect() {
+        probe.close();
+        channel.shutdownNow();
+    }
+
+    @Test
+    void aWorkFromBeginToEnd() {
+        // When
+        Work begun = works.begin(begin("r1", "d1")).getWork();
+        Work again = works.begin(begin("r1", "d1")).getWork();
+        clock.advance(java.time.Duration.ofMinutes(60));
+        Work resting = works.rest(RestRequest.newBuilder()
+                        .setRequestId("r2")
+                        .setDriverId("d1")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build())
+                .getWork();
+        clock.advance(java.time.Duration.ofMinutes(10));
+        Work resumed = works.resume(ResumeRequest.newBuilder()
+                        .setRequestId("r3")
+                        .setDriverId("d1")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build())
+                .getWork();
+        Work ended = works.end(EndRequest.newBuilder()
+                        .setRequestId("r4")
+                        .setDriverId("d1")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build())
+                .getWork();
+        // Then
+        assertThat(again).isEqualTo(begun);
+        assertThat(begun.getWorkId()).isEqualTo("d1-driver-2026-11-20");
+        assertThat(resting.getState()).isEqualTo(WorkState.WORK_STATE_RESTING);
+        assertThat(resumed.getRestedSeconds()).isEqualTo(600);
+        assertThat(ended.getEndReason()).isEqualTo(WorkEndReason.WORK_END_REASON_DRIVER);
+        assertThat(status("d1")).isEqualTo(ended);
+        await().untilAsserted(() -> assertThat(told("d1"))
+                .extracting(WorkEvent::getEventCase)
+                .containsExactly(
+                        WorkEvent.EventCase.BEGUN,
+                        WorkEvent.EventCase.RESTED,
+                        WorkEvent.EventCase.RESUMED,
+                        WorkEvent.EventCase.ENDED));
+        assertThat(told("d1")).extracting(WorkEvent::getVersion).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void refusesWhoIsNotAMember() {
+        assertThat(refused(begin("r1", "stranger"))).isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
+        assertThat(refused(begin("r1", "lazy"))).isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
+    }
+
+    @Test
+    void refusesARequestWithoutALocation() {
+        assertThat(refused(begin("r1", "d2").toBuilder().clearLocation().build()))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+    }
+
+    @Test
+    void answersNothingForWhoNeverWorked() {
+        assertThat(works.getStatus(statusRequest("nobody")).hasWork()).isFalse();
+    }
+
+    @Test
+    void clocksOffOnTimeOrAfterTheDrive() {
+        // Given
+        works.begin(begin("r1", "free"));
+        works.begin(begin("r1", "driving"));
+        // When
+        clock.set(Works.WINDOW_END);
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(status("free").getState()).isEqualTo(WorkState.WORK_STATE_ENDED);
+            assertThat(status("driving").getState()).isEqualTo(WorkState.WORK_STATE_ENDING);
+        });
+        assertThat(Timestamps.instant(status("free").getEndTime())).isEqualTo(Works.WINDOW_END);
+        assertThat(status("free").getEndReason()).isEqualTo(WorkEndReason.WORK_END_REASON_WINDOW);
+        // When
+        Instant completed = Works.WINDOW_END.plusSeconds(777);
+        clock.set(completed);
+        probe.tell(new Event(Topics.ACTIVITY, "driving", "supporters.activity.completed.v1", completed(completed)));
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(status("driving").getState()).isEqualTo(WorkState.WORK_STATE_ENDED));
+        assertThat(Timestamps.instant(status("driving").getEndTime())).isEqualTo(completed);
+        assertThat(status("driving").getEndReason()).isEqualTo(WorkEndReason.WORK_END_REASON_AFTER_DRIVE);
+    }
+
+    @Test
+    void countsBeginsAndIsReady() {
+        refused(begin("r1", "stranger"));
+
+        RestAssured.get("/q/metrics")
+                .then()
+                .body(containsString("supporters_work_begins_total{reason=\"NONE\",result=\"begun\"}"))
+                .body(containsString("supporters_work_begins_total{reason=\"NOT_A_MEMBER\",result=\"refused\"}"));
+        RestAssured.get("/q/health/ready").then().statusCode(200).body(containsString("policies"));
+    }
+
+    private ErrorReason refused(BeginRequest request) {
+        StatusRuntimeException status = catchThrowableOfType(StatusRuntimeException.class, () -> works.begin(request));
+        return RefusalStatus.fromStatus(status).reason();
+    }
+
+    private Work status(String driverId) {
+        return works.getStatus(statusRequest(driverId)).getWork();
+    }
+
+    private List<WorkEvent> told(String driverId) {
+        return probe.all(Topics.WORK, WorkEvent.parser()).stream()
+                .filter(event -> event.getDriverId().equals(driverId))
+                .toList();
+    }
+
+    private static GetStatusRequest statusRequest(String driverId) {
+        return GetStatusRequest.newBuilder()
+                .setDriverId(driverId)
+                .setProduct(Product.PRODUCT_DRIVER)
+                .build();
+    }
+
+    private static ActivityEvent completed(Instant time) {
+        return ActivityEvent.newBuilder()
+                .setDriverId("driving")
+                .setWorkId("driving-driver-2026-11-20")
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setEventTime(Timestamps.of(time))
+                .setActionName(ActionName.ACTION_NAME_CALL_COMPLETED)
+                .setCompleted(CallCompleted.getDefaultInstance())
+                .build();
+    }
+
+    private static BeginRequest begin(String requestId, String driverId) {
+        return BeginRequest.newBuilder()
+                .setRequestId(requestId)
+                .setDriverId(driverId)
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setLocation(point(37.4979, 127.0276))
+                .setAppPlatform(AppPlatform.APP_PLATFORM_ANDROID)
+                .setAppVersion("5.2.0")
+                .build();
+    }
+
+    private static PolicyEvent policy() {
+        Policy policy = Policy.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion("seoul")
+                .setVersion(1)
+                .setBounds(Box.newBuilder().setSouthWest(point(37.4, 126.7)).setNorthEast(point(37.7, 127.2)))
+                .setTimeZone("Asia/Seoul")
+                .setWindowBegin("21:00")
+                .setWindowLength(Duration.newBuilder().setSeconds(4 * 3600))
+                .setHourlyWage(Money.newBuilder().setAmount(14_000).setCurrency("KRW"))
+                .build();
+        return PolicyEvent.newBuilder()
+                .setPut(PolicyPut.newBuilder().setPolicy(policy))
+                .build();
+    }
+
+    private static Point point(double lat, double lng) {
+        return Point.newBuilder().setLat(lat).setLng(lng).build();
+    }
+}

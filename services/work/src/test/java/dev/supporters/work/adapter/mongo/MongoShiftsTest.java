@@ -1,0 +1,121 @@
+package dev.supporters.work.adapter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.supporters.embedded.EmbeddedStore;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.MongoDocuments;
+import dev.supporters.platform.store.OutboxRelay;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.testkit.RecordingSender;
+import dev.supporters.testkit.TestClock;
+import dev.supporters.work.Works;
+import dev.supporters.work.shift.Ended;
+import dev.supporters.work.shift.EndReason;
+import dev.supporters.work.shift.Frame;
+import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.Working;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MongoShiftsTest {
+
+    private static EmbeddedStore store;
+    private static MongoClient client;
+
+    private final TestClock clock = new TestClock();
+    private final Documents<Shift> documents = new MongoDocuments<>(
+            client.getDatabase("test").getCollection("works-" + UUID.randomUUID()),
+            new ShiftMapper(),
+            new OutboxRelay(
+                    new RecordingSender(), clock, Executors.newVirtualThreadPerTaskExecutor(), new SimpleMeterRegistry()),
+            clock);
+    private final MongoShifts shifts = new MongoShifts(documents, clock);
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.start(0);
+        client = MongoClients.create(store.connectionString());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        store.close();
+    }
+
+    @Test
+    void findsTheNewestWork() {
+        // Given
+        keep(working("d1", "2026-11-19"));
+        keep(working("d1", "2026-11-20"));
+        keep(working("d2", "2026-11-20"));
+        // Then
+        assertThat(shifts.newest("d1", Product.PRODUCT_DRIVER))
+                .map(Versioned::id)
+                .contains("d1-driver-2026-11-20");
+        assertThat(shifts.newest("d3", Product.PRODUCT_DRIVER)).isEmpty();
+    }
+
+    @Test
+    void findsTheNewestWorkHoweverLongAgoItWas() {
+        keep(working("d1", "2025-01-01"));
+        keep(working("d1", "2025-02-01"));
+
+        assertThat(shifts.newest("d1", Product.PRODUCT_DRIVER))
+                .map(Versioned::id)
+                .contains("d1-driver-2025-02-01");
+    }
+
+    @Test
+    void findsOverdueWorksThatHaveNotEnded() {
+        // Given
+        Frame ended = working("d1", "2026-11-19").frame();
+        keep(new Ended(ended, Duration.ZERO, ended.windowEnd(), EndReason.WINDOW));
+        keep(working("d2", "2026-11-19"));
+        keep(working("d3", "2026-11-18"));
+        keep(working("d4", "2026-11-20"));
+        // Then
+        assertThat(shifts.overdue(Instant.parse("2026-11-19T16:00:00Z"), 10))
+                .extracting(Versioned::id)
+                .containsExactly("d3-driver-2026-11-18", "d2-driver-2026-11-19");
+    }
+
+    @Test
+    void knowsWhenTheNextWindowEnds() {
+        keep(working("d2", "2026-11-19"));
+        keep(working("d4", "2026-11-20"));
+
+        assertThat(shifts.nextWindowEnd(Instant.parse("2026-11-19T16:00:00Z"))).contains(Works.WINDOW_END);
+        assertThat(shifts.nextWindowEnd(Works.WINDOW_END)).isEmpty();
+    }
+
+    private void keep(Shift shift) {
+        documents.change(
+                shift.frame().id().value(), "", (current, version) -> Optional.of(Change.to(shift)));
+    }
+
+    private static Working working(String driverId, String businessDate) {
+        Instant begin = Instant.parse(businessDate + "T12:00:00Z");
+        return Working.begun(new Frame(
+                driverId,
+                Product.PRODUCT_DRIVER,
+                "seoul",
+                LocalDate.parse(businessDate),
+                begin,
+                begin.plus(Duration.ofHours(4)),
+                "r-" + businessDate));
+    }
+}
