@@ -31,6 +31,11 @@ record Options(Path root, Duration length, int connections, int streams) {
         return length.multipliedBy(3).dividedBy(2);
     }
 
+    String text() {
+        return "%d connections of %d streams; %d s each, after %d s of warm-up"
+                .formatted(connections, streams, length.toSeconds(), warmUp().toSeconds());
+    }
+
     private static int whole(Properties given, String name, int standard, int most) {
         String value = given.getProperty(name, "").strip();
         if (value.isEmpty()) {

@@ -4,14 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * As much as the target bears: each stream asks again as soon as it has its answer. The warm-up's answers don't count.
+ * As much as the target bears: each stream asks again as soon as it has its answer. After one without a supporter it rests first, since
+ * those cost nothing: else a breaker that is open would be asked so often that it never finds the processor time to close. The
+ * warm-up's answers don't count.
  *
  * @param streams how many requests are under way at once on each connection
  */
 public record ClosedLoop(int streams, Duration warmUp, Duration length) {
+
+    private static final Duration REST = Duration.ofMillis(100);
 
     public Measurement drive(Target target, Calls calls) throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
@@ -34,17 +39,18 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
         return new Measurement(length, used, List.copyOf(samples));
     }
 
-    private static void work(
-            Target target, int number, Calls calls, long begin, long end, Queue<Sample> samples) {
+    private static void work(Target target, int number, Calls calls, long begin, long end, Queue<Sample> samples) {
         while (true) {
-            long asked = System.nanoTime();
-            Sample sample = target.ask(number, calls.next(), asked);
+            Sample sample = target.ask(number, calls.next(), System.nanoTime());
             long answered = System.nanoTime();
             if (answered - end > 0) {
                 return;
             }
             if (answered - begin > 0) {
                 samples.add(sample);
+            }
+            if (!sample.outcome().assigned()) {
+                LockSupport.parkNanos(REST.toNanos());
             }
         }
     }

@@ -7,7 +7,7 @@ public final class FixedConfig implements ActivityConfig {
 
     @Override
     public Duration unreachableAfter() {
-        return Duration.ofSeconds(120);
+        return Duration.ofMinutes(2);
     }
 
     @Override

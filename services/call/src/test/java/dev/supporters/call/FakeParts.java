@@ -31,7 +31,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Routing, commander and the legacy system, on ports of their own. What they do with a call stands in its number. */
 public final class FakeParts implements QuarkusTestResourceLifecycleManager {
 
-    /** Routing gives these to a supporter; those ending in 9 only after its answer would come too late. */
     static final String TO_SUPPORTER = "1";
 
     static final String TO_GENERAL = "2";
@@ -67,8 +66,12 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         }
         String port = Integer.toString(grpc.getPort());
         return Map.of(
-                "supporters.routing.port", port,
-                "supporters.commander.port", port,
+                "quarkus.grpc.clients.routing.test-port", port,
+                "quarkus.grpc.clients.commander.test-port", port,
+                // a loaded machine is no reason to fail; sweeps are quicker than time here
+                "supporters.remote.routing.deadline", "2s",
+                "supporters.remote.commander.deadline", "2s",
+                "supporters.call.recovery", "false",
                 "supporters.legacy.url", "http://127.0.0.1:" + legacy.getAddress().getPort());
     }
 

@@ -2,8 +2,8 @@ package dev.supporters.commander;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CommanderConfigTest {
@@ -21,11 +21,7 @@ class CommanderConfigTest {
 
     @Test
     void canBeSet() {
-        CommanderConfig config = new SmallRyeConfigBuilder()
-                .withMapping(CommanderConfig.class)
-                .withDefaultValue("supporters.commander.confirm-patience", "5s")
-                .build()
-                .getConfigMapping(CommanderConfig.class);
+        CommanderConfig config = Night.config(Map.of("supporters.commander.confirm-patience", "5s"));
 
         assertThat(config.confirmPatience()).isEqualTo(Duration.ofSeconds(5));
     }

@@ -22,8 +22,11 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.InMemoryDocuments;
 import dev.supporters.testkit.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** All of commander, with its slots in memory and a call that says what it is told to. */
 public final class Night {
@@ -49,8 +52,14 @@ public final class Night {
     }
 
     public static CommanderConfig config() {
+        return config(Map.of());
+    }
+
+    public static CommanderConfig config(Map<String, String> set) {
         return new SmallRyeConfigBuilder()
                 .withMapping(CommanderConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withDefaultValues(set)
                 .build()
                 .getConfigMapping(CommanderConfig.class);
     }

@@ -100,7 +100,7 @@ public final class Run {
         Population people =
                 Population.of(night, Nights.parameters(options), options.seed(), options.supporters(), options.commission());
         try (Services services = new Services(stand)) {
-            new NightSeed(services).put(night, people, options.rate());
+            new NightSeed(services).put(night, people, pace());
             new DemoData(services, stand.brokers()).put(stand.clock().instant());
             Welcome.table(stand).forEach(console::say);
             console.say("Playing " + night.name() + ": " + night.calls().size() + " calls, " + options.supporters()
@@ -143,12 +143,16 @@ public final class Run {
                 options.seed(),
                 people,
                 new StandNightClock(stand.clock()),
-                new Pace(options.rate(), options.supporters(), options.commission()),
+                pace(),
                 URI.create(stand.url(ServiceSpec.GATEWAY)),
                 URI.create(stand.url(ServiceSpec.LEGACY)),
                 secrets.legacyToken(),
                 stand.issuer()::mint,
                 this::progress);
+    }
+
+    private Pace pace() {
+        return new Pace(options.rate(), options.supporters(), options.commission());
     }
 
     private void progress(NightProgress now) {

@@ -13,6 +13,7 @@ import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
 import dev.supporters.testkit.Embedded;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -22,24 +23,29 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
-import java.time.Instant;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 class MlGatewayTest {
 
-    @Inject
-    MlGatewayConfig config;
+    @Inject MlGatewayConfig config;
 
     private ManagedChannel channel;
 
     @BeforeEach
     void connect() {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
     }
 
     @AfterEach
@@ -54,7 +60,9 @@ class MlGatewayTest {
 
         // Then
         assertThat(response.getModel()).isEqualTo("nearest@1");
-        assertThat(response.getRankedList()).extracting(Ranked::getDriverId).containsExactly("2", "1");
+        assertThat(response.getRankedList())
+                .extracting(Ranked::getDriverId)
+                .containsExactly("2", "1");
     }
 
     @Test
@@ -65,23 +73,28 @@ class MlGatewayTest {
         // Then
         assertThat(response.getModel()).isEqualTo("nearest@1");
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("supporters_mlgateway_rankings_total{model=\"nearest@1\",substituted=\"true\"} 1.0");
+                .contains(
+                        "supporters_mlgateway_rankings_total{model=\"nearest@1\",substituted=\"true\"} 1.0");
     }
 
     @Test
     void refusesAMalformedRequest() {
         assertThatThrownBy(() -> mlgateway().rank(RankRequest.getDefaultInstance()))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(
-                                e.getStatus().getCode())
-                        .isEqualTo(Status.Code.INVALID_ARGUMENT));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e ->
+                                assertThat(e.getStatus().getCode())
+                                        .isEqualTo(Status.Code.INVALID_ARGUMENT));
     }
 
     @Test
     void letsNobodyInWithoutTheServiceToken() {
         assertThatThrownBy(() -> MlGatewayServiceGrpc.newBlockingStub(channel).rank(request("")))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(
-                                e.getStatus().getCode())
-                        .isEqualTo(Status.Code.UNAUTHENTICATED));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e ->
+                                assertThat(e.getStatus().getCode())
+                                        .isEqualTo(Status.Code.UNAUTHENTICATED));
     }
 
     @Test
@@ -103,8 +116,10 @@ class MlGatewayTest {
                 .setOrigin(point(37.5))
                 .setRankTime(Timestamps.of(Instant.parse("2026-11-20T12:30:00Z")))
                 .setTimeZone("Asia/Seoul")
-                .addCandidates(RankCandidate.newBuilder().setDriverId("1").setLocation(point(37.52)))
-                .addCandidates(RankCandidate.newBuilder().setDriverId("2").setLocation(point(37.51)))
+                .addCandidates(
+                        RankCandidate.newBuilder().setDriverId("1").setLocation(point(37.52)))
+                .addCandidates(
+                        RankCandidate.newBuilder().setDriverId("2").setLocation(point(37.51)))
                 .setModel(model)
                 .build();
     }

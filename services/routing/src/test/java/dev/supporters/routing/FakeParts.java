@@ -2,6 +2,7 @@ package dev.supporters.routing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
@@ -19,11 +20,13 @@ import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagCallResponse;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.testkit.TestClock;
+
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,13 +54,16 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            grpc = ServerBuilder.forPort(0)
-                    .addService(new Tagging())
-                    .addService(new MlGateway())
-                    .addService(new Commander())
-                    .build()
-                    .start();
-            legacy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            grpc =
+                    ServerBuilder.forPort(0)
+                            .addService(new Tagging())
+                            .addService(new MlGateway())
+                            .addService(new Commander())
+                            .build()
+                            .start();
+            legacy =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             legacy.createContext("/api/v1/calls/dispatch_results.json", this::note);
             legacy.start();
         } catch (IOException e) {
@@ -65,10 +71,21 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         }
         String port = Integer.toString(grpc.getPort());
         return Map.of(
-                "quarkus.grpc.clients.tagging.test-port", port,
-                "quarkus.grpc.clients.mlgateway.test-port", port,
-                "quarkus.grpc.clients.commander.test-port", port,
-                "supporters.legacy.url", "http://127.0.0.1:" + legacy.getAddress().getPort());
+                "quarkus.grpc.clients.tagging.test-port",
+                port,
+                "quarkus.grpc.clients.mlgateway.test-port",
+                port,
+                "quarkus.grpc.clients.commander.test-port",
+                port,
+                // so long that only a part that never answers is late, however slow the machine
+                "supporters.remote.tagging.deadline",
+                "5s",
+                "supporters.remote.mlgateway.deadline",
+                "2s",
+                "supporters.remote.commander.deadline",
+                "5s",
+                "supporters.legacy.url",
+                "http://127.0.0.1:" + legacy.getAddress().getPort());
     }
 
     @Override
@@ -88,7 +105,12 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
 
     private void note(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String entry = exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("authorization") + " " + body;
+        String entry =
+                exchange.getRequestMethod()
+                        + " "
+                        + exchange.getRequestHeaders().getFirst("authorization")
+                        + " "
+                        + body;
         posted.add(entry);
         exchange.sendResponseHeaders(answer(body), -1);
         exchange.close();
@@ -98,8 +120,9 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         if (body.contains("\"" + CALL_TAKEN_BY_COMMISSION + "\"")) {
             return 409;
         }
-        boolean early = body.contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")
-                && posted.stream().filter(entry -> entry.contains(body)).count() < 3;
+        boolean early =
+                body.contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")
+                        && posted.stream().filter(entry -> entry.contains(body)).count() < 3;
         return early ? 503 : 200;
     }
 
@@ -129,10 +152,12 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
             }
             RankResponse.Builder response = RankResponse.newBuilder().setModel("fake@1");
             request.getCandidatesList()
-                    .forEach(candidate -> response.addRanked(Ranked.newBuilder()
-                            .setDriverId(candidate.getDriverId())
-                            .setEtaSeconds(300)
-                            .setScore(.9)));
+                    .forEach(candidate ->
+                            response.addRanked(
+                                    Ranked.newBuilder()
+                                            .setDriverId(candidate.getDriverId())
+                                            .setEtaSeconds(300)
+                                            .setScore(.9)));
             answer(observer, response.build());
         }
     }
@@ -142,12 +167,13 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         @Override
         public void assign(AssignRequest request, StreamObserver<AssignResponse> observer) {
             assigned.add(request);
-            Command.Builder command = Command.newBuilder()
-                    .setCommandId("command-" + request.getCallId())
-                    .setCallId(request.getCallId())
-                    .setDriverId(request.getCandidates(0).getDriverId())
-                    .setEtaSeconds(request.getCandidates(0).getEtaSeconds())
-                    .setDeadlineTime(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(5)));
+            Command.Builder command =
+                    Command.newBuilder()
+                            .setCommandId("command-" + request.getCallId())
+                            .setCallId(request.getCallId())
+                            .setDriverId(request.getCandidates(0).getDriverId())
+                            .setEtaSeconds(request.getCandidates(0).getEtaSeconds())
+                            .setDeadlineTime(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(5)));
             answer(observer, AssignResponse.newBuilder().setCommand(command).build());
         }
 
@@ -158,7 +184,8 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         }
 
         @Override
-        public void getEngagement(GetEngagementRequest request, StreamObserver<GetEngagementResponse> observer) {
+        public void getEngagement(
+                GetEngagementRequest request, StreamObserver<GetEngagementResponse> observer) {
             answer(observer, GetEngagementResponse.getDefaultInstance());
         }
     }

@@ -15,6 +15,7 @@ import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.Whereabouts;
 import dev.supporters.routing.supporter.Work;
 import dev.supporters.testkit.TestClock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,7 +33,8 @@ public final class RoutingFixtures {
 
     private RoutingFixtures() {}
 
-    public static RegionPolicy policy(String name, long version, Region region, int rolloutPercent) {
+    public static RegionPolicy policy(
+            String name, long version, Region region, int rolloutPercent) {
         return new RegionPolicy(
                 Product.PRODUCT_DRIVER,
                 name,
@@ -56,7 +58,8 @@ public final class RoutingFixtures {
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setCustomerId("7")
                 .setOrigin(place(ORIGIN))
-                .setDestination(Place.newBuilder().setLat("37.3947").setLng("127.1112").setPoi(DESTINATION))
+                .setDestination(
+                        Place.newBuilder().setLat("37.3947").setLng("127.1112").setPoi(DESTINATION))
                 .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
                 .build();
     }
@@ -75,7 +78,12 @@ public final class RoutingFixtures {
 
     public static void begin(FreeSupporters supporters, String driverId, Position position) {
         supporters.attendance(
-                driverId, now -> now.begun(new Work(driverId + "-w", 1, NOW), Product.PRODUCT_DRIVER, WINDOW_END));
+                driverId,
+                now ->
+                        now.begun(
+                                new Work(driverId + "-w", 1, NOW),
+                                Product.PRODUCT_DRIVER,
+                                WINDOW_END));
         supporters.whereabouts(driverId, now -> now.seen(seen(position, NOW)));
     }
 

@@ -4,10 +4,12 @@ import static dev.supporters.routing.RoutingFixtures.DESTINATION;
 import static dev.supporters.routing.RoutingFixtures.NOW;
 import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static dev.supporters.routing.RoutingFixtures.WINDOW_END;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
@@ -39,9 +41,11 @@ import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc.RoutingServiceBlockingStub;
+import dev.supporters.routing.adapter.kafka.FreshView;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -49,13 +53,16 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
@@ -64,11 +71,11 @@ class RoutingTest {
 
     private static final AtomicInteger DRIVERS = new AtomicInteger(1_004_550);
 
-    @Inject
-    RoutingConfig config;
+    @Inject RoutingConfig config;
 
-    @Inject
-    FreeSupporters supporters;
+    @Inject FreeSupporters supporters;
+
+    @Inject Events events;
 
     FakeParts parts;
 
@@ -79,11 +86,15 @@ class RoutingTest {
 
     @BeforeEach
     void openANightWithOneSupporter() {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
         Metadata headers = new Metadata();
         headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        routing = RoutingServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        routing =
+                RoutingServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
         await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
         tellPolicy();
         tell(work(1).setBegun(WorkBegun.newBuilder().setWindowEndTime(Timestamps.of(WINDOW_END))));
@@ -106,29 +117,34 @@ class RoutingTest {
 
         // Then
         assertThat(decision)
-                .isEqualTo(Decision.newBuilder()
-                        .setCallId("254137")
-                        .setPath(DispatchPath.DISPATCH_PATH_SUPPORTERS)
-                        .setReason(RoutingReason.ROUTING_REASON_ASSIGNED)
-                        .setDriverId(driver)
-                        .setCommandId("command-254137")
-                        .setDeadlineTime(Timestamps.of(NOW.plusSeconds(5)))
-                        .setEtaSeconds(300)
-                        .setRegion("seoul")
-                        .setPolicyVersion(1)
-                        .setModel("fake@1")
-                        .addTags("supporters:fit")
-                        .build());
-        AssignRequest assigned = parts.assigned.stream()
-                .filter(request -> request.getCallId().equals("254137"))
-                .findFirst()
-                .orElseThrow();
+                .isEqualTo(
+                        Decision.newBuilder()
+                                .setCallId("254137")
+                                .setPath(DispatchPath.DISPATCH_PATH_SUPPORTERS)
+                                .setReason(RoutingReason.ROUTING_REASON_ASSIGNED)
+                                .setDriverId(driver)
+                                .setCommandId("command-254137")
+                                .setDeadlineTime(Timestamps.of(NOW.plusSeconds(5)))
+                                .setEtaSeconds(300)
+                                .setRegion("seoul")
+                                .setPolicyVersion(1)
+                                .setModel("fake@1")
+                                .addTags("supporters:fit")
+                                .build());
+        AssignRequest assigned =
+                parts.assigned.stream()
+                        .filter(request -> request.getCallId().equals("254137"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(assigned.getVeto()).isEqualTo(Timestamps.of(Duration.ofSeconds(5)));
-        assertThat(assigned.getOnRefusal()).isEqualTo(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
+        assertThat(assigned.getOnRefusal())
+                .isEqualTo(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
         await().untilAsserted(() -> assertThat(record("254137").getDecision()).isEqualTo(decision));
         CallRouted record = record("254137");
         assertThat(record.getOrigin()).isEqualTo(RoutingFixtures.place(ORIGIN));
-        assertThat(record.getCandidatesList()).extracting(RankedCandidate::getDriverId).containsExactly(driver);
+        assertThat(record.getCandidatesList())
+                .extracting(RankedCandidate::getDriverId)
+                .containsExactly(driver);
         assertThat(record.getLatencyMillis()).isPositive();
     }
 
@@ -138,9 +154,11 @@ class RoutingTest {
         route("254138");
 
         // Then
-        await().untilAsserted(() -> assertThat(record("254138").getDecision().getCallId()).isEqualTo("254138"));
+        await().untilAsserted(() ->
+                assertThat(record("254138").getDecision().getCallId()).isEqualTo("254138"));
         assertThat(probe.records(Topics.ROUTING))
-                .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains(DESTINATION));
+                .noneMatch(record ->
+                        new String(record.value(), StandardCharsets.UTF_8).contains(DESTINATION));
         assertThat(parts.assigned).noneMatch(request -> request.toString().contains("37.3947"));
     }
 
@@ -176,7 +194,8 @@ class RoutingTest {
 
         // Then
         assertThat(decision.getPath()).isEqualTo(DispatchPath.DISPATCH_PATH_GENERAL);
-        assertThat(decision.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE);
+        assertThat(decision.getReason())
+                .isEqualTo(RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE);
     }
 
     @Test
@@ -187,34 +206,58 @@ class RoutingTest {
         // Then
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("supporters_routing_route_seconds_bucket{")
-                .contains("supporters_routing_decisions_total{path=\"supporters\",reason=\"assigned\"}");
+                .contains(
+                        "supporters_routing_decisions_total{path=\"supporters\",reason=\"assigned\"}");
     }
 
     @Test
     void tellsTheLegacySystemUntilItAnswers() {
         // When
-        tell(activity(1, FakeParts.CALL_TOLD_AT_THE_THIRD_TRY).setAccepted(CallAccepted.getDefaultInstance()));
+        tell(
+                activity(1, FakeParts.CALL_TOLD_AT_THE_THIRD_TRY)
+                        .setAccepted(CallAccepted.getDefaultInstance()));
 
         // Then
-        String expected = "POST Bearer " + Embedded.LEGACY_TOKEN + " {\"call_id\":\"904\",\"driver_id\":\"" + driver + "\","
-                + "\"command_id\":\"command-904\",\"accepted_at\":\"2026-11-20T12:30:00Z\"}";
-        await().untilAsserted(() -> assertThat(parts.posted)
-                .filteredOn(entry -> entry.contains("\"904\""))
-                .containsExactly(expected, expected, expected));
+        String expected =
+                "POST Bearer "
+                        + Embedded.LEGACY_TOKEN
+                        + " {\"call_id\":\"904\",\"driver_id\":\""
+                        + driver
+                        + "\","
+                        + "\"command_id\":\"command-904\",\"accepted_at\":\"2026-11-20T12:30:00Z\"}";
+        await().untilAsserted(() ->
+                assertThat(parts.posted)
+                        .filteredOn(entry -> entry.contains("\"904\""))
+                        .containsExactly(expected, expected, expected));
     }
 
     @Test
     void withdrawsACallThatACommissionDriverHas() {
         // When
-        tell(activity(1, FakeParts.CALL_TAKEN_BY_COMMISSION).setAccepted(CallAccepted.getDefaultInstance()));
+        tell(
+                activity(1, FakeParts.CALL_TAKEN_BY_COMMISSION)
+                        .setAccepted(CallAccepted.getDefaultInstance()));
 
         // Then
-        await().untilAsserted(() -> assertThat(parts.cancelled)
-                .containsExactly(CancelRequest.newBuilder()
-                        .setRequestId("withdraw-command-903")
-                        .setCallId("903")
-                        .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
-                        .build()));
+        await().untilAsserted(() ->
+                assertThat(parts.cancelled)
+                        .containsExactly(
+                                CancelRequest.newBuilder()
+                                        .setRequestId("withdraw-command-903")
+                                        .setCallId("903")
+                                        .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
+                                        .build()));
+    }
+
+    @Test
+    void aFreshFunctionKnowsWhatWasBeforeItOnceItHasCaughtUp() {
+        // When
+        FreshView fresh = new FreshView(events, config);
+        await().until(fresh::caughtUp);
+
+        // Then
+        assertThat(fresh.supporters().count()).isEqualTo(1);
+        assertThat(fresh.policies().at(Product.PRODUCT_DRIVER, ORIGIN)).isPresent();
     }
 
     @Test
@@ -224,10 +267,11 @@ class RoutingTest {
     }
 
     private Decision route(String callId) {
-        return routing.route(RouteRequest.newBuilder()
-                        .setRequestId("request-" + callId)
-                        .setCall(RoutingFixtures.message(callId))
-                        .build())
+        return routing.route(
+                        RouteRequest.newBuilder()
+                                .setRequestId("request-" + callId)
+                                .setCall(RoutingFixtures.message(callId))
+                                .build())
                 .getDecision();
     }
 
@@ -240,32 +284,38 @@ class RoutingTest {
     }
 
     private void tellPolicy() {
-        Policy policy = Policy.newBuilder()
-                .setProduct(Product.PRODUCT_DRIVER)
-                .setRegion("seoul")
-                .setVersion(1)
-                .setBounds(Box.newBuilder().setSouthWest(point(37.4, 126.7)).setNorthEast(point(37.7, 127.2)))
-                .setTimeZone("Asia/Seoul")
-                .setWindowBegin("21:00")
-                .setWindowLength(Timestamps.of(Duration.ofHours(4)))
-                .setVeto(Timestamps.of(Duration.ofSeconds(5)))
-                .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
-                .setRolloutPercent(100)
-                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
-                .setMaxCandidates(32)
-                .build();
-        PolicyEvent event = PolicyEvent.newBuilder()
-                .setPut(PolicyPut.newBuilder().setPolicy(policy))
-                .build();
+        Policy policy =
+                Policy.newBuilder()
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setRegion("seoul")
+                        .setVersion(1)
+                        .setBounds(
+                                Box.newBuilder()
+                                        .setSouthWest(point(37.4, 126.7))
+                                        .setNorthEast(point(37.7, 127.2)))
+                        .setTimeZone("Asia/Seoul")
+                        .setWindowBegin("21:00")
+                        .setWindowLength(Timestamps.of(Duration.ofHours(4)))
+                        .setVeto(Timestamps.of(Duration.ofSeconds(5)))
+                        .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
+                        .setRolloutPercent(100)
+                        .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
+                        .setMaxCandidates(32)
+                        .build();
+        PolicyEvent event =
+                PolicyEvent.newBuilder().setPut(PolicyPut.newBuilder().setPolicy(policy)).build();
         probe.tell(new Event(Topics.POLICIES, "driver/seoul", "supporters.policy.put.v1", event));
     }
 
     private void tellLocation() {
-        LocationEvent event = LocationEvent.newBuilder()
-                .setDriverId(driver)
-                .setEventTime(Timestamps.of(NOW))
-                .setReported(LocationReported.newBuilder().setLocation(point(ORIGIN.lat() + .001, ORIGIN.lng())))
-                .build();
+        LocationEvent event =
+                LocationEvent.newBuilder()
+                        .setDriverId(driver)
+                        .setEventTime(Timestamps.of(NOW))
+                        .setReported(
+                                LocationReported.newBuilder()
+                                        .setLocation(point(ORIGIN.lat() + .001, ORIGIN.lng())))
+                        .build();
         probe.tell(new Event(Topics.LOCATIONS, driver, "supporters.location.reported.v1", event));
     }
 

@@ -4,6 +4,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.settlement.reckoning.Fact;
 import dev.supporters.settlement.reckoning.Facts;
 import dev.supporters.settlement.reckoning.Terms;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

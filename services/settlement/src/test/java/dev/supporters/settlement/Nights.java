@@ -2,11 +2,13 @@ package dev.supporters.settlement;
 
 import dev.supporters.settlement.reckoning.Fact;
 import dev.supporters.settlement.reckoning.Terms;
-import java.util.ArrayList;
-import java.util.List;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Any nights: also such as cannot be, with facts missing, contradictory, before the begin and after the end. */
 public final class Nights {
@@ -18,16 +20,19 @@ public final class Nights {
     /** Facts of a work that has begun and ended. */
     public static Arbitrary<List<Fact>> ended() {
         return Combinators.combine(terms(), seconds(), others())
-                .as((terms, end, others) -> joined(new Night().begun(terms).ended(Math.max(0, end)).list(), others));
+                .as((terms, end, others) ->
+                        joined(new Night().begun(terms).ended(Math.max(0, end)).list(), others));
     }
 
     /** Facts of a work that may or may not have begun or ended. */
     public static Arbitrary<List<Fact>> any() {
-        return Combinators.combine(ended(), Arbitraries.of(0, 1, 2)).as((facts, skipped) -> facts.subList(skipped, facts.size()));
+        return Combinators.combine(ended(), Arbitraries.of(0, 1, 2))
+                .as((facts, skipped) -> facts.subList(skipped, facts.size()));
     }
 
     private static Arbitrary<Terms> terms() {
-        return Combinators.combine(Arbitraries.longs().between(0, 1_000_000), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 1_000_000), Arbitraries.of(true, false))
                 .as((wage, restPaid) -> new Terms(wage, "KRW", restPaid));
     }
 
@@ -37,7 +42,11 @@ public final class Nights {
     }
 
     private static Arbitrary<List<Fact>> others() {
-        return Combinators.combine(Arbitraries.integers().between(0, 8), seconds(), Arbitraries.of("a", "b", "c"), Arbitraries.longs().between(2, 9))
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 8),
+                        seconds(),
+                        Arbitraries.of("a", "b", "c"),
+                        Arbitraries.longs().between(2, 9))
                 .as(Nights::fact)
                 .list()
                 .ofMaxSize(FACTS)
@@ -69,7 +78,8 @@ public final class Nights {
 
     private static Fact withId(Fact fact, String id) {
         return switch (fact) {
-            case Fact.Begun f -> new Fact.Begun(id, f.time(), f.product(), f.businessDate(), f.terms());
+            case Fact.Begun f ->
+                    new Fact.Begun(id, f.time(), f.product(), f.businessDate(), f.terms());
             case Fact.Rested f -> new Fact.Rested(id, f.time(), f.version());
             case Fact.Resumed f -> new Fact.Resumed(id, f.time(), f.version());
             case Fact.Ended f -> new Fact.Ended(id, f.time());

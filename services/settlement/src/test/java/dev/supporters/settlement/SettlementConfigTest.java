@@ -3,16 +3,18 @@ package dev.supporters.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+
 import org.junit.jupiter.api.Test;
 
 class SettlementConfigTest {
 
     @Test
     void hasDefaults() {
-        SettlementConfig config = new SmallRyeConfigBuilder()
-                .withMapping(SettlementConfig.class)
-                .build()
-                .getConfigMapping(SettlementConfig.class);
+        SettlementConfig config =
+                new SmallRyeConfigBuilder()
+                        .withMapping(SettlementConfig.class)
+                        .build()
+                        .getConfigMapping(SettlementConfig.class);
 
         assertThat(config.port()).isEqualTo(8112);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import com.google.protobuf.Message;
+
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
@@ -41,6 +42,7 @@ import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -49,19 +51,22 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 class SettlementTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60); // four consumers join one group
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(60); // four consumers join one group
 
     private ManagedChannel channel;
     private SettlementServiceBlockingStub settlement;
@@ -69,11 +74,15 @@ class SettlementTest {
 
     @BeforeEach
     void connect() {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
         Metadata headers = new Metadata();
         headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        settlement = SettlementServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        settlement =
+                SettlementServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
         probe = EventProbe.ofTest();
     }
 
@@ -86,69 +95,96 @@ class SettlementTest {
     @Test
     void settlesANightFromFourTopicsInAnyOrderAndWithRepetitions() {
         // Given
-        tell(Topics.LOCATIONS, location(100).setUnreachable(DriverUnreachable.getDefaultInstance()).build());
-        tell(Topics.LOCATIONS, location(200).setReachable(DriverReachable.getDefaultInstance()).build());
-        tell(Topics.ACTIVITY, activity(2_000).setCompleted(CallCompleted.getDefaultInstance()).build());
-        tell(Topics.ACTIVITY, activity(1_000).setPickedUp(CallPickedUp.getDefaultInstance()).build());
+        tell(
+                Topics.LOCATIONS,
+                location(100).setUnreachable(DriverUnreachable.getDefaultInstance()).build());
+        tell(
+                Topics.LOCATIONS,
+                location(200).setReachable(DriverReachable.getDefaultInstance()).build());
+        tell(
+                Topics.ACTIVITY,
+                activity(2_000).setCompleted(CallCompleted.getDefaultInstance()).build());
+        tell(
+                Topics.ACTIVITY,
+                activity(1_000).setPickedUp(CallPickedUp.getDefaultInstance()).build());
         tell(Topics.ACTIVITY, activity(600).setAccepted(CallAccepted.getDefaultInstance()).build());
         tell(Topics.MOVES, move(300, MoveState.MOVE_STATE_ACCEPTED));
         tell(Topics.MOVES, move(600, MoveState.MOVE_STATE_SUPERSEDED));
-        tell(Topics.WORK, work(3_601).setVersion(2).setEnded(WorkEnded.getDefaultInstance()).build());
-        // When
-        Event begun = event(
+        tell(
                 Topics.WORK,
-                work(0).setVersion(1)
-                        .setBegun(WorkBegun.newBuilder().setHourlyWage(money(14_000)))
-                        .build());
+                work(3_601).setVersion(2).setEnded(WorkEnded.getDefaultInstance()).build());
+        // When
+        Event begun =
+                event(
+                        Topics.WORK,
+                        work(0).setVersion(1)
+                                .setBegun(WorkBegun.newBuilder().setHourlyWage(money(14_000)))
+                                .build());
         probe.tell("begun", begun);
         probe.tell("begun", begun);
         // Then
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(seconds(statement("d1")))
-                .isEqualTo(Map.of(
-                        TimeClass.TIME_CLASS_WAITING, 1_801L,
-                        TimeClass.TIME_CLASS_MOVING, 300L,
-                        TimeClass.TIME_CLASS_TO_CUSTOMER, 400L,
-                        TimeClass.TIME_CLASS_DRIVING, 1_000L,
-                        TimeClass.TIME_CLASS_RESTING, 0L,
-                        TimeClass.TIME_CLASS_UNREACHABLE, 100L)));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() ->
+                        assertThat(seconds(statement("d1")))
+                                .isEqualTo(
+                                        Map.of(
+                                                TimeClass.TIME_CLASS_WAITING, 1_801L,
+                                                TimeClass.TIME_CLASS_MOVING, 300L,
+                                                TimeClass.TIME_CLASS_TO_CUSTOMER, 400L,
+                                                TimeClass.TIME_CLASS_DRIVING, 1_000L,
+                                                TimeClass.TIME_CLASS_RESTING, 0L,
+                                                TimeClass.TIME_CLASS_UNREACHABLE, 100L)));
         Statement statement = statement("d1");
         assertThat(statement.getFinal()).isTrue();
         assertThat(statement.getPaidSeconds()).isEqualTo(3_601);
         assertThat(statement.getPaidMinutes()).isEqualTo(61);
         assertThat(statement.getEarned()).isEqualTo(money(14_234));
-        assertThat(settlement
-                        .listStatements(ListStatementsRequest.newBuilder()
-                                .setBusinessDate("2026-11-20")
-                                .build())
-                        .getStatementsList())
+        assertThat(
+                        settlement
+                                .listStatements(
+                                        ListStatementsRequest.newBuilder()
+                                                .setBusinessDate("2026-11-20")
+                                                .build())
+                                .getStatementsList())
                 .containsExactly(statement);
         // When
-        AdjustRequest adjustment = AdjustRequest.newBuilder()
-                .setRequestId("r1")
-                .setDriverId("d1")
-                .setProduct(Product.PRODUCT_DRIVER)
-                .setBusinessDate("2026-11-20")
-                .setAmount(money(-234))
-                .setReason("by agreement")
-                .setActor("operator-1")
-                .build();
+        AdjustRequest adjustment =
+                AdjustRequest.newBuilder()
+                        .setRequestId("r1")
+                        .setDriverId("d1")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setBusinessDate("2026-11-20")
+                        .setAmount(money(-234))
+                        .setReason("by agreement")
+                        .setActor("operator-1")
+                        .build();
         Statement adjusted = settlement.adjust(adjustment).getStatement();
         // Then
         assertThat(adjusted.getTotal()).isEqualTo(money(14_000));
         assertThat(settlement.adjust(adjustment).getStatement()).isEqualTo(adjusted);
-        RecomputeResponse recomputed = settlement.recompute(RecomputeRequest.newBuilder()
-                .setDriverId("d1")
-                .setProduct(Product.PRODUCT_DRIVER)
-                .setBusinessDate("2026-11-20")
-                .build());
+        RecomputeResponse recomputed =
+                settlement.recompute(
+                        RecomputeRequest.newBuilder()
+                                .setDriverId("d1")
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setBusinessDate("2026-11-20")
+                                .build());
         assertThat(recomputed.getSame()).isTrue();
-        assertThat(recomputed.getStatement()).isEqualTo(adjusted.toBuilder().clearEntries().build());
-        await().untilAsserted(() -> assertThat(told()).filteredOn(SettlementEvent::hasAdjusted).hasSize(1));
-        assertThat(told().stream()
-                        .flatMap(event -> event.getPosted().getEntriesList().stream())
-                        .toList())
+        assertThat(recomputed.getStatement())
+                .isEqualTo(adjusted.toBuilder().clearEntries().build());
+        await().untilAsserted(() ->
+                assertThat(told()).filteredOn(SettlementEvent::hasAdjusted).hasSize(1));
+        assertThat(
+                        told().stream()
+                                .flatMap(event -> event.getPosted().getEntriesList().stream())
+                                .toList())
                 .isEqualTo(adjusted.getEntriesList());
-        RestAssured.get("/q/metrics").then().body(containsString("supporters_settlement_paid_seconds_total{class=\"driving\"}"));
+        RestAssured.get("/q/metrics")
+                .then()
+                .body(
+                        containsString(
+                                "supporters_settlement_paid_seconds_total{class=\"driving\"}"));
     }
 
     @Test
@@ -162,21 +198,27 @@ class SettlementTest {
 
     @Test
     void refusesDatesThatAreNone() {
-        StatusRuntimeException status = catchThrowableOfType(
-                StatusRuntimeException.class,
-                () -> settlement.listStatements(
-                        ListStatementsRequest.newBuilder().setBusinessDate("yesterday").build()));
+        StatusRuntimeException status =
+                catchThrowableOfType(
+                        StatusRuntimeException.class,
+                        () ->
+                                settlement.listStatements(
+                                        ListStatementsRequest.newBuilder()
+                                                .setBusinessDate("yesterday")
+                                                .build()));
 
-        assertThat(RefusalStatus.fromStatus(status).reason()).isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        assertThat(RefusalStatus.fromStatus(status).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
     }
 
     private Statement statement(String driverId) {
         return settlement
-                .getStatement(GetStatementRequest.newBuilder()
-                        .setDriverId(driverId)
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setBusinessDate("2026-11-20")
-                        .build())
+                .getStatement(
+                        GetStatementRequest.newBuilder()
+                                .setDriverId(driverId)
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setBusinessDate("2026-11-20")
+                                .build())
                 .getStatement();
     }
 
@@ -220,9 +262,14 @@ class SettlementTest {
     private static MoveEvent move(int second, MoveState state) {
         return MoveEvent.newBuilder()
                 .setEventTime(Timestamps.of(Night.at(second)))
-                .setChanged(MoveChanged.newBuilder()
-                        .setWorkId(Night.WORK)
-                        .setMove(Move.newBuilder().setMoveId("m1").setDriverId("d1").setState(state)))
+                .setChanged(
+                        MoveChanged.newBuilder()
+                                .setWorkId(Night.WORK)
+                                .setMove(
+                                        Move.newBuilder()
+                                                .setMoveId("m1")
+                                                .setDriverId("d1")
+                                                .setState(state)))
                 .build();
     }
 

@@ -30,6 +30,7 @@ import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlocking
 import dev.supporters.proto.tagging.v1.UntagRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -38,41 +39,48 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 class TaggingTest {
 
     private static final Place PLACE = Place.newBuilder().setLat("37.5").setLng("127.1").build();
-    private static final Call CALL = Call.newBuilder()
-            .setCallId("254137")
-            .setProduct(Product.PRODUCT_DRIVER)
-            .setCustomerId("7")
-            .setOrigin(PLACE)
-            .setDestination(PLACE)
-            .setDistanceMeters(12_000)
-            .build();
+    private static final Call CALL =
+            Call.newBuilder()
+                    .setCallId("254137")
+                    .setProduct(Product.PRODUCT_DRIVER)
+                    .setCustomerId("7")
+                    .setOrigin(PLACE)
+                    .setDestination(PLACE)
+                    .setDistanceMeters(12_000)
+                    .build();
 
-    @Inject
-    TaggingConfig config;
+    @Inject TaggingConfig config;
 
     private ManagedChannel channel;
     private TaggingServiceBlockingStub tagging;
 
     @BeforeEach
     void connect() {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
         Metadata headers = new Metadata();
         headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        tagging = TaggingServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        tagging =
+                TaggingServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
         await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
     }
 
@@ -110,12 +118,13 @@ class TaggingTest {
     void aRuleThatIsPutCountsForTheNextCall() {
         // Given
         Call call = CALL.toBuilder().setDistanceMeters(2_000).build();
-        TagRule rule = TagRule.newBuilder()
-                .setName("short-distance")
-                .setTag("short-distance")
-                .setExpression("call.distance_meters < 3000")
-                .setEnabled(true)
-                .build();
+        TagRule rule =
+                TagRule.newBuilder()
+                        .setName("short-distance")
+                        .setTag("short-distance")
+                        .setExpression("call.distance_meters < 3000")
+                        .setEnabled(true)
+                        .build();
 
         // When
         tagging.putRule(PutRuleRequest.newBuilder().setRequestId(id()).setRule(rule).build());
@@ -126,14 +135,23 @@ class TaggingTest {
 
     @Test
     void refusesARuleThatDoesNotCompile() {
-        TagRule rule = TagRule.newBuilder()
-                .setName("x")
-                .setTag("x")
-                .setExpression("call.weight > 3")
-                .build();
-        assertThatThrownBy(() -> tagging.putRule(PutRuleRequest.newBuilder().setRequestId(id()).setRule(rule).build()))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(RefusalStatus.fromStatus(e).offending())
-                        .contains("undefined field 'weight'"));
+        TagRule rule =
+                TagRule.newBuilder()
+                        .setName("x")
+                        .setTag("x")
+                        .setExpression("call.weight > 3")
+                        .build();
+        assertThatThrownBy(() ->
+                        tagging.putRule(
+                                PutRuleRequest.newBuilder()
+                                        .setRequestId(id())
+                                        .setRule(rule)
+                                        .build()))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e ->
+                                assertThat(RefusalStatus.fromStatus(e).offending())
+                                        .contains("undefined field 'weight'"));
     }
 
     @Test
@@ -143,25 +161,36 @@ class TaggingTest {
 
         // When
         Tag byName = tagging.get(GetRequest.newBuilder().setName("night-owl").build()).getTag();
-        Tag byUuid = tagging.getByUuid(GetByUuidRequest.newBuilder().setUuid(tag.getUuid()).build()).getTag();
+        Tag byUuid =
+                tagging.getByUuid(GetByUuidRequest.newBuilder().setUuid(tag.getUuid()).build())
+                        .getTag();
 
         // Then
         assertThat(byName).isEqualTo(tag);
         assertThat(byUuid).isEqualTo(tag);
-        assertThat(tagging.list(ListRequest.newBuilder().setEntityId("driver:1004550").build()).getTagsList())
+        assertThat(
+                        tagging.list(ListRequest.newBuilder().setEntityId("driver:1004550").build())
+                                .getTagsList())
                 .containsExactly(tag);
-        assertThat(tagging.has(HasRequest.newBuilder()
-                                .setEntityId("driver:1004550")
-                                .addTags("vip")
-                                .addTags("night-owl")
-                                .build())
-                        .getTagsList())
+        assertThat(
+                        tagging.has(
+                                        HasRequest.newBuilder()
+                                                .setEntityId("driver:1004550")
+                                                .addTags("vip")
+                                                .addTags("night-owl")
+                                                .build())
+                                .getTagsList())
                 .containsExactly("night-owl");
         try (EventProbe probe = EventProbe.ofTest()) {
-            await().untilAsserted(() -> assertThat(probe.all(Topics.TAGS, TagEvent.parser()))
-                    .contains(TagEvent.newBuilder()
-                            .setPut(TagsPut.newBuilder().setEntityId("driver:1004550").addTags("night-owl"))
-                            .build()));
+            await().untilAsserted(() ->
+                    assertThat(probe.all(Topics.TAGS, TagEvent.parser()))
+                            .contains(
+                                    TagEvent.newBuilder()
+                                            .setPut(
+                                                    TagsPut.newBuilder()
+                                                            .setEntityId("driver:1004550")
+                                                            .addTags("night-owl"))
+                                            .build()));
         }
     }
 
@@ -171,18 +200,20 @@ class TaggingTest {
         for (int i = 1; i <= 4; i++) {
             tag("driver:" + i, "paged");
         }
-        tagging.untag(UntagRequest.newBuilder()
-                .setRequestId(id())
-                .setEntityId("driver:2")
-                .setTag("paged")
-                .build());
+        tagging.untag(
+                UntagRequest.newBuilder()
+                        .setRequestId(id())
+                        .setEntityId("driver:2")
+                        .setTag("paged")
+                        .build());
         ListEntitiesRequest request =
                 ListEntitiesRequest.newBuilder().setTag("paged").setPageSize(2).build();
 
         // When
         ListEntitiesResponse first = tagging.listEntities(request);
-        ListEntitiesResponse second = tagging.listEntities(
-                request.toBuilder().setPageToken(first.getNextPageToken()).build());
+        ListEntitiesResponse second =
+                tagging.listEntities(
+                        request.toBuilder().setPageToken(first.getNextPageToken()).build());
 
         // Then
         assertThat(first.getEntityIdsList()).containsExactly("driver:1", "driver:3");
@@ -193,16 +224,20 @@ class TaggingTest {
     @Test
     void refusesATagThatNobodyUses() {
         assertThatThrownBy(() -> tagging.get(GetRequest.newBuilder().setName("unused").build()))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(RefusalStatus.fromStatus(e).reason())
-                        .isEqualTo(ErrorReason.ERROR_REASON_TAG_NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e ->
+                                assertThat(RefusalStatus.fromStatus(e).reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_TAG_NOT_FOUND));
     }
 
     private List<Tag> tag(String entityId, String name) {
-        return tagging.tag(TagRequest.newBuilder()
-                        .setRequestId(id())
-                        .setEntityId(entityId)
-                        .setTag(name)
-                        .build())
+        return tagging.tag(
+                        TagRequest.newBuilder()
+                                .setRequestId(id())
+                                .setEntityId(entityId)
+                                .setTag(name)
+                                .build())
                 .getTagsList();
     }
 

@@ -4,6 +4,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.Engagements;
 import dev.supporters.work.shift.WorkId;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -19,10 +19,12 @@ import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceImplBase;
 import dev.supporters.proto.driver.v1.GetRequest;
 import dev.supporters.proto.driver.v1.GetResponse;
 import dev.supporters.proto.driver.v1.Membership;
+
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -36,21 +38,26 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                    .addService(new Drivers())
-                    .addService(new Commander())
-                    .build()
-                    .start();
+            server =
+                    NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+                            .addService(new Drivers())
+                            .addService(new Commander())
+                            .build()
+                            .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         String port = String.valueOf(server.getPort());
         return Map.of(
-                "quarkus.grpc.clients.driver.test-port", port,
-                "quarkus.grpc.clients.commander.test-port", port,
+                "quarkus.grpc.clients.driver.test-port",
+                port,
+                "quarkus.grpc.clients.commander.test-port",
+                port,
                 // a JVM that has just started is slower than a deadline of production
-                "supporters.remote.driver.deadline", "5s",
-                "supporters.remote.commander.deadline", "5s");
+                "supporters.remote.driver.deadline",
+                "5s",
+                "supporters.remote.commander.deadline",
+                "5s");
     }
 
     @Override
@@ -71,19 +78,28 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         public void get(GetRequest request, StreamObserver<GetResponse> observer) {
             String id = request.getDriverId();
             if (id.startsWith("stranger")) {
-                observer.onError(RefusalStatus.toStatus(
-                        new Refusal(ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND, id, "a driver")));
+                observer.onError(
+                        RefusalStatus.toStatus(
+                                new Refusal(
+                                        ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
+                                        id,
+                                        "a driver")));
                 return;
             }
-            Membership membership = Membership.newBuilder()
-                    .setProduct(Product.PRODUCT_DRIVER)
-                    .setRegion("seoul")
-                    .setMode(id.startsWith("lazy") ? ActivityMode.ACTIVITY_MODE_OFF : ActivityMode.ACTIVITY_MODE_ON)
-                    .build();
+            Membership membership =
+                    Membership.newBuilder()
+                            .setProduct(Product.PRODUCT_DRIVER)
+                            .setRegion("seoul")
+                            .setMode(
+                                    id.startsWith("lazy")
+                                            ? ActivityMode.ACTIVITY_MODE_OFF
+                                            : ActivityMode.ACTIVITY_MODE_ON)
+                            .build();
             answer(
                     observer,
                     GetResponse.newBuilder()
-                            .setDriver(Driver.newBuilder().setDriverId(id).addMemberships(membership))
+                            .setDriver(
+                                    Driver.newBuilder().setDriverId(id).addMemberships(membership))
                             .build());
         }
     }
@@ -101,12 +117,14 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
 
         @Override
-        public void getEngagement(GetEngagementRequest request, StreamObserver<GetEngagementResponse> observer) {
+        public void getEngagement(
+                GetEngagementRequest request, StreamObserver<GetEngagementResponse> observer) {
             answer(observer, GetEngagementResponse.getDefaultInstance());
         }
 
         @Override
-        public void closeSlot(CloseSlotRequest request, StreamObserver<CloseSlotResponse> observer) {
+        public void closeSlot(
+                CloseSlotRequest request, StreamObserver<CloseSlotResponse> observer) {
             answer(
                     observer,
                     CloseSlotResponse.newBuilder()

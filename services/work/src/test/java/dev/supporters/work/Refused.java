@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Asserts refusals. */

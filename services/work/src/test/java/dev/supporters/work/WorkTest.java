@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import com.google.protobuf.Duration;
+
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
@@ -37,6 +38,7 @@ import dev.supporters.proto.work.v1.WorkState;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.TestClock;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -45,20 +47,22 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 @QuarkusTestResource(Neighbours.class)
 class WorkTest {
 
-    @Inject
-    TestClock clock;
+    @Inject TestClock clock;
 
     private ManagedChannel channel;
     private WorkServiceBlockingStub works;
@@ -67,13 +71,18 @@ class WorkTest {
     @BeforeEach
     void connect() {
         clock.set(TestClock.FRIDAY_NIGHT);
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
         Metadata headers = new Metadata();
         headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        works = WorkServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        works =
+                WorkServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
         probe = EventProbe.ofTest();
-        probe.tell(new Event(Topics.POLICIES, "DRIVER/seoul", "supporters.policy.put.v1", policy()));
+        probe.tell(
+                new Event(Topics.POLICIES, "DRIVER/seoul", "supporters.policy.put.v1", policy()));
         await().ignoreExceptions().untilAsserted(() -> works.begin(begin("first", "first")));
     }
 
@@ -89,25 +98,31 @@ class WorkTest {
         Work begun = works.begin(begin("r1", "d1")).getWork();
         Work again = works.begin(begin("r1", "d1")).getWork();
         clock.advance(java.time.Duration.ofMinutes(60));
-        Work resting = works.rest(RestRequest.newBuilder()
-                        .setRequestId("r2")
-                        .setDriverId("d1")
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .build())
-                .getWork();
+        Work resting =
+                works.rest(
+                                RestRequest.newBuilder()
+                                        .setRequestId("r2")
+                                        .setDriverId("d1")
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .build())
+                        .getWork();
         clock.advance(java.time.Duration.ofMinutes(10));
-        Work resumed = works.resume(ResumeRequest.newBuilder()
-                        .setRequestId("r3")
-                        .setDriverId("d1")
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .build())
-                .getWork();
-        Work ended = works.end(EndRequest.newBuilder()
-                        .setRequestId("r4")
-                        .setDriverId("d1")
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .build())
-                .getWork();
+        Work resumed =
+                works.resume(
+                                ResumeRequest.newBuilder()
+                                        .setRequestId("r3")
+                                        .setDriverId("d1")
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .build())
+                        .getWork();
+        Work ended =
+                works.end(
+                                EndRequest.newBuilder()
+                                        .setRequestId("r4")
+                                        .setDriverId("d1")
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .build())
+                        .getWork();
         // Then
         assertThat(again).isEqualTo(begun);
         assertThat(begun.getWorkId()).isEqualTo("d1-driver-2026-11-20");
@@ -115,19 +130,21 @@ class WorkTest {
         assertThat(resumed.getRestedSeconds()).isEqualTo(600);
         assertThat(ended.getEndReason()).isEqualTo(WorkEndReason.WORK_END_REASON_DRIVER);
         assertThat(status("d1")).isEqualTo(ended);
-        await().untilAsserted(() -> assertThat(told("d1"))
-                .extracting(WorkEvent::getEventCase)
-                .containsExactly(
-                        WorkEvent.EventCase.BEGUN,
-                        WorkEvent.EventCase.RESTED,
-                        WorkEvent.EventCase.RESUMED,
-                        WorkEvent.EventCase.ENDED));
+        await().untilAsserted(() ->
+                assertThat(told("d1"))
+                        .extracting(WorkEvent::getEventCase)
+                        .containsExactly(
+                                WorkEvent.EventCase.BEGUN,
+                                WorkEvent.EventCase.RESTED,
+                                WorkEvent.EventCase.RESUMED,
+                                WorkEvent.EventCase.ENDED));
         assertThat(told("d1")).extracting(WorkEvent::getVersion).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void refusesWhoIsNotAMember() {
-        assertThat(refused(begin("r1", "stranger"))).isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
+        assertThat(refused(begin("r1", "stranger")))
+                .isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
         assertThat(refused(begin("r1", "lazy"))).isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
     }
 
@@ -159,12 +176,18 @@ class WorkTest {
         // When
         Instant completed = Works.WINDOW_END.plusSeconds(777);
         clock.set(completed);
-        probe.tell(new Event(Topics.ACTIVITY, "driving", "supporters.activity.completed.v1", completed(completed)));
+        probe.tell(
+                new Event(
+                        Topics.ACTIVITY,
+                        "driving",
+                        "supporters.activity.completed.v1",
+                        completed(completed)));
         // Then
-        await().untilAsserted(
-                        () -> assertThat(status("driving").getState()).isEqualTo(WorkState.WORK_STATE_ENDED));
+        await().untilAsserted(() ->
+                assertThat(status("driving").getState()).isEqualTo(WorkState.WORK_STATE_ENDED));
         assertThat(Timestamps.instant(status("driving").getEndTime())).isEqualTo(completed);
-        assertThat(status("driving").getEndReason()).isEqualTo(WorkEndReason.WORK_END_REASON_AFTER_DRIVE);
+        assertThat(status("driving").getEndReason())
+                .isEqualTo(WorkEndReason.WORK_END_REASON_AFTER_DRIVE);
     }
 
     @Test
@@ -173,13 +196,18 @@ class WorkTest {
 
         RestAssured.get("/q/metrics")
                 .then()
-                .body(containsString("supporters_work_begins_total{reason=\"NONE\",result=\"begun\"}"))
-                .body(containsString("supporters_work_begins_total{reason=\"NOT_A_MEMBER\",result=\"refused\"}"));
+                .body(
+                        containsString(
+                                "supporters_work_begins_total{reason=\"NONE\",result=\"begun\"}"))
+                .body(
+                        containsString(
+                                "supporters_work_begins_total{reason=\"NOT_A_MEMBER\",result=\"refused\"}"));
         RestAssured.get("/q/health/ready").then().statusCode(200).body(containsString("policies"));
     }
 
     private ErrorReason refused(BeginRequest request) {
-        StatusRuntimeException status = catchThrowableOfType(StatusRuntimeException.class, () -> works.begin(request));
+        StatusRuntimeException status =
+                catchThrowableOfType(StatusRuntimeException.class, () -> works.begin(request));
         return RefusalStatus.fromStatus(status).reason();
     }
 
@@ -223,19 +251,21 @@ class WorkTest {
     }
 
     private static PolicyEvent policy() {
-        Policy policy = Policy.newBuilder()
-                .setProduct(Product.PRODUCT_DRIVER)
-                .setRegion("seoul")
-                .setVersion(1)
-                .setBounds(Box.newBuilder().setSouthWest(point(37.4, 126.7)).setNorthEast(point(37.7, 127.2)))
-                .setTimeZone("Asia/Seoul")
-                .setWindowBegin("21:00")
-                .setWindowLength(Duration.newBuilder().setSeconds(4 * 3600))
-                .setHourlyWage(Money.newBuilder().setAmount(14_000).setCurrency("KRW"))
-                .build();
-        return PolicyEvent.newBuilder()
-                .setPut(PolicyPut.newBuilder().setPolicy(policy))
-                .build();
+        Policy policy =
+                Policy.newBuilder()
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setRegion("seoul")
+                        .setVersion(1)
+                        .setBounds(
+                                Box.newBuilder()
+                                        .setSouthWest(point(37.4, 126.7))
+                                        .setNorthEast(point(37.7, 127.2)))
+                        .setTimeZone("Asia/Seoul")
+                        .setWindowBegin("21:00")
+                        .setWindowLength(Duration.newBuilder().setSeconds(4 * 3600))
+                        .setHourlyWage(Money.newBuilder().setAmount(14_000).setCurrency("KRW"))
+                        .build();
+        return PolicyEvent.newBuilder().setPut(PolicyPut.newBuilder().setPolicy(policy)).build();
     }
 
     private static Point point(double lat, double lng) {

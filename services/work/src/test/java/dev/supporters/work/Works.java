@@ -14,6 +14,7 @@ import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftOrder;
 import dev.supporters.work.shift.WorkEvents;
 import dev.supporters.work.shift.Working;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,15 +70,25 @@ public final class Works {
 
     public Frame frame(String driverId) {
         return new Frame(
-                driverId, Product.PRODUCT_DRIVER, "seoul", FRIDAY, clock.instant(), WINDOW_END, "begin-" + driverId);
+                driverId,
+                Product.PRODUCT_DRIVER,
+                "seoul",
+                FRIDAY,
+                clock.instant(),
+                WINDOW_END,
+                "begin-" + driverId);
     }
 
     public void begun(String driverId) {
         Working working = Working.begun(frame(driverId));
-        documents.change(id(driverId), "", (current, version) -> {
-            Change<Shift> begun = WorkEvents.begun(working, version, WorkBegun.getDefaultInstance());
-            return Optional.of(begun);
-        });
+        documents.change(
+                id(driverId),
+                "",
+                (current, version) -> {
+                    Change<Shift> begun =
+                            WorkEvents.begun(working, version, WorkBegun.getDefaultInstance());
+                    return Optional.of(begun);
+                });
     }
 
     public static String id(String driverId) {

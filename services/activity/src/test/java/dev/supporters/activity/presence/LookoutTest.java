@@ -182,8 +182,8 @@ class LookoutTest {
     @Test
     void thePoliciesThresholdCounts() {
         // Given
-        thresholds.put(Product.PRODUCT_DRIVER, "seoul", 2, Duration.ofSeconds(60));
-        thresholds.put(Product.PRODUCT_DRIVER, "seoul", 1, Duration.ofSeconds(600));
+        thresholds.put(Product.PRODUCT_DRIVER, "seoul", 2, Duration.ofMinutes(1));
+        thresholds.put(Product.PRODUCT_DRIVER, "seoul", 1, Duration.ofMinutes(10));
         thresholds.put(Product.PRODUCT_DRIVER, "busan", 9, Duration.ofSeconds(10));
         work(FRIDAY, 1, Standing.WORKING, 0);
 

@@ -34,11 +34,7 @@ public record Viewer(String id, Set<Role> roles) {
 
     /** The driver for whom is asked: a driver's own id goes without saying, and no other may be given. */
     public String driver(Optional<String> asked) {
-        if (asked.isEmpty() && is(Role.DRIVER)) {
-            return id;
-        }
-        String driverId =
-                asked.orElseThrow(() -> Refusal.invalid("driverId", "nothing", "a driver's id"));
+        String driverId = asked.orElseGet(() -> own(Role.DRIVER, "driverId"));
         if (seesAll() || isDriver(driverId)) {
             return driverId;
         }
@@ -47,12 +43,7 @@ public record Viewer(String id, Set<Role> roles) {
 
     /** The customer for whom is asked: a customer's own id goes without saying, and no other may be given. */
     public String customer(Optional<String> asked) {
-        if (asked.isEmpty() && is(Role.CUSTOMER)) {
-            return id;
-        }
-        String customerId =
-                asked.orElseThrow(
-                        () -> Refusal.invalid("customerId", "nothing", "a customer's id"));
+        String customerId = asked.orElseGet(() -> own(Role.CUSTOMER, "customerId"));
         if (seesAll() || isCustomer(customerId)) {
             return customerId;
         }
@@ -71,6 +62,16 @@ public record Viewer(String id, Set<Role> roles) {
         if (!is(Role.OPERATOR)) {
             throw denied("your roles", "the role operator");
         }
+    }
+
+    private String own(Role role, String field) {
+        if (is(role)) {
+            return id;
+        }
+        if (seesAll()) {
+            throw Refusal.invalid(field, "nothing", "an id");
+        }
+        throw denied("your roles", "the role " + role.claim());
     }
 
     private static Refusal denied(String offending, String expected) {

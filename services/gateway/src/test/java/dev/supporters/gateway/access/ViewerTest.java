@@ -37,6 +37,8 @@ class ViewerTest {
         assertDenied(() -> CUSTOMER.driver(Optional.of("1")));
         assertDenied(() -> DRIVER.customer(Optional.of("1")));
         assertDenied(() -> NOBODY.driver(Optional.of("1")));
+        assertDenied(() -> DRIVER.customer(Optional.empty()));
+        assertDenied(() -> CUSTOMER.driver(Optional.empty()));
     }
 
     @Test

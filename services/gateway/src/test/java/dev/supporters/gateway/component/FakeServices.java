@@ -107,7 +107,6 @@ public final class FakeServices implements AutoCloseable {
             if (("Bearer " + Embedded.SERVICE_TOKEN).equals(headers.get(AUTHORIZATION))) {
                 return next.startCall(call, headers);
             }
-            System.err.println("HEADERS " + headers);
             call.close(Status.UNAUTHENTICATED, new Metadata());
             return new ServerCall.Listener<>() {};
         }

@@ -134,6 +134,7 @@ class GatewayTest {
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer")
+                .header("x-request-id", notNullValue())
                 .body("errors[0].extensions.reason", equalTo("UNAUTHENTICATED"));
         assertThat(services.asked(CallServiceGrpc.getGetMethod())).isEmpty();
     }
@@ -553,9 +554,8 @@ class GatewayTest {
         String many = "{" + " a%d: engagement { state }".repeat(30) + "}";
         ask(driver(), String.format(many, java.util.stream.IntStream.range(0, 30).boxed().toArray()))
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
-        ask(driver(), "{ __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { ofType { ofType"
-                        + " { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } } } } } } } } } }")
-                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        String deep = "{ __schema { types { fields { type " + "{ ofType ".repeat(14) + "{ name" + " }".repeat(19);
+        ask(driver(), deep).body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(driver(), "{ call(id: \"1'; drop\") { fare } }")
                 .body("errors[0].extensions.offending", startsWith("callId"));
         assertThat(services.asked(CommanderServiceGrpc.getGetEngagementMethod())).isEmpty();
@@ -628,6 +628,29 @@ class GatewayTest {
         }
         RestAssured.given().put("/d/v1/calls/reject").then().statusCode(401);
         ask(Embedded.LEGACY_TOKEN, "{ __typename }").statusCode(401);
+        ask(issuer.token("x", "legacy"), "{ __typename }").statusCode(200);
+        RestAssured.given()
+                .header("Authorization", "Bearer " + issuer.token("x", "legacy"))
+                .put("/d/v1/calls/reject")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void answersWhatGraphQlToolsAskOfASchema() {
+        // Given
+        String type = "type { kind name " + "ofType { kind name ".repeat(9) + "}".repeat(9) + " }";
+        String value = "name description " + type + " defaultValue";
+        String query = "query IntrospectionQuery { __schema { queryType { name } mutationType { name } subscriptionType { name }"
+                + " types { kind name description"
+                + " fields(includeDeprecated: true) { name description args { " + value + " } " + type
+                + " isDeprecated deprecationReason } inputFields { " + value + " }"
+                + " enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }"
+                + " interfaces { name } possibleTypes { name } }"
+                + " directives { name description locations args { " + value + " } } } }";
+
+        // Then
+        ask(driver(), query).body("errors", nullValue()).body("data.__schema.queryType.name", equalTo("Query"));
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>();
         for (String service : List.of(
                 "call", "commander", "driver", "work", "activity", "move", "settlement", "policy", "tagging")) {
-            config.put("supporters." + service + ".port", Integer.toString(services.port()));
+            // in tests Quarkus has its own idea of a client's port, which only this overrules
+            config.put("quarkus.grpc.clients." + service + ".test-port", Integer.toString(services.port()));
             config.put("supporters.remote." + service + ".breaker-volume", "1000"); // tests let services fail at will
         }
         config.put("supporters.legacy.url", legacy.url());

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** General dispatch. */
 @ApplicationScoped
@@ -44,12 +45,16 @@ public class Dispatch {
 
     /** Takes a call; true if it is new. */
     public boolean submit(Submission submission) {
+        AtomicBoolean isNew = new AtomicBoolean();
         Versioned<LegacyCall> after =
                 calls.change(
                         submission.callId(),
-                        current -> DispatchRules.submit(current, submission, clock.instant()));
+                        current -> {
+                            isNew.set(current.isEmpty());
+                            return DispatchRules.submit(current, submission, clock.instant());
+                        });
         tell(after);
-        return after.version() == 1;
+        return isNew.get();
     }
 
     /** A supporter accepted a call. */

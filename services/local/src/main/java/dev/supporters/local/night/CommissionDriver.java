@@ -1,10 +1,12 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.supporters.simulation.CommissionMind;
 import dev.supporters.simulation.CommissionPlan;
 import dev.supporters.simulation.Offer;
 import dev.supporters.simulation.Point;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,7 +76,8 @@ final class CommissionDriver implements Actor {
     private boolean takesOffer() throws InterruptedException {
         Point here = way.at(now());
         Optional<Offer> choice = mind.choice(legacy.offers(plan.driverId()), here, now());
-        if (choice.isEmpty() || !legacy.step(choice.get().callId(), "take", plan.driverId()).done()) {
+        if (choice.isEmpty()
+                || !legacy.step(choice.get().callId(), "take", plan.driverId()).done()) {
             return false;
         }
         way = Way.standing(here, now());

@@ -2,6 +2,7 @@ package dev.supporters.local.night;
 
 import dev.supporters.simulation.CustomerPlan;
 import dev.supporters.simulation.NightCall;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Customer implements Actor {
     private final Optional<OpenCalls.OpenCall> resumed;
 
     private CallStatus status = CallStatus.WAITING;
+
     /** When the customer cancels if nothing happens. */
     private Instant due;
 
@@ -48,6 +50,9 @@ final class Customer implements Actor {
         String token = setup.tokens().token(plan.customerId(), "customer");
         try (FollowedCall call = call(token)) {
             observations.call(call.callId(), status);
+            if (resumed.isPresent()) {
+                lookAgain(call);
+            }
             follow(call);
         } finally {
             observations.customers(-1);
@@ -57,7 +62,9 @@ final class Customer implements Actor {
     private FollowedCall call(String token) throws InterruptedException {
         if (resumed.isPresent()) {
             String callId = resumed.get().callId();
-            return resumed.get().atLegacy() ? legacyCall(callId) : new GatewayCall(doors, token, callId);
+            return resumed.get().atLegacy()
+                    ? legacyCall(callId)
+                    : new GatewayCall(doors, token, callId);
         }
         Optional<String> callId = requestAtGateway(token);
         observations.requested(callId.isEmpty());
@@ -83,7 +90,12 @@ final class Customer implements Actor {
     private String request(String token, Duration limit) throws DoorClosed, InterruptedException {
         NightCall call = plan.call();
         Inputs input =
-                Inputs.of("request-%s-%s-%d".formatted(plan.customerId(), setup.night().businessDate(), setup.seed()))
+                Inputs.of(
+                                "request-%s-%s-%d"
+                                        .formatted(
+                                                plan.customerId(),
+                                                setup.night().businessDate(),
+                                                setup.seed()))
                         .with("product", "DRIVER")
                         .with("userName", plan.name())
                         .with("origin", Json.place(call.origin()))
@@ -91,10 +103,12 @@ final class Customer implements Actor {
                         .with("fare", call.fare())
                         .with("currency", setup.night().currency())
                         .with("distance", call.distanceMeters());
-        GraphQlAnswer answer = doors.graphQl().ask(token, Operation.REQUEST_CALL, input.variables(), limit);
+        GraphQlAnswer answer =
+                doors.graphQl().ask(token, Operation.REQUEST_CALL, input.variables(), limit);
         String callId = answer.data().path("requestCall").path("call").path("callId").asText("");
         if (callId.isEmpty()) {
-            throw new IllegalStateException("requestCall: " + answer.reason() + " (expected: a call)");
+            throw new IllegalStateException(
+                    "requestCall: " + answer.reason() + " (expected: a call)");
         }
         return callId;
     }
@@ -109,13 +123,23 @@ final class Customer implements Actor {
             answer = doors.legacy().requestCall(request.body());
         }
         if (!answer.done()) {
-            throw new IllegalStateException("legacy request: status " + answer.status() + " (expected: 200 or 201)");
+            throw new IllegalStateException(
+                    "legacy request: status " + answer.status() + " (expected: 200 or 201)");
         }
         return call;
     }
 
     private FollowedCall legacyCall(String callId) {
         return new LegacyCall(doors.legacy(), callId, plan.customerId());
+    }
+
+    /** After an interruption: first of all, how do things stand? */
+    private void lookAgain(FollowedCall call) throws InterruptedException {
+        Optional<CallView> view = call.read();
+        due = setup.clock().now().plus(plan.patience());
+        if (view.isPresent()) {
+            see(call.callId(), view.get(), setup.clock().now());
+        }
     }
 
     private void follow(FollowedCall call) throws InterruptedException {
@@ -139,7 +163,9 @@ final class Customer implements Actor {
 
     /** Whoever still waits after the night goes home. */
     private Instant due() {
-        return due.isAfter(setup.lastWait()) && status != CallStatus.DRIVING && due != Instant.MAX
+        return due.isAfter(setup.lastWait())
+                        && status != CallStatus.DRIVING
+                        && !due.equals(Instant.MAX)
                 ? setup.lastWait()
                 : due;
     }
@@ -154,7 +180,8 @@ final class Customer implements Actor {
         switch (status) {
             case WAITING -> due = now.plus(plan.patience());
             case DRIVER_COMING ->
-                    due = now.plus(
+                    due =
+                            now.plus(
                                     plan.cancelsOn(view.eta())
                                             ? plan.cancelAfter()
                                             : plan.latest(setup.parameters()));

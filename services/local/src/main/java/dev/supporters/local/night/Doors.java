@@ -1,6 +1,7 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

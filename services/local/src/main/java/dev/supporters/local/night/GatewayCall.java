@@ -1,6 +1,7 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ final class GatewayCall implements FollowedCall {
         this.doors = doors;
         this.token = token;
         this.callId = callId;
-        this.socket = doors.subscribe(token, Operation.CALL_CHANGED, Json.object().put("callId", callId));
+        this.socket =
+                doors.subscribe(token, Operation.CALL_CHANGED, Json.object().put("callId", callId));
     }
 
     @Override
@@ -34,7 +36,8 @@ final class GatewayCall implements FollowedCall {
         }
         return switch (message.get()) {
             case Inbox.News news -> view(news.data().path("callChanged"));
-            case Inbox.Connected connected -> Optional.empty(); // the subscription begins with the call as it is
+            case Inbox.Connected connected ->
+                    Optional.empty(); // the subscription begins with the call as it is
         };
     }
 
@@ -42,7 +45,8 @@ final class GatewayCall implements FollowedCall {
     public Optional<CallView> read() throws InterruptedException {
         try {
             GraphQlAnswer answer =
-                    doors.graphQl().ask(token, Operation.CALL, Json.object().put("id", callId), LIMIT);
+                    doors.graphQl()
+                            .ask(token, Operation.CALL, Json.object().put("id", callId), LIMIT);
             return answer.refused() ? Optional.empty() : view(answer.data().path("call"));
         } catch (DoorClosed e) {
             return Optional.empty();
@@ -53,7 +57,14 @@ final class GatewayCall implements FollowedCall {
     public Cancellation cancel() throws InterruptedException {
         try {
             GraphQlAnswer answer =
-                    doors.graphQl().ask(token, Operation.CANCEL_CALL, Inputs.of(callId + "-cancel").with("callId", callId).variables(), LIMIT);
+                    doors.graphQl()
+                            .ask(
+                                    token,
+                                    Operation.CANCEL_CALL,
+                                    Inputs.of(callId + "-cancel")
+                                            .with("callId", callId)
+                                            .variables(),
+                                    LIMIT);
             if (!answer.refused()) {
                 return Cancellation.CANCELLED;
             }

@@ -17,12 +17,15 @@ record GraphQlAnswer(JsonNode data, String reason, String text) {
         JsonNode root = Json.read(text);
         JsonNode error = root.path("errors").path(0);
         if (error.isMissingNode()) {
-            return new GraphQlAnswer(root.path("data"), status == 200 ? "" : "HTTP_" + status, text);
+            return new GraphQlAnswer(
+                    root.path("data"), status == 200 ? "" : "HTTP_" + status, text);
         }
         JsonNode extensions = error.path("extensions");
         String reason = extensions.path("reason").asText(extensions.path("code").asText(""));
         return new GraphQlAnswer(
-                root.path("data"), reason.isEmpty() ? error.path("message").asText("UNKNOWN") : reason, text);
+                root.path("data"),
+                reason.isEmpty() ? error.path("message").asText("UNKNOWN") : reason,
+                text);
     }
 
     /** Whether the same request may succeed a little later. */

@@ -1,6 +1,7 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,11 +22,15 @@ final class GraphQlClient {
 
     GraphQlAnswer ask(String token, Operation operation, ObjectNode variables, Duration limit)
             throws DoorClosed, InterruptedException {
-        ObjectNode body = Json.object().put("query", operation.document()).put("operationName", operation.title());
+        ObjectNode body =
+                Json.object()
+                        .put("query", operation.document())
+                        .put("operationName", operation.title());
         body.set("variables", variables);
-        HttpRequest request = HttpDoor.json(endpoint, token)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+        HttpRequest request =
+                HttpDoor.json(endpoint, token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build();
         HttpResponse<String> response = door.send(request, limit, GraphQlClient::isTransient);
         GraphQlAnswer answer = GraphQlAnswer.of(response.statusCode(), response.body());
         if (answer.refused()) {

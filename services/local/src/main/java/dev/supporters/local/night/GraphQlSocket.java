@@ -2,6 +2,7 @@ package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -39,7 +40,8 @@ final class GraphQlSocket implements AutoCloseable {
             ObjectNode variables,
             Observations observations) {
         this.http = http;
-        this.endpoint = URI.create(gateway.toString().replaceFirst("^http", "ws")).resolve("/graphql");
+        this.endpoint =
+                URI.create(gateway.toString().replaceFirst("^http", "ws")).resolve("/graphql");
         this.token = token;
         this.observations = observations;
         ObjectNode subscription = Json.object().put("id", "1").put("type", "subscribe");
@@ -59,7 +61,8 @@ final class GraphQlSocket implements AutoCloseable {
             Operation operation,
             ObjectNode variables,
             Observations observations) {
-        GraphQlSocket socket = new GraphQlSocket(http, gateway, token, operation, variables, observations);
+        GraphQlSocket socket =
+                new GraphQlSocket(http, gateway, token, operation, variables, observations);
         socket.thread.start();
         return socket;
     }
@@ -84,7 +87,10 @@ final class GraphQlSocket implements AutoCloseable {
                     observations.count("subscriptions lost");
                 }
                 Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                pause =
+                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                                ? LONGEST_PAUSE
+                                : pause.multipliedBy(2);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed by its owner
@@ -125,7 +131,6 @@ final class GraphQlSocket implements AutoCloseable {
         @Override
         public void onOpen(WebSocket socket) {
             ObjectNode init = Json.object().put("type", "connection_init");
-            init.putObject("payload").put("Authorization", "Bearer " + token);
             send(socket, init.toString());
             socket.request(1);
         }
@@ -161,10 +166,13 @@ final class GraphQlSocket implements AutoCloseable {
                     send(socket, subscribe);
                     inbox.add(new Inbox.Connected());
                 }
-                case "next" -> inbox.add(new Inbox.News(message.path("payload").path("data"), text));
+                case "next" ->
+                        inbox.add(new Inbox.News(message.path("payload").path("data"), text));
                 case "ping" -> send(socket, "{\"type\":\"pong\"}");
                 case "complete" -> {
-                    completed = true; // of a call that has ended; if the owner does not close us, it is none of these
+                    completed =
+                            true; // of a call that has ended; if the owner does not close us, it is
+                    // none of these
                     lost.countDown();
                 }
                 case "error" -> lost.countDown();
@@ -173,11 +181,13 @@ final class GraphQlSocket implements AutoCloseable {
         }
 
         private void send(WebSocket socket, String text) {
-            socket.sendText(text, true).whenComplete((sent, failure) -> {
-                if (failure != null) {
-                    lost.countDown();
-                }
-            });
+            var _ =
+                    socket.sendText(text, true)
+                            .whenComplete((sent, failure) -> {
+                                if (failure != null) {
+                                    lost.countDown();
+                                }
+                            });
         }
     }
 }

@@ -42,7 +42,8 @@ final class HttpDoor {
         boolean mayHaveArrived = false;
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> response =
+                        http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (!transience.isTransient(response)) {
                     return response;
                 }
@@ -54,7 +55,8 @@ final class HttpDoor {
                 mayHaveArrived = true;
             }
             if (System.nanoTime() + pause.toNanos() > end) {
-                throw new DoorClosed(request.uri().getHost() + ":" + request.uri().getPort(), mayHaveArrived);
+                throw new DoorClosed(
+                        request.uri().getHost() + ":" + request.uri().getPort(), mayHaveArrived);
             }
             observations.count("requests repeated");
             Thread.sleep(pause);

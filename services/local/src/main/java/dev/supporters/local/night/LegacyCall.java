@@ -34,7 +34,9 @@ final class LegacyCall implements FollowedCall {
         LegacyClient.Answer answer = legacy.call(callId);
         return answer.done()
                 ? Optional.of(
-                        new CallView(CallStatus.ofLegacy(answer.body().path("state").asText()), Duration.ZERO))
+                        new CallView(
+                                CallStatus.ofLegacy(answer.body().path("state").asText()),
+                                Duration.ZERO))
                 : Optional.empty();
     }
 

@@ -2,8 +2,10 @@ package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.supporters.simulation.Offer;
 import dev.supporters.simulation.Point;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +31,8 @@ public final class LegacyClient {
 
     /** One for the report. */
     public static LegacyClient of(URI base, String token) {
-        return new LegacyClient(new HttpDoor(HttpClient.newHttpClient(), new Observations()), base, token);
+        return new LegacyClient(
+                new HttpDoor(HttpClient.newHttpClient(), new Observations()), base, token);
     }
 
     /** Status 0 stands for no answer at all. */
@@ -49,11 +52,18 @@ public final class LegacyClient {
     }
 
     Answer cancel(String callId, String customerId) throws InterruptedException {
-        return send("POST", "/api/v1/calls/" + callId + "/cancel.json", Json.object().put("customer_id", customerId));
+        return send(
+                "POST",
+                "/api/v1/calls/" + callId + "/cancel.json",
+                Json.object().put("customer_id", customerId));
     }
 
     Answer location(String driverId, Point here, boolean available) throws InterruptedException {
-        ObjectNode body = Json.object().put("lat", here.lat()).put("lng", here.lng()).put("available", available);
+        ObjectNode body =
+                Json.object()
+                        .put("lat", here.lat())
+                        .put("lng", here.lng())
+                        .put("available", available);
         return send("PUT", "/api/v1/drivers/" + driverId + "/location.json", body);
     }
 
@@ -73,7 +83,10 @@ public final class LegacyClient {
 
     /** A step of a commission driver: take, arrive, pick_up, complete or drop. */
     Answer step(String callId, String step, String driverId) throws InterruptedException {
-        return send("POST", "/api/v1/calls/" + callId + "/" + step + ".json", Json.object().put("driver_id", driverId));
+        return send(
+                "POST",
+                "/api/v1/calls/" + callId + "/" + step + ".json",
+                Json.object().put("driver_id", driverId));
     }
 
     /** All calls that the legacy system knows. */
@@ -81,7 +94,8 @@ public final class LegacyClient {
         List<JsonNode> calls = new ArrayList<>();
         String page = "";
         do {
-            JsonNode body = list("/api/v1/calls.json?since=1970-01-01T00:00:00Z&page_size=1000" + page);
+            JsonNode body =
+                    list("/api/v1/calls.json?since=1970-01-01T00:00:00Z&page_size=1000" + page);
             body.path("calls").forEach(calls::add);
             String next = body.path("next_page_token").asText("");
             page = next.isEmpty() ? "" : "&page_token=" + next;
@@ -98,7 +112,8 @@ public final class LegacyClient {
     private JsonNode list(String path) throws InterruptedException {
         Answer answer = get(path);
         if (!answer.done()) {
-            throw new IllegalStateException("legacy: status " + answer.status() + " for " + path + " (expected: 200)");
+            throw new IllegalStateException(
+                    "legacy: status " + answer.status() + " for " + path + " (expected: 200)");
         }
         return answer.body();
     }
@@ -108,9 +123,10 @@ public final class LegacyClient {
     }
 
     private Answer send(String method, String path, ObjectNode body) throws InterruptedException {
-        return send(HttpDoor.json(base.resolve(path), token)
-                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build());
+        return send(
+                HttpDoor.json(base.resolve(path), token)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build());
     }
 
     private Answer send(HttpRequest request) throws InterruptedException {

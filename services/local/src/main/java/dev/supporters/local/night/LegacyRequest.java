@@ -1,6 +1,7 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.supporters.simulation.CustomerPlan;
 import dev.supporters.simulation.Point;
 

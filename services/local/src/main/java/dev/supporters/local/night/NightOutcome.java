@@ -29,6 +29,7 @@ public record NightOutcome(
 
     /** For a report without a night. */
     public static NightOutcome nothing() {
-        return new NightOutcome(0, 0, Map.of(), Map.of(), List.of(), Map.of(), List.of(), false, Duration.ZERO);
+        return new NightOutcome(
+                0, 0, Map.of(), Map.of(), List.of(), Map.of(), List.of(), false, Duration.ZERO);
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.local.night;
 import dev.supporters.simulation.CommissionPlan;
 import dev.supporters.simulation.CustomerPlan;
 import dev.supporters.simulation.SupporterPlan;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +57,14 @@ public final class NightPlayer {
             supporters.add(thread(new Supporter(setup, doors, observations, plan)));
         }
         for (CommissionPlan plan : setup.people().commissionDrivers()) {
-            commissionDrivers.add(thread(
-                    new CommissionDriver(setup, doors, observations, plan, open.ofDriver(plan.driverId()))));
+            commissionDrivers.add(
+                    thread(
+                            new CommissionDriver(
+                                    setup,
+                                    doors,
+                                    observations,
+                                    plan,
+                                    open.ofDriver(plan.driverId()))));
         }
         for (CustomerPlan plan : setup.people().customers()) {
             Optional<OpenCalls.OpenCall> call = open.of(plan.customerId());

@@ -3,6 +3,7 @@ package dev.supporters.local.night;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.Population;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

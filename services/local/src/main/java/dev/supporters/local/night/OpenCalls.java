@@ -2,6 +2,7 @@ package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +21,16 @@ record OpenCalls(Map<String, OpenCall> byCustomer, Map<String, JsonNode> byCommi
         return new OpenCalls(Map.of(), Map.of());
     }
 
-    static OpenCalls find(Doors doors, String operatorToken) throws DoorClosed, InterruptedException {
+    static OpenCalls find(Doors doors, String operatorToken)
+            throws DoorClosed, InterruptedException {
         Map<String, OpenCall> byCustomer = new HashMap<>();
         Map<String, JsonNode> byDriver = new HashMap<>();
         for (JsonNode call : doors.legacy().calls()) {
             CallStatus status = CallStatus.ofLegacy(call.path("state").asText());
             if (!status.ended() && !call.path("registered").asBoolean(true)) {
-                byCustomer.put(call.path("customer_id").asText(), new OpenCall(call.path("call_id").asText(), true));
+                byCustomer.put(
+                        call.path("customer_id").asText(),
+                        new OpenCall(call.path("call_id").asText(), true));
             }
             if (status.hasDriver()) {
                 byDriver.put(call.path("driver_id").asText(), call);
@@ -39,18 +43,26 @@ record OpenCalls(Map<String, OpenCall> byCustomer, Map<String, JsonNode> byCommi
         return new OpenCalls(Map.copyOf(byCustomer), Map.copyOf(byDriver));
     }
 
-    private static String page(Doors doors, String token, String after, Map<String, OpenCall> byCustomer)
+    private static String page(
+            Doors doors, String token, String after, Map<String, OpenCall> byCustomer)
             throws DoorClosed, InterruptedException {
         ObjectNode variables = Json.object();
         if (!after.isEmpty()) {
             variables.put("after", after);
         }
-        List<String> open = List.of("REQUESTED", "COMMANDED", "GENERAL", "ACCEPTED", "ARRIVED", "DRIVING");
+        List<String> open =
+                List.of("REQUESTED", "COMMANDED", "GENERAL", "ACCEPTED", "ARRIVED", "DRIVING");
         open.forEach(variables.putObject("filter").putArray("statuses")::add);
-        JsonNode calls = doors.graphQl().ask(token, Operation.OPEN_CALLS, variables, LIMIT).data().path("calls");
+        JsonNode calls =
+                doors.graphQl()
+                        .ask(token, Operation.OPEN_CALLS, variables, LIMIT)
+                        .data()
+                        .path("calls");
         for (JsonNode edge : calls.path("edges")) {
             JsonNode call = edge.path("node");
-            byCustomer.put(call.path("userId").asText(), new OpenCall(call.path("callId").asText(), false));
+            byCustomer.put(
+                    call.path("userId").asText(),
+                    new OpenCall(call.path("callId").asText(), false));
         }
         JsonNode info = calls.path("pageInfo");
         return info.path("hasNextPage").asBoolean(false) ? info.path("endCursor").asText("") : "";

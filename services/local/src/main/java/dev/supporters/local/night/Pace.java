@@ -1,23 +1,26 @@
 package dev.supporters.local.night;
 
 import dev.supporters.simulation.Pause;
+
 import java.time.Duration;
 
 /** How often actors ask and report, in the night's time, so that a fast night does not ask too much of the machine. */
 public record Pace(double rate, int supporters, int commissionDrivers) {
 
-    private static final double REPORTS_PER_SECOND = 150;
+    private static final double REPORTS_PER_SECOND = 25;
     private static final double POLLS_PER_SECOND = 60;
-    private static final double STATES_PER_SECOND = 20;
+    private static final double STATES_PER_SECOND = 10;
 
     /** Between two reports of a driver's position; at most one per half a second of real time. */
     public Duration reports() {
-        return longest(Duration.ofSeconds(30), virtual(.5), virtual(supporters / REPORTS_PER_SECOND));
+        return longest(
+                Duration.ofSeconds(30), virtual(.5), virtual(supporters / REPORTS_PER_SECOND));
     }
 
     /** Between two looks of a commission driver at the offers. */
     public Duration offers() {
-        return longest(Duration.ofSeconds(20), virtual(.5), virtual(commissionDrivers / POLLS_PER_SECOND));
+        return longest(
+                Duration.ofSeconds(20), virtual(.5), virtual(commissionDrivers / POLLS_PER_SECOND));
     }
 
     /** After so long without news a supporter's app reads its state again. */
@@ -48,7 +51,8 @@ public record Pace(double rate, int supporters, int commissionDrivers) {
     /** A loss of the network that is long enough to be noticed at this pace. */
     Pause stretched(Pause loss) {
         double factor = Math.max(1, reports().toMillis() / 60_000.0);
-        return new Pause(loss.begin(), Duration.ofMillis(Math.round(loss.length().toMillis() * factor)));
+        return new Pause(
+                loss.begin(), Duration.ofMillis(Math.round(loss.length().toMillis() * factor)));
     }
 
     private Duration virtual(double realSeconds) {

@@ -1,6 +1,7 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

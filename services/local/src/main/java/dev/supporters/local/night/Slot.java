@@ -1,13 +1,21 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.supporters.simulation.Point;
+
 import java.time.Duration;
 import java.time.Instant;
 
 /** A driver's slot as the app shows it. Ids are empty while there is no command. */
 record Slot(
-        State state, long version, String commandId, String callId, Point origin, Duration eta, Instant deadline) {
+        State state,
+        long version,
+        String commandId,
+        String callId,
+        Point origin,
+        Duration eta,
+        Instant deadline) {
 
     /** Where the slot stands. */
     enum State {

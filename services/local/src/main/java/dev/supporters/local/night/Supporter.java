@@ -1,10 +1,11 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.supporters.simulation.Pause;
-import dev.supporters.simulation.Point;
 import dev.supporters.simulation.SupporterMind;
 import dev.supporters.simulation.SupporterPlan;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,10 +36,13 @@ final class Supporter implements Actor {
         this.setup = setup;
         this.observations = observations;
         this.plan = plan;
-        this.mind = new SupporterMind(setup.night(), setup.parameters(), setup.seed(), plan.number());
+        this.mind =
+                new SupporterMind(setup.night(), setup.parameters(), setup.seed(), plan.number());
         String token = setup.tokens().token(plan.driverId(), "driver");
         this.app = new SupporterApp(doors, token, plan, setup.night().businessDate().toString());
-        this.drive = new SupporterDrive(setup, app, mind, new Secret(observations, plan.driverId()), plan.start());
+        this.drive =
+                new SupporterDrive(
+                        setup, app, mind, new Secret(observations, plan.driverId()), plan.start());
         this.rests = new ArrayDeque<>(plan.rests());
         plan.networkLosses().forEach(loss -> losses.add(setup.pace().stretched(loss)));
     }
@@ -66,7 +70,9 @@ final class Supporter implements Actor {
     }
 
     private boolean begins() throws InterruptedException {
-        for (int tries = 0; tries < MOST_TRIES && now().isBefore(setup.night().windowEnd()); tries++) {
+        for (int tries = 0;
+                tries < MOST_TRIES && now().isBefore(setup.night().windowEnd());
+                tries++) {
             GraphQlAnswer answer = app.begin(drive.way().at(now()));
             if (!answer.refused()) {
                 return true;
@@ -79,7 +85,8 @@ final class Supporter implements Actor {
             }
             setup.clock().sleepUntil(now().plus(setup.pace().retry()));
         }
-        return works(app.state()); // a night that is gone on with may find a drive that outlasted the window
+        return works(app.state()); // a night that is gone on with may find a drive that outlasted
+        // the window
     }
 
     private static boolean works(GraphQlAnswer state) {
@@ -160,7 +167,9 @@ final class Supporter implements Actor {
 
     /** After the window's end the app asks often whether the work is over. */
     private Duration patience() {
-        return now().isBefore(setup.night().windowEnd()) && !leaving ? setup.pace().silence() : setup.pace().polls();
+        return now().isBefore(setup.night().windowEnd()) && !leaving
+                ? setup.pace().silence()
+                : setup.pace().polls();
     }
 
     private void rest(Instant now) throws InterruptedException {
@@ -170,8 +179,13 @@ final class Supporter implements Actor {
         Pause rest = rests.peek();
         if (resting && !now.isBefore(rest.end())) {
             GraphQlAnswer answer = app.resume(now);
-            if (answer.refused() && !answer.refusedFor("WRONG_WORK_STATE") && !answer.refusedFor("NOT_WORKING")) {
-                rests.push(new Pause(rests.pop().begin(), Duration.between(rest.begin(), now.plus(setup.pace().retry()))));
+            if (answer.refused()
+                    && !answer.refusedFor("WRONG_WORK_STATE")
+                    && !answer.refusedFor("NOT_WORKING")) {
+                rests.push(
+                        new Pause(
+                                rests.pop().begin(),
+                                Duration.between(rest.begin(), now.plus(setup.pace().retry()))));
                 return;
             }
             resting = false;
@@ -179,7 +193,8 @@ final class Supporter implements Actor {
         } else if (!resting && !now.isBefore(rest.begin())) {
             rests.pop();
             if (app.rest(now).refused()) {
-                rests.push(new Pause(now.plus(setup.pace().polls().multipliedBy(2)), rest.length()));
+                rests.push(
+                        new Pause(now.plus(setup.pace().polls().multipliedBy(2)), rest.length()));
             } else {
                 resting = true;
                 rests.push(new Pause(now, rest.length()));

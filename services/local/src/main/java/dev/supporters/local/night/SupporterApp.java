@@ -2,8 +2,10 @@ package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.supporters.simulation.Point;
 import dev.supporters.simulation.SupporterPlan;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,17 +55,22 @@ final class SupporterApp implements AutoCloseable {
     }
 
     GraphQlAnswer accept(Slot slot) throws InterruptedException {
-        return ask(Operation.ACCEPT_CALL, about(slot.commandId() + "-accept").with("commandId", slot.commandId()));
+        return ask(
+                Operation.ACCEPT_CALL,
+                about(slot.commandId() + "-accept").with("commandId", slot.commandId()));
     }
 
     GraphQlAnswer refuse(Slot slot, String reason) throws InterruptedException {
         return ask(
                 Operation.REFUSE_CALL,
-                about(slot.commandId() + "-refuse").with("commandId", slot.commandId()).with("reason", reason));
+                about(slot.commandId() + "-refuse")
+                        .with("commandId", slot.commandId())
+                        .with("reason", reason));
     }
 
     GraphQlAnswer step(Operation step, Slot slot) throws InterruptedException {
-        return ask(step, about(slot.commandId() + "-" + step.title()).with("callId", slot.callId()));
+        return ask(
+                step, about(slot.commandId() + "-" + step.title()).with("callId", slot.callId()));
     }
 
     GraphQlAnswer respondToMove(String moveId, boolean accept) throws InterruptedException {
@@ -85,12 +92,17 @@ final class SupporterApp implements AutoCloseable {
         ArrayNode positions = Json.object().putArray("positions");
         position(positions, way.at(now), now);
         Inputs input =
-                about("report-" + plan.driverId() + "-" + now.toEpochMilli()).with("positions", positions);
+                about("report-" + plan.driverId() + "-" + now.toEpochMilli())
+                        .with("positions", positions);
         return ask(Operation.REPORT_LOCATION, input.variables(), REPORT_LIMIT);
     }
 
     private static void position(ArrayNode positions, Point point, Instant at) {
-        positions.addObject().put("lat", point.lat()).put("lng", point.lng()).put("reportedAt", at.toString());
+        positions
+                .addObject()
+                .put("lat", point.lat())
+                .put("lng", point.lng())
+                .put("reportedAt", at.toString());
     }
 
     void listen() {
@@ -117,7 +129,8 @@ final class SupporterApp implements AutoCloseable {
         return ask(operation, input.variables(), LIMIT);
     }
 
-    private GraphQlAnswer ask(Operation operation, ObjectNode variables, Duration limit) throws InterruptedException {
+    private GraphQlAnswer ask(Operation operation, ObjectNode variables, Duration limit)
+            throws InterruptedException {
         try {
             return doors.graphQl().ask(token, operation, variables, limit);
         } catch (DoorClosed e) {

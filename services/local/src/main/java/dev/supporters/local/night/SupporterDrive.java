@@ -1,9 +1,11 @@
 package dev.supporters.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.supporters.simulation.CommandAnswer;
 import dev.supporters.simulation.Point;
 import dev.supporters.simulation.SupporterMind;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +23,8 @@ final class SupporterDrive {
     private Deed deed = new Deed.Nothing();
     private Optional<Point> destination = Optional.empty();
 
-    SupporterDrive(NightSetup setup, SupporterApp app, SupporterMind mind, Secret secret, Point start) {
+    SupporterDrive(
+            NightSetup setup, SupporterApp app, SupporterMind mind, Secret secret, Point start) {
         this.setup = setup;
         this.app = app;
         this.mind = mind;
@@ -76,9 +79,12 @@ final class SupporterDrive {
     private void think(Instant now) throws InterruptedException {
         Duration left = Duration.between(now, slot.deadline());
         switch (mind.answer(slot.eta())) {
-            case CommandAnswer.Accept accept -> deed = new Deed.Accept(now.plus(part(left, accept.afterShare())));
+            case CommandAnswer.Accept accept ->
+                    deed = new Deed.Accept(now.plus(part(left, accept.afterShare())));
             case CommandAnswer.Refuse refuse ->
-                    deed = new Deed.Refuse(now.plus(part(left, refuse.afterShare())), refuse.reason());
+                    deed =
+                            new Deed.Refuse(
+                                    now.plus(part(left, refuse.afterShare())), refuse.reason());
             case CommandAnswer.Silence silence -> {
                 if (mind.peeks()) {
                     learnDestination();
@@ -114,7 +120,10 @@ final class SupporterDrive {
         if (!before.engaged()) {
             return;
         }
-        Point here = before.state() == Slot.State.DRIVING ? destination.orElse(before.origin()) : way.at(now);
+        Point here =
+                before.state() == Slot.State.DRIVING
+                        ? destination.orElse(before.origin())
+                        : way.at(now);
         way = Way.standing(here, now);
         if (mind.walksBack()) {
             goTo(mind.hotSpot(here), now);

@@ -2,6 +2,7 @@ package dev.supporters.local.night;
 
 import dev.supporters.simulation.Geo;
 import dev.supporters.simulation.Point;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -7,6 +7,7 @@ import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,11 @@ record CallFigures(ReportInput input) {
             known.add(event.getCallId());
             if (event.hasEnded()) {
                 outcomes.merge(
-                        word(event.getState().name(), "CALL_STATE_") + ", " + path(event.getEnded().getPath()), 1L, Long::sum);
+                        word(event.getState().name(), "CALL_STATE_")
+                                + ", "
+                                + path(event.getEnded().getPath()),
+                        1L,
+                        Long::sum);
             }
         }
         input.legacyCalls().stream()
@@ -65,16 +70,28 @@ record CallFigures(ReportInput input) {
     private Map<String, Long> reasons() {
         return input.log().calls().stream()
                 .filter(CallEvent::hasSentToGeneral)
-                .collect(groupingBy(event -> word(event.getSentToGeneral().getReason(), "ROUTING_REASON_"), counting()));
+                .collect(
+                        groupingBy(
+                                event ->
+                                        word(
+                                                event.getSentToGeneral().getReason(),
+                                                "ROUTING_REASON_"),
+                                counting()));
     }
 
     private List<String> commands() {
         List<ActivityEvent> activity = input.log().activity();
         long commands = activity.stream().filter(ActivityEvent::hasCommanded).count();
         long accepted = activity.stream().filter(ActivityEvent::hasAccepted).count();
-        long silent = activity.stream().filter(e -> e.hasAccepted() && e.getAccepted().getBySilence()).count();
+        long silent =
+                activity.stream()
+                        .filter(e -> e.hasAccepted() && e.getAccepted().getBySilence())
+                        .count();
         long refused = activity.stream().filter(ActivityEvent::hasRefused).count();
-        long lost = activity.stream().filter(e -> e.hasCancelled() && e.getCancelled().getAfterAcceptance()).count();
+        long lost =
+                activity.stream()
+                        .filter(e -> e.hasCancelled() && e.getCancelled().getAfterAcceptance())
+                        .count();
         List<String> lines = new ArrayList<>();
         lines.add(Lines.number("commands", commands));
         lines.add(Lines.share("accepted by silence", silent, accepted));
@@ -86,7 +103,10 @@ record CallFigures(ReportInput input) {
                                 .filter(ActivityEvent::hasRefused)
                                 .collect(
                                         groupingBy(
-                                                e -> word(e.getRefused().getReason().name(), "REFUSAL_REASON_"),
+                                                e ->
+                                                        word(
+                                                                e.getRefused().getReason().name(),
+                                                                "REFUSAL_REASON_"),
                                                 counting()))));
         return lines;
     }
@@ -100,18 +120,20 @@ record CallFigures(ReportInput input) {
                 requested.put(event.getCallId(), at);
             }
             Instant from = requested.get(event.getCallId());
-            if (event.hasProgressed() && event.getState() == CallState.CALL_STATE_DRIVING && from != null) {
-                minutes.computeIfAbsent(path(event.getProgressed().getPath()), path -> new ArrayList<>())
+            if (event.hasProgressed()
+                    && event.getState() == CallState.CALL_STATE_DRIVING
+                    && from != null) {
+                minutes.computeIfAbsent(
+                                path(event.getProgressed().getPath()), path -> new ArrayList<>())
                         .add(Duration.between(from, at).toMillis() / 60_000.0);
             }
         }
         List<String> lines = new ArrayList<>();
-        minutes.forEach(
-                (path, waits) -> {
-                    Figures figures = Figures.of(waits);
-                    lines.add(Lines.number(path + ", mean", figures.mean(), "min"));
-                    lines.add(Lines.number(path + ", p95", figures.percentile(95), "min"));
-                });
+        minutes.forEach((path, waits) -> {
+            Figures figures = Figures.of(waits);
+            lines.add(Lines.number(path + ", mean", figures.mean(), "min"));
+            lines.add(Lines.number(path + ", p95", figures.percentile(95), "min"));
+        });
         return lines;
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.local.report;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
@@ -10,6 +11,7 @@ import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +39,8 @@ public record EventLog(
     public static final String MOVES = "supporters.moves.v1";
 
     /** The topics that are read. */
-    public static final List<String> TOPICS = List.of(CALLS, ROUTING, ACTIVITY, WORK, LOCATIONS, SETTLEMENT, MOVES);
+    public static final List<String> TOPICS =
+            List.of(CALLS, ROUTING, ACTIVITY, WORK, LOCATIONS, SETTLEMENT, MOVES);
 
     public EventLog {
         calls = List.copyOf(calls);
@@ -53,12 +56,24 @@ public record EventLog(
     EventLog without(Set<String> callIds, Set<String> driverIds) {
         return new EventLog(
                 calls.stream().filter(event -> !callIds.contains(event.getCallId())).toList(),
-                routing.stream().filter(event -> !callIds.contains(event.getRouted().getDecision().getCallId())).toList(),
-                activity.stream().filter(event -> !driverIds.contains(event.getDriverId())).toList(),
+                routing.stream()
+                        .filter(event ->
+                                !callIds.contains(event.getRouted().getDecision().getCallId()))
+                        .toList(),
+                activity.stream()
+                        .filter(event -> !driverIds.contains(event.getDriverId()))
+                        .toList(),
                 work.stream().filter(event -> !driverIds.contains(event.getDriverId())).toList(),
-                reachability.stream().filter(event -> !driverIds.contains(event.getDriverId())).toList(),
-                settlement.stream().filter(event -> !driverIds.contains(event.getDriverId())).toList(),
-                moves.stream().filter(event -> !driverIds.contains(event.getChanged().getMove().getDriverId())).toList(),
+                reachability.stream()
+                        .filter(event -> !driverIds.contains(event.getDriverId()))
+                        .toList(),
+                settlement.stream()
+                        .filter(event -> !driverIds.contains(event.getDriverId()))
+                        .toList(),
+                moves.stream()
+                        .filter(event ->
+                                !driverIds.contains(event.getChanged().getMove().getDriverId()))
+                        .toList(),
                 positions,
                 duplicates,
                 unreadable);
@@ -99,7 +114,9 @@ public record EventLog(
                 case SETTLEMENT -> parse(SettlementEvent.parser(), value, settlement);
                 case MOVES -> parse(MoveEvent.parser(), value, moves);
                 case LOCATIONS -> location(value);
-                default -> throw new IllegalArgumentException("topic: " + topic + " (expected: one of " + TOPICS + ")");
+                default ->
+                        throw new IllegalArgumentException(
+                                "topic: " + topic + " (expected: one of " + TOPICS + ")");
             }
             return this;
         }
@@ -126,7 +143,16 @@ public record EventLog(
 
         public EventLog build() {
             return new EventLog(
-                    calls, routing, activity, work, reachability, settlement, moves, positions, duplicates, unreadable);
+                    calls,
+                    routing,
+                    activity,
+                    work,
+                    reachability,
+                    settlement,
+                    moves,
+                    positions,
+                    duplicates,
+                    unreadable);
         }
     }
 }

@@ -4,7 +4,13 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Mean and percentiles (nearest rank) of some numbers; zero where there are none. */
-record Figures(double[] sorted) {
+final class Figures {
+
+    private final double[] sorted;
+
+    private Figures(double[] sorted) {
+        this.sorted = sorted;
+    }
 
     static Figures of(Collection<Double> numbers) {
         double[] sorted = numbers.stream().mapToDouble(Double::doubleValue).toArray();
@@ -17,7 +23,9 @@ record Figures(double[] sorted) {
     }
 
     double percentile(double percent) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.max(0, Math.ceil(percent / 100 * sorted.length) - 1)];
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.max(0, Math.ceil(percent / 100 * sorted.length) - 1)];
     }
 
     int count() {

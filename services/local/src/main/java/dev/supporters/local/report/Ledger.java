@@ -3,6 +3,7 @@ package dev.supporters.local.report;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.proto.settlement.v1.TimeClass;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ public record Ledger(Map<String, Map<TimeClass, Long>> byWork) {
         Map<String, Map<TimeClass, Long>> byWork = new TreeMap<>();
         for (SettlementEvent event : events) {
             if (event.hasPosted()) {
-                add(byWork.computeIfAbsent(event.getWorkId(), id -> sums()), event.getPosted().getEntriesList());
+                add(
+                        byWork.computeIfAbsent(event.getWorkId(), id -> sums()),
+                        event.getPosted().getEntriesList());
             }
         }
         byWork.values().forEach(sums -> sums.values().removeIf(seconds -> seconds == 0));

@@ -1,6 +1,7 @@
 package dev.supporters.local.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.Set;
 
 /** A call as the legacy system has it. */

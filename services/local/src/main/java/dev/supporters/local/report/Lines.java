@@ -23,7 +23,9 @@ final class Lines {
     }
 
     static String number(String name, double number, String unit) {
-        return line(name, String.format(Locale.ROOT, "%,.2f%s", number, unit.isEmpty() ? "" : " " + unit));
+        return line(
+                name,
+                String.format(Locale.ROOT, "%,.2f%s", number, unit.isEmpty() ? "" : " " + unit));
     }
 
     static String share(String name, long part, long whole) {
@@ -38,8 +40,9 @@ final class Lines {
     /** Most first. */
     static List<String> counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .map(count -> number("  " + count.getKey(), count.getValue()))
                 .toList();
     }

@@ -1,10 +1,11 @@
 package dev.supporters.local.report;
 
-import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.Statement;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,10 @@ record PayFigures(ReportInput input) {
         for (CheckedStatement checked : input.statements()) {
             for (ClassTime time : checked.statement().getClassesList()) {
                 String name = CallFigures.word(time.getTimeClass().name(), "TIME_CLASS_");
-                seconds.merge(name + (time.getPaid() ? ", paid" : ", unpaid"), time.getSeconds(), Long::sum);
+                seconds.merge(
+                        name + (time.getPaid() ? ", paid" : ", unpaid"),
+                        time.getSeconds(),
+                        Long::sum);
             }
         }
         return seconds.entrySet().stream()
@@ -42,28 +46,35 @@ record PayFigures(ReportInput input) {
     }
 
     private List<String> money() {
-        List<Statement> statements = input.statements().stream().map(CheckedStatement::statement).toList();
+        List<Statement> statements =
+                input.statements().stream().map(CheckedStatement::statement).toList();
         if (statements.isEmpty()) {
             return List.of("  no statements");
         }
         String currency = statements.getFirst().getEarned().getCurrency();
         String unit = currency.equals("KRW") ? "won" : "minor units of " + currency;
-        long paid = statements.stream().mapToLong(statement -> statement.getTotal().getAmount()).sum();
+        long paid =
+                statements.stream().mapToLong(statement -> statement.getTotal().getAmount()).sum();
         long minutes = statements.stream().mapToLong(Statement::getPaidMinutes).sum();
         long completed =
                 input.log().calls().stream()
-                        .filter(event -> event.hasEnded() && event.getState() == CallState.CALL_STATE_COMPLETED)
-                        .filter(event -> event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS)
+                        .filter(event ->
+                                event.hasEnded()
+                                        && event.getState() == CallState.CALL_STATE_COMPLETED)
+                        .filter(event ->
+                                event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS)
                         .count();
         return List.of(
                 Lines.number("statements", statements.size()),
                 Lines.number("paid minutes", minutes),
                 Lines.line("paid", "%,d %s".formatted(paid, unit)),
-                Lines.number("per completed supporters' call", ratio(paid, completed), unit),
-                Lines.number("completed calls per paid hour", ratio(completed, minutes / 60.0), ""));
+                Lines.number(
+                        "per completed supporters' call", ratio(paid, (double) completed), unit),
+                Lines.number(
+                        "completed calls per paid hour", ratio(completed, minutes / 60.0), ""));
     }
 
-    private static double ratio(double one, double other) {
-        return other == 0 ? 0 : one / other;
+    private static double ratio(long one, double other) {
+        return other == 0 ? 0 : (double) one / other;
     }
 }

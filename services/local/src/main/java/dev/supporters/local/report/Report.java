@@ -1,6 +1,7 @@
 package dev.supporters.local.report;
 
 import dev.supporters.local.report.invariant.Invariant;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ public record Report(String text, Map<String, List<String>> violations) {
 
     public static Report of(ReportInput input) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
-        Invariant.all().forEach(invariant -> violations.put(invariant.name(), invariant.violations(input)));
+        Invariant.all()
+                .forEach(
+                        invariant -> violations.put(invariant.name(), invariant.violations(input)));
         List<String> lines = new ArrayList<>();
         lines.addAll(new CallFigures(input).lines());
         lines.addAll(new PayFigures(input).lines());

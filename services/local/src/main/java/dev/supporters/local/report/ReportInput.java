@@ -1,6 +1,7 @@
 package dev.supporters.local.report;
 
 import dev.supporters.local.night.NightOutcome;
+
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +25,9 @@ public record ReportInput(
         return new ReportInput(
                 log.without(callIds, driverIds),
                 legacyCalls.stream().filter(call -> !callIds.contains(call.callId())).toList(),
-                legacyResults.stream().filter(result -> !callIds.contains(result.callId())).toList(),
+                legacyResults.stream()
+                        .filter(result -> !callIds.contains(result.callId()))
+                        .toList(),
                 statements.stream()
                         .filter(checked -> !driverIds.contains(checked.statement().getDriverId()))
                         .toList(),

@@ -8,11 +8,13 @@ import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc.SettlementServiceBlockingStub;
 import dev.supporters.proto.settlement.v1.Statement;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,17 +40,21 @@ public record ReportSources(
 
     /** Everything but what concerns the demo data. */
     public ReportInput collect(
-            NightOutcome outcome, int restarts, Set<String> ignoredCalls, Set<String> ignoredDrivers)
+            NightOutcome outcome,
+            int restarts,
+            Set<String> ignoredCalls,
+            Set<String> ignoredDrivers)
             throws InterruptedException {
         EventLog log = EventLogReader.read(bootstrapServers, QUIET, MOST);
         LegacyClient client = LegacyClient.of(legacy, legacyToken);
-        ReportInput everything = new ReportInput(
-                log,
-                client.calls().stream().map(LegacyCallRecord::of).toList(),
-                client.dispatchResults().stream().map(LegacyResult::of).toList(),
-                statements(log),
-                outcome,
-                restarts);
+        ReportInput everything =
+                new ReportInput(
+                        log,
+                        client.calls().stream().map(LegacyCallRecord::of).toList(),
+                        client.dispatchResults().stream().map(LegacyResult::of).toList(),
+                        statements(log),
+                        outcome,
+                        restarts);
         return everything.without(ignoredCalls, ignoredDrivers);
     }
 
@@ -61,9 +67,11 @@ public record ReportSources(
                         .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
                         .build();
         try {
-            SettlementServiceBlockingStub settlement = SettlementServiceGrpc.newBlockingStub(channel);
+            SettlementServiceBlockingStub settlement =
+                    SettlementServiceGrpc.newBlockingStub(channel);
             List<CheckedStatement> statements = new ArrayList<>();
-            for (String date : log.work().stream().map(event -> event.getBusinessDate()).distinct().toList()) {
+            for (String date :
+                    log.work().stream().map(event -> event.getBusinessDate()).distinct().toList()) {
                 statements.addAll(statements(settlement, date));
             }
             return statements;
@@ -72,7 +80,8 @@ public record ReportSources(
         }
     }
 
-    private static List<CheckedStatement> statements(SettlementServiceBlockingStub settlement, String date) {
+    private static List<CheckedStatement> statements(
+            SettlementServiceBlockingStub settlement, String date) {
         List<CheckedStatement> statements = new ArrayList<>();
         String page = "";
         do {
@@ -86,13 +95,15 @@ public record ReportSources(
                                             .setPageSize(PAGE)
                                             .setPageToken(page)
                                             .build());
-            answer.getStatementsList().forEach(statement -> statements.add(checked(settlement, statement)));
+            answer.getStatementsList()
+                    .forEach(statement -> statements.add(checked(settlement, statement)));
             page = answer.getNextPageToken();
         } while (!page.isEmpty());
         return statements;
     }
 
-    private static CheckedStatement checked(SettlementServiceBlockingStub settlement, Statement statement) {
+    private static CheckedStatement checked(
+            SettlementServiceBlockingStub settlement, Statement statement) {
         RecomputeRequest request =
                 RecomputeRequest.newBuilder()
                         .setDriverId(statement.getDriverId())
@@ -102,7 +113,10 @@ public record ReportSources(
         try {
             return new CheckedStatement(
                     statement,
-                    settlement.withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS).recompute(request).getSame());
+                    settlement
+                            .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                            .recompute(request)
+                            .getSame());
         } catch (StatusRuntimeException e) {
             return new CheckedStatement(statement, false);
         }

@@ -2,6 +2,7 @@ package dev.supporters.local.report;
 
 import dev.supporters.local.night.NightOutcome;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,16 @@ record RunFigures(ReportInput input) {
         lines.add(Lines.head("Run"));
         lines.add(Lines.number("restarts of services", input.restarts()));
         lines.add(Lines.number("calls requested at the gateway", outcome.requestedAtGateway()));
-        lines.add(Lines.number("calls requested at the legacy system", outcome.requestedAtLegacy()));
+        lines.add(
+                Lines.number("calls requested at the legacy system", outcome.requestedAtLegacy()));
         lines.add(Lines.number("positions reported", input.log().positions()));
         lines.add(Lines.number("events that came twice", input.log().duplicates()));
         lines.add(Lines.number("events that cannot be read", input.log().unreadable()));
         lines.addAll(Lines.counts(outcome.counts()));
-        outcome.failures().stream().limit(10).map(failure -> "  failed: " + failure).forEach(lines::add);
+        outcome.failures().stream()
+                .limit(10)
+                .map(failure -> "  failed: " + failure)
+                .forEach(lines::add);
         if (outcome.interrupted()) {
             lines.add("  the night was interrupted");
         }

@@ -1,6 +1,7 @@
 package dev.supporters.local.report;
 
 import com.google.protobuf.Timestamp;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +17,6 @@ public final class Times {
     /** Seconds from begin to end, a begun one counted whole; 0 where the end comes first. */
     public static long fullSeconds(Instant begin, Instant end) {
         Duration passed = Duration.between(begin, end);
-        return Math.max(0, passed.getNano() > 0 ? passed.toSeconds() + 1 : passed.toSeconds());
+        return Math.max(0, passed.plusSeconds(1).minusNanos(1).toSeconds());
     }
 }

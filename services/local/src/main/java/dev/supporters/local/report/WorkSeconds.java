@@ -6,6 +6,7 @@ import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.settlement.v1.TimeClass;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,7 +47,8 @@ public final class WorkSeconds {
         }
         WorkSeconds painted =
                 new WorkSeconds(
-                        Times.instant(begun.get().getEventTime()), Times.instant(ended.get().getEventTime()));
+                        Times.instant(begun.get().getEventTime()),
+                        Times.instant(ended.get().getEventTime()));
         painted.paintReachability(reachability);
         painted.paintMoves(moves);
         painted.paintDrives(activity);
@@ -86,14 +88,19 @@ public final class WorkSeconds {
 
     private static List<MoveEvent> sorted(List<MoveEvent> events) {
         return events.stream()
-                .sorted(Comparator.comparingLong((MoveEvent event) -> event.getChanged().getMove().getVersion()))
+                .sorted(
+                        Comparator.comparingLong(
+                                (MoveEvent event) -> event.getChanged().getMove().getVersion()))
                 .toList();
     }
 
     private void paintDrives(List<ActivityEvent> events) {
         TimeClass doing = TimeClass.TIME_CLASS_WAITING;
         Instant since = begin;
-        for (ActivityEvent event : events.stream().sorted(Comparator.comparingLong(ActivityEvent::getVersion)).toList()) {
+        for (ActivityEvent event :
+                events.stream()
+                        .sorted(Comparator.comparingLong(ActivityEvent::getVersion))
+                        .toList()) {
             Instant at = Times.instant(event.getEventTime());
             if (doing != TimeClass.TIME_CLASS_WAITING) {
                 paint(since, at, doing);
@@ -103,7 +110,8 @@ public final class WorkSeconds {
                     switch (event.getEventCase()) {
                         case ACCEPTED, ARRIVED -> TimeClass.TIME_CLASS_TO_CUSTOMER;
                         case PICKED_UP -> TimeClass.TIME_CLASS_DRIVING;
-                        case COMMANDED, REFUSED, COMPLETED, CANCELLED, EVENT_NOT_SET -> TimeClass.TIME_CLASS_WAITING;
+                        case COMMANDED, REFUSED, COMPLETED, CANCELLED, EVENT_NOT_SET ->
+                                TimeClass.TIME_CLASS_WAITING;
                     };
         }
         if (doing != TimeClass.TIME_CLASS_WAITING) {
@@ -113,7 +121,8 @@ public final class WorkSeconds {
 
     private void paintRests(List<WorkEvent> events) {
         Optional<Instant> since = Optional.empty();
-        for (WorkEvent event : events.stream().sorted(Comparator.comparingLong(WorkEvent::getVersion)).toList()) {
+        for (WorkEvent event :
+                events.stream().sorted(Comparator.comparingLong(WorkEvent::getVersion)).toList()) {
             Instant at = Times.instant(event.getEventTime());
             if (event.hasRested()) {
                 since = Optional.of(at);
@@ -127,7 +136,8 @@ public final class WorkSeconds {
     private static List<LocationEvent> inTime(List<LocationEvent> events) {
         return events.stream()
                 .sorted(
-                        Comparator.comparing((LocationEvent event) -> Times.instant(event.getEventTime()))
+                        Comparator.comparing((LocationEvent event) ->
+                                        Times.instant(event.getEventTime()))
                                 .thenComparing(LocationEvent::hasReachable))
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,23 +40,32 @@ public record Works(
                     .add(event);
         }
         for (ActivityEvent event : log.activity()) {
-            Optional.ofNullable(works.get(event.getWorkId())).ifPresent(work -> work.activity().add(event));
+            Optional.ofNullable(works.get(event.getWorkId()))
+                    .ifPresent(work -> work.activity().add(event));
         }
         for (LocationEvent event : log.reachability()) {
-            Optional.ofNullable(works.get(event.getWorkId())).ifPresent(work -> work.reachability().add(event));
+            Optional.ofNullable(works.get(event.getWorkId()))
+                    .ifPresent(work -> work.reachability().add(event));
         }
         for (MoveEvent event : log.moves()) {
-            Optional.ofNullable(works.get(event.getChanged().getWorkId())).ifPresent(work -> work.moves().add(event));
+            Optional.ofNullable(works.get(event.getChanged().getWorkId()))
+                    .ifPresent(work -> work.moves().add(event));
         }
         return works.values();
     }
 
     public Optional<Instant> begin() {
-        return work.stream().filter(WorkEvent::hasBegun).map(event -> Times.instant(event.getEventTime())).findFirst();
+        return work.stream()
+                .filter(WorkEvent::hasBegun)
+                .map(event -> Times.instant(event.getEventTime()))
+                .findFirst();
     }
 
     public Optional<Instant> end() {
-        return work.stream().filter(WorkEvent::hasEnded).map(event -> Times.instant(event.getEventTime())).findFirst();
+        return work.stream()
+                .filter(WorkEvent::hasEnded)
+                .map(event -> Times.instant(event.getEventTime()))
+                .findFirst();
     }
 
     /** Seconds from begin to end, the last one whole; empty while it has not ended. */

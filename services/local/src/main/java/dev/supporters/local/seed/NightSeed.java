@@ -1,5 +1,6 @@
 package dev.supporters.local.seed;
 
+import dev.supporters.local.night.Pace;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.Money;
@@ -30,11 +31,11 @@ public final class NightSeed {
     }
 
     /** Saying it again changes nothing. */
-    public void put(Night night, Population people, double rate) {
+    public void put(Night night, Population people, Pace pace) {
         services.policies()
                 .put(dev.supporters.proto.policy.v1.PutRequest.newBuilder()
                         .setRequestId("local-policy-" + REGION)
-                        .setPolicy(policy(night, rate))
+                        .setPolicy(policy(night, pace))
                         .setExpectedVersion(-1)
                         .setActor("local")
                         .build());
@@ -64,7 +65,7 @@ public final class NightSeed {
         return reachable.compareTo(USUAL_VETO) > 0 ? reachable : USUAL_VETO;
     }
 
-    private static Policy policy(Night night, double rate) {
+    private static Policy policy(Night night, Pace pace) {
         return Policy.newBuilder()
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setRegion(REGION)
@@ -74,13 +75,13 @@ public final class NightSeed {
                 .setTimeZone(night.zone().getId())
                 .setWindowBegin(Night.WINDOW_BEGIN.toString())
                 .setWindowLength(Timestamps.of(Night.WINDOW_LENGTH))
-                .setVeto(Timestamps.of(veto(rate)))
+                .setVeto(Timestamps.of(veto(pace.rate())))
                 .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
                 .setHourlyWage(Money.newBuilder().setAmount(night.hourlyWage()).setCurrency(night.currency()))
                 .setRolloutPercent(100)
                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                 .setMaxCandidates(32)
-                .setUnreachableAfter(Timestamps.of(Duration.ofMinutes(5)))
+                .setUnreachableAfter(Timestamps.of(pace.unreachableAfter()))
                 .build();
     }
 

@@ -65,7 +65,7 @@ public record StandConfig(
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
         environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
         environment.put("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.0");
-        environment.put("QUARKUS_VERTX_WORKER_POOL_SIZE", "16");
+        environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
         environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
         ports.services().forEach((name, port) -> {
             String prefix = "SUPPORTERS_" + name.toUpperCase(Locale.ROOT);

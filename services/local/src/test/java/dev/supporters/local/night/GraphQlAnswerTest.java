@@ -20,7 +20,8 @@ class GraphQlAnswerTest {
 
     @Test
     void readsTheDataOfAnAnswer() {
-        GraphQlAnswer answer = GraphQlAnswer.of(200, "{\"data\":{\"call\":{\"status\":\"ACCEPTED\"}}}");
+        GraphQlAnswer answer =
+                GraphQlAnswer.of(200, "{\"data\":{\"call\":{\"status\":\"ACCEPTED\"}}}");
         assertThat(answer.refused()).isFalse();
         assertThat(answer.data().path("call").path("status").asText()).isEqualTo("ACCEPTED");
     }
@@ -32,8 +33,14 @@ class GraphQlAnswerTest {
 
     @Test
     void takesOnlyRetryableErrorsForTransient() {
-        assertThat(GraphQlAnswer.isTransient("{\"errors\":[{\"extensions\":{\"retryable\":true}}]}")).isTrue();
-        assertThat(GraphQlAnswer.isTransient("{\"errors\":[{\"extensions\":{\"retryable\":false}}]}")).isFalse();
+        assertThat(
+                        GraphQlAnswer.isTransient(
+                                "{\"errors\":[{\"extensions\":{\"retryable\":true}}]}"))
+                .isTrue();
+        assertThat(
+                        GraphQlAnswer.isTransient(
+                                "{\"errors\":[{\"extensions\":{\"retryable\":false}}]}"))
+                .isFalse();
         assertThat(GraphQlAnswer.isTransient("{\"data\":{}}")).isFalse();
         assertThat(GraphQlAnswer.isTransient("{\"errors\":")).isFalse();
     }

@@ -10,6 +10,7 @@ class OperationTest {
     @ParameterizedTest
     @EnumSource(Operation.class)
     void isNamedInItsDocument(Operation operation) {
-        assertThat(operation.document()).matches("(?s)(query|mutation|subscription) " + operation.title() + "\\W.*");
+        assertThat(operation.document())
+                .matches("(?s)(query|mutation|subscription) " + operation.title() + "\\W.*");
     }
 }

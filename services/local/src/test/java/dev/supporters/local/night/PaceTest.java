@@ -3,9 +3,11 @@ package dev.supporters.local.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.simulation.Pause;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
@@ -22,7 +24,7 @@ class PaceTest {
         // When
         Pace pace = new Pace(120, 300, 200);
         // Then: 150 reports and 60 looks at offers a second
-        assertThat(pace.reports()).isEqualTo(Duration.ofSeconds(240));
+        assertThat(pace.reports()).isEqualTo(Duration.ofMinutes(4));
         assertThat(pace.offers()).isEqualTo(Duration.ofSeconds(400));
         assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(10));
     }

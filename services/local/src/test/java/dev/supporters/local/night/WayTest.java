@@ -3,9 +3,11 @@ package dev.supporters.local.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.simulation.Point;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 
 class WayTest {
 

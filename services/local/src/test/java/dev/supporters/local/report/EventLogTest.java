@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.location.v1.LocationReported;
+
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {
@@ -29,7 +30,10 @@ class EventLogTest {
     void countsPositionsWithoutKeepingThem() {
         // Given
         byte[] position =
-                LocationEvent.newBuilder().setReported(LocationReported.getDefaultInstance()).build().toByteArray();
+                LocationEvent.newBuilder()
+                        .setReported(LocationReported.getDefaultInstance())
+                        .build()
+                        .toByteArray();
         // When
         EventLog log = EventLog.builder().add(EventLog.LOCATIONS, "a", position).build();
         // Then
@@ -39,7 +43,8 @@ class EventLogTest {
 
     @Test
     void countsWhatCannotBeRead() {
-        EventLog log = EventLog.builder().add(EventLog.CALLS, "a", new byte[] {(byte) 0xff}).build();
+        EventLog log =
+                EventLog.builder().add(EventLog.CALLS, "a", new byte[] {(byte) 0xff}).build();
         assertThat(log.unreadable()).isEqualTo(1);
         assertThat(log.calls()).isEmpty();
     }

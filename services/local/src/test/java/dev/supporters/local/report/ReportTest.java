@@ -2,16 +2,22 @@ package dev.supporters.local.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
     @Test
     void saysWhatACleanNightCameTo() {
         // Given
-        Told told = Told.cleanNight().routed(1).routed(2).routed(6).statement("work", 1_000, 17, 14_000, 3_967, true);
+        Told told =
+                Told.cleanNight()
+                        .routed(1)
+                        .routed(2)
+                        .routed(6)
+                        .statement("work", 1_000, 17, 14_000, 3_967, true);
         // When
         Report report = Report.of(told.input());
         // Then
@@ -41,14 +47,16 @@ class ReportTest {
         Report report = Report.of(Told.cleanNight().requested("c9", 1_000).input());
         // Then
         assertThat(report.exitCode()).isEqualTo(1);
-        assertThat(report.violations().get("a call without an end")).containsExactly("call c9 has 0 ends");
+        assertThat(report.violations().get("a call without an end"))
+                .containsExactly("call c9 has 0 ends");
         assertThat(report.text()).contains("call c9 has 0 ends");
     }
 
     @Test
     void leavesDemoDataOut() {
         // Given
-        ReportInput input = Told.cleanNight().requested("demo", 1).begun("demo-work", "demo-driver", 1).input();
+        ReportInput input =
+                Told.cleanNight().requested("demo", 1).begun("demo-work", "demo-driver", 1).input();
         // When
         Report report = Report.of(input.without(Set.of("demo"), Set.of("demo-driver")));
         // Then: its customer is none of the night's

@@ -2,6 +2,7 @@ package dev.supporters.local.report;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+
 import dev.supporters.local.night.NightOutcome;
 import dev.supporters.local.night.Sighting;
 import dev.supporters.proto.call.v1.CallState;
@@ -43,6 +44,7 @@ import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,19 +77,35 @@ public final class Told {
                 .result("c1", "d", "k1")
                 .arrived("k1", "c1", "d", 100)
                 .pickedUp("k1", "c1", "d", 130)
-                .progressed("c1", CallState.CALL_STATE_DRIVING, DispatchPath.DISPATCH_PATH_SUPPORTERS, 130)
+                .progressed(
+                        "c1",
+                        CallState.CALL_STATE_DRIVING,
+                        DispatchPath.DISPATCH_PATH_SUPPORTERS,
+                        130)
                 .completed("k1", "c1", "d", 430)
-                .ended("c1", CallState.CALL_STATE_COMPLETED, DispatchPath.DISPATCH_PATH_SUPPORTERS, 430)
+                .ended(
+                        "c1",
+                        CallState.CALL_STATE_COMPLETED,
+                        DispatchPath.DISPATCH_PATH_SUPPORTERS,
+                        430)
                 .requested("c2", 20)
                 .sentToGeneral("c2", "NO_SUPPORTER", 20)
                 .legacyCall("c2", "completed", "x", true)
-                .ended("c2", CallState.CALL_STATE_COMPLETED, DispatchPath.DISPATCH_PATH_GENERAL, 900)
+                .ended(
+                        "c2",
+                        CallState.CALL_STATE_COMPLETED,
+                        DispatchPath.DISPATCH_PATH_GENERAL,
+                        900)
                 .requested("c3", 500)
                 .commanded("k3", "c3", "d", 500)
                 .refused("k3", "c3", "d", 502)
                 .sentToGeneral("c3", "REFUSED", 502)
                 .legacyCall("c3", "cancelled", "", true)
-                .ended("c3", CallState.CALL_STATE_CANCELLED, DispatchPath.DISPATCH_PATH_GENERAL, 700)
+                .ended(
+                        "c3",
+                        CallState.CALL_STATE_CANCELLED,
+                        DispatchPath.DISPATCH_PATH_GENERAL,
+                        700)
                 .endedWork("work", "d", 1_000)
                 .posted("work", "d", TimeClass.TIME_CLASS_WAITING, 15 + 570)
                 .posted("work", "d", TimeClass.TIME_CLASS_TO_CUSTOMER, 115)
@@ -97,13 +115,24 @@ public final class Told {
     public ReportInput input() {
         NightOutcome outcome =
                 new NightOutcome(
-                        3, 0, customersCalls, Map.of(), sightings, Map.of(), List.of(), false, Duration.ofSeconds(2));
+                        3,
+                        0,
+                        customersCalls,
+                        Map.of(),
+                        sightings,
+                        Map.of(),
+                        List.of(),
+                        false,
+                        Duration.ofSeconds(2));
         return new ReportInput(log.build(), legacyCalls, legacyResults, statements, outcome, 0);
     }
 
     public Told requested(String callId, int at) {
         customersCalls.put(callId, "WAITING");
-        return call(CallEvent.newBuilder().setRequested(CallRequested.getDefaultInstance()), callId, at);
+        return call(
+                CallEvent.newBuilder().setRequested(CallRequested.getDefaultInstance()),
+                callId,
+                at);
     }
 
     public Told knownToCustomer(String callId) {
@@ -113,18 +142,28 @@ public final class Told {
 
     public Told sentToGeneral(String callId, String reason, int at) {
         return call(
-                CallEvent.newBuilder().setSentToGeneral(CallSentToGeneral.newBuilder().setReason(reason)), callId, at);
+                CallEvent.newBuilder()
+                        .setSentToGeneral(CallSentToGeneral.newBuilder().setReason(reason)),
+                callId,
+                at);
     }
 
     public Told progressed(String callId, CallState state, DispatchPath path, int at) {
         return call(
-                CallEvent.newBuilder().setState(state).setProgressed(CallProgressed.newBuilder().setPath(path)),
+                CallEvent.newBuilder()
+                        .setState(state)
+                        .setProgressed(CallProgressed.newBuilder().setPath(path)),
                 callId,
                 at);
     }
 
     public Told ended(String callId, CallState state, DispatchPath path, int at) {
-        return call(CallEvent.newBuilder().setState(state).setEnded(CallEnded.newBuilder().setPath(path)), callId, at);
+        return call(
+                CallEvent.newBuilder()
+                        .setState(state)
+                        .setEnded(CallEnded.newBuilder().setPath(path)),
+                callId,
+                at);
     }
 
     private Told call(CallEvent.Builder event, String callId, int at) {
@@ -134,7 +173,9 @@ public final class Told {
     public Told routed(double latencyMillis) {
         return add(
                 EventLog.ROUTING,
-                RoutingEvent.newBuilder().setRouted(CallRouted.newBuilder().setLatencyMillis(latencyMillis)).build());
+                RoutingEvent.newBuilder()
+                        .setRouted(CallRouted.newBuilder().setLatencyMillis(latencyMillis))
+                        .build());
     }
 
     public Told commanded(String commandId, String callId, String driverId, int at) {
@@ -148,7 +189,8 @@ public final class Told {
                 at);
     }
 
-    public Told accepted(String commandId, String callId, String driverId, int at, boolean bySilence) {
+    public Told accepted(
+            String commandId, String callId, String driverId, int at, boolean bySilence) {
         return activity(
                 ActivityEvent.newBuilder()
                         .setActionName(ActionName.ACTION_NAME_CALL_ACCEPTED)
@@ -163,7 +205,9 @@ public final class Told {
         return activity(
                 ActivityEvent.newBuilder()
                         .setActionName(ActionName.ACTION_NAME_CALL_REFUSED)
-                        .setRefused(CallRefused.newBuilder().setReason(RefusalReason.REFUSAL_REASON_TOO_FAR)),
+                        .setRefused(
+                                CallRefused.newBuilder()
+                                        .setReason(RefusalReason.REFUSAL_REASON_TOO_FAR)),
                 commandId,
                 callId,
                 driverId,
@@ -198,17 +242,26 @@ public final class Told {
     }
 
     public Told cancelled(
-            String commandId, String callId, String driverId, int at, CancellationReason reason, boolean accepted) {
+            String commandId,
+            String callId,
+            String driverId,
+            int at,
+            CancellationReason reason,
+            boolean accepted) {
         return activity(
                 ActivityEvent.newBuilder()
-                        .setCancelled(CallCancelled.newBuilder().setReason(reason).setAfterAcceptance(accepted)),
+                        .setCancelled(
+                                CallCancelled.newBuilder()
+                                        .setReason(reason)
+                                        .setAfterAcceptance(accepted)),
                 commandId,
                 callId,
                 driverId,
                 at);
     }
 
-    private Told activity(ActivityEvent.Builder event, String commandId, String callId, String driverId, int at) {
+    private Told activity(
+            ActivityEvent.Builder event, String commandId, String callId, String driverId, int at) {
         return add(
                 EventLog.ACTIVITY,
                 event.setCommandId(commandId)
@@ -221,19 +274,35 @@ public final class Told {
     }
 
     public Told begun(String workId, String driverId, int at) {
-        return work(WorkEvent.newBuilder().setBegun(WorkBegun.getDefaultInstance()), workId, driverId, at);
+        return work(
+                WorkEvent.newBuilder().setBegun(WorkBegun.getDefaultInstance()),
+                workId,
+                driverId,
+                at);
     }
 
     public Told rested(String workId, String driverId, int at) {
-        return work(WorkEvent.newBuilder().setRested(WorkRested.getDefaultInstance()), workId, driverId, at);
+        return work(
+                WorkEvent.newBuilder().setRested(WorkRested.getDefaultInstance()),
+                workId,
+                driverId,
+                at);
     }
 
     public Told resumed(String workId, String driverId, int at) {
-        return work(WorkEvent.newBuilder().setResumed(WorkResumed.getDefaultInstance()), workId, driverId, at);
+        return work(
+                WorkEvent.newBuilder().setResumed(WorkResumed.getDefaultInstance()),
+                workId,
+                driverId,
+                at);
     }
 
     public Told endedWork(String workId, String driverId, int at) {
-        return work(WorkEvent.newBuilder().setEnded(WorkEnded.getDefaultInstance()), workId, driverId, at);
+        return work(
+                WorkEvent.newBuilder().setEnded(WorkEnded.getDefaultInstance()),
+                workId,
+                driverId,
+                at);
     }
 
     private Told work(WorkEvent.Builder event, String workId, String driverId, int at) {
@@ -251,19 +320,27 @@ public final class Told {
         LocationEvent.Builder event = LocationEvent.newBuilder().setWorkId(workId);
         add(
                 EventLog.LOCATIONS,
-                event.setUnreachable(DriverUnreachable.getDefaultInstance()).setEventTime(time(from)).build());
+                event.setUnreachable(DriverUnreachable.getDefaultInstance())
+                        .setEventTime(time(from))
+                        .build());
         return add(
                 EventLog.LOCATIONS,
-                event.setReachable(DriverReachable.getDefaultInstance()).setEventTime(time(to)).build());
+                event.setReachable(DriverReachable.getDefaultInstance())
+                        .setEventTime(time(to))
+                        .build());
     }
 
     public Told moved(String workId, String driverId, String moveId, MoveState state, int at) {
-        Move.Builder move = Move.newBuilder().setMoveId(moveId).setDriverId(driverId).setState(state);
+        Move.Builder move =
+                Move.newBuilder().setMoveId(moveId).setDriverId(driverId).setState(state);
         return add(
                 EventLog.MOVES,
                 MoveEvent.newBuilder()
                         .setEventTime(time(at))
-                        .setChanged(MoveChanged.newBuilder().setWorkId(workId).setMove(move.setVersion(next(moveId))))
+                        .setChanged(
+                                MoveChanged.newBuilder()
+                                        .setWorkId(workId)
+                                        .setMove(move.setVersion(next(moveId))))
                         .build());
     }
 
@@ -283,7 +360,13 @@ public final class Told {
     }
 
     /** A statement of one class only, with the ledger's sums in it. */
-    public Told statement(String workId, long paidSeconds, long paidMinutes, long wage, long earned, boolean same) {
+    public Told statement(
+            String workId,
+            long paidSeconds,
+            long paidMinutes,
+            long wage,
+            long earned,
+            boolean same) {
         Statement.Builder statement =
                 Statement.newBuilder()
                         .setWorkId(workId)
@@ -295,13 +378,15 @@ public final class Told {
                         .setTotal(won(earned));
         Ledger.of(log.build().settlement())
                 .of(workId)
-                .forEach(
-                        (timeClass, seconds) -> {
-                            statement.addEntries(
-                                    LedgerEntry.newBuilder().setTimeClass(timeClass).setSeconds(seconds));
-                            statement.addClasses(
-                                    ClassTime.newBuilder().setTimeClass(timeClass).setSeconds(seconds).setPaid(true));
-                        });
+                .forEach((timeClass, seconds) -> {
+                    statement.addEntries(
+                            LedgerEntry.newBuilder().setTimeClass(timeClass).setSeconds(seconds));
+                    statement.addClasses(
+                            ClassTime.newBuilder()
+                                    .setTimeClass(timeClass)
+                                    .setSeconds(seconds)
+                                    .setPaid(true));
+                });
         statements.add(new CheckedStatement(statement.build(), same));
         return this;
     }

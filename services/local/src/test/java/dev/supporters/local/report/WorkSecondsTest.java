@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.move.v1.MoveState;
 import dev.supporters.proto.settlement.v1.TimeClass;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class WorkSecondsTest {
 
@@ -45,7 +47,13 @@ class WorkSecondsTest {
                         .begun("work", "d", 0)
                         .commanded("k", "c", "d", 10)
                         .accepted("k", "c", "d", 20, true)
-                        .cancelled("k", "c", "d", 50, CancellationReason.CANCELLATION_REASON_CUSTOMER, true)
+                        .cancelled(
+                                "k",
+                                "c",
+                                "d",
+                                50,
+                                CancellationReason.CANCELLATION_REASON_CUSTOMER,
+                                true)
                         .rested("work", "d", 80)
                         .endedWork("work", "d", 100);
         // Then
@@ -70,7 +78,12 @@ class WorkSecondsTest {
                         .endedWork("work", "d", 100);
         // Then
         assertThat(seconds(told))
-                .contains(Map.of(TimeClass.TIME_CLASS_WAITING, 70L, TimeClass.TIME_CLASS_MOVING, 30L));
+                .contains(
+                        Map.of(
+                                TimeClass.TIME_CLASS_WAITING,
+                                70L,
+                                TimeClass.TIME_CLASS_MOVING,
+                                30L));
     }
 
     @Test

@@ -4,8 +4,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.supporters.mlgateway.MlGatewayConfig;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,11 @@ public class Models {
         this.models = models.stream().collect(toUnmodifiableMap(RankingModel::name, identity()));
         if (!this.models.containsKey(standard)) {
             throw new IllegalStateException(
-                    "default model: " + standard + " (expected: one of " + this.models.keySet() + ")");
+                    "default model: "
+                            + standard
+                            + " (expected: one of "
+                            + this.models.keySet()
+                            + ")");
         }
         this.standard = this.models.get(standard);
     }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.mlgateway.travel.NightTime;
 import dev.supporters.mlgateway.travel.TravelWithoutCar;
+
 import java.util.List;
 
 /** Who is there first, by the travel time of somebody without a car. Needs nothing that could be missing. */
@@ -20,11 +21,15 @@ final class NearestModel implements RankingModel {
         boolean afterMidnight = NightTime.afterMidnight(question.time(), question.zone());
         return question.candidates().stream()
                 .map(candidate -> estimate(candidate, question, afterMidnight))
-                .sorted(comparingDouble(Estimate::score).reversed().thenComparing(comparing(Estimate::driverId)))
+                .sorted(
+                        comparingDouble(Estimate::score)
+                                .reversed()
+                                .thenComparing(comparing(Estimate::driverId)))
                 .toList();
     }
 
-    private static Estimate estimate(Candidate candidate, Question question, boolean afterMidnight) {
+    private static Estimate estimate(
+            Candidate candidate, Question question, boolean afterMidnight) {
         double straight = candidate.position().metersTo(question.origin());
         double seconds = TravelWithoutCar.seconds(straight, afterMidnight);
         return new Estimate(candidate.driverId(), (int) Math.ceil(seconds), -seconds);

@@ -1,6 +1,7 @@
 package dev.supporters.mlgateway.ranking;
 
 import dev.supporters.mlgateway.travel.Position;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

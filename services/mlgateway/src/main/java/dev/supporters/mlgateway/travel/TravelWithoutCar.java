@@ -22,8 +22,10 @@ public final class TravelWithoutCar {
     public static double seconds(double straightMeters, boolean afterMidnight) {
         double road = straightMeters * ROAD_PER_STRAIGHT;
         double walk = ride(road, WALK_KMH);
-        double near = NEAR_WAIT_SECONDS + ride(road, afterMidnight ? NEAR_KMH_AFTER_MIDNIGHT : NEAR_KMH);
-        double far = FAR_WAIT_SECONDS + ride(road, afterMidnight ? FAR_KMH_AFTER_MIDNIGHT : FAR_KMH);
+        double near =
+                NEAR_WAIT_SECONDS + ride(road, afterMidnight ? NEAR_KMH_AFTER_MIDNIGHT : NEAR_KMH);
+        double far =
+                FAR_WAIT_SECONDS + ride(road, afterMidnight ? FAR_KMH_AFTER_MIDNIGHT : FAR_KMH);
         return Math.min(walk, Math.min(near, far));
     }
 

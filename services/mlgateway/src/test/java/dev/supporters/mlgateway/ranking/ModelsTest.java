@@ -3,14 +3,16 @@ package dev.supporters.mlgateway.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ModelsTest {
 
-    private final Models models = new Models(List.of(new NearestModel(), new Fixed("best@7")), "nearest@1");
+    private final Models models =
+            new Models(List.of(new NearestModel(), new Fixed("best@7")), "nearest@1");
 
     @Test
     void findsAModelByNameAndVersion() {

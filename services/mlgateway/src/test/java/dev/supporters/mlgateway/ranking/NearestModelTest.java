@@ -3,10 +3,12 @@ package dev.supporters.mlgateway.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.mlgateway.travel.Position;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class NearestModelTest {
 
@@ -49,8 +51,14 @@ class NearestModelTest {
         var candidates = List.of(north("d", 0.03));
 
         // When
-        int before = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates)).getFirst().etaSeconds();
-        int after = model.rank(new Question(ORIGIN, AFTER_MIDNIGHT, SEOUL, candidates)).getFirst().etaSeconds();
+        int before =
+                model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates))
+                        .getFirst()
+                        .etaSeconds();
+        int after =
+                model.rank(new Question(ORIGIN, AFTER_MIDNIGHT, SEOUL, candidates))
+                        .getFirst()
+                        .etaSeconds();
 
         // Then
         assertThat(after).isGreaterThan(before);

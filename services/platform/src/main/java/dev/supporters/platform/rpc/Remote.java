@@ -84,15 +84,13 @@ public final class Remote {
     private <T> T withDeadline(Supplier<T> call) {
         Context.CancellableContext context =
                 Context.current().withDeadlineAfter(bounds.deadline().toNanos(), TimeUnit.NANOSECONDS, DEADLINES);
-        Context before = context.attach();
         try {
-            return call.get();
+            return GrpcContext.within(context, call);
         } catch (StatusRuntimeException e) {
             throw RefusalStatus.fromStatus(e);
         } catch (UncheckedIOException e) {
             throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, name + " does not answer", "an answer");
         } finally {
-            context.detach(before);
             context.cancel(null);
         }
     }

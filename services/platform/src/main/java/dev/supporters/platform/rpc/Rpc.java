@@ -32,9 +32,8 @@ public class Rpc {
         Context call = Context.current();
         io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
         return Uni.createFrom().emitter(emitter -> virtualThreads.execute(trace.wrap(() -> {
-            Context before = call.attach();
             try (RequestId.Scope scope = RequestId.log(call)) {
-                emitter.complete(blocking.get());
+                emitter.complete(GrpcContext.within(call, blocking));
             } catch (Refusal refusal) {
                 LOG.debugf("refused reason=%s", refusal.reasonName());
                 emitter.fail(RefusalStatus.toStatus(refusal));
@@ -44,8 +43,6 @@ public class Rpc {
                 LOG.error("request failed", bug);
                 emitter.fail(RefusalStatus.toStatus(
                         new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer")));
-            } finally {
-                call.detach(before);
             }
         })));
     }

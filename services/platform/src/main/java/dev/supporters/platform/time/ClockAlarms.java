@@ -17,6 +17,7 @@ public final class ClockAlarms implements Alarms, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ClockAlarms.class);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final RateClock clock;
     private final Executor runners;
@@ -50,11 +51,13 @@ public final class ClockAlarms implements Alarms, AutoCloseable {
     }
 
     private void arm(Instant due, Runnable task, Pending pending) {
-        long nanos = Math.max(clock.instant().isBefore(due) ? SHORTEST_WAIT.toNanos() : 0, clock.untilReal(due).toNanos());
+        Duration left = clock.untilReal(due);
+        Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
+        long nanos = Math.max(clock.instant().isBefore(due) ? SHORTEST_WAIT.toNanos() : 0, wait.toNanos());
         pending.waitFor(schedule(
                 () -> {
                     if (clock.instant().isBefore(due)) {
-                        arm(due, task, pending); // rounding, a clock that stands, or one that was set back
+                        arm(due, task, pending); // far away, rounding, a clock that stands, or one that was set back
                         return;
                     }
                     run(task, pending);

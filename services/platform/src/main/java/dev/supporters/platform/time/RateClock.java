@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  */
 public final class RateClock extends Clock {
 
+    private static final long FAR_SECONDS = Duration.ofDays(36_500).toSeconds();
+
     private final InstantSource real;
     private final double rate;
     private final Supplier<Optional<Instant>> anchor;
@@ -94,7 +96,10 @@ public final class RateClock extends Clock {
         return scaled(Duration.between(origin, instant));
     }
 
+    /** Far instants count in seconds: the nanoseconds of some centuries are more than a long holds. */
     private Duration scaled(Duration duration) {
-        return Duration.ofNanos((long) (duration.toNanos() / rate));
+        return Math.abs(duration.toSeconds()) > FAR_SECONDS
+                ? Duration.ofSeconds((long) (duration.toSeconds() / rate))
+                : Duration.ofNanos((long) (duration.toNanos() / rate));
     }
 }

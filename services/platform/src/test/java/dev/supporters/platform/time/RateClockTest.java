@@ -58,6 +58,11 @@ class RateClockTest {
     }
 
     @Test
+    void tellsOfInstantsThatAreNeverReached() {
+        assertThat(clock(60).untilReal(Instant.MAX)).isGreaterThan(Duration.ofDays(36_500));
+    }
+
+    @Test
     void standsAtItsOriginUntilItsAnchorIsThere(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("anchor");
         RateClock clock = new RateClock(() -> real, 60, new AnchorFile(file), ORIGIN, SLOW);

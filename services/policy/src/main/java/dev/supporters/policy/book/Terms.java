@@ -23,7 +23,7 @@ public record Terms(
         List<AppRule> appRules,
         Duration unreachableAfter) {
 
-    private static final Duration MOST_VETO = Duration.ofSeconds(120);
+    private static final Duration MOST_VETO = Duration.ofMinutes(2);
     private static final Duration DAY = Duration.ofHours(24);
     private static final int MOST_CANDIDATES = 128;
 

@@ -7,9 +7,12 @@ import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.Policies;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.supporter.FreeSupporters;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 
 /** Makes beans of the classes that know nothing of a container. */
@@ -31,7 +34,10 @@ class Wiring {
     @Produces
     @Singleton
     FreeSupporters freeSupporters(Cells cells, MeterRegistry meters) {
-        return meters.gauge("supporters_routing_free_supporters", new FreeSupporters(cells), FreeSupporters::count);
+        return meters.gauge(
+                "supporters_routing_free_supporters",
+                new FreeSupporters(cells),
+                FreeSupporters::count);
     }
 
     @Produces

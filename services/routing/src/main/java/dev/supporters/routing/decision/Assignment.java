@@ -6,7 +6,8 @@ import java.time.Instant;
 public sealed interface Assignment {
 
     /** A supporter has the command. */
-    record Commanded(String driverId, String commandId, int etaSeconds, Instant deadline) implements Assignment {}
+    record Commanded(String driverId, String commandId, int etaSeconds, Instant deadline)
+            implements Assignment {}
 
     /** Every candidate was taken by other calls in between. */
     record NoneFree() implements Assignment {}

@@ -7,6 +7,7 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_WINDO
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.rollout.Rollout;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

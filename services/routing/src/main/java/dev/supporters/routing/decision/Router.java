@@ -18,11 +18,13 @@ import dev.supporters.routing.ranking.StraightLineEstimate;
 import dev.supporters.routing.supporter.FreeSupporter;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.Search;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
  * Decides the path of a call. Whatever fails on the supporters' path is a decision for general dispatch; only a failing ranking
@@ -63,8 +65,10 @@ public final class Router {
         return underPolicy(requestId, policy.get(), excluded, trail.under(policy.get()));
     }
 
-    private Routed underPolicy(String requestId, RegionPolicy policy, Set<String> excluded, Trail trail) {
-        Optional<RoutingReason> forbidden = DispatchRules.forbiddenBy(policy, trail.call().callId(), trail.time());
+    private Routed underPolicy(
+            String requestId, RegionPolicy policy, Set<String> excluded, Trail trail) {
+        Optional<RoutingReason> forbidden =
+                DispatchRules.forbiddenBy(policy, trail.call().callId(), trail.time());
         if (forbidden.isPresent()) {
             return trail.general(forbidden.get());
         }
@@ -81,15 +85,18 @@ public final class Router {
                 .orElseGet(() -> toSupporter(requestId, policy, excluded, tagged));
     }
 
-    private Routed toSupporter(String requestId, RegionPolicy policy, Set<String> excluded, Trail trail) {
+    private Routed toSupporter(
+            String requestId, RegionPolicy policy, Set<String> excluded, Trail trail) {
         boolean afterMidnight = afterMidnight(policy, trail);
-        List<FreeSupporter> near = supporters.near(new Search(
-                trail.call().product(),
-                trail.call().origin(),
-                trail.time(),
-                StraightLineEstimate.reachMeters(policy.maxPickup(), afterMidnight),
-                policy.maxCandidates(),
-                excluded));
+        List<FreeSupporter> near =
+                supporters.near(
+                        new Search(
+                                trail.call().product(),
+                                trail.call().origin(),
+                                trail.time(),
+                                StraightLineEstimate.reachMeters(policy.maxPickup(), afterMidnight),
+                                policy.maxCandidates(),
+                                excluded));
         if (near.isEmpty()) {
             return trail.general(ROUTING_REASON_NO_SUPPORTER);
         }
@@ -104,8 +111,14 @@ public final class Router {
     private Ranking rank(List<FreeSupporter> near, RegionPolicy policy, Trail trail) {
         RoutableCall call = trail.call();
         try {
-            return ranker.rank(new RankingQuestion(
-                    call.callId(), call.product(), call.origin(), trail.time(), policy.window().zone(), near));
+            return ranker.rank(
+                    new RankingQuestion(
+                            call.callId(),
+                            call.product(),
+                            call.origin(),
+                            trail.time(),
+                            policy.window().zone(),
+                            near));
         } catch (Refusal failure) {
             LOG.debugf("ranked here callId=%s cause=%s", call.callId(), failure.reasonName());
             return new Ranking(
@@ -119,12 +132,15 @@ public final class Router {
         try {
             assignment = commander.assign(order);
         } catch (Refusal failure) {
-            LOG.debugf("no command callId=%s cause=%s", order.call().callId(), failure.reasonName());
+            LOG.debugf(
+                    "no command callId=%s cause=%s", order.call().callId(), failure.reasonName());
             return trail.general(ROUTING_REASON_COMMANDER_UNAVAILABLE);
         }
         return switch (assignment) {
             case Assignment.Commanded command -> {
-                supporters.engagement(command.driverId(), engagement -> engagement.commanded(command.commandId()));
+                supporters.engagement(
+                        command.driverId(),
+                        engagement -> engagement.commanded(command.commandId()));
                 yield trail.assigned(command);
             }
             case Assignment.NoneFree none -> trail.general(ROUTING_REASON_ALL_TAKEN);

@@ -1,6 +1,7 @@
 package dev.supporters.routing.decision;
 
 import dev.supporters.proto.call.v1.Call;
+
 import java.util.List;
 
 /** The tagging function. */

@@ -4,6 +4,7 @@ import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranked;
 import dev.supporters.routing.ranking.Ranking;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -41,7 +42,8 @@ public record Trail(
     }
 
     Trail ranked(Ranking ranking) {
-        return new Trail(call, time, region, policyVersion, tags, ranking.ranked(), ranking.model());
+        return new Trail(
+                call, time, region, policyVersion, tags, ranking.ranked(), ranking.model());
     }
 
     Routed general(RoutingReason reason) {

@@ -1,6 +1,7 @@
 package dev.supporters.routing.geo;
 
 import com.uber.h3core.H3Core;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class Cells {
         try {
             h3 = H3Core.newInstance();
         } catch (IOException e) {
-            throw new UncheckedIOException("H3's library cannot be unpacked (expected: a writable temporary directory)", e);
+            throw new UncheckedIOException(
+                    "H3's library cannot be unpacked (expected: a writable temporary directory)",
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.geo.Position;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Optional;
 public final class Policies {
 
     private static final Comparator<RegionPolicy> SMALLEST_FIRST =
-            comparingDouble((RegionPolicy policy) -> policy.region().size()).thenComparing(comparing(RegionPolicy::name));
+            comparingDouble((RegionPolicy policy) -> policy.region().size())
+                    .thenComparing(comparing(RegionPolicy::name));
 
     private volatile List<RegionPolicy> smallestFirst = List.of();
 

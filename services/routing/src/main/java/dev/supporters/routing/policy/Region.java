@@ -6,7 +6,10 @@ import dev.supporters.routing.geo.Position;
 public record Region(double south, double west, double north, double east) {
 
     public boolean holds(Position position) {
-        return position.lat() >= south && position.lat() <= north && position.lng() >= west && position.lng() <= east;
+        return position.lat() >= south
+                && position.lat() <= north
+                && position.lng() >= west
+                && position.lng() <= east;
     }
 
     /** Proportional to the area on the sphere. */

@@ -2,6 +2,7 @@ package dev.supporters.routing.policy;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+
 import java.time.Duration;
 
 /** What routing needs of a policy. */

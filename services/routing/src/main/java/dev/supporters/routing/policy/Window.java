@@ -15,7 +15,8 @@ public record Window(LocalTime begin, Duration length, ZoneId zone) {
 
     public Window {
         if (!length.isPositive() || length.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("window length: " + length + " (expected: more than 0, at most 24 h)");
+            throw new IllegalArgumentException(
+                    "window length: " + length + " (expected: more than 0, at most 24 h)");
         }
     }
 

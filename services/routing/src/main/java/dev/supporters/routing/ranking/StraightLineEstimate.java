@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.routing.geo.Position;
 import dev.supporters.routing.supporter.FreeSupporter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,13 +31,17 @@ public final class StraightLineEstimate {
 
     private StraightLineEstimate() {}
 
-    public static List<Ranked> rank(List<FreeSupporter> candidates, Position origin, boolean afterMidnight) {
+    public static List<Ranked> rank(
+            List<FreeSupporter> candidates, Position origin, boolean afterMidnight) {
         return candidates.stream()
                 .map(candidate -> {
                     double seconds = seconds(candidate.position().metersTo(origin), afterMidnight);
                     return new Ranked(candidate, (int) Math.ceil(seconds), -seconds);
                 })
-                .sorted(comparingDouble(Ranked::score).reversed().thenComparing(comparing(Ranked::driverId)))
+                .sorted(
+                        comparingDouble(Ranked::score)
+                                .reversed()
+                                .thenComparing(comparing(Ranked::driverId)))
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package dev.supporters.routing.results;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jboss.logging.Logger;
 
 /** Tells the legacy system of each accepted call. Where a commission driver has it already, the supporter is freed. */
@@ -21,20 +23,27 @@ public class ResultTeller {
 
     public void tell(DispatchResult result) {
         switch (legacy.tell(result)) {
-            case NOTED -> LOG.debugf("result told callId=%s driverId=%s", result.callId(), result.driverId());
+            case NOTED ->
+                    LOG.debugf(
+                            "result told callId=%s driverId=%s",
+                            result.callId(), result.driverId());
             case TAKEN -> withdraw(result);
         }
     }
 
     private void withdraw(DispatchResult result) {
-        LOG.infof("call is with general dispatch; withdrawn callId=%s driverId=%s", result.callId(), result.driverId());
+        LOG.infof(
+                "call is with general dispatch; withdrawn callId=%s driverId=%s",
+                result.callId(), result.driverId());
         try {
             withdrawal.withdraw(result);
         } catch (Refusal refusal) {
             if (refusal.reason() != ErrorReason.ERROR_REASON_CALL_PICKED_UP) {
                 throw refusal;
             }
-            LOG.warnf("call has two drivers, one drives callId=%s driverId=%s", result.callId(), result.driverId());
+            LOG.warnf(
+                    "call has two drivers, one drives callId=%s driverId=%s",
+                    result.callId(), result.driverId());
         }
     }
 }

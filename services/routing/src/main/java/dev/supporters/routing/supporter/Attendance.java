@@ -1,6 +1,7 @@
 package dev.supporters.routing.supporter;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 
 /** Whether a driver is at work, as the clock-in topic tells. */

@@ -29,7 +29,10 @@ public sealed interface Engagement {
     /** A command that was just given, before its event has come; unless its end has come already. */
     default Engagement commanded(String commandId) {
         return switch (this) {
-            case Idle idle -> idle.lastCommandId().equals(commandId) ? this : new Busy(idle.version(), commandId);
+            case Idle idle ->
+                    idle.lastCommandId().equals(commandId)
+                            ? this
+                            : new Busy(idle.version(), commandId);
             case Busy busy -> this;
         };
     }

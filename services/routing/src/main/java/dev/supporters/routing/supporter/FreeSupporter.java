@@ -2,7 +2,9 @@ package dev.supporters.routing.supporter;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.geo.Position;
+
 import java.time.Instant;
 
 /** A supporter who can be commanded. */
-public record FreeSupporter(String driverId, Position position, long cell, Product product, Instant until) {}
+public record FreeSupporter(
+        String driverId, Position position, long cell, Product product, Instant until) {}

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.routing.geo.Cells;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class FreeSupporters {
 
     private static final int MOST_STEPS = 60;
     private static final Comparator<Found> NEAREST_FIRST =
-            comparingDouble(Found::meters).thenComparing(comparing(found -> found.supporter().driverId()));
+            comparingDouble(Found::meters)
+                    .thenComparing(comparing(found -> found.supporter().driverId()));
 
     private final Cells cells;
     private final Map<String, Supporter> supporters = new ConcurrentHashMap<>();
@@ -83,17 +85,21 @@ public final class FreeSupporters {
         Supporter before = supporters.getOrDefault(driverId, Supporter.unheard(driverId));
         Supporter after = change.apply(before);
         supporters.put(driverId, after);
-        before.free().ifPresent(was -> {
-            if (after.free().filter(is -> is.cell() == was.cell()).isEmpty()) {
-                free.computeIfPresent(was.cell(), (cell, there) -> without(there, driverId));
-            }
-        });
+        before.free()
+                .ifPresent(was -> {
+                    if (after.free().filter(is -> is.cell() == was.cell()).isEmpty()) {
+                        free.computeIfPresent(
+                                was.cell(), (cell, there) -> without(there, driverId));
+                    }
+                });
         after.free()
-                .ifPresent(is -> free.computeIfAbsent(is.cell(), cell -> new ConcurrentHashMap<>())
-                        .put(driverId, is));
+                .ifPresent(is ->
+                        free.computeIfAbsent(is.cell(), cell -> new ConcurrentHashMap<>())
+                                .put(driverId, is));
     }
 
-    private static Map<String, FreeSupporter> without(Map<String, FreeSupporter> there, String driverId) {
+    private static Map<String, FreeSupporter> without(
+            Map<String, FreeSupporter> there, String driverId) {
         there.remove(driverId);
         return there.isEmpty() ? null : there;
     }

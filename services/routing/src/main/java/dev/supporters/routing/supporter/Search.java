@@ -2,6 +2,7 @@ package dev.supporters.routing.supporter;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.geo.Position;
+
 import java.time.Instant;
 import java.util.Set;
 
@@ -13,7 +14,12 @@ import java.util.Set;
  * @param excluded drivers who are no candidates
  */
 public record Search(
-        Product product, Position origin, Instant now, double reachMeters, int most, Set<String> excluded) {
+        Product product,
+        Position origin,
+        Instant now,
+        double reachMeters,
+        int most,
+        Set<String> excluded) {
 
     public Search {
         excluded = Set.copyOf(excluded);

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A driver as three topics tell, each in its own order. */
-record Supporter(String driverId, Attendance attendance, Engagement engagement, Whereabouts whereabouts) {
+record Supporter(
+        String driverId, Attendance attendance, Engagement engagement, Whereabouts whereabouts) {
 
     static Supporter unheard(String driverId) {
-        return new Supporter(driverId, new Attendance.Unknown(), Engagement.UNHEARD, new Whereabouts.Unknown());
+        return new Supporter(
+                driverId, new Attendance.Unknown(), Engagement.UNHEARD, new Whereabouts.Unknown());
     }
 
     Supporter attending(UnaryOperator<Attendance> change) {
@@ -27,7 +29,9 @@ record Supporter(String driverId, Attendance attendance, Engagement engagement, 
         return attendance instanceof Attendance.OnDuty on
                         && engagement instanceof Engagement.Idle
                         && whereabouts instanceof Whereabouts.Seen seen
-                ? Optional.of(new FreeSupporter(driverId, seen.position(), seen.cell(), on.product(), on.until()))
+                ? Optional.of(
+                        new FreeSupporter(
+                                driverId, seen.position(), seen.cell(), on.product(), on.until()))
                 : Optional.empty();
     }
 }

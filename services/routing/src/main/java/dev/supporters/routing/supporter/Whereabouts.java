@@ -1,6 +1,7 @@
 package dev.supporters.routing.supporter;
 
 import dev.supporters.routing.geo.Position;
+
 import java.time.Instant;
 
 /** Where a driver is, as the locations topic tells. */

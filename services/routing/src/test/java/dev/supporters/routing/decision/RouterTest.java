@@ -2,6 +2,7 @@ package dev.supporters.routing.decision;
 
 import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static dev.supporters.routing.RoutingFixtures.begin;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.refusal.Refusal;
@@ -16,32 +17,39 @@ import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.ranking.Ranking;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class RouterTest {
 
-    private static final Refusal LATE = new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
+    private static final Refusal LATE =
+            new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
 
     private final TestClock clock = new TestClock();
     private final Policies policies = new Policies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
     private final List<Order> orders = new ArrayList<>();
     private Tagger tagger = call -> List.of("supporters:fit", "vip");
-    private Ranker ranker = question -> new Ranking(
-            question.candidates().reversed().stream()
-                    .map(candidate -> new Ranked(candidate, 600, .5))
-                    .toList(),
-            "reversed@1");
-    private Commander commander = order -> {
-        Ranked first = order.candidates().getFirst();
-        Instant deadline = clock.instant().plus(order.policy().veto());
-        return new Assignment.Commanded(first.driverId(), "command-1", first.etaSeconds(), deadline);
-    };
+    private Ranker ranker =
+            question ->
+                    new Ranking(
+                            question.candidates().reversed().stream()
+                                    .map(candidate -> new Ranked(candidate, 600, .5))
+                                    .toList(),
+                            "reversed@1");
+    private Commander commander =
+            order -> {
+                Ranked first = order.candidates().getFirst();
+                Instant deadline = clock.instant().plus(order.policy().veto());
+                return new Assignment.Commanded(
+                        first.driverId(), "command-1", first.etaSeconds(), deadline);
+            };
 
     @BeforeEach
     void openANight() {
@@ -58,20 +66,25 @@ class RouterTest {
 
         // Then
         assertThat(routed)
-                .isEqualTo(new Routed.Assigned(
-                        routed.trail(),
-                        new Assignment.Commanded(
-                                "far", "command-1", 600, clock.instant().plusSeconds(5))));
+                .isEqualTo(
+                        new Routed.Assigned(
+                                routed.trail(),
+                                new Assignment.Commanded(
+                                        "far", "command-1", 600, clock.instant().plusSeconds(5))));
         assertThat(routed.reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
         assertThat(routed.trail().region()).isEqualTo("seoul");
         assertThat(routed.trail().policyVersion()).isEqualTo(4);
         assertThat(routed.trail().model()).isEqualTo("reversed@1");
         assertThat(routed.trail().tags()).containsExactly("supporters:fit", "vip");
-        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("far", "middle", "near");
-        assertThat(orders).singleElement().satisfies(order -> {
-            assertThat(order.requestId()).isEqualTo("request-1");
-            assertThat(order.policy().version()).isEqualTo(4);
-        });
+        assertThat(routed.trail().candidates())
+                .extracting(Ranked::driverId)
+                .containsExactly("far", "middle", "near");
+        assertThat(orders)
+                .singleElement()
+                .satisfies(order -> {
+                    assertThat(order.requestId()).isEqualTo("request-1");
+                    assertThat(order.policy().version()).isEqualTo(4);
+                });
     }
 
     @Test
@@ -83,16 +96,21 @@ class RouterTest {
         Routed second = route("2");
 
         // Then
-        assertThat(second.trail().candidates()).extracting(Ranked::driverId).containsExactly("middle", "near");
+        assertThat(second.trail().candidates())
+                .extracting(Ranked::driverId)
+                .containsExactly("middle", "near");
     }
 
     @Test
     void leavesOutThoseWhoRefusedTheCall() {
         // When
-        Routed routed = router().route("request-1", RoutingFixtures.call("1"), Set.of("far", "middle"));
+        Routed routed =
+                router().route("request-1", RoutingFixtures.call("1"), Set.of("far", "middle"));
 
         // Then
-        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("near");
+        assertThat(routed.trail().candidates())
+                .extracting(Ranked::driverId)
+                .containsExactly("near");
     }
 
     @Test
@@ -104,7 +122,9 @@ class RouterTest {
         Routed routed = route("1");
 
         // Then
-        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("far", "middle", "near");
+        assertThat(routed.trail().candidates())
+                .extracting(Ranked::driverId)
+                .containsExactly("far", "middle", "near");
     }
 
     @Test
@@ -138,9 +158,10 @@ class RouterTest {
 
     @Test
     void goesToGeneralDispatchWithoutTagging() {
-        tagger = call -> {
-            throw LATE;
-        };
+        tagger =
+                call -> {
+                    throw LATE;
+                };
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE);
     }
@@ -164,31 +185,38 @@ class RouterTest {
 
     @Test
     void goesToGeneralDispatchWhenTheModelExpectsNobodyInTime() {
-        ranker = question -> new Ranking(
-                question.candidates().stream()
-                        .map(candidate -> new Ranked(candidate, 1201, 0))
-                        .toList(),
-                "slow@1");
+        ranker =
+                question ->
+                        new Ranking(
+                                question.candidates().stream()
+                                        .map(candidate -> new Ranked(candidate, 1201, 0))
+                                        .toList(),
+                                "slow@1");
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
     }
 
     @Test
     void keepsThoseWhomTheModelExpectsInTime() {
-        ranker = question -> new Ranking(
-                List.of(
-                        new Ranked(question.candidates().get(0), 1201, 1),
-                        new Ranked(question.candidates().get(1), 1200, .5)),
-                "picky@1");
+        ranker =
+                question ->
+                        new Ranking(
+                                List.of(
+                                        new Ranked(question.candidates().get(0), 1201, 1),
+                                        new Ranked(question.candidates().get(1), 1200, .5)),
+                                "picky@1");
 
-        assertThat(route("1").trail().candidates()).extracting(Ranked::driverId).containsExactly("middle");
+        assertThat(route("1").trail().candidates())
+                .extracting(Ranked::driverId)
+                .containsExactly("middle");
     }
 
     @Test
     void ranksByTheStraightLineWithoutTheModel() {
-        ranker = question -> {
-            throw LATE;
-        };
+        ranker =
+                question -> {
+                    throw LATE;
+                };
 
         // When
         Routed routed = route("1");
@@ -196,14 +224,17 @@ class RouterTest {
         // Then
         assertThat(routed.reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
         assertThat(routed.trail().model()).isEqualTo("nearest@1-local");
-        assertThat(routed.trail().candidates()).extracting(Ranked::driverId).containsExactly("near", "middle", "far");
+        assertThat(routed.trail().candidates())
+                .extracting(Ranked::driverId)
+                .containsExactly("near", "middle", "far");
     }
 
     @Test
     void goesToGeneralDispatchWithoutTheCommander() {
-        commander = order -> {
-            throw LATE;
-        };
+        commander =
+                order -> {
+                    throw LATE;
+                };
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_COMMANDER_UNAVAILABLE);
     }
@@ -224,10 +255,12 @@ class RouterTest {
 
     @Test
     void doesNotKnowAPolicyOfAnotherProduct() {
-        var call = new RoutableCall(
-                "1", Product.PRODUCT_UNSPECIFIED, ORIGIN, RoutingFixtures.message("1"));
+        var call =
+                new RoutableCall(
+                        "1", Product.PRODUCT_UNSPECIFIED, ORIGIN, RoutingFixtures.message("1"));
 
-        assertThat(router().route("r", call, Set.of()).reason()).isEqualTo(RoutingReason.ROUTING_REASON_NO_POLICY);
+        assertThat(router().route("r", call, Set.of()).reason())
+                .isEqualTo(RoutingReason.ROUTING_REASON_NO_POLICY);
     }
 
     private void goesToGeneralDispatch(RoutingReason reason) {
@@ -240,10 +273,11 @@ class RouterTest {
     }
 
     private Router router() {
-        Commander recorded = order -> {
-            orders.add(order);
-            return commander.assign(order);
-        };
+        Commander recorded =
+                order -> {
+                    orders.add(order);
+                    return commander.assign(order);
+                };
         return new Router(policies, supporters, tagger, ranker, recorded, clock);
     }
 }

@@ -2,11 +2,12 @@ package dev.supporters.routing.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Random;
 
 class CellsTest {
 
@@ -32,7 +33,8 @@ class CellsTest {
     void placesInCellsManyStepsApartAreAtLeastSoFarApart(double lat, double lng) {
         Random random = new Random(20_260);
         for (int i = 0; i < 300; i++) {
-            Position here = new Position(lat + random.nextDouble(.05), lng + random.nextDouble(.05));
+            Position here =
+                    new Position(lat + random.nextDouble(.05), lng + random.nextDouble(.05));
             Position there = new Position(lat + random.nextDouble(.2), lng + random.nextDouble(.2));
             int steps = steps(cells.cell(here), cells.cell(there));
             assertThat(here.metersTo(there)).isGreaterThanOrEqualTo(Cells.leastMeters(steps));

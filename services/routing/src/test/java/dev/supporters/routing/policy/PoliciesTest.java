@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.geo.Position;
+
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {

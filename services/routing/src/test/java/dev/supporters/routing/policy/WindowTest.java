@@ -3,6 +3,11 @@ package dev.supporters.routing.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +15,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowTest {
 
@@ -47,8 +48,10 @@ class WindowTest {
     void ofAWholeDayIsAlwaysOpenAndChangesDateAtItsBegin() {
         Window always = new Window(LocalTime.of(21, 0), Duration.ofHours(24), SEOUL);
 
-        assertThat(always.businessDate(seoul("2026-11-20T20:59:59"))).contains(LocalDate.of(2026, 11, 19));
-        assertThat(always.businessDate(seoul("2026-11-20T21:00:00"))).contains(LocalDate.of(2026, 11, 20));
+        assertThat(always.businessDate(seoul("2026-11-20T20:59:59")))
+                .contains(LocalDate.of(2026, 11, 19));
+        assertThat(always.businessDate(seoul("2026-11-20T21:00:00")))
+                .contains(LocalDate.of(2026, 11, 20));
     }
 
     @Test
@@ -56,10 +59,13 @@ class WindowTest {
         // Given: in New York 02:00 became 01:00 in this night
         ZoneId newYork = ZoneId.of("America/New_York");
         Window night = new Window(LocalTime.of(23, 0), Duration.ofHours(4), newYork);
-        Instant begin = ZonedDateTime.of(LocalDate.of(2026, 10, 31), LocalTime.of(23, 0), newYork).toInstant();
+        Instant begin =
+                ZonedDateTime.of(LocalDate.of(2026, 10, 31), LocalTime.of(23, 0), newYork)
+                        .toInstant();
 
         // Then
-        assertThat(night.businessDate(begin.plus(Duration.ofHours(4)).minusMillis(1))).contains(LocalDate.of(2026, 10, 31));
+        assertThat(night.businessDate(begin.plus(Duration.ofHours(4)).minusMillis(1)))
+                .contains(LocalDate.of(2026, 10, 31));
         assertThat(night.open(begin.plus(Duration.ofHours(4)))).isFalse();
     }
 

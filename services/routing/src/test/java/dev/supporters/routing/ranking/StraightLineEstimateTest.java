@@ -7,14 +7,16 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.geo.Position;
 import dev.supporters.routing.supporter.FreeSupporter;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 
 class StraightLineEstimateTest {
 
@@ -40,9 +42,11 @@ class StraightLineEstimateTest {
     @ValueSource(longs = {0, 60, 240, 600, 1200, 1800, 3600})
     void reachesAsFarAsTheTimeIsEnough(long seconds) {
         for (boolean afterMidnight : new boolean[] {false, true}) {
-            double reach = StraightLineEstimate.reachMeters(Duration.ofSeconds(seconds), afterMidnight);
+            double reach =
+                    StraightLineEstimate.reachMeters(Duration.ofSeconds(seconds), afterMidnight);
 
-            assertThat(StraightLineEstimate.seconds(reach, afterMidnight)).isCloseTo(seconds, within(.001));
+            assertThat(StraightLineEstimate.seconds(reach, afterMidnight))
+                    .isCloseTo(seconds, within(.001));
         }
     }
 
@@ -55,13 +59,15 @@ class StraightLineEstimateTest {
         "2026-11-20T21:00:00Z, false"
     })
     void fewLinesRunFromMidnightToSixOfTheRegionsTime(Instant now, boolean afterMidnight) {
-        assertThat(StraightLineEstimate.afterMidnight(now, ZoneId.of("Asia/Seoul"))).isEqualTo(afterMidnight);
+        assertThat(StraightLineEstimate.afterMidnight(now, ZoneId.of("Asia/Seoul")))
+                .isEqualTo(afterMidnight);
     }
 
     @Test
     void ranksWhoIsThereFirstFirstAndEquallyNearOnesByTheirIds() {
         // Given
-        var candidates = List.of(north("far", .03), north("b", .01), north("a", .01), north("near", .001));
+        var candidates =
+                List.of(north("far", .03), north("b", .01), north("a", .01), north("near", .001));
 
         // When
         List<Ranked> ranked = StraightLineEstimate.rank(candidates, RoutingFixtures.ORIGIN, false);
@@ -72,7 +78,8 @@ class StraightLineEstimateTest {
     }
 
     private static FreeSupporter north(String driverId, double degrees) {
-        Position position = new Position(RoutingFixtures.ORIGIN.lat() + degrees, RoutingFixtures.ORIGIN.lng());
+        Position position =
+                new Position(RoutingFixtures.ORIGIN.lat() + degrees, RoutingFixtures.ORIGIN.lng());
         return new FreeSupporter(
                 driverId,
                 position,

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ResultTellerTest {
 
     private static final DispatchResult RESULT =
-            new DispatchResult("254137", "1004550", "command-1", Instant.parse("2026-11-20T12:30:00Z"));
+            new DispatchResult(
+                    "254137", "1004550", "command-1", Instant.parse("2026-11-20T12:30:00Z"));
 
     private final List<DispatchResult> told = new ArrayList<>();
     private final List<DispatchResult> withdrawn = new ArrayList<>();
@@ -56,8 +59,10 @@ class ResultTellerTest {
     }
 
     private static ResultTeller failing(ErrorReason reason) {
-        return new ResultTeller(result -> LegacyAnswer.TAKEN, result -> {
-            throw new Refusal(reason, "x", "y");
-        });
+        return new ResultTeller(
+                result -> LegacyAnswer.TAKEN,
+                result -> {
+                    throw new Refusal(reason, "x", "y");
+                });
     }
 }

@@ -2,13 +2,14 @@ package dev.supporters.routing.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RolloutTest {
 
@@ -32,9 +33,10 @@ class RolloutTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 100, 1000, 4096})
     void includesItsShareWhateverTheStepFromCallToCall(int step) {
-        long included = LongStream.range(0, CALLS)
-                .filter(i -> Rollout.includes(Long.toString(FIRST_CALL + i * step), 30))
-                .count();
+        long included =
+                LongStream.range(0, CALLS)
+                        .filter(i -> Rollout.includes(Long.toString(FIRST_CALL + i * step), 30))
+                        .count();
 
         assertThat(included).isBetween(share(30) - 500, share(30) + 500);
     }
@@ -51,13 +53,15 @@ class RolloutTest {
     @Test
     void isStickyAndGrowsWithThePercentage() {
         for (String call : calls().subList(0, 1000)) {
-            int first = IntStream.rangeClosed(0, 100)
-                    .filter(percent -> Rollout.includes(call, percent))
-                    .findFirst()
-                    .orElseThrow();
+            int first =
+                    IntStream.rangeClosed(0, 100)
+                            .filter(percent -> Rollout.includes(call, percent))
+                            .findFirst()
+                            .orElseThrow();
 
             assertThat(first).isEqualTo(Rollout.slot(call) + 1);
-            assertThat(IntStream.rangeClosed(first, 100)).allMatch(percent -> Rollout.includes(call, percent));
+            assertThat(IntStream.rangeClosed(first, 100))
+                    .allMatch(percent -> Rollout.includes(call, percent));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.supporters.routing.supporter;
 
 import static dev.supporters.proto.common.v1.Product.PRODUCT_DRIVER;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class AttendanceTest {
 
@@ -43,7 +45,8 @@ class AttendanceTest {
         // Then
         assertThat(begun.ended(yesterday)).isEqualTo(begun);
         assertThat(begun.ended(work(2)).begun(tomorrow, PRODUCT_DRIVER, ONE.plusSeconds(86_400)))
-                .isEqualTo(new Attendance.OnDuty(tomorrow, PRODUCT_DRIVER, ONE.plusSeconds(86_400)));
+                .isEqualTo(
+                        new Attendance.OnDuty(tomorrow, PRODUCT_DRIVER, ONE.plusSeconds(86_400)));
     }
 
     @Test

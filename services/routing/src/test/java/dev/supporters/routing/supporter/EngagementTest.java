@@ -46,6 +46,7 @@ class EngagementTest {
 
     @Test
     void staysWithTheNewerCommandWhenAnOlderAnswerComesLate() {
-        assertThat(Engagement.UNHEARD.busy(4, "c2").commanded("c1")).isEqualTo(new Engagement.Busy(4, "c2"));
+        assertThat(Engagement.UNHEARD.busy(4, "c2").commanded("c1"))
+                .isEqualTo(new Engagement.Busy(4, "c2"));
     }
 }

@@ -5,12 +5,16 @@ import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static dev.supporters.routing.RoutingFixtures.WINDOW_END;
 import static dev.supporters.routing.RoutingFixtures.begin;
 import static dev.supporters.routing.RoutingFixtures.seen;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.geo.Position;
 import dev.supporters.testkit.Race;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +24,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Test;
 
 class FreeSupportersTest {
 
@@ -45,12 +48,14 @@ class FreeSupportersTest {
         Random random = new Random(7);
         Map<String, Position> all = new HashMap<>();
         for (int i = 0; i < 500; i++) {
-            Position position = new Position(37.4 + random.nextDouble(.3), 126.8 + random.nextDouble(.4));
+            Position position =
+                    new Position(37.4 + random.nextDouble(.3), 126.8 + random.nextDouble(.4));
             all.put("d" + i, position);
             begin(supporters, "d" + i, position);
         }
         for (int i = 0; i < 50; i++) {
-            Position origin = new Position(37.4 + random.nextDouble(.3), 126.8 + random.nextDouble(.4));
+            Position origin =
+                    new Position(37.4 + random.nextDouble(.3), 126.8 + random.nextDouble(.4));
             double reach = random.nextDouble(500, 9_000);
 
             // When
@@ -58,12 +63,15 @@ class FreeSupportersTest {
 
             // Then
             assertThat(found)
-                    .containsExactlyElementsOf(all.entrySet().stream()
-                            .filter(each -> each.getValue().metersTo(origin) <= reach)
-                            .sorted(Comparator.comparingDouble(each -> each.getValue().metersTo(origin)))
-                            .limit(16)
-                            .map(Map.Entry::getKey)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            all.entrySet().stream()
+                                    .filter(each -> each.getValue().metersTo(origin) <= reach)
+                                    .sorted(
+                                            Comparator.comparingDouble(
+                                                    each -> each.getValue().metersTo(origin)))
+                                    .limit(16)
+                                    .map(Map.Entry::getKey)
+                                    .toList());
         }
     }
 
@@ -73,7 +81,8 @@ class FreeSupportersTest {
         begin(supporters, "resting", .001);
         begin(supporters, "ended", .002);
         begin(supporters, "back", .003);
-        supporters.attendance("resting", now -> now.rested(work("resting", 2), Product.PRODUCT_DRIVER));
+        supporters.attendance(
+                "resting", now -> now.rested(work("resting", 2), Product.PRODUCT_DRIVER));
         supporters.attendance("ended", now -> now.ended(work("ended", 2)));
         supporters.attendance("back", now -> now.rested(work("back", 2), Product.PRODUCT_DRIVER));
         supporters.attendance("back", now -> now.resumed(work("back", 3), Product.PRODUCT_DRIVER));
@@ -105,7 +114,8 @@ class FreeSupportersTest {
         begin(supporters, "d", .001);
 
         // Then
-        assertThat(near(search(ORIGIN, 5_000, 32, WINDOW_END.minusMillis(1), Set.of()))).containsExactly("d");
+        assertThat(near(search(ORIGIN, 5_000, 32, WINDOW_END.minusMillis(1), Set.of())))
+                .containsExactly("d");
         assertThat(near(search(ORIGIN, 5_000, 32, WINDOW_END, Set.of()))).isEmpty();
     }
 
@@ -116,14 +126,23 @@ class FreeSupportersTest {
 
         // Then
         assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of("d")))).isEmpty();
-        assertThat(supporters.near(new Search(Product.PRODUCT_UNSPECIFIED, ORIGIN, NOW, 5_000, 32, Set.of())))
+        assertThat(
+                        supporters.near(
+                                new Search(
+                                        Product.PRODUCT_UNSPECIFIED,
+                                        ORIGIN,
+                                        NOW,
+                                        5_000,
+                                        32,
+                                        Set.of())))
                 .isEmpty();
     }
 
     @Test
     void leavesOutWhoIsNowhere() {
         // Given
-        supporters.attendance("d", now -> now.begun(work("d", 1), Product.PRODUCT_DRIVER, WINDOW_END));
+        supporters.attendance(
+                "d", now -> now.begun(work("d", 1), Product.PRODUCT_DRIVER, WINDOW_END));
 
         // When
         List<String> before = near(5_000, 32);
@@ -162,11 +181,14 @@ class FreeSupportersTest {
             runners.add(() -> {
                 for (int step = 0; step < 40; step++) {
                     for (int driver = first; driver < first + 50; driver++) {
-                        Position position = new Position(ORIGIN.lat() + step * .001, ORIGIN.lng() + driver * .0001);
+                        Position position =
+                                new Position(
+                                        ORIGIN.lat() + step * .001, ORIGIN.lng() + driver * .0001);
                         Instant time = NOW.plusSeconds(step);
                         String id = "d" + driver;
                         supporters.attendance(
-                                id, now -> now.begun(work(id, 1), Product.PRODUCT_DRIVER, WINDOW_END));
+                                id,
+                                now -> now.begun(work(id, 1), Product.PRODUCT_DRIVER, WINDOW_END));
                         supporters.whereabouts(id, now -> now.seen(seen(position, time)));
                     }
                     near(5_000, 32);
@@ -191,7 +213,8 @@ class FreeSupportersTest {
         return supporters.near(search).stream().map(FreeSupporter::driverId).toList();
     }
 
-    private static Search search(Position origin, double reach, int most, Instant now, Set<String> excluded) {
+    private static Search search(
+            Position origin, double reach, int most, Instant now, Set<String> excluded) {
         return new Search(Product.PRODUCT_DRIVER, origin, now, reach, most, excluded);
     }
 

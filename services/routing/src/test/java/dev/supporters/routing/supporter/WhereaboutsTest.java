@@ -3,9 +3,11 @@ package dev.supporters.routing.supporter;
 import static dev.supporters.routing.RoutingFixtures.NOW;
 import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static dev.supporters.routing.RoutingFixtures.seen;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.routing.geo.Position;
+
 import org.junit.jupiter.api.Test;
 
 class WhereaboutsTest {
@@ -20,7 +22,8 @@ class WhereaboutsTest {
         Whereabouts there = unknown.seen(seen(ORIGIN, NOW));
 
         // Then
-        assertThat(there.seen(seen(ELSEWHERE, NOW.plusSeconds(5)))).isEqualTo(seen(ELSEWHERE, NOW.plusSeconds(5)));
+        assertThat(there.seen(seen(ELSEWHERE, NOW.plusSeconds(5))))
+                .isEqualTo(seen(ELSEWHERE, NOW.plusSeconds(5)));
         assertThat(there.seen(seen(ELSEWHERE, NOW.minusSeconds(5)))).isEqualTo(there);
     }
 
@@ -32,7 +35,8 @@ class WhereaboutsTest {
         // Then
         assertThat(dark).isEqualTo(new Whereabouts.Dark(NOW.plusSeconds(180)));
         assertThat(dark.seen(seen(ORIGIN, NOW))).isEqualTo(dark);
-        assertThat(dark.seen(seen(ORIGIN, NOW.plusSeconds(200)))).isEqualTo(seen(ORIGIN, NOW.plusSeconds(200)));
+        assertThat(dark.seen(seen(ORIGIN, NOW.plusSeconds(200))))
+                .isEqualTo(seen(ORIGIN, NOW.plusSeconds(200)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.supporters.settlement.ledger;
 
 import dev.supporters.settlement.reckoning.Fact;
 import dev.supporters.settlement.reckoning.Reckoning;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record Account(
 
     /** As the facts alone come to. */
     static Optional<Account> anew(Ledger ledger, Instant now) {
-        return Reckoning.of(ledger.facts(), now).map(reckoning -> account(ledger, reckoning, List.of()));
+        return Reckoning.of(ledger.facts(), now)
+                .map(reckoning -> account(ledger, reckoning, List.of()));
     }
 
     private static Account account(Ledger ledger, Reckoning reckoning, List<Entry> entries) {

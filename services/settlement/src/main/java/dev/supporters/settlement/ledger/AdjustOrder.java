@@ -6,7 +6,8 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 
 /** An operator wants to correct what a work is paid. */
-public record AdjustOrder(String requestId, WorkKey work, long amount, String currency, String reason, String actor) {
+public record AdjustOrder(
+        String requestId, WorkKey work, long amount, String currency, String reason, String actor) {
 
     /** Far above any pay, far below where sums would overflow. */
     static final long MOST = 1_000_000_000_000L;

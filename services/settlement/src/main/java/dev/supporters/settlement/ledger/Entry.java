@@ -1,6 +1,7 @@
 package dev.supporters.settlement.ledger;
 
 import dev.supporters.settlement.reckoning.TimeClass;
+
 import java.time.Instant;
 
 /** A posting; never changed, never deleted. Its seconds are negative where it corrects too many. */

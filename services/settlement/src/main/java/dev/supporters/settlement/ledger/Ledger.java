@@ -7,6 +7,7 @@ import dev.supporters.settlement.reckoning.Facts;
 import dev.supporters.settlement.reckoning.Reckoning;
 import dev.supporters.settlement.reckoning.Seconds;
 import dev.supporters.settlement.reckoning.TimeClass;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,11 @@ import java.util.Optional;
 
 /** A work's facts, what was posted for them, and what operators added. All three only grow. */
 public record Ledger(
-        String workId, String driverId, Facts facts, List<Entry> entries, List<Adjustment> adjustments) {
+        String workId,
+        String driverId,
+        Facts facts,
+        List<Entry> entries,
+        List<Adjustment> adjustments) {
 
     public Ledger {
         requireNonNull(workId);

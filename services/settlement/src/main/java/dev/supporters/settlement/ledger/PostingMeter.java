@@ -1,8 +1,11 @@
 package dev.supporters.settlement.ledger;
 
 import dev.supporters.settlement.reckoning.Fact;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Locale;
 
 /** Counts what is posted. A counter only grows: what a correction takes away is counted as taken away. */
@@ -19,14 +22,18 @@ class PostingMeter {
         Fact.Begun begun = posting.ledger().facts().begun().orElseThrow();
         for (Entry entry : posting.entries()) {
             if (begun.terms().pays(entry.timeClass())) {
-                String name = entry.seconds() > 0
-                        ? "supporters_settlement_paid_seconds_total"
-                        : "supporters_settlement_unpaid_again_seconds_total";
+                String name =
+                        entry.seconds() > 0
+                                ? "supporters_settlement_paid_seconds_total"
+                                : "supporters_settlement_unpaid_again_seconds_total";
                 meters.counter(name, "class", entry.timeClass().name().toLowerCase(Locale.ROOT))
-                        .increment(Math.abs(entry.seconds()));
+                        .increment((double) Math.abs(entry.seconds()));
             }
         }
-        meters.counter("supporters_settlement_postings_total", "kind", posting.correction() ? "correction" : "first")
+        meters.counter(
+                        "supporters_settlement_postings_total",
+                        "kind",
+                        posting.correction() ? "correction" : "first")
                 .increment();
     }
 }

@@ -6,6 +6,7 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.settlement.v1.EntriesPosted;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.settlement.v1.StatementAdjusted;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -15,18 +16,22 @@ final class SettlementEvents {
     private SettlementEvents() {}
 
     static Event posted(Ledger ledger, List<Entry> entries) {
-        EntriesPosted posted = EntriesPosted.newBuilder()
-                .addAllEntries(entries.stream().map(StatementMessages::entry).toList())
-                .build();
-        return event(ledger, "posted", event(ledger, entries.getFirst().postTime()).setPosted(posted));
+        EntriesPosted posted =
+                EntriesPosted.newBuilder()
+                        .addAllEntries(entries.stream().map(StatementMessages::entry).toList())
+                        .build();
+        return event(
+                ledger, "posted", event(ledger, entries.getFirst().postTime()).setPosted(posted));
     }
 
     static Event adjusted(Ledger ledger, Adjustment adjustment) {
         String currency = ledger.facts().begun().orElseThrow().terms().currency();
-        StatementAdjusted adjusted = StatementAdjusted.newBuilder()
-                .setAdjustment(StatementMessages.adjustment(adjustment, currency))
-                .build();
-        return event(ledger, "adjusted", event(ledger, adjustment.createTime()).setAdjusted(adjusted));
+        StatementAdjusted adjusted =
+                StatementAdjusted.newBuilder()
+                        .setAdjustment(StatementMessages.adjustment(adjustment, currency))
+                        .build();
+        return event(
+                ledger, "adjusted", event(ledger, adjustment.createTime()).setAdjusted(adjusted));
     }
 
     private static SettlementEvent.Builder event(Ledger ledger, Instant time) {
@@ -37,6 +42,10 @@ final class SettlementEvents {
     }
 
     private static Event event(Ledger ledger, String name, SettlementEvent.Builder event) {
-        return new Event(Topics.SETTLEMENT, ledger.driverId(), "supporters.settlement." + name + ".v1", event.build());
+        return new Event(
+                Topics.SETTLEMENT,
+                ledger.driverId(),
+                "supporters.settlement." + name + ".v1",
+                event.build());
     }
 }

@@ -7,6 +7,7 @@ import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.settlement.reckoning.Reckoning;
 import dev.supporters.settlement.reckoning.TimeClass;
+
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -26,20 +27,21 @@ public final class StatementMessages {
                 .setFinal(reckoning.ended())
                 .setBeginTime(Timestamps.of(reckoning.begin()))
                 .setEndTime(Timestamps.of(reckoning.end()))
-                .addAllClasses(Arrays.stream(TimeClass.values())
-                        .sorted(Comparator.comparing(StatementMessages::timeClass))
-                        .map(each -> classTime(reckoning, each))
-                        .toList())
+                .addAllClasses(
+                        Arrays.stream(TimeClass.values())
+                                .sorted(Comparator.comparing(StatementMessages::timeClass))
+                                .map(each -> classTime(reckoning, each))
+                                .toList())
                 .setPaidSeconds(reckoning.paidSeconds())
                 .setPaidMinutes(reckoning.paidMinutes())
                 .setHourlyWage(money(reckoning.terms().hourlyWage(), currency))
                 .setEarned(money(reckoning.earned(), currency))
-                .addAllAdjustments(account.adjustments().stream()
-                        .map(each -> adjustment(each, currency))
-                        .toList())
+                .addAllAdjustments(
+                        account.adjustments().stream()
+                                .map(each -> adjustment(each, currency))
+                                .toList())
                 .setTotal(money(account.total(), currency))
-                .addAllEntries(
-                        account.entries().stream().map(StatementMessages::entry).toList())
+                .addAllEntries(account.entries().stream().map(StatementMessages::entry).toList())
                 .build();
     }
 
@@ -52,7 +54,8 @@ public final class StatementMessages {
                 .build();
     }
 
-    static dev.supporters.proto.settlement.v1.Adjustment adjustment(Adjustment adjustment, String currency) {
+    static dev.supporters.proto.settlement.v1.Adjustment adjustment(
+            Adjustment adjustment, String currency) {
         return dev.supporters.proto.settlement.v1.Adjustment.newBuilder()
                 .setRequestId(adjustment.requestId())
                 .setAmount(money(adjustment.amount(), currency))

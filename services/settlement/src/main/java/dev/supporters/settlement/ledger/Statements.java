@@ -6,7 +6,9 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.settlement.reckoning.Reckoning;
 import dev.supporters.settlement.reckoning.Seconds;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,9 +37,8 @@ public class Statements {
         Instant now = clock.instant();
         List<Ledger> found = ledgers.of(businessDate, token, size + 1);
         List<Ledger> shown = found.size() > size ? found.subList(0, size) : found;
-        List<Account> accounts = shown.stream()
-                .flatMap(ledger -> Account.of(ledger, now).stream())
-                .toList();
+        List<Account> accounts =
+                shown.stream().flatMap(ledger -> Account.of(ledger, now).stream()).toList();
         return new Page(accounts, found.size() > size ? shown.getLast().workId() : "");
     }
 
@@ -54,7 +55,9 @@ public class Statements {
 
     static Refusal notFound(WorkKey key) {
         return new Refusal(
-                ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND, "work " + key.workId(), "a work that has begun");
+                ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND,
+                "work " + key.workId(),
+                "a work that has begun");
     }
 
     private Ledger ledger(WorkKey key) {

@@ -3,6 +3,7 @@ package dev.supporters.settlement.ledger;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -30,7 +31,9 @@ public record WorkKey(String driverId, Product product, LocalDate businessDate) 
             return LocalDate.parse(businessDate);
         } catch (DateTimeException e) {
             throw Refusal.invalid(
-                    "business_date", businessDate.isEmpty() ? "nothing" : businessDate, "a date like 2026-11-20");
+                    "business_date",
+                    businessDate.isEmpty() ? "nothing" : businessDate,
+                    "a date like 2026-11-20");
         }
     }
 

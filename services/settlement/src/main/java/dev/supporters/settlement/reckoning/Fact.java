@@ -1,6 +1,7 @@
 package dev.supporters.settlement.reckoning;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,7 +15,8 @@ public sealed interface Fact {
     Instant time();
 
     /** The work began. */
-    record Begun(String eventId, Instant time, Product product, LocalDate businessDate, Terms terms) implements Fact {}
+    record Begun(String eventId, Instant time, Product product, LocalDate businessDate, Terms terms)
+            implements Fact {}
 
     /** A rest began; the version is the work's after it. */
     record Rested(String eventId, Instant time, long version) implements Fact {}

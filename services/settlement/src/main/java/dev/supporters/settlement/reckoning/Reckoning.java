@@ -21,12 +21,17 @@ public record Reckoning(Instant begin, Instant end, boolean ended, Seconds secon
 
     /** Empty as long as the begin is not known. */
     public static Optional<Reckoning> of(Facts facts, Instant now) {
-        return facts.begun().map(begun -> {
-            Instant end = facts.ended().map(Fact.Ended::time).orElse(now);
-            WorkTime time = new WorkTime(begun.time(), end);
-            return new Reckoning(
-                    time.begin(), time.end(), facts.ended().isPresent(), accounted(facts, time), begun.terms());
-        });
+        return facts.begun()
+                .map(begun -> {
+                    Instant end = facts.ended().map(Fact.Ended::time).orElse(now);
+                    WorkTime time = new WorkTime(begun.time(), end);
+                    return new Reckoning(
+                            time.begin(),
+                            time.end(),
+                            facts.ended().isPresent(),
+                            accounted(facts, time),
+                            begun.terms());
+                });
     }
 
     /** The same work, with the seconds that somebody else found. */

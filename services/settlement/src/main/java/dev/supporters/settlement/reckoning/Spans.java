@@ -33,32 +33,46 @@ final class Spans {
     }
 
     private List<Span> resting() {
-        Stream<Switch> on = facts.of(Fact.Rested.class).map(fact -> new Switch(fact.version(), fact.time(), true));
-        Stream<Switch> off = facts.of(Fact.Resumed.class).map(fact -> new Switch(fact.version(), fact.time(), false));
-        return switched(Stream.concat(on, off).sorted(Comparator.comparingLong(Switch::order)).toList());
+        Stream<Switch> on =
+                facts.of(Fact.Rested.class)
+                        .map(fact -> new Switch(fact.version(), fact.time(), true));
+        Stream<Switch> off =
+                facts.of(Fact.Resumed.class)
+                        .map(fact -> new Switch(fact.version(), fact.time(), false));
+        return switched(
+                Stream.concat(on, off).sorted(Comparator.comparingLong(Switch::order)).toList());
     }
 
     private List<Span> unreachable() {
         Stream<Switch> on = facts.of(Fact.Lost.class).map(fact -> new Switch(0, fact.time(), true));
-        Stream<Switch> off = facts.of(Fact.Found.class).map(fact -> new Switch(1, fact.time(), false));
-        return switched(Stream.concat(on, off)
-                .sorted(Comparator.comparing(Switch::time).thenComparing(Switch::order))
-                .toList());
+        Stream<Switch> off =
+                facts.of(Fact.Found.class).map(fact -> new Switch(1, fact.time(), false));
+        return switched(
+                Stream.concat(on, off)
+                        .sorted(Comparator.comparing(Switch::time).thenComparingLong(Switch::order))
+                        .toList());
     }
 
     private List<Span> toCustomer() {
-        Map<String, Instant> pickedUp = earliest(facts.of(Fact.PickedUp.class).map(f -> new Step(f.commandId(), f.time())));
+        Map<String, Instant> pickedUp =
+                earliest(facts.of(Fact.PickedUp.class).map(f -> new Step(f.commandId(), f.time())));
         Map<String, Instant> over = drivesOver();
-        return earliest(facts.of(Fact.Accepted.class).map(f -> new Step(f.commandId(), f.time()))).entrySet().stream()
-                .map(accepted -> time.span(
-                        accepted.getValue(),
-                        first(pickedUp.get(accepted.getKey()), over.get(accepted.getKey()))))
+        return earliest(facts.of(Fact.Accepted.class).map(f -> new Step(f.commandId(), f.time())))
+                .entrySet()
+                .stream()
+                .map(accepted ->
+                        time.span(
+                                accepted.getValue(),
+                                first(
+                                        pickedUp.get(accepted.getKey()),
+                                        over.get(accepted.getKey()))))
                 .toList();
     }
 
     private List<Span> driving() {
         return between(
-                earliest(facts.of(Fact.PickedUp.class).map(f -> new Step(f.commandId(), f.time()))), drivesOver());
+                earliest(facts.of(Fact.PickedUp.class).map(f -> new Step(f.commandId(), f.time()))),
+                drivesOver());
     }
 
     private List<Span> moving() {
@@ -73,7 +87,8 @@ final class Spans {
 
     private List<Span> between(Map<String, Instant> begins, Map<String, Instant> ends) {
         return begins.entrySet().stream()
-                .map(begin -> time.span(begin.getValue(), ends.getOrDefault(begin.getKey(), time.end())))
+                .map(begin ->
+                        time.span(begin.getValue(), ends.getOrDefault(begin.getKey(), time.end())))
                 .toList();
     }
 
@@ -101,8 +116,12 @@ final class Spans {
     }
 
     private static Map<String, Instant> earliest(Stream<Step> steps) {
-        return steps.collect(Collectors.toMap(
-                Step::id, Step::time, (one, other) -> one.isBefore(other) ? one : other, TreeMap::new));
+        return steps.collect(
+                Collectors.toMap(
+                        Step::id,
+                        Step::time,
+                        (one, other) -> one.isBefore(other) ? one : other,
+                        TreeMap::new));
     }
 
     private record Switch(long order, Instant time, boolean on) {}

@@ -7,7 +7,8 @@ public record Terms(long hourlyWage, String currency, boolean restPaid) {
 
     public Terms {
         if (hourlyWage < 0) {
-            throw new IllegalArgumentException("hourly wage: " + hourlyWage + " (expected: 0 or more)");
+            throw new IllegalArgumentException(
+                    "hourly wage: " + hourlyWage + " (expected: 0 or more)");
         }
         requireNonNull(currency);
     }

@@ -29,6 +29,7 @@ record WorkTime(Instant begin, Instant end) {
 
     private long fullSeconds(Instant instant) {
         Duration since = Duration.between(begin, instant);
-        return since.getNano() > 0 ? since.toSeconds() + 1 : since.toSeconds();
+        long begun = since.toNanosPart() > 0 ? 1 : 0;
+        return since.toSeconds() + begun;
     }
 }

@@ -16,15 +16,18 @@ import dev.supporters.settlement.reckoning.TimeClass;
 import dev.supporters.testkit.InMemoryDocuments;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
 
 class LedgerBookTest {
 
@@ -34,7 +37,8 @@ class LedgerBookTest {
     private final InMemoryDocuments<Ledger> documents = new InMemoryDocuments<>(new LedgerMapper());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LedgerBook book = new LedgerBook(documents, new PostingMeter(meters), clock);
-    private final Statements statements = new Statements(documents, new MongoLedgers(documents), clock);
+    private final Statements statements =
+            new Statements(documents, new MongoLedgers(documents), clock);
 
     @Test
     void postsNothingBeforeTheWorkHasEnded() {
@@ -52,7 +56,14 @@ class LedgerBookTest {
     @Test
     void postsTheClassesWhenTheWorkHasEnded() {
         // When
-        add(new Night().begun().accepted("k", 600).pickedUp("k", 900).over("k", 1_800).ended(3_600).list());
+        add(
+                new Night()
+                        .begun()
+                        .accepted("k", 600)
+                        .pickedUp("k", 900)
+                        .over("k", 1_800)
+                        .ended(3_600)
+                        .list());
         // Then
         Account account = statements.get(KEY);
         assertThat(account.reckoning().ended()).isTrue();
@@ -73,13 +84,15 @@ class LedgerBookTest {
     @Test
     void factsThatComeBeforeTheBeginAreKept() {
         // Given
-        List<Fact> facts = new Night().begun().accepted("k", 600).over("k", 900).ended(3_600).list();
+        List<Fact> facts =
+                new Night().begun().accepted("k", 600).over("k", 900).ended(3_600).list();
         add(facts.reversed().subList(0, 3));
         assertRefused(ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND, () -> statements.get(KEY));
         // When
         add(facts.subList(0, 1));
         // Then
-        assertThat(statements.get(KEY).reckoning().seconds().of(TimeClass.TO_CUSTOMER)).isEqualTo(300);
+        assertThat(statements.get(KEY).reckoning().seconds().of(TimeClass.TO_CUSTOMER))
+                .isEqualTo(300);
         assertThat(told()).hasSize(1);
     }
 
@@ -107,7 +120,8 @@ class LedgerBookTest {
 
     @Test
     void theSameFactTwiceIsOne() {
-        List<Fact> facts = new Night().begun().accepted("k", 600).over("k", 900).ended(3_600).list();
+        List<Fact> facts =
+                new Night().begun().accepted("k", 600).over("k", 900).ended(3_600).list();
         add(facts);
         long version = documents.find(Night.WORK).orElseThrow().version();
 
@@ -120,12 +134,17 @@ class LedgerBookTest {
     @Test
     void factsFromSeveralConsumersAtOnceAreAllKept() {
         // Given
-        List<Callable<Boolean>> adders = IntStream.range(0, 16)
-                .<Callable<Boolean>>mapToObj(i -> () -> {
-                    book.add(Night.WORK, "d1", new Fact.Lost("lost-" + i, Night.at(i)));
-                    return true;
-                })
-                .toList();
+        List<Callable<Boolean>> adders =
+                IntStream.range(0, 16)
+                        .<Callable<Boolean>>mapToObj(i ->
+                                () -> {
+                                    book.add(
+                                            Night.WORK,
+                                            "d1",
+                                            new Fact.Lost("lost-" + i, Night.at(i)));
+                                    return true;
+                                })
+                        .toList();
         // When
         Race.run(adders);
         // Then
@@ -136,9 +155,17 @@ class LedgerBookTest {
     void countsPaidSecondsByClass() {
         add(new Night().begun().rested(600, 2).resumed(1_200, 3).ended(3_600).list());
 
-        assertThat(meters.counter("supporters_settlement_paid_seconds_total", "class", "waiting").count())
+        assertThat(
+                        meters.counter(
+                                        "supporters_settlement_paid_seconds_total",
+                                        "class",
+                                        "waiting")
+                                .count())
                 .isEqualTo(3_000);
-        assertThat(meters.find("supporters_settlement_paid_seconds_total").tag("class", "resting").counter())
+        assertThat(
+                        meters.find("supporters_settlement_paid_seconds_total")
+                                .tag("class", "resting")
+                                .counter())
                 .isNull();
         assertThat(meters.counter("supporters_settlement_postings_total", "kind", "first").count())
                 .isEqualTo(1);
@@ -157,11 +184,15 @@ class LedgerBookTest {
         assertThat(account.reckoning().earned()).isEqualTo(14_000);
         assertThat(account.adjustments())
                 .containsExactly(
-                        new Adjustment("r1", -2_000, "cold-zone parking", "operator-1", clock.instant()),
-                        new Adjustment("r2", 500, "cold-zone parking", "operator-1", clock.instant()));
+                        new Adjustment(
+                                "r1", -2_000, "cold-zone parking", "operator-1", clock.instant()),
+                        new Adjustment(
+                                "r2", 500, "cold-zone parking", "operator-1", clock.instant()));
         assertThat(told()).hasSize(3);
-        assertThat(told().get(1).getAdjusted().getAdjustment().getAmount().getAmount()).isEqualTo(-2_000);
-        assertThat(told().get(1).getAdjusted().getAdjustment().getAmount().getCurrency()).isEqualTo("KRW");
+        assertThat(told().get(1).getAdjusted().getAdjustment().getAmount().getAmount())
+                .isEqualTo(-2_000);
+        assertThat(told().get(1).getAdjusted().getAdjustment().getAmount().getCurrency())
+                .isEqualTo("KRW");
     }
 
     @Test
@@ -176,7 +207,8 @@ class LedgerBookTest {
         add(new Night().begun().ended(3_600).list());
         book.adjust(order("r1", -2_000));
 
-        assertRefused(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED, () -> book.adjust(order("r1", -3_000)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED, () -> book.adjust(order("r1", -3_000)));
     }
 
     @Test
@@ -184,7 +216,8 @@ class LedgerBookTest {
         add(new Night().begun().ended(3_600).list());
         ErrorReason invalid = ErrorReason.ERROR_REASON_INVALID_ARGUMENT;
 
-        assertRefused(invalid, () -> book.adjust(new AdjustOrder("r1", KEY, 1, "USD", "why", "who")));
+        assertRefused(
+                invalid, () -> book.adjust(new AdjustOrder("r1", KEY, 1, "USD", "why", "who")));
         assertRefused(invalid, () -> order("r1", 0));
         assertRefused(invalid, () -> order("r1", AdjustOrder.MOST + 1));
         assertRefused(invalid, () -> new AdjustOrder("r1", KEY, 1, "KRW", "", "who"));
@@ -206,12 +239,22 @@ class LedgerBookTest {
     void recomputesFromTheFactsAndSeesALedgerThatDiffers() {
         // Given
         add(new Night().begun().ended(3_600).list());
-        documents.change(Night.WORK, "", (current, version) -> {
-            Ledger ledger = current.orElseThrow();
-            List<Entry> forged = List.of(new Entry(1, TimeClass.WAITING, 7_200, clock.instant()));
-            return Optional.of(dev.supporters.platform.store.Change.to(new Ledger(
-                    ledger.workId(), ledger.driverId(), ledger.facts(), forged, ledger.adjustments())));
-        });
+        documents.change(
+                Night.WORK,
+                "",
+                (current, version) -> {
+                    Ledger ledger = current.orElseThrow();
+                    List<Entry> forged =
+                            List.of(new Entry(1, TimeClass.WAITING, 7_200, clock.instant()));
+                    return Optional.of(
+                            dev.supporters.platform.store.Change.to(
+                                    new Ledger(
+                                            ledger.workId(),
+                                            ledger.driverId(),
+                                            ledger.facts(),
+                                            forged,
+                                            ledger.adjustments())));
+                });
         // When
         Recomputed recomputed = statements.recompute(KEY);
         // Then
@@ -231,9 +274,15 @@ class LedgerBookTest {
     void listsABusinessDateByPages() {
         // Given
         for (String driver : List.of("d3", "d1", "d2")) {
-            new Night().begun().list().forEach(fact -> book.add(driver + "-driver-2026-11-20", driver, fact));
+            new Night()
+                    .begun()
+                    .list()
+                    .forEach(fact -> book.add(driver + "-driver-2026-11-20", driver, fact));
         }
-        book.add("d0-driver-2026-11-20", "d0", new Fact.Lost("x", Night.at(1))); // its begin is not known yet
+        book.add(
+                "d0-driver-2026-11-20",
+                "d0",
+                new Fact.Lost("x", Night.at(1))); // its begin is not known yet
         // When
         Page first = statements.list(Night.FRIDAY, "", 2);
         Page second = statements.list(Night.FRIDAY, first.nextToken(), 2);
@@ -250,7 +299,9 @@ class LedgerBookTest {
     }
 
     private List<SettlementEvent> told() {
-        return documents.published().stream().map(event -> (SettlementEvent) event.payload()).toList();
+        return documents.published().stream()
+                .map(event -> (SettlementEvent) event.payload())
+                .toList();
     }
 
     private static AdjustOrder order(String requestId, long amount) {

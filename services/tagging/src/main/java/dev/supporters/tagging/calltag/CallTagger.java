@@ -5,7 +5,9 @@ import dev.supporters.tagging.label.EntityId;
 import dev.supporters.tagging.label.EntityTags;
 import dev.supporters.tagging.label.TagService;
 import dev.supporters.tagging.rule.RuleBook;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -24,9 +26,10 @@ public class CallTagger {
     /** In alphabetical order. */
     public SortedSet<String> tagsOf(Call call) {
         Set<String> ofRules = rules.tagsOf(call);
-        EntityTags ofCustomer = call.getCustomerId().isEmpty()
-                ? EntityTags.NONE
-                : tags.tagsOf(EntityId.ofCustomer(call.getCustomerId()));
+        EntityTags ofCustomer =
+                call.getCustomerId().isEmpty()
+                        ? EntityTags.NONE
+                        : tags.tagsOf(EntityId.ofCustomer(call.getCustomerId()));
         return CallTags.of(ofRules, ofCustomer.names());
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.tagging.label;
 
 import dev.supporters.platform.refusal.Refusal;
+
 import java.util.regex.Pattern;
 
 /** The form of an entity's id: its kind and its number or name there. */
@@ -14,7 +15,8 @@ public final class EntityId {
     /** The id, if it is one. */
     public static String require(String id) {
         if (!FORM.matcher(id).matches()) {
-            throw Refusal.invalid("entity_id", id, "a kind, a colon and an id, like driver:1004550");
+            throw Refusal.invalid(
+                    "entity_id", id, "a kind, a colon and an id, like driver:1004550");
         }
         return id;
     }

@@ -3,6 +3,7 @@ package dev.supporters.tagging.label;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.supporters.platform.refusal.Refusal;
+
 import java.util.Base64;
 
 /** The last id of a page, made opaque. */

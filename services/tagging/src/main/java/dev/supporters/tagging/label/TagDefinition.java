@@ -10,7 +10,8 @@ public record TagDefinition(String name, String uuid, String description, Instan
 
     /** The UUID follows from the name, so that two who use a name first at the same time give it the same one. */
     static TagDefinition of(String name, String description, Instant createTime) {
-        String uuid = UUID.nameUUIDFromBytes(("supporters.dev/tag/" + name).getBytes(UTF_8)).toString();
+        String uuid =
+                UUID.nameUUIDFromBytes(("supporters.dev/tag/" + name).getBytes(UTF_8)).toString();
         return new TagDefinition(name, uuid, description, createTime);
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.tagging.label;
 
 import dev.supporters.platform.refusal.Refusal;
+
 import java.util.regex.Pattern;
 
 /** The form of a tag's name. */
@@ -13,7 +14,8 @@ public final class TagName {
     /** The name, if it is one. */
     public static String require(String name, String field) {
         if (!FORM.matcher(name).matches()) {
-            throw Refusal.invalid(field, name, "1 to 60 lower-case letters, digits, hyphens and colons");
+            throw Refusal.invalid(
+                    field, name, "1 to 60 lower-case letters, digits, hyphens and colons");
         }
         return name;
     }

@@ -10,7 +10,9 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.tag.v1.TagsPut;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +33,11 @@ public class TagService {
     private final TagSearch search;
     private final Clock clock;
 
-    public TagService(Documents<EntityTags> entities, Documents<TagDefinition> tags, TagSearch search, Clock clock) {
+    public TagService(
+            Documents<EntityTags> entities,
+            Documents<TagDefinition> tags,
+            TagSearch search,
+            Clock clock) {
         this.entities = entities;
         this.tags = tags;
         this.search = search;
@@ -39,18 +45,32 @@ public class TagService {
     }
 
     /** The entity's tags after it. The tag comes into being with its first use. */
-    public List<TagDefinition> tag(String requestId, String entityId, String name, String description) {
+    public List<TagDefinition> tag(
+            String requestId, String entityId, String name, String description) {
         Require.requestId(requestId);
         EntityId.require(entityId);
         TagName.require(name, "tag");
         Require.optionalText(description, "description", DESCRIPTION_LENGTH);
-        tags.change(name, "", (current, version) -> current.isPresent()
-                ? Optional.empty()
-                : Optional.of(Change.to(TagDefinition.of(name, description, clock.instant()))));
-        Versioned<EntityTags> tagged = entities.change(entityId, requestId, (current, version) -> {
-            EntityTags before = current.orElse(EntityTags.NONE);
-            return before.has(name) ? Optional.empty() : Optional.of(changed(entityId, before.with(name)));
-        });
+        tags.change(
+                name,
+                "",
+                (current, version) ->
+                        current.isPresent()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        Change.to(
+                                                TagDefinition.of(
+                                                        name, description, clock.instant()))));
+        Versioned<EntityTags> tagged =
+                entities.change(
+                        entityId,
+                        requestId,
+                        (current, version) -> {
+                            EntityTags before = current.orElse(EntityTags.NONE);
+                            return before.has(name)
+                                    ? Optional.empty()
+                                    : Optional.of(changed(entityId, before.with(name)));
+                        });
         return definitions(tagged.value());
     }
 
@@ -59,14 +79,20 @@ public class TagService {
         Require.requestId(requestId);
         EntityId.require(entityId);
         TagName.require(name, "tag");
-        return entities.react(entityId, requestId, (current, version) -> current.filter(tagged -> tagged.has(name))
-                        .map(tagged -> changed(entityId, tagged.without(name))))
+        return entities.react(
+                        entityId,
+                        requestId,
+                        (current, version) ->
+                                current.filter(tagged -> tagged.has(name))
+                                        .map(tagged -> changed(entityId, tagged.without(name))))
                 .map(untagged -> definitions(untagged.value()))
                 .orElse(List.of());
     }
 
     public TagDefinition get(String name) {
-        return tags.find(name).map(Versioned::value).orElseThrow(() -> unknown(name, "the name of a tag in use"));
+        return tags.find(name)
+                .map(Versioned::value)
+                .orElseThrow(() -> unknown(name, "the name of a tag in use"));
     }
 
     public TagDefinition getByUuid(String uuid) {
@@ -110,10 +136,7 @@ public class TagService {
     }
 
     private static Change<EntityTags> changed(String entityId, EntityTags next) {
-        TagsPut put = TagsPut.newBuilder()
-                .setEntityId(entityId)
-                .addAllTags(next.names())
-                .build();
+        TagsPut put = TagsPut.newBuilder().setEntityId(entityId).addAllTags(next.names()).build();
         return Change.to(
                 next,
                 new Event(

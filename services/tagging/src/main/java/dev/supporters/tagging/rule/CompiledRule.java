@@ -3,6 +3,7 @@ package dev.supporters.tagging.rule;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.supporters.proto.call.v1.Call;
+
 import java.util.Map;
 
 /** A rule, ready to run; safe for many threads. */

@@ -9,8 +9,13 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.tagging.label.TagName;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jboss.logging.Logger;
 
 /** The rules, compiled once and kept in memory; the store has the truth, and is read again now and then. */
 @ApplicationScoped
@@ -35,7 +39,8 @@ public class RuleBook {
     private volatile Optional<List<CompiledRule>> inForce = Optional.empty();
     private Map<Rule, CompiledRule> compiled = new HashMap<>();
 
-    public RuleBook(Documents<Rule> store, RuleSearch search, RuleCompiler compiler, MeterRegistry meters) {
+    public RuleBook(
+            Documents<Rule> store, RuleSearch search, RuleCompiler compiler, MeterRegistry meters) {
         this.store = store;
         this.search = search;
         this.compiler = compiler;
@@ -49,8 +54,12 @@ public class RuleBook {
 
     /** The tags that the rules give to a call. Without rules there is no answer. */
     public Set<String> tagsOf(Call call) {
-        List<CompiledRule> rules = inForce.orElseThrow(
-                () -> new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "the rules are not loaded yet", "loaded rules"));
+        List<CompiledRule> rules =
+                inForce.orElseThrow(() ->
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_UNAVAILABLE,
+                                "the rules are not loaded yet",
+                                "loaded rules"));
         Set<String> tags = new TreeSet<>();
         for (CompiledRule rule : rules) {
             if (holds(rule, call)) {
@@ -66,7 +75,9 @@ public class RuleBook {
         TagName.require(rule.tag(), "rule.tag");
         Require.text(rule.expression(), "rule.expression", EXPRESSION_LENGTH);
         compiler.compile(rule);
-        Versioned<Rule> put = store.change(rule.name(), requestId, (current, version) -> Optional.of(Change.to(rule)));
+        Versioned<Rule> put =
+                store.change(
+                        rule.name(), requestId, (current, version) -> Optional.of(Change.to(rule)));
         refresh();
         return put.value();
     }
@@ -80,18 +91,25 @@ public class RuleBook {
     public synchronized void refresh() {
         List<Rule> rules = list();
         if (rules.isEmpty()) {
-            DefaultRules.ALL.forEach(rule -> store.change(
-                    rule.name(), "", (current, version) -> current.isPresent() ? Optional.empty() : Optional.of(Change.to(rule))));
+            DefaultRules.ALL.forEach(rule ->
+                    store.change(
+                            rule.name(),
+                            "",
+                            (current, version) ->
+                                    current.isPresent()
+                                            ? Optional.empty()
+                                            : Optional.of(Change.to(rule))));
             rules = list();
         }
         Map<Rule, CompiledRule> next = new HashMap<>();
         List<CompiledRule> enabled = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.enabled()) {
-                compiled(rule).ifPresent(ready -> {
-                    next.put(rule, ready);
-                    enabled.add(ready);
-                });
+                compiled(rule)
+                        .ifPresent(ready -> {
+                            next.put(rule, ready);
+                            enabled.add(ready);
+                        });
             }
         }
         compiled = next;
@@ -106,7 +124,9 @@ public class RuleBook {
         try {
             return Optional.of(compiler.compile(rule));
         } catch (Refusal refusal) {
-            LOG.errorf("stored rule doesn't compile and is left out rule=%s cause=%s", rule.name(), refusal.getMessage());
+            LOG.errorf(
+                    "stored rule doesn't compile and is left out rule=%s cause=%s",
+                    rule.name(), refusal.getMessage());
             return Optional.empty();
         }
     }
@@ -115,7 +135,9 @@ public class RuleBook {
         try {
             return rule.holds(call);
         } catch (CelEvaluationException e) {
-            LOG.debugf("rule failed rule=%s callId=%s cause=%s", rule.rule().name(), call.getCallId(), e.getErrorCode());
+            LOG.debugf(
+                    "rule failed rule=%s callId=%s cause=%s",
+                    rule.rule().name(), call.getCallId(), e.getErrorCode());
             meters.counter("supporters_tagging_rule_failures_total").increment();
             return false;
         }

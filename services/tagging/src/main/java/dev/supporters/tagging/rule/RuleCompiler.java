@@ -10,6 +10,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Compiles CEL expressions of type bool over the variable {@code call}; types and fields are checked when a rule is put. */
@@ -19,22 +20,30 @@ public class RuleCompiler {
     private static final String VARIABLE = "call";
     private static final int MOST_ITERATIONS = 1_000;
 
-    private final Cel cel = CelFactory.standardCelBuilder()
-            .setOptions(CelOptions.current()
-                    .comprehensionMaxIterations(MOST_ITERATIONS)
-                    .build())
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addFileTypes(Call.getDescriptor().getFile())
-            .addFileTypes(Call.getDescriptor().getFile().getDependencies())
-            .addVar(VARIABLE, StructTypeReference.create(Call.getDescriptor().getFullName()))
-            .setResultType(SimpleType.BOOL)
-            .build();
+    private final Cel cel =
+            CelFactory.standardCelBuilder()
+                    .setOptions(
+                            CelOptions.current()
+                                    .comprehensionMaxIterations(MOST_ITERATIONS)
+                                    .build())
+                    .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                    .addFileTypes(Call.getDescriptor().getFile())
+                    .addFileTypes(Call.getDescriptor().getFile().getDependencies())
+                    .addVar(
+                            VARIABLE,
+                            StructTypeReference.create(Call.getDescriptor().getFullName()))
+                    .setResultType(SimpleType.BOOL)
+                    .build();
 
     CompiledRule compile(Rule rule) {
         try {
-            return new CompiledRule(rule, cel.createProgram(cel.compile(rule.expression()).getAst()));
+            return new CompiledRule(
+                    rule, cel.createProgram(cel.compile(rule.expression()).getAst()));
         } catch (CelValidationException | CelEvaluationException e) {
-            throw Refusal.invalid("rule.expression", e.getMessage(), "a CEL expression of type bool over the variable call");
+            throw Refusal.invalid(
+                    "rule.expression",
+                    e.getMessage(),
+                    "a CEL expression of type bool over the variable call");
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.supporters.tagging.rule;
 
 import dev.supporters.platform.time.Alarms;
 import dev.supporters.tagging.TaggingConfig;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import java.time.Clock;
 
 /** Loads the rules at start, and again and again. While the store is away the rules at hand stay in force. */

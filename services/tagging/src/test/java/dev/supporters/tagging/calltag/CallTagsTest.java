@@ -2,14 +2,18 @@ package dev.supporters.tagging.calltag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class CallTagsTest {
 
     @Test
     void areThoseOfTheRulesAndOfTheCustomerInAlphabeticalOrder() {
-        assertThat(CallTags.of(List.of("supporters:fit", "long-distance"), List.of("vip", "long-distance")))
+        assertThat(
+                        CallTags.of(
+                                List.of("supporters:fit", "long-distance"),
+                                List.of("vip", "long-distance")))
                 .containsExactly("long-distance", "supporters:fit", "vip");
     }
 

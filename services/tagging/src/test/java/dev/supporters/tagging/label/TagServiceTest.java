@@ -10,13 +10,15 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.tagging.adapter.mongo.TaggingMemory;
 import dev.supporters.testkit.TestClock;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 class TagServiceTest {
 
@@ -24,7 +26,8 @@ class TagServiceTest {
 
     private final TestClock clock = new TestClock();
     private final TaggingMemory memory = new TaggingMemory();
-    private final TagService service = new TagService(memory.entities(), memory.tags(), memory.search(), clock);
+    private final TagService service =
+            new TagService(memory.entities(), memory.tags(), memory.search(), clock);
 
     @Test
     void putsATagOnAnEntityAndTellsAllOfItsTags() {
@@ -36,7 +39,9 @@ class TagServiceTest {
 
         // Then
         assertThat(tags).extracting(TagDefinition::name).containsExactly("night-owl", "vip");
-        assertThat(memory.entities().published()).last().isEqualTo(told(DRIVER, "night-owl", "vip"));
+        assertThat(memory.entities().published())
+                .last()
+                .isEqualTo(told(DRIVER, "night-owl", "vip"));
     }
 
     @Test
@@ -154,9 +159,18 @@ class TagServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "VIP", "v i p", "v_i_p", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "",
+                "VIP",
+                "v i p",
+                "v_i_p",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void refusesMalformedNames(String name) {
-        refuses(() -> service.tag("r1", DRIVER, name, ""), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        refuses(
+                () -> service.tag("r1", DRIVER, name, ""),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         refuses(() -> service.untag("r1", DRIVER, name), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         refuses(() -> service.entities(name, 0, ""), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
     }
@@ -164,15 +178,22 @@ class TagServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1004550", "driver:", ":7", "driver:a b"})
     void refusesMalformedEntities(String entityId) {
-        refuses(() -> service.tag("r1", entityId, "vip", ""), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        refuses(
+                () -> service.tag("r1", entityId, "vip", ""),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
     }
 
     @Test
     void refusesWhatIsTooMuch() {
-        refuses(() -> service.tag("r1", DRIVER, "vip", "x".repeat(501)), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
-        refuses(() -> service.tag("", DRIVER, "vip", ""), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         refuses(
-                () -> service.has(DRIVER, Collections.nCopies(101, "vip")), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+                () -> service.tag("r1", DRIVER, "vip", "x".repeat(501)),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        refuses(
+                () -> service.tag("", DRIVER, "vip", ""),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        refuses(
+                () -> service.has(DRIVER, Collections.nCopies(101, "vip")),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         refuses(() -> service.entities("vip", 0, "%"), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         refuses(() -> service.entities("vip", -1, ""), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
     }

@@ -7,21 +7,24 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 class DefaultRulesTest {
 
     private static final Place PLACE = Place.newBuilder().setLat("37.5").setLng("127.1").build();
-    private static final Call FIT = Call.newBuilder()
-            .setProduct(Product.PRODUCT_DRIVER)
-            .setOrigin(PLACE)
-            .setDestination(PLACE)
-            .setDistanceMeters(12_000)
-            .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
-            .build();
+    private static final Call FIT =
+            Call.newBuilder()
+                    .setProduct(Product.PRODUCT_DRIVER)
+                    .setOrigin(PLACE)
+                    .setDestination(PLACE)
+                    .setDistanceMeters(12_000)
+                    .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
+                    .build();
 
     private final RuleCompiler compiler = new RuleCompiler();
     private final Map<String, CompiledRule> rules =
@@ -34,19 +37,21 @@ class DefaultRulesTest {
 
     @Test
     void aCallWithUnknownFareAndDistanceIsFit() throws CelEvaluationException {
-        assertThat(holds("fit", FIT.toBuilder().clearFare().clearDistanceMeters().build())).isTrue();
+        assertThat(holds("fit", FIT.toBuilder().clearFare().clearDistanceMeters().build()))
+                .isTrue();
     }
 
     @Test
     void aCallOfAnotherProductOrWithoutBothEndsOrInsaneIsNotFit() throws CelEvaluationException {
-        List<Call> unfit = List.of(
-                FIT.toBuilder().clearProduct().build(),
-                FIT.toBuilder().clearOrigin().build(),
-                FIT.toBuilder().clearDestination().build(),
-                FIT.toBuilder().setDestination(Place.newBuilder().setPoi("판교역")).build(),
-                FIT.toBuilder().setDistanceMeters(60_001).build(),
-                FIT.toBuilder().setDistanceMeters(-1).build(),
-                FIT.toBuilder().setFare(Money.newBuilder().setAmount(-1)).build());
+        List<Call> unfit =
+                List.of(
+                        FIT.toBuilder().clearProduct().build(),
+                        FIT.toBuilder().clearOrigin().build(),
+                        FIT.toBuilder().clearDestination().build(),
+                        FIT.toBuilder().setDestination(Place.newBuilder().setPoi("판교역")).build(),
+                        FIT.toBuilder().setDistanceMeters(60_001).build(),
+                        FIT.toBuilder().setDistanceMeters(-1).build(),
+                        FIT.toBuilder().setFare(Money.newBuilder().setAmount(-1)).build());
         for (Call call : unfit) {
             assertThat(holds("fit", call)).as(call.toString()).isFalse();
         }
@@ -54,8 +59,10 @@ class DefaultRulesTest {
 
     @Test
     void thirtyKilometresAreNotYetALongDistance() throws CelEvaluationException {
-        assertThat(holds("long-distance", FIT.toBuilder().setDistanceMeters(30_000).build())).isFalse();
-        assertThat(holds("long-distance", FIT.toBuilder().setDistanceMeters(30_001).build())).isTrue();
+        assertThat(holds("long-distance", FIT.toBuilder().setDistanceMeters(30_000).build()))
+                .isFalse();
+        assertThat(holds("long-distance", FIT.toBuilder().setDistanceMeters(30_001).build()))
+                .isTrue();
     }
 
     @Test

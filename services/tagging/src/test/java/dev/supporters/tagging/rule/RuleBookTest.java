@@ -8,19 +8,19 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.tagging.adapter.mongo.TaggingMemory;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Optional;
+
 class RuleBookTest {
 
-    private static final Call CALL = Call.newBuilder()
-            .setCallId("1")
-            .setCustomerId("7")
-            .setDistanceMeters(70_000)
-            .build();
+    private static final Call CALL =
+            Call.newBuilder().setCallId("1").setCustomerId("7").setDistanceMeters(70_000).build();
 
     private final TaggingMemory memory = new TaggingMemory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -30,8 +30,11 @@ class RuleBookTest {
     void hasNoAnswerBeforeTheRulesAreLoaded() {
         assertThat(book.loaded()).isFalse();
         assertThatThrownBy(() -> book.tagsOf(CALL))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE));
     }
 
     @Test
@@ -41,7 +44,9 @@ class RuleBookTest {
 
         // Then
         assertThat(book.loaded()).isTrue();
-        assertThat(book.list()).extracting(Rule::name).containsExactly("fit", "long-distance", "stopover");
+        assertThat(book.list())
+                .extracting(Rule::name)
+                .containsExactly("fit", "long-distance", "stopover");
         assertThat(book.tagsOf(CALL)).containsExactly("long-distance");
     }
 
@@ -75,7 +80,9 @@ class RuleBookTest {
         book.refresh();
 
         // When
-        book.put("r1", new Rule("long-distance", "long-distance", "call.distance_meters > 1", false));
+        book.put(
+                "r1",
+                new Rule("long-distance", "long-distance", "call.distance_meters > 1", false));
 
         // Then
         assertThat(book.tagsOf(CALL)).isEmpty();
@@ -115,7 +122,9 @@ class RuleBookTest {
     void aRuleThatFailsGivesNoTagAndIsCounted() {
         // Given
         book.refresh();
-        book.put("r1", new Rule("odd", "odd", "call.distance_meters / (call.fare.amount * 2) > 1", true));
+        book.put(
+                "r1",
+                new Rule("odd", "odd", "call.distance_meters / (call.fare.amount * 2) > 1", true));
 
         // When
         var tags = book.tagsOf(CALL);
@@ -150,8 +159,11 @@ class RuleBookTest {
             })
     void refusesExpressionsThatAreNoneOrNotOfTypeBool(String expression) {
         assertThatThrownBy(() -> book.put("r1", new Rule("x", "x", expression, true)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT));
         assertThat(book.list()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.window.OpenWindow;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,10 +33,11 @@ final class Admission {
     static OpenWindow window(WorkPolicy policy, Instant now) {
         return policy.window()
                 .at(now)
-                .orElseThrow(() -> new Refusal(
-                        ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
-                        "now: " + now,
-                        policy.window().toString()));
+                .orElseThrow(() ->
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
+                                "now: " + now,
+                                policy.window().toString()));
     }
 
     static void firstWork(Optional<Shift> ofBusinessDate) {
@@ -50,7 +52,9 @@ final class Admission {
     static void place(WorkPolicy policy, BeginOrder order) {
         if (!policy.bounds().hold(order.position())) {
             throw new Refusal(
-                    ErrorReason.ERROR_REASON_OUTSIDE_ZONE, "the given location", "a place in region " + policy.region());
+                    ErrorReason.ERROR_REASON_OUTSIDE_ZONE,
+                    "the given location",
+                    "a place in region " + policy.region());
         }
     }
 
@@ -59,7 +63,9 @@ final class Admission {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_APP_NOT_ALLOWED,
                     order.app().toString(),
-                    policy.appRules().stream().map(AppRule::toString).collect(Collectors.joining(", ")));
+                    policy.appRules().stream()
+                            .map(AppRule::toString)
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -9,7 +9,8 @@ public record App(AppPlatform platform, AppVersion version) {
     private static final String PREFIX = "APP_PLATFORM_";
 
     public App {
-        if (platform == AppPlatform.APP_PLATFORM_UNSPECIFIED || platform == AppPlatform.UNRECOGNIZED) {
+        if (platform == AppPlatform.APP_PLATFORM_UNSPECIFIED
+                || platform == AppPlatform.UNRECOGNIZED) {
             throw Refusal.invalid("app_platform", platform, "ANDROID or IOS");
         }
     }

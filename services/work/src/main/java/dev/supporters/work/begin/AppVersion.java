@@ -1,6 +1,7 @@
 package dev.supporters.work.begin;
 
 import dev.supporters.platform.refusal.Refusal;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,9 @@ public record AppVersion(List<Integer> numbers) implements Comparable<AppVersion
     public static AppVersion parse(String text) {
         if (!FORM.matcher(text).matches()) {
             throw Refusal.invalid(
-                    "app_version", text.isEmpty() ? "nothing" : text, "1 to 4 numbers with dots, like 5.2.0");
+                    "app_version",
+                    text.isEmpty() ? "nothing" : text,
+                    "1 to 4 numbers with dots, like 5.2.0");
         }
         return new AppVersion(Arrays.stream(text.split("\\.")).map(Integer::valueOf).toList());
     }

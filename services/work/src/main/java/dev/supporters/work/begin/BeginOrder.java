@@ -7,7 +7,8 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.work.shift.Drivers;
 
 /** A driver wants to begin. */
-public record BeginOrder(String requestId, String driverId, Product product, Position position, App app) {
+public record BeginOrder(
+        String requestId, String driverId, Product product, Position position, App app) {
 
     public BeginOrder {
         Require.requestId(requestId);

@@ -10,7 +10,9 @@ import dev.supporters.work.shift.Shifts;
 import dev.supporters.work.shift.WorkEvents;
 import dev.supporters.work.shift.Working;
 import dev.supporters.work.window.OpenWindow;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,33 +49,41 @@ public class Beginnings {
         if (newest.isPresent() && begunBy(order, newest.get().value())) {
             return asBegun(newest.get(), true);
         }
-        Member member = Admission.member(memberships.find(order.driverId(), order.product()), order);
+        Member member =
+                Admission.member(memberships.find(order.driverId(), order.product()), order);
         WorkPolicy policy = policies.of(order.product(), member.region());
         Instant now = clock.instant();
         OpenWindow window = Admission.window(policy, now);
         newest.ifPresent(before -> requireOver(before, now));
-        Frame frame = new Frame(
-                order.driverId(),
-                order.product(),
-                policy.region(),
-                window.businessDate(),
-                now,
-                window.end(),
-                order.requestId());
-        Versioned<Shift> begun = documents.change(
-                frame.id().value(),
-                "begin/" + order.requestId(),
-                (current, version) -> decide(order, policy, frame, current, version));
+        Frame frame =
+                new Frame(
+                        order.driverId(),
+                        order.product(),
+                        policy.region(),
+                        window.businessDate(),
+                        now,
+                        window.end(),
+                        order.requestId());
+        Versioned<Shift> begun =
+                documents.change(
+                        frame.id().value(),
+                        "begin/" + order.requestId(),
+                        (current, version) -> decide(order, policy, frame, current, version));
         return asBegun(begun, begun.repeated());
     }
 
     private static Optional<Change<Shift>> decide(
-            BeginOrder order, WorkPolicy policy, Frame frame, Optional<Shift> current, long version) {
+            BeginOrder order,
+            WorkPolicy policy,
+            Frame frame,
+            Optional<Shift> current,
+            long version) {
         Admission.firstWork(current);
         Admission.place(policy, order);
         Admission.app(policy, order);
         return Optional.of(
-                WorkEvents.begun(Working.begun(frame), version, BegunMessages.begun(order, policy, frame)));
+                WorkEvents.begun(
+                        Working.begun(frame), version, BegunMessages.begun(order, policy, frame)));
     }
 
     /** A work of another business date that nobody has clocked off yet does not keep its driver from the next. */
@@ -81,7 +91,11 @@ public class Beginnings {
         if (before.value().open() && before.value().frame().windowHasEnded(now)) {
             clockOff.end(before.value());
         }
-        documents.find(before.id()).map(Versioned::value).filter(Shift::open).ifPresent(open -> Admission.firstWork(Optional.of(open)));
+        documents
+                .find(before.id())
+                .map(Versioned::value)
+                .filter(Shift::open)
+                .ifPresent(open -> Admission.firstWork(Optional.of(open)));
     }
 
     private static boolean begunBy(BeginOrder order, Shift shift) {

@@ -14,12 +14,14 @@ final class BegunMessages {
     static WorkBegun begun(BeginOrder order, WorkPolicy policy, Frame frame) {
         return WorkBegun.newBuilder()
                 .setWindowEndTime(Timestamps.of(frame.windowEnd()))
-                .setLocation(Point.newBuilder()
-                        .setLat(order.position().lat())
-                        .setLng(order.position().lng()))
-                .setHourlyWage(Money.newBuilder()
-                        .setAmount(policy.pay().hourlyWage())
-                        .setCurrency(policy.pay().currency()))
+                .setLocation(
+                        Point.newBuilder()
+                                .setLat(order.position().lat())
+                                .setLng(order.position().lng()))
+                .setHourlyWage(
+                        Money.newBuilder()
+                                .setAmount(policy.pay().hourlyWage())
+                                .setCurrency(policy.pay().currency()))
                 .setRestPaid(policy.pay().restPaid())
                 .setPolicyVersion(policy.version())
                 .build();

@@ -4,6 +4,9 @@ package dev.supporters.work.begin;
 public record Bounds(double south, double west, double north, double east) {
 
     boolean hold(Position position) {
-        return position.lat() >= south && position.lat() <= north && position.lng() >= west && position.lng() <= east;
+        return position.lat() >= south
+                && position.lat() <= north
+                && position.lng() >= west
+                && position.lng() <= east;
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.work.begin;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.util.Optional;
 
 /** The drivers' memberships in the supporters group, which driver owns. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.work.window.WorkWindow;
+
 import java.util.List;
 
 /** What of a policy a begin is judged by. */

@@ -6,20 +6,23 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.work.WorkConfig;
-import dev.supporters.work.shift.Engagements;
 import dev.supporters.work.shift.Ending;
+import dev.supporters.work.shift.Engagements;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftRules;
 import dev.supporters.work.shift.Shifts;
 import dev.supporters.work.shift.WorkEvents;
 import dev.supporters.work.shift.WorkId;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * Ends works on time. All that it must know is in the store, so it goes on where a process that died has left off; and a work whose
@@ -38,7 +41,12 @@ public class ClockOff {
     private final FreeSlots freeSlots;
     private final ReentrantLock sweeping = new ReentrantLock();
 
-    public ClockOff(Documents<Shift> documents, Shifts shifts, Engagements engagements, Clock clock, WorkConfig config) {
+    public ClockOff(
+            Documents<Shift> documents,
+            Shifts shifts,
+            Engagements engagements,
+            Clock clock,
+            WorkConfig config) {
         this.documents = documents;
         this.shifts = shifts;
         this.engagements = engagements;
@@ -75,8 +83,12 @@ public class ClockOff {
             freeSlots.forget(id);
             return;
         }
-        // The drive's last event is on its way and knows the time better; this is for the case that it never comes.
-        freeSlots.seen(id, clock.instant()).ifPresent(freeSince -> change(id, "", shift -> ShiftRules.driveEnds(shift, freeSince)));
+        // The drive's last event is on its way and knows the time better; this is for the case that
+        // it never comes.
+        freeSlots
+                .seen(id, clock.instant())
+                .ifPresent(freeSince ->
+                        change(id, "", shift -> ShiftRules.driveEnds(shift, freeSince)));
     }
 
     /** A command or drive of a work is over. */
@@ -85,10 +97,12 @@ public class ClockOff {
     }
 
     private void change(WorkId id, String cause, Function<Shift, Optional<Shift>> rule) {
-        Optional<Versioned<Shift>> after = documents.react(
-                id.value(),
-                cause,
-                (current, version) -> current.flatMap(rule).map(next -> over(next, version)));
+        Optional<Versioned<Shift>> after =
+                documents.react(
+                        id.value(),
+                        cause,
+                        (current, version) ->
+                                current.flatMap(rule).map(next -> over(next, version)));
         after.filter(shift -> !shift.value().open()).ifPresent(ended -> freeSlots.forget(id));
     }
 

@@ -3,9 +3,12 @@ package dev.supporters.work.clockoff;
 import dev.supporters.platform.time.Alarms;
 import dev.supporters.work.WorkConfig;
 import dev.supporters.work.shift.Shifts;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

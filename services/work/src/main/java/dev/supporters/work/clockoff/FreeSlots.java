@@ -1,6 +1,7 @@
 package dev.supporters.work.clockoff;
 
 import dev.supporters.work.shift.WorkId;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ final class FreeSlots {
 
     /** Since when it has been seen free, once it was seen so often enough. */
     Optional<Instant> seen(WorkId id, Instant now) {
-        Sightings all = sightings.merge(id, new Sightings(now, 1), (before, one) -> before.oneMore());
+        Sightings all =
+                sightings.merge(id, new Sightings(now, 1), (before, one) -> before.oneMore());
         return all.count() >= patience ? Optional.of(all.first()) : Optional.empty();
     }
 

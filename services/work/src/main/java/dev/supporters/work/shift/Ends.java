@@ -2,7 +2,9 @@ package dev.supporters.work.shift;
 
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.Optional;
 
@@ -23,14 +25,19 @@ public class Ends {
     }
 
     public Versioned<Shift> end(ShiftOrder order) {
-        String id = shifts.newest(order.driverId(), order.product())
-                .map(Versioned::id)
-                .orElseThrow(() -> ShiftRules.notWorking(order.driverId()));
+        String id =
+                shifts.newest(order.driverId(), order.product())
+                        .map(Versioned::id)
+                        .orElseThrow(() -> ShiftRules.notWorking(order.driverId()));
         String cause = "end/" + order.requestId();
-        Versioned<Shift> checked = documents.change(id, cause, (current, version) -> {
-            ShiftRules.end(current.orElseThrow(), clock.instant());
-            return Optional.empty();
-        });
+        Versioned<Shift> checked =
+                documents.change(
+                        id,
+                        cause,
+                        (current, version) -> {
+                            ShiftRules.end(current.orElseThrow(), clock.instant());
+                            return Optional.empty();
+                        });
         if (checked.repeated()) {
             return checked;
         }
@@ -38,13 +45,17 @@ public class Ends {
         return documents.change(
                 id,
                 cause,
-                (current, version) -> Optional.of(WorkEvents.over(
-                        ShiftRules.end(current.orElseThrow(), clock.instant()), version)));
+                (current, version) ->
+                        Optional.of(
+                                WorkEvents.over(
+                                        ShiftRules.end(current.orElseThrow(), clock.instant()),
+                                        version)));
     }
 
     /** Looks before it closes: closing an engaged slot would keep a driver whose end is refused from further commands. */
     private void closeSlot(Frame frame) {
-        if (engagements.engaged(frame.driverId()) || engagements.closeSlot(frame.driverId(), frame.id())) {
+        if (engagements.engaged(frame.driverId())
+                || engagements.closeSlot(frame.driverId(), frame.id())) {
             throw ShiftRules.engaged(frame);
         }
     }

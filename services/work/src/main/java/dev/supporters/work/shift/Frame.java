@@ -3,6 +3,7 @@ package dev.supporters.work.shift;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 import java.time.LocalDate;
 

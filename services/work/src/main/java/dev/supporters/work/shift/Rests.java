@@ -3,11 +3,14 @@ package dev.supporters.work.shift;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Rest and resume. The slot is paused before the work rests, and made free after it works: nobody who rests is commanded. */
 @ApplicationScoped
@@ -30,10 +33,14 @@ public class Rests {
     public Versioned<Shift> rest(ShiftOrder order) {
         String id = newestId(order);
         String cause = "rest/" + order.requestId();
-        Versioned<Shift> checked = documents.change(id, cause, (current, version) -> {
-            ShiftRules.rest(current.orElseThrow(), clock.instant());
-            return Optional.empty();
-        });
+        Versioned<Shift> checked =
+                documents.change(
+                        id,
+                        cause,
+                        (current, version) -> {
+                            ShiftRules.rest(current.orElseThrow(), clock.instant());
+                            return Optional.empty();
+                        });
         if (checked.repeated()) {
             return checked;
         }
@@ -42,8 +49,11 @@ public class Rests {
             return documents.change(
                     id,
                     cause,
-                    (current, version) -> Optional.of(WorkEvents.rested(
-                            ShiftRules.rest(current.orElseThrow(), clock.instant()), version)));
+                    (current, version) ->
+                            Optional.of(
+                                    WorkEvents.rested(
+                                            ShiftRules.rest(current.orElseThrow(), clock.instant()),
+                                            version)));
         } catch (Refusal refusal) {
             throw refusal; // somebody else rested or ended it: the slot is as it must be
         } catch (RuntimeException failure) {
@@ -53,12 +63,18 @@ public class Rests {
     }
 
     public Versioned<Shift> resume(ShiftOrder order) {
-        Versioned<Shift> resumed = documents.change(
-                newestId(order), "resume/" + order.requestId(), (current, version) -> {
-                    Instant now = clock.instant();
-                    return Optional.of(
-                            WorkEvents.resumed(ShiftRules.resume(current.orElseThrow(), now), version, now));
-                });
+        Versioned<Shift> resumed =
+                documents.change(
+                        newestId(order),
+                        "resume/" + order.requestId(),
+                        (current, version) -> {
+                            Instant now = clock.instant();
+                            return Optional.of(
+                                    WorkEvents.resumed(
+                                            ShiftRules.resume(current.orElseThrow(), now),
+                                            version,
+                                            now));
+                        });
         if (!resumed.repeated()) {
             unpause(order.driverId());
         }
@@ -76,7 +92,9 @@ public class Rests {
         try {
             engagements.unpause(driverId);
         } catch (Refusal refusal) {
-            LOG.debugf("slot not made free at once driverId=%s reason=%s", driverId, refusal.reasonName());
+            LOG.debugf(
+                    "slot not made free at once driverId=%s reason=%s",
+                    driverId, refusal.reasonName());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.work.shift;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -84,7 +85,9 @@ public final class ShiftRules {
 
     public static Refusal notWorking(String driverId) {
         return new Refusal(
-                ErrorReason.ERROR_REASON_NOT_WORKING, "driver " + driverId, "a driver with a work that has not ended");
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                "driver " + driverId,
+                "a driver with a work that has not ended");
     }
 
     static Refusal engaged(Frame frame) {
@@ -97,7 +100,9 @@ public final class ShiftRules {
     private static void requireOpenWindow(Shift shift, Instant now) {
         if (shift.frame().windowHasEnded(now)) {
             throw new Refusal(
-                    ErrorReason.ERROR_REASON_NOT_WORKING, "now: " + now, "before " + shift.frame().windowEnd());
+                    ErrorReason.ERROR_REASON_NOT_WORKING,
+                    "now: " + now,
+                    "before " + shift.frame().windowEnd());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.supporters.work.shift;
 
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.supporters.work.shift;
 
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.LocalDate;
 import java.util.Locale;
 

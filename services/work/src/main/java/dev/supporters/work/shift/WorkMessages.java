@@ -14,25 +14,26 @@ public final class WorkMessages {
     public static Work work(Versioned<Shift> found) {
         Shift shift = found.value();
         Frame frame = shift.frame();
-        Work.Builder work = Work.newBuilder()
-                .setWorkId(frame.id().value())
-                .setDriverId(frame.driverId())
-                .setProduct(frame.product())
-                .setRegion(frame.region())
-                .setBusinessDate(frame.businessDate().toString())
-                .setBeginTime(Timestamps.of(frame.begin()))
-                .setWindowEndTime(Timestamps.of(frame.windowEnd()))
-                .setRestedSeconds(shift.rested().toSeconds())
-                .setVersion(found.version());
+        Work.Builder work =
+                Work.newBuilder()
+                        .setWorkId(frame.id().value())
+                        .setDriverId(frame.driverId())
+                        .setProduct(frame.product())
+                        .setRegion(frame.region())
+                        .setBusinessDate(frame.businessDate().toString())
+                        .setBeginTime(Timestamps.of(frame.begin()))
+                        .setWindowEndTime(Timestamps.of(frame.windowEnd()))
+                        .setRestedSeconds(shift.rested().toSeconds())
+                        .setVersion(found.version());
         return switch (shift) {
             case Working working -> work.setState(WorkState.WORK_STATE_WORKING).build();
             case Resting resting -> work.setState(WorkState.WORK_STATE_RESTING).build();
             case Ending ending -> work.setState(WorkState.WORK_STATE_ENDING).build();
             case Ended ended ->
-                work.setState(WorkState.WORK_STATE_ENDED)
-                        .setEndTime(Timestamps.of(ended.end()))
-                        .setEndReason(reason(ended.reason()))
-                        .build();
+                    work.setState(WorkState.WORK_STATE_ENDED)
+                            .setEndTime(Timestamps.of(ended.end()))
+                            .setEndReason(reason(ended.reason()))
+                            .build();
         };
     }
 

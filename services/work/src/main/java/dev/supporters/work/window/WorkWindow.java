@@ -16,7 +16,8 @@ public record WorkWindow(ZoneId zone, LocalTime begin, Duration length) {
 
     public WorkWindow {
         if (length.isNegative() || length.isZero() || length.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("window length: " + length + " (expected: more than 0, at most " + MOST + ")");
+            throw new IllegalArgumentException(
+                    "window length: " + length + " (expected: more than 0, at most " + MOST + ")");
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.supporters.work.begin;
 
 import static dev.supporters.work.Refused.assertRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,8 @@ class AppVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5.", ".5", "5.2-beta", "five", "1.2.3.4.5", "-1", "9999999", "5.2.0\n"})
+    @ValueSource(
+            strings = {"", "5.", ".5", "5.2-beta", "five", "1.2.3.4.5", "-1", "9999999", "5.2.0\n"})
     void refusesWhatIsNoVersion(String text) {
         assertRefused(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, () -> AppVersion.parse(text));
     }

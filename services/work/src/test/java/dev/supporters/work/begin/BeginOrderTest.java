@@ -5,6 +5,7 @@ import static dev.supporters.work.Refused.assertRefused;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
+
 import org.junit.jupiter.api.Test;
 
 class BeginOrderTest {
@@ -39,7 +40,9 @@ class BeginOrderTest {
 
     @Test
     void refusesAMissingPlatform() {
-        assertRefused(INVALID, () -> new App(AppPlatform.APP_PLATFORM_UNSPECIFIED, AppVersion.parse("5")));
+        assertRefused(
+                INVALID,
+                () -> new App(AppPlatform.APP_PLATFORM_UNSPECIFIED, AppVersion.parse("5")));
     }
 
     private static BeginOrder order(String requestId, String driverId, Product product) {

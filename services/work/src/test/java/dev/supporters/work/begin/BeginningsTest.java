@@ -1,6 +1,7 @@
 package dev.supporters.work.begin;
 
 import static dev.supporters.work.Refused.assertRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.refusal.Refusal;
@@ -11,11 +12,14 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.testkit.Race;
 import dev.supporters.work.Works;
-import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.EndReason;
+import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Working;
 import dev.supporters.work.window.WorkWindow;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -25,24 +29,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Test;
 
 class BeginningsTest {
 
     private static final Position GANGNAM = new Position(37.4979, 127.0276);
     private static final Position BUSAN = new Position(35.1796, 129.0756);
-    private static final App ALLOWED = new App(AppPlatform.APP_PLATFORM_ANDROID, AppVersion.parse("5.2.0"));
-    private static final App TOO_OLD = new App(AppPlatform.APP_PLATFORM_ANDROID, AppVersion.parse("5.1.9"));
+    private static final App ALLOWED =
+            new App(AppPlatform.APP_PLATFORM_ANDROID, AppVersion.parse("5.2.0"));
+    private static final App TOO_OLD =
+            new App(AppPlatform.APP_PLATFORM_ANDROID, AppVersion.parse("5.1.9"));
 
     private final Works works = new Works();
-    private final Map<String, Member> members = new HashMap<>(Map.of("d1", new Member("seoul", true)));
+    private final Map<String, Member> members =
+            new HashMap<>(Map.of("d1", new Member("seoul", true)));
     private boolean driverIsDown;
     private Duration windowLength = Duration.ofHours(4);
-    private List<AppRule> appRules = List.of(
-            new AppRule(AppPlatform.APP_PLATFORM_ANDROID, AppVersion.parse("5.2.0")),
-            new AppRule(AppPlatform.APP_PLATFORM_IOS, AppVersion.parse("4.0")));
-    private final Beginnings beginnings = new Beginnings(
-            works.documents, works.shifts, this::member, (product, region) -> policy(region), works.clockOff, works.clock);
+    private List<AppRule> appRules =
+            List.of(
+                    new AppRule(AppPlatform.APP_PLATFORM_ANDROID, AppVersion.parse("5.2.0")),
+                    new AppRule(AppPlatform.APP_PLATFORM_IOS, AppVersion.parse("4.0")));
+    private final Beginnings beginnings =
+            new Beginnings(
+                    works.documents,
+                    works.shifts,
+                    this::member,
+                    (product, region) -> policy(region),
+                    works.clockOff,
+                    works.clock);
 
     @Test
     void beginsAWorkAndTellsItWithTheTermsOfPay() {
@@ -87,7 +100,9 @@ class BeginningsTest {
     void refusesAMemberWhoseActivityModeIsOff() {
         members.put("d1", new Member("seoul", false));
 
-        Refusal refusal = assertRefused(ErrorReason.ERROR_REASON_NOT_A_MEMBER, () -> begin(order("r1", "d1")));
+        Refusal refusal =
+                assertRefused(
+                        ErrorReason.ERROR_REASON_NOT_A_MEMBER, () -> begin(order("r1", "d1")));
 
         assertThat(refusal.expected()).contains("ON");
     }
@@ -145,7 +160,8 @@ class BeginningsTest {
         begin(order("r2", "d1"));
         // Then
         assertThat(works.now("d1"))
-                .isInstanceOfSatisfying(Ended.class, ended -> assertThat(ended.end()).isEqualTo(Works.WINDOW_END));
+                .isInstanceOfSatisfying(
+                        Ended.class, ended -> assertThat(ended.end()).isEqualTo(Works.WINDOW_END));
     }
 
     @Test
@@ -161,16 +177,20 @@ class BeginningsTest {
 
     @Test
     void refusesAPlaceOutsideTheRegion() {
-        Refusal refusal = assertRefused(
-                ErrorReason.ERROR_REASON_OUTSIDE_ZONE, () -> begin(order("r1", "d1", BUSAN, ALLOWED)));
+        Refusal refusal =
+                assertRefused(
+                        ErrorReason.ERROR_REASON_OUTSIDE_ZONE,
+                        () -> begin(order("r1", "d1", BUSAN, ALLOWED)));
 
         assertThat(refusal.getMessage()).doesNotContain("35.17", "129.07");
     }
 
     @Test
     void refusesAnAppThatIsTooOld() {
-        Refusal refusal = assertRefused(
-                ErrorReason.ERROR_REASON_APP_NOT_ALLOWED, () -> begin(order("r1", "d1", GANGNAM, TOO_OLD)));
+        Refusal refusal =
+                assertRefused(
+                        ErrorReason.ERROR_REASON_APP_NOT_ALLOWED,
+                        () -> begin(order("r1", "d1", GANGNAM, TOO_OLD)));
 
         assertThat(refusal.offending()).isEqualTo("ANDROID 5.1.9");
         assertThat(refusal.expected()).isEqualTo("ANDROID from 5.2.0, IOS from 4.0");
@@ -205,14 +225,16 @@ class BeginningsTest {
         works.clock.set(Instant.parse("2026-11-20T11:00:00Z"));
         BeginOrder wrong = order("r2", "d1", BUSAN, TOO_OLD);
         // Then one thing after the other is put right
-        assertRefused(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, () -> order("", "d1", BUSAN, TOO_OLD));
+        assertRefused(
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT, () -> order("", "d1", BUSAN, TOO_OLD));
         assertRefused(ErrorReason.ERROR_REASON_NOT_A_MEMBER, () -> begin(wrong));
         members.put("d1", new Member("seoul", true));
         assertRefused(ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED, () -> begin(wrong));
         works.clock.set(Instant.parse("2026-11-20T12:30:00Z"));
         assertRefused(ErrorReason.ERROR_REASON_OUTSIDE_ZONE, () -> begin(wrong));
         assertRefused(
-                ErrorReason.ERROR_REASON_APP_NOT_ALLOWED, () -> begin(order("r2", "d1", GANGNAM, TOO_OLD)));
+                ErrorReason.ERROR_REASON_APP_NOT_ALLOWED,
+                () -> begin(order("r2", "d1", GANGNAM, TOO_OLD)));
         begin(order("r1", "d1"));
         assertRefused(ErrorReason.ERROR_REASON_ALREADY_WORKED, () -> begin(wrong));
     }
@@ -220,7 +242,8 @@ class BeginningsTest {
     @Test
     void ofTwoRequestsAtTheSameTimeOneBegins() {
         // When
-        List<ErrorReason> outcomes = Race.run(List.of(attempt("r1"), attempt("r2"), attempt("r3"), attempt("r4")));
+        List<ErrorReason> outcomes =
+                Race.run(List.of(attempt("r1"), attempt("r2"), attempt("r3"), attempt("r4")));
         // Then
         assertThat(outcomes)
                 .containsOnlyOnce(ErrorReason.ERROR_REASON_UNSPECIFIED)
@@ -255,11 +278,13 @@ class BeginningsTest {
 
     private void ended(String driverId) {
         Working working = (Working) works.now(driverId);
-        Ended ended = new Ended(working.frame(), Duration.ZERO, works.clock.instant(), EndReason.DRIVER);
+        Ended ended =
+                new Ended(working.frame(), Duration.ZERO, works.clock.instant(), EndReason.DRIVER);
         works.documents.change(
                 working.frame().id().value(),
                 "",
-                (current, version) -> Optional.of(dev.supporters.work.shift.WorkEvents.over(ended, version)));
+                (current, version) ->
+                        Optional.of(dev.supporters.work.shift.WorkEvents.over(ended, version)));
     }
 
     private Optional<Member> member(String driverId, Product product) {

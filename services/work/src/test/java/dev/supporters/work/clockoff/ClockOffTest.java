@@ -6,16 +6,18 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.testkit.Race;
 import dev.supporters.work.Works;
-import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.EndReason;
+import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.Ending;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.WorkId;
 import dev.supporters.work.shift.Working;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
 
 class ClockOffTest {
 
@@ -45,7 +47,8 @@ class ClockOffTest {
         works.clockOff.sweep();
 
         assertEnded(Works.WINDOW_END, EndReason.WINDOW);
-        assertThat(works.told().getLast().getEnded().getReason()).isEqualTo(WorkEndReason.WORK_END_REASON_WINDOW);
+        assertThat(works.told().getLast().getEnded().getReason())
+                .isEqualTo(WorkEndReason.WORK_END_REASON_WINDOW);
     }
 
     @Test
@@ -71,7 +74,9 @@ class ClockOffTest {
         assertEnded(LATER, EndReason.AFTER_DRIVE);
         assertThat(works.toldCases())
                 .containsExactly(
-                        WorkEvent.EventCase.BEGUN, WorkEvent.EventCase.ENDING, WorkEvent.EventCase.ENDED);
+                        WorkEvent.EventCase.BEGUN,
+                        WorkEvent.EventCase.ENDING,
+                        WorkEvent.EventCase.ENDED);
         assertThat(works.told()).extracting(WorkEvent::getVersion).containsExactly(1L, 2L, 3L);
     }
 
@@ -167,7 +172,8 @@ class ClockOffTest {
                     return true;
                 });
         // Then
-        assertThat(works.toldCases()).containsExactly(WorkEvent.EventCase.BEGUN, WorkEvent.EventCase.ENDED);
+        assertThat(works.toldCases())
+                .containsExactly(WorkEvent.EventCase.BEGUN, WorkEvent.EventCase.ENDED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.supporters.work.shift;
 
 import static dev.supporters.work.Refused.assertRefused;
 import static dev.supporters.work.Works.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Versioned;
@@ -9,14 +10,17 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.work.Works;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class EndsTest {
 
     private final Works works = new Works();
-    private final Ends ends = new Ends(works.documents, works.shifts, works.engagements, works.clock);
+    private final Ends ends =
+            new Ends(works.documents, works.shifts, works.engagements, works.clock);
 
     @BeforeEach
     void begin() {
@@ -30,8 +34,12 @@ class EndsTest {
         Versioned<Shift> ended = ends.end(order("r1", "d1"));
         // Then
         assertThat(ended.value())
-                .isEqualTo(new Ended(
-                        ended.value().frame(), Duration.ZERO, works.clock.instant(), EndReason.DRIVER));
+                .isEqualTo(
+                        new Ended(
+                                ended.value().frame(),
+                                Duration.ZERO,
+                                works.clock.instant(),
+                                EndReason.DRIVER));
         WorkEvent told = works.told().getLast();
         assertThat(told.getEnded().getReason()).isEqualTo(WorkEndReason.WORK_END_REASON_DRIVER);
         assertThat(told.getVersion()).isEqualTo(2);
@@ -49,7 +57,8 @@ class EndsTest {
 
     @Test
     void refusesWhoDoesNotWork() {
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> ends.end(order("r1", "stranger")));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> ends.end(order("r1", "stranger")));
         ends.end(order("r2", "d1"));
         assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> ends.end(order("r3", "d1")));
     }
@@ -75,7 +84,8 @@ class EndsTest {
     @Test
     void aRestThatIsUnderWayEndsWithTheWork() {
         // Given
-        new Rests(works.documents, works.shifts, works.engagements, works.clock).rest(order("r1", "d1"));
+        new Rests(works.documents, works.shifts, works.engagements, works.clock)
+                .rest(order("r1", "d1"));
         works.clock.advance(Duration.ofMinutes(20));
         // When
         Versioned<Shift> ended = ends.end(order("r2", "d1"));
@@ -91,7 +101,12 @@ class EndsTest {
         Versioned<Shift> ended = ends.end(order("r1", "d1"));
         // Then
         assertThat(ended.value())
-                .isEqualTo(new Ended(ended.value().frame(), Duration.ZERO, Works.WINDOW_END, EndReason.WINDOW));
+                .isEqualTo(
+                        new Ended(
+                                ended.value().frame(),
+                                Duration.ZERO,
+                                Works.WINDOW_END,
+                                EndReason.WINDOW));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.supporters.work.shift;
 
 import static dev.supporters.work.Refused.assertRefused;
 import static dev.supporters.work.Works.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,18 +12,21 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.work.Works;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
 class RestsTest {
 
     private final Works works = new Works();
-    private final Rests rests = new Rests(works.documents, works.shifts, works.engagements, works.clock);
+    private final Rests rests =
+            new Rests(works.documents, works.shifts, works.engagements, works.clock);
 
     @BeforeEach
     void begin() {
@@ -41,7 +45,9 @@ class RestsTest {
         // Then
         assertThat(works.now("d1")).isInstanceOf(Working.class);
         assertThat(works.now("d1").rested()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(works.told()).extracting(WorkEvent::getVersion).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(works.told())
+                .extracting(WorkEvent::getVersion)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
     }
 
     @Test
@@ -79,10 +85,12 @@ class RestsTest {
     @Test
     void refusesASecondRestAndASecondResume() {
         rests.rest(order("r1", "d1"));
-        assertRefused(ErrorReason.ERROR_REASON_WRONG_WORK_STATE, () -> rests.rest(order("r2", "d1")));
+        assertRefused(
+                ErrorReason.ERROR_REASON_WRONG_WORK_STATE, () -> rests.rest(order("r2", "d1")));
 
         rests.resume(order("r3", "d1"));
-        assertRefused(ErrorReason.ERROR_REASON_WRONG_WORK_STATE, () -> rests.resume(order("r4", "d1")));
+        assertRefused(
+                ErrorReason.ERROR_REASON_WRONG_WORK_STATE, () -> rests.resume(order("r4", "d1")));
     }
 
     @Test
@@ -110,7 +118,8 @@ class RestsTest {
 
     @Test
     void refusesWhoNeverWorkedAndWhoseWindowHasEnded() {
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> rests.rest(order("r1", "stranger")));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> rests.rest(order("r1", "stranger")));
         works.clock.set(Works.WINDOW_END);
         assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> rests.rest(order("r2", "d1")));
         assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> rests.resume(order("r3", "d1")));
@@ -136,10 +145,15 @@ class RestsTest {
     @Test
     void freesTheSlotAgainWhenTheRestCouldNotBeStored() {
         // Given
-        Rests failing = new Rests(
-                new FailsToWrite(works.documents), works.shifts, works.engagements, works.clock);
+        Rests failing =
+                new Rests(
+                        new FailsToWrite(works.documents),
+                        works.shifts,
+                        works.engagements,
+                        works.clock);
         // When
-        assertThatThrownBy(() -> failing.rest(order("r1", "d1"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> failing.rest(order("r1", "d1")))
+                .isInstanceOf(IllegalStateException.class);
         // Then
         assertThat(works.engagements.asked()).containsExactly("pause d1", "unpause d1");
     }
@@ -149,12 +163,15 @@ class RestsTest {
 
         @Override
         public Optional<Versioned<Shift>> react(String id, String cause, Decision<Shift> decision) {
-            return documents.react(id, cause, (current, version) -> {
-                if (decision.decide(current, version).isPresent()) {
-                    throw new IllegalStateException("the store does not answer");
-                }
-                return Optional.empty();
-            });
+            return documents.react(
+                    id,
+                    cause,
+                    (current, version) -> {
+                        if (decision.decide(current, version).isPresent()) {
+                            throw new IllegalStateException("the store does not answer");
+                        }
+                        return Optional.empty();
+                    });
         }
 
         @Override

@@ -9,8 +9,10 @@ import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.proto.work.v1.WorkState;
 import dev.supporters.work.Works;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class WorkMessagesTest {
 
@@ -19,31 +21,35 @@ class WorkMessagesTest {
 
     @Test
     void showsAnEndedWorkWhole() {
-        Work work = shown(new Ended(frame, Duration.ofMinutes(5), Works.WINDOW_END, EndReason.WINDOW));
+        Work work =
+                shown(new Ended(frame, Duration.ofMinutes(5), Works.WINDOW_END, EndReason.WINDOW));
 
         assertThat(work)
-                .isEqualTo(Work.newBuilder()
-                        .setWorkId("d1-driver-2026-11-20")
-                        .setDriverId("d1")
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setRegion("seoul")
-                        .setBusinessDate("2026-11-20")
-                        .setState(WorkState.WORK_STATE_ENDED)
-                        .setBeginTime(Timestamps.of(frame.begin()))
-                        .setEndTime(Timestamps.of(Works.WINDOW_END))
-                        .setWindowEndTime(Timestamps.of(Works.WINDOW_END))
-                        .setRestedSeconds(300)
-                        .setEndReason(WorkEndReason.WORK_END_REASON_WINDOW)
-                        .setVersion(4)
-                        .build());
+                .isEqualTo(
+                        Work.newBuilder()
+                                .setWorkId("d1-driver-2026-11-20")
+                                .setDriverId("d1")
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setRegion("seoul")
+                                .setBusinessDate("2026-11-20")
+                                .setState(WorkState.WORK_STATE_ENDED)
+                                .setBeginTime(Timestamps.of(frame.begin()))
+                                .setEndTime(Timestamps.of(Works.WINDOW_END))
+                                .setWindowEndTime(Timestamps.of(Works.WINDOW_END))
+                                .setRestedSeconds(300)
+                                .setEndReason(WorkEndReason.WORK_END_REASON_WINDOW)
+                                .setVersion(4)
+                                .build());
     }
 
     @Test
     void showsEveryStateByItsName() {
-        assertThat(shown(new Working(frame, Duration.ZERO)).getState()).isEqualTo(WorkState.WORK_STATE_WORKING);
+        assertThat(shown(new Working(frame, Duration.ZERO)).getState())
+                .isEqualTo(WorkState.WORK_STATE_WORKING);
         assertThat(shown(new Resting(frame, Duration.ZERO, frame.begin())).getState())
                 .isEqualTo(WorkState.WORK_STATE_RESTING);
-        assertThat(shown(new Ending(frame, Duration.ZERO)).getState()).isEqualTo(WorkState.WORK_STATE_ENDING);
+        assertThat(shown(new Ending(frame, Duration.ZERO)).getState())
+                .isEqualTo(WorkState.WORK_STATE_ENDING);
     }
 
     private static Work shown(Shift shift) {

@@ -3,16 +3,18 @@ package dev.supporters.work.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.Test;
 
 class WorkWindowTest {
 
@@ -26,10 +28,11 @@ class WorkWindowTest {
     @Test
     void isOpenAtItsBegin() {
         assertThat(SEOUL.at(Instant.parse("2026-11-20T12:00:00Z")))
-                .contains(new OpenWindow(
-                        LocalDate.parse("2026-11-20"),
-                        Instant.parse("2026-11-20T12:00:00Z"),
-                        Instant.parse("2026-11-20T16:00:00Z")));
+                .contains(
+                        new OpenWindow(
+                                LocalDate.parse("2026-11-20"),
+                                Instant.parse("2026-11-20T12:00:00Z"),
+                                Instant.parse("2026-11-20T16:00:00Z")));
     }
 
     @Test
@@ -71,13 +74,19 @@ class WorkWindowTest {
 
     @Test
     void beginsLaterWhenTheClocksSkipItsBegin() {
-        assertThat(window("Europe/Berlin", "02:30", Duration.ofHours(2)).of(LocalDate.parse("2027-03-28")).begin())
+        assertThat(
+                        window("Europe/Berlin", "02:30", Duration.ofHours(2))
+                                .of(LocalDate.parse("2027-03-28"))
+                                .begin())
                 .isEqualTo("2027-03-28T01:30:00Z"); // 03:30 of summer
     }
 
     @Test
     void beginsTheFirstTimeWhenItsBeginComesTwice() {
-        assertThat(window("Europe/Berlin", "02:30", Duration.ofHours(2)).of(LocalDate.parse("2026-10-25")).begin())
+        assertThat(
+                        window("Europe/Berlin", "02:30", Duration.ofHours(2))
+                                .of(LocalDate.parse("2026-10-25"))
+                                .begin())
                 .isEqualTo("2026-10-25T00:30:00Z"); // 02:30 of summer
     }
 
@@ -103,14 +112,19 @@ class WorkWindowTest {
             @ForAll @LongRange(min = 1_700_000_000, max = 1_900_000_000) long second) {
         // Given
         WorkWindow window =
-                new WorkWindow(ZoneId.of("Europe/Berlin"), LocalTime.of(hour, 0), Duration.ofMinutes(minutes));
+                new WorkWindow(
+                        ZoneId.of("Europe/Berlin"),
+                        LocalTime.of(hour, 0),
+                        Duration.ofMinutes(minutes));
         Instant now = Instant.ofEpochSecond(second);
         // Then
-        window.at(now).ifPresent(open -> {
-            assertThat(open.holds(now)).isTrue();
-            assertThat(Duration.between(open.begin(), open.end())).isEqualTo(Duration.ofMinutes(minutes));
-            assertThat(window.of(open.businessDate())).isEqualTo(open);
-        });
+        window.at(now)
+                .ifPresent(open -> {
+                    assertThat(open.holds(now)).isTrue();
+                    assertThat(Duration.between(open.begin(), open.end()))
+                            .isEqualTo(Duration.ofMinutes(minutes));
+                    assertThat(window.of(open.businessDate())).isEqualTo(open);
+                });
     }
 
     private static WorkWindow window(String zone, String begin, Duration length) {

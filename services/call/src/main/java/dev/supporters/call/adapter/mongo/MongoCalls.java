@@ -26,6 +26,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.conversions.Bson;
 
 /** The calls in the store, each with its events in the same document. */
@@ -65,45 +67,43 @@ public class MongoCalls implements Calls {
 
     @Override
     public Versioned<Call> create(Call call) {
+        AtomicBoolean isNew = new AtomicBoolean();
         Versioned<Call> stored =
                 documents.change(
                         call.id(),
                         "",
-                        (current, version) ->
-                                current.isPresent()
-                                        ? Optional.empty()
-                                        : Optional.of(
-                                                new Change<>(
-                                                        call,
-                                                        List.of(
-                                                                CallEvents.requested(
-                                                                        call, version)))));
-        if (stored.version() == 1) {
-            counted(stored.value());
+                        (current, version) -> {
+                            isNew.set(current.isEmpty());
+                            return current.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            Change.to(call, CallEvents.requested(call, version)));
+                        });
+        if (isNew.get()) {
+            counted(call);
         }
         return stored;
     }
 
     @Override
     public Optional<Versioned<Call>> change(String callId, String cause, Transition transition) {
-        Stage[] before = {Stage.REQUESTED};
+        AtomicReference<Optional<Stage>> before = new AtomicReference<>(Optional.empty());
         Optional<Versioned<Call>> after =
                 documents.react(
                         callId,
                         cause,
                         (current, version) -> {
-                            before[0] =
-                                    current.map(call -> Stage.of(call.state())).orElse(before[0]);
-                            return current.flatMap(
-                                    call ->
-                                            transition
-                                                    .next(call)
-                                                    .map(next -> change(call, next, version)));
+                            before.set(current.map(call -> Stage.of(call.state())));
+                            return current.flatMap(call -> next(call, transition, version));
                         });
         after.map(Versioned::value)
-                .filter(call -> Stage.of(call.state()) != before[0])
+                .filter(call -> before.get().filter(was -> was != Stage.of(call.state())).isPresent())
                 .ifPresent(this::counted);
         return after;
+    }
+
+    private static Optional<Change<Call>> next(Call call, Transition transition, long version) {
+        return transition.next(call).map(next -> change(call, next, version));
     }
 
     private static Change<Call> change(Call before, Call after, long version) {

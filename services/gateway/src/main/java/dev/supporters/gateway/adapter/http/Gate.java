@@ -23,7 +23,8 @@ import jakarta.enterprise.event.Observes;
 class Gate {
 
     private static final String GRAPHQL = "/graphql";
-    private static final int AFTER_AUTHENTICATION = 10;
+    // authentication has 200; the library takes websockets at 99
+    private static final int AFTER_AUTHENTICATION = 150;
     private static final int BEFORE_ALL = -1000;
 
     void filters(@Observes Filters filters) {
@@ -46,7 +47,7 @@ class Gate {
 
     private static void admit(RoutingContext request) {
         request.response().putHeader(RequestId.HEADER, RequestIds.idOf(request));
-        if (GRAPHQL.equals(request.normalizedPath())) {
+        if (graphQl(request.normalizedPath())) {
             if (websocket(request)) {
                 WebSocketTokens.keep(request);
             } else if (anonymous(request)) {
@@ -55,6 +56,11 @@ class Gate {
             }
         }
         request.next();
+    }
+
+    /** The router takes the path with a slash at its end for the same. */
+    private static boolean graphQl(String path) {
+        return path.equals(GRAPHQL) || path.equals(GRAPHQL + "/");
     }
 
     /** A websocket may bring its token in its first message; without one, its operations are refused. */

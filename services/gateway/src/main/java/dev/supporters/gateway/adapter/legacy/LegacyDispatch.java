@@ -6,6 +6,8 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 
@@ -23,11 +25,13 @@ class LegacyDispatch implements GeneralDispatch {
     private final Outbound outbound;
     private final LegacyApi api;
     private final String bearer;
+    private final Counter offered;
 
-    LegacyDispatch(Outbound outbound, @RestClient LegacyApi api, LegacyConfig config) {
+    LegacyDispatch(Outbound outbound, @RestClient LegacyApi api, LegacyConfig config, MeterRegistry meters) {
         this.outbound = outbound;
         this.api = api;
         this.bearer = config.bearer();
+        this.offered = meters.counter("supporters_gateway_offered_total");
     }
 
     @Override

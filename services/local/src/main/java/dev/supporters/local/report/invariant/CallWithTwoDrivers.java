@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.supporters.local.report.LegacyCallRecord;
 import dev.supporters.local.report.ReportInput;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +30,29 @@ final class CallWithTwoDrivers implements Invariant {
             if (legacy.hasCommissionDriver()) {
                 byCall.getOrDefault(legacy.callId(), List.of()).stream()
                         .filter(Engagements::kept)
-                        .forEach(
-                                kept ->
-                                        violations.add(
-                                                "call %s has supporter %s and commission driver %s"
-                                                        .formatted(
-                                                                legacy.callId(), kept.driverId(), legacy.driverId())));
+                        .forEach(kept ->
+                                violations.add(
+                                        "call %s has supporter %s and commission driver %s"
+                                                .formatted(
+                                                        legacy.callId(),
+                                                        kept.driverId(),
+                                                        legacy.driverId())));
             }
         }
         return violations;
     }
 
-    private static void atOnce(String callId, List<Engagements> engagements, List<String> violations) {
+    private static void atOnce(
+            String callId, List<Engagements> engagements, List<String> violations) {
         for (int i = 0; i < engagements.size(); i++) {
             for (int j = i + 1; j < engagements.size(); j++) {
                 if (engagements.get(i).overlaps(engagements.get(j))) {
                     violations.add(
                             "call %s has drivers %s and %s"
                                     .formatted(
-                                            callId, engagements.get(i).driverId(), engagements.get(j).driverId()));
+                                            callId,
+                                            engagements.get(i).driverId(),
+                                            engagements.get(j).driverId()));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.supporters.local.report.invariant;
 import dev.supporters.local.report.LegacyCallRecord;
 import dev.supporters.local.report.ReportInput;
 import dev.supporters.proto.events.call.v1.CallEvent;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,22 +26,27 @@ final class CallWithoutEnd implements Invariant {
         for (CallEvent event : input.log().calls()) {
             ends.merge(event.getCallId(), event.hasEnded() ? 1 : 0, Integer::sum);
         }
-        ends.forEach(
-                (callId, number) -> {
-                    if (number != 1) {
-                        violations.add("call " + callId + " has " + number + " ends");
-                    }
-                });
+        ends.forEach((callId, number) -> {
+            if (number != 1) {
+                violations.add("call " + callId + " has " + number + " ends");
+            }
+        });
         Set<String> known = new HashSet<>(ends.keySet());
         for (LegacyCallRecord legacy : input.legacyCalls()) {
             if (known.add(legacy.callId()) && !legacy.ended()) {
-                violations.add("call " + legacy.callId() + " is " + legacy.state() + " at the legacy system");
+                violations.add(
+                        "call "
+                                + legacy.callId()
+                                + " is "
+                                + legacy.state()
+                                + " at the legacy system");
             }
         }
         input.outcome().calls().keySet().stream()
                 .filter(callId -> !known.contains(callId))
                 .sorted()
-                .forEach(callId -> violations.add("call " + callId + " is known to its customer only"));
+                .forEach(callId ->
+                        violations.add("call " + callId + " is known to its customer only"));
         return violations;
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.local.report.invariant;
 
 import dev.supporters.local.report.ReportInput;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.supporters.local.night.Sighting;
 import dev.supporters.local.report.ReportInput;
 import dev.supporters.local.report.Times;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +31,16 @@ final class DestinationSeenBeforeAcceptance implements Invariant {
         }
         return input.outcome().sightings().stream()
                 .filter(sighting -> isEarly(sighting, accepted))
-                .map(
-                        sighting ->
-                                "driver %s knew where call %s goes at %s"
-                                        .formatted(sighting.driverId(), sighting.callId(), sighting.seenAt()))
+                .map(sighting ->
+                        "driver %s knew where call %s goes at %s"
+                                .formatted(
+                                        sighting.driverId(), sighting.callId(), sighting.seenAt()))
                 .toList();
     }
 
     private static boolean isEarly(Sighting sighting, Map<String, Instant> accepted) {
-        Instant acceptance = accepted.getOrDefault(key(sighting.callId(), sighting.driverId()), Instant.MAX);
+        Instant acceptance =
+                accepted.getOrDefault(key(sighting.callId(), sighting.driverId()), Instant.MAX);
         return sighting.seenAt().isBefore(acceptance);
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.supporters.local.report.ReportInput;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +24,20 @@ final class DriverWithTwoEngagements implements Invariant {
     public List<String> violations(ReportInput input) {
         List<String> violations = new ArrayList<>();
         input.log().activity().stream()
-                .collect(groupingBy(ActivityEvent::getDriverId, TreeMap::new, java.util.stream.Collectors.toList()))
+                .collect(
+                        groupingBy(
+                                ActivityEvent::getDriverId,
+                                TreeMap::new,
+                                java.util.stream.Collectors.toList()))
                 .forEach((driverId, events) -> check(driverId, events, violations));
         return violations;
     }
 
-    private static void check(String driverId, List<ActivityEvent> events, List<String> violations) {
+    private static void check(
+            String driverId, List<ActivityEvent> events, List<String> violations) {
         Set<String> live = new TreeSet<>();
-        for (ActivityEvent event : events.stream().sorted(comparingLong(ActivityEvent::getVersion)).toList()) {
+        for (ActivityEvent event :
+                events.stream().sorted(comparingLong(ActivityEvent::getVersion)).toList()) {
             if (Engagements.closes(event)) {
                 live.remove(event.getCommandId());
             } else if (live.add(event.getCommandId()) && live.size() > 1) {

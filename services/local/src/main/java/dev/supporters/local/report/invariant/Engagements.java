@@ -2,6 +2,7 @@ package dev.supporters.local.report.invariant;
 
 import dev.supporters.local.report.Times;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,12 @@ record Engagements(String commandId, String callId, String driverId, List<Activi
             byCommand
                     .computeIfAbsent(
                             event.getCommandId(),
-                            id -> new Engagements(id, event.getCallId(), event.getDriverId(), new ArrayList<>()))
+                            id ->
+                                    new Engagements(
+                                            id,
+                                            event.getCallId(),
+                                            event.getDriverId(),
+                                            new ArrayList<>()))
                     .events()
                     .add(event);
         }
@@ -31,9 +37,10 @@ record Engagements(String commandId, String callId, String driverId, List<Activi
     private static List<ActivityEvent> sorted(List<ActivityEvent> activity) {
         return activity.stream()
                 .sorted(
-                        Comparator.comparing((ActivityEvent event) -> Times.instant(event.getEventTime()))
+                        Comparator.comparing((ActivityEvent event) ->
+                                        Times.instant(event.getEventTime()))
                                 .thenComparing(event -> !closes(event))
-                                .thenComparing(ActivityEvent::getVersion))
+                                .thenComparingLong(ActivityEvent::getVersion))
                 .toList();
     }
 

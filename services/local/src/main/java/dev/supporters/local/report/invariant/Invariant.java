@@ -1,6 +1,7 @@
 package dev.supporters.local.report.invariant;
 
 import dev.supporters.local.report.ReportInput;
+
 import java.util.List;
 
 /** Something that must never happen, and how to find out whether it did. */

@@ -7,6 +7,7 @@ import dev.supporters.local.report.WorkSeconds;
 import dev.supporters.local.report.Works;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,14 @@ final class LedgerUnlikeRecomputation implements Invariant {
         Ledger ledger = Ledger.of(input.log().settlement());
         for (Works work : Works.of(input.log())) {
             WorkSeconds.of(work.work(), work.activity(), work.reachability(), work.moves())
-                    .ifPresent(expected -> compare(work.workId(), ledger.of(work.workId()), expected, violations));
+                    .ifPresent(expected ->
+                            compare(work.workId(), ledger.of(work.workId()), expected, violations));
         }
         for (CheckedStatement checked : input.statements()) {
             Statement statement = checked.statement();
             if (!checked.same()) {
-                violations.add("work " + statement.getWorkId() + ": settlement recomputes it otherwise");
+                violations.add(
+                        "work " + statement.getWorkId() + ": settlement recomputes it otherwise");
             }
             if (statement.getFinal()) {
                 compare(
@@ -44,7 +47,10 @@ final class LedgerUnlikeRecomputation implements Invariant {
     }
 
     private static void compare(
-            String workId, Map<TimeClass, Long> found, Map<TimeClass, Long> expected, List<String> violations) {
+            String workId,
+            Map<TimeClass, Long> found,
+            Map<TimeClass, Long> expected,
+            List<String> violations) {
         if (!found.equals(expected)) {
             violations.add("work %s: %s (expected: %s)".formatted(workId, found, expected));
         }

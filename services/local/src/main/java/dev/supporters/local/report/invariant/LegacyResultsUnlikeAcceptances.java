@@ -4,6 +4,7 @@ import dev.supporters.local.report.LegacyResult;
 import dev.supporters.local.report.ReportInput;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,25 +34,32 @@ final class LegacyResultsUnlikeAcceptances implements Invariant {
             LegacyResult result = results.remove(engagement.commandId());
             if (result == null) {
                 if (!withdrawn(engagement)) {
-                    violations.add("the acceptance of command " + engagement.commandId() + " has no result");
+                    violations.add(
+                            "the acceptance of command "
+                                    + engagement.commandId()
+                                    + " has no result");
                 }
             } else if (!result.callId().equals(engagement.callId())
                     || !result.driverId().equals(engagement.driverId())) {
-                violations.add("the result of command " + engagement.commandId() + " names another call or driver");
+                violations.add(
+                        "the result of command "
+                                + engagement.commandId()
+                                + " names another call or driver");
             }
         }
         results.keySet().stream()
                 .sorted()
-                .forEach(commandId -> violations.add("the result of command " + commandId + " has no acceptance"));
+                .forEach(commandId ->
+                        violations.add(
+                                "the result of command " + commandId + " has no acceptance"));
         return violations;
     }
 
     private static boolean withdrawn(Engagements engagement) {
         return engagement.events().stream()
                 .filter(ActivityEvent::hasCancelled)
-                .anyMatch(
-                        event ->
-                                event.getCancelled().getReason()
-                                        == CancellationReason.CANCELLATION_REASON_WITHDRAWN);
+                .anyMatch(event ->
+                        event.getCancelled().getReason()
+                                == CancellationReason.CANCELLATION_REASON_WITHDRAWN);
     }
 }

@@ -6,6 +6,7 @@ import dev.supporters.local.report.ReportInput;
 import dev.supporters.local.report.Works;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.Statement;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,12 +31,15 @@ final class SecondCountedTwiceOrLost implements Invariant {
         Collection<Works> works = Works.of(input.log());
         Ledger ledger = Ledger.of(input.log().settlement());
         for (Works work : works) {
-            work.length().ifPresentOrElse(
-                    length -> sums(work, length, ledger, violations),
-                    () -> violations.add("work " + work.workId() + " has no end"));
+            work.length()
+                    .ifPresentOrElse(
+                            length -> sums(work, length, ledger, violations),
+                            () -> violations.add("work " + work.workId() + " has no end"));
         }
         beside(works, violations);
-        input.statements().stream().map(CheckedStatement::statement).forEach(s -> rounded(s, violations));
+        input.statements().stream()
+                .map(CheckedStatement::statement)
+                .forEach(s -> rounded(s, violations));
         return violations;
     }
 
@@ -43,12 +47,14 @@ final class SecondCountedTwiceOrLost implements Invariant {
         Map<?, Long> classes = ledger.of(work.workId());
         long sum = classes.values().stream().mapToLong(Long::longValue).sum();
         if (sum != length) {
-            violations.add("work %s has %d s, its ledger %d s".formatted(work.workId(), length, sum));
+            violations.add(
+                    "work %s has %d s, its ledger %d s".formatted(work.workId(), length, sum));
         }
         if (classes.values().stream().anyMatch(seconds -> seconds < 0)) {
             violations.add("work %s has less than no time in %s".formatted(work.workId(), classes));
         }
-        if (work.work().stream().filter(event -> event.hasBegun() || event.hasEnded()).count() != 2) {
+        if (work.work().stream().filter(event -> event.hasBegun() || event.hasEnded()).count()
+                != 2) {
             violations.add("work " + work.workId() + " begins or ends more than once");
         }
     }
@@ -58,14 +64,16 @@ final class SecondCountedTwiceOrLost implements Invariant {
         works.stream()
                 .filter(work -> work.length().isPresent())
                 .sorted(Comparator.comparing((Works work) -> work.begin().orElseThrow()))
-                .forEach(
-                        work -> {
-                            Instant end = work.end().orElseThrow();
-                            Instant before = ends.put(work.driverId(), end);
-                            if (before != null && before.isAfter(work.begin().orElseThrow())) {
-                                violations.add("work " + work.workId() + " begins before the one before has ended");
-                            }
-                        });
+                .forEach(work -> {
+                    Instant end = work.end().orElseThrow();
+                    Instant before = ends.put(work.driverId(), end);
+                    if (before != null && before.isAfter(work.begin().orElseThrow())) {
+                        violations.add(
+                                "work "
+                                        + work.workId()
+                                        + " begins before the one before has ended");
+                    }
+                });
     }
 
     private static void rounded(Statement statement, List<String> violations) {
@@ -73,9 +81,14 @@ final class SecondCountedTwiceOrLost implements Invariant {
             return;
         }
         long paid =
-                statement.getClassesList().stream().filter(ClassTime::getPaid).mapToLong(ClassTime::getSeconds).sum();
+                statement.getClassesList().stream()
+                        .filter(ClassTime::getPaid)
+                        .mapToLong(ClassTime::getSeconds)
+                        .sum();
         long minutes = Math.ceilDiv(paid, MINUTE);
-        long earned = Math.ceilDiv(Math.multiplyExact(minutes, statement.getHourlyWage().getAmount()), MINUTE);
+        long earned =
+                Math.ceilDiv(
+                        Math.multiplyExact(minutes, statement.getHourlyWage().getAmount()), MINUTE);
         if (statement.getPaidSeconds() != paid
                 || statement.getPaidMinutes() != minutes
                 || statement.getEarned().getAmount() != earned) {

@@ -7,10 +7,12 @@ import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.settlement.v1.TimeClass;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 class InvariantsTest {
 
@@ -26,15 +28,22 @@ class InvariantsTest {
 
     @Test
     void findADriverWithTwoEngagements() {
-        Told told = Told.cleanNight().commanded("k8", "c8", "d", 1_100).commanded("k9", "c9", "d", 1_101);
+        Told told =
+                Told.cleanNight()
+                        .commanded("k8", "c8", "d", 1_100)
+                        .commanded("k9", "c9", "d", 1_101);
         assertThat(new DriverWithTwoEngagements().violations(told.input()))
                 .containsExactly("driver d has commands [k8, k9]");
     }
 
     @Test
     void findACallWithTwoSupporters() {
-        Told told = Told.cleanNight().commanded("k8", "c8", "e", 1_100).commanded("k9", "c8", "f", 1_101);
-        assertThat(new CallWithTwoDrivers().violations(told.input())).containsExactly("call c8 has drivers e and f");
+        Told told =
+                Told.cleanNight()
+                        .commanded("k8", "c8", "e", 1_100)
+                        .commanded("k9", "c8", "f", 1_101);
+        assertThat(new CallWithTwoDrivers().violations(told.input()))
+                .containsExactly("call c8 has drivers e and f");
     }
 
     @Test
@@ -73,29 +82,47 @@ class InvariantsTest {
     void findACallWithTwoEnds() {
         Told told =
                 Told.cleanNight()
-                        .ended("c1", CallState.CALL_STATE_CANCELLED, DispatchPath.DISPATCH_PATH_SUPPORTERS, 500);
-        assertThat(new CallWithoutEnd().violations(told.input())).containsExactly("call c1 has 2 ends");
+                        .ended(
+                                "c1",
+                                CallState.CALL_STATE_CANCELLED,
+                                DispatchPath.DISPATCH_PATH_SUPPORTERS,
+                                500);
+        assertThat(new CallWithoutEnd().violations(told.input()))
+                .containsExactly("call c1 has 2 ends");
     }
 
     @Test
     void findADestinationSeenBeforeAcceptance() {
-        assertThat(new DestinationSeenBeforeAcceptance().violations(Told.cleanNight().saw("c1", "d", 14).input()))
+        assertThat(
+                        new DestinationSeenBeforeAcceptance()
+                                .violations(Told.cleanNight().saw("c1", "d", 14).input()))
                 .hasSize(1);
-        assertThat(new DestinationSeenBeforeAcceptance().violations(Told.cleanNight().saw("c3", "d", 501).input()))
+        assertThat(
+                        new DestinationSeenBeforeAcceptance()
+                                .violations(Told.cleanNight().saw("c3", "d", 501).input()))
                 .hasSize(1);
-        assertThat(new DestinationSeenBeforeAcceptance().violations(Told.cleanNight().saw("c1", "e", 300).input()))
+        assertThat(
+                        new DestinationSeenBeforeAcceptance()
+                                .violations(Told.cleanNight().saw("c1", "e", 300).input()))
                 .hasSize(1);
     }
 
     @Test
     void findACommandWithoutOutcome() {
-        assertThat(new CommandWithoutOneOutcome().violations(Told.cleanNight().commanded("k9", "c9", "d", 1_100).input()))
+        assertThat(
+                        new CommandWithoutOneOutcome()
+                                .violations(
+                                        Told.cleanNight()
+                                                .commanded("k9", "c9", "d", 1_100)
+                                                .input()))
                 .containsExactly("command k9 was given 1 times and has outcomes []");
     }
 
     @Test
     void findACommandWithTwoOutcomes() {
-        assertThat(new CommandWithoutOneOutcome().violations(Told.cleanNight().refused("k1", "c1", "d", 16).input()))
+        assertThat(
+                        new CommandWithoutOneOutcome()
+                                .violations(Told.cleanNight().refused("k1", "c1", "d", 16).input()))
                 .containsExactly(
                         "command k1 was given 1 times and has outcomes"
                                 + " [ACTION_NAME_CALL_ACCEPTED, ACTION_NAME_CALL_REFUSED]");
@@ -107,7 +134,13 @@ class InvariantsTest {
                 Told.cleanNight()
                         .commanded("k9", "c9", "d", 1_100)
                         .accepted("k9", "c9", "d", 1_105, false)
-                        .cancelled("k9", "c9", "d", 1_200, CancellationReason.CANCELLATION_REASON_CUSTOMER, true);
+                        .cancelled(
+                                "k9",
+                                "c9",
+                                "d",
+                                1_200,
+                                CancellationReason.CANCELLATION_REASON_CUSTOMER,
+                                true);
         assertThat(new CommandWithoutOneOutcome().violations(told.input())).isEmpty();
     }
 
@@ -117,14 +150,24 @@ class InvariantsTest {
                         new SecondCountedTwiceOrLost()
                                 .violations(
                                         Told.cleanNight()
-                                                .posted("work", "d", TimeClass.TIME_CLASS_WAITING, 1)
+                                                .posted(
+                                                        "work",
+                                                        "d",
+                                                        TimeClass.TIME_CLASS_WAITING,
+                                                        1)
                                                 .input()))
                 .containsExactly("work work has 1000 s, its ledger 1001 s");
         assertThat(
                         new SecondCountedTwiceOrLost()
-                                .violations(Told.cleanNight().begun("w2", "e", 0).endedWork("w2", "e", 60).input()))
+                                .violations(
+                                        Told.cleanNight()
+                                                .begun("w2", "e", 0)
+                                                .endedWork("w2", "e", 60)
+                                                .input()))
                 .containsExactly("work w2 has 60 s, its ledger 0 s");
-        assertThat(new SecondCountedTwiceOrLost().violations(Told.cleanNight().begun("w2", "e", 0).input()))
+        assertThat(
+                        new SecondCountedTwiceOrLost()
+                                .violations(Told.cleanNight().begun("w2", "e", 0).input()))
                 .containsExactly("work w2 has no end");
     }
 
@@ -139,12 +182,19 @@ class InvariantsTest {
                 .containsExactly("work w2 begins before the one before has ended");
         assertThat(
                         new SecondCountedTwiceOrLost()
-                                .violations(Told.cleanNight().statement("work", 1_000, 17, 14_000, 3_967, true).input()))
+                                .violations(
+                                        Told.cleanNight()
+                                                .statement("work", 1_000, 17, 14_000, 3_967, true)
+                                                .input()))
                 .isEmpty();
         assertThat(
                         new SecondCountedTwiceOrLost()
-                                .violations(Told.cleanNight().statement("work", 1_000, 16, 14_000, 3_734, true).input()))
-                .containsExactly("work work is paid 1000 s, 16 min, 3734 (expected: 1000 s, 17 min, 3967)");
+                                .violations(
+                                        Told.cleanNight()
+                                                .statement("work", 1_000, 16, 14_000, 3_734, true)
+                                                .input()))
+                .containsExactly(
+                        "work work is paid 1000 s, 16 min, 3734 (expected: 1000 s, 17 min, 3967)");
     }
 
     @Test
@@ -156,27 +206,45 @@ class InvariantsTest {
         assertThat(new LedgerUnlikeRecomputation().violations(told.input())).hasSize(1);
         assertThat(
                         new LedgerUnlikeRecomputation()
-                                .violations(Told.cleanNight().statement("work", 1_000, 17, 14_000, 3_967, false).input()))
+                                .violations(
+                                        Told.cleanNight()
+                                                .statement("work", 1_000, 17, 14_000, 3_967, false)
+                                                .input()))
                 .containsExactly("work work: settlement recomputes it otherwise");
         assertThat(
                         new LedgerUnlikeRecomputation()
                                 .violations(
                                         Told.cleanNight()
-                                                .posted("work", "d", TimeClass.TIME_CLASS_RESTING, 5)
+                                                .posted(
+                                                        "work",
+                                                        "d",
+                                                        TimeClass.TIME_CLASS_RESTING,
+                                                        5)
                                                 .statement("work", 1_000, 17, 14_000, 3_967, true)
-                                                .posted("work", "d", TimeClass.TIME_CLASS_RESTING, -5)
+                                                .posted(
+                                                        "work",
+                                                        "d",
+                                                        TimeClass.TIME_CLASS_RESTING,
+                                                        -5)
                                                 .input()))
                 .hasSize(1);
     }
 
     @Test
     void findMissingForeignAndDoubledResults() {
-        Told missing = Told.cleanNight().commanded("k9", "c9", "d", 1_100).accepted("k9", "c9", "d", 1_105, true);
+        Told missing =
+                Told.cleanNight()
+                        .commanded("k9", "c9", "d", 1_100)
+                        .accepted("k9", "c9", "d", 1_105, true);
         assertThat(new LegacyResultsUnlikeAcceptances().violations(missing.input()))
                 .containsExactly("the acceptance of command k9 has no result");
-        assertThat(new LegacyResultsUnlikeAcceptances().violations(Told.cleanNight().result("c3", "d", "k3").input()))
+        assertThat(
+                        new LegacyResultsUnlikeAcceptances()
+                                .violations(Told.cleanNight().result("c3", "d", "k3").input()))
                 .containsExactly("the result of command k3 has no acceptance");
-        assertThat(new LegacyResultsUnlikeAcceptances().violations(Told.cleanNight().result("c1", "d", "k1").input()))
+        assertThat(
+                        new LegacyResultsUnlikeAcceptances()
+                                .violations(Told.cleanNight().result("c1", "d", "k1").input()))
                 .containsExactly("command k1 has two results");
     }
 
@@ -186,7 +254,13 @@ class InvariantsTest {
                 Told.cleanNight()
                         .commanded("k9", "c9", "d", 1_100)
                         .accepted("k9", "c9", "d", 1_105, true)
-                        .cancelled("k9", "c9", "d", 1_106, CancellationReason.CANCELLATION_REASON_WITHDRAWN, true);
+                        .cancelled(
+                                "k9",
+                                "c9",
+                                "d",
+                                1_106,
+                                CancellationReason.CANCELLATION_REASON_WITHDRAWN,
+                                true);
         assertThat(new LegacyResultsUnlikeAcceptances().violations(told.input())).isEmpty();
     }
 }

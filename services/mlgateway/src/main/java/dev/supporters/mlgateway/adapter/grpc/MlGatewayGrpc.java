@@ -9,6 +9,7 @@ import dev.supporters.proto.mlgateway.v1.MlGatewayService;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,8 @@ class MlGatewayGrpc implements MlGatewayService {
     private RankResponse ranked(RankRequest request) {
         Question question = RankRequests.question(request);
         RankingModel model = models.named(request.getModel());
-        boolean substituted = !request.getModel().isEmpty() && !request.getModel().equals(model.name());
+        boolean substituted =
+                !request.getModel().isEmpty() && !request.getModel().equals(model.name());
         meters.counter(
                         "supporters_mlgateway_rankings_total",
                         "model",
@@ -45,10 +47,11 @@ class MlGatewayGrpc implements MlGatewayService {
                 .increment();
         RankResponse.Builder response = RankResponse.newBuilder().setModel(model.name());
         for (Estimate estimate : model.rank(question)) {
-            response.addRanked(Ranked.newBuilder()
-                    .setDriverId(estimate.driverId())
-                    .setEtaSeconds(estimate.etaSeconds())
-                    .setScore(estimate.score()));
+            response.addRanked(
+                    Ranked.newBuilder()
+                            .setDriverId(estimate.driverId())
+                            .setEtaSeconds(estimate.etaSeconds())
+                            .setScore(estimate.score()));
         }
         return response.build();
     }

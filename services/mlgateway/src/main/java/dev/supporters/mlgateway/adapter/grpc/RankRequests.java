@@ -9,6 +9,7 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,20 +28,28 @@ final class RankRequests {
         if (!request.hasOrigin()) {
             throw Refusal.invalid("origin", "nothing", "a position");
         }
-        return new Question(position(request.getOrigin(), "origin"), time(request), zone(request), candidates(request));
+        return new Question(
+                position(request.getOrigin(), "origin"),
+                time(request),
+                zone(request),
+                candidates(request));
     }
 
     private static List<Candidate> candidates(RankRequest request) {
         if (request.getCandidatesCount() > MOST_CANDIDATES) {
-            throw Refusal.invalid("candidates", request.getCandidatesCount(), "at most " + MOST_CANDIDATES);
+            throw Refusal.invalid(
+                    "candidates", request.getCandidatesCount(), "at most " + MOST_CANDIDATES);
         }
         List<Candidate> candidates = new ArrayList<>(request.getCandidatesCount());
         for (RankCandidate candidate : request.getCandidatesList()) {
             if (!candidate.hasLocation()) {
                 throw Refusal.invalid("candidates.location", "nothing", "a position");
             }
-            String driverId = Require.text(candidate.getDriverId(), "candidates.driver_id", DRIVER_ID_LENGTH);
-            candidates.add(new Candidate(driverId, position(candidate.getLocation(), "candidates.location")));
+            String driverId =
+                    Require.text(candidate.getDriverId(), "candidates.driver_id", DRIVER_ID_LENGTH);
+            candidates.add(
+                    new Candidate(
+                            driverId, position(candidate.getLocation(), "candidates.location")));
         }
         return candidates;
     }
@@ -62,7 +71,8 @@ final class RankRequests {
         try {
             return ZoneId.of(request.getTimeZone());
         } catch (DateTimeException e) {
-            throw Refusal.invalid("time_zone", request.getTimeZone(), "an IANA name like Asia/Seoul");
+            throw Refusal.invalid(
+                    "time_zone", request.getTimeZone(), "an IANA name like Asia/Seoul");
         }
     }
 }

@@ -11,11 +11,13 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class RankRequestsTest {
 
@@ -29,17 +31,22 @@ class RankRequestsTest {
         Question question = RankRequests.question(request().build());
 
         assertThat(question)
-                .isEqualTo(new Question(
-                        new Position(37.5, 127),
-                        NOW,
-                        ZoneId.of("Asia/Seoul"),
-                        List.of(new Candidate("7", new Position(37.5, 127)))));
+                .isEqualTo(
+                        new Question(
+                                new Position(37.5, 127),
+                                NOW,
+                                ZoneId.of("Asia/Seoul"),
+                                List.of(new Candidate("7", new Position(37.5, 127)))));
     }
 
     @Test
     void refusesWhatIsMissing() {
-        refuses(request().clearOrigin(), "INVALID_ARGUMENT: origin: nothing (expected: a position)");
-        refuses(request().clearRankTime(), "INVALID_ARGUMENT: rank_time: nothing (expected: an instant)");
+        refuses(
+                request().clearOrigin(),
+                "INVALID_ARGUMENT: origin: nothing (expected: a position)");
+        refuses(
+                request().clearRankTime(),
+                "INVALID_ARGUMENT: rank_time: nothing (expected: an instant)");
         refuses(
                 request().addCandidates(RankCandidate.newBuilder().setDriverId("8")),
                 "INVALID_ARGUMENT: candidates.location: nothing (expected: a position)");

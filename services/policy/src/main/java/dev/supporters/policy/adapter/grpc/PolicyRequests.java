@@ -79,9 +79,10 @@ final class PolicyRequests {
 
     /** An unset duration is zero, which the bounds refuse. */
     private static Duration duration(com.google.protobuf.Duration found, String field) {
-        if (Math.abs(found.getNanos()) > 999_999_999) {
-            throw Refusal.invalid(field, found.getNanos() + " ns", "nanoseconds below a second");
+        try {
+            return Timestamps.duration(found);
+        } catch (ArithmeticException e) {
+            throw Refusal.invalid(field, found.getSeconds() + " s", "a duration within its range");
         }
-        return Timestamps.duration(found);
     }
 }

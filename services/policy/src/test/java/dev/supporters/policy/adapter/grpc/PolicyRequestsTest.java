@@ -136,8 +136,8 @@ class PolicyRequestsTest {
                 refused("veto", "PT2M1S", p -> p.setVeto(seconds(121))),
                 refused(
                         "veto",
-                        "1000000000 ns",
-                        p -> p.setVeto(Duration.newBuilder().setNanos(1_000_000_000))),
+                        "9223372036854775807 s",
+                        p -> p.setVeto(seconds(Long.MAX_VALUE).setNanos(1_000_000_000))),
                 refused("on_refusal", "UNRECOGNIZED", p -> p.setOnRefusalValue(9)),
                 refused("hourly_wage.amount", "0", p -> p.getHourlyWageBuilder().setAmount(0)),
                 refused(

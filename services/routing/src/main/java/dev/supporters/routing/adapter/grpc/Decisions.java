@@ -19,16 +19,17 @@ final class Decisions {
 
     static Decision message(Routed routed) {
         Trail trail = routed.trail();
-        Decision.Builder decision = Decision.newBuilder()
-                .setCallId(trail.call().callId())
-                .setReason(routed.reason())
-                .setRegion(trail.region())
-                .setPolicyVersion(trail.policyVersion())
-                .setModel(trail.model())
-                .addAllTags(trail.tags());
+        Decision.Builder decision =
+                Decision.newBuilder()
+                        .setCallId(trail.call().callId())
+                        .setReason(routed.reason())
+                        .setRegion(trail.region())
+                        .setPolicyVersion(trail.policyVersion())
+                        .setModel(trail.model())
+                        .addAllTags(trail.tags());
         return switch (routed) {
             case Routed.General general ->
-                decision.setPath(DispatchPath.DISPATCH_PATH_GENERAL).build();
+                    decision.setPath(DispatchPath.DISPATCH_PATH_GENERAL).build();
             case Routed.Assigned assigned -> commanded(decision, assigned.command());
         };
     }
@@ -36,11 +37,12 @@ final class Decisions {
     /** The record by which a decision can be explained and taken again. */
     static CallRouted record(Routed routed, Decision decision, double latencyMillis) {
         Trail trail = routed.trail();
-        CallRouted.Builder record = CallRouted.newBuilder()
-                .setDecision(decision)
-                .setEventTime(Timestamps.of(trail.time()))
-                .setOrigin(trail.call().message().getOrigin())
-                .setLatencyMillis(latencyMillis);
+        CallRouted.Builder record =
+                CallRouted.newBuilder()
+                        .setDecision(decision)
+                        .setEventTime(Timestamps.of(trail.time()))
+                        .setOrigin(trail.call().message().getOrigin())
+                        .setLatencyMillis(latencyMillis);
         trail.candidates().forEach(candidate -> record.addCandidates(candidate(candidate)));
         return record.build();
     }

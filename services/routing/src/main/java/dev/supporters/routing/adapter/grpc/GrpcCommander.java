@@ -6,8 +6,8 @@ import dev.supporters.platform.rpc.Remotes;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
-import dev.supporters.proto.commander.v1.Candidate;
 import dev.supporters.proto.commander.v1.CancelRequest;
+import dev.supporters.proto.commander.v1.Candidate;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -17,7 +17,9 @@ import dev.supporters.routing.decision.Commander;
 import dev.supporters.routing.decision.Order;
 import dev.supporters.routing.results.DispatchResult;
 import dev.supporters.routing.results.Withdrawal;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks the commander. What need not be quick has bounds of its own, so that it can't stand in the way of a call. */
@@ -28,7 +30,8 @@ class GrpcCommander implements Commander, Withdrawal {
     private final Remote quick;
     private final Remote patient;
 
-    GrpcCommander(@GrpcClient("commander") CommanderServiceBlockingStub commander, Remotes remotes) {
+    GrpcCommander(
+            @GrpcClient("commander") CommanderServiceBlockingStub commander, Remotes remotes) {
         this.commander = commander;
         quick = remotes.named("commander");
         patient = remotes.named("commander-cancel");
@@ -43,32 +46,40 @@ class GrpcCommander implements Commander, Withdrawal {
             case NONE_FREE -> new Assignment.NoneFree();
             case CALL_CLOSED -> new Assignment.Closed();
             case RESULT_NOT_SET ->
-                throw new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an assignment without a result", "a result");
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_INTERNAL,
+                            "an assignment without a result",
+                            "a result");
         };
     }
 
     @Override
     public void withdraw(DispatchResult result) {
-        CancelRequest request = CancelRequest.newBuilder()
-                .setRequestId("withdraw-" + result.commandId())
-                .setCallId(result.callId())
-                .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
-                .build();
+        CancelRequest request =
+                CancelRequest.newBuilder()
+                        .setRequestId("withdraw-" + result.commandId())
+                        .setCallId(result.callId())
+                        .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
+                        .build();
         patient.call(() -> commander.cancel(request));
     }
 
     private static AssignRequest request(Order order) {
-        AssignRequest.Builder request = AssignRequest.newBuilder()
-                .setRequestId(order.requestId())
-                .setCallId(order.call().callId())
-                .setProduct(order.call().product())
-                .setOrigin(order.call().message().getOrigin())
-                .setFare(order.call().message().getFare())
-                .setVeto(Timestamps.of(order.policy().veto()))
-                .setOnRefusal(order.policy().onRefusal());
-        order.candidates().forEach(candidate -> request.addCandidates(Candidate.newBuilder()
-                .setDriverId(candidate.driverId())
-                .setEtaSeconds(candidate.etaSeconds())));
+        AssignRequest.Builder request =
+                AssignRequest.newBuilder()
+                        .setRequestId(order.requestId())
+                        .setCallId(order.call().callId())
+                        .setProduct(order.call().product())
+                        .setOrigin(order.call().message().getOrigin())
+                        .setFare(order.call().message().getFare())
+                        .setVeto(Timestamps.of(order.policy().veto()))
+                        .setOnRefusal(order.policy().onRefusal());
+        order.candidates()
+                .forEach(candidate ->
+                        request.addCandidates(
+                                Candidate.newBuilder()
+                                        .setDriverId(candidate.driverId())
+                                        .setEtaSeconds(candidate.etaSeconds())));
         return request.build();
     }
 

@@ -15,8 +15,11 @@ import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.ranking.Ranking;
 import dev.supporters.routing.ranking.RankingQuestion;
 import dev.supporters.routing.supporter.FreeSupporter;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Map;
 
 /** Asks mlgateway. */
@@ -40,22 +43,29 @@ class GrpcRanker implements Ranker {
         return new Ranking(
                 response.getRankedList().stream()
                         .filter(ranked -> candidates.containsKey(ranked.getDriverId()))
-                        .map(ranked -> new Ranked(
-                                candidates.get(ranked.getDriverId()), ranked.getEtaSeconds(), ranked.getScore()))
+                        .map(ranked ->
+                                new Ranked(
+                                        candidates.get(ranked.getDriverId()),
+                                        ranked.getEtaSeconds(),
+                                        ranked.getScore()))
                         .toList(),
                 response.getModel());
     }
 
     private static RankRequest request(RankingQuestion question) {
-        RankRequest.Builder request = RankRequest.newBuilder()
-                .setCallId(question.callId())
-                .setProduct(question.product())
-                .setOrigin(Decisions.point(question.origin()))
-                .setRankTime(Timestamps.of(question.time()))
-                .setTimeZone(question.zone().getId());
-        question.candidates().forEach(candidate -> request.addCandidates(RankCandidate.newBuilder()
-                .setDriverId(candidate.driverId())
-                .setLocation(Decisions.point(candidate.position()))));
+        RankRequest.Builder request =
+                RankRequest.newBuilder()
+                        .setCallId(question.callId())
+                        .setProduct(question.product())
+                        .setOrigin(Decisions.point(question.origin()))
+                        .setRankTime(Timestamps.of(question.time()))
+                        .setTimeZone(question.zone().getId());
+        question.candidates()
+                .forEach(candidate ->
+                        request.addCandidates(
+                                RankCandidate.newBuilder()
+                                        .setDriverId(candidate.driverId())
+                                        .setLocation(Decisions.point(candidate.position()))));
         return request.build();
     }
 }

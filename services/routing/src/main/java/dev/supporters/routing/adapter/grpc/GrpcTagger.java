@@ -6,8 +6,11 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
 import dev.supporters.routing.decision.Tagger;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 
 /** Asks tagging. */

@@ -3,9 +3,12 @@ package dev.supporters.routing.adapter.grpc;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -18,10 +21,11 @@ class RouteMetrics {
 
     RouteMetrics(MeterRegistry meters) {
         this.meters = meters;
-        timer = Timer.builder("supporters_routing_route_seconds")
-                .description("From the request for a path to the decision")
-                .publishPercentileHistogram()
-                .register(meters);
+        timer =
+                Timer.builder("supporters_routing_route_seconds")
+                        .description("From the request for a path to the decision")
+                        .publishPercentileHistogram()
+                        .register(meters);
     }
 
     void decided(Decision decision, long nanos) {

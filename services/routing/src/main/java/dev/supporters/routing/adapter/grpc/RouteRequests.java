@@ -8,6 +8,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.routing.decision.RoutableCall;
 import dev.supporters.routing.geo.Position;
+
 import java.util.regex.Pattern;
 
 /** Reads requests, refusing those that are not well formed. */
@@ -23,15 +24,18 @@ final class RouteRequests {
         if (!CALL_ID.matcher(call.getCallId()).matches()) {
             throw Refusal.invalid("call.call_id", call.getCallId(), "1 to 18 decimal digits");
         }
-        if (call.getProduct() == Product.PRODUCT_UNSPECIFIED || call.getProduct() == Product.UNRECOGNIZED) {
+        if (call.getProduct() == Product.PRODUCT_UNSPECIFIED
+                || call.getProduct() == Product.UNRECOGNIZED) {
             throw Refusal.invalid("call.product", call.getProduct(), "a product");
         }
-        return new RoutableCall(call.getCallId(), call.getProduct(), position(call.getOrigin()), call);
+        return new RoutableCall(
+                call.getCallId(), call.getProduct(), position(call.getOrigin()), call);
     }
 
     private static Position position(Place origin) {
         return new Position(
-                degrees(origin.getLat(), "call.origin.lat", 90), degrees(origin.getLng(), "call.origin.lng", 180));
+                degrees(origin.getLat(), "call.origin.lat", 90),
+                degrees(origin.getLng(), "call.origin.lng", 180));
     }
 
     private static double degrees(String text, String field, int most) {

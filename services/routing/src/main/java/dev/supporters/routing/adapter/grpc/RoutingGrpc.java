@@ -12,8 +12,10 @@ import dev.supporters.proto.routing.v1.RoutingService;
 import dev.supporters.routing.decision.RoutableCall;
 import dev.supporters.routing.decision.Routed;
 import dev.supporters.routing.decision.Router;
+
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+
 import java.util.Set;
 
 /** The service's gRPC side: decides, measures, and tells the record of the decision. */
@@ -42,14 +44,20 @@ class RoutingGrpc implements RoutingService {
 
     private RouteResponse routed(RouteRequest request, long begin) {
         RoutableCall call = RouteRequests.call(request);
-        Routed routed = router.route(request.getRequestId(), call, Set.copyOf(request.getExcludedDriverIdsList()));
+        Routed routed =
+                router.route(
+                        request.getRequestId(),
+                        call,
+                        Set.copyOf(request.getExcludedDriverIdsList()));
         Decision decision = Decisions.message(routed);
         long nanos = System.nanoTime() - begin;
         metrics.decided(decision, nanos);
-        RoutingEvent event = RoutingEvent.newBuilder()
-                .setRouted(Decisions.record(routed, decision, nanos / NANOS_PER_MILLI))
-                .build();
-        events.publish(new Event(Topics.ROUTING, call.callId(), "supporters.routing.routed.v1", event));
+        RoutingEvent event =
+                RoutingEvent.newBuilder()
+                        .setRouted(Decisions.record(routed, decision, nanos / NANOS_PER_MILLI))
+                        .build();
+        events.publish(
+                new Event(Topics.ROUTING, call.callId(), "supporters.routing.routed.v1", event));
         return RouteResponse.newBuilder().setDecision(decision).build();
     }
 }

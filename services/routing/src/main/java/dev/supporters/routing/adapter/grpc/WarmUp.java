@@ -2,6 +2,7 @@ package dev.supporters.routing.adapter.grpc;
 
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Alarms.Alarm;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
@@ -11,24 +12,34 @@ import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
 import dev.supporters.routing.RoutingConfig;
+
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+
 import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Connects to the parts that a decision asks, and calls each a few times without effect, before the first call comes: a cold
- * connection takes longer than the deadline of a decision. A part that isn't there yet keeps nothing back.
+ * connection takes longer than a decision may. A part that isn't there yet is tried again for a while, and keeps nothing back.
  */
 @ApplicationScoped
 public class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
-    private static final int ROUNDS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int MOST_ROUNDS = 120;
+    private static final int CALLS = 20;
     private static final int DEADLINE_MILLIS = 2_000;
 
     private final TaggingServiceBlockingStub tagging;
@@ -37,7 +48,10 @@ public class WarmUp {
     private final Alarms alarms;
     private final Clock clock;
     private final RoutingConfig config;
-    private volatile boolean done;
+    private final List<Part> cold = new ArrayList<>();
+    private int rounds;
+    private volatile Optional<Alarm> again = Optional.empty();
+    private volatile boolean tried;
 
     WarmUp(
             @GrpcClient("tagging") TaggingServiceBlockingStub tagging,
@@ -54,46 +68,67 @@ public class WarmUp {
         this.config = config;
     }
 
-    /** Whether it has been tried, or isn't needed. */
-    public boolean done() {
-        return done;
+    /** Whether every part was tried once, or none need be. */
+    public boolean tried() {
+        return tried;
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.serve()) {
-            alarms.at(clock.instant(), this::run);
-        } else {
-            done = true;
+        if (!config.serve()) {
+            tried = true;
+            return;
+        }
+        cold.addAll(
+                List.of(
+                        new Part("tagging", this::tagNothing),
+                        new Part("mlgateway", this::rankNobody),
+                        new Part("commander", this::askForNobody)));
+        again = Optional.of(alarms.every(PAUSE, this::round));
+    }
+
+    private synchronized void round() {
+        cold.removeIf(Part::warmed);
+        tried = true;
+        rounds++;
+        if (cold.isEmpty() || rounds == MOST_ROUNDS) {
+            again.ifPresent(Alarm::cancel);
         }
     }
 
-    private void run() {
-        try {
-            TagCallRequest noCall =
-                    TagCallRequest.newBuilder().setCall(Call.getDefaultInstance()).build();
-            RankRequest nobody = RankRequest.newBuilder()
-                    .setOrigin(Point.getDefaultInstance())
-                    .setRankTime(Timestamps.of(clock.instant()))
-                    .setTimeZone("UTC")
-                    .build();
-            GetEngagementRequest noDriver =
-                    GetEngagementRequest.newBuilder().setDriverId("warm-up").build();
-            repeat("tagging", () -> tagging.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS).tagCall(noCall));
-            repeat("mlgateway", () -> mlgateway.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS).rank(nobody));
-            repeat("commander", () -> commander.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS)
-                    .getEngagement(noDriver));
-        } finally {
-            done = true;
-        }
+    private void tagNothing() {
+        TagCallRequest request =
+                TagCallRequest.newBuilder().setCall(Call.getDefaultInstance()).build();
+        tagging.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS).tagCall(request);
     }
 
-    private static void repeat(String remote, Runnable call) {
-        try {
-            for (int round = 0; round < ROUNDS; round++) {
-                call.run();
+    private void rankNobody() {
+        RankRequest request =
+                RankRequest.newBuilder()
+                        .setOrigin(Point.getDefaultInstance())
+                        .setRankTime(Timestamps.of(clock.instant()))
+                        .setTimeZone("UTC")
+                        .build();
+        mlgateway.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS).rank(request);
+    }
+
+    private void askForNobody() {
+        GetEngagementRequest request =
+                GetEngagementRequest.newBuilder().setDriverId("warm-up").build();
+        commander.withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS).getEngagement(request);
+    }
+
+    private record Part(String name, Runnable call) {
+
+        boolean warmed() {
+            try {
+                for (int i = 0; i < CALLS; i++) {
+                    call.run();
+                }
+                return true;
+            } catch (StatusRuntimeException e) {
+                LOG.debugf("not warmed up remote=%s cause=%s", name, e.getStatus().getCode());
+                return false;
             }
-        } catch (StatusRuntimeException e) {
-            LOG.infof("not warmed up remote=%s cause=%s", remote, e.getStatus().getCode());
         }
     }
 }

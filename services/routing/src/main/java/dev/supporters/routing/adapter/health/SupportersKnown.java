@@ -2,7 +2,9 @@ package dev.supporters.routing.adapter.health;
 
 import dev.supporters.routing.adapter.grpc.WarmUp;
 import dev.supporters.routing.adapter.kafka.Followed;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,7 +25,7 @@ class SupportersKnown implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("supporters known")
-                .status(followed.caughtUp() && warmUp.done())
+                .status(followed.caughtUp() && warmUp.tried())
                 .build();
     }
 }

@@ -9,9 +9,12 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.routing.RoutingConfig;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import java.util.List;
 
 /** The topics that every deciding function reads by itself, from as far back as a work may reach. */
@@ -34,11 +37,28 @@ public class Followed {
             return;
         }
         From past = From.last(config.history());
-        readers = List.of(
-                events.follow(Topics.POLICIES, PolicyEvent.parser(), From.BEGINNING, put -> changes.apply(put.event())),
-                events.follow(Topics.WORK, WorkEvent.parser(), past, work -> changes.apply(work.event())),
-                events.follow(Topics.ACTIVITY, ActivityEvent.parser(), past, did -> changes.apply(did.event())),
-                events.follow(Topics.LOCATIONS, LocationEvent.parser(), past, place -> changes.apply(place.event())));
+        readers =
+                List.of(
+                        events.follow(
+                                Topics.POLICIES,
+                                PolicyEvent.parser(),
+                                From.BEGINNING,
+                                put -> changes.apply(put.event())),
+                        events.follow(
+                                Topics.WORK,
+                                WorkEvent.parser(),
+                                past,
+                                work -> changes.apply(work.event())),
+                        events.follow(
+                                Topics.ACTIVITY,
+                                ActivityEvent.parser(),
+                                past,
+                                did -> changes.apply(did.event())),
+                        events.follow(
+                                Topics.LOCATIONS,
+                                LocationEvent.parser(),
+                                past,
+                                place -> changes.apply(place.event())));
     }
 
     /** Whether all is in memory that there was at start. */

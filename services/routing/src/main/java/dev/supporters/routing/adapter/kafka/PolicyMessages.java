@@ -6,6 +6,7 @@ import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.routing.policy.Region;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.policy.Window;
+
 import java.time.LocalTime;
 import java.time.ZoneId;
 

@@ -7,9 +7,12 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.routing.results.DispatchResult;
 import dev.supporters.routing.results.ResultTeller;
+
 import io.grpc.Context;
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -33,19 +36,27 @@ class RoutingResults {
     @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
         events.handle(
-                record, ActivityEvent.parser(), received -> Context.ROOT.fork().run(() -> apply(received)));
+                record,
+                ActivityEvent.parser(),
+                received -> Context.ROOT.fork().run(() -> apply(received)));
     }
 
     private void apply(Received<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case ACCEPTED ->
-                teller.tell(new DispatchResult(
-                        event.getCallId(),
-                        event.getDriverId(),
-                        event.getCommandId(),
-                        Timestamps.instant(event.getEventTime())));
-            case COMMANDED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED -> {} // the legacy system hears of those elsewhere
+                    teller.tell(
+                            new DispatchResult(
+                                    event.getCallId(),
+                                    event.getDriverId(),
+                                    event.getCommandId(),
+                                    Timestamps.instant(event.getEventTime())));
+            case COMMANDED,
+                    REFUSED,
+                    ARRIVED,
+                    PICKED_UP,
+                    COMPLETED,
+                    CANCELLED -> {} // the legacy system hears of those elsewhere
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, "unknown");
         }
     }

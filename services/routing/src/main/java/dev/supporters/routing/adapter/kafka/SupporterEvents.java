@@ -14,7 +14,9 @@ import dev.supporters.routing.policy.Policies;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.Whereabouts;
 import dev.supporters.routing.supporter.Work;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 
 /** Events as changes of what is in memory. */
@@ -35,7 +37,11 @@ class SupporterEvents {
 
     void apply(WorkEvent event) {
         String driverId = event.getDriverId();
-        Work work = new Work(event.getWorkId(), event.getVersion(), Timestamps.instant(event.getEventTime()));
+        Work work =
+                new Work(
+                        event.getWorkId(),
+                        event.getVersion(),
+                        Timestamps.instant(event.getEventTime()));
         switch (event.getEventCase()) {
             case BEGUN -> {
                 Instant until = Timestamps.instant(event.getBegun().getWindowEndTime());
@@ -44,8 +50,10 @@ class SupporterEvents {
                     seen(driverId, event.getBegun().getLocation(), work.time());
                 }
             }
-            case RESTED -> supporters.attendance(driverId, now -> now.rested(work, event.getProduct()));
-            case RESUMED -> supporters.attendance(driverId, now -> now.resumed(work, event.getProduct()));
+            case RESTED ->
+                    supporters.attendance(driverId, now -> now.rested(work, event.getProduct()));
+            case RESUMED ->
+                    supporters.attendance(driverId, now -> now.resumed(work, event.getProduct()));
             case ENDING, ENDED -> supporters.attendance(driverId, now -> now.ended(work));
             case EVENT_NOT_SET -> events.skipped(Topics.WORK, "unknown");
         }
@@ -57,8 +65,9 @@ class SupporterEvents {
         String command = event.getCommandId();
         switch (event.getEventCase()) {
             case COMMANDED, ACCEPTED, ARRIVED, PICKED_UP ->
-                supporters.engagement(driverId, now -> now.busy(version, command));
-            case REFUSED, COMPLETED, CANCELLED -> supporters.engagement(driverId, now -> now.idle(version, command));
+                    supporters.engagement(driverId, now -> now.busy(version, command));
+            case REFUSED, COMPLETED, CANCELLED ->
+                    supporters.engagement(driverId, now -> now.idle(version, command));
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, "unknown");
         }
     }
@@ -68,7 +77,8 @@ class SupporterEvents {
         switch (event.getEventCase()) {
             case REPORTED -> seen(event.getDriverId(), event.getReported().getLocation(), time);
             case UNREACHABLE -> supporters.whereabouts(event.getDriverId(), now -> now.dark(time));
-            case REACHABLE -> {} // the position that made the driver reachable comes as an event of its own
+            case REACHABLE -> {} // the position that made the driver reachable comes as an event of
+            // its own
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }
     }

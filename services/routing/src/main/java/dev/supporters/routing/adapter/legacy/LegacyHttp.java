@@ -7,8 +7,11 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.routing.results.DispatchResult;
 import dev.supporters.routing.results.LegacyAnswer;
 import dev.supporters.routing.results.LegacySystem;
+
 import io.vertx.core.json.JsonObject;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,12 +37,13 @@ class LegacyHttp implements LegacySystem {
 
     @Override
     public LegacyAnswer tell(DispatchResult result) {
-        HttpRequest request = HttpRequest.newBuilder(results)
-                .timeout(remote.deadline())
-                .header("authorization", "Bearer " + config.token())
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json(result)))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(results)
+                        .timeout(remote.deadline())
+                        .header("authorization", "Bearer " + config.token())
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json(result)))
+                        .build();
         return remote.call(() -> answer(status(request)));
     }
 
@@ -60,8 +64,16 @@ class LegacyHttp implements LegacySystem {
         }
         return switch (status) {
             case 409 -> LegacyAnswer.TAKEN;
-            case 400, 422 -> throw Refusal.invalid("dispatch result", "status " + status, "a result that legacy understands");
-            default -> throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "status " + status, "status 200 or 409");
+            case 400, 422 ->
+                    throw Refusal.invalid(
+                            "dispatch result",
+                            "status " + status,
+                            "a result that legacy understands");
+            default ->
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_UNAVAILABLE,
+                            "status " + status,
+                            "status 200 or 409");
         };
     }
 

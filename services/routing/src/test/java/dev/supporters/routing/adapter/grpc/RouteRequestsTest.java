@@ -8,6 +8,7 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.routing.RoutingFixtures;
+
 import org.junit.jupiter.api.Test;
 
 class RouteRequestsTest {
@@ -34,14 +35,17 @@ class RouteRequestsTest {
                 request(CALL.toBuilder().clearOrigin().build()),
                 "INVALID_ARGUMENT: call.origin.lat:  (expected: decimal degrees from -90 to 90)");
         refuses(
-                request(CALL.toBuilder()
-                        .setOrigin(Place.newBuilder().setLat("37").setLng("181"))
-                        .build()),
+                request(
+                        CALL.toBuilder()
+                                .setOrigin(Place.newBuilder().setLat("37").setLng("181"))
+                                .build()),
                 "INVALID_ARGUMENT: call.origin.lng: 181.0 (expected: -180.0 to 180.0)");
     }
 
     private static void refuses(RouteRequest request, String message) {
-        assertThatThrownBy(() -> RouteRequests.call(request)).isInstanceOf(Refusal.class).hasMessage(message);
+        assertThatThrownBy(() -> RouteRequests.call(request))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(message);
     }
 
     private static RouteRequest request(Call call) {

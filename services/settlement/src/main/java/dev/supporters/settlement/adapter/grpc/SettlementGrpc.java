@@ -19,8 +19,10 @@ import dev.supporters.settlement.ledger.Recomputed;
 import dev.supporters.settlement.ledger.StatementMessages;
 import dev.supporters.settlement.ledger.Statements;
 import dev.supporters.settlement.ledger.WorkKey;
+
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+
 import org.jboss.logging.Logger;
 
 /** The statements over gRPC. */
@@ -44,8 +46,12 @@ class SettlementGrpc implements SettlementService {
     @Override
     public Uni<GetStatementResponse> getStatement(GetStatementRequest request) {
         return rpc.answer(() -> {
-            Account account = statements.get(
-                    WorkKey.parse(request.getDriverId(), request.getProduct(), request.getBusinessDate()));
+            Account account =
+                    statements.get(
+                            WorkKey.parse(
+                                    request.getDriverId(),
+                                    request.getProduct(),
+                                    request.getBusinessDate()));
             return GetStatementResponse.newBuilder()
                     .setStatement(StatementMessages.statement(account))
                     .build();
@@ -55,14 +61,14 @@ class SettlementGrpc implements SettlementService {
     @Override
     public Uni<ListStatementsResponse> listStatements(ListStatementsRequest request) {
         return rpc.answer(() -> {
-            Page page = statements.list(
-                    WorkKey.date(request.getBusinessDate()),
-                    request.getPageToken(),
-                    Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST));
+            Page page =
+                    statements.list(
+                            WorkKey.date(request.getBusinessDate()),
+                            request.getPageToken(),
+                            Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST));
             return ListStatementsResponse.newBuilder()
-                    .addAllStatements(page.accounts().stream()
-                            .map(StatementMessages::statement)
-                            .toList())
+                    .addAllStatements(
+                            page.accounts().stream().map(StatementMessages::statement).toList())
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -71,15 +77,21 @@ class SettlementGrpc implements SettlementService {
     @Override
     public Uni<AdjustResponse> adjust(AdjustRequest request) {
         return rpc.answer(() -> {
-            AdjustOrder order = new AdjustOrder(
-                    request.getRequestId(),
-                    WorkKey.parse(request.getDriverId(), request.getProduct(), request.getBusinessDate()),
-                    request.getAmount().getAmount(),
-                    request.getAmount().getCurrency(),
-                    request.getReason(),
-                    request.getActor());
+            AdjustOrder order =
+                    new AdjustOrder(
+                            request.getRequestId(),
+                            WorkKey.parse(
+                                    request.getDriverId(),
+                                    request.getProduct(),
+                                    request.getBusinessDate()),
+                            request.getAmount().getAmount(),
+                            request.getAmount().getCurrency(),
+                            request.getReason(),
+                            request.getActor());
             Account account = book.adjust(order);
-            LOG.infof("statement adjusted workId=%s requestId=%s", account.workId(), order.requestId());
+            LOG.infof(
+                    "statement adjusted workId=%s requestId=%s",
+                    account.workId(), order.requestId());
             return AdjustResponse.newBuilder()
                     .setStatement(StatementMessages.statement(account))
                     .build();
@@ -89,12 +101,15 @@ class SettlementGrpc implements SettlementService {
     @Override
     public Uni<RecomputeResponse> recompute(RecomputeRequest request) {
         return rpc.answer(() -> {
-            Recomputed recomputed = statements.recompute(
-                    WorkKey.parse(request.getDriverId(), request.getProduct(), request.getBusinessDate()));
+            Recomputed recomputed =
+                    statements.recompute(
+                            WorkKey.parse(
+                                    request.getDriverId(),
+                                    request.getProduct(),
+                                    request.getBusinessDate()));
             if (!recomputed.same()) {
                 LOG.errorf(
-                        "ledger differs from its events workId=%s",
-                        recomputed.account().workId());
+                        "ledger differs from its events workId=%s", recomputed.account().workId());
             }
             return RecomputeResponse.newBuilder()
                     .setStatement(StatementMessages.statement(recomputed.account()))

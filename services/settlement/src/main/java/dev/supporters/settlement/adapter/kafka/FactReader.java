@@ -7,6 +7,7 @@ import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.settlement.reckoning.Fact;
 import dev.supporters.settlement.reckoning.Terms;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,15 +21,16 @@ final class FactReader {
         Instant time = Timestamps.instant(event.getEventTime());
         return switch (event.getEventCase()) {
             case BEGUN ->
-                Optional.of(new Fact.Begun(
-                        id,
-                        time,
-                        event.getProduct(),
-                        LocalDate.parse(event.getBusinessDate()),
-                        new Terms(
-                                event.getBegun().getHourlyWage().getAmount(),
-                                event.getBegun().getHourlyWage().getCurrency(),
-                                event.getBegun().getRestPaid())));
+                    Optional.of(
+                            new Fact.Begun(
+                                    id,
+                                    time,
+                                    event.getProduct(),
+                                    LocalDate.parse(event.getBusinessDate()),
+                                    new Terms(
+                                            event.getBegun().getHourlyWage().getAmount(),
+                                            event.getBegun().getHourlyWage().getCurrency(),
+                                            event.getBegun().getRestPaid())));
             case RESTED -> Optional.of(new Fact.Rested(id, time, event.getVersion()));
             case RESUMED -> Optional.of(new Fact.Resumed(id, time, event.getVersion()));
             case ENDED -> Optional.of(new Fact.Ended(id, time));
@@ -41,7 +43,8 @@ final class FactReader {
         return switch (event.getEventCase()) {
             case ACCEPTED -> Optional.of(new Fact.Accepted(id, time, event.getCommandId()));
             case PICKED_UP -> Optional.of(new Fact.PickedUp(id, time, event.getCommandId()));
-            case COMPLETED, CANCELLED -> Optional.of(new Fact.DriveOver(id, time, event.getCommandId()));
+            case COMPLETED, CANCELLED ->
+                    Optional.of(new Fact.DriveOver(id, time, event.getCommandId()));
             case COMMANDED, REFUSED, ARRIVED, EVENT_NOT_SET -> Optional.empty();
         };
     }
@@ -61,7 +64,7 @@ final class FactReader {
         return switch (event.getChanged().getMove().getState()) {
             case MOVE_STATE_ACCEPTED -> Optional.of(new Fact.MoveBegun(id, time, moveId));
             case MOVE_STATE_DECLINED, MOVE_STATE_EXPIRED, MOVE_STATE_SUPERSEDED ->
-                Optional.of(new Fact.MoveOver(id, time, moveId));
+                    Optional.of(new Fact.MoveOver(id, time, moveId));
             case MOVE_STATE_PROPOSED, MOVE_STATE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
     }

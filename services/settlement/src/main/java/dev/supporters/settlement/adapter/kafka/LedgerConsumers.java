@@ -9,11 +9,15 @@ import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.settlement.ledger.LedgerBook;
 import dev.supporters.settlement.reckoning.Fact;
+
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import java.util.Optional;
 
 /** The function settlement-ledger: puts facts into ledgers. */
 @ApplicationScoped

@@ -6,24 +6,32 @@ import dev.supporters.settlement.ledger.Entry;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.reckoning.Facts;
 import dev.supporters.settlement.reckoning.TimeClass;
-import java.time.Instant;
+
 import org.bson.Document;
+
+import java.time.Instant;
 
 /** A ledger as a document. It has a business date once its work's begin is known, and is listed from then on. */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
     @Override
     public Document write(Ledger ledger) {
-        Document document = new Document("workId", ledger.workId())
-                .append("driverId", ledger.driverId())
-                .append("facts", ledger.facts().all().stream().map(FactMapper::write).toList())
-                .append("entries", ledger.entries().stream().map(LedgerMapper::write).toList())
-                .append(
-                        "adjustments",
-                        ledger.adjustments().stream().map(LedgerMapper::write).toList());
+        Document document =
+                new Document("workId", ledger.workId())
+                        .append("driverId", ledger.driverId())
+                        .append(
+                                "facts",
+                                ledger.facts().all().stream().map(FactMapper::write).toList())
+                        .append(
+                                "entries",
+                                ledger.entries().stream().map(LedgerMapper::write).toList())
+                        .append(
+                                "adjustments",
+                                ledger.adjustments().stream().map(LedgerMapper::write).toList());
         ledger.facts()
                 .begun()
-                .ifPresent(begun -> document.append("businessDate", begun.businessDate().toString()));
+                .ifPresent(
+                        begun -> document.append("businessDate", begun.businessDate().toString()));
         return document;
     }
 
@@ -32,8 +40,13 @@ public final class LedgerMapper implements StateMapper<Ledger> {
         return new Ledger(
                 state.getString("workId"),
                 state.getString("driverId"),
-                Facts.of(state.getList("facts", Document.class).stream().map(FactMapper::read).toList()),
-                state.getList("entries", Document.class).stream().map(LedgerMapper::readEntry).toList(),
+                Facts.of(
+                        state.getList("facts", Document.class).stream()
+                                .map(FactMapper::read)
+                                .toList()),
+                state.getList("entries", Document.class).stream()
+                        .map(LedgerMapper::readEntry)
+                        .toList(),
                 state.getList("adjustments", Document.class).stream()
                         .map(LedgerMapper::readAdjustment)
                         .toList());

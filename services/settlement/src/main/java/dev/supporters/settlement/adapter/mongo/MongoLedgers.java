@@ -2,11 +2,14 @@ package dev.supporters.settlement.adapter.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.Ledgers;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.supporters.settlement.adapter.mongo;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Stores;
 import dev.supporters.settlement.ledger.Ledger;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

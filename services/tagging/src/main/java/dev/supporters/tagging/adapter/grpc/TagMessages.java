@@ -7,6 +7,7 @@ import dev.supporters.proto.tagging.v1.Tag;
 import dev.supporters.proto.tagging.v1.TagRule;
 import dev.supporters.tagging.label.TagDefinition;
 import dev.supporters.tagging.rule.Rule;
+
 import java.util.List;
 
 /** Tags and rules as they travel. */

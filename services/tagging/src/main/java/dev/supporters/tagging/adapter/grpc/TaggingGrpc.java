@@ -29,8 +29,10 @@ import dev.supporters.tagging.label.TagDefinition;
 import dev.supporters.tagging.label.TagService;
 import dev.supporters.tagging.rule.Rule;
 import dev.supporters.tagging.rule.RuleBook;
+
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+
 import java.util.List;
 
 /** The service's gRPC side. */
@@ -55,17 +57,19 @@ class TaggingGrpc implements TaggingService {
             if (!request.hasCall()) {
                 throw Refusal.invalid("call", "nothing", "a call");
             }
-            return TagCallResponse.newBuilder()
-                    .addAllTags(calls.tagsOf(request.getCall()))
-                    .build();
+            return TagCallResponse.newBuilder().addAllTags(calls.tagsOf(request.getCall())).build();
         });
     }
 
     @Override
     public Uni<TagResponse> tag(TagRequest request) {
         return rpc.answer(() -> {
-            List<TagDefinition> after = tags.tag(
-                    request.getRequestId(), request.getEntityId(), request.getTag(), request.getDescription());
+            List<TagDefinition> after =
+                    tags.tag(
+                            request.getRequestId(),
+                            request.getEntityId(),
+                            request.getTag(),
+                            request.getDescription());
             return TagResponse.newBuilder().addAllTags(TagMessages.messages(after)).build();
         });
     }
@@ -73,36 +77,41 @@ class TaggingGrpc implements TaggingService {
     @Override
     public Uni<UntagResponse> untag(UntagRequest request) {
         return rpc.answer(() -> {
-            List<TagDefinition> after = tags.untag(request.getRequestId(), request.getEntityId(), request.getTag());
+            List<TagDefinition> after =
+                    tags.untag(request.getRequestId(), request.getEntityId(), request.getTag());
             return UntagResponse.newBuilder().addAllTags(TagMessages.messages(after)).build();
         });
     }
 
     @Override
     public Uni<GetResponse> get(GetRequest request) {
-        return rpc.answer(() -> GetResponse.newBuilder()
-                .setTag(TagMessages.message(tags.get(request.getName())))
-                .build());
+        return rpc.answer(() ->
+                GetResponse.newBuilder()
+                        .setTag(TagMessages.message(tags.get(request.getName())))
+                        .build());
     }
 
     @Override
     public Uni<GetByUuidResponse> getByUuid(GetByUuidRequest request) {
-        return rpc.answer(() -> GetByUuidResponse.newBuilder()
-                .setTag(TagMessages.message(tags.getByUuid(request.getUuid())))
-                .build());
+        return rpc.answer(() ->
+                GetByUuidResponse.newBuilder()
+                        .setTag(TagMessages.message(tags.getByUuid(request.getUuid())))
+                        .build());
     }
 
     @Override
     public Uni<ListResponse> list(ListRequest request) {
-        return rpc.answer(() -> ListResponse.newBuilder()
-                .addAllTags(TagMessages.messages(tags.list(request.getEntityId())))
-                .build());
+        return rpc.answer(() ->
+                ListResponse.newBuilder()
+                        .addAllTags(TagMessages.messages(tags.list(request.getEntityId())))
+                        .build());
     }
 
     @Override
     public Uni<ListEntitiesResponse> listEntities(ListEntitiesRequest request) {
         return rpc.answer(() -> {
-            EntityPage page = tags.entities(request.getTag(), request.getPageSize(), request.getPageToken());
+            EntityPage page =
+                    tags.entities(request.getTag(), request.getPageSize(), request.getPageToken());
             return ListEntitiesResponse.newBuilder()
                     .addAllEntityIds(page.entityIds())
                     .setNextPageToken(page.nextToken())
@@ -112,9 +121,10 @@ class TaggingGrpc implements TaggingService {
 
     @Override
     public Uni<HasResponse> has(HasRequest request) {
-        return rpc.answer(() -> HasResponse.newBuilder()
-                .addAllTags(tags.has(request.getEntityId(), request.getTagsList()))
-                .build());
+        return rpc.answer(() ->
+                HasResponse.newBuilder()
+                        .addAllTags(tags.has(request.getEntityId(), request.getTagsList()))
+                        .build());
     }
 
     @Override
@@ -127,8 +137,9 @@ class TaggingGrpc implements TaggingService {
 
     @Override
     public Uni<ListRulesResponse> listRules(ListRulesRequest request) {
-        return rpc.answer(() -> ListRulesResponse.newBuilder()
-                .addAllRules(rules.list().stream().map(TagMessages::message).toList())
-                .build());
+        return rpc.answer(() ->
+                ListRulesResponse.newBuilder()
+                        .addAllRules(rules.list().stream().map(TagMessages::message).toList())
+                        .build());
     }
 }

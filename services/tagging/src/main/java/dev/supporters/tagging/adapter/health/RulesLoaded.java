@@ -1,7 +1,9 @@
 package dev.supporters.tagging.adapter.health;
 
 import dev.supporters.tagging.rule.RuleBook;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -2,6 +2,7 @@ package dev.supporters.tagging.adapter.mongo;
 
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.tagging.label.EntityTags;
+
 import org.bson.Document;
 
 final class EntityTagsMapper implements StateMapper<EntityTags> {

@@ -6,9 +6,12 @@ import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.tagging.rule.Rule;
 import dev.supporters.tagging.rule.RuleSearch;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+
 import org.bson.Document;
+
+import java.util.List;
 
 /** Reads the collection of rules, which is small. */
 @ApplicationScoped

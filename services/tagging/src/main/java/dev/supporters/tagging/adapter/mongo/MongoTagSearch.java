@@ -10,11 +10,14 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.tagging.label.EntityTags;
 import dev.supporters.tagging.label.TagDefinition;
 import dev.supporters.tagging.label.TagSearch;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.bson.conversions.Bson;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Searches the collections. The entities with a tag are found by a scan on the embedded store, in reading order elsewhere. */
 @ApplicationScoped
@@ -39,8 +42,6 @@ class MongoTagSearch implements TagSearch {
     public List<String> entitiesWith(String tag, String after, int limit) {
         Bson tagged = eq("state." + EntityTagsMapper.TAGS, tag);
         Bson wanted = after.isEmpty() ? tagged : and(tagged, gt("_id", after));
-        return entities.query(wanted, ascending("_id"), limit).stream()
-                .map(Versioned::id)
-                .toList();
+        return entities.query(wanted, ascending("_id"), limit).stream().map(Versioned::id).toList();
     }
 }

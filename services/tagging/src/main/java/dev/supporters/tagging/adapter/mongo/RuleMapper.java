@@ -2,6 +2,7 @@ package dev.supporters.tagging.adapter.mongo;
 
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.tagging.rule.Rule;
+
 import org.bson.Document;
 
 final class RuleMapper implements StateMapper<Rule> {

@@ -2,8 +2,10 @@ package dev.supporters.tagging.adapter.mongo;
 
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.tagging.label.TagDefinition;
-import java.time.Instant;
+
 import org.bson.Document;
+
+import java.time.Instant;
 
 final class TagDefinitionMapper implements StateMapper<TagDefinition> {
 

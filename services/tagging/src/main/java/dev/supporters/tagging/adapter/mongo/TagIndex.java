@@ -3,12 +3,17 @@ package dev.supporters.tagging.adapter.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+
 import dev.supporters.platform.time.Alarms;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Clock;
 
 /** Lets a real store find the entities with a tag in their order; the embedded one takes no notice. */
 @ApplicationScoped
@@ -38,6 +43,7 @@ class TagIndex {
         client.getDatabase(database)
                 .getCollection(TaggingStores.ENTITIES)
                 .createIndex(
-                        Indexes.ascending("state." + EntityTagsMapper.TAGS, "_id"), new IndexOptions().name("tags"));
+                        Indexes.ascending("state." + EntityTagsMapper.TAGS, "_id"),
+                        new IndexOptions().name("tags"));
     }
 }

@@ -5,6 +5,7 @@ import dev.supporters.platform.store.Stores;
 import dev.supporters.tagging.label.EntityTags;
 import dev.supporters.tagging.label.TagDefinition;
 import dev.supporters.tagging.rule.Rule;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -10,8 +10,10 @@ import dev.supporters.testkit.InMemoryDocuments;
 /** The service's collections in memory, with the real mappers and searches on them. */
 public final class TaggingMemory {
 
-    private final InMemoryDocuments<EntityTags> entities = new InMemoryDocuments<>(new EntityTagsMapper());
-    private final InMemoryDocuments<TagDefinition> tags = new InMemoryDocuments<>(new TagDefinitionMapper());
+    private final InMemoryDocuments<EntityTags> entities =
+            new InMemoryDocuments<>(new EntityTagsMapper());
+    private final InMemoryDocuments<TagDefinition> tags =
+            new InMemoryDocuments<>(new TagDefinitionMapper());
     private final InMemoryDocuments<Rule> rules = new InMemoryDocuments<>(new RuleMapper());
 
     public InMemoryDocuments<EntityTags> entities() {

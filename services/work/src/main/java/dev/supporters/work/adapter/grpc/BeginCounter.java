@@ -3,8 +3,11 @@ package dev.supporters.work.adapter.grpc;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.work.shift.Shift;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.function.Supplier;
 
 /** Counts how begins come out. */
@@ -29,6 +32,7 @@ class BeginCounter {
     }
 
     private void count(String result, String reason) {
-        meters.counter("supporters_work_begins_total", "result", result, "reason", reason).increment();
+        meters.counter("supporters_work_begins_total", "result", result, "reason", reason)
+                .increment();
     }
 }

@@ -4,6 +4,7 @@ import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Remote;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.util.function.Supplier;
 
 /** Another service: however it fails to answer, to our callers that is UNAVAILABLE. */

@@ -8,7 +8,9 @@ import dev.supporters.proto.commander.v1.PauseRequest;
 import dev.supporters.proto.commander.v1.UnpauseRequest;
 import dev.supporters.work.shift.Engagements;
 import dev.supporters.work.shift.WorkId;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The slots, asked of commander. */
@@ -18,7 +20,8 @@ class CommanderEngagements implements Engagements {
     private final CommanderServiceBlockingStub slots;
     private final Callee commander;
 
-    CommanderEngagements(@GrpcClient("commander") CommanderServiceBlockingStub slots, Remotes remotes) {
+    CommanderEngagements(
+            @GrpcClient("commander") CommanderServiceBlockingStub slots, Remotes remotes) {
         this.slots = slots;
         commander = new Callee("commander", remotes.named("commander"));
     }
@@ -39,25 +42,31 @@ class CommanderEngagements implements Engagements {
     public boolean engaged(String driverId) {
         GetEngagementRequest request =
                 GetEngagementRequest.newBuilder().setDriverId(driverId).build();
-        return switch (commander.ask(() -> slots.getEngagement(request)).getEngagement().getState()) {
+        return switch (commander
+                .ask(() -> slots.getEngagement(request))
+                .getEngagement()
+                .getState()) {
             case ENGAGEMENT_STATE_COMMANDED,
                     ENGAGEMENT_STATE_ACCEPTED,
                     ENGAGEMENT_STATE_ARRIVED,
-                    ENGAGEMENT_STATE_DRIVING -> true;
+                    ENGAGEMENT_STATE_DRIVING ->
+                    true;
             case ENGAGEMENT_STATE_UNSPECIFIED,
                     ENGAGEMENT_STATE_OFF,
                     ENGAGEMENT_STATE_FREE,
                     ENGAGEMENT_STATE_PAUSED,
-                    UNRECOGNIZED -> false;
+                    UNRECOGNIZED ->
+                    false;
         };
     }
 
     @Override
     public boolean closeSlot(String driverId, WorkId workId) {
-        CloseSlotRequest request = CloseSlotRequest.newBuilder()
-                .setDriverId(driverId)
-                .setWorkId(workId.value())
-                .build();
+        CloseSlotRequest request =
+                CloseSlotRequest.newBuilder()
+                        .setDriverId(driverId)
+                        .setWorkId(workId.value())
+                        .build();
         return commander.ask(() -> slots.closeSlot(request)).getEngaged();
     }
 }

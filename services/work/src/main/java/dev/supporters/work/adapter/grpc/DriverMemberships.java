@@ -10,8 +10,11 @@ import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStu
 import dev.supporters.proto.driver.v1.GetRequest;
 import dev.supporters.work.begin.Member;
 import dev.supporters.work.begin.Memberships;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
 /** The memberships, asked of driver. */
@@ -29,11 +32,14 @@ class DriverMemberships implements Memberships {
     @Override
     public Optional<Member> find(String driverId, Product product) {
         return profile(driverId)
-                .flatMap(profile -> profile.getMembershipsList().stream()
-                        .filter(membership -> membership.getProduct() == product)
-                        .findFirst())
-                .map(membership -> new Member(
-                        membership.getRegion(), membership.getMode() == ActivityMode.ACTIVITY_MODE_ON));
+                .flatMap(profile ->
+                        profile.getMembershipsList().stream()
+                                .filter(membership -> membership.getProduct() == product)
+                                .findFirst())
+                .map(membership ->
+                        new Member(
+                                membership.getRegion(),
+                                membership.getMode() == ActivityMode.ACTIVITY_MODE_ON));
     }
 
     private Optional<Driver> profile(String driverId) {

@@ -21,8 +21,10 @@ import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftOrder;
 import dev.supporters.work.shift.Shifts;
 import dev.supporters.work.shift.WorkMessages;
+
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+
 import org.jboss.logging.Logger;
 
 /** The works over gRPC. */
@@ -38,7 +40,13 @@ class WorkGrpc implements WorkService {
     private final BeginCounter begins;
     private final Rpc rpc;
 
-    WorkGrpc(Beginnings beginnings, Rests rests, Ends ends, Shifts shifts, BeginCounter begins, Rpc rpc) {
+    WorkGrpc(
+            Beginnings beginnings,
+            Rests rests,
+            Ends ends,
+            Shifts shifts,
+            BeginCounter begins,
+            Rpc rpc) {
         this.beginnings = beginnings;
         this.rests = rests;
         this.ends = ends;
@@ -50,7 +58,8 @@ class WorkGrpc implements WorkService {
     @Override
     public Uni<BeginResponse> begin(BeginRequest request) {
         return rpc.answer(() -> {
-            Versioned<Shift> work = begins.counted(() -> beginnings.begin(WorkRequests.begin(request)));
+            Versioned<Shift> work =
+                    begins.counted(() -> beginnings.begin(WorkRequests.begin(request)));
             if (!work.repeated()) {
                 log("work begun", work);
             }
@@ -62,7 +71,11 @@ class WorkGrpc implements WorkService {
     public Uni<RestResponse> rest(RestRequest request) {
         return rpc.answer(() -> {
             Versioned<Shift> work =
-                    rests.rest(new ShiftOrder(request.getRequestId(), request.getDriverId(), request.getProduct()));
+                    rests.rest(
+                            new ShiftOrder(
+                                    request.getRequestId(),
+                                    request.getDriverId(),
+                                    request.getProduct()));
             log("rest begun", work);
             return RestResponse.newBuilder().setWork(WorkMessages.work(work)).build();
         });
@@ -72,7 +85,11 @@ class WorkGrpc implements WorkService {
     public Uni<ResumeResponse> resume(ResumeRequest request) {
         return rpc.answer(() -> {
             Versioned<Shift> work =
-                    rests.resume(new ShiftOrder(request.getRequestId(), request.getDriverId(), request.getProduct()));
+                    rests.resume(
+                            new ShiftOrder(
+                                    request.getRequestId(),
+                                    request.getDriverId(),
+                                    request.getProduct()));
             log("rest over", work);
             return ResumeResponse.newBuilder().setWork(WorkMessages.work(work)).build();
         });
@@ -82,7 +99,11 @@ class WorkGrpc implements WorkService {
     public Uni<EndResponse> end(EndRequest request) {
         return rpc.answer(() -> {
             Versioned<Shift> work =
-                    ends.end(new ShiftOrder(request.getRequestId(), request.getDriverId(), request.getProduct()));
+                    ends.end(
+                            new ShiftOrder(
+                                    request.getRequestId(),
+                                    request.getDriverId(),
+                                    request.getProduct()));
             log("work ended by its driver", work);
             return EndResponse.newBuilder().setWork(WorkMessages.work(work)).build();
         });
@@ -92,7 +113,9 @@ class WorkGrpc implements WorkService {
     public Uni<GetStatusResponse> getStatus(GetStatusRequest request) {
         return rpc.answer(() -> {
             GetStatusResponse.Builder response = GetStatusResponse.newBuilder();
-            shifts.newest(Drivers.requireId(request.getDriverId()), Drivers.requireProduct(request.getProduct()))
+            shifts.newest(
+                            Drivers.requireId(request.getDriverId()),
+                            Drivers.requireProduct(request.getProduct()))
                     .ifPresent(work -> response.setWork(WorkMessages.work(work)));
             return response.build();
         });

@@ -7,8 +7,11 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.work.clockoff.ClockOff;
 import dev.supporters.work.shift.WorkId;
+
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -36,7 +39,9 @@ class DriveEnds {
             case REFUSED, COMPLETED, CANCELLED -> {
                 if (!event.getWorkId().isEmpty()) {
                     clockOff.driveEnded(
-                            new WorkId(event.getWorkId()), Timestamps.instant(event.getEventTime()), received.id());
+                            new WorkId(event.getWorkId()),
+                            Timestamps.instant(event.getEventTime()),
+                            received.id());
                 }
             }
             case COMMANDED, ACCEPTED, ARRIVED, PICKED_UP -> {

@@ -11,9 +11,12 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.work.begin.Policies;
 import dev.supporters.work.begin.WorkPolicy;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +28,18 @@ class PolicyFollower implements Policies {
 
     private final Events events;
     private final Map<String, WorkPolicy> newest = new ConcurrentHashMap<>();
-    private final AtomicReference<Optional<TopicReader>> reader = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<TopicReader>> reader =
+            new AtomicReference<>(Optional.empty());
 
     PolicyFollower(Events events) {
         this.events = events;
     }
 
     void start(@Observes StartupEvent event) {
-        reader.set(Optional.of(events.follow(Topics.POLICIES, PolicyEvent.parser(), From.BEGINNING, this::on)));
+        reader.set(
+                Optional.of(
+                        events.follow(
+                                Topics.POLICIES, PolicyEvent.parser(), From.BEGINNING, this::on)));
     }
 
     @Override
@@ -42,9 +49,15 @@ class PolicyFollower implements Policies {
             return policy;
         }
         if (!caughtUp()) {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "policies not read yet", "all policies read");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE,
+                    "policies not read yet",
+                    "all policies read");
         }
-        throw new Refusal(ErrorReason.ERROR_REASON_POLICY_NOT_FOUND, key(product, region), "a policy that was put");
+        throw new Refusal(
+                ErrorReason.ERROR_REASON_POLICY_NOT_FOUND,
+                key(product, region),
+                "a policy that was put");
     }
 
     boolean caughtUp() {

@@ -8,6 +8,7 @@ import dev.supporters.work.begin.Bounds;
 import dev.supporters.work.begin.Pay;
 import dev.supporters.work.begin.WorkPolicy;
 import dev.supporters.work.window.WorkWindow;
+
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -31,7 +32,9 @@ final class WorkPolicies {
                         LocalTime.parse(policy.getWindowBegin()),
                         Timestamps.duration(policy.getWindowLength())),
                 policy.getAppRulesList().stream()
-                        .map(rule -> new AppRule(rule.getPlatform(), AppVersion.parse(rule.getMinVersion())))
+                        .map(rule ->
+                                new AppRule(
+                                        rule.getPlatform(), AppVersion.parse(rule.getMinVersion())))
                         .toList(),
                 new Pay(
                         policy.getHourlyWage().getAmount(),

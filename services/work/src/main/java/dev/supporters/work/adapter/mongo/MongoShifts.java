@@ -2,13 +2,16 @@ package dev.supporters.work.adapter.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shifts;
 import dev.supporters.work.shift.WorkId;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +37,9 @@ public class MongoShifts implements Shifts {
 
     @Override
     public Optional<Versioned<Shift>> newest(String driverId, Product product) {
-        Optional<Versioned<Shift>> recent = documents.findAll(recentIds(driverId, product)).stream()
-                .max(Comparator.comparing(found -> found.value().frame().businessDate()));
+        Optional<Versioned<Shift>> recent =
+                documents.findAll(recentIds(driverId, product)).stream()
+                        .max(Comparator.comparing(found -> found.value().frame().businessDate()));
         return recent.isPresent() ? recent : older(driverId, product);
     }
 

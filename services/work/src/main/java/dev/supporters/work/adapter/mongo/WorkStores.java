@@ -3,6 +3,7 @@ package dev.supporters.work.adapter.mongo;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Stores;
 import dev.supporters.work.shift.Shift;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

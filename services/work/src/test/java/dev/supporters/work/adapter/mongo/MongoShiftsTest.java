@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+
 import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
@@ -14,21 +15,24 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.RecordingSender;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.work.Works;
-import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.EndReason;
+import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.Frame;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Working;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 class MongoShiftsTest {
 
@@ -36,12 +40,16 @@ class MongoShiftsTest {
     private static MongoClient client;
 
     private final TestClock clock = new TestClock();
-    private final Documents<Shift> documents = new MongoDocuments<>(
-            client.getDatabase("test").getCollection("works-" + UUID.randomUUID()),
-            new ShiftMapper(),
-            new OutboxRelay(
-                    new RecordingSender(), clock, Executors.newVirtualThreadPerTaskExecutor(), new SimpleMeterRegistry()),
-            clock);
+    private final Documents<Shift> documents =
+            new MongoDocuments<>(
+                    client.getDatabase("test").getCollection("works-" + UUID.randomUUID()),
+                    new ShiftMapper(),
+                    new OutboxRelay(
+                            new RecordingSender(),
+                            clock,
+                            Executors.newVirtualThreadPerTaskExecutor(),
+                            new SimpleMeterRegistry()),
+                    clock);
     private final MongoShifts shifts = new MongoShifts(documents, clock);
 
     @BeforeAll
@@ -98,24 +106,28 @@ class MongoShiftsTest {
         keep(working("d2", "2026-11-19"));
         keep(working("d4", "2026-11-20"));
 
-        assertThat(shifts.nextWindowEnd(Instant.parse("2026-11-19T16:00:00Z"))).contains(Works.WINDOW_END);
+        assertThat(shifts.nextWindowEnd(Instant.parse("2026-11-19T16:00:00Z")))
+                .contains(Works.WINDOW_END);
         assertThat(shifts.nextWindowEnd(Works.WINDOW_END)).isEmpty();
     }
 
     private void keep(Shift shift) {
         documents.change(
-                shift.frame().id().value(), "", (current, version) -> Optional.of(Change.to(shift)));
+                shift.frame().id().value(),
+                "",
+                (current, version) -> Optional.of(Change.to(shift)));
     }
 
     private static Working working(String driverId, String businessDate) {
         Instant begin = Instant.parse(businessDate + "T12:00:00Z");
-        return Working.begun(new Frame(
-                driverId,
-                Product.PRODUCT_DRIVER,
-                "seoul",
-                LocalDate.parse(businessDate),
-                begin,
-                begin.plus(Duration.ofHours(4)),
-                "r-" + businessDate));
+        return Working.begun(
+                new Frame(
+                        driverId,
+                        Product.PRODUCT_DRIVER,
+                        "seoul",
+                        LocalDate.parse(businessDate),
+                        begin,
+                        begin.plus(Duration.ofHours(4)),
+                        "r-" + businessDate));
     }
 }

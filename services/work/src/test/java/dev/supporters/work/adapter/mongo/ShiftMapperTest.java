@@ -3,18 +3,20 @@ package dev.supporters.work.adapter.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.work.Works;
-import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.EndReason;
+import dev.supporters.work.shift.Ended;
 import dev.supporters.work.shift.Ending;
 import dev.supporters.work.shift.Frame;
 import dev.supporters.work.shift.Resting;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Working;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ShiftMapperTest {
 

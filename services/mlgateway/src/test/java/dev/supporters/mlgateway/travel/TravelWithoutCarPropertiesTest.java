@@ -6,7 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
-class TravelWithoutCarProperties {
+class TravelWithoutCarPropertiesTest {
 
     @Property
     void takesNoShorterForALongerWay(
@@ -19,6 +19,7 @@ class TravelWithoutCarProperties {
 
     @Property
     void takesNoShorterAfterMidnight(@ForAll @DoubleRange(max = 50_000) double meters) {
-        assertThat(TravelWithoutCar.seconds(meters, true)).isGreaterThanOrEqualTo(TravelWithoutCar.seconds(meters, false));
+        assertThat(TravelWithoutCar.seconds(meters, true))
+                .isGreaterThanOrEqualTo(TravelWithoutCar.seconds(meters, false));
     }
 }

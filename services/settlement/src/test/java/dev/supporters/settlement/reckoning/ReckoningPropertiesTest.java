@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.Nights;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ReckoningProperties {
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+class ReckoningPropertiesTest {
 
     @Property
     void theClassesSumUpToTheLengthOfTheWork(@ForAll("nights") List<Fact> facts) {
@@ -35,7 +37,8 @@ class ReckoningProperties {
     }
 
     @Property
-    void anyOrderAndAnyRepetitionComeToTheSame(@ForAll("nights") List<Fact> facts, @ForAll Random random) {
+    void anyOrderAndAnyRepetitionComeToTheSame(
+            @ForAll("nights") List<Fact> facts, @ForAll Random random) {
         // Given
         List<Fact> shuffled = new ArrayList<>(facts);
         facts.stream().filter(fact -> random.nextBoolean()).forEach(shuffled::add);
@@ -47,7 +50,8 @@ class ReckoningProperties {
         }
         // Then
         assertThat(oneByOne).isEqualTo(Facts.of(facts));
-        assertThat(Reckoning.of(oneByOne, Night.at(0))).isEqualTo(Reckoning.of(Facts.of(facts), Night.at(0)));
+        assertThat(Reckoning.of(oneByOne, Night.at(0)))
+                .isEqualTo(Reckoning.of(Facts.of(facts), Night.at(0)));
     }
 
     @Property
@@ -55,7 +59,10 @@ class ReckoningProperties {
         Reckoning reckoning = reckoned(facts);
 
         assertThat(reckoning.paidMinutes() * 60 - reckoning.paidSeconds()).isBetween(0L, 59L);
-        assertThat(reckoning.earned() * 60 - reckoning.paidMinutes() * reckoning.terms().hourlyWage()).isBetween(0L, 59L);
+        assertThat(
+                        reckoning.earned() * 60
+                                - reckoning.paidMinutes() * reckoning.terms().hourlyWage())
+                .isBetween(0L, 59L);
     }
 
     @Property
@@ -66,10 +73,12 @@ class ReckoningProperties {
         Seconds painted = Seconds.ZERO;
         for (long second = 0; second < Math.min(500, reckoning.seconds().sum()); second++) {
             long at = second;
-            TimeClass found = List.of(TimeClass.values()).stream()
-                    .filter(each -> spans.of(each).stream().anyMatch(span -> span.holds(at)))
-                    .findFirst()
-                    .orElseThrow();
+            TimeClass found =
+                    List.of(TimeClass.values()).stream()
+                            .filter(each ->
+                                    spans.of(each).stream().anyMatch(span -> span.holds(at)))
+                            .findFirst()
+                            .orElseThrow();
             painted = painted.plus(found, 1);
         }
 

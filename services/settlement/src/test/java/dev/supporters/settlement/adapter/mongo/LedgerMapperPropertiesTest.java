@@ -7,20 +7,24 @@ import dev.supporters.settlement.Nights;
 import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.reckoning.Fact;
-import java.util.List;
+
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class LedgerMapperProperties {
+import java.util.List;
+
+class LedgerMapperPropertiesTest {
 
     private final LedgerMapper mapper = new LedgerMapper();
 
     @Property(tries = 200)
     void readsWhatItWrote(@ForAll("nights") List<Fact> facts) {
         // Given
-        Ledger ledger = Ledger.open(Night.WORK, "d1").with(new Adjustment("r1", -5, "why", "who", Night.at(0.25)));
+        Ledger ledger =
+                Ledger.open(Night.WORK, "d1")
+                        .with(new Adjustment("r1", -5, "why", "who", Night.at(0.25)));
         for (Fact fact : facts) {
             ledger = ledger.with(fact, Night.at(1.5));
         }

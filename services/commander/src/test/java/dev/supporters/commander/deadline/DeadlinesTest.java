@@ -1,0 +1,159 @@
+package dev.supporters.commander.deadline;
+
+import static dev.supporters.commander.Samples.TOO_FAR;
+import static dev.supporters.commander.Samples.VETO;
+import static dev.supporters.commander.Samples.driver;
+import static dev.supporters.commander.Samples.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.commander.Night;
+import dev.supporters.commander.slot.Command;
+import dev.supporters.commander.slot.Slot;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+
+    private final Night night = new Night().at("1", "2");
+    private final Command command = night.commanded("254137", "1");
+    private final AtomicLong realNanos = new AtomicLong();
+    private final Deadlines deadlines = new Deadlines(
+            night.slots, night.answering, night.clock, night.shortClock, Night.config(), realNanos::get);
+
+    @BeforeEach
+    void start() {
+        deadlines.start();
+    }
+
+    @Test
+    void silenceAcceptsAtTheDeadline() {
+        heard();
+
+        night.clock.advance(VETO.minusMillis(1));
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+
+        night.clock.advance(Duration.ofMillis(1));
+        assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
+        assertThat(night.told().getLast().getEventTime().getSeconds())
+                .isEqualTo(command.deadlineTime().getEpochSecond());
+    }
+
+    @Test
+    void aRefusedCommandStaysRefused() {
+        heard();
+        night.answering.refuse(driver("1"), key(command), TOO_FAR);
+
+        night.clock.advance(VETO);
+        night.clock.tick();
+
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "REFUSED");
+    }
+
+    @Test
+    void hearingOfACommandThriceAcceptsItOnce() {
+        heard();
+        heard();
+        heard();
+
+        night.clock.advance(VETO);
+        heard();
+
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED");
+        assertThat(night.calls.asked()).hasSize(1);
+    }
+
+    @Test
+    void theSweepFindsWhatNoAlarmRangFor() {
+        night.clock.advance(VETO);
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+
+        night.clock.tick();
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
+    }
+
+    @Test
+    void theSweepLeavesCommandsAloneThatAreNotDue() {
+        night.clock.advance(VETO.minusMillis(1));
+
+        night.clock.tick();
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+        assertThat(night.calls.asked()).isEmpty();
+    }
+
+    @Test
+    void aCommandOfLongAgoIsLeftToTheSweep() {
+        night.clock.advance(VETO.plusMinutes(1));
+
+        heard();
+
+        assertThat(night.calls.asked()).isEmpty();
+    }
+
+    @Test
+    void aCallThatDoesNotAnswerIsAskedAgainUntilItDoes() {
+        heard();
+        night.calls.down(true);
+        night.clock.advance(VETO);
+        night.clock.tick();
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+
+        night.calls.down(false);
+        night.clock.tick();
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
+        assertThat(night.calls.asked()).hasSize(3);
+    }
+
+    @Test
+    void aCallThatAnswersNoInTheEndTakesItsCommandBack() {
+        heard();
+        night.calls.down(true);
+        night.clock.advance(VETO);
+        night.calls.down(false);
+        night.calls.agree(false);
+
+        night.clock.tick();
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "CANCELLED");
+    }
+
+    @Test
+    void afterAMinuteWithoutAnAnswerSilenceAcceptsAlone() {
+        heard();
+        night.calls.down(true);
+        night.clock.advance(VETO);
+        realNanos.set(Duration.ofSeconds(60).toNanos() - 1);
+        night.clock.tick();
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+
+        realNanos.set(Duration.ofSeconds(60).toNanos());
+        night.clock.tick();
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
+        assertThat(night.registry.counter("supporters_commander_unconfirmed_total").count()).isEqualTo(1);
+    }
+
+    @Test
+    void oneSilentCallHoldsUpNoOther() {
+        Command second = night.commanded("2", "2");
+        heard();
+        deadlines.given(driver("2"), second.commandId(), second.deadlineTime());
+        night.calls.down(true);
+        night.clock.advance(VETO);
+        night.calls.down(false);
+
+        night.clock.tick();
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
+        assertThat(night.slot("2")).isInstanceOf(Slot.Accepted.class);
+    }
+
+    private void heard() {
+        deadlines.given(driver("1"), command.commandId(), command.deadlineTime());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.supporters.commander.engagement;
+
+import static dev.supporters.commander.Refusals.assertRefused;
+import static dev.supporters.commander.Samples.TOO_FAR;
+import static dev.supporters.commander.Samples.VETO;
+import static dev.supporters.commander.Samples.call;
+import static dev.supporters.commander.Samples.driver;
+import static dev.supporters.commander.Samples.key;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.commander.Night;
+import dev.supporters.commander.slot.Command;
+import dev.supporters.commander.slot.DriveStep;
+import dev.supporters.commander.slot.Slot;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DrivingTest {
+
+    private static final CancellationReason CUSTOMER = CancellationReason.CANCELLATION_REASON_CUSTOMER;
+
+    private final Night night = new Night().at("1", "2");
+
+    @Test
+    void aDriveIsToldStepByStepWithGrowingVersions() {
+        night.accepted("254137", "1");
+        for (DriveStep step : DriveStep.values()) {
+            night.driving.step(driver("1"), call("254137"), step);
+            night.driving.step(driver("1"), call("254137"), step);
+        }
+
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED");
+        assertThat(night.told()).extracting(ActivityEvent::getVersion).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
+        assertThat(night.registry.counter("supporters_commander_drives_total", "end", "completed").count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoArrivesAfterASilentDeadlineNeedNotWaitForTheTimer() {
+        night.commanded("254137", "1");
+        night.clock.advance(VETO);
+
+        Versioned<Slot> slot = night.driving.step(driver("1"), call("254137"), DriveStep.ARRIVED);
+
+        assertThat(slot.value()).isInstanceOf(Slot.Arrived.class);
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED", "ARRIVED");
+        assertThat(night.told().get(1).getAccepted().getBySilence()).isTrue();
+    }
+
+    @Test
+    void beforeTheDeadlineThereIsNoDrive() {
+        night.commanded("254137", "1");
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_WRONG_DRIVE_STATE,
+                () -> night.driving.step(driver("1"), call("254137"), DriveStep.ARRIVED));
+    }
+
+    @Test
+    void whoArrivesForACallThatWentAnotherWayIsTold() {
+        night.commanded("254137", "1");
+        night.clock.advance(VETO);
+        night.calls.agree(false);
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_WRONG_DRIVE_STATE,
+                () -> night.driving.step(driver("1"), call("254137"), DriveStep.ARRIVED));
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "CANCELLED");
+    }
+
+    @Test
+    void aCancellationFreesTheDriverOnce() {
+        night.accepted("254137", "1");
+
+        Optional<Versioned<Slot>> freed = night.driving.cancel(call("254137"), CUSTOMER);
+        Optional<Versioned<Slot>> again = night.driving.cancel(call("254137"), CUSTOMER);
+
+        assertThat(freed.map(Versioned::value)).containsInstanceOf(Slot.Free.class);
+        assertThat(again).isEmpty();
+        assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED", "CANCELLED");
+        assertThat(night.told().getLast().getCancelled().getAfterAcceptance()).isTrue();
+    }
+
+    @Test
+    void aCallWithoutADriverIsCancelledWithoutOne() {
+        night.closeCall("5");
+
+        assertThat(night.driving.cancel(call("254137"), CUSTOMER)).isEmpty();
+        assertThat(night.driving.cancel(call("5"), CUSTOMER)).isEmpty();
+    }
+
+    @Test
+    void whoIsBeingDrivenCannotCancel() {
+        night.accepted("254137", "1");
+        night.driving.step(driver("1"), call("254137"), DriveStep.ARRIVED);
+        night.driving.step(driver("1"), call("254137"), DriveStep.PICKED_UP);
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_CALL_PICKED_UP, () -> night.driving.cancel(call("254137"), CUSTOMER));
+    }
+
+    @Test
+    void aRefusedCallThatFoundAnotherDriverIsCancelledThere() {
+        Command first = night.commanded("254137", "1");
+        night.answering.refuse(driver("1"), key(first), TOO_FAR);
+        night.commanded("254137", "2");
+
+        Optional<Versioned<Slot>> freed = night.driving.cancel(call("254137"), CUSTOMER);
+
+        assertThat(freed.map(slot -> slot.value().driverId())).contains(driver("2"));
+        assertThat(night.counted("cancelled")).isEqualTo(1);
+    }
+
+    @Test
+    void aDriveOutlivesItsWorkAndThenItsDriverIsOff() {
+        night.accepted("254137", "1");
+        assertThat(night.working.close(driver("1"), "1-driver-2026-11-20")).isTrue();
+
+        for (DriveStep step : DriveStep.values()) {
+            night.driving.step(driver("1"), call("254137"), step);
+        }
+
+        assertThat(night.slot("1")).isInstanceOf(Slot.Off.class);
+        assertThat(night.working.close(driver("1"), "1-driver-2026-11-20")).isFalse();
+    }
+}

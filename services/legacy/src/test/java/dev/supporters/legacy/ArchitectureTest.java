@@ -1,0 +1,5 @@
+package dev.supporters.legacy;
+
+import dev.supporters.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {}

@@ -1,0 +1,38 @@
+package dev.supporters.routing.adapter.kafka;
+
+import dev.supporters.platform.event.Events;
+import dev.supporters.routing.RoutingConfig;
+import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.policy.Policies;
+import dev.supporters.routing.supporter.FreeSupporters;
+
+import io.quarkus.runtime.StartupEvent;
+
+/** What a function that starts now has in memory. */
+public final class FreshView {
+
+    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final Policies policies = new Policies();
+    private final Followed followed;
+
+    public FreshView(Events events, RoutingConfig config) {
+        followed =
+                new Followed(
+                        events,
+                        new SupporterEvents(supporters, policies, RoutingFixtures.CELLS, events),
+                        config);
+        followed.start(new StartupEvent());
+    }
+
+    public boolean caughtUp() {
+        return followed.caughtUp();
+    }
+
+    public FreeSupporters supporters() {
+        return supporters;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+}
