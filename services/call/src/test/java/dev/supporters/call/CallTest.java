@@ -35,6 +35,7 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.TestClock;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -44,11 +45,14 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
@@ -94,24 +98,19 @@ class CallTest {
         assertThat(commanded.getPath()).isEqualTo(DispatchPath.DISPATCH_PATH_SUPPORTERS);
         assertThat(commanded.getTagsList()).containsExactly("supporters:fit");
         assertThat(commanded.getEtaSeconds()).isEqualTo(420);
-        await().untilAsserted(
-                        () ->
-                                assertThat(get("1001").getState())
-                                        .isEqualTo(CallState.CALL_STATE_ACCEPTED));
+        await().untilAsserted(() ->
+                assertThat(get("1001").getState()).isEqualTo(CallState.CALL_STATE_ACCEPTED));
         assertThat(get("1001").getDispatchTime()).isEqualTo(Timestamps.of(TestClock.FRIDAY_NIGHT));
-        await().untilAsserted(
-                        () ->
-                                assertThat(told("1001"))
-                                        .extracting(CallEvent::getEventCase)
-                                        .containsExactly(
-                                                CallEvent.EventCase.REQUESTED,
-                                                CallEvent.EventCase.ASSIGNED,
-                                                CallEvent.EventCase.PROGRESSED));
+        await().untilAsserted(() ->
+                assertThat(told("1001"))
+                        .extracting(CallEvent::getEventCase)
+                        .containsExactly(
+                                CallEvent.EventCase.REQUESTED,
+                                CallEvent.EventCase.ASSIGNED,
+                                CallEvent.EventCase.PROGRESSED));
         assertThat(probe.records(Topics.CALLS))
-                .noneMatch(
-                        record ->
-                                new String(record.value(), StandardCharsets.UTF_8)
-                                        .contains(SECRET));
+                .noneMatch(record ->
+                        new String(record.value(), StandardCharsets.UTF_8).contains(SECRET));
     }
 
     @Test
@@ -122,21 +121,17 @@ class CallTest {
         // Then
         assertThat(general.getState()).isEqualTo(CallState.CALL_STATE_GENERAL);
         assertThat(general.getReason()).isEqualTo("NO_SUPPORTER");
-        await().untilAsserted(
-                        () ->
-                                assertThat(legacyHeard("2501"))
-                                        .hasSize(3)
-                                        .allSatisfy(
-                                                heard ->
-                                                        assertThat(heard)
-                                                                .startsWith(
-                                                                        "POST /api/v1/calls.json"
-                                                                            + " Bearer "
-                                                                                + Embedded
-                                                                                        .LEGACY_TOKEN)
-                                                                .contains("\"registered\":true")
-                                                                .contains(
-                                                                        "\"lat\":\"37.39433886412452\"")));
+        await().untilAsserted(() ->
+                assertThat(legacyHeard("2501"))
+                        .hasSize(3)
+                        .allSatisfy(heard ->
+                                assertThat(heard)
+                                        .startsWith(
+                                                "POST /api/v1/calls.json"
+                                                        + " Bearer "
+                                                        + Embedded.LEGACY_TOKEN)
+                                        .contains("\"registered\":true")
+                                        .contains("\"lat\":\"37.39433886412452\"")));
     }
 
     @Test
@@ -176,14 +171,12 @@ class CallTest {
                                                         .REFUSAL_CONSEQUENCE_NEXT_SUPPORTER)));
 
         // Then
-        await().untilAsserted(
-                        () ->
-                                assertThat(parts.routed)
-                                        .filteredOn(
-                                                r -> r.getCall().getCallId().equals("1002"))
-                                        .last()
-                                        .extracting(r -> r.getExcludedDriverIdsList().size())
-                                        .isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(parts.routed)
+                        .filteredOn(r -> r.getCall().getCallId().equals("1002"))
+                        .last()
+                        .extracting(r -> r.getExcludedDriverIdsList().size())
+                        .isEqualTo(1));
     }
 
     @Test
@@ -201,15 +194,16 @@ class CallTest {
         assertThat(supporters.getState()).isEqualTo(CallState.CALL_STATE_CANCELLED);
         assertThat(general.getState()).isEqualTo(CallState.CALL_STATE_CANCELLED);
         assertThat(parts.cancelled)
-                .anySatisfy(
-                        cancelled -> {
-                            assertThat(cancelled.getCallId()).isEqualTo("1003");
-                            assertThat(cancelled.getReason())
-                                    .isEqualTo(CancellationReason.CANCELLATION_REASON_CUSTOMER);
-                        });
+                .anySatisfy(cancelled -> {
+                    assertThat(cancelled.getCallId()).isEqualTo("1003");
+                    assertThat(cancelled.getReason())
+                            .isEqualTo(CancellationReason.CANCELLATION_REASON_CUSTOMER);
+                });
         assertThat(legacyHeard("/2003/cancel.json")).isNotEmpty();
-        assertRefused(() -> cancel("2007", "7001"), Status.Code.FAILED_PRECONDITION, "CALL_PICKED_UP");
-        assertRefused(() -> cancel("2007", "7002"), Status.Code.PERMISSION_DENIED, "PERMISSION_DENIED");
+        assertRefused(
+                () -> cancel("2007", "7001"), Status.Code.FAILED_PRECONDITION, "CALL_PICKED_UP");
+        assertRefused(
+                () -> cancel("2007", "7002"), Status.Code.PERMISSION_DENIED, "PERMISSION_DENIED");
     }
 
     @Test
@@ -252,7 +246,9 @@ class CallTest {
                 calls.list(all.toBuilder().setPageToken(first.getNextPageToken()).build());
 
         // Then
-        assertThat(first.getCallsList()).extracting(Call::getCallId).containsExactly("2013", "2012");
+        assertThat(first.getCallsList())
+                .extracting(Call::getCallId)
+                .containsExactly("2013", "2012");
         assertThat(second.getCallsList()).extracting(Call::getCallId).containsExactly("2011");
         assertThat(second.getNextPageToken()).isEmpty();
         assertThat(
@@ -349,7 +345,7 @@ class CallTest {
     }
 
     private void tell(
-            String callId, java.util.function.Function<ActivityEvent.Builder, ?> happening) {
+            String callId, Consumer<ActivityEvent.Builder> happening) {
         ActivityEvent.Builder event =
                 ActivityEvent.newBuilder()
                         .setDriverId("1004550")
@@ -357,9 +353,8 @@ class CallTest {
                         .setCommandId("command-" + callId)
                         .setProduct(Product.PRODUCT_DRIVER)
                         .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT));
-        happening.apply(event);
-        probe.tell(
-                new Event(Topics.ACTIVITY, "1004550", "supporters.activity.v1", event.build()));
+        happening.accept(event);
+        probe.tell(new Event(Topics.ACTIVITY, "1004550", "supporters.activity.v1", event.build()));
     }
 
     private List<CallEvent> told(String callId) {

@@ -2,6 +2,7 @@ package dev.supporters.call;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.commander.v1.CancelResponse;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
@@ -14,11 +15,13 @@ import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
+
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -66,13 +69,19 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         }
         String port = Integer.toString(grpc.getPort());
         return Map.of(
-                "quarkus.grpc.clients.routing.test-port", port,
-                "quarkus.grpc.clients.commander.test-port", port,
+                "quarkus.grpc.clients.routing.test-port",
+                port,
+                "quarkus.grpc.clients.commander.test-port",
+                port,
                 // a loaded machine is no reason to fail; sweeps are quicker than time here
-                "supporters.remote.routing.deadline", "2s",
-                "supporters.remote.commander.deadline", "2s",
-                "supporters.call.recovery", "false",
-                "supporters.legacy.url", "http://127.0.0.1:" + legacy.getAddress().getPort());
+                "supporters.remote.routing.deadline",
+                "2s",
+                "supporters.remote.commander.deadline",
+                "2s",
+                "supporters.call.recovery",
+                "false",
+                "supporters.legacy.url",
+                "http://127.0.0.1:" + legacy.getAddress().getPort());
     }
 
     @Override
@@ -91,8 +100,7 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
     }
 
     private void legacy(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String entry =
                 exchange.getRequestMethod()
                         + " "

@@ -15,6 +15,7 @@ import dev.supporters.call.life.Order;
 import dev.supporters.call.life.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.TestClock;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -24,7 +24,9 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.testkit.InMemoryDocuments;
 import dev.supporters.testkit.TestClock;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +53,7 @@ public final class World {
 
     /** Stores a call as it is given. */
     public void have(Call call) {
-        documents.change(
-                call.id(),
-                "",
-                (current, version) ->
-                        Optional.of(Change.to(call)));
+        documents.change(call.id(), "", (current, version) -> Optional.of(Change.to(call)));
     }
 
     public Call call() {

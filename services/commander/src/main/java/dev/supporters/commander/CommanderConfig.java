@@ -2,6 +2,7 @@ package dev.supporters.commander;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
 /** What can be set. All durations are real time, whatever the clock's rate. */

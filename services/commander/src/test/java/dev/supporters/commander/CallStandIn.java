@@ -3,11 +3,13 @@ package dev.supporters.commander;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceImplBase;
 import dev.supporters.proto.call.v1.ConfirmRequest;
 import dev.supporters.proto.call.v1.ConfirmResponse;
+
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,10 +23,11 @@ public final class CallStandIn implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                    .addService(new Calls())
-                    .build()
-                    .start();
+            server =
+                    NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+                            .addService(new Calls())
+                            .build()
+                            .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,9 +52,10 @@ public final class CallStandIn implements QuarkusTestResourceLifecycleManager {
                 observer.onError(Status.UNAVAILABLE.asRuntimeException());
                 return;
             }
-            observer.onNext(ConfirmResponse.newBuilder()
-                    .setConfirmed(!request.getCallId().startsWith("gone"))
-                    .build());
+            observer.onNext(
+                    ConfirmResponse.newBuilder()
+                            .setConfirmed(!request.getCallId().startsWith("gone"))
+                            .build());
             observer.onCompleted();
         }
     }

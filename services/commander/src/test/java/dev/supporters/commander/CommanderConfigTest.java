@@ -2,9 +2,10 @@ package dev.supporters.commander;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class CommanderConfigTest {
 
@@ -21,7 +22,8 @@ class CommanderConfigTest {
 
     @Test
     void canBeSet() {
-        CommanderConfig config = Night.config(Map.of("supporters.commander.confirm-patience", "5s"));
+        CommanderConfig config =
+                Night.config(Map.of("supporters.commander.confirm-patience", "5s"));
 
         assertThat(config.confirmPatience()).isEqualTo(Duration.ofSeconds(5));
     }

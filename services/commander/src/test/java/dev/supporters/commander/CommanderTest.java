@@ -2,11 +2,13 @@ package dev.supporters.commander;
 
 import static dev.supporters.commander.Samples.WINDOW_END;
 import static dev.supporters.commander.Samples.work;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Message;
+
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
@@ -46,6 +48,7 @@ import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
+
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -55,17 +58,20 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+
 import jakarta.inject.Inject;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
@@ -82,9 +88,13 @@ class CommanderTest {
     void connect() {
         clock.set(TestClock.FRIDAY_NIGHT);
         probe = EventProbe.ofTest();
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
-        commander = CommanderServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()));
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
+        commander =
+                CommanderServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()));
     }
 
     @AfterEach
@@ -102,8 +112,11 @@ class CommanderTest {
         Command command = commanded("call1", "d1");
         await().untilAsserted(() -> assertThat(told("d1")).containsExactly("COMMANDED"));
         silenceUntil("d1", EngagementState.ENGAGEMENT_STATE_ACCEPTED);
-        for (DriveStep step : List.of(
-                DriveStep.DRIVE_STEP_ARRIVED, DriveStep.DRIVE_STEP_PICKED_UP, DriveStep.DRIVE_STEP_COMPLETED)) {
+        for (DriveStep step :
+                List.of(
+                        DriveStep.DRIVE_STEP_ARRIVED,
+                        DriveStep.DRIVE_STEP_PICKED_UP,
+                        DriveStep.DRIVE_STEP_COMPLETED)) {
             progress("d1", "call1", step);
             progress("d1", "call1", step);
         }
@@ -112,7 +125,9 @@ class CommanderTest {
         assertThat(command.getCommandId()).isEqualTo("call1-d1-2");
         assertThat(state("d1")).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE);
         await().untilAsserted(() ->
-                assertThat(told("d1")).containsExactly("COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED"));
+                assertThat(told("d1"))
+                        .containsExactly(
+                                "COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED"));
     }
 
     @Test
@@ -125,7 +140,9 @@ class CommanderTest {
                     .isEqualTo(CommandOutcome.COMMAND_OUTCOME_REFUSED);
         }
 
-        assertRefused(ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> commander.respond(acceptance("d2", command)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                () -> commander.respond(acceptance("d2", command)));
         await().untilAsserted(() -> assertThat(told("d2")).containsExactly("COMMANDED", "REFUSED"));
     }
 
@@ -134,10 +151,13 @@ class CommanderTest {
         begin("d3");
         Command command = commanded("gone3", "d3");
 
-        assertRefused(ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> commander.respond(acceptance("d3", command)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                () -> commander.respond(acceptance("d3", command)));
 
         assertThat(state("d3")).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE);
-        await().untilAsserted(() -> assertThat(told("d3")).containsExactly("COMMANDED", "CANCELLED"));
+        await().untilAsserted(
+                        () -> assertThat(told("d3")).containsExactly("COMMANDED", "CANCELLED"));
     }
 
     @Test
@@ -145,7 +165,9 @@ class CommanderTest {
         begin("d4");
         Command command = commanded("silent4", "d4");
 
-        assertRefused(ErrorReason.ERROR_REASON_UNAVAILABLE, () -> commander.respond(acceptance("d4", command)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_UNAVAILABLE,
+                () -> commander.respond(acceptance("d4", command)));
 
         assertThat(state("d4")).isEqualTo(EngagementState.ENGAGEMENT_STATE_COMMANDED);
         assertThat(commander.cancel(cancellation("silent4")).hasEngagement()).isTrue();
@@ -156,9 +178,12 @@ class CommanderTest {
     void ofTwoHundredCallsForOneDriverExactlyOneIsAssigned() {
         begin("d5");
 
-        List<AssignResponse> answers = Race.run(IntStream.range(0, 200)
-                .<Callable<AssignResponse>>mapToObj(i -> () -> commander.assign(assignment("race" + i, "d5")))
-                .toList());
+        List<AssignResponse> answers =
+                Race.run(
+                        IntStream.range(0, 200)
+                                .<Callable<AssignResponse>>mapToObj(
+                                        i -> () -> commander.assign(assignment("race" + i, "d5")))
+                                .toList());
 
         assertThat(answers).filteredOn(AssignResponse::hasCommand).hasSize(1);
         assertThat(answers).filteredOn(AssignResponse::hasNoneFree).hasSize(199);
@@ -180,7 +205,8 @@ class CommanderTest {
         begin("d7");
 
         commander.pause(PauseRequest.newBuilder().setDriverId("d7").build());
-        assertThat(commander.assign(assignment("call7", "d7")).getNoneFree().getTried()).isEqualTo(1);
+        assertThat(commander.assign(assignment("call7", "d7")).getNoneFree().getTried())
+                .isEqualTo(1);
         commander.unpause(UnpauseRequest.newBuilder().setDriverId("d7").build());
         commanded("call7", "d7");
         assertRefused(
@@ -219,8 +245,9 @@ class CommanderTest {
 
         begin("d10");
 
-        await().untilAsserted(() -> assertThat(probe.records("supporters.work.v1.supporters.commander.slots.dlq"))
-                .hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(probe.records("supporters.work.v1.supporters.commander.slots.dlq"))
+                        .hasSize(1));
     }
 
     @Test
@@ -229,33 +256,40 @@ class CommanderTest {
         CommanderServiceGrpc.newStub(channel)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()))
                 .watch(WatchRequest.newBuilder().setDriverId("d11").build(), observer(seen));
-        await().untilAsserted(() -> assertThat(seen).containsExactly(EngagementState.ENGAGEMENT_STATE_OFF));
+        await().untilAsserted(() ->
+                assertThat(seen).containsExactly(EngagementState.ENGAGEMENT_STATE_OFF));
 
         begin("d11");
-        await().untilAsserted(() -> assertThat(seen).last().isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE));
+        await().untilAsserted(() ->
+                assertThat(seen).last().isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE));
         Command command = commanded("call11", "d11");
-        await().untilAsserted(() -> assertThat(seen).last().isEqualTo(EngagementState.ENGAGEMENT_STATE_COMMANDED));
+        await().untilAsserted(() ->
+                assertThat(seen).last().isEqualTo(EngagementState.ENGAGEMENT_STATE_COMMANDED));
         commander.respond(acceptance("d11", command));
 
-        await().untilAsserted(() -> assertThat(seen)
-                .containsExactly(
-                        EngagementState.ENGAGEMENT_STATE_OFF,
-                        EngagementState.ENGAGEMENT_STATE_FREE,
-                        EngagementState.ENGAGEMENT_STATE_COMMANDED,
-                        EngagementState.ENGAGEMENT_STATE_ACCEPTED));
+        await().untilAsserted(() ->
+                assertThat(seen)
+                        .containsExactly(
+                                EngagementState.ENGAGEMENT_STATE_OFF,
+                                EngagementState.ENGAGEMENT_STATE_FREE,
+                                EngagementState.ENGAGEMENT_STATE_COMMANDED,
+                                EngagementState.ENGAGEMENT_STATE_ACCEPTED));
     }
 
     @Test
     void malformedRequestsAreRefused() {
         assertRefused(
-                ErrorReason.ERROR_REASON_INVALID_ARGUMENT, () -> commander.assign(AssignRequest.getDefaultInstance()));
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                () -> commander.assign(AssignRequest.getDefaultInstance()));
         assertRefused(
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> commander.respond(RespondRequest.newBuilder()
-                        .setRequestId("r")
-                        .setDriverId("d12")
-                        .setCallId("1")
-                        .build()));
+                () ->
+                        commander.respond(
+                                RespondRequest.newBuilder()
+                                        .setRequestId("r")
+                                        .setDriverId("d12")
+                                        .setCallId("1")
+                                        .build()));
         assertRefused(
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
                 () -> progress("d12", "1", DriveStep.DRIVE_STEP_UNSPECIFIED));
@@ -283,7 +317,8 @@ class CommanderTest {
 
     private void begin(String driver) {
         probe.tell(event(driver, begun(driver).build()));
-        await().untilAsserted(() -> assertThat(state(driver)).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE));
+        await().untilAsserted(() ->
+                assertThat(state(driver)).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE));
     }
 
     private Command commanded(String call, String driver) {
@@ -297,12 +332,13 @@ class CommanderTest {
     }
 
     private void progress(String driver, String call, DriveStep step) {
-        ProgressRequest request = ProgressRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
-                .setDriverId(driver)
-                .setCallId(call)
-                .setStep(step)
-                .build();
+        ProgressRequest request =
+                ProgressRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setDriverId(driver)
+                        .setCallId(call)
+                        .setStep(step)
+                        .build();
         assertThat(commander.progress(request).getEngagement().getDriverId()).isEqualTo(driver);
     }
 

@@ -9,6 +9,7 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Versioned;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.supporters.commander.slot.CallConfirmation;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,7 +19,8 @@ public final class FakeCalls implements CallConfirmation {
     public boolean confirmed(Command command) {
         asked.add(command.commandId());
         if (down) {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "call does not answer", "an answer");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE, "call does not answer", "an answer");
         }
         return agrees;
     }

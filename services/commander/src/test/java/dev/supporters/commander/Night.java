@@ -4,6 +4,7 @@ import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 
 import com.google.protobuf.Message;
+
 import dev.supporters.commander.adapter.mongo.InMemorySlots;
 import dev.supporters.commander.engagement.Answering;
 import dev.supporters.commander.engagement.Assigning;
@@ -21,9 +22,11 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.InMemoryDocuments;
 import dev.supporters.testkit.TestClock;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +112,11 @@ public final class Night {
     }
 
     public void closeCall(String call) {
-        assigning.close(call(call)).ifPresent(command -> {
-            throw new AssertionError("engaged: " + command.commandId());
-        });
+        assigning
+                .close(call(call))
+                .ifPresent(command -> {
+                    throw new AssertionError("engaged: " + command.commandId());
+                });
     }
 
     private static ActivityEvent activity(Message payload) {

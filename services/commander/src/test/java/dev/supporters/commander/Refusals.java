@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** That something is refused, and why. */

@@ -17,6 +17,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.common.v1.RefusalReason;
 import dev.supporters.testkit.TestClock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,14 +28,17 @@ public final class Samples {
     public static final Instant NOW = TestClock.FRIDAY_NIGHT;
     public static final Instant WINDOW_END = Instant.parse("2026-11-20T16:00:00Z");
     public static final Duration VETO = Duration.ofSeconds(5);
-    public static final Place ORIGIN = Place.newBuilder()
-            .setLat("37.39433886412452")
-            .setLng("127.1105739023173")
-            .setPoi("판교역")
-            .setAddress("경기 성남시")
-            .build();
-    public static final Money FARE = Money.newBuilder().setAmount(18_000).setCurrency("KRW").build();
-    public static final Refuse TOO_FAR = new Refuse(RefusalReason.REFUSAL_REASON_TOO_FAR, "other side of the river");
+    public static final Place ORIGIN =
+            Place.newBuilder()
+                    .setLat("37.39433886412452")
+                    .setLng("127.1105739023173")
+                    .setPoi("판교역")
+                    .setAddress("경기 성남시")
+                    .build();
+    public static final Money FARE =
+            Money.newBuilder().setAmount(18_000).setCurrency("KRW").build();
+    public static final Refuse TOO_FAR =
+            new Refuse(RefusalReason.REFUSAL_REASON_TOO_FAR, "other side of the river");
 
     private Samples() {}
 
@@ -55,7 +59,8 @@ public final class Samples {
     }
 
     public static Duty duty(String driver) {
-        return new Duty(work(driver), Product.PRODUCT_DRIVER, NOW.minusSeconds(1800), WINDOW_END, 1, false);
+        return new Duty(
+                work(driver), Product.PRODUCT_DRIVER, NOW.minusSeconds(1800), WINDOW_END, 1, false);
     }
 
     public static Seat seat(String driver) {

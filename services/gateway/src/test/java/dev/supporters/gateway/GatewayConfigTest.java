@@ -3,20 +3,23 @@ package dev.supporters.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class GatewayConfigTest {
 
     @Test
     void hasTheseDefaults() {
         // When
-        GatewayConfig config = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(GatewayConfig.class)
-                .withDefaultValue("supporters.gateway.issuer", "http://issuer")
-                .build()
-                .getConfigMapping(GatewayConfig.class);
+        GatewayConfig config =
+                new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
+                        .withMapping(GatewayConfig.class)
+                        .withDefaultValue("supporters.gateway.issuer", "http://issuer")
+                        .build()
+                        .getConfigMapping(GatewayConfig.class);
 
         // Then
         assertThat(config.issuer()).isEqualTo("http://issuer");

@@ -1,12 +1,13 @@
 package dev.supporters.gateway;
 
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.platform.rpc.Timestamps;
+
 import java.time.Instant;
 
 /** Calls for tests. Whatever must stay secret from a driver before acceptance holds the word SECRET, or is 23456 metres. */
@@ -25,10 +26,11 @@ public final class SampleCalls {
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setCustomerId(CUSTOMER)
                 .setCustomerName("SECRET name")
-                .setOrigin(Place.newBuilder()
-                        .setLat("37.39433886412452")
-                        .setLng("127.1105739023173")
-                        .setPoi("판교역"))
+                .setOrigin(
+                        Place.newBuilder()
+                                .setLat("37.39433886412452")
+                                .setLng("127.1105739023173")
+                                .setPoi("판교역"))
                 .setDestination(place("destination"))
                 .setStopover(place("stopover"))
                 .setAppLocation(place("app"))

@@ -2,6 +2,7 @@ package dev.supporters.legacy;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
 /** What may be turned. */

@@ -2,7 +2,9 @@ package dev.supporters.legacy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,7 +32,8 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
         }
         server.createContext("/d/v1/calls/", this::answer);
         server.start();
-        return Map.of("supporters.gateway.url", "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "supporters.gateway.url", "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override
@@ -47,8 +50,7 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
 
     /** Every report comes through at its second try; a refusal is decided already. */
     private void answer(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getPath();
         String entry =
                 exchange.getRequestMethod()

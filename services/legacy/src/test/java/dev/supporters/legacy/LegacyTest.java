@@ -7,12 +7,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.supporters.testkit.Embedded;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,7 +37,9 @@ class LegacyTest {
                 .then()
                 .statusCode(200)
                 .body("offers.call_id", hasItem("1001"))
-                .body("offers.find { it.call_id == '1001' }.origin.lat", equalTo("37.39433886412452"))
+                .body(
+                        "offers.find { it.call_id == '1001' }.origin.lat",
+                        equalTo("37.39433886412452"))
                 .body("offers.find { it.call_id == '1001' }.fare.amount", equalTo(18_000))
                 .body("offers.find { it.call_id == '1001' }.age_seconds", equalTo(0));
         post("/calls/1001/take.json", "{\"driver_id\":\"d1\"}").statusCode(200);
@@ -44,7 +48,9 @@ class LegacyTest {
         post("/calls/1001/take.json", "{\"driver_id\":\"d2\"}")
                 .statusCode(409)
                 .body("error", equalTo("taken"));
-        post("/calls/dispatch_results.json", result("1001")).statusCode(409).body("error", equalTo("taken"));
+        post("/calls/dispatch_results.json", result("1001"))
+                .statusCode(409)
+                .body("error", equalTo("taken"));
         given().get("/api/v1/calls/1001.json")
                 .then()
                 .statusCode(200)
@@ -56,11 +62,10 @@ class LegacyTest {
                         + Embedded.LEGACY_TOKEN
                         + " {\"request_id\":\"legacy-1001-1\",\"call_id\":\"1001\",\"step\":\"taken\","
                         + "\"driver_id\":\"d1\",\"event_time\":\"2026-11-20T12:30:00Z\"}";
-        await().untilAsserted(
-                        () ->
-                                assertThat(gateway.heard)
-                                        .filteredOn(entry -> entry.contains("\"1001\""))
-                                        .containsExactly(expected, expected));
+        await().untilAsserted(() ->
+                assertThat(gateway.heard)
+                        .filteredOn(entry -> entry.contains("\"1001\""))
+                        .containsExactly(expected, expected));
     }
 
     @Test
@@ -181,8 +186,8 @@ class LegacyTest {
 
     private static String result(String callId) {
         return """
-               {"call_id":"%s","driver_id":"1004550","command_id":"c-%s","accepted_at":"2026-11-20T12:30:00Z"}
-               """
+        {"call_id":"%s","driver_id":"1004550","command_id":"c-%s","accepted_at":"2026-11-20T12:30:00Z"}
+        """
                 .formatted(callId, callId);
     }
 

@@ -18,6 +18,7 @@ import dev.supporters.platform.store.Documents;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.InMemoryDocuments;
 import dev.supporters.testkit.TestClock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ public final class World {
         calls = new MongoLegacyCalls(documents);
         board = new OfferBoard(drivers, clock);
         reporter = new Reporter(calls, gateway, clock, new Defaults(), clock);
-        dispatch =
-                new Dispatch(calls, List.of(board, reporter), clock, new Defaults(), clock);
+        dispatch = new Dispatch(calls, List.of(board, reporter), clock, new Defaults(), clock);
     }
 
     /** Another process on the same store: what was in memory is gone. */

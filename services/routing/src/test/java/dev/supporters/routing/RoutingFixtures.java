@@ -81,7 +81,7 @@ public final class RoutingFixtures {
                 driverId,
                 now ->
                         now.begun(
-                                new Work(driverId + "-w", 1, NOW),
+                                new Work(driverId + "-w", "seoul", 1, NOW),
                                 Product.PRODUCT_DRIVER,
                                 WINDOW_END));
         supporters.whereabouts(driverId, now -> now.seen(seen(position, NOW)));

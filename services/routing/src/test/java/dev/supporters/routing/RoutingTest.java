@@ -323,6 +323,7 @@ class RoutingTest {
         return WorkEvent.newBuilder()
                 .setDriverId(driver)
                 .setWorkId(driver + "-driver-2026-11-20")
+                .setRegion("seoul")
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setVersion(version)
                 .setEventTime(Timestamps.of(NOW));

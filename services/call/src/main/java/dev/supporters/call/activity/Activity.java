@@ -3,6 +3,7 @@ package dev.supporters.call.activity;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.call.life.Assignee.Command;
+
 import java.time.Instant;
 
 /** What commander tells of a call. */

@@ -19,6 +19,7 @@ import dev.supporters.call.life.Path;
 import dev.supporters.call.life.Reasons;
 import dev.supporters.call.path.PathRules;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,8 +46,7 @@ final class ActivityRules {
                     own
                             ? Optional.empty()
                             : Optional.of(call.commanded(activity.command(), activity.time()));
-            case Happening.Accepted h ->
-                    forward(call, activity, 1, ride -> new Accepted(ride));
+            case Happening.Accepted h -> forward(call, activity, 1, ride -> new Accepted(ride));
             case Happening.Arrived h -> forward(call, activity, 2, ride -> new Arrived(ride));
             case Happening.PickedUp h -> forward(call, activity, 3, ride -> new Driving(ride));
             case Happening.Completed h ->
@@ -114,8 +114,7 @@ final class ActivityRules {
         return switch (call.state().assignee()) {
             case Ride ride -> ride;
             case Command command -> new SupporterRide(command, activity.time());
-            case Nobody n ->
-                    new SupporterRide(activity.command(), activity.time());
+            case Nobody n -> new SupporterRide(activity.command(), activity.time());
         };
     }
 
@@ -125,9 +124,7 @@ final class ActivityRules {
             case REFUSAL_CONSEQUENCE_NEXT_SUPPORTER ->
                     without.again(activity.driverId(), activity.time());
             case REFUSAL_CONSEQUENCE_FAIL -> without.failed(Failure.REFUSED, activity.time());
-            case REFUSAL_CONSEQUENCE_GENERAL,
-                    REFUSAL_CONSEQUENCE_UNSPECIFIED,
-                    UNRECOGNIZED ->
+            case REFUSAL_CONSEQUENCE_GENERAL, REFUSAL_CONSEQUENCE_UNSPECIFIED, UNRECOGNIZED ->
                     without.general(Reasons.REFUSED, activity.time());
         };
     }

@@ -8,7 +8,9 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jboss.logging.Logger;
 
 /** Function call-projector: lets calls follow what commander tells. */
@@ -43,20 +45,17 @@ public class Projector {
 
     private void withdraw(Activity activity) {
         try {
-            commander.cancel(
-                    activity.callId(), CancellationReason.CANCELLATION_REASON_WITHDRAWN);
+            commander.cancel(activity.callId(), CancellationReason.CANCELLATION_REASON_WITHDRAWN);
             LOG.infof(
                     "command withdrawn callId=%s commandId=%s",
-                    activity.callId(),
-                    activity.commandId());
+                    activity.callId(), activity.commandId());
         } catch (Refusal refusal) {
             if (refusal.reason() != ErrorReason.ERROR_REASON_CALL_PICKED_UP) {
                 throw refusal;
             }
             LOG.warnf(
                     "command not withdrawn, the drive has begun callId=%s commandId=%s",
-                    activity.callId(),
-                    activity.commandId());
+                    activity.callId(), activity.commandId());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Canceller;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes the reports of general dispatch. */

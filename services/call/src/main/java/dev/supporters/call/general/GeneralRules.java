@@ -15,6 +15,7 @@ import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.Canceller;
 import dev.supporters.call.life.Failure;
 import dev.supporters.call.life.Reasons;
+
 import java.util.Optional;
 
 /** What reports of general dispatch make of a call. The legacy system sends them in order, each as often as it needs. */
@@ -39,12 +40,16 @@ final class GeneralRules {
             case Completed s -> old(call, report);
             case Cancelled s -> old(call, report);
             case Failed s -> old(call, report);
-            case CallState.Requested s -> live(call.general(Reasons.CALL_UNAVAILABLE, report.time()), report);
+            case CallState.Requested s ->
+                    live(call.general(Reasons.CALL_UNAVAILABLE, report.time()), report);
             case General s -> live(call, report);
             case CallState.Commanded s -> contest(call, report);
-            case Accepted s -> s.ride() instanceof GeneralRide ? live(call, report) : contest(call, report);
-            case Arrived s -> s.ride() instanceof GeneralRide ? live(call, report) : contest(call, report);
-            case Driving s -> s.ride() instanceof GeneralRide ? live(call, report) : Optional.empty();
+            case Accepted s ->
+                    s.ride() instanceof GeneralRide ? live(call, report) : contest(call, report);
+            case Arrived s ->
+                    s.ride() instanceof GeneralRide ? live(call, report) : contest(call, report);
+            case Driving s ->
+                    s.ride() instanceof GeneralRide ? live(call, report) : Optional.empty();
         };
     }
 
@@ -52,8 +57,7 @@ final class GeneralRules {
     private static Optional<Call> contest(Call call, Report report) {
         return contested(call, report.step())
                 ? live(
-                        call.without(call.commandId())
-                                .general(Reasons.CALL_CLOSED, report.time()),
+                        call.without(call.commandId()).general(Reasons.CALL_CLOSED, report.time()),
                         report)
                 : Optional.empty();
     }
@@ -126,8 +130,7 @@ final class GeneralRules {
                                     && s.ride() instanceof GeneralRide ride
                                     && ride.driverId().equals(report.driverId());
                     case Cancelled s -> report.step() == Step.CANCELLED;
-                    case Failed s ->
-                            report.step() == Step.UNSERVED && s.why() == Failure.UNSERVED;
+                    case Failed s -> report.step() == Step.UNSERVED && s.why() == Failure.UNSERVED;
                     case CallState.Requested s -> false;
                     case CallState.Commanded s -> false;
                     case General s -> false;

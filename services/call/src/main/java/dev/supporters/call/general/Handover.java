@@ -4,7 +4,9 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Calls;
 import dev.supporters.call.life.Path;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jboss.logging.Logger;
 
 /** Hands calls of general dispatch to the legacy system, and takes those back that ended elsewhere. */

@@ -6,6 +6,7 @@ import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Requested;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +94,7 @@ public record Call(
 
     /** On general dispatch, in one of its states. */
     public Call general(CallState next, String why, Instant time) {
-        return new Call(
-                order, next, Path.GENERAL, why, tags, pastCommands, excludedDrivers, time);
+        return new Call(order, next, Path.GENERAL, why, tags, pastCommands, excludedDrivers, time);
     }
 
     /** Waiting for a path again, without the supporter who refused. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Assignee.Nobody;
 import dev.supporters.call.life.Assignee.Ride;
+
 import java.time.Instant;
 
 /** Where a call stands. */

@@ -1,6 +1,7 @@
 package dev.supporters.call.life;
 
 import dev.supporters.platform.store.Versioned;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

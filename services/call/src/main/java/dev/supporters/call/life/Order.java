@@ -3,6 +3,7 @@ package dev.supporters.call.life;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 
 /** What a customer asked for. It never changes. */

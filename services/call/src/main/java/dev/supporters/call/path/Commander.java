@@ -2,6 +2,7 @@ package dev.supporters.call.path;
 
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.proto.common.v1.CancellationReason;
+
 import java.util.Optional;
 
 /** The commanding function, arbiter of who drives. All of it refuses if it failed or was late. */

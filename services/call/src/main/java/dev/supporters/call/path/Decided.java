@@ -3,6 +3,7 @@ package dev.supporters.call.path;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.call.life.Assignee.Command;
+
 import java.util.List;
 
 /** Which path a call shall take. */

@@ -10,11 +10,14 @@ import dev.supporters.call.path.Decided.ToGeneral;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Finds a call its path, at once. Whatever fails on the way leads to general dispatch; a command that was given all the same is

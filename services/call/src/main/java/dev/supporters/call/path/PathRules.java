@@ -6,6 +6,7 @@ import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Requested;
 import dev.supporters.call.path.Decided.Assigned;
 import dev.supporters.call.path.Decided.ToGeneral;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,7 @@ public final class PathRules {
         }
         if (call.state() instanceof Requested) {
             return Optional.of(
-                    call.commanded(assigned.command(), now)
-                            .tagged(seen(call, assigned.tags())));
+                    call.commanded(assigned.command(), now).tagged(seen(call, assigned.tags())));
         }
         // commander's event was faster than routing's answer: only the tags are news
         boolean news = !assigned.tags().isEmpty() && !assigned.tags().equals(call.tags());

@@ -5,6 +5,7 @@ import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.Calls;
 import dev.supporters.call.life.Order;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes customers' requests. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.supporters.call.life.Call;
 import dev.supporters.platform.store.Versioned;
+
 import java.util.List;
 
 /**

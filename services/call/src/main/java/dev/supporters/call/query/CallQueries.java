@@ -6,7 +6,9 @@ import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.Calls;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 
 /** Finds calls. */

@@ -3,6 +3,7 @@ package dev.supporters.call.query;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallFilter.Cursor;
 import dev.supporters.platform.refusal.Refusal;
+
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,6 @@ public final class PageToken {
         if (!matcher.matches()) {
             throw Refusal.invalid("page_token", token, "a next_page_token of the same request");
         }
-        return new Cursor(
-                Instant.ofEpochMilli(Long.parseLong(matcher.group(1))), matcher.group(2));
+        return new Cursor(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))), matcher.group(2));
     }
 }

@@ -8,12 +8,16 @@ import dev.supporters.call.path.PathFinder;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Alarms;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /**
  * Finds calls that a crash left without a path. Their age is counted in sweeps, not by the clock, which may run faster than time:
@@ -34,11 +38,7 @@ public class Recovery {
     private Map<String, Sighting> seen = Map.of();
 
     public Recovery(
-            Calls calls,
-            PathFinder paths,
-            LegacySystem legacy,
-            Alarms alarms,
-            CallConfig config) {
+            Calls calls, PathFinder paths, LegacySystem legacy, Alarms alarms, CallConfig config) {
         this.calls = calls;
         this.paths = paths;
         this.legacy = legacy;

@@ -4,6 +4,7 @@ import static dev.supporters.call.SampleCalls.COMMAND;
 import static dev.supporters.call.SampleCalls.DRIVER;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.SampleCalls;
@@ -23,10 +24,12 @@ import dev.supporters.call.life.Canceller;
 import dev.supporters.call.life.Path;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ActivityRulesTest {
 
@@ -71,8 +74,7 @@ class ActivityRulesTest {
         assertNothing(
                 SampleCalls.accepted(), refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
         assertNothing(
-                SampleCalls.driving(),
-                cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER));
+                SampleCalls.driving(), cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER));
     }
 
     @Test
@@ -114,10 +116,9 @@ class ActivityRulesTest {
 
         ALL.forEach(happening -> assertNothing(again, happening));
         ALL.forEach(happening -> assertNothing(general, happening));
-        ALL.forEach(
-                happening ->
-                        assertThat(ActivityRules.followUp(general, of("c1", happening)))
-                                .isEqualTo(FollowUp.NOTHING));
+        ALL.forEach(happening ->
+                assertThat(ActivityRules.followUp(general, of("c1", happening)))
+                        .isEqualTo(FollowUp.NOTHING));
     }
 
     @Test
@@ -229,8 +230,7 @@ class ActivityRulesTest {
                 SampleCalls.generalAccepted(),
                 cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
         assertNothing(
-                SampleCalls.general(),
-                cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+                SampleCalls.general(), cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
     }
 
     @Test
@@ -301,7 +301,9 @@ class ActivityRulesTest {
     }
 
     private static void assertNothing(Call call, Happening happening) {
-        assertThat(ActivityRules.apply(call, of("c1", happening))).as("%s %s", call.state(), happening).isEmpty();
+        assertThat(ActivityRules.apply(call, of("c1", happening)))
+                .as("%s %s", call.state(), happening)
+                .isEmpty();
     }
 
     private static Activity of(String commandId, Happening happening) {

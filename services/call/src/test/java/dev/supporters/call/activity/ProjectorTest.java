@@ -3,6 +3,7 @@ package dev.supporters.call.activity;
 import static dev.supporters.call.SampleCalls.DRIVER;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +17,10 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ProjectorTest {
 
@@ -39,13 +42,11 @@ class ProjectorTest {
         // Then
         assertThat(world.told())
                 .singleElement()
-                .satisfies(
-                        event -> {
-                            assertThat(event.getEventCase())
-                                    .isEqualTo(CallEvent.EventCase.PROGRESSED);
-                            assertThat(event.getDriverId()).isEqualTo(DRIVER);
-                            assertThat(event.getVersion()).isEqualTo(2);
-                        });
+                .satisfies(event -> {
+                    assertThat(event.getEventCase()).isEqualTo(CallEvent.EventCase.PROGRESSED);
+                    assertThat(event.getDriverId()).isEqualTo(DRIVER);
+                    assertThat(event.getVersion()).isEqualTo(2);
+                });
     }
 
     @Test
@@ -60,10 +61,8 @@ class ProjectorTest {
         // Then
         assertThat(world.routing.asked)
                 .singleElement()
-                .satisfies(
-                        asked ->
-                                assertThat(asked.value().excludedDrivers())
-                                        .containsExactly(DRIVER));
+                .satisfies(asked ->
+                        assertThat(asked.value().excludedDrivers()).containsExactly(DRIVER));
         assertThat(world.call().state()).isEqualTo(new Commanded(NEXT));
     }
 

@@ -3,6 +3,7 @@ package dev.supporters.call.cancel;
 import static dev.supporters.call.SampleCalls.CUSTOMER;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,10 @@ import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class CancellationsTest {
 
@@ -46,10 +49,7 @@ class CancellationsTest {
     @Test
     void asksCommanderFirstOnTheSupportersPath() {
         for (Call before :
-                List.of(
-                        SampleCalls.commanded(),
-                        SampleCalls.accepted(),
-                        SampleCalls.arrived())) {
+                List.of(SampleCalls.commanded(), SampleCalls.accepted(), SampleCalls.arrived())) {
             // Given
             World here = new World();
             here.have(before);
@@ -59,12 +59,13 @@ class CancellationsTest {
 
             // Then
             assertThat(call.state())
-                    .isEqualTo(
-                            new Cancelled(
-                                    before.state().assignee(), Canceller.CUSTOMER, NOW));
+                    .isEqualTo(new Cancelled(before.state().assignee(), Canceller.CUSTOMER, NOW));
             assertThat(here.commander.cancelled)
                     .containsExactly(CancellationReason.CANCELLATION_REASON_CUSTOMER);
-            assertThat(here.told()).last().extracting(CallEvent::getEventCase).isEqualTo(CallEvent.EventCase.ENDED);
+            assertThat(here.told())
+                    .last()
+                    .extracting(CallEvent::getEventCase)
+                    .isEqualTo(CallEvent.EventCase.ENDED);
         }
     }
 
@@ -233,8 +234,7 @@ class CancellationsTest {
                                         SampleCalls.DRIVER,
                                         NOW,
                                         new Happening.Cancelled(
-                                                CancellationReason
-                                                        .CANCELLATION_REASON_CUSTOMER)));
+                                                CancellationReason.CANCELLATION_REASON_CUSTOMER)));
 
         // When
         CallState state = world.cancellations.cancel(ID, CUSTOMER).value().state();
@@ -247,7 +247,6 @@ class CancellationsTest {
     private void assertRefused(String customerId, ErrorReason reason) {
         assertThatThrownBy(() -> world.cancellations.cancel(ID, customerId))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

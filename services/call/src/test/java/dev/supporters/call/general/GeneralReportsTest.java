@@ -3,6 +3,7 @@ package dev.supporters.call.general;
 import static dev.supporters.call.SampleCalls.COMMISSION_DRIVER;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,9 +23,11 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.call.v1.CallEvent;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class GeneralReportsTest {
 
@@ -86,7 +89,10 @@ class GeneralReportsTest {
         // Then
         assertThat(call.state()).isInstanceOf(Failed.class);
         assertThat(call.reason()).isEqualTo("NO_SUPPORTER");
-        assertThat(world.told()).last().extracting(e -> e.getEnded().getReason()).isEqualTo("UNSERVED");
+        assertThat(world.told())
+                .last()
+                .extracting(e -> e.getEnded().getReason())
+                .isEqualTo("UNSERVED");
         assertThat(report("r2", Step.UNSERVED)).isEqualTo(call);
     }
 
@@ -146,10 +152,7 @@ class GeneralReportsTest {
     @Test
     void aCommissionDriverWhoTookTheCallPrevailsOverASupporter() {
         for (Call before :
-                List.of(
-                        SampleCalls.commanded(),
-                        SampleCalls.accepted(),
-                        SampleCalls.arrived())) {
+                List.of(SampleCalls.commanded(), SampleCalls.accepted(), SampleCalls.arrived())) {
             // Given
             World here = new World();
             here.have(before);
@@ -197,12 +200,10 @@ class GeneralReportsTest {
     private void assertRefused(Step step, ErrorReason reason) {
         assertThatThrownBy(() -> report("refused-" + step, step))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
     private static Report of(String requestId, Step step) {
-        return new Report(
-                requestId, ID, step, step.ofDriver() ? COMMISSION_DRIVER : "", LATER);
+        return new Report(requestId, ID, step, step.ofDriver() ? COMMISSION_DRIVER : "", LATER);
     }
 }

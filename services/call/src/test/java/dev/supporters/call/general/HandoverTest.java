@@ -2,6 +2,7 @@ package dev.supporters.call.general;
 
 import static dev.supporters.call.SampleCalls.CUSTOMER;
 import static dev.supporters.call.SampleCalls.ID;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Path;
 import dev.supporters.platform.refusal.Refusal;
+
 import org.junit.jupiter.api.Test;
 
 class HandoverTest {

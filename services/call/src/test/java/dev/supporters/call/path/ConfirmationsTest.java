@@ -2,6 +2,7 @@ package dev.supporters.call.path;
 
 import static dev.supporters.call.SampleCalls.COMMAND;
 import static dev.supporters.call.SampleCalls.ID;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.SampleCalls;
@@ -9,8 +10,10 @@ import dev.supporters.call.World;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.testkit.Race;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ConfirmationsTest {
 

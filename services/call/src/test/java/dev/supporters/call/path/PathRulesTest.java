@@ -3,6 +3,7 @@ package dev.supporters.call.path;
 import static dev.supporters.call.SampleCalls.COMMAND;
 import static dev.supporters.call.SampleCalls.DRIVER;
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.SampleCalls;
@@ -14,8 +15,10 @@ import dev.supporters.call.life.CallState.Requested;
 import dev.supporters.call.life.Path;
 import dev.supporters.call.path.Decided.Assigned;
 import dev.supporters.call.path.Decided.ToGeneral;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class PathRulesTest {
 
@@ -50,8 +53,7 @@ class PathRulesTest {
     void aCallThatHasAPathKeepsIt() {
         assertThat(SampleCalls.all())
                 .filteredOn(call -> !(call.state() instanceof Requested))
-                .allSatisfy(
-                        call -> assertThat(PathRules.take(call, TO_GENERAL, NOW)).isEmpty());
+                .allSatisfy(call -> assertThat(PathRules.take(call, TO_GENERAL, NOW)).isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.supporters.call.SampleCalls.CUSTOMER;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
 import static dev.supporters.call.SampleCalls.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,8 +23,10 @@ import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.testkit.Race;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class RequestsTest {
 
@@ -40,7 +43,10 @@ class RequestsTest {
         Versioned<Call> call = world.requests.request(order());
 
         // Then
-        assertThat(world.routing.asked).singleElement().extracting(Versioned::version).isEqualTo(1L);
+        assertThat(world.routing.asked)
+                .singleElement()
+                .extracting(Versioned::version)
+                .isEqualTo(1L);
         assertThat(call.value().state()).isEqualTo(new Commanded(COMMAND));
         assertThat(world.told())
                 .extracting(CallEvent::getEventCase, CallEvent::getVersion)
@@ -59,7 +65,10 @@ class RequestsTest {
 
         // Then
         assertThat(call.state()).isEqualTo(new General());
-        assertThat(world.told()).last().extracting(e -> e.getSentToGeneral().getReason()).isEqualTo("NOT_FIT");
+        assertThat(world.told())
+                .last()
+                .extracting(e -> e.getSentToGeneral().getReason())
+                .isEqualTo("NOT_FIT");
         assertThat(world.commander.closed).isEmpty();
     }
 

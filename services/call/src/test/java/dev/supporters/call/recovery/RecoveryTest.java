@@ -3,6 +3,7 @@ package dev.supporters.call.recovery;
 import static dev.supporters.call.SampleCalls.COMMAND;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.CallConfig;
@@ -11,9 +12,11 @@ import dev.supporters.call.World;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Requested;
-import java.time.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class RecoveryTest {
 

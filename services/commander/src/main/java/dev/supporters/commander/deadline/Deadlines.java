@@ -8,15 +8,18 @@ import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.time.Alarms;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.jboss.logging.Logger;
 
 /**
  * Lets silence accept. An alarm rings at each deadline that was heard of; a sweep finds those whose alarm died with its process; and
@@ -39,7 +42,12 @@ public class Deadlines {
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     @Inject
-    public Deadlines(Slots slots, Answering answering, Alarms alarms, ShortClock clock, CommanderConfig config) {
+    public Deadlines(
+            Slots slots,
+            Answering answering,
+            Alarms alarms,
+            ShortClock clock,
+            CommanderConfig config) {
         this(slots, answering, alarms, clock, config, System::nanoTime);
     }
 
@@ -74,10 +82,14 @@ public class Deadlines {
     void sweep() {
         for (Command command : slots.overdue(clock.now(), SWEPT_AT_ONCE)) {
             if (!waiting.containsKey(command.commandId())) {
-                // an alarm that rings at once: each has a thread of its own, and none holds up the others
+                // an alarm that rings at once: each has a thread of its own, and none holds up the
+                // others
                 alarms.at(
                         command.deadlineTime(),
-                        () -> once(command.commandId(), () -> passed(command.driverId(), command.commandId())));
+                        () ->
+                                once(
+                                        command.commandId(),
+                                        () -> passed(command.driverId(), command.commandId())));
             }
         }
     }
@@ -93,8 +105,10 @@ public class Deadlines {
             answering.silence(driverId, commandId);
             waiting.remove(commandId);
         } catch (Refusal failure) {
-            LOG.debugf("call does not answer commandId=%s reason=%s", commandId, failure.reasonName());
-            waiting.computeIfAbsent(commandId, id -> new Waiting(driverId, commandId, realNanos.getAsLong()));
+            LOG.debugf(
+                    "call does not answer commandId=%s reason=%s", commandId, failure.reasonName());
+            waiting.computeIfAbsent(
+                    commandId, id -> new Waiting(driverId, commandId, realNanos.getAsLong()));
         }
     }
 

@@ -11,9 +11,12 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /**
  * Gives commands their outcome. Before an acceptance the command's call is asked; a call that went another way takes its command
@@ -29,7 +32,8 @@ public class Answering {
     private final ShortClock clock;
     private final CommandMeters meters;
 
-    public Answering(Slots slots, CallConfirmation confirmation, ShortClock clock, CommandMeters meters) {
+    public Answering(
+            Slots slots, CallConfirmation confirmation, ShortClock clock, CommandMeters meters) {
         this.slots = slots;
         this.confirmation = confirmation;
         this.clock = clock;
@@ -47,13 +51,17 @@ public class Answering {
 
     /** The driver refuses. */
     public Versioned<Slot> refuse(DriverId driverId, CommandKey key, Refuse refuse) {
-        Applied applied = slots.change(
-                        driverId,
-                        (slot, version) -> AnswerRule.refuse(slot, key, refuse, clock.now(), version))
-                .orElseThrow(() -> AnswerRule.unknown(key));
+        Applied applied =
+                slots.change(
+                                driverId,
+                                (slot, version) ->
+                                        AnswerRule.refuse(slot, key, refuse, clock.now(), version))
+                        .orElseThrow(() -> AnswerRule.unknown(key));
         if (applied.changed()) {
             meters.command("refused");
-            LOG.infof("command refused driverId=%s %s reason=%s", driverId.value(), key, refuse.reason());
+            LOG.infof(
+                    "command refused driverId=%s %s reason=%s",
+                    driverId.value(), key, refuse.reason());
         }
         return applied.slot();
     }
@@ -69,21 +77,23 @@ public class Answering {
 
     /** Accepts by silence without the call's word: it could not be had for so long that the customer must not wait any more. */
     public void silenceUnconfirmed(DriverId driverId, String commandId) {
-        overdue(driverId, commandId).ifPresent(command -> {
-            Applied applied = accepted(command, true);
-            if (applied.changed()) {
-                meters.unconfirmed();
-                LOG.warnf(
-                        "command accepted unconfirmed callId=%s driverId=%s commandId=%s",
-                        command.callId().value(), driverId.value(), commandId);
-            }
-        });
+        overdue(driverId, commandId)
+                .ifPresent(command -> {
+                    Applied applied = accepted(command, true);
+                    if (applied.changed()) {
+                        meters.unconfirmed();
+                        LOG.warnf(
+                                "command accepted unconfirmed callId=%s driverId=%s commandId=%s",
+                                command.callId().value(), driverId.value(), commandId);
+                    }
+                });
     }
 
     /** Accepts the command or takes it back, as its call says. */
     Versioned<Slot> settled(Command command) {
         boolean bySilence = command.overdue(clock.now());
-        return (confirmation.confirmed(command) ? accepted(command, bySilence) : withdrawn(command)).slot();
+        return (confirmation.confirmed(command) ? accepted(command, bySilence) : withdrawn(command))
+                .slot();
     }
 
     private Optional<Command> overdue(DriverId driverId, String commandId) {
@@ -94,20 +104,29 @@ public class Answering {
     }
 
     private Applied accepted(Command command, boolean bySilence) {
-        Applied applied = change(
-                command, (slot, version) -> AnswerRule.accept(slot, command, bySilence, clock.now(), version));
+        Applied applied =
+                change(
+                        command,
+                        (slot, version) ->
+                                AnswerRule.accept(slot, command, bySilence, clock.now(), version));
         if (applied.changed()) {
             meters.command(bySilence ? "accepted_by_silence" : "accepted");
             LOG.infof(
                     "command accepted callId=%s driverId=%s commandId=%s bySilence=%s",
-                    command.callId().value(), command.driverId().value(), command.commandId(), bySilence);
+                    command.callId().value(),
+                    command.driverId().value(),
+                    command.commandId(),
+                    bySilence);
         }
         return applied;
     }
 
     private Applied withdrawn(Command command) {
         Applied applied =
-                change(command, (slot, version) -> AnswerRule.withdraw(slot, command, clock.now(), version));
+                change(
+                        command,
+                        (slot, version) ->
+                                AnswerRule.withdraw(slot, command, clock.now(), version));
         if (applied.changed()) {
             meters.command("withdrawn");
             LOG.infof(

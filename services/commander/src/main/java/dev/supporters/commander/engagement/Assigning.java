@@ -13,12 +13,15 @@ import dev.supporters.commander.slot.Order;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Gives calls to drivers. The store decides who gets what: a slot changes only from the version that was read, and a call has one
@@ -76,7 +79,9 @@ public class Assigning {
                 }
             }
         } catch (CallHeld held) {
-            return slots.holder(order.callId()).map(Assigning::present).orElseGet(() -> claimed(order));
+            return slots.holder(order.callId())
+                    .map(Assigning::present)
+                    .orElseGet(() -> claimed(order));
         }
         return slots.holder(order.callId())
                 .map(Assigning::present)
@@ -84,12 +89,17 @@ public class Assigning {
     }
 
     private Optional<Assignment> claim(Order order, Candidate candidate) {
-        Optional<Applied> applied = slots.change(
-                candidate.driverId(),
-                (slot, version) -> ClaimRule.claim(slot, order, candidate, clock.now(), version));
-        Optional<Command> command = applied.map(Applied::value)
-                .filter(slot -> slot instanceof Slot.Engaged engaged && engaged.isFor(order.callId()))
-                .map(slot -> ((Slot.Engaged) slot).command());
+        Optional<Applied> applied =
+                slots.change(
+                        candidate.driverId(),
+                        (slot, version) ->
+                                ClaimRule.claim(slot, order, candidate, clock.now(), version));
+        Optional<Command> command =
+                applied.map(Applied::value)
+                        .filter(slot ->
+                                slot instanceof Slot.Engaged engaged
+                                        && engaged.isFor(order.callId()))
+                        .map(slot -> ((Slot.Engaged) slot).command());
         if (command.isEmpty()) {
             return Optional.empty();
         }
@@ -98,7 +108,9 @@ public class Assigning {
             meters.command("commanded");
             LOG.debugf(
                     "command given callId=%s driverId=%s commandId=%s",
-                    order.callId().value(), candidate.driverId().value(), command.get().commandId());
+                    order.callId().value(),
+                    candidate.driverId().value(),
+                    command.get().commandId());
         }
         return Optional.of(new Assignment.Given(command.get(), !given));
     }
@@ -109,11 +121,12 @@ public class Assigning {
             return List.of();
         }
         List<Candidate> others = candidates.subList(1, candidates.size());
-        Set<DriverId> free = slots.findAll(others.stream().map(Candidate::driverId).toList()).stream()
-                .map(Versioned::value)
-                .filter(slot -> ClaimRule.takes(slot, order, clock.now()))
-                .map(Slot::driverId)
-                .collect(Collectors.toSet());
+        Set<DriverId> free =
+                slots.findAll(others.stream().map(Candidate::driverId).toList()).stream()
+                        .map(Versioned::value)
+                        .filter(slot -> ClaimRule.takes(slot, order, clock.now()))
+                        .map(Slot::driverId)
+                        .collect(Collectors.toSet());
         return others.stream().filter(candidate -> free.contains(candidate.driverId())).toList();
     }
 

@@ -2,7 +2,9 @@ package dev.supporters.commander.engagement;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.function.Supplier;
 
 /** What is counted of commands. */
@@ -35,11 +37,12 @@ public class CommandMeters {
         String result = "failed";
         try {
             Assignment assignment = assign.get();
-            result = switch (assignment) {
-                case Assignment.Given given -> given.repeated() ? "repeated" : "commanded";
-                case Assignment.NoneFree none -> "none_free";
-                case Assignment.CallClosed closed -> "call_closed";
-            };
+            result =
+                    switch (assignment) {
+                        case Assignment.Given given -> given.repeated() ? "repeated" : "commanded";
+                        case Assignment.NoneFree none -> "none_free";
+                        case Assignment.CallClosed closed -> "call_closed";
+                    };
             return assignment;
         } finally {
             sample.stop(meters.timer("supporters_commander_assign_seconds", "result", result));

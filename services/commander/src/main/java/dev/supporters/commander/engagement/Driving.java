@@ -12,9 +12,12 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /** Carries an engagement on to its end, whichever that is. */
 @ApplicationScoped
@@ -36,18 +39,25 @@ public class Driving {
 
     /** A step of a drive. Who waited for the deadline in silence need not wait for us to write that down. */
     public Versioned<Slot> step(DriverId driverId, CallId callId, DriveStep step) {
-        Optional<Applied> applied = slots.change(
-                driverId,
-                (slot, version) -> DriveRule.overdue(slot, callId, clock.now()).isPresent()
-                        ? Optional.empty()
-                        : DriveRule.step(slot, callId, step, clock.now(), version));
+        Optional<Applied> applied =
+                slots.change(
+                        driverId,
+                        (slot, version) ->
+                                DriveRule.overdue(slot, callId, clock.now()).isPresent()
+                                        ? Optional.empty()
+                                        : DriveRule.step(slot, callId, step, clock.now(), version));
         Optional<Command> silent =
                 DriveRule.overdue(applied.map(Applied::value), callId, clock.now());
         if (silent.isPresent()) {
             Versioned<Slot> settled = answering.settled(silent.get());
-            LOG.debugf("silence settled by a step driverId=%s version=%d", driverId.value(), settled.version());
-            applied = slots.change(
-                    driverId, (slot, version) -> DriveRule.step(slot, callId, step, clock.now(), version));
+            LOG.debugf(
+                    "silence settled by a step driverId=%s version=%d",
+                    driverId.value(), settled.version());
+            applied =
+                    slots.change(
+                            driverId,
+                            (slot, version) ->
+                                    DriveRule.step(slot, callId, step, clock.now(), version));
         }
         Applied after = applied.orElseThrow();
         if (after.changed() && step == DriveStep.COMPLETED) {
@@ -61,9 +71,11 @@ public class Driving {
         CancelRule.requireReason(reason);
         Optional<CallHolder> holder = slots.holder(callId);
         while (holder.isPresent() && holder.get() instanceof Slot.Engaged engaged) {
-            Optional<Applied> applied = slots.change(
-                    engaged.driverId(),
-                    (slot, version) -> CancelRule.cancel(slot, callId, reason, clock.now(), version));
+            Optional<Applied> applied =
+                    slots.change(
+                            engaged.driverId(),
+                            (slot, version) ->
+                                    CancelRule.cancel(slot, callId, reason, clock.now(), version));
             if (applied.isPresent() && applied.get().changed()) {
                 count(engaged, callId, reason);
                 return Optional.of(applied.get().slot());
@@ -75,7 +87,10 @@ public class Driving {
 
     private void count(Slot.Engaged before, CallId callId, CancellationReason reason) {
         if (before instanceof Slot.Commanded) {
-            meters.command(reason == CancellationReason.CANCELLATION_REASON_WITHDRAWN ? "withdrawn" : "cancelled");
+            meters.command(
+                    reason == CancellationReason.CANCELLATION_REASON_WITHDRAWN
+                            ? "withdrawn"
+                            : "cancelled");
         } else {
             meters.drive("cancelled");
         }

@@ -1,6 +1,7 @@
 package dev.supporters.commander.engagement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

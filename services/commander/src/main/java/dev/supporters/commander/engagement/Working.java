@@ -8,9 +8,12 @@ import dev.supporters.commander.slot.Slots;
 import dev.supporters.commander.slot.WorkNews;
 import dev.supporters.commander.slot.WorkRule;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /** Keeps slots in step with their works. */
 @ApplicationScoped
@@ -26,26 +29,35 @@ public class Working {
 
     /** Something happened to a work. */
     public void heard(WorkNews news) {
-        Optional<Applied> applied = slots.change(news.driverId(), (slot, version) -> WorkRule.apply(slot, news));
+        Optional<Applied> applied =
+                slots.change(news.driverId(), (slot, version) -> WorkRule.apply(slot, news));
         LOG.debugf(
                 "work heard of driverId=%s workId=%s version=%d changed=%s",
-                news.driverId().value(), news.workId(), news.version(), applied.map(Applied::changed).orElse(false));
+                news.driverId().value(),
+                news.workId(),
+                news.version(),
+                applied.map(Applied::changed).orElse(false));
     }
 
     /** A rest begins. */
     public Versioned<Slot> pause(DriverId driverId) {
-        return slots.change(driverId, (slot, version) -> PauseRule.pause(slot)).orElseThrow().slot();
+        return slots.change(driverId, (slot, version) -> PauseRule.pause(slot))
+                .orElseThrow()
+                .slot();
     }
 
     /** A rest ends. */
     public Versioned<Slot> unpause(DriverId driverId) {
-        return slots.change(driverId, (slot, version) -> PauseRule.unpause(slot)).orElseThrow().slot();
+        return slots.change(driverId, (slot, version) -> PauseRule.unpause(slot))
+                .orElseThrow()
+                .slot();
     }
 
     /** Closes the slot of a work. Answers whether the driver is engaged, so that it closes later by itself. */
     public boolean close(DriverId driverId, String workId) {
-        Optional<Slot> slot = slots.change(driverId, (current, version) -> PauseRule.close(current, workId))
-                .map(Applied::value);
+        Optional<Slot> slot =
+                slots.change(driverId, (current, version) -> PauseRule.close(current, workId))
+                        .map(Applied::value);
         return PauseRule.engaged(slot, workId);
     }
 

@@ -14,6 +14,7 @@ import dev.supporters.proto.events.activity.v1.CallCommanded;
 import dev.supporters.proto.events.activity.v1.CallCompleted;
 import dev.supporters.proto.events.activity.v1.CallPickedUp;
 import dev.supporters.proto.events.activity.v1.CallRefused;
+
 import java.time.Instant;
 
 /** What is told on the activity topic. */
@@ -22,52 +23,77 @@ final class ActivityEvents {
     private ActivityEvents() {}
 
     static Event commanded(Command command, long version) {
-        CallCommanded commanded = CallCommanded.newBuilder()
-                .setOrigin(command.origin())
-                .setFare(command.fare())
-                .setEtaSeconds(command.etaSeconds())
-                .setDeadlineTime(Timestamps.of(command.deadlineTime()))
-                .build();
-        return event("commanded", of(command, command.createTime(), version)
-                .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
-                .setCommanded(commanded));
+        CallCommanded commanded =
+                CallCommanded.newBuilder()
+                        .setOrigin(command.origin())
+                        .setFare(command.fare())
+                        .setEtaSeconds(command.etaSeconds())
+                        .setDeadlineTime(Timestamps.of(command.deadlineTime()))
+                        .build();
+        return event(
+                "commanded",
+                of(command, command.createTime(), version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
+                        .setCommanded(commanded));
     }
 
     static Event accepted(Command command, boolean bySilence, Instant now, long version) {
-        return event("accepted", of(command, now, version)
-                .setActionName(ActionName.ACTION_NAME_CALL_ACCEPTED)
-                .setAccepted(CallAccepted.newBuilder().setBySilence(bySilence)));
+        return event(
+                "accepted",
+                of(command, now, version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_ACCEPTED)
+                        .setAccepted(CallAccepted.newBuilder().setBySilence(bySilence)));
     }
 
     static Event refused(Command command, RefusalReason reason, Instant now, long version) {
-        return event("refused", of(command, now, version)
-                .setActionName(ActionName.ACTION_NAME_CALL_REFUSED)
-                .setRefused(CallRefused.newBuilder().setReason(reason).setConsequence(command.onRefusal())));
+        return event(
+                "refused",
+                of(command, now, version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_REFUSED)
+                        .setRefused(
+                                CallRefused.newBuilder()
+                                        .setReason(reason)
+                                        .setConsequence(command.onRefusal())));
     }
 
     static Event arrived(Command command, Instant now, long version) {
-        return event("arrived", of(command, now, version)
-                .setActionName(ActionName.ACTION_NAME_CALL_ARRIVED)
-                .setArrived(CallArrived.getDefaultInstance()));
+        return event(
+                "arrived",
+                of(command, now, version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_ARRIVED)
+                        .setArrived(CallArrived.getDefaultInstance()));
     }
 
     static Event pickedUp(Command command, Instant now, long version) {
-        return event("picked_up", of(command, now, version)
-                .setActionName(ActionName.ACTION_NAME_CALL_PICKED_UP)
-                .setPickedUp(CallPickedUp.getDefaultInstance()));
+        return event(
+                "picked_up",
+                of(command, now, version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_PICKED_UP)
+                        .setPickedUp(CallPickedUp.getDefaultInstance()));
     }
 
     static Event completed(Command command, Instant now, long version) {
-        return event("completed", of(command, now, version)
-                .setActionName(ActionName.ACTION_NAME_CALL_COMPLETED)
-                .setCompleted(CallCompleted.getDefaultInstance()));
+        return event(
+                "completed",
+                of(command, now, version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_COMPLETED)
+                        .setCompleted(CallCompleted.getDefaultInstance()));
     }
 
     static Event cancelled(
-            Command command, CancellationReason reason, boolean afterAcceptance, Instant now, long version) {
-        return event("cancelled", of(command, now, version)
-                .setActionName(ActionName.ACTION_NAME_CALL_CANCELLED)
-                .setCancelled(CallCancelled.newBuilder().setReason(reason).setAfterAcceptance(afterAcceptance)));
+            Command command,
+            CancellationReason reason,
+            boolean afterAcceptance,
+            Instant now,
+            long version) {
+        return event(
+                "cancelled",
+                of(command, now, version)
+                        .setActionName(ActionName.ACTION_NAME_CALL_CANCELLED)
+                        .setCancelled(
+                                CallCancelled.newBuilder()
+                                        .setReason(reason)
+                                        .setAfterAcceptance(afterAcceptance)));
     }
 
     private static ActivityEvent.Builder of(Command command, Instant now, long version) {
@@ -83,6 +109,9 @@ final class ActivityEvents {
 
     private static Event event(String what, ActivityEvent.Builder payload) {
         return new Event(
-                Topics.ACTIVITY, payload.getDriverId(), "supporters.activity." + what + ".v1", payload.build());
+                Topics.ACTIVITY,
+                payload.getDriverId(),
+                "supporters.activity." + what + ".v1",
+                payload.build());
     }
 }

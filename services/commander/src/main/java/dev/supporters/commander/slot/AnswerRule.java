@@ -4,6 +4,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,26 +24,35 @@ public final class AnswerRule {
         }
         Command command = open.get().command();
         if (command.overdue(now)) {
-            throw decided(key, "accepted by silence at " + command.deadlineTime(), "a refusal before that");
+            throw decided(
+                    key,
+                    "accepted by silence at " + command.deadlineTime(),
+                    "a refusal before that");
         }
         Slot next = open.get().freed(new Outcome.Refused(refuse.reason(), refuse.comment()), now);
-        return Optional.of(Change.to(next, ActivityEvents.refused(command, refuse.reason(), now, version)));
+        return Optional.of(
+                Change.to(next, ActivityEvents.refused(command, refuse.reason(), now, version)));
     }
 
     /** Accepts a command whose call agrees; nothing where it is not open any more. */
     public static Optional<Change<Slot>> accept(
             Optional<Slot> slot, Command command, boolean bySilence, Instant now, long version) {
-        return open(slot, command).map(commanded -> Change.to(
-                new Slot.Accepted(commanded.seat(), command),
-                ActivityEvents.accepted(command, bySilence, now, version)));
+        return open(slot, command)
+                .map(commanded ->
+                        Change.to(
+                                new Slot.Accepted(commanded.seat(), command),
+                                ActivityEvents.accepted(command, bySilence, now, version)));
     }
 
     /** Takes a command back whose call went another way; nothing where it is not open any more. */
-    public static Optional<Change<Slot>> withdraw(Optional<Slot> slot, Command command, Instant now, long version) {
+    public static Optional<Change<Slot>> withdraw(
+            Optional<Slot> slot, Command command, Instant now, long version) {
         CancellationReason reason = CancellationReason.CANCELLATION_REASON_WITHDRAWN;
-        return open(slot, command).map(commanded -> Change.to(
-                commanded.freed(new Outcome.Cancelled(reason), now),
-                ActivityEvents.cancelled(command, reason, false, now, version)));
+        return open(slot, command)
+                .map(commanded ->
+                        Change.to(
+                                commanded.freed(new Outcome.Cancelled(reason), now),
+                                ActivityEvents.cancelled(command, reason, false, now, version)));
     }
 
     /** The slot while the command awaits its outcome. */
@@ -55,7 +65,9 @@ public final class AnswerRule {
     /** How the command came out; empty while it is open, and when it is not known. */
     public static Optional<Outcome> outcome(Slot slot, CommandKey key) {
         if (slot instanceof Slot.Engaged engaged && key.matches(engaged.command())) {
-            return engaged instanceof Slot.Commanded ? Optional.empty() : Optional.of(new Outcome.Accepted(false));
+            return engaged instanceof Slot.Commanded
+                    ? Optional.empty()
+                    : Optional.of(new Outcome.Accepted(false));
         }
         return slot.seat().decisions().newest(key).map(Decided::outcome);
     }
@@ -64,22 +76,28 @@ public final class AnswerRule {
     public static void requireAccepted(Slot slot, CommandKey key) {
         switch (outcome(slot, key).orElseThrow(() -> unknown(key))) {
             case Outcome.Accepted accepted -> {}
-            case Outcome.Refused refused -> throw decided(key, "refused", "a command that was not refused");
-            case Outcome.Cancelled cancelled -> throw decided(key, "cancelled", "a command that was not cancelled");
+            case Outcome.Refused refused ->
+                    throw decided(key, "refused", "a command that was not refused");
+            case Outcome.Cancelled cancelled ->
+                    throw decided(key, "cancelled", "a command that was not cancelled");
         }
     }
 
     /** There is no such command. */
     public static Refusal unknown(CommandKey key) {
         return new Refusal(
-                ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND, key.toString(), "a command that this driver was given");
+                ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
+                key.toString(),
+                "a command that this driver was given");
     }
 
     private static void requireRefused(Slot slot, CommandKey key) {
         switch (outcome(slot, key).orElseThrow(() -> unknown(key))) {
-            case Outcome.Accepted accepted -> throw decided(key, "accepted", "a command that was not accepted");
+            case Outcome.Accepted accepted ->
+                    throw decided(key, "accepted", "a command that was not accepted");
             case Outcome.Refused refused -> {}
-            case Outcome.Cancelled cancelled -> throw decided(key, "cancelled", "a command that was not cancelled");
+            case Outcome.Cancelled cancelled ->
+                    throw decided(key, "cancelled", "a command that was not cancelled");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.supporters.commander.slot;
 
 import dev.supporters.platform.store.Change;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,10 +13,13 @@ public final class ClaimRule {
     /** Gives the command; nothing where the slot is not free for it. */
     public static Optional<Change<Slot>> claim(
             Optional<Slot> slot, Order order, Candidate candidate, Instant now, long version) {
-        return slot.filter(found -> takes(found, order, now)).map(found -> {
-            Command command = command(found, order, candidate, now, version);
-            return Change.to(new Slot.Commanded(found.seat(), command), ActivityEvents.commanded(command, version));
-        });
+        return slot.filter(found -> takes(found, order, now))
+                .map(found -> {
+                    Command command = command(found, order, candidate, now, version);
+                    return Change.to(
+                            new Slot.Commanded(found.seat(), command),
+                            ActivityEvents.commanded(command, version));
+                });
     }
 
     /** Whether a slot is free for a call: at work for its product, and not one who has refused it. */
@@ -26,7 +30,8 @@ public final class ClaimRule {
                 && !slot.seat().decisions().refused(order.callId());
     }
 
-    private static Command command(Slot slot, Order order, Candidate candidate, Instant now, long version) {
+    private static Command command(
+            Slot slot, Order order, Candidate candidate, Instant now, long version) {
         return new Command(
                 // a slot has each version once: no other command has this id
                 order.callId().value() + "-" + slot.driverId().value() + "-" + version,

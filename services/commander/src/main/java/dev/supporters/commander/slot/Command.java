@@ -6,6 +6,7 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+
 import java.time.Instant;
 
 /**

@@ -26,10 +26,13 @@ public record Decisions(List<Decided> all) {
     }
 
     Optional<Decided> newest(CallId callId) {
-        return all.reversed().stream().filter(decided -> decided.callId().equals(callId)).findFirst();
+        return all.reversed().stream()
+                .filter(decided -> decided.callId().equals(callId))
+                .findFirst();
     }
 
     boolean refused(CallId callId) {
-        return all.stream().anyMatch(d -> d.callId().equals(callId) && d.outcome() instanceof Outcome.Refused);
+        return all.stream()
+                .anyMatch(d -> d.callId().equals(callId) && d.outcome() instanceof Outcome.Refused);
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.commander.slot;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,29 +23,42 @@ public final class DriveRule {
         Command command = engaged.command();
         return switch (engaged) {
             case Slot.Commanded commanded -> throw wrong(step, "COMMANDED", "an accepted command");
-            case Slot.Accepted accepted -> switch (step) {
-                case ARRIVED -> Optional.of(Change.to(
-                        new Slot.Arrived(accepted.seat(), command), ActivityEvents.arrived(command, now, version)));
-                case PICKED_UP, COMPLETED -> throw wrong(step, "ACCEPTED", DriveStep.ARRIVED.name());
-            };
-            case Slot.Arrived arrived -> switch (step) {
-                case ARRIVED -> Optional.empty();
-                case PICKED_UP -> Optional.of(Change.to(
-                        new Slot.Driving(arrived.seat(), command), ActivityEvents.pickedUp(command, now, version)));
-                case COMPLETED -> throw wrong(step, "ARRIVED", DriveStep.PICKED_UP.name());
-            };
-            case Slot.Driving driving -> switch (step) {
-                case ARRIVED, PICKED_UP -> Optional.empty();
-                case COMPLETED -> Optional.of(Change.to(
-                        driving.freed(new Outcome.Accepted(true), now),
-                        ActivityEvents.completed(command, now, version)));
-            };
+            case Slot.Accepted accepted ->
+                    switch (step) {
+                        case ARRIVED ->
+                                Optional.of(
+                                        Change.to(
+                                                new Slot.Arrived(accepted.seat(), command),
+                                                ActivityEvents.arrived(command, now, version)));
+                        case PICKED_UP, COMPLETED ->
+                                throw wrong(step, "ACCEPTED", DriveStep.ARRIVED.name());
+                    };
+            case Slot.Arrived arrived ->
+                    switch (step) {
+                        case ARRIVED -> Optional.empty();
+                        case PICKED_UP ->
+                                Optional.of(
+                                        Change.to(
+                                                new Slot.Driving(arrived.seat(), command),
+                                                ActivityEvents.pickedUp(command, now, version)));
+                        case COMPLETED -> throw wrong(step, "ARRIVED", DriveStep.PICKED_UP.name());
+                    };
+            case Slot.Driving driving ->
+                    switch (step) {
+                        case ARRIVED, PICKED_UP -> Optional.empty();
+                        case COMPLETED ->
+                                Optional.of(
+                                        Change.to(
+                                                driving.freed(new Outcome.Accepted(true), now),
+                                                ActivityEvents.completed(command, now, version)));
+                    };
         };
     }
 
     /** The call's command, where silence has accepted it and nobody has written that down yet. */
     public static Optional<Command> overdue(Optional<Slot> slot, CallId callId, Instant now) {
-        return slot.filter(found -> found instanceof Slot.Commanded commanded && commanded.isFor(callId))
+        return slot.filter(found ->
+                        found instanceof Slot.Commanded commanded && commanded.isFor(callId))
                 .map(found -> ((Slot.Commanded) found).command())
                 .filter(command -> command.overdue(now));
     }
@@ -58,7 +72,8 @@ public final class DriveRule {
                 }
             }
             case Outcome.Refused refused -> throw wrong(step, "refused", "an accepted command");
-            case Outcome.Cancelled cancelled -> throw wrong(step, "cancelled", "an accepted command");
+            case Outcome.Cancelled cancelled ->
+                    throw wrong(step, "cancelled", "an accepted command");
         }
     }
 
@@ -71,6 +86,8 @@ public final class DriveRule {
 
     private static Refusal wrong(DriveStep step, String state, String expected) {
         return new Refusal(
-                ErrorReason.ERROR_REASON_WRONG_DRIVE_STATE, "step " + step + " in state " + state, expected);
+                ErrorReason.ERROR_REASON_WRONG_DRIVE_STATE,
+                "step " + step + " in state " + state,
+                expected);
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.commander.slot;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 
 /**
@@ -13,10 +14,17 @@ import java.time.Instant;
  * @param version the newest version of the work that was heard of
  * @param closing takes no new command any more
  */
-public record Duty(String workId, Product product, Instant beginTime, Instant until, long version, boolean closing) {
+public record Duty(
+        String workId,
+        Product product,
+        Instant beginTime,
+        Instant until,
+        long version,
+        boolean closing) {
 
     /** Of a driver who never worked. */
-    public static final Duty NONE = new Duty("", Product.PRODUCT_UNSPECIFIED, Instant.EPOCH, Instant.EPOCH, 0, true);
+    public static final Duty NONE =
+            new Duty("", Product.PRODUCT_UNSPECIFIED, Instant.EPOCH, Instant.EPOCH, 0, true);
 
     public Duty {
         requireNonNull(workId);

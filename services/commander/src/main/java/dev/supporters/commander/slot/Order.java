@@ -5,6 +5,7 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public record Order(
             throw Refusal.invalid("candidates", candidates.size(), "at most " + MOST_CANDIDATES);
         }
         if (!veto.isPositive() || veto.compareTo(LONGEST_VETO) > 0) {
-            throw Refusal.invalid("veto", veto, "more than 0, at most " + LONGEST_VETO.toSeconds() + " seconds");
+            throw Refusal.invalid(
+                    "veto", veto, "more than 0, at most " + LONGEST_VETO.toSeconds() + " seconds");
         }
         onRefusal = known(onRefusal);
     }
@@ -41,8 +43,12 @@ public record Order(
 
     private static RefusalConsequence known(RefusalConsequence asked) {
         return switch (asked) {
-            case REFUSAL_CONSEQUENCE_GENERAL, REFUSAL_CONSEQUENCE_NEXT_SUPPORTER, REFUSAL_CONSEQUENCE_FAIL -> asked;
-            case REFUSAL_CONSEQUENCE_UNSPECIFIED, UNRECOGNIZED -> RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL;
+            case REFUSAL_CONSEQUENCE_GENERAL,
+                    REFUSAL_CONSEQUENCE_NEXT_SUPPORTER,
+                    REFUSAL_CONSEQUENCE_FAIL ->
+                    asked;
+            case REFUSAL_CONSEQUENCE_UNSPECIFIED, UNRECOGNIZED ->
+                    RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL;
         };
     }
 }

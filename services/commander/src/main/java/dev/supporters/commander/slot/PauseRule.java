@@ -3,6 +3,7 @@ package dev.supporters.commander.slot;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.util.Optional;
 
 /** What `work` asks of a slot directly, where an event would come too late. */
@@ -16,10 +17,11 @@ public final class PauseRule {
             case Slot.Off off -> throw notWorking();
             case Slot.Free free -> Optional.of(Change.to(new Slot.Paused(free.seat())));
             case Slot.Paused paused -> Optional.empty();
-            case Slot.Engaged engaged -> throw new Refusal(
-                    ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
-                    "engaged with call " + engaged.command().callId().value(),
-                    "a free driver");
+            case Slot.Engaged engaged ->
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
+                            "engaged with call " + engaged.command().callId().value(),
+                            "a free driver");
         };
     }
 
@@ -48,6 +50,9 @@ public final class PauseRule {
     }
 
     private static Refusal notWorking() {
-        return new Refusal(ErrorReason.ERROR_REASON_NOT_WORKING, "the driver's slot is off", "a driver at work");
+        return new Refusal(
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                "the driver's slot is off",
+                "a driver at work");
     }
 }

@@ -10,7 +10,8 @@ public record Refuse(RefusalReason reason, String comment) {
     private static final int MAX_COMMENT = 500;
 
     public Refuse {
-        if (reason == RefusalReason.REFUSAL_REASON_UNSPECIFIED || reason == RefusalReason.UNRECOGNIZED) {
+        if (reason == RefusalReason.REFUSAL_REASON_UNSPECIFIED
+                || reason == RefusalReason.UNRECOGNIZED) {
             throw Refusal.invalid("refuse.reason", reason, "a reason");
         }
         Require.optionalText(comment, "refuse.comment", MAX_COMMENT);

@@ -58,7 +58,10 @@ public sealed interface Slot extends CallHolder {
 
         /** After the engagement: free, unless the work has ended meanwhile. */
         default Slot freed(Outcome outcome, Instant now) {
-            Seat after = seat().remembering(new Decided(command().commandId(), command().callId(), outcome));
+            Seat after =
+                    seat().remembering(
+                                    new Decided(
+                                            command().commandId(), command().callId(), outcome));
             return after.duty().open(now) ? new Free(after) : new Off(after);
         }
     }

@@ -2,6 +2,7 @@ package dev.supporters.commander.slot;
 
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Versioned;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -3,11 +3,17 @@ package dev.supporters.commander.slot;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.proto.common.v1.Product;
+
 import java.time.Instant;
 
 /** What was heard of a work. */
 public record WorkNews(
-        DriverId driverId, String workId, Product product, long version, Instant eventTime, What what) {
+        DriverId driverId,
+        String workId,
+        Product product,
+        long version,
+        Instant eventTime,
+        What what) {
 
     public WorkNews {
         requireNonNull(driverId);

@@ -1,6 +1,7 @@
 package dev.supporters.commander.slot;
 
 import dev.supporters.platform.store.Change;
+
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ public final class WorkRule {
         Slot found = slot.orElseGet(() -> Slot.never(news.driverId()));
         Duty duty = found.duty();
         if (!duty.workId().equals(news.workId())) {
-            return news.what() instanceof WorkNews.What.Begun begun && news.eventTime().isAfter(duty.beginTime())
+            return news.what() instanceof WorkNews.What.Begun begun
+                            && news.eventTime().isAfter(duty.beginTime())
                     ? Optional.of(Change.to(begun(found, news, begun)))
                     : Optional.empty();
         }
@@ -24,16 +26,21 @@ public final class WorkRule {
             return Optional.empty();
         }
         Slot heard = found.with(found.seat().with(duty.at(news.version())));
-        return Optional.of(Change.to(
-                switch (news.what()) {
-                    case WorkNews.What.Begun begun -> heard;
-                    case WorkNews.What.Rested rested ->
-                        heard instanceof Slot.Free free ? new Slot.Paused(free.seat()) : heard;
-                    case WorkNews.What.Resumed resumed ->
-                        heard instanceof Slot.Paused paused ? new Slot.Free(paused.seat()) : heard;
-                    case WorkNews.What.Ending ending -> closed(heard);
-                    case WorkNews.What.Ended ended -> closed(heard);
-                }));
+        return Optional.of(
+                Change.to(
+                        switch (news.what()) {
+                            case WorkNews.What.Begun begun -> heard;
+                            case WorkNews.What.Rested rested ->
+                                    heard instanceof Slot.Free free
+                                            ? new Slot.Paused(free.seat())
+                                            : heard;
+                            case WorkNews.What.Resumed resumed ->
+                                    heard instanceof Slot.Paused paused
+                                            ? new Slot.Free(paused.seat())
+                                            : heard;
+                            case WorkNews.What.Ending ending -> closed(heard);
+                            case WorkNews.What.Ended ended -> closed(heard);
+                        }));
     }
 
     /** Takes no new command; off at once unless engaged. */
@@ -48,7 +55,14 @@ public final class WorkRule {
     }
 
     private static Slot begun(Slot slot, WorkNews news, WorkNews.What.Begun begun) {
-        Duty duty = new Duty(news.workId(), news.product(), news.eventTime(), begun.until(), news.version(), false);
+        Duty duty =
+                new Duty(
+                        news.workId(),
+                        news.product(),
+                        news.eventTime(),
+                        begun.until(),
+                        news.version(),
+                        false);
         Seat seat = slot.seat().with(duty);
         return switch (slot) {
             case Slot.Off off -> new Slot.Free(seat);

@@ -1,6 +1,7 @@
 package dev.supporters.commander.watch;
 
 import dev.supporters.commander.slot.DriverId;
+
 import java.util.function.Consumer;
 
 /** Tells whose slot was changed, on whatever instance. */

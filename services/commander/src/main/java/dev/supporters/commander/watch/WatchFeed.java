@@ -6,7 +6,9 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Alarms;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +30,8 @@ public class WatchFeed {
     private final CommanderConfig config;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    public WatchFeed(Slots slots, Watchers watchers, Hints hints, Alarms alarms, CommanderConfig config) {
+    public WatchFeed(
+            Slots slots, Watchers watchers, Hints hints, Alarms alarms, CommanderConfig config) {
         this.slots = slots;
         this.watchers = watchers;
         this.hints = hints;
@@ -41,8 +44,10 @@ public class WatchFeed {
         startOnce();
         // First listen, then look: nothing is missed between the two.
         Watcher watcher = watchers.watch(driverId, listener);
-        watcher.tell(slots.find(driverId)
-                .orElseGet(() -> new Versioned<>(driverId.value(), 0, Slot.never(driverId), false)));
+        watcher.tell(
+                slots.find(driverId)
+                        .orElseGet(() ->
+                                new Versioned<>(driverId.value(), 0, Slot.never(driverId), false)));
         return watcher;
     }
 

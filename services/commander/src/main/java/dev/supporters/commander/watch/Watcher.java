@@ -3,6 +3,7 @@ package dev.supporters.commander.watch;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.store.Versioned;
+
 import java.util.function.Consumer;
 
 /** One who watches a slot. */

@@ -3,8 +3,11 @@ package dev.supporters.commander.watch;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.store.Versioned;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,18 +28,21 @@ public class Watchers {
     /** Tells the listener from now on, until the watcher is closed. */
     public Watcher watch(DriverId driverId, Consumer<Versioned<Slot>> listener) {
         Watcher watcher = new Watcher(driverId, listener, this::leave);
-        byDriver.compute(driverId, (id, watchers) -> {
-            Set<Watcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
-            all.add(watcher);
-            return all;
-        });
+        byDriver.compute(
+                driverId,
+                (id, watchers) -> {
+                    Set<Watcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
+                    all.add(watcher);
+                    return all;
+                });
         count.incrementAndGet();
         return watcher;
     }
 
     /** A slot as it is, or was a moment ago. */
     public void tell(Versioned<Slot> slot) {
-        byDriver.getOrDefault(slot.value().driverId(), Set.of()).forEach(watcher -> watcher.tell(slot));
+        byDriver.getOrDefault(slot.value().driverId(), Set.of())
+                .forEach(watcher -> watcher.tell(slot));
     }
 
     boolean watched(DriverId driverId) {
@@ -48,11 +54,13 @@ public class Watchers {
     }
 
     private void leave(Watcher watcher) {
-        byDriver.computeIfPresent(watcher.driverId(), (id, watchers) -> {
-            if (watchers.remove(watcher)) {
-                count.decrementAndGet();
-            }
-            return watchers.isEmpty() ? null : watchers;
-        });
+        byDriver.computeIfPresent(
+                watcher.driverId(),
+                (id, watchers) -> {
+                    if (watchers.remove(watcher)) {
+                        count.decrementAndGet();
+                    }
+                    return watchers.isEmpty() ? null : watchers;
+                });
     }
 }

@@ -4,23 +4,32 @@ import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.Slot;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 class DeadlinesTest {
 
     private final Night night = new Night().at("1", "2");
     private final Command command = night.commanded("254137", "1");
     private final AtomicLong realNanos = new AtomicLong();
-    private final Deadlines deadlines = new Deadlines(
-            night.slots, night.answering, night.clock, night.shortClock, Night.config(), realNanos::get);
+    private final Deadlines deadlines =
+            new Deadlines(
+                    night.slots,
+                    night.answering,
+                    night.clock,
+                    night.shortClock,
+                    Night.config(),
+                    realNanos::get);
 
     @BeforeEach
     void start() {
@@ -135,7 +144,8 @@ class DeadlinesTest {
         night.clock.tick();
 
         assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
-        assertThat(night.registry.counter("supporters_commander_unconfirmed_total").count()).isEqualTo(1);
+        assertThat(night.registry.counter("supporters_commander_unconfirmed_total").count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
@@ -13,6 +14,7 @@ import dev.supporters.commander.slot.CommandKey;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import org.junit.jupiter.api.Test;
 
 class AnsweringTest {
@@ -35,7 +37,8 @@ class AnsweringTest {
         night.calls.agree(false);
 
         assertRefused(
-                ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> night.answering.accept(driver("1"), key(command)));
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                () -> night.answering.accept(driver("1"), key(command)));
         assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
         assertThat(night.told().getLast().getCancelled().getReason())
                 .isEqualTo(CancellationReason.CANCELLATION_REASON_WITHDRAWN);
@@ -46,7 +49,9 @@ class AnsweringTest {
     void whileTheCallDoesNotAnswerTheCommandStaysOpen() {
         night.calls.down(true);
 
-        assertRefused(ErrorReason.ERROR_REASON_UNAVAILABLE, () -> night.answering.accept(driver("1"), key(command)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_UNAVAILABLE,
+                () -> night.answering.accept(driver("1"), key(command)));
         assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
 
         night.calls.down(false);
@@ -70,7 +75,8 @@ class AnsweringTest {
         night.answering.refuse(driver("1"), key(command), TOO_FAR);
 
         night.clock.advance(VETO);
-        assertThat(night.answering.refuse(driver("1"), key(command), TOO_FAR).value()).isInstanceOf(Slot.Free.class);
+        assertThat(night.answering.refuse(driver("1"), key(command), TOO_FAR).value())
+                .isInstanceOf(Slot.Free.class);
 
         assertThat(night.toldNames()).containsExactly("COMMANDED", "REFUSED");
         assertThat(night.counted("refused")).isEqualTo(1);
@@ -80,7 +86,8 @@ class AnsweringTest {
     void eitherAnswerExcludesTheOther() {
         night.answering.refuse(driver("1"), key(command), TOO_FAR);
         assertRefused(
-                ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> night.answering.accept(driver("1"), key(command)));
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                () -> night.answering.accept(driver("1"), key(command)));
 
         Command second = night.accepted("2", "1");
         assertRefused(

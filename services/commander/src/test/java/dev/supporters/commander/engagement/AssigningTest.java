@@ -6,11 +6,13 @@ import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
 import static dev.supporters.commander.Samples.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.Slot;
+
 import org.junit.jupiter.api.Test;
 
 class AssigningTest {
@@ -21,10 +23,13 @@ class AssigningTest {
     void theBestCandidateGetsTheCall() {
         Assignment assignment = night.assigning.assign(order("254137", "2", "1"));
 
-        assertThat(assignment).isInstanceOfSatisfying(Assignment.Given.class, given -> {
-            assertThat(given.repeated()).isFalse();
-            assertThat(given.command().driverId()).isEqualTo(driver("2"));
-        });
+        assertThat(assignment)
+                .isInstanceOfSatisfying(
+                        Assignment.Given.class,
+                        given -> {
+                            assertThat(given.repeated()).isFalse();
+                            assertThat(given.command().driverId()).isEqualTo(driver("2"));
+                        });
         assertThat(night.slot("2")).isInstanceOf(Slot.Commanded.class);
         assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
         assertThat(night.toldNames()).containsExactly("COMMANDED");
@@ -55,7 +60,8 @@ class AssigningTest {
     void noneIsFree() {
         night.commanded("1", "1");
 
-        assertThat(night.assigning.assign(order("254137", "1", "stranger"))).isEqualTo(new Assignment.NoneFree(2));
+        assertThat(night.assigning.assign(order("254137", "1", "stranger")))
+                .isEqualTo(new Assignment.NoneFree(2));
         assertThat(night.assigning.assign(order("254137"))).isEqualTo(new Assignment.NoneFree(0));
     }
 
@@ -63,9 +69,12 @@ class AssigningTest {
     void aCallThatIsEngagedIsAnsweredWithItsCommandWhoeverIsProposed() {
         Command command = night.commanded("254137", "1");
 
-        assertThat(night.assigning.assign(order("254137", "1"))).isEqualTo(new Assignment.Given(command, true));
-        assertThat(night.assigning.assign(order("254137", "2"))).isEqualTo(new Assignment.Given(command, true));
-        assertThat(night.assigning.assign(order("254137"))).isEqualTo(new Assignment.Given(command, true));
+        assertThat(night.assigning.assign(order("254137", "1")))
+                .isEqualTo(new Assignment.Given(command, true));
+        assertThat(night.assigning.assign(order("254137", "2")))
+                .isEqualTo(new Assignment.Given(command, true));
+        assertThat(night.assigning.assign(order("254137")))
+                .isEqualTo(new Assignment.Given(command, true));
         assertThat(night.slot("2")).isInstanceOf(Slot.Free.class);
         assertThat(night.toldNames()).containsExactly("COMMANDED");
     }
@@ -74,7 +83,8 @@ class AssigningTest {
     void aCallIsAnsweredWithItsCommandUntilItsDriveEnds() {
         Command command = night.accepted("254137", "1");
 
-        assertThat(night.assigning.assign(order("254137", "2"))).isEqualTo(new Assignment.Given(command, true));
+        assertThat(night.assigning.assign(order("254137", "2")))
+                .isEqualTo(new Assignment.Given(command, true));
     }
 
     @Test
@@ -91,7 +101,8 @@ class AssigningTest {
     void aClosedCallGetsNoDriver() {
         assertThat(night.assigning.close(call("254137"))).isEmpty();
 
-        assertThat(night.assigning.assign(order("254137", "1"))).isEqualTo(new Assignment.CallClosed());
+        assertThat(night.assigning.assign(order("254137", "1")))
+                .isEqualTo(new Assignment.CallClosed());
         assertThat(night.assigning.assign(order("254137"))).isEqualTo(new Assignment.CallClosed());
         assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
         assertThat(night.told()).isEmpty();
@@ -102,7 +113,8 @@ class AssigningTest {
         night.assigning.close(call("254137"));
 
         assertThat(night.assigning.close(call("254137"))).isEmpty();
-        assertThat(night.assigning.assign(order("254137", "1"))).isEqualTo(new Assignment.CallClosed());
+        assertThat(night.assigning.assign(order("254137", "1")))
+                .isEqualTo(new Assignment.CallClosed());
     }
 
     @Test
@@ -119,7 +131,8 @@ class AssigningTest {
         night.answering.refuse(driver("1"), key(command), TOO_FAR);
 
         assertThat(night.assigning.close(call("254137"))).isEmpty();
-        assertThat(night.assigning.assign(order("254137", "2"))).isEqualTo(new Assignment.CallClosed());
+        assertThat(night.assigning.assign(order("254137", "2")))
+                .isEqualTo(new Assignment.CallClosed());
     }
 
     @Test

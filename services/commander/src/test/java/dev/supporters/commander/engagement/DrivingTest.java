@@ -6,6 +6,7 @@ import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
@@ -16,12 +17,15 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 class DrivingTest {
 
-    private static final CancellationReason CUSTOMER = CancellationReason.CANCELLATION_REASON_CUSTOMER;
+    private static final CancellationReason CUSTOMER =
+            CancellationReason.CANCELLATION_REASON_CUSTOMER;
 
     private final Night night = new Night().at("1", "2");
 
@@ -33,10 +37,17 @@ class DrivingTest {
             night.driving.step(driver("1"), call("254137"), step);
         }
 
-        assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED");
-        assertThat(night.told()).extracting(ActivityEvent::getVersion).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(night.toldNames())
+                .containsExactly("COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED");
+        assertThat(night.told())
+                .extracting(ActivityEvent::getVersion)
+                .containsExactly(2L, 3L, 4L, 5L, 6L);
         assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
-        assertThat(night.registry.counter("supporters_commander_drives_total", "end", "completed").count()).isEqualTo(1);
+        assertThat(
+                        night.registry
+                                .counter("supporters_commander_drives_total", "end", "completed")
+                                .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -100,7 +111,8 @@ class DrivingTest {
         night.driving.step(driver("1"), call("254137"), DriveStep.PICKED_UP);
 
         assertRefused(
-                ErrorReason.ERROR_REASON_CALL_PICKED_UP, () -> night.driving.cancel(call("254137"), CUSTOMER));
+                ErrorReason.ERROR_REASON_CALL_PICKED_UP,
+                () -> night.driving.cancel(call("254137"), CUSTOMER));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.news;
 import static dev.supporters.commander.Samples.order;
 import static dev.supporters.commander.Samples.work;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
@@ -17,15 +18,17 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 
 /** Whatever happens in whatever order, rule 8 holds and the events tell one story. */
 class EngagementPropertiesTest {
@@ -58,12 +61,18 @@ class EngagementPropertiesTest {
             case 0, 1 -> night.assigning.assign(order(call, driver, "" + (1 + step / 1000 % 3)));
             case 2 -> night.answering.refuse(driver(driver), key, TOO_FAR);
             case 3 -> night.answering.accept(driver(driver), key);
-            case 4 -> night.driving.step(driver(driver), call(call), DriveStep.values()[step / 1000 % 3]);
-            case 5 -> night.driving.cancel(call(call), CancellationReason.forNumber(1 + step / 1000 % 4));
+            case 4 ->
+                    night.driving.step(
+                            driver(driver), call(call), DriveStep.values()[step / 1000 % 3]);
+            case 5 ->
+                    night.driving.cancel(
+                            call(call), CancellationReason.forNumber(1 + step / 1000 % 4));
             case 6 -> {
                 night.clock.advance(Duration.ofSeconds(step / 1000 % 8));
-                night.store().overdue(night.clock.instant(), 10)
-                        .forEach(command -> night.answering.silence(command.driverId(), command.commandId()));
+                night.store()
+                        .overdue(night.clock.instant(), 10)
+                        .forEach(command ->
+                                night.answering.silence(command.driverId(), command.commandId()));
             }
             case 7 -> night.working.pause(driver(driver));
             case 8 -> night.working.unpause(driver(driver));
@@ -73,9 +82,13 @@ class EngagementPropertiesTest {
                 } else if (step / 1000 % 5 == 1) {
                     night.working.close(driver(driver), work(driver));
                 } else {
-                    night.working.heard(news(driver, 2 + step / 1000 % 3, step / 10_000 % 2 == 0
-                            ? new WorkNews.What.Rested()
-                            : new WorkNews.What.Resumed()));
+                    night.working.heard(
+                            news(
+                                    driver,
+                                    2 + step / 1000 % 3,
+                                    step / 10_000 % 2 == 0
+                                            ? new WorkNews.What.Rested()
+                                            : new WorkNews.What.Resumed()));
                 }
             }
         }
@@ -92,9 +105,10 @@ class EngagementPropertiesTest {
     private static Map<String, List<String>> outcomes(Night night) {
         Map<String, List<String>> outcomes = new HashMap<>();
         for (ActivityEvent event : night.told()) {
-            boolean outcome = event.hasAccepted()
-                    || event.hasRefused()
-                    || (event.hasCancelled() && !event.getCancelled().getAfterAcceptance());
+            boolean outcome =
+                    event.hasAccepted()
+                            || event.hasRefused()
+                            || (event.hasCancelled() && !event.getCancelled().getAfterAcceptance());
             if (outcome) {
                 outcomes.computeIfAbsent(event.getCommandId(), id -> new ArrayList<>())
                         .add(event.getActionName().name());
@@ -105,14 +119,19 @@ class EngagementPropertiesTest {
 
     private static void assertStoriesEndAsSlotsStand(Night night) {
         for (String driver : DRIVERS) {
-            List<ActivityEvent> story = night.told().stream()
-                    .filter(event -> event.getDriverId().equals(driver))
-                    .toList();
-            assertThat(story).extracting(ActivityEvent::getVersion).isSorted().doesNotHaveDuplicates();
-            boolean live = !story.isEmpty()
-                    && !story.getLast().hasRefused()
-                    && !story.getLast().hasCompleted()
-                    && !story.getLast().hasCancelled();
+            List<ActivityEvent> story =
+                    night.told().stream()
+                            .filter(event -> event.getDriverId().equals(driver))
+                            .toList();
+            assertThat(story)
+                    .extracting(ActivityEvent::getVersion)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            boolean live =
+                    !story.isEmpty()
+                            && !story.getLast().hasRefused()
+                            && !story.getLast().hasCompleted()
+                            && !story.getLast().hasCancelled();
             assertThat(night.slot(driver) instanceof Slot.Engaged).isEqualTo(live);
         }
     }

@@ -6,6 +6,7 @@ import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
 import static dev.supporters.commander.Samples.order;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
@@ -16,11 +17,13 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.Race;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class RacesTest {
 
@@ -29,9 +32,12 @@ class RacesTest {
         for (int round = 0; round < 5; round++) {
             Night night = new Night().at("1");
 
-            List<Assignment> assignments = Race.run(IntStream.range(0, 200)
-                    .<Callable<Assignment>>mapToObj(i -> () -> night.assigning.assign(order("" + i, "1")))
-                    .toList());
+            List<Assignment> assignments =
+                    Race.run(
+                            IntStream.range(0, 200)
+                                    .<Callable<Assignment>>mapToObj(
+                                            i -> () -> night.assigning.assign(order("" + i, "1")))
+                                    .toList());
 
             assertThat(assignments).filteredOn(Assignment.Given.class::isInstance).hasSize(1);
             assertThat(assignments).filteredOn(new Assignment.NoneFree(1)::equals).hasSize(199);
@@ -44,15 +50,19 @@ class RacesTest {
         Night night = new Night();
         IntStream.range(0, 20).forEach(i -> night.at("" + i));
 
-        List<Assignment> assignments = Race.run(IntStream.range(0, 200)
-                .<Callable<Assignment>>mapToObj(i -> () -> night.assigning.assign(order("254137", "" + i % 20)))
-                .toList());
+        List<Assignment> assignments =
+                Race.run(
+                        IntStream.range(0, 200)
+                                .<Callable<Assignment>>mapToObj(i ->
+                                        () -> night.assigning.assign(order("254137", "" + i % 20)))
+                                .toList());
 
         assertThat(assignments)
                 .extracting(assignment -> ((Assignment.Given) assignment).command().commandId())
                 .containsOnly(night.told().getFirst().getCommandId());
         assertThat(night.toldNames()).containsExactly("COMMANDED");
-        assertThat(IntStream.range(0, 20).filter(i -> night.slot("" + i) instanceof Slot.Commanded)).hasSize(1);
+        assertThat(IntStream.range(0, 20).filter(i -> night.slot("" + i) instanceof Slot.Commanded))
+                .hasSize(1);
     }
 
     @Test
@@ -62,19 +72,24 @@ class RacesTest {
             Command command = night.commanded("254137", "1");
             night.clock.advance(VETO.minusMillis(1));
 
-            List<String> said = Race.run(
-                    () -> answered(() -> night.answering.refuse(driver("1"), key(command), TOO_FAR)),
-                    () -> {
-                        night.clock.set(command.deadlineTime());
-                        night.answering.silence(driver("1"), command.commandId());
-                        return "";
-                    });
+            List<String> said =
+                    Race.run(
+                            () ->
+                                    answered(() ->
+                                            night.answering.refuse(
+                                                    driver("1"), key(command), TOO_FAR)),
+                            () -> {
+                                night.clock.set(command.deadlineTime());
+                                night.answering.silence(driver("1"), command.commandId());
+                                return "";
+                            });
 
             if (said.getFirst().equals("done")) {
                 assertThat(night.toldNames()).containsExactly("COMMANDED", "REFUSED");
                 assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
             } else {
-                assertThat(said.getFirst()).isEqualTo(ErrorReason.ERROR_REASON_COMMAND_DECIDED.name());
+                assertThat(said.getFirst())
+                        .isEqualTo(ErrorReason.ERROR_REASON_COMMAND_DECIDED.name());
                 assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED");
                 assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
             }
@@ -88,21 +103,36 @@ class RacesTest {
             Command command = night.commanded("254137", "1");
             night.clock.advance(VETO.minusMillis(1));
 
-            List<String> said = Race.run(
-                    () -> answered(() -> night.answering.refuse(driver("1"), key(command), TOO_FAR)),
-                    () -> answered(() -> night.answering.accept(driver("1"), key(command))),
-                    () -> answered(() -> night.driving.cancel(
-                            call("254137"), CancellationReason.CANCELLATION_REASON_CUSTOMER)),
-                    () -> {
-                        night.clock.set(command.deadlineTime());
-                        night.answering.silence(driver("1"), command.commandId());
-                        return "";
-                    });
+            List<String> said =
+                    Race.run(
+                            () ->
+                                    answered(() ->
+                                            night.answering.refuse(
+                                                    driver("1"), key(command), TOO_FAR)),
+                            () -> answered(() -> night.answering.accept(driver("1"), key(command))),
+                            () ->
+                                    answered(() ->
+                                            night.driving.cancel(
+                                                    call("254137"),
+                                                    CancellationReason
+                                                            .CANCELLATION_REASON_CUSTOMER)),
+                            () -> {
+                                night.clock.set(command.deadlineTime());
+                                night.answering.silence(driver("1"), command.commandId());
+                                return "";
+                            });
 
             List<String> told = night.toldNames();
             assertThat(told.getFirst()).isEqualTo("COMMANDED");
-            assertThat(told.stream().filter(name -> name.equals("ACCEPTED") || name.equals("REFUSED")).count()
-                            + (told.contains("CANCELLED") && !told.contains("ACCEPTED") ? 1 : 0))
+            assertThat(
+                            told.stream()
+                                            .filter(name ->
+                                                    name.equals("ACCEPTED")
+                                                            || name.equals("REFUSED"))
+                                            .count()
+                                    + (told.contains("CANCELLED") && !told.contains("ACCEPTED")
+                                            ? 1
+                                            : 0))
                     .isEqualTo(1);
             assertThat(said.get(0).equals("done")).isEqualTo(told.contains("REFUSED"));
             assertThat(said.get(1).equals("done")).isEqualTo(told.contains("ACCEPTED"));
@@ -115,8 +145,10 @@ class RacesTest {
         for (int round = 0; round < 500; round++) {
             Night night = new Night().at("1");
 
-            List<Object> results = Race.run(
-                    () -> night.assigning.assign(order("254137", "1")), () -> night.assigning.close(call("254137")));
+            List<Object> results =
+                    Race.run(
+                            () -> night.assigning.assign(order("254137", "1")),
+                            () -> night.assigning.close(call("254137")));
 
             if (results.get(1).equals(Optional.empty())) {
                 assertThat(results.get(0)).isEqualTo(new Assignment.CallClosed());
@@ -135,10 +167,20 @@ class RacesTest {
             night.accepted("254137", "1");
             night.driving.step(driver("1"), call("254137"), DriveStep.ARRIVED);
 
-            List<String> said = Race.run(
-                    () -> answered(() -> night.driving.step(driver("1"), call("254137"), DriveStep.PICKED_UP)),
-                    () -> answered(() -> night.driving.cancel(
-                            call("254137"), CancellationReason.CANCELLATION_REASON_CUSTOMER)));
+            List<String> said =
+                    Race.run(
+                            () ->
+                                    answered(() ->
+                                            night.driving.step(
+                                                    driver("1"),
+                                                    call("254137"),
+                                                    DriveStep.PICKED_UP)),
+                            () ->
+                                    answered(() ->
+                                            night.driving.cancel(
+                                                    call("254137"),
+                                                    CancellationReason
+                                                            .CANCELLATION_REASON_CUSTOMER)));
 
             assertThat(said).containsOnlyOnce("done");
             assertThat(night.toldNames().getLast())
@@ -151,12 +193,15 @@ class RacesTest {
         for (int round = 0; round < 500; round++) {
             Night night = new Night().at("1");
 
-            List<Object> results = Race.run(
-                    () -> night.assigning.assign(order("254137", "1")),
-                    () -> answered(() -> night.working.pause(driver("1"))));
+            List<Object> results =
+                    Race.run(
+                            () -> night.assigning.assign(order("254137", "1")),
+                            () -> answered(() -> night.working.pause(driver("1"))));
 
-            assertThat(results.get(1).equals("done")).isEqualTo(night.slot("1") instanceof Slot.Paused);
-            assertThat(results.get(0) instanceof Assignment.Given).isEqualTo(night.slot("1") instanceof Slot.Commanded);
+            assertThat(results.get(1).equals("done"))
+                    .isEqualTo(night.slot("1") instanceof Slot.Paused);
+            assertThat(results.get(0) instanceof Assignment.Given)
+                    .isEqualTo(night.slot("1") instanceof Slot.Commanded);
         }
     }
 

@@ -6,12 +6,16 @@ import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.news;
 import static dev.supporters.commander.Samples.order;
 import static dev.supporters.commander.Samples.work;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.WorkNews;
 import dev.supporters.proto.common.v1.ErrorReason;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class WorkingTest {
 
@@ -36,10 +39,12 @@ class WorkingTest {
     void whoRestsGetsNoCommandAndWhoResumesDoes() {
         night.at("1");
         night.working.pause(driver("1"));
-        assertThat(night.assigning.assign(order("254137", "1"))).isEqualTo(new Assignment.NoneFree(1));
+        assertThat(night.assigning.assign(order("254137", "1")))
+                .isEqualTo(new Assignment.NoneFree(1));
 
         night.working.unpause(driver("1"));
-        assertThat(night.assigning.assign(order("254137", "1"))).isInstanceOf(Assignment.Given.class);
+        assertThat(night.assigning.assign(order("254137", "1")))
+                .isInstanceOf(Assignment.Given.class);
     }
 
     @Test
@@ -47,7 +52,8 @@ class WorkingTest {
         night.at("1");
         night.commanded("254137", "1");
 
-        assertRefused(ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> night.working.pause(driver("1")));
+        assertRefused(
+                ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> night.working.pause(driver("1")));
     }
 
     @Test
@@ -55,8 +61,10 @@ class WorkingTest {
         night.at("1");
         assertThat(night.working.close(driver("1"), work("1"))).isFalse();
 
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> night.working.unpause(driver("1")));
-        assertThat(night.assigning.assign(order("254137", "1"))).isEqualTo(new Assignment.NoneFree(1));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> night.working.unpause(driver("1")));
+        assertThat(night.assigning.assign(order("254137", "1")))
+                .isEqualTo(new Assignment.NoneFree(1));
     }
 
     @Test
@@ -73,7 +81,8 @@ class WorkingTest {
             // When each event comes three times in a row, and drivers are mixed at random
             Night mixed = new Night();
             List<String> turns = new ArrayList<>();
-            nights.forEach((driver, news) -> turns.addAll(Collections.nCopies(news.size(), driver)));
+            nights.forEach(
+                    (driver, news) -> turns.addAll(Collections.nCopies(news.size(), driver)));
             Collections.shuffle(turns, new Random(seed));
             Map<String, Integer> next = new HashMap<>();
             for (String driver : turns) {
@@ -83,7 +92,8 @@ class WorkingTest {
 
             // Then
             for (String driver : nights.keySet()) {
-                assertThat(mixed.working.slot(driver(driver))).isEqualTo(plain.working.slot(driver(driver)));
+                assertThat(mixed.working.slot(driver(driver)))
+                        .isEqualTo(plain.working.slot(driver(driver)));
             }
         }
     }

@@ -9,6 +9,7 @@ import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.key;
 import static dev.supporters.commander.Samples.seat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Change;
@@ -20,9 +21,11 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.events.activity.v1.CallCancelled;
 import dev.supporters.proto.events.activity.v1.CallRefused;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class AnswerRuleTest {
 
@@ -35,28 +38,36 @@ class AnswerRuleTest {
 
         assertThat(change.next()).isInstanceOf(Slot.Free.class);
         assertThat(change.next().seat().decisions().all())
-                .containsExactly(new Decided(
-                        command.commandId(),
-                        call("254137"),
-                        new Outcome.Refused(RefusalReason.REFUSAL_REASON_TOO_FAR, "other side of the river")));
+                .containsExactly(
+                        new Decided(
+                                command.commandId(),
+                                call("254137"),
+                                new Outcome.Refused(
+                                        RefusalReason.REFUSAL_REASON_TOO_FAR,
+                                        "other side of the river")));
         assertThat(event(change).getRefused())
-                .isEqualTo(CallRefused.newBuilder()
-                        .setReason(RefusalReason.REFUSAL_REASON_TOO_FAR)
-                        .setConsequence(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
-                        .build());
+                .isEqualTo(
+                        CallRefused.newBuilder()
+                                .setReason(RefusalReason.REFUSAL_REASON_TOO_FAR)
+                                .setConsequence(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
+                                .build());
     }
 
     @Test
     void aRefusalCountsUntilJustBeforeTheDeadline() {
         assertThat(refuse(commanded, NOW.plus(VETO).minusMillis(1))).isPresent();
-        assertRefused(ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> refuse(commanded, NOW.plus(VETO)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> refuse(commanded, NOW.plus(VETO)));
     }
 
     @Test
     void aRefusalAfterTheAcceptanceIsRefused() {
         assertRefused(
-                ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> refuse(new Slot.Accepted(seat("7"), command), NOW));
-        assertRefused(ErrorReason.ERROR_REASON_COMMAND_DECIDED, () -> refuse(ended(new Outcome.Accepted(true)), NOW));
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                () -> refuse(new Slot.Accepted(seat("7"), command), NOW));
+        assertRefused(
+                ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                () -> refuse(ended(new Outcome.Accepted(true)), NOW));
     }
 
     @Test
@@ -68,7 +79,12 @@ class AnswerRuleTest {
     void aRefusalOfACancelledCommandIsRefused() {
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> refuse(ended(new Outcome.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER)), NOW));
+                () ->
+                        refuse(
+                                ended(
+                                        new Outcome.Cancelled(
+                                                CancellationReason.CANCELLATION_REASON_CUSTOMER)),
+                                NOW));
     }
 
     @Test
@@ -82,16 +98,29 @@ class AnswerRuleTest {
                 ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
                 () -> AnswerRule.refuse(Optional.empty(), other, TOO_FAR, NOW, 1));
         assertRefused(
-                ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND, () -> AnswerRule.requireAccepted(commanded, other));
+                ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
+                () -> AnswerRule.requireAccepted(commanded, other));
     }
 
     @Test
     void aCommandIsFoundByItsCallToo() {
-        assertThat(AnswerRule.refuse(Optional.of(commanded), new CommandKey("", "254137"), TOO_FAR, NOW, 3)).isPresent();
+        assertThat(
+                        AnswerRule.refuse(
+                                Optional.of(commanded),
+                                new CommandKey("", "254137"),
+                                TOO_FAR,
+                                NOW,
+                                3))
+                .isPresent();
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
-                () -> AnswerRule.refuse(
-                        Optional.of(commanded), new CommandKey(command.commandId(), "1"), TOO_FAR, NOW, 3));
+                () ->
+                        AnswerRule.refuse(
+                                Optional.of(commanded),
+                                new CommandKey(command.commandId(), "1"),
+                                TOO_FAR,
+                                NOW,
+                                3));
     }
 
     @Test
@@ -112,20 +141,34 @@ class AnswerRuleTest {
 
         assertThat(AnswerRule.accept(Optional.of(refused), command, true, NOW, 3)).isEmpty();
         assertThat(AnswerRule.withdraw(Optional.of(refused), command, NOW, 3)).isEmpty();
-        assertThat(AnswerRule.withdraw(Optional.of(new Slot.Accepted(seat("7"), command)), command, NOW, 3)).isEmpty();
-        assertThat(AnswerRule.accept(Optional.of(new Slot.Commanded(seat("7"), command("1", "7"))), command, true, NOW, 3))
+        assertThat(
+                        AnswerRule.withdraw(
+                                Optional.of(new Slot.Accepted(seat("7"), command)),
+                                command,
+                                NOW,
+                                3))
+                .isEmpty();
+        assertThat(
+                        AnswerRule.accept(
+                                Optional.of(new Slot.Commanded(seat("7"), command("1", "7"))),
+                                command,
+                                true,
+                                NOW,
+                                3))
                 .isEmpty();
     }
 
     @Test
     void aWithdrawnCommandWasCancelledBeforeItsAcceptance() {
-        Change<Slot> change = AnswerRule.withdraw(Optional.of(commanded), command, NOW, 3).orElseThrow();
+        Change<Slot> change =
+                AnswerRule.withdraw(Optional.of(commanded), command, NOW, 3).orElseThrow();
 
         assertThat(change.next()).isInstanceOf(Slot.Free.class);
         assertThat(event(change).getCancelled())
-                .isEqualTo(CallCancelled.newBuilder()
-                        .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
-                        .build());
+                .isEqualTo(
+                        CallCancelled.newBuilder()
+                                .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
+                                .build());
     }
 
     @Test
@@ -140,23 +183,44 @@ class AnswerRuleTest {
     void anAcceptanceOfARefusedOrCancelledCommandIsRefused() {
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> AnswerRule.requireAccepted(
-                        ended(new Outcome.Refused(RefusalReason.REFUSAL_REASON_SAFETY, "")), key(command)));
+                () ->
+                        AnswerRule.requireAccepted(
+                                ended(new Outcome.Refused(RefusalReason.REFUSAL_REASON_SAFETY, "")),
+                                key(command)));
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> AnswerRule.requireAccepted(
-                        ended(new Outcome.Cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN)), key(command)));
+                () ->
+                        AnswerRule.requireAccepted(
+                                ended(
+                                        new Outcome.Cancelled(
+                                                CancellationReason.CANCELLATION_REASON_WITHDRAWN)),
+                                key(command)));
     }
 
     @Test
     void whoRefusesAfterTheWindowsEndIsOff() {
-        Command late = new Command(
-                "c", call("1"), command.driverId(), command.workId(), command.product(), command.origin(), command.fare(),
-                1, WINDOW_END.minusSeconds(2), WINDOW_END.plusSeconds(3), command.onRefusal());
+        Command late =
+                new Command(
+                        "c",
+                        call("1"),
+                        command.driverId(),
+                        command.workId(),
+                        command.product(),
+                        command.origin(),
+                        command.fare(),
+                        1,
+                        WINDOW_END.minusSeconds(2),
+                        WINDOW_END.plusSeconds(3),
+                        command.onRefusal());
 
-        Change<Slot> change = AnswerRule.refuse(
-                        Optional.of(new Slot.Commanded(seat("7"), late)), key(late), TOO_FAR, WINDOW_END, 3)
-                .orElseThrow();
+        Change<Slot> change =
+                AnswerRule.refuse(
+                                Optional.of(new Slot.Commanded(seat("7"), late)),
+                                key(late),
+                                TOO_FAR,
+                                WINDOW_END,
+                                3)
+                        .orElseThrow();
 
         assertThat(change.next()).isInstanceOf(Slot.Off.class);
     }
@@ -180,7 +244,8 @@ class AnswerRuleTest {
     }
 
     private Slot ended(Outcome outcome) {
-        return new Slot.Free(seat("7").remembering(new Decided(command.commandId(), command.callId(), outcome)));
+        return new Slot.Free(
+                seat("7").remembering(new Decided(command.commandId(), command.callId(), outcome)));
     }
 
     private static ActivityEvent event(Change<Slot> change) {

@@ -5,6 +5,7 @@ import static dev.supporters.commander.Samples.NOW;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.seat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Change;
@@ -12,12 +13,15 @@ import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCancelled;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 class CancelRuleTest {
 
-    private static final CancellationReason CUSTOMER = CancellationReason.CANCELLATION_REASON_CUSTOMER;
+    private static final CancellationReason CUSTOMER =
+            CancellationReason.CANCELLATION_REASON_CUSTOMER;
 
     private final Command command = command("254137", "7");
 
@@ -26,27 +30,44 @@ class CancelRuleTest {
         Change<Slot> change = cancel(new Slot.Commanded(seat("7"), command)).orElseThrow();
 
         assertThat(change.next().seat().decisions().all())
-                .containsExactly(new Decided(command.commandId(), call("254137"), new Outcome.Cancelled(CUSTOMER)));
-        assertThat(cancelled(change)).isEqualTo(CallCancelled.newBuilder().setReason(CUSTOMER).build());
+                .containsExactly(
+                        new Decided(
+                                command.commandId(),
+                                call("254137"),
+                                new Outcome.Cancelled(CUSTOMER)));
+        assertThat(cancelled(change))
+                .isEqualTo(CallCancelled.newBuilder().setReason(CUSTOMER).build());
     }
 
     @Test
     void afterTheAcceptanceTheOutcomeStaysAccepted() {
-        for (Slot slot : new Slot[] {new Slot.Accepted(seat("7"), command), new Slot.Arrived(seat("7"), command)}) {
+        for (Slot slot :
+                new Slot[] {
+                    new Slot.Accepted(seat("7"), command), new Slot.Arrived(seat("7"), command)
+                }) {
             Change<Slot> change = cancel(slot).orElseThrow();
 
             assertThat(change.next()).isInstanceOf(Slot.Free.class);
             assertThat(change.next().seat().decisions().all())
-                    .containsExactly(new Decided(command.commandId(), call("254137"), new Outcome.Accepted(false)));
+                    .containsExactly(
+                            new Decided(
+                                    command.commandId(),
+                                    call("254137"),
+                                    new Outcome.Accepted(false)));
             assertThat(cancelled(change))
-                    .isEqualTo(CallCancelled.newBuilder().setReason(CUSTOMER).setAfterAcceptance(true).build());
+                    .isEqualTo(
+                            CallCancelled.newBuilder()
+                                    .setReason(CUSTOMER)
+                                    .setAfterAcceptance(true)
+                                    .build());
         }
     }
 
     @Test
     void whoIsBeingDrivenCannotCancelAnyMore() {
         assertRefused(
-                ErrorReason.ERROR_REASON_CALL_PICKED_UP, () -> cancel(new Slot.Driving(seat("7"), command)));
+                ErrorReason.ERROR_REASON_CALL_PICKED_UP,
+                () -> cancel(new Slot.Driving(seat("7"), command)));
     }
 
     @Test

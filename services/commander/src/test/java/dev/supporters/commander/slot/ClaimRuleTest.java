@@ -9,6 +9,7 @@ import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.order;
 import static dev.supporters.commander.Samples.seat;
 import static dev.supporters.commander.Samples.work;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Samples;
@@ -19,9 +20,11 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.activity.v1.ActionName;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCommanded;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ClaimRuleTest {
 
@@ -47,21 +50,23 @@ class ClaimRuleTest {
         assertThat(change.events().getFirst().key()).isEqualTo("7");
         assertThat(change.events().getFirst().type()).isEqualTo("supporters.activity.commanded.v1");
         assertThat(change.events().getFirst().payload())
-                .isEqualTo(ActivityEvent.newBuilder()
-                        .setDriverId("7")
-                        .setCallId("254137")
-                        .setCommandId("254137-7-2")
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setWorkId(work("7"))
-                        .setVersion(2)
-                        .setEventTime(Timestamps.of(NOW))
-                        .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
-                        .setCommanded(CallCommanded.newBuilder()
-                                .setOrigin(ORIGIN)
-                                .setFare(FARE)
-                                .setEtaSeconds(240)
-                                .setDeadlineTime(Timestamps.of(NOW.plus(VETO))))
-                        .build());
+                .isEqualTo(
+                        ActivityEvent.newBuilder()
+                                .setDriverId("7")
+                                .setCallId("254137")
+                                .setCommandId("254137-7-2")
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setWorkId(work("7"))
+                                .setVersion(2)
+                                .setEventTime(Timestamps.of(NOW))
+                                .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
+                                .setCommanded(
+                                        CallCommanded.newBuilder()
+                                                .setOrigin(ORIGIN)
+                                                .setFare(FARE)
+                                                .setEtaSeconds(240)
+                                                .setDeadlineTime(Timestamps.of(NOW.plus(VETO))))
+                                .build());
     }
 
     @Test
@@ -95,8 +100,20 @@ class ClaimRuleTest {
 
     @Test
     void whoHasRefusedTheCallIsNotCommandedToItAgain() {
-        Seat refused = seat("7").remembering(new Decided("x", Samples.call("254137"), new Outcome.Refused(Samples.TOO_FAR.reason(), "")));
-        Seat otherRefused = seat("7").remembering(new Decided("x", Samples.call("1"), new Outcome.Refused(Samples.TOO_FAR.reason(), "")));
+        Seat refused =
+                seat("7")
+                        .remembering(
+                                new Decided(
+                                        "x",
+                                        Samples.call("254137"),
+                                        new Outcome.Refused(Samples.TOO_FAR.reason(), "")));
+        Seat otherRefused =
+                seat("7")
+                        .remembering(
+                                new Decided(
+                                        "x",
+                                        Samples.call("1"),
+                                        new Outcome.Refused(Samples.TOO_FAR.reason(), "")));
 
         assertThat(claim(new Slot.Free(refused), NOW)).isEmpty();
         assertThat(claim(new Slot.Free(otherRefused), NOW)).isPresent();

@@ -11,6 +11,7 @@ import static dev.supporters.commander.Samples.seat;
 import static dev.supporters.commander.slot.DriveStep.ARRIVED;
 import static dev.supporters.commander.slot.DriveStep.COMPLETED;
 import static dev.supporters.commander.slot.DriveStep.PICKED_UP;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Change;
@@ -18,11 +19,13 @@ import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.ActionName;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class DriveRuleTest {
 
@@ -48,7 +51,9 @@ class DriveRuleTest {
                         ActionName.ACTION_NAME_CALL_COMPLETED);
         assertThat(slot).isInstanceOf(Slot.Free.class);
         assertThat(slot.seat().decisions().all())
-                .containsExactly(new Decided(command.commandId(), call("254137"), new Outcome.Accepted(true)));
+                .containsExactly(
+                        new Decided(
+                                command.commandId(), call("254137"), new Outcome.Accepted(true)));
     }
 
     @Test
@@ -73,7 +78,9 @@ class DriveRuleTest {
     void aCommandThatIsNotAcceptedHasNoDrive() {
         assertWrong(new Slot.Commanded(seat("7"), command), ARRIVED);
         assertWrong(ended(new Outcome.Refused(TOO_FAR.reason(), "")), ARRIVED);
-        assertWrong(ended(new Outcome.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER)), ARRIVED);
+        assertWrong(
+                ended(new Outcome.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER)),
+                ARRIVED);
         assertWrong(ended(new Outcome.Accepted(false)), ARRIVED);
     }
 
@@ -89,23 +96,28 @@ class DriveRuleTest {
 
     @Test
     void aDriveThatEndsAtTheWindowsEndOrLaterLeavesTheDriverOff() {
-        assertThat(step(driving, COMPLETED, WINDOW_END.minusMillis(1)).orElseThrow().next()).isInstanceOf(Slot.Free.class);
-        assertThat(step(driving, COMPLETED, WINDOW_END).orElseThrow().next()).isInstanceOf(Slot.Off.class);
+        assertThat(step(driving, COMPLETED, WINDOW_END.minusMillis(1)).orElseThrow().next())
+                .isInstanceOf(Slot.Free.class);
+        assertThat(step(driving, COMPLETED, WINDOW_END).orElseThrow().next())
+                .isInstanceOf(Slot.Off.class);
     }
 
     @Test
     void aDriveThatEndsInAClosingSlotLeavesTheDriverOff() {
-        assertThat(step(WorkRule.closed(driving), COMPLETED, NOW).orElseThrow().next()).isInstanceOf(Slot.Off.class);
+        assertThat(step(WorkRule.closed(driving), COMPLETED, NOW).orElseThrow().next())
+                .isInstanceOf(Slot.Off.class);
     }
 
     @Test
     void silenceHasAcceptedFromTheDeadlineOn() {
         Optional<Slot> slot = Optional.of(new Slot.Commanded(seat("7"), command));
 
-        assertThat(DriveRule.overdue(slot, call("254137"), NOW.plus(VETO).minusMillis(1))).isEmpty();
+        assertThat(DriveRule.overdue(slot, call("254137"), NOW.plus(VETO).minusMillis(1)))
+                .isEmpty();
         assertThat(DriveRule.overdue(slot, call("254137"), NOW.plus(VETO))).contains(command);
         assertThat(DriveRule.overdue(slot, call("1"), NOW.plus(VETO))).isEmpty();
-        assertThat(DriveRule.overdue(Optional.of(accepted), call("254137"), NOW.plus(VETO))).isEmpty();
+        assertThat(DriveRule.overdue(Optional.of(accepted), call("254137"), NOW.plus(VETO)))
+                .isEmpty();
     }
 
     private Optional<Change<Slot>> step(Slot slot, DriveStep step, Instant now) {
@@ -117,6 +129,7 @@ class DriveRuleTest {
     }
 
     private Slot ended(Outcome outcome) {
-        return new Slot.Free(seat("7").remembering(new Decided(command.commandId(), command.callId(), outcome)));
+        return new Slot.Free(
+                seat("7").remembering(new Decided(command.commandId(), command.callId(), outcome)));
     }
 }

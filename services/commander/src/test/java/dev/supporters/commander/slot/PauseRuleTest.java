@@ -4,12 +4,15 @@ import static dev.supporters.commander.Refusals.assertRefused;
 import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.seat;
 import static dev.supporters.commander.Samples.work;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 class PauseRuleTest {
 
@@ -26,15 +29,21 @@ class PauseRuleTest {
 
     @Test
     void whoIsEngagedDoesNotRest() {
-        assertRefused(ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> PauseRule.pause(Optional.of(ENGAGED)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
+                () -> PauseRule.pause(Optional.of(ENGAGED)));
     }
 
     @Test
     void whoDoesNotWorkNeitherRestsNorResumes() {
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.of(OFF)));
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.empty()));
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.of(OFF)));
-        assertRefused(ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.empty()));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.of(OFF)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.empty()));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.of(OFF)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.empty()));
     }
 
     @Test

@@ -7,21 +7,25 @@ import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.proto.common.v1.ErrorReason.ERROR_REASON_INVALID_ARGUMENT;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 
 import dev.supporters.proto.commander.v1.CommanderServiceOuterClass;
 import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class ValuesTest {
 
@@ -40,27 +44,42 @@ class ValuesTest {
         Candidate candidate = new Candidate(driver("7"), 1);
 
         assertThat(order(Collections.nCopies(128, candidate), VETO).candidates()).hasSize(128);
-        assertRefused(ERROR_REASON_INVALID_ARGUMENT, () -> order(Collections.nCopies(129, candidate), VETO));
-        assertRefused(ERROR_REASON_INVALID_ARGUMENT, () -> order(List.of(candidate), Duration.ZERO));
-        assertRefused(ERROR_REASON_INVALID_ARGUMENT, () -> order(List.of(candidate), Duration.ofSeconds(-1)));
-        assertRefused(ERROR_REASON_INVALID_ARGUMENT, () -> order(List.of(candidate), Duration.ofMillis(120_001)));
         assertRefused(
                 ERROR_REASON_INVALID_ARGUMENT,
-                () -> new Order(
-                        call("1"), Product.PRODUCT_UNSPECIFIED, List.of(), ORIGIN, FARE, VETO,
-                        RefusalConsequence.REFUSAL_CONSEQUENCE_FAIL));
+                () -> order(Collections.nCopies(129, candidate), VETO));
+        assertRefused(
+                ERROR_REASON_INVALID_ARGUMENT, () -> order(List.of(candidate), Duration.ZERO));
+        assertRefused(
+                ERROR_REASON_INVALID_ARGUMENT,
+                () -> order(List.of(candidate), Duration.ofSeconds(-1)));
+        assertRefused(
+                ERROR_REASON_INVALID_ARGUMENT,
+                () -> order(List.of(candidate), Duration.ofMillis(120_001)));
+        assertRefused(
+                ERROR_REASON_INVALID_ARGUMENT,
+                () ->
+                        new Order(
+                                call("1"),
+                                Product.PRODUCT_UNSPECIFIED,
+                                List.of(),
+                                ORIGIN,
+                                FARE,
+                                VETO,
+                                RefusalConsequence.REFUSAL_CONSEQUENCE_FAIL));
     }
 
     @Test
     void whatBecomesOfARefusedCallIsGeneralDispatchUnlessSaid() {
-        assertThat(order(List.of(), VETO).onRefusal()).isEqualTo(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
+        assertThat(order(List.of(), VETO).onRefusal())
+                .isEqualTo(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
     }
 
     @Test
     void theNewestTwentyDecidedCommandsAreRemembered() {
         Decisions decisions = Decisions.NONE;
         for (int i = 1; i <= 25; i++) {
-            decisions = decisions.plus(new Decided("c" + i, call("" + i), new Outcome.Accepted(true)));
+            decisions =
+                    decisions.plus(new Decided("c" + i, call("" + i), new Outcome.Accepted(true)));
         }
 
         assertThat(decisions.all()).hasSize(20);
@@ -74,7 +93,9 @@ class ValuesTest {
         Set<Descriptor> seen = new HashSet<>();
         collect(Engagement.getDescriptor(), seen);
         collect(ActivityEvent.getDescriptor(), seen);
-        CommanderServiceOuterClass.getDescriptor().getMessageTypes().forEach(type -> collect(type, seen));
+        CommanderServiceOuterClass.getDescriptor()
+                .getMessageTypes()
+                .forEach(type -> collect(type, seen));
 
         assertThat(seen)
                 .flatExtracting(Descriptor::getFields)

@@ -8,15 +8,18 @@ import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.news;
 import static dev.supporters.commander.Samples.seat;
 import static dev.supporters.commander.Samples.work;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.Product;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class WorkRuleTest {
 
@@ -31,8 +34,14 @@ class WorkRuleTest {
 
         assertThat(slot).isInstanceOf(Slot.Free.class);
         assertThat(slot.duty())
-                .isEqualTo(new Duty(
-                        work("7"), Product.PRODUCT_DRIVER, NOW.minusSeconds(1799), WINDOW_END, 1, false));
+                .isEqualTo(
+                        new Duty(
+                                work("7"),
+                                Product.PRODUCT_DRIVER,
+                                NOW.minusSeconds(1799),
+                                WINDOW_END,
+                                1,
+                                false));
     }
 
     @Test
@@ -88,7 +97,10 @@ class WorkRuleTest {
 
     @Test
     void theNextNightsWorkTakesTheSlotOver() {
-        Slot next = after(after(begun("7"), ENDED), tomorrow(1, new WorkNews.What.Begun(WINDOW_END.plus(Duration.ofDays(1)))));
+        Slot next =
+                after(
+                        after(begun("7"), ENDED),
+                        tomorrow(1, new WorkNews.What.Begun(WINDOW_END.plus(Duration.ofDays(1)))));
 
         assertThat(next).isInstanceOf(Slot.Free.class);
         assertThat(next.duty().workId()).isEqualTo("7-driver-2026-11-21");
@@ -96,7 +108,8 @@ class WorkRuleTest {
 
     @Test
     void anOlderWorkChangesNothing() {
-        Slot next = after(tomorrow(1, new WorkNews.What.Begun(WINDOW_END.plus(Duration.ofDays(1)))));
+        Slot next =
+                after(tomorrow(1, new WorkNews.What.Begun(WINDOW_END.plus(Duration.ofDays(1)))));
 
         assertThat(WorkRule.apply(Optional.of(next), begun("7"))).isEmpty();
         assertThat(WorkRule.apply(Optional.of(next), ENDED)).isEmpty();
@@ -105,16 +118,24 @@ class WorkRuleTest {
     @Test
     void aWorkWhoseBeginWasNotHeardOfOpensNothing() {
         assertThat(WorkRule.apply(Optional.empty(), RESUMED)).isEmpty();
-        assertThat(WorkRule.apply(Optional.of(after(begun("7"))), tomorrow(2, new WorkNews.What.Ended()))).isEmpty();
+        assertThat(
+                        WorkRule.apply(
+                                Optional.of(after(begun("7"))),
+                                tomorrow(2, new WorkNews.What.Ended())))
+                .isEmpty();
     }
 
     @Test
     void whoBeginsWhileADriveLastsIsFreeAfterIt() {
         Slot engaged = after(new Slot.Driving(seat("7"), command("254137", "7")), ENDED);
-        Slot begun = after(engaged, tomorrow(1, new WorkNews.What.Begun(WINDOW_END.plus(Duration.ofDays(1)))));
+        Slot begun =
+                after(
+                        engaged,
+                        tomorrow(1, new WorkNews.What.Begun(WINDOW_END.plus(Duration.ofDays(1)))));
 
         assertThat(begun).isInstanceOf(Slot.Driving.class);
-        assertThat(((Slot.Driving) begun).freed(new Outcome.Accepted(true), NOW)).isInstanceOf(Slot.Free.class);
+        assertThat(((Slot.Driving) begun).freed(new Outcome.Accepted(true), NOW))
+                .isInstanceOf(Slot.Free.class);
     }
 
     @Test
@@ -127,7 +148,8 @@ class WorkRuleTest {
             for (int round = 0; round < 100; round++) {
                 Optional<Slot> slot = Optional.empty();
                 for (int i = 0; i < part.size(); i++) {
-                    // each for the first time in its order; older ones come again in between, as after a rebalance
+                    // each for the first time in its order; older ones come again in between, as
+                    // after a rebalance
                     slot = Optional.of(applied(slot, part.get(i)));
                     for (int again = 0; again < 3; again++) {
                         slot = Optional.of(applied(slot, part.get(random.nextInt(i + 1))));
@@ -140,7 +162,12 @@ class WorkRuleTest {
 
     private static WorkNews tomorrow(long version, WorkNews.What what) {
         return new WorkNews(
-                driver("7"), "7-driver-2026-11-21", Product.PRODUCT_DRIVER, version, NOW.plus(Duration.ofDays(1)), what);
+                driver("7"),
+                "7-driver-2026-11-21",
+                Product.PRODUCT_DRIVER,
+                version,
+                NOW.plus(Duration.ofDays(1)),
+                what);
     }
 
     private static Slot after(WorkNews... news) {

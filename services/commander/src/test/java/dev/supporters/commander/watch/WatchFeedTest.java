@@ -3,6 +3,7 @@ package dev.supporters.commander.watch;
 import static dev.supporters.commander.Samples.begun;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
@@ -11,11 +12,14 @@ import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.store.Versioned;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 
 class WatchFeedTest {
 
@@ -38,7 +42,9 @@ class WatchFeedTest {
     @Test
     void showsOneWhoNeverWorkedAsOff() {
         feed(night.watchers).watch(driver("stranger"), seen::add);
-        assertThat(seen).extracting(Versioned::value).containsExactly(Slot.never(driver("stranger")));
+        assertThat(seen)
+                .extracting(Versioned::value)
+                .containsExactly(Slot.never(driver("stranger")));
 
         night.working.heard(begun("stranger"));
         assertThat(seen.getLast().value()).isInstanceOf(Slot.Free.class);
@@ -108,6 +114,10 @@ class WatchFeedTest {
 
     private WatchFeed feed(Watchers watchers) {
         return new WatchFeed(
-                InMemorySlots.slots(night.documents, watchers), watchers, hints::add, night.clock, Night.config());
+                InMemorySlots.slots(night.documents, watchers),
+                watchers,
+                hints::add,
+                night.clock,
+                Night.config());
     }
 }

@@ -3,16 +3,19 @@ package dev.supporters.gateway.access;
 import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.call;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
-import java.time.Instant;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Instant;
+import java.util.Set;
 
 class CallSecrecyTest {
 
@@ -24,7 +27,12 @@ class CallSecrecyTest {
     @ParameterizedTest
     @EnumSource(
             value = CallState.class,
-            names = {"CALL_STATE_ACCEPTED", "CALL_STATE_ARRIVED", "CALL_STATE_DRIVING", "CALL_STATE_COMPLETED"})
+            names = {
+                "CALL_STATE_ACCEPTED",
+                "CALL_STATE_ARRIVED",
+                "CALL_STATE_DRIVING",
+                "CALL_STATE_COMPLETED"
+            })
     void aDriverSeesAllOfACallThatHeHasAccepted(CallState state) {
         assertThat(CallSecrecy.sight(OWN_DRIVER, call(state).build())).isEqualTo(Sight.ALL);
     }
@@ -41,15 +49,17 @@ class CallSecrecyTest {
                 "CALL_STATE_FAILED"
             })
     void aDriverSeesNothingOfTheWayBeforeHeHasAccepted(CallState state) {
-        assertThat(CallSecrecy.sight(OWN_DRIVER, call(state).build())).isEqualTo(Sight.BEFORE_ACCEPTANCE);
+        assertThat(CallSecrecy.sight(OWN_DRIVER, call(state).build()))
+                .isEqualTo(Sight.BEFORE_ACCEPTANCE);
     }
 
     @Test
     void aDriverSeesAllOfACallThatWasCancelledAfterHeHadAccepted() {
         // Given
-        Call call = call(CallState.CALL_STATE_CANCELLED)
-                .setDispatchTime(Timestamps.of(Instant.EPOCH))
-                .build();
+        Call call =
+                call(CallState.CALL_STATE_CANCELLED)
+                        .setDispatchTime(Timestamps.of(Instant.EPOCH))
+                        .build();
 
         // When
         Sight sight = CallSecrecy.sight(OWN_DRIVER, call);
@@ -99,7 +109,8 @@ class CallSecrecyTest {
     @ParameterizedTest
     @EnumSource(value = CallState.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
     void aCustomerSeesNothingOfAnothersCall(CallState state) {
-        assertThat(CallSecrecy.sight(OTHER_CUSTOMER, call(state).clearDriverId().build())).isEqualTo(Sight.NONE);
+        assertThat(CallSecrecy.sight(OTHER_CUSTOMER, call(state).clearDriverId().build()))
+                .isEqualTo(Sight.NONE);
     }
 
     @ParameterizedTest
@@ -113,10 +124,15 @@ class CallSecrecyTest {
 
     @Test
     void anIdAloneIsNoRole() {
-        assertThat(CallSecrecy.sight(new Viewer(DRIVER, Set.of()), call(CallState.CALL_STATE_ACCEPTED).build()))
+        assertThat(
+                        CallSecrecy.sight(
+                                new Viewer(DRIVER, Set.of()),
+                                call(CallState.CALL_STATE_ACCEPTED).build()))
                 .isEqualTo(Sight.NONE);
-        assertThat(CallSecrecy.sight(
-                        new Viewer(DRIVER, Set.of(Role.CUSTOMER)), call(CallState.CALL_STATE_ACCEPTED).build()))
+        assertThat(
+                        CallSecrecy.sight(
+                                new Viewer(DRIVER, Set.of(Role.CUSTOMER)),
+                                call(CallState.CALL_STATE_ACCEPTED).build()))
                 .isEqualTo(Sight.NONE);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
-import java.util.Optional;
-import java.util.Set;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+import java.util.Set;
 
 class ViewerTest {
 
@@ -46,8 +48,11 @@ class ViewerTest {
         assertThat(OPERATOR.driver(Optional.of("2"))).isEqualTo("2");
         assertThat(SERVICE.customer(Optional.of("2"))).isEqualTo("2");
         assertThatThrownBy(() -> OPERATOR.driver(Optional.empty()))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT));
     }
 
     @Test
@@ -69,7 +74,10 @@ class ViewerTest {
 
     private static void assertDenied(ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(ErrorReason.ERROR_REASON_PERMISSION_DENIED));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_PERMISSION_DENIED));
     }
 }

@@ -14,12 +14,14 @@ import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.TestClock;
-import java.util.Random;
-import java.util.Set;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Random;
+import java.util.Set;
 
 class CallDeskTest {
 
@@ -29,8 +31,12 @@ class CallDeskTest {
     private final TestClock clock = new TestClock();
     private final FakeCallBook book = new FakeCallBook();
     private final FakeGeneralDispatch general = new FakeGeneralDispatch();
-    private final CallDesk desk = new CallDesk(
-            book, general, new RememberedNumbers(new CallNumbers(clock, new Random(1)), 10), clock);
+    private final CallDesk desk =
+            new CallDesk(
+                    book,
+                    general,
+                    new RememberedNumbers(new CallNumbers(clock, new Random(1)), 10),
+                    clock);
 
     @Test
     void numbersACallThatHasNoNumber() {
@@ -78,7 +84,8 @@ class CallDeskTest {
         desk.request(request("r1", "254137"));
 
         // Then
-        assertRefused(() -> desk.request(request("r2", "254137")), ErrorReason.ERROR_REASON_CALL_EXISTS);
+        assertRefused(
+                () -> desk.request(request("r2", "254137")), ErrorReason.ERROR_REASON_CALL_EXISTS);
     }
 
     @ParameterizedTest
@@ -90,7 +97,8 @@ class CallDeskTest {
                 "ERROR_REASON_RESOURCE_EXHAUSTED",
                 "ERROR_REASON_INTERNAL"
             })
-    void sendsTheCallToGeneralDispatchUnderTheSameNumberWhenTheCallServiceFails(ErrorReason failure) {
+    void sendsTheCallToGeneralDispatchUnderTheSameNumberWhenTheCallServiceFails(
+            ErrorReason failure) {
         // Given
         book.refuse(failure);
 
@@ -111,7 +119,8 @@ class CallDeskTest {
         book.refuse(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
 
         // Then
-        assertRefused(() -> desk.request(request("r1", "")), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+        assertRefused(
+                () -> desk.request(request("r1", "")), ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         assertThat(general.calls).isEmpty();
     }
 
@@ -208,6 +217,7 @@ class CallDeskTest {
 
     private static void assertRefused(ThrowingCallable call, ErrorReason reason) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

@@ -6,6 +6,7 @@ import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +29,15 @@ final class FakeCallBook implements CallBook {
         requests.add(request);
         refused();
         if (calls.containsKey(request.getCallId())) {
-            throw new Refusal(ErrorReason.ERROR_REASON_CALL_EXISTS, request.getCallId(), "another id");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_CALL_EXISTS, request.getCallId(), "another id");
         }
-        Call call = Call.newBuilder()
-                .setCallId(request.getCallId())
-                .setCustomerId(request.getCustomerId())
-                .setState(CallState.CALL_STATE_REQUESTED)
-                .build();
+        Call call =
+                Call.newBuilder()
+                        .setCallId(request.getCallId())
+                        .setCustomerId(request.getCustomerId())
+                        .setState(CallState.CALL_STATE_REQUESTED)
+                        .build();
         calls.put(call.getCallId(), call);
         return call;
     }
@@ -42,8 +45,12 @@ final class FakeCallBook implements CallBook {
     @Override
     public Call cancel(CancelRequest request) {
         Call call = get(request.getCallId());
-        if (!request.getCustomerId().isEmpty() && !request.getCustomerId().equals(call.getCustomerId())) {
-            throw new Refusal(ErrorReason.ERROR_REASON_PERMISSION_DENIED, request.getCustomerId(), call.getCustomerId());
+        if (!request.getCustomerId().isEmpty()
+                && !request.getCustomerId().equals(call.getCustomerId())) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_PERMISSION_DENIED,
+                    request.getCustomerId(),
+                    call.getCustomerId());
         }
         return call.toBuilder().setState(CallState.CALL_STATE_CANCELLED).build();
     }
@@ -52,7 +59,8 @@ final class FakeCallBook implements CallBook {
     public Call get(String callId) {
         refused();
         return Optional.ofNullable(calls.get(callId))
-                .orElseThrow(() -> new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, callId, "a call"));
+                .orElseThrow(() ->
+                        new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, callId, "a call"));
     }
 
     private void refused() {

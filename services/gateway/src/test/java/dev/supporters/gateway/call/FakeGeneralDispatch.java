@@ -3,6 +3,7 @@ package dev.supporters.gateway.call;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ final class FakeGeneralDispatch implements GeneralDispatch {
 
     private void mustBeUp() {
         if (down) {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "general dispatch does not answer", "an answer");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE,
+                    "general dispatch does not answer",
+                    "an answer");
         }
     }
 }

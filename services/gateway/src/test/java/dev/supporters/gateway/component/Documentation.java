@@ -3,6 +3,7 @@ package dev.supporters.gateway.component;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +30,12 @@ final class Documentation {
             for (JsonNode part : type.path(kind)) {
                 String partName = name + "." + part.path("name").asText();
                 describe(part, partName, missing);
-                part.path("args").forEach(arg ->
-                        describe(arg, partName + "(" + arg.path("name").asText() + ")", missing));
+                part.path("args")
+                        .forEach(arg ->
+                                describe(
+                                        arg,
+                                        partName + "(" + arg.path("name").asText() + ")",
+                                        missing));
             }
         }
     }
@@ -44,7 +49,11 @@ final class Documentation {
 
     private static JsonNode types(String introspection) {
         try {
-            return new ObjectMapper().readTree(introspection).path("data").path("__schema").path("types");
+            return new ObjectMapper()
+                    .readTree(introspection)
+                    .path("data")
+                    .path("__schema")
+                    .path("types");
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON: " + introspection, e);
         }

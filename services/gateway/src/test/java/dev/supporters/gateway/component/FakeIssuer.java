@@ -1,7 +1,9 @@
 package dev.supporters.gateway.component;
 
 import com.sun.net.httpserver.HttpServer;
+
 import io.smallrye.jwt.build.Jwt;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -28,18 +30,22 @@ public final class FakeIssuer implements AutoCloseable {
 
     FakeIssuer() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         byte[] body = keySet().getBytes(StandardCharsets.UTF_8);
-        server.createContext("/jwks.json", exchange -> {
-            try (exchange) {
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        });
+        server.createContext(
+                "/jwks.json",
+                exchange -> {
+                    try (exchange) {
+                        exchange.getResponseHeaders().add("Content-Type", "application/json");
+                        exchange.sendResponseHeaders(200, body.length);
+                        exchange.getResponseBody().write(body);
+                    }
+                });
         server.start();
     }
 
@@ -68,7 +74,8 @@ public final class FakeIssuer implements AutoCloseable {
         server.stop(0);
     }
 
-    private static String token(String issuer, String subject, Duration life, KeyPair keys, String... groups) {
+    private static String token(
+            String issuer, String subject, Duration life, KeyPair keys, String... groups) {
         long now = java.time.InstantSource.system().instant().getEpochSecond();
         return Jwt.issuer(issuer)
                 .subject(subject)
@@ -83,7 +90,8 @@ public final class FakeIssuer implements AutoCloseable {
     private String keySet() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return """
-                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}"""
+        {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}\
+        """
                 .formatted(KEY_ID, number(key.getModulus()), number(key.getPublicExponent()));
     }
 

@@ -2,7 +2,9 @@ package dev.supporters.gateway.component;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.supporters.testkit.Embedded;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,7 +24,9 @@ public final class FakeLegacy implements AutoCloseable {
 
     FakeLegacy() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,14 +59,19 @@ public final class FakeLegacy implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            boolean known = ("Bearer " + Embedded.LEGACY_TOKEN)
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            Answer answer = known
-                    ? answers.getOrDefault(
-                            exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
-                            new Answer(404, "{}"))
-                    : new Answer(401, "{}");
+            bodies.add(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            boolean known =
+                    ("Bearer " + Embedded.LEGACY_TOKEN)
+                            .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            Answer answer =
+                    known
+                            ? answers.getOrDefault(
+                                    exchange.getRequestMethod()
+                                            + " "
+                                            + exchange.getRequestURI().getPath(),
+                                    new Answer(404, "{}"))
+                            : new Answer(401, "{}");
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);

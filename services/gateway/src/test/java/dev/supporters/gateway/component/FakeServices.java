@@ -1,10 +1,12 @@
 package dev.supporters.gateway.component;
 
 import com.google.protobuf.Message;
+
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.Embedded;
+
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -16,6 +18,7 @@ import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCalls;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,7 +39,8 @@ public final class FakeServices implements AutoCloseable {
     FakeServices(List<ServiceDescriptor> services) {
         try {
             NettyServerBuilder builder =
-                    NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                    NettyServerBuilder.forAddress(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             services.forEach(service -> builder.addService(definition(service)));
             server = builder.intercept(new TokenRequired()).build().start();
         } catch (IOException e) {
@@ -50,7 +54,8 @@ public final class FakeServices implements AutoCloseable {
 
     /** From now on this method answers so; a refusal thrown is answered as a refusal. */
     @SuppressWarnings("unchecked")
-    <Q extends Message> void answer(MethodDescriptor<Q, ? extends Message> method, Function<Q, ? extends Message> answer) {
+    <Q extends Message> void answer(
+            MethodDescriptor<Q, ? extends Message> method, Function<Q, ? extends Message> answer) {
         answers.put(method.getFullMethodName(), request -> answer.apply((Q) request));
     }
 
@@ -91,7 +96,10 @@ public final class FakeServices implements AutoCloseable {
         asked.computeIfAbsent(method, name -> new CopyOnWriteArrayList<>()).add(request);
         Function<Message, Message> answer = answers.get(method);
         if (answer == null) {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, method + " was told no answer", "an answer");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE,
+                    method + " was told no answer",
+                    "an answer");
         }
         return answer.apply(request);
     }

@@ -4,14 +4,15 @@ import static dev.supporters.gateway.SampleCalls.CALL;
 import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.call;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.supporters.platform.event.Event;
@@ -49,18 +50,21 @@ import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
@@ -92,12 +96,15 @@ class GatewayTest {
         isCall(call(CallState.CALL_STATE_COMMANDED).build());
         services.answer(
                 MoveServiceGrpc.getGetActiveMethod(),
-                request -> GetActiveResponse.newBuilder()
-                        .setMove(Move.newBuilder()
-                                .setMoveId("m1")
-                                .setDriverId(request.getDriverId())
-                                .setDestination(Place.newBuilder().setPoi("판교역 신분당선 3번출구")))
-                        .build());
+                request ->
+                        GetActiveResponse.newBuilder()
+                                .setMove(
+                                        Move.newBuilder()
+                                                .setMoveId("m1")
+                                                .setDriverId(request.getDriverId())
+                                                .setDestination(
+                                                        Place.newBuilder().setPoi("판교역 신분당선 3번출구")))
+                                .build());
 
         // When
         ValidatableResponse asOperator = ask(operator(), SEED_QUERY);
@@ -118,11 +125,12 @@ class GatewayTest {
 
     @Test
     void turnsAwayWhoeverHasNoValidToken() {
-        for (String token : List.of(
-                "nonsense",
-                issuer.expired(DRIVER, "driver"),
-                issuer.ofAnotherIssuer(DRIVER, "operator"),
-                issuer.signedByAnother(DRIVER, "operator"))) {
+        for (String token :
+                List.of(
+                        "nonsense",
+                        issuer.expired(DRIVER, "driver"),
+                        issuer.ofAnotherIssuer(DRIVER, "operator"),
+                        issuer.signedByAnother(DRIVER, "operator"))) {
             ask(token, "{ policies { pageInfo { hasNextPage } } }")
                     .statusCode(401)
                     .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
@@ -142,8 +150,9 @@ class GatewayTest {
     @Test
     void keepsTheDestinationFromADriverUntilHeHasAccepted() {
         // Given
-        String query = "{ call(id: 254137) { status destination { poi } stopover { poi } distance userName tags"
-                + " appLocation { poi } origin { poi } } }";
+        String query =
+                "{ call(id: 254137) { status destination { poi } stopover { poi } distance userName tags"
+                        + " appLocation { poi } origin { poi } } }";
         isCall(call(CallState.CALL_STATE_COMMANDED).build());
 
         // When
@@ -163,8 +172,10 @@ class GatewayTest {
         isCall(call(CallState.CALL_STATE_ACCEPTED).build());
 
         // When
-        ValidatableResponse stranger = ask(issuer.token("8", "customer"), "{ call(id: 254137) { fare } }");
-        ValidatableResponse otherDriver = ask(issuer.token("99", "driver"), "{ call(id: 254137) { fare } }");
+        ValidatableResponse stranger =
+                ask(issuer.token("8", "customer"), "{ call(id: 254137) { fare } }");
+        ValidatableResponse otherDriver =
+                ask(issuer.token("99", "driver"), "{ call(id: 254137) { fare } }");
 
         // Then
         for (ValidatableResponse answer : List.of(stranger, otherDriver)) {
@@ -178,17 +189,18 @@ class GatewayTest {
 
     @Test
     void refusesADriverAnothersThings() {
-        for (String query : List.of(
-                "{ workStatus(product: DRIVER, driverId: 99) { state } }",
-                "{ engagement(driverId: 99) { state } }",
-                "{ activeMove(product: DRIVER, driverId: 99) { moveId } }",
-                "{ statement(driverId: 99, businessDate: \"2026-11-20\") { paidMinutes } }",
-                "{ timeline(driverId: 99, businessDate: \"2026-11-20\") { entries { action } } }",
-                "{ statements(businessDate: \"2026-11-20\") { statements { workId } } }",
-                "{ policies { policies { region } } }",
-                "{ tags(entityId: \"driver:1004550\") { name } }",
-                "mutation { rest(input: {driverId: 99}) { work { state } } }",
-                "mutation { acceptCall(input: {driverId: 99, callId: 1}) { outcome } }")) {
+        for (String query :
+                List.of(
+                        "{ workStatus(product: DRIVER, driverId: 99) { state } }",
+                        "{ engagement(driverId: 99) { state } }",
+                        "{ activeMove(product: DRIVER, driverId: 99) { moveId } }",
+                        "{ statement(driverId: 99, businessDate: \"2026-11-20\") { paidMinutes } }",
+                        "{ timeline(driverId: 99, businessDate: \"2026-11-20\") { entries { action } } }",
+                        "{ statements(businessDate: \"2026-11-20\") { statements { workId } } }",
+                        "{ policies { policies { region } } }",
+                        "{ tags(entityId: \"driver:1004550\") { name } }",
+                        "mutation { rest(input: {driverId: 99}) { work { state } } }",
+                        "mutation { acceptCall(input: {driverId: 99, callId: 1}) { outcome } }")) {
             ask(driver(), query)
                     .statusCode(200)
                     .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
@@ -198,12 +210,16 @@ class GatewayTest {
     @Test
     void handsARefusalOnWithItsReasonAndNothingElse() {
         // Given
-        services.answer(WorkServiceGrpc.getRestMethod(), request -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_DRIVER_ENGAGED, "engaged", "a free slot");
-        });
+        services.answer(
+                WorkServiceGrpc.getRestMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_DRIVER_ENGAGED, "engaged", "a free slot");
+                });
 
         // When
-        ValidatableResponse answer = ask(driver(), "mutation { rest(input: {}) { work { state } } }");
+        ValidatableResponse answer =
+                ask(driver(), "mutation { rest(input: {}) { work { state } } }");
 
         // Then
         answer.statusCode(200)
@@ -213,7 +229,9 @@ class GatewayTest {
                 .body("errors[0].extensions.offending", equalTo("engaged"))
                 .body("errors[0].extensions.expected", equalTo("a free slot"))
                 .body("errors[0].extensions.retryable", equalTo(false))
-                .body("errors[0].extensions.traceId", not(equalTo("00000000000000000000000000000000")))
+                .body(
+                        "errors[0].extensions.traceId",
+                        not(equalTo("00000000000000000000000000000000")))
                 .body("errors[0].extensions.exception", nullValue());
     }
 
@@ -222,10 +240,15 @@ class GatewayTest {
         // Given
         services.answer(
                 WorkServiceGrpc.getRestMethod(),
-                request -> RestResponse.newBuilder()
-                        .setWork(Work.newBuilder().setWorkId("w").setDriverId(request.getDriverId()))
-                        .build());
-        String mutation = "mutation { rest(input: {clientMutationId: \"k1\"}) { clientMutationId work { driverId } } }";
+                request ->
+                        RestResponse.newBuilder()
+                                .setWork(
+                                        Work.newBuilder()
+                                                .setWorkId("w")
+                                                .setDriverId(request.getDriverId()))
+                                .build());
+        String mutation =
+                "mutation { rest(input: {clientMutationId: \"k1\"}) { clientMutationId work { driverId } } }";
 
         // When
         ask(driver(), mutation).body("data.rest.clientMutationId", equalTo("k1"));
@@ -234,7 +257,9 @@ class GatewayTest {
         // Then
         var asked = services.asked(WorkServiceGrpc.getRestMethod());
         assertThat(asked).hasSize(2);
-        assertThat(asked.get(0).getRequestId()).isEqualTo("rest:1004550:k1").isEqualTo(asked.get(1).getRequestId());
+        assertThat(asked.get(0).getRequestId())
+                .isEqualTo("rest:1004550:k1")
+                .isEqualTo(asked.get(1).getRequestId());
     }
 
     @Test
@@ -242,27 +267,44 @@ class GatewayTest {
         // Given
         services.answer(
                 CallServiceGrpc.getListMethod(),
-                request -> ListResponse.newBuilder()
-                        .addCalls(call(CallState.CALL_STATE_ACCEPTED).setCallId("1"))
-                        .addCalls(call(CallState.CALL_STATE_ACCEPTED).setCallId("2").setDriverId("5"))
-                        .addCalls(call(CallState.CALL_STATE_REQUESTED).setCallId("3").clearDriverId())
-                        .setNextPageToken("token")
-                        .build());
+                request ->
+                        ListResponse.newBuilder()
+                                .addCalls(call(CallState.CALL_STATE_ACCEPTED).setCallId("1"))
+                                .addCalls(
+                                        call(CallState.CALL_STATE_ACCEPTED)
+                                                .setCallId("2")
+                                                .setDriverId("5"))
+                                .addCalls(
+                                        call(CallState.CALL_STATE_REQUESTED)
+                                                .setCallId("3")
+                                                .clearDriverId())
+                                .setNextPageToken("token")
+                                .build());
         services.answer(
                 DriverServiceGrpc.getBatchGetMethod(),
-                request -> BatchGetResponse.newBuilder()
-                        .addAllDrivers(request.getDriverIdsList().stream()
-                                .map(id -> Driver.newBuilder().setDriverId(id).setName("name of " + id).build())
-                                .toList())
-                        .build());
+                request ->
+                        BatchGetResponse.newBuilder()
+                                .addAllDrivers(
+                                        request.getDriverIdsList().stream()
+                                                .map(id ->
+                                                        Driver.newBuilder()
+                                                                .setDriverId(id)
+                                                                .setName("name of " + id)
+                                                                .build())
+                                                .toList())
+                                .build());
 
         // When
-        ValidatableResponse answer = ask(
-                operator(), "{ calls(first: 3) { edges { cursor node { callId driverName } } pageInfo { hasNextPage endCursor } } }");
+        ValidatableResponse answer =
+                ask(
+                        operator(),
+                        "{ calls(first: 3) { edges { cursor node { callId driverName } } pageInfo { hasNextPage endCursor } } }");
 
         // Then
         answer.body("errors", nullValue())
-                .body("data.calls.edges.node.driverName", equalTo(java.util.Arrays.asList("name of 1004550", "name of 5", null)))
+                .body(
+                        "data.calls.edges.node.driverName",
+                        equalTo(java.util.Arrays.asList("name of 1004550", "name of 5", null)))
                 .body("data.calls.pageInfo.hasNextPage", equalTo(true))
                 .body("data.calls.pageInfo.endCursor", notNullValue());
         assertThat(services.asked(DriverServiceGrpc.getBatchGetMethod())).hasSize(1);
@@ -271,7 +313,8 @@ class GatewayTest {
     @Test
     void givesADriverHisOwnCallsOnlyWhateverHeAsksFor() {
         // Given
-        services.answer(CallServiceGrpc.getListMethod(), request -> ListResponse.getDefaultInstance());
+        services.answer(
+                CallServiceGrpc.getListMethod(), request -> ListResponse.getDefaultInstance());
 
         // When
         ask(driver(), "{ calls { edges { node { callId } } } }").body("errors", nullValue());
@@ -279,8 +322,9 @@ class GatewayTest {
                 .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
 
         // Then
-        assertThat(services.asked(CallServiceGrpc.getListMethod())).singleElement().satisfies(request ->
-                assertThat(request.getDriverId()).isEqualTo(DRIVER));
+        assertThat(services.asked(CallServiceGrpc.getListMethod()))
+                .singleElement()
+                .satisfies(request -> assertThat(request.getDriverId()).isEqualTo(DRIVER));
     }
 
     @Test
@@ -298,7 +342,8 @@ class GatewayTest {
         RequestRequest asked = services.asked(CallServiceGrpc.getRequestMethod()).getFirst();
         assertThat(asked.getCustomerId()).isEqualTo(CUSTOMER);
         assertThat(asked.getOrigin().getLat()).isEqualTo("37.3943");
-        assertThat(asked.getFare()).isEqualTo(Money.newBuilder().setAmount(18000).setCurrency("KRW").build());
+        assertThat(asked.getFare())
+                .isEqualTo(Money.newBuilder().setAmount(18000).setCurrency("KRW").build());
     }
 
     @Test
@@ -307,7 +352,8 @@ class GatewayTest {
         services.answer(CallServiceGrpc.getRequestMethod(), GatewayTest::requested);
 
         // Then
-        ask(customer(), requestCall("callId: 254137")).body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+        ask(customer(), requestCall("callId: 254137"))
+                .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
         ask(issuer.token("s", "service"), requestCall("callId: 254137, userId: 7"))
                 .body("data.requestCall.call.callId", equalTo(CALL));
         ask(operator(), requestCall("callId: 123456789012345678, userId: 7"))
@@ -327,24 +373,37 @@ class GatewayTest {
                 .body("data.requestCall.call.status", equalTo("GENERAL"))
                 .body("data.requestCall.call.path", equalTo("GENERAL"))
                 .body("data.requestCall.call.reason", equalTo("CALL_UNAVAILABLE"));
-        assertThat(legacy.bodies()).singleElement().satisfies(body -> assertThat(body)
-                .contains("\"registered\":false", "\"customer_id\":\"7\"", "\"distance_meters\":12000", "\"product\":\"DRIVER\"")
-                .contains("\"fare\":{\"amount\":18000,\"currency\":\"KRW\"}", "\"reason\":\"CALL_UNAVAILABLE\""));
+        assertThat(legacy.bodies())
+                .singleElement()
+                .satisfies(body ->
+                        assertThat(body)
+                                .contains(
+                                        "\"registered\":false",
+                                        "\"customer_id\":\"7\"",
+                                        "\"distance_meters\":12000",
+                                        "\"product\":\"DRIVER\"")
+                                .contains(
+                                        "\"fare\":{\"amount\":18000,\"currency\":\"KRW\"}",
+                                        "\"reason\":\"CALL_UNAVAILABLE\""));
     }
 
     @Test
     void readsACallFromTheLegacySystemWhenTheCallServiceDoesNotKnowIt() {
         // Given
-        services.answer(CallServiceGrpc.getGetMethod(), request -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, request.getCallId(), "a call");
-        });
+        services.answer(
+                CallServiceGrpc.getGetMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_CALL_NOT_FOUND, request.getCallId(), "a call");
+                });
         legacy.answer(
                 "GET /api/v1/calls/5.json",
                 200,
                 """
                 {"call_id":"5","state":"taken","customer_id":"7","product":"DRIVER","driver_id":"77","unknown":1,
                  "origin":{"lat":"37.1","lng":"127.1"},"fare":{"amount":9000,"currency":"KRW"},
-                 "requested_at":"2026-11-20T12:30:00Z"}""");
+                 "requested_at":"2026-11-20T12:30:00Z"}\
+                """);
 
         // Then
         ask(customer(), "{ call(id: 5) { status fare driverId origin { lat } createdAt } }")
@@ -353,7 +412,8 @@ class GatewayTest {
                 .body("data.call.fare", equalTo(9000))
                 .body("data.call.driverId", equalTo("77"))
                 .body("data.call.createdAt", equalTo("2026-11-20T12:30:00Z"));
-        ask(customer(), "{ call(id: 6) { status } }").body("errors[0].extensions.reason", equalTo("CALL_NOT_FOUND"));
+        ask(customer(), "{ call(id: 6) { status } }")
+                .body("errors[0].extensions.reason", equalTo("CALL_NOT_FOUND"));
     }
 
     @Test
@@ -372,9 +432,10 @@ class GatewayTest {
         // Given
         services.answer(
                 CallServiceGrpc.getCancelMethod(),
-                request -> CancelResponse.newBuilder()
-                        .setCall(call(CallState.CALL_STATE_CANCELLED).clearDriverId())
-                        .build());
+                request ->
+                        CancelResponse.newBuilder()
+                                .setCall(call(CallState.CALL_STATE_CANCELLED).clearDriverId())
+                                .build());
 
         // When
         ask(customer(), "mutation { cancelCall(input: {callId: 254137}) { call { status } } }")
@@ -395,16 +456,18 @@ class GatewayTest {
         Place far = open.getOrigin().toBuilder().setLat("37.5").build();
         services.answer(
                 CallServiceGrpc.getListMethod(),
-                request -> ListResponse.newBuilder()
-                        .addCalls(open.toBuilder().setCallId("1").setOrigin(far))
-                        .addCalls(open.toBuilder().setCallId("2"))
-                        .build());
+                request ->
+                        ListResponse.newBuilder()
+                                .addCalls(open.toBuilder().setCallId("1").setOrigin(far))
+                                .addCalls(open.toBuilder().setCallId("2"))
+                                .build());
 
         // When
-        ValidatableResponse answer = ask(
-                driver(),
-                "{ listCall(product: DRIVER, userAgent: \"app\", location: {lat: 37.39, lng: 127.11}, driverId: 1004550)"
-                        + " { radius calls { callId fare destination { poi } distance userName origin { poi } } } }");
+        ValidatableResponse answer =
+                ask(
+                        driver(),
+                        "{ listCall(product: DRIVER, userAgent: \"app\", location: {lat: 37.39, lng: 127.11}, driverId: 1004550)"
+                                + " { radius calls { callId fare destination { poi } distance userName origin { poi } } } }");
 
         // Then
         answer.body("errors", nullValue())
@@ -417,7 +480,8 @@ class GatewayTest {
     @Test
     void tellsACommandAtOnceAndAfterEachChangeAndNeverTheDestination() {
         // Given
-        AtomicReference<Engagement> slot = new AtomicReference<>(engagement(1, EngagementState.ENGAGEMENT_STATE_FREE));
+        AtomicReference<Engagement> slot =
+                new AtomicReference<>(engagement(1, EngagementState.ENGAGEMENT_STATE_FREE));
         services.answer(
                 CommanderServiceGrpc.getGetEngagementMethod(),
                 request -> GetEngagementResponse.newBuilder().setEngagement(slot.get()).build());
@@ -425,33 +489,41 @@ class GatewayTest {
         try (Socket socket = socket(Optional.of(driver()), Optional.empty());
                 EventProbe probe = EventProbe.ofTest()) {
             assertThat(socket.next()).contains("connection_ack");
-            socket.subscribe("subscription { commands(driverId: 1004550)"
-                    + " { state version command { callId fare origin { poi } } } }");
+            socket.subscribe(
+                    "subscription { commands(driverId: 1004550)"
+                            + " { state version command { callId fare origin { poi } } } }");
 
             // When
             String first = socket.next();
-            slot.set(engagement(2, EngagementState.ENGAGEMENT_STATE_COMMANDED).toBuilder()
-                    .setCommand(Command.newBuilder()
-                            .setCallId(CALL)
-                            .setDriverId(DRIVER)
-                            .setCommandId("c")
-                            .setOrigin(Place.newBuilder().setPoi("판교역"))
-                            .setFare(Money.newBuilder().setAmount(18000)))
-                    .build());
+            slot.set(
+                    engagement(2, EngagementState.ENGAGEMENT_STATE_COMMANDED).toBuilder()
+                            .setCommand(
+                                    Command.newBuilder()
+                                            .setCallId(CALL)
+                                            .setDriverId(DRIVER)
+                                            .setCommandId("c")
+                                            .setOrigin(Place.newBuilder().setPoi("판교역"))
+                                            .setFare(Money.newBuilder().setAmount(18000)))
+                            .build());
             AtomicReference<String> second = new AtomicReference<>("");
             await().until(() -> {
-                probe.tell(new Event(
-                        Topics.ACTIVITY,
-                        DRIVER,
-                        "supporters.activity.commanded.v1",
-                        ActivityEvent.newBuilder().setDriverId(DRIVER).setVersion(2).build()));
+                probe.tell(
+                        new Event(
+                                Topics.ACTIVITY,
+                                DRIVER,
+                                "supporters.activity.commanded.v1",
+                                ActivityEvent.newBuilder()
+                                        .setDriverId(DRIVER)
+                                        .setVersion(2)
+                                        .build()));
                 socket.poll().ifPresent(second::set);
                 return second.get().contains("next");
             });
 
             // Then
             assertThat(first).contains("\"state\":\"FREE\"", "\"command\":null");
-            assertThat(second.get()).contains("\"state\":\"COMMANDED\"", "\"callId\":\"254137\"", "판교역");
+            assertThat(second.get())
+                    .contains("\"state\":\"COMMANDED\"", "\"callId\":\"254137\"", "판교역");
         }
     }
 
@@ -460,9 +532,10 @@ class GatewayTest {
         // Given
         services.answer(
                 CommanderServiceGrpc.getGetEngagementMethod(),
-                request -> GetEngagementResponse.newBuilder()
-                        .setEngagement(engagement(1, EngagementState.ENGAGEMENT_STATE_FREE))
-                        .build());
+                request ->
+                        GetEngagementResponse.newBuilder()
+                                .setEngagement(engagement(1, EngagementState.ENGAGEMENT_STATE_FREE))
+                                .build());
 
         for (Optional<String> upgrade : List.of(Optional.<String>empty(), Optional.of(driver()))) {
             try (Socket socket = socket(upgrade, Optional.of(driver()))) {
@@ -497,7 +570,8 @@ class GatewayTest {
     @Test
     void followsACallUntilItEnds() {
         // Given
-        AtomicReference<Call> state = new AtomicReference<>(call(CallState.CALL_STATE_COMMANDED).build());
+        AtomicReference<Call> state =
+                new AtomicReference<>(call(CallState.CALL_STATE_COMMANDED).build());
         services.answer(
                 CallServiceGrpc.getGetMethod(),
                 request -> GetResponse.newBuilder().setCall(state.get()).build());
@@ -505,18 +579,20 @@ class GatewayTest {
         try (Socket socket = socket(Optional.of(driver()), Optional.empty());
                 EventProbe probe = EventProbe.ofTest()) {
             socket.next();
-            socket.subscribe("subscription { callChanged(callId: 254137) { status destination { poi } } }");
+            socket.subscribe(
+                    "subscription { callChanged(callId: 254137) { status destination { poi } } }");
             String commanded = socket.next();
 
             // When
             state.set(call(CallState.CALL_STATE_COMPLETED).setVersion(9).build());
             AtomicReference<String> completed = new AtomicReference<>("");
             await().until(() -> {
-                probe.tell(new Event(
-                        Topics.CALLS,
-                        CALL,
-                        "supporters.calls.ended.v1",
-                        CallEvent.newBuilder().setCallId(CALL).build()));
+                probe.tell(
+                        new Event(
+                                Topics.CALLS,
+                                CALL,
+                                "supporters.calls.ended.v1",
+                                CallEvent.newBuilder().setCallId(CALL).build()));
                 socket.poll().ifPresent(completed::set);
                 return completed.get().contains("next");
             });
@@ -540,7 +616,8 @@ class GatewayTest {
             socket.subscribe("subscription { callChanged(callId: 254137) { status } }");
 
             // Then
-            assertThat(socket.next()).contains("CALL_NOT_FOUND", "\"retryable\":false", "\"callChanged\":null");
+            assertThat(socket.next())
+                    .contains("CALL_NOT_FOUND", "\"retryable\":false", "\"callChanged\":null");
         }
     }
 
@@ -552,9 +629,16 @@ class GatewayTest {
         ask(driver(), "{ statement(businessDate: \"yesterday\") { paidMinutes } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         String many = "{" + " a%d: engagement { state }".repeat(30) + "}";
-        ask(driver(), String.format(many, java.util.stream.IntStream.range(0, 30).boxed().toArray()))
+        ask(
+                        driver(),
+                        String.format(
+                                many, java.util.stream.IntStream.range(0, 30).boxed().toArray()))
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
-        String deep = "{ __schema { types { fields { type " + "{ ofType ".repeat(14) + "{ name" + " }".repeat(19);
+        String deep =
+                "{ __schema { types { fields { type "
+                        + "{ ofType ".repeat(14)
+                        + "{ name"
+                        + " }".repeat(19);
         ask(driver(), deep).body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(driver(), "{ call(id: \"1'; drop\") { fare } }")
                 .body("errors[0].extensions.offending", startsWith("callId"));
@@ -566,9 +650,10 @@ class GatewayTest {
         // Given
         services.answer(
                 CommanderServiceGrpc.getRespondMethod(),
-                request -> RespondResponse.newBuilder()
-                        .setOutcome(CommandOutcome.COMMAND_OUTCOME_REFUSED)
-                        .build());
+                request ->
+                        RespondResponse.newBuilder()
+                                .setOutcome(CommandOutcome.COMMAND_OUTCOME_REFUSED)
+                                .build());
 
         // When
         legacyPut("reject", Map.of("call_id", CALL, "driver_id", DRIVER, "reason_code", "too_far"))
@@ -576,42 +661,75 @@ class GatewayTest {
                 .body("outcome", equalTo("refused"));
 
         // Then
-        assertThat(services.asked(CommanderServiceGrpc.getRespondMethod())).singleElement().satisfies(request -> {
-            assertThat(request.getCallId()).isEqualTo(CALL);
-            assertThat(request.getDriverId()).isEqualTo(DRIVER);
-            assertThat(request.getRefuse().getReason().name()).isEqualTo("REFUSAL_REASON_TOO_FAR");
-        });
+        assertThat(services.asked(CommanderServiceGrpc.getRespondMethod()))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.getCallId()).isEqualTo(CALL);
+                    assertThat(request.getDriverId()).isEqualTo(DRIVER);
+                    assertThat(request.getRefuse().getReason().name())
+                            .isEqualTo("REFUSAL_REASON_TOO_FAR");
+                });
     }
 
     @Test
     void tellsTheLegacySystemWhyARefusalDoesNotCount() {
-        Map<String, String> body = Map.of("call_id", CALL, "driver_id", DRIVER, "reason_code", "TOO_FAR");
-        services.answer(CommanderServiceGrpc.getRespondMethod(), request -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_COMMAND_DECIDED, "accepted by silence", "an open command");
-        });
+        Map<String, String> body =
+                Map.of("call_id", CALL, "driver_id", DRIVER, "reason_code", "TOO_FAR");
+        services.answer(
+                CommanderServiceGrpc.getRespondMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_COMMAND_DECIDED,
+                            "accepted by silence",
+                            "an open command");
+                });
         legacyPut("reject", body).statusCode(409).body("reason", equalTo("COMMAND_DECIDED"));
-        services.answer(CommanderServiceGrpc.getRespondMethod(), request -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND, "none", "a command");
-        });
+        services.answer(
+                CommanderServiceGrpc.getRespondMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND, "none", "a command");
+                });
         legacyPut("reject", body).statusCode(404).body("code", equalTo("NOT_FOUND"));
-        legacyPut("reject", Map.of("call_id", CALL, "driver_id", DRIVER, "reason_code", "bored")).statusCode(400);
+        legacyPut("reject", Map.of("call_id", CALL, "driver_id", DRIVER, "reason_code", "bored"))
+                .statusCode(400);
     }
 
     @Test
     void takesStepsOfGeneralDispatchAndIgnoresThoseOfEndedCalls() {
-        Map<String, String> step = Map.of(
-                "request_id", "r1", "call_id", CALL, "step", "picked_up", "driver_id", "77", "event_time", "2026-11-20T12:30:00Z");
-        services.answer(CallServiceGrpc.getReportGeneralMethod(), request -> ReportGeneralResponse.getDefaultInstance());
+        Map<String, String> step =
+                Map.of(
+                        "request_id",
+                        "r1",
+                        "call_id",
+                        CALL,
+                        "step",
+                        "picked_up",
+                        "driver_id",
+                        "77",
+                        "event_time",
+                        "2026-11-20T12:30:00Z");
+        services.answer(
+                CallServiceGrpc.getReportGeneralMethod(),
+                request -> ReportGeneralResponse.getDefaultInstance());
         legacyPut("general_dispatch", step).statusCode(200).body("outcome", equalTo("noted"));
-        services.answer(CallServiceGrpc.getReportGeneralMethod(), request -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_CALL_ENDED, "ended", "a live call");
-        });
+        services.answer(
+                CallServiceGrpc.getReportGeneralMethod(),
+                request -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_CALL_ENDED, "ended", "a live call");
+                });
         legacyPut("general_dispatch", step).statusCode(200).body("outcome", equalTo("ignored"));
-        services.answer(CallServiceGrpc.getReportGeneralMethod(), request -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "none", "a call");
-        });
+        services.answer(
+                CallServiceGrpc.getReportGeneralMethod(),
+                request -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "none", "a call");
+                });
         legacyPut("general_dispatch", step).statusCode(404);
-        assertThat(services.asked(CallServiceGrpc.getReportGeneralMethod()).getFirst().getStep().name())
+        assertThat(
+                        services.asked(CallServiceGrpc.getReportGeneralMethod())
+                                .getFirst()
+                                .getStep()
+                                .name())
                 .isEqualTo("GENERAL_STEP_PICKED_UP");
     }
 
@@ -641,28 +759,39 @@ class GatewayTest {
         // Given
         String type = "type { kind name " + "ofType { kind name ".repeat(9) + "}".repeat(9) + " }";
         String value = "name description " + type + " defaultValue";
-        String query = "query IntrospectionQuery { __schema { queryType { name } mutationType { name } subscriptionType { name }"
-                + " types { kind name description"
-                + " fields(includeDeprecated: true) { name description args { " + value + " } " + type
-                + " isDeprecated deprecationReason } inputFields { " + value + " }"
-                + " enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }"
-                + " interfaces { name } possibleTypes { name } }"
-                + " directives { name description locations args { " + value + " } } } }";
+        String query =
+                "query IntrospectionQuery { __schema { queryType { name } mutationType { name } subscriptionType { name }"
+                        + " types { kind name description"
+                        + " fields(includeDeprecated: true) { name description args { "
+                        + value
+                        + " } "
+                        + type
+                        + " isDeprecated deprecationReason } inputFields { "
+                        + value
+                        + " }"
+                        + " enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }"
+                        + " interfaces { name } possibleTypes { name } }"
+                        + " directives { name description locations args { "
+                        + value
+                        + " } } } }";
 
         // Then
-        ask(driver(), query).body("errors", nullValue()).body("data.__schema.queryType.name", equalTo("Query"));
+        ask(driver(), query)
+                .body("errors", nullValue())
+                .body("data.__schema.queryType.name", equalTo("Query"));
     }
 
     @Test
     void documentsEveryTypeAndField() {
         // When
-        String types = ask(
-                        operator(),
-                        "{ __schema { types { name kind description fields { name description args { name description } }"
-                                + " inputFields { name description } enumValues { name description } } } }")
-                .statusCode(200)
-                .extract()
-                .asString();
+        String types =
+                ask(
+                                operator(),
+                                "{ __schema { types { name kind description fields { name description args { name description } }"
+                                        + " inputFields { name description } enumValues { name description } } } }")
+                        .statusCode(200)
+                        .extract()
+                        .asString();
         List<String> undocumented = Documentation.missing(types);
 
         // Then
@@ -671,17 +800,21 @@ class GatewayTest {
 
     private static RequestResponse requested(RequestRequest request) {
         return RequestResponse.newBuilder()
-                .setCall(Call.newBuilder()
-                        .setCallId(request.getCallId())
-                        .setCustomerId(request.getCustomerId())
-                        .setState(CallState.CALL_STATE_REQUESTED))
+                .setCall(
+                        Call.newBuilder()
+                                .setCallId(request.getCallId())
+                                .setCustomerId(request.getCustomerId())
+                                .setState(CallState.CALL_STATE_REQUESTED))
                 .build();
     }
 
     private static String requestCall(String more) {
-        String input = "userName: \"Kim\", origin: %s, destination: %s, fare: 18000, distance: 12000, %s"
-                .formatted(LOCATION, LOCATION, more);
-        return "mutation { requestCall(input: {" + input + "}) { call { callId status path reason } } }";
+        String input =
+                "userName: \"Kim\", origin: %s, destination: %s, fare: 18000, distance: 12000, %s"
+                        .formatted(LOCATION, LOCATION, more);
+        return "mutation { requestCall(input: {"
+                + input
+                + "}) { call { callId status path reason } } }";
     }
 
     private static Engagement engagement(long version, EngagementState state) {

@@ -19,14 +19,20 @@ final class Socket implements AutoCloseable {
         WebSocket.Builder builder = http.newWebSocketBuilder().subprotocols("graphql-transport-ws");
         upgradeToken.ifPresent(token -> builder.header("Authorization", "Bearer " + token));
         webSocket = builder.buildAsync(uri, new Listener()).join();
-        send(initToken
-                .map(token ->
-                        "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + token + "\"}}")
-                .orElse("{\"type\":\"connection_init\"}"));
+        send(
+                initToken
+                        .map(token ->
+                                "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
+                                        + token
+                                        + "\"}}")
+                        .orElse("{\"type\":\"connection_init\"}"));
     }
 
     void subscribe(String query) {
-        send("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"" + query.replace("\"", "\\\"") + "\"}}");
+        send(
+                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\""
+                        + query.replace("\"", "\\\"")
+                        + "\"}}");
     }
 
     /** The next message that is not a ping; empty if none comes in time. */

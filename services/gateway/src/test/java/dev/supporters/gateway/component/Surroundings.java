@@ -9,7 +9,9 @@ import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +25,39 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        services = new FakeServices(List.of(
-                CallServiceGrpc.getServiceDescriptor(),
-                CommanderServiceGrpc.getServiceDescriptor(),
-                DriverServiceGrpc.getServiceDescriptor(),
-                WorkServiceGrpc.getServiceDescriptor(),
-                ActivityServiceGrpc.getServiceDescriptor(),
-                MoveServiceGrpc.getServiceDescriptor(),
-                SettlementServiceGrpc.getServiceDescriptor(),
-                PolicyServiceGrpc.getServiceDescriptor(),
-                TaggingServiceGrpc.getServiceDescriptor()));
+        services =
+                new FakeServices(
+                        List.of(
+                                CallServiceGrpc.getServiceDescriptor(),
+                                CommanderServiceGrpc.getServiceDescriptor(),
+                                DriverServiceGrpc.getServiceDescriptor(),
+                                WorkServiceGrpc.getServiceDescriptor(),
+                                ActivityServiceGrpc.getServiceDescriptor(),
+                                MoveServiceGrpc.getServiceDescriptor(),
+                                SettlementServiceGrpc.getServiceDescriptor(),
+                                PolicyServiceGrpc.getServiceDescriptor(),
+                                TaggingServiceGrpc.getServiceDescriptor()));
         legacy = new FakeLegacy();
         issuer = new FakeIssuer();
         Map<String, String> config = new HashMap<>();
-        for (String service : List.of(
-                "call", "commander", "driver", "work", "activity", "move", "settlement", "policy", "tagging")) {
+        for (String service :
+                List.of(
+                        "call",
+                        "commander",
+                        "driver",
+                        "work",
+                        "activity",
+                        "move",
+                        "settlement",
+                        "policy",
+                        "tagging")) {
             // in tests Quarkus has its own idea of a client's port, which only this overrules
-            config.put("quarkus.grpc.clients." + service + ".test-port", Integer.toString(services.port()));
-            config.put("supporters.remote." + service + ".breaker-volume", "1000"); // tests let services fail at will
+            config.put(
+                    "quarkus.grpc.clients." + service + ".test-port",
+                    Integer.toString(services.port()));
+            config.put(
+                    "supporters.remote." + service + ".breaker-volume",
+                    "1000"); // tests let services fail at will
         }
         config.put("supporters.legacy.url", legacy.url());
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 
 class LiveTest {
 
@@ -67,12 +70,13 @@ class LiveTest {
     @Test
     void aSignalDuringALookIsAnotherLook() {
         // Given
-        thing = () -> {
-            if (looked == 1) {
-                live.changed("a");
-            }
-            return new Watched<>("one", looked, false);
-        };
+        thing =
+                () -> {
+                    if (looked == 1) {
+                        live.changed("a");
+                    }
+                    return new Watched<>("one", looked, false);
+                };
         subscribe("a");
 
         // When
@@ -126,9 +130,10 @@ class LiveTest {
     @Test
     void endsWithTheRefusalOfTheFirstLook() {
         // Given
-        thing = () -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
-        };
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
 
         // When
         AssertSubscriber<String> subscriber = subscribe("a");
@@ -144,9 +149,10 @@ class LiveTest {
         // Given
         AssertSubscriber<String> subscriber = subscribe("a");
         runLooks();
-        thing = () -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
-        };
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
         live.changed("a");
         runLooks();
 
@@ -163,9 +169,10 @@ class LiveTest {
         // Given
         AssertSubscriber<String> subscriber = subscribe("a");
         runLooks();
-        thing = () -> {
-            throw new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "a", "b");
-        };
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "a", "b");
+                };
 
         // When
         live.changed("a");
@@ -193,10 +200,12 @@ class LiveTest {
     }
 
     private AssertSubscriber<String> subscribe(String key) {
-        return live.watch(key, () -> {
-                    looked++;
-                    return thing.get();
-                })
+        return live.watch(
+                        key,
+                        () -> {
+                            looked++;
+                            return thing.get();
+                        })
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class CallNumbersTest {
 
@@ -29,7 +31,8 @@ class CallNumbersTest {
         String third = numbers.next();
 
         // Then
-        assertThat(List.of(first, second, third)).allMatch(number -> number.matches("[1-9][0-9]{17}"));
+        assertThat(List.of(first, second, third))
+                .allMatch(number -> number.matches("[1-9][0-9]{17}"));
         assertThat(Long.parseLong(second)).isGreaterThan(Long.parseLong(first));
         assertThat(Long.parseLong(third)).isGreaterThan(Long.parseLong(second));
     }
@@ -70,7 +73,8 @@ class CallNumbersTest {
 
     @Test
     void noNumberIsAsShortAsThoseOfOthers() {
-        assertThat(new CallNumbers(clock, new Random(1)).next().length()).isGreaterThan(CallNumbers.FOREIGN_DIGITS);
+        assertThat(new CallNumbers(clock, new Random(1)).next().length())
+                .isGreaterThan(CallNumbers.FOREIGN_DIGITS);
         assertThat("254137".length()).isLessThanOrEqualTo(CallNumbers.FOREIGN_DIGITS);
     }
 

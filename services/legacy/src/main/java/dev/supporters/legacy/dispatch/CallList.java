@@ -1,7 +1,9 @@
 package dev.supporters.legacy.dispatch;
 
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.List;
 

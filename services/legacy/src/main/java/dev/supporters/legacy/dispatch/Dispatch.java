@@ -4,10 +4,13 @@ import dev.supporters.legacy.LegacyConfig;
 import dev.supporters.legacy.dispatch.DispatchState.Offered;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Alarms;
+
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

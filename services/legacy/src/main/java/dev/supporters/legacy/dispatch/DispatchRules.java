@@ -9,6 +9,7 @@ import dev.supporters.legacy.dispatch.DispatchState.PickedUp;
 import dev.supporters.legacy.dispatch.DispatchState.Supporters;
 import dev.supporters.legacy.dispatch.DispatchState.Taken;
 import dev.supporters.legacy.dispatch.DispatchState.Unserved;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,16 +23,14 @@ final class DispatchRules {
     static Optional<LegacyCall> submit(
             Optional<LegacyCall> current, Submission submission, Instant now) {
         LegacyCall before =
-                current.orElseGet(
-                        () ->
-                                LegacyCall.create(
-                                        submission.callId(),
-                                        submission.details(),
-                                        new Offered(now, ""),
-                                        now));
+                current.orElseGet(() ->
+                        LegacyCall.create(
+                                submission.callId(),
+                                submission.details(),
+                                new Offered(now, ""),
+                                now));
         LegacyCall known =
-                before.known(
-                        submission.registered(), submission.details(), submission.released());
+                before.known(submission.registered(), submission.details(), submission.released());
         boolean back =
                 known.state() instanceof Supporters s
                         && known.released().contains(s.result().commandId());
@@ -43,13 +42,9 @@ final class DispatchRules {
     static Optional<LegacyCall> result(
             Optional<LegacyCall> current, DispatchResult result, Instant now) {
         LegacyCall call =
-                current.orElseGet(
-                        () ->
-                                LegacyCall.create(
-                                        result.callId(),
-                                        Details.UNKNOWN,
-                                        new Supporters(result),
-                                        now));
+                current.orElseGet(() ->
+                        LegacyCall.create(
+                                result.callId(), Details.UNKNOWN, new Supporters(result), now));
         if (call.released().contains(result.commandId())) {
             return Optional.empty();
         }
@@ -73,8 +68,7 @@ final class DispatchRules {
         return switch (call.state()) {
             case Offered s ->
                     Optional.of(
-                            call.becomes(
-                                    new Taken(driverId), Report.Step.TAKEN, driverId, now));
+                            call.becomes(new Taken(driverId), Report.Step.TAKEN, driverId, now));
             case Taken s -> own(s.driverId(), driverId, Kind.TAKEN);
             case Arrived s -> own(s.driverId(), driverId, Kind.TAKEN);
             case PickedUp s -> own(s.driverId(), driverId, Kind.TAKEN);
@@ -123,10 +117,7 @@ final class DispatchRules {
             case PickedUp s ->
                     Optional.of(
                             call.becomes(
-                                    new Completed(driverId),
-                                    Report.Step.COMPLETED,
-                                    driverId,
-                                    now));
+                                    new Completed(driverId), Report.Step.COMPLETED, driverId, now));
             case Completed s -> Optional.empty();
             case Taken s -> throw new Conflict(Kind.WRONG_STATE);
             case Arrived s -> throw new Conflict(Kind.WRONG_STATE);

@@ -1,6 +1,7 @@
 package dev.supporters.legacy.dispatch;
 
 import dev.supporters.platform.store.Versioned;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.supporters.legacy.offer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

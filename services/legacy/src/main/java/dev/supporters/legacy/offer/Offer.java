@@ -1,6 +1,7 @@
 package dev.supporters.legacy.offer;
 
 import dev.supporters.legacy.dispatch.LegacyCall;
+
 import java.time.Duration;
 
 /** A call that a commission driver may take. */

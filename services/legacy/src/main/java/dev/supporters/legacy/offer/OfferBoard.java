@@ -4,7 +4,9 @@ import dev.supporters.legacy.dispatch.DispatchState.Offered;
 import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.legacy.dispatch.Watcher;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

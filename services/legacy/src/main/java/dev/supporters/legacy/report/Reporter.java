@@ -8,14 +8,18 @@ import dev.supporters.legacy.dispatch.Watcher;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Alarms;
+
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * Tells the gateway what happens to the calls that it knows: each call's steps in their order, each as often as it takes. What is
@@ -105,9 +109,7 @@ public class Reporter implements Watcher {
         } catch (Refusal refusal) {
             LOG.debugf(
                     "gateway not told callId=%s step=%s cause=%s",
-                    callId,
-                    report.step(),
-                    refusal.reasonName());
+                    callId, report.step(), refusal.reasonName());
             return false;
         }
     }

@@ -3,18 +3,21 @@ package dev.supporters.legacy.dispatch;
 import static dev.supporters.legacy.World.CUSTOMER;
 import static dev.supporters.legacy.World.ID;
 import static dev.supporters.legacy.World.result;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.legacy.World;
 import dev.supporters.legacy.dispatch.Conflict.Kind;
 import dev.supporters.testkit.Race;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class DispatchTest {
 
@@ -316,8 +319,7 @@ class DispatchTest {
 
         // When
         CallList.Page first = list.page(World.NOW, CallList.Place.START, 2);
-        CallList.Page second =
-                list.page(World.NOW, CallList.Place.of(first.calls().getLast()), 2);
+        CallList.Page second = list.page(World.NOW, CallList.Place.of(first.calls().getLast()), 2);
 
         // Then
         assertThat(first.calls()).extracting(LegacyCall::id).containsExactly("1", "2");

@@ -1,14 +1,17 @@
 package dev.supporters.legacy.offer;
 
 import static dev.supporters.legacy.World.ID;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.legacy.World;
 import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.platform.store.Versioned;
-import java.time.Duration;
+
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class OfferBoardTest {
 

@@ -1,10 +1,13 @@
 package dev.supporters.legacy.report;
 
 import static dev.supporters.legacy.World.ID;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.legacy.World;
+
 import io.quarkus.runtime.StartupEvent;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

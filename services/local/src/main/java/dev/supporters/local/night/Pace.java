@@ -7,9 +7,9 @@ import java.time.Duration;
 /** How often actors ask and report, in the night's time, so that a fast night does not ask too much of the machine. */
 public record Pace(double rate, int supporters, int commissionDrivers) {
 
-    private static final double REPORTS_PER_SECOND = 25;
-    private static final double POLLS_PER_SECOND = 60;
-    private static final double STATES_PER_SECOND = 10;
+    private static final double REPORTS_PER_SECOND = 20;
+    private static final double POLLS_PER_SECOND = 40;
+    private static final double STATES_PER_SECOND = 5;
 
     /** Between two reports of a driver's position; at most one per half a second of real time. */
     public Duration reports() {

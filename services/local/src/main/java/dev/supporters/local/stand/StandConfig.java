@@ -18,6 +18,17 @@ import java.util.Optional;
 public record StandConfig(
         Path root, StandFolder folder, Ports ports, double rate, Instant origin, Instant realtimeAfter, List<String> only) {
 
+    /** Longer than in production, because all processes share this machine's few cores. */
+    private static final Map<String, Map<String, String>> DEADLINES = Map.of(
+            "routing", deadlines("tagging", 300, "mlgateway", 200, "commander", 500),
+            "call", deadlines("routing", 1_200, "commander", 1_000, "legacy", 2_000),
+            "commander", deadlines("call", 1_000),
+            "work", deadlines("driver", 1_000, "commander", 1_000),
+            "gateway",
+                    deadlines(
+                            "call", 4_000, "commander", 2_000, "work", 3_000, "activity", 2_000, "driver", 2_000, "policy",
+                            2_000, "move", 2_000, "settlement", 2_000, "tagging", 2_000, "legacy", 3_000));
+
     public List<ServiceSpec> services() {
         return only.isEmpty()
                 ? ServiceSpec.ALL
@@ -37,7 +48,7 @@ public record StandConfig(
                 "-Xmx144m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=48m",
+                "-XX:ReservedCodeCacheSize=64m",
                 "-Xss512k",
                 "-Xshare:auto",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -64,7 +75,8 @@ public record StandConfig(
         environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
         environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
-        environment.put("QUARKUS_OTEL_TRACES_SAMPLER_ARG", "0.0");
+        environment.put("QUARKUS_OTEL_SDK_DISABLED", "true"); // nobody collects traces here
+        environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
         environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
         environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
         ports.services().forEach((name, port) -> {
@@ -75,7 +87,16 @@ public record StandConfig(
         return environment;
     }
 
-    /** The last service that has not been built, if any. */
+    private static Map<String, String> deadlines(Object... namesAndMillis) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < namesAndMillis.length; i += 2) {
+            String name = namesAndMillis[i].toString().toUpperCase(Locale.ROOT);
+            environment.put("SUPPORTERS_REMOTE_" + name + "_DEADLINE", namesAndMillis[i + 1] + "ms");
+        }
+        return Map.copyOf(environment);
+    }
+
+    /** A service that has not been built, if any. */
     Optional<ServiceSpec> unbuilt() {
         return services().stream()
                 .filter(spec -> !root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar").toFile().exists())

@@ -23,16 +23,16 @@ class PaceTest {
     void asksNoMoreOfTheMachineInAFastNight() {
         // When
         Pace pace = new Pace(120, 300, 200);
-        // Then: 150 reports and 60 looks at offers a second
-        assertThat(pace.reports()).isEqualTo(Duration.ofMinutes(4));
-        assertThat(pace.offers()).isEqualTo(Duration.ofSeconds(400));
-        assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(10));
+        // Then: 20 reports and 40 looks at offers a second
+        assertThat(pace.reports()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(pace.offers()).isEqualTo(Duration.ofSeconds(600));
+        assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(75));
     }
 
     @Test
     void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
         Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
-        assertThat(new Pace(120, 300, 0).stretched(loss).length()).isEqualTo(Duration.ofMinutes(8));
+        assertThat(new Pace(120, 300, 0).stretched(loss).length()).isEqualTo(Duration.ofMinutes(60));
         assertThat(new Pace(1, 300, 0).stretched(loss)).isEqualTo(loss);
     }
 }

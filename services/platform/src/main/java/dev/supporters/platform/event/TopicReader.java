@@ -33,8 +33,8 @@ public final class TopicReader implements AutoCloseable {
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private final Thread thread;
     private volatile boolean closed;
+    private volatile KafkaConsumer<String, byte[]> reading;
 
     TopicReader(String servers, String topic, From from, Clock clock, Consumer<ConsumerRecord<String, byte[]>> handler) {
         this.servers = servers;
@@ -42,7 +42,7 @@ public final class TopicReader implements AutoCloseable {
         this.from = from;
         this.clock = clock;
         this.handler = handler;
-        thread = Thread.ofPlatform().daemon().name("follow-" + topic).start(this::run);
+        Thread.ofPlatform().daemon().name("follow-" + topic).start(this::run);
     }
 
     /** Whether all has been read that there was at the start. */
@@ -53,18 +53,24 @@ public final class TopicReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        KafkaConsumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     private void run() {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+                reading = consumer;
                 read(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
-                return;
+            } catch (WakeupException e) {
+                return; // closed
             } catch (KafkaException e) {
                 LOG.warnf("topic cannot be followed; trying again topic=%s cause=%s", topic, e.getMessage());
                 rest();
+            } finally {
+                reading = null;
             }
         }
     }

@@ -2,14 +2,16 @@ package dev.supporters.platform.rpc;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.Map;
 
 /** The bounds of every remote call, by the callee's name. */
-@ConfigMapping(prefix = "supporters")
+@ConfigMapping(prefix = "supporters.remote")
 public interface RemoteConfig {
 
-    Map<String, Bounds> remote();
+    @WithParentName
+    Map<String, Bounds> byName();
 
     /** How long, how many at once, when to stop trying. */
     interface Bounds {

@@ -24,7 +24,7 @@ public class Remotes {
     }
 
     private Remote create(String name) {
-        RemoteConfig.Bounds bounds = config.remote().get(name);
+        RemoteConfig.Bounds bounds = config.byName().get(name);
         if (bounds == null) {
             throw new IllegalStateException(
                     "no bounds for the remote part " + name + " (expected: supporters.remote." + name + ".deadline)");

@@ -92,6 +92,7 @@ public final class Router {
                 supporters.near(
                         new Search(
                                 trail.call().product(),
+                                policy.name(),
                                 trail.call().origin(),
                                 trail.time(),
                                 StraightLineEstimate.reachMeters(policy.maxPickup(), afterMidnight),

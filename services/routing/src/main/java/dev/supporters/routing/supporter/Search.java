@@ -9,12 +9,14 @@ import java.util.Set;
 /**
  * Who is looked for.
  *
+ * @param region whose policy counts: only those who work in it
  * @param reachMeters not farther away, on the straight line
  * @param most the nearest so many
  * @param excluded drivers who are no candidates
  */
 public record Search(
         Product product,
+        String region,
         Position origin,
         Instant now,
         double reachMeters,
@@ -27,6 +29,7 @@ public record Search(
 
     boolean wants(FreeSupporter supporter) {
         return supporter.product() == product
+                && supporter.region().equals(region)
                 && supporter.until().isAfter(now)
                 && !excluded.contains(supporter.driverId());
     }

@@ -31,7 +31,7 @@ record Supporter(
                         && whereabouts instanceof Whereabouts.Seen seen
                 ? Optional.of(
                         new FreeSupporter(
-                                driverId, seen.position(), seen.cell(), on.product(), on.until()))
+                                driverId, seen.position(), seen.cell(), on.product(), on.work().region(), on.until()))
                 : Optional.empty();
     }
 }

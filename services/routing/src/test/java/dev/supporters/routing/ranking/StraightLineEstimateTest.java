@@ -85,6 +85,7 @@ class StraightLineEstimateTest {
                 position,
                 RoutingFixtures.CELLS.cell(position),
                 Product.PRODUCT_DRIVER,
+                "seoul",
                 RoutingFixtures.WINDOW_END);
     }
 }

@@ -39,8 +39,8 @@ class AttendanceTest {
     @Test
     void passesOverAnOlderWorkAndTakesANewerOne() {
         // Given
-        Work yesterday = new Work("7-driver-2026-11-19", 9, NINE.minusSeconds(72_000));
-        Work tomorrow = new Work("7-driver-2026-11-21", 1, NINE.plusSeconds(86_400));
+        Work yesterday = new Work("7-driver-2026-11-19", "seoul", 9, NINE.minusSeconds(72_000));
+        Work tomorrow = new Work("7-driver-2026-11-21", "seoul", 1, NINE.plusSeconds(86_400));
 
         // Then
         assertThat(begun.ended(yesterday)).isEqualTo(begun);
@@ -56,6 +56,6 @@ class AttendanceTest {
     }
 
     private static Work work(long version) {
-        return new Work("7-driver-2026-11-20", version, NINE.plusSeconds(version * 60));
+        return new Work("7-driver-2026-11-20", "seoul", version, NINE.plusSeconds(version * 60));
     }
 }

@@ -120,6 +120,25 @@ class FreeSupportersTest {
     }
 
     @Test
+    void leavesOutWhoWorksInAnotherRegion() {
+        // Given
+        begin(supporters, "d", .001);
+
+        // Then
+        assertThat(
+                        supporters.near(
+                                new Search(
+                                        Product.PRODUCT_DRIVER,
+                                        "busan",
+                                        ORIGIN,
+                                        NOW,
+                                        5_000,
+                                        32,
+                                        Set.of())))
+                .isEmpty();
+    }
+
+    @Test
     void leavesOutWhoIsExcludedAndWhoSellsSomethingElse() {
         // Given
         begin(supporters, "d", .001);
@@ -130,6 +149,7 @@ class FreeSupportersTest {
                         supporters.near(
                                 new Search(
                                         Product.PRODUCT_UNSPECIFIED,
+                                        "seoul",
                                         ORIGIN,
                                         NOW,
                                         5_000,
@@ -215,10 +235,11 @@ class FreeSupportersTest {
 
     private static Search search(
             Position origin, double reach, int most, Instant now, Set<String> excluded) {
-        return new Search(Product.PRODUCT_DRIVER, origin, now, reach, most, excluded);
+        return new Search(
+                Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
     }
 
     private static Work work(String driverId, long version) {
-        return new Work(driverId + "-w", version, NOW.plusSeconds(version));
+        return new Work(driverId + "-w", "seoul", version, NOW.plusSeconds(version));
     }
 }

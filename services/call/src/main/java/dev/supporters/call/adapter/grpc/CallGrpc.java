@@ -26,8 +26,10 @@ import dev.supporters.proto.call.v1.ReportGeneralRequest;
 import dev.supporters.proto.call.v1.ReportGeneralResponse;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.call.v1.RequestResponse;
+
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
+
 import java.time.Clock;
 import java.util.List;
 
@@ -65,81 +67,70 @@ class CallGrpc implements CallService {
 
     @Override
     public Uni<RequestResponse> request(RequestRequest request) {
-        return rpc.answer(
-                () -> {
-                    Versioned<Call> call =
-                            requests.request(OrderRequests.order(request, clock.instant()));
-                    return RequestResponse.newBuilder().setCall(CallMessages.call(call)).build();
-                });
+        return rpc.answer(() -> {
+            Versioned<Call> call = requests.request(OrderRequests.order(request, clock.instant()));
+            return RequestResponse.newBuilder().setCall(CallMessages.call(call)).build();
+        });
     }
 
     @Override
     public Uni<CancelResponse> cancel(CancelRequest request) {
-        return rpc.answer(
-                () -> {
-                    Require.requestId(request.getRequestId());
-                    Versioned<Call> call =
-                            cancellations.cancel(request.getCallId(), request.getCustomerId());
-                    return CancelResponse.newBuilder().setCall(CallMessages.call(call)).build();
-                });
+        return rpc.answer(() -> {
+            Require.requestId(request.getRequestId());
+            Versioned<Call> call =
+                    cancellations.cancel(request.getCallId(), request.getCustomerId());
+            return CancelResponse.newBuilder().setCall(CallMessages.call(call)).build();
+        });
     }
 
     @Override
     public Uni<GetResponse> get(GetRequest request) {
-        return rpc.answer(
-                () ->
-                        GetResponse.newBuilder()
-                                .setCall(CallMessages.call(queries.get(request.getCallId())))
-                                .build());
+        return rpc.answer(() ->
+                GetResponse.newBuilder()
+                        .setCall(CallMessages.call(queries.get(request.getCallId())))
+                        .build());
     }
 
     @Override
     public Uni<BatchGetResponse> batchGet(BatchGetRequest request) {
-        return rpc.answer(
-                () ->
-                        BatchGetResponse.newBuilder()
-                                .addAllCalls(messages(queries.batchGet(request.getCallIdsList())))
-                                .build());
+        return rpc.answer(() ->
+                BatchGetResponse.newBuilder()
+                        .addAllCalls(messages(queries.batchGet(request.getCallIdsList())))
+                        .build());
     }
 
     @Override
     public Uni<ListResponse> list(ListRequest request) {
-        return rpc.answer(
-                () -> {
-                    int size = Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST);
-                    CallPage page = queries.list(CallRequests.filter(request), size);
-                    return ListResponse.newBuilder()
-                            .addAllCalls(messages(page.calls()))
-                            .setNextPageToken(page.nextToken())
-                            .build();
-                });
+        return rpc.answer(() -> {
+            int size = Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST);
+            CallPage page = queries.list(CallRequests.filter(request), size);
+            return ListResponse.newBuilder()
+                    .addAllCalls(messages(page.calls()))
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
     }
 
     @Override
     public Uni<ConfirmResponse> confirm(ConfirmRequest request) {
-        return rpc.answer(
-                () -> {
-                    Command command =
-                            new Command(
-                                    Require.text(request.getCommandId(), "command_id", 100),
-                                    Require.text(request.getDriverId(), "driver_id", 100),
-                                    request.getEtaSeconds());
-                    return ConfirmResponse.newBuilder()
-                            .setConfirmed(confirmations.confirm(request.getCallId(), command))
-                            .build();
-                });
+        return rpc.answer(() -> {
+            Command command =
+                    new Command(
+                            Require.text(request.getCommandId(), "command_id", 100),
+                            Require.text(request.getDriverId(), "driver_id", 100),
+                            request.getEtaSeconds());
+            return ConfirmResponse.newBuilder()
+                    .setConfirmed(confirmations.confirm(request.getCallId(), command))
+                    .build();
+        });
     }
 
     @Override
     public Uni<ReportGeneralResponse> reportGeneral(ReportGeneralRequest request) {
-        return rpc.answer(
-                () -> {
-                    Versioned<Call> call =
-                            reports.report(CallRequests.report(request, clock.instant()));
-                    return ReportGeneralResponse.newBuilder()
-                            .setCall(CallMessages.call(call))
-                            .build();
-                });
+        return rpc.answer(() -> {
+            Versioned<Call> call = reports.report(CallRequests.report(request, clock.instant()));
+            return ReportGeneralResponse.newBuilder().setCall(CallMessages.call(call)).build();
+        });
     }
 
     private static List<dev.supporters.proto.call.v1.Call> messages(List<Versioned<Call>> calls) {

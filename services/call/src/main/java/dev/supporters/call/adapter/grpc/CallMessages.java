@@ -60,10 +60,7 @@ public final class CallMessages {
     }
 
     public static Money fare(Fare fare) {
-        return Money.newBuilder()
-                .setAmount(fare.amount())
-                .setCurrency(fare.currency())
-                .build();
+        return Money.newBuilder().setAmount(fare.amount()).setCurrency(fare.currency()).build();
     }
 
     public static DispatchPath path(Path path) {

@@ -12,6 +12,7 @@ import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.GeneralStep;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ReportGeneralRequest;
+
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,9 @@ final class CallRequests {
 
     static CallFilter filter(ListRequest request) {
         return new CallFilter(
-                request.getStatesList().stream().map(CallRequests::stage).collect(Collectors.toSet()),
+                request.getStatesList().stream()
+                        .map(CallRequests::stage)
+                        .collect(Collectors.toSet()),
                 Require.optionalText(request.getCustomerId(), "customer_id", ID_LENGTH),
                 Require.optionalText(request.getDriverId(), "driver_id", ID_LENGTH),
                 request.hasBeginTime()

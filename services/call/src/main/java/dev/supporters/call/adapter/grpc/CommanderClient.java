@@ -10,10 +10,14 @@ import dev.supporters.proto.commander.v1.CloseCallRequest;
 import dev.supporters.proto.commander.v1.CloseCallResponse;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.common.v1.CancellationReason;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /** The commanding function over gRPC. */
 @ApplicationScoped
@@ -51,7 +55,6 @@ class CommanderClient implements Commander {
     }
 
     private static Command command(dev.supporters.proto.commander.v1.Command command) {
-        return new Command(
-                command.getCommandId(), command.getDriverId(), command.getEtaSeconds());
+        return new Command(command.getCommandId(), command.getDriverId(), command.getEtaSeconds());
     }
 }

@@ -9,6 +9,7 @@ import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

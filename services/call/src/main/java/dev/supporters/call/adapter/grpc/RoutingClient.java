@@ -11,7 +11,9 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc.RoutingServiceBlockingStub;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The routing function over gRPC. */
@@ -40,14 +42,11 @@ class RoutingClient implements Routing {
     /** A decision for the supporters without a command is none. */
     private static Decided decided(Decision decision) {
         if (decision.getCommandId().isEmpty()) {
-            return new Decided.ToGeneral(
-                    Reasons.of(decision.getReason()), decision.getTagsList());
+            return new Decided.ToGeneral(Reasons.of(decision.getReason()), decision.getTagsList());
         }
         return new Decided.Assigned(
                 new Command(
-                        decision.getCommandId(),
-                        decision.getDriverId(),
-                        decision.getEtaSeconds()),
+                        decision.getCommandId(), decision.getDriverId(), decision.getEtaSeconds()),
                 decision.getTagsList());
     }
 }

@@ -8,11 +8,15 @@ import dev.supporters.platform.event.Received;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import java.util.Optional;
 
 /** Function call-projector: what commander tells. */
 @ApplicationScoped
@@ -37,9 +41,7 @@ class ActivityConsumer {
         happening(event)
                 .ifPresentOrElse(
                         happening -> projector.note(received.id(), activity(event, happening)),
-                        () ->
-                                events.skipped(
-                                        Topics.ACTIVITY, event.getActionName().name()));
+                        () -> events.skipped(Topics.ACTIVITY, event.getActionName().name()));
     }
 
     private static Activity activity(ActivityEvent event, Happening happening) {
@@ -56,8 +58,7 @@ class ActivityConsumer {
             case COMMANDED ->
                     Optional.of(new Happening.Commanded(event.getCommanded().getEtaSeconds()));
             case ACCEPTED -> Optional.of(new Happening.Accepted());
-            case REFUSED ->
-                    Optional.of(new Happening.Refused(event.getRefused().getConsequence()));
+            case REFUSED -> Optional.of(new Happening.Refused(event.getRefused().getConsequence()));
             case ARRIVED -> Optional.of(new Happening.Arrived());
             case PICKED_UP -> Optional.of(new Happening.PickedUp());
             case COMPLETED -> Optional.of(new Happening.Completed());

@@ -12,6 +12,7 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.call.v1.CallProgressed;
 import dev.supporters.proto.events.call.v1.CallRequested;
 import dev.supporters.proto.events.call.v1.CallSentToGeneral;
+
 import java.util.Optional;
 
 /** What the topic of calls learns. Never a destination. */
@@ -63,8 +64,7 @@ public final class CallEvents {
         if (before.path() == after.path()) {
             return progressed(after, version);
         }
-        CallSentToGeneral sent =
-                CallSentToGeneral.newBuilder().setReason(after.reason()).build();
+        CallSentToGeneral sent = CallSentToGeneral.newBuilder().setReason(after.reason()).build();
         return event("sent-to-general", after, head(after, version).setSentToGeneral(sent));
     }
 
@@ -95,7 +95,6 @@ public final class CallEvents {
     }
 
     private static Event event(String name, Call call, CallEvent.Builder event) {
-        return new Event(
-                Topics.CALLS, call.id(), "supporters.call." + name + ".v1", event.build());
+        return new Event(Topics.CALLS, call.id(), "supporters.call." + name + ".v1", event.build());
     }
 }

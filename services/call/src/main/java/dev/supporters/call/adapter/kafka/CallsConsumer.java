@@ -5,8 +5,11 @@ import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Received;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.call.v1.CallEvent;
+
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

@@ -7,9 +7,11 @@ import dev.supporters.call.life.Path;
 import dev.supporters.call.life.Place;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.proto.common.v1.Product;
+
+import org.bson.Document;
+
 import java.time.Instant;
 import java.util.Date;
-import org.bson.Document;
 
 /** Calls as documents. */
 public final class CallMapper implements StateMapper<Call> {

@@ -14,8 +14,10 @@ import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Canceller;
 import dev.supporters.call.life.Failure;
 import dev.supporters.call.life.Stage;
-import java.util.Date;
+
 import org.bson.Document;
+
+import java.util.Date;
 
 /** A call's state in its document: flat, so that it can be searched. */
 final class CallStateDocument {

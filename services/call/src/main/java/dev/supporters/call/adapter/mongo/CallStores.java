@@ -3,6 +3,7 @@ package dev.supporters.call.adapter.mongo;
 import dev.supporters.call.life.Call;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Stores;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

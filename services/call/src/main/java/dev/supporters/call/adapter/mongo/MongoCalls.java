@@ -19,8 +19,13 @@ import dev.supporters.call.life.Transition;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.bson.conversions.Bson;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -28,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bson.conversions.Bson;
 
 /** The calls in the store, each with its events in the same document. */
 @ApplicationScoped
@@ -97,7 +101,8 @@ public class MongoCalls implements Calls {
                             return current.flatMap(call -> next(call, transition, version));
                         });
         after.map(Versioned::value)
-                .filter(call -> before.get().filter(was -> was != Stage.of(call.state())).isPresent())
+                .filter(call ->
+                        before.get().filter(was -> was != Stage.of(call.state())).isPresent())
                 .ifPresent(this::counted);
         return after;
     }

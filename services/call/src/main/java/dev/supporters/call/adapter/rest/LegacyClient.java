@@ -7,11 +7,16 @@ import dev.supporters.platform.request.RequestId;
 import dev.supporters.platform.rpc.Remote;
 import dev.supporters.platform.rpc.Remotes;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +26,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The legacy system over its REST API. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package dev.supporters.call.adapter.rest;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.Order;
 import dev.supporters.call.life.Place;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 

@@ -1,6 +1,7 @@
 package dev.supporters.call.adapter.grpc;
 
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,10 @@ import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
-import java.util.function.Consumer;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.function.Consumer;
 
 class OrderRequestsTest {
 

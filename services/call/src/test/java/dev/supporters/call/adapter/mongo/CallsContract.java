@@ -1,6 +1,7 @@
 package dev.supporters.call.adapter.mongo;
 
 import static dev.supporters.call.SampleCalls.NOW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.SampleCalls;
@@ -14,14 +15,17 @@ import dev.supporters.call.query.CallQueries;
 import dev.supporters.call.query.PageToken;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What every store of calls does. */
 abstract class CallsContract {
@@ -126,12 +130,7 @@ abstract class CallsContract {
 
     private static CallFilter filter(String token) {
         return new CallFilter(
-                Set.of(),
-                "",
-                "",
-                CallFilter.EVER,
-                CallFilter.FOREVER,
-                PageToken.parse(token));
+                Set.of(), "", "", CallFilter.EVER, CallFilter.FOREVER, PageToken.parse(token));
     }
 
     private static List<String> ids(List<Versioned<Call>> found) {

@@ -2,6 +2,7 @@ package dev.supporters.call.adapter.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+
 import dev.supporters.call.life.Call;
 import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.store.Documents;
@@ -9,12 +10,15 @@ import dev.supporters.platform.store.MongoDocuments;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.testkit.RecordingSender;
 import dev.supporters.testkit.TestClock;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 class MongoCallsTest extends CallsContract {
 
@@ -42,8 +46,7 @@ class MongoCallsTest extends CallsContract {
         return new MongoDocuments<>(
                 client.getDatabase("test").getCollection("calls-" + UUID.randomUUID()),
                 new CallMapper(),
-                new OutboxRelay(
-                        new RecordingSender(), clock, threads, new SimpleMeterRegistry()),
+                new OutboxRelay(new RecordingSender(), clock, threads, new SimpleMeterRegistry()),
                 clock);
     }
 }

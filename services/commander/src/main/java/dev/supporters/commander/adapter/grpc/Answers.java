@@ -11,6 +11,7 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.RespondRequest;
 import dev.supporters.proto.commander.v1.RespondResponse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Drivers' answers as they come over the wire. */
@@ -28,11 +29,17 @@ class Answers {
         DriverId driverId = new DriverId(request.getDriverId());
         CommandKey key = new CommandKey(request.getCommandId(), request.getCallId());
         return switch (request.getAnswerCase()) {
-            case ACCEPT -> response(CommandOutcome.COMMAND_OUTCOME_ACCEPTED, answering.accept(driverId, key));
+            case ACCEPT ->
+                    response(
+                            CommandOutcome.COMMAND_OUTCOME_ACCEPTED,
+                            answering.accept(driverId, key));
             case REFUSE -> {
-                Refuse refuse = new Refuse(request.getRefuse().getReason(), request.getRefuse().getComment());
+                Refuse refuse =
+                        new Refuse(
+                                request.getRefuse().getReason(), request.getRefuse().getComment());
                 yield response(
-                        CommandOutcome.COMMAND_OUTCOME_REFUSED, answering.refuse(driverId, key, refuse));
+                        CommandOutcome.COMMAND_OUTCOME_REFUSED,
+                        answering.refuse(driverId, key, refuse));
             }
             case ANSWER_NOT_SET -> throw Refusal.invalid("answer", "nothing", "accept or refuse");
         };

@@ -6,7 +6,9 @@ import dev.supporters.platform.rpc.Remote;
 import dev.supporters.platform.rpc.Remotes;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.ConfirmRequest;
+
 import io.quarkus.grpc.GrpcClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks `call`. */
@@ -23,12 +25,13 @@ class CallClient implements CallConfirmation {
 
     @Override
     public boolean confirmed(Command command) {
-        ConfirmRequest request = ConfirmRequest.newBuilder()
-                .setCallId(command.callId().value())
-                .setCommandId(command.commandId())
-                .setDriverId(command.driverId().value())
-                .setEtaSeconds(command.etaSeconds())
-                .build();
+        ConfirmRequest request =
+                ConfirmRequest.newBuilder()
+                        .setCallId(command.callId().value())
+                        .setCommandId(command.commandId())
+                        .setDriverId(command.driverId().value())
+                        .setEtaSeconds(command.etaSeconds())
+                        .build();
         return remote.call(() -> calls.confirm(request)).getConfirmed();
     }
 }

@@ -31,6 +31,7 @@ import dev.supporters.proto.commander.v1.UnpauseRequest;
 import dev.supporters.proto.commander.v1.UnpauseResponse;
 import dev.supporters.proto.commander.v1.WatchRequest;
 import dev.supporters.proto.commander.v1.WatchResponse;
+
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +50,12 @@ class CommanderGrpc implements CommanderService {
     private final WatchStreams streams;
 
     CommanderGrpc(
-            Rpc rpc, Assigning assigning, Answers answers, Driving driving, Working working, WatchStreams streams) {
+            Rpc rpc,
+            Assigning assigning,
+            Answers answers,
+            Driving driving,
+            Working working,
+            WatchStreams streams) {
         this.rpc = rpc;
         this.assigning = assigning;
         this.answers = answers;
@@ -78,7 +84,9 @@ class CommanderGrpc implements CommanderService {
             DriverId driverId = new DriverId(request.getDriverId());
             CallId callId = new CallId(request.getCallId());
             return ProgressResponse.newBuilder()
-                    .setEngagement(Wire.engagement(driving.step(driverId, callId, Wire.step(request.getStep()))))
+                    .setEngagement(
+                            Wire.engagement(
+                                    driving.step(driverId, callId, Wire.step(request.getStep()))))
                     .build();
         });
     }
@@ -98,7 +106,8 @@ class CommanderGrpc implements CommanderService {
     public Uni<CloseCallResponse> closeCall(CloseCallRequest request) {
         return rpc.answer(() -> {
             CloseCallResponse.Builder response = CloseCallResponse.newBuilder();
-            assigning.close(new CallId(request.getCallId()))
+            assigning
+                    .close(new CallId(request.getCallId()))
                     .ifPresent(command -> response.setCommand(Wire.command(command)));
             return response.build();
         });
@@ -106,16 +115,21 @@ class CommanderGrpc implements CommanderService {
 
     @Override
     public Uni<PauseResponse> pause(PauseRequest request) {
-        return rpc.answer(() -> PauseResponse.newBuilder()
-                .setEngagement(Wire.engagement(working.pause(new DriverId(request.getDriverId()))))
-                .build());
+        return rpc.answer(() ->
+                PauseResponse.newBuilder()
+                        .setEngagement(
+                                Wire.engagement(working.pause(new DriverId(request.getDriverId()))))
+                        .build());
     }
 
     @Override
     public Uni<UnpauseResponse> unpause(UnpauseRequest request) {
-        return rpc.answer(() -> UnpauseResponse.newBuilder()
-                .setEngagement(Wire.engagement(working.unpause(new DriverId(request.getDriverId()))))
-                .build());
+        return rpc.answer(() ->
+                UnpauseResponse.newBuilder()
+                        .setEngagement(
+                                Wire.engagement(
+                                        working.unpause(new DriverId(request.getDriverId()))))
+                        .build());
     }
 
     @Override
@@ -131,9 +145,11 @@ class CommanderGrpc implements CommanderService {
 
     @Override
     public Uni<GetEngagementResponse> getEngagement(GetEngagementRequest request) {
-        return rpc.answer(() -> GetEngagementResponse.newBuilder()
-                .setEngagement(Wire.engagement(working.slot(new DriverId(request.getDriverId()))))
-                .build());
+        return rpc.answer(() ->
+                GetEngagementResponse.newBuilder()
+                        .setEngagement(
+                                Wire.engagement(working.slot(new DriverId(request.getDriverId()))))
+                        .build());
     }
 
     @Override
@@ -144,11 +160,15 @@ class CommanderGrpc implements CommanderService {
     private static AssignResponse response(Assignment assignment) {
         return switch (assignment) {
             case Assignment.Given given ->
-                AssignResponse.newBuilder().setCommand(Wire.command(given.command())).build();
+                    AssignResponse.newBuilder().setCommand(Wire.command(given.command())).build();
             case Assignment.NoneFree none ->
-                AssignResponse.newBuilder().setNoneFree(NoneFree.newBuilder().setTried(none.tried())).build();
+                    AssignResponse.newBuilder()
+                            .setNoneFree(NoneFree.newBuilder().setTried(none.tried()))
+                            .build();
             case Assignment.CallClosed closed ->
-                AssignResponse.newBuilder().setCallClosed(CallClosed.getDefaultInstance()).build();
+                    AssignResponse.newBuilder()
+                            .setCallClosed(CallClosed.getDefaultInstance())
+                            .build();
         };
     }
 }

@@ -8,15 +8,19 @@ import dev.supporters.platform.rpc.Rpc;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.commander.v1.WatchRequest;
 import dev.supporters.proto.commander.v1.WatchResponse;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /** The open Watch streams. A slow reader sees the newest slot, not all of them. */
 @ApplicationScoped
@@ -34,7 +38,8 @@ class WatchStreams {
     }
 
     Multi<WatchResponse> watch(WatchRequest request) {
-        return Multi.createFrom().emitter(emitter -> begin(request, emitter), BackPressureStrategy.LATEST);
+        return Multi.createFrom()
+                .emitter(emitter -> begin(request, emitter), BackPressureStrategy.LATEST);
     }
 
     /** Ends all streams, so that their readers turn to another instance. */
@@ -45,12 +50,17 @@ class WatchStreams {
 
     private void begin(WatchRequest request, MultiEmitter<? super WatchResponse> emitter) {
         open.add(emitter);
-        rpc.answer(() -> feed.watch(new DriverId(request.getDriverId()), slot -> emitter.emit(response(slot))))
+        rpc.answer(() ->
+                        feed.watch(
+                                new DriverId(request.getDriverId()),
+                                slot -> emitter.emit(response(slot))))
                 .subscribe()
-                .with(watcher -> emitter.onTermination(() -> end(watcher, emitter)), failure -> {
-                    open.remove(emitter);
-                    emitter.fail(failure);
-                });
+                .with(
+                        watcher -> emitter.onTermination(() -> end(watcher, emitter)),
+                        failure -> {
+                            open.remove(emitter);
+                            emitter.fail(failure);
+                        });
     }
 
     private void end(Watcher watcher, MultiEmitter<? super WatchResponse> emitter) {

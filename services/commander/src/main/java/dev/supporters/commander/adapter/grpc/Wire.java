@@ -1,8 +1,8 @@
 package dev.supporters.commander.adapter.grpc;
 
+import dev.supporters.commander.slot.CallId;
 import dev.supporters.commander.slot.Candidate;
 import dev.supporters.commander.slot.Command;
-import dev.supporters.commander.slot.CallId;
 import dev.supporters.commander.slot.DriveStep;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Order;
@@ -37,17 +37,19 @@ final class Wire {
             case DRIVE_STEP_ARRIVED -> DriveStep.ARRIVED;
             case DRIVE_STEP_PICKED_UP -> DriveStep.PICKED_UP;
             case DRIVE_STEP_COMPLETED -> DriveStep.COMPLETED;
-            case DRIVE_STEP_UNSPECIFIED, UNRECOGNIZED -> throw Refusal.invalid("step", step, "a step");
+            case DRIVE_STEP_UNSPECIFIED, UNRECOGNIZED ->
+                    throw Refusal.invalid("step", step, "a step");
         };
     }
 
     static Engagement engagement(Versioned<Slot> versioned) {
         Slot slot = versioned.value();
-        Engagement.Builder engagement = Engagement.newBuilder()
-                .setDriverId(slot.driverId().value())
-                .setProduct(slot.duty().product())
-                .setState(state(slot))
-                .setVersion(versioned.version());
+        Engagement.Builder engagement =
+                Engagement.newBuilder()
+                        .setDriverId(slot.driverId().value())
+                        .setProduct(slot.duty().product())
+                        .setState(state(slot))
+                        .setVersion(versioned.version());
         if (slot instanceof Slot.Engaged engaged) {
             engagement.setCommand(command(engaged.command()));
         }

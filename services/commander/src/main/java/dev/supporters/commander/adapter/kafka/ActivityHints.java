@@ -6,7 +6,9 @@ import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.From;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.function.Consumer;
 
 /** The activity topic, read without a group: every instance hears of every change. */

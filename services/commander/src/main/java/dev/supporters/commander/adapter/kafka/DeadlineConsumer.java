@@ -7,10 +7,13 @@ import dev.supporters.platform.event.Received;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -26,7 +29,8 @@ class DeadlineConsumer {
     DeadlineConsumer(
             Events events,
             Deadlines deadlines,
-            @ConfigProperty(name = "mp.messaging.incoming.activity.enabled", defaultValue = "true") boolean enabled) {
+            @ConfigProperty(name = "mp.messaging.incoming.activity.enabled", defaultValue = "true")
+                    boolean enabled) {
         this.events = events;
         this.deadlines = deadlines;
         this.enabled = enabled;
@@ -47,10 +51,11 @@ class DeadlineConsumer {
     private void heard(Received<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
-            case COMMANDED -> deadlines.given(
-                    new DriverId(event.getDriverId()),
-                    event.getCommandId(),
-                    Timestamps.instant(event.getCommanded().getDeadlineTime()));
+            case COMMANDED ->
+                    deadlines.given(
+                            new DriverId(event.getDriverId()),
+                            event.getCommandId(),
+                            Timestamps.instant(event.getCommanded().getDeadlineTime()));
             case ACCEPTED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED -> {}
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, event.getActionName().name());
         }

@@ -8,11 +8,15 @@ import dev.supporters.platform.event.Received;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+
 import io.smallrye.common.annotation.Blocking;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import java.util.Optional;
 
 /** Function commander-slots: hears of works, and opens, pauses and closes their slots. */
 @ApplicationScoped
@@ -34,21 +38,26 @@ class WorkConsumer {
 
     private void heard(Received<WorkEvent> received) {
         WorkEvent event = received.event();
-        what(event).ifPresentOrElse(
-                        what -> working.heard(new WorkNews(
-                                new DriverId(event.getDriverId()),
-                                event.getWorkId(),
-                                event.getProduct(),
-                                event.getVersion(),
-                                Timestamps.instant(event.getEventTime()),
-                                what)),
+        what(event)
+                .ifPresentOrElse(
+                        what ->
+                                working.heard(
+                                        new WorkNews(
+                                                new DriverId(event.getDriverId()),
+                                                event.getWorkId(),
+                                                event.getProduct(),
+                                                event.getVersion(),
+                                                Timestamps.instant(event.getEventTime()),
+                                                what)),
                         () -> events.skipped(Topics.WORK, "unknown"));
     }
 
     private static Optional<WorkNews.What> what(WorkEvent event) {
         return switch (event.getEventCase()) {
-            case BEGUN -> Optional.of(
-                    new WorkNews.What.Begun(Timestamps.instant(event.getBegun().getWindowEndTime())));
+            case BEGUN ->
+                    Optional.of(
+                            new WorkNews.What.Begun(
+                                    Timestamps.instant(event.getBegun().getWindowEndTime())));
             case RESTED -> Optional.of(new WorkNews.What.Rested());
             case RESUMED -> Optional.of(new WorkNews.What.Resumed());
             case ENDING -> Optional.of(new WorkNews.What.Ending());

@@ -7,8 +7,10 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
-import java.time.Instant;
+
 import org.bson.Document;
+
+import java.time.Instant;
 
 /** A command as a document; its driver and call stand around it. */
 final class CommandDocument {

@@ -2,6 +2,7 @@ package dev.supporters.commander.adapter.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+
 import dev.supporters.commander.slot.Applied;
 import dev.supporters.commander.slot.CallHeld;
 import dev.supporters.commander.slot.CallHolder;
@@ -17,13 +18,15 @@ import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Versioned;
+
+import org.bson.Document;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /**
  * Slots and closed calls in one collection, because one unique index over both is what lets a call be held once. A slot's document
@@ -60,13 +63,20 @@ public final class DocumentSlots implements Slots {
     public Optional<Applied> change(DriverId driverId, Decision<Slot> decision) {
         AtomicBoolean changed = new AtomicBoolean();
         try {
-            Optional<Versioned<Slot>> after = documents
-                    .react(driverId.value(), "", (current, version) -> {
-                        Optional<Change<Slot>> change = decision.decide(current.map(Slot.class::cast), version);
-                        changed.set(change.isPresent());
-                        return change.map(next -> new Change<>(next.next(), next.events()));
-                    })
-                    .map(DocumentSlots::slot);
+            Optional<Versioned<Slot>> after =
+                    documents
+                            .react(
+                                    driverId.value(),
+                                    "",
+                                    (current, version) -> {
+                                        Optional<Change<Slot>> change =
+                                                decision.decide(
+                                                        current.map(Slot.class::cast), version);
+                                        changed.set(change.isPresent());
+                                        return change.map(
+                                                next -> new Change<>(next.next(), next.events()));
+                                    })
+                            .map(DocumentSlots::slot);
             after.ifPresent(watchers::tell);
             return after.map(slot -> new Applied(slot, changed.get()));
         } catch (DuplicateKey e) {
@@ -76,7 +86,12 @@ public final class DocumentSlots implements Slots {
 
     @Override
     public Optional<CallHolder> holder(CallId callId) {
-        return documents.query(Filters.eq("state." + HolderMapper.CALL_ID, callId.value()), new Document(), 1).stream()
+        return documents
+                .query(
+                        Filters.eq("state." + HolderMapper.CALL_ID, callId.value()),
+                        new Document(),
+                        1)
+                .stream()
                 .map(Versioned::value)
                 .findFirst();
     }
@@ -87,9 +102,10 @@ public final class DocumentSlots implements Slots {
             documents.change(
                     CLOSED + callId.value(),
                     "",
-                    (current, version) -> current.isPresent()
-                            ? Optional.empty()
-                            : Optional.of(Change.to(new ClosedCall(callId))));
+                    (current, version) ->
+                            current.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(Change.to(new ClosedCall(callId))));
         } catch (DuplicateKey e) {
             throw new CallHeld();
         }
@@ -98,7 +114,9 @@ public final class DocumentSlots implements Slots {
     @Override
     public List<Command> overdue(Instant now, int limit) {
         String deadline = "state." + HolderMapper.DEADLINE;
-        return documents.query(Filters.lte(deadline, now.toEpochMilli()), Sorts.ascending(deadline), limit).stream()
+        return documents
+                .query(Filters.lte(deadline, now.toEpochMilli()), Sorts.ascending(deadline), limit)
+                .stream()
                 .map(Versioned::value)
                 .flatMap(DocumentSlots::openCommand)
                 .toList();
@@ -113,6 +131,7 @@ public final class DocumentSlots implements Slots {
     }
 
     private static Versioned<Slot> slot(Versioned<CallHolder> holder) {
-        return new Versioned<>(holder.id(), holder.version(), (Slot) holder.value(), holder.repeated());
+        return new Versioned<>(
+                holder.id(), holder.version(), (Slot) holder.value(), holder.repeated());
     }
 }

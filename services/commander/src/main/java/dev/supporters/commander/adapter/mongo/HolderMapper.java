@@ -11,8 +11,10 @@ import dev.supporters.commander.slot.Seat;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.proto.common.v1.Product;
-import java.time.Instant;
+
 import org.bson.Document;
+
+import java.time.Instant;
 
 /**
  * Slots and closed calls as documents. {@code callId} is there only while the call's place is taken, {@code deadline} only while a
@@ -26,13 +28,15 @@ final class HolderMapper implements StateMapper<CallHolder> {
     @Override
     public Document write(CallHolder holder) {
         return switch (holder) {
-            case ClosedCall closed -> new Document("kind", Kind.CLOSED_CALL.name())
-                    .append(CALL_ID, closed.callId().value());
+            case ClosedCall closed ->
+                    new Document("kind", Kind.CLOSED_CALL.name())
+                            .append(CALL_ID, closed.callId().value());
             case Slot.Off off -> slot(Kind.OFF, off.seat());
             case Slot.Free free -> slot(Kind.FREE, free.seat());
             case Slot.Paused paused -> slot(Kind.PAUSED, paused.seat());
-            case Slot.Commanded commanded -> engaged(Kind.COMMANDED, commanded)
-                    .append(DEADLINE, commanded.command().deadlineTime().toEpochMilli());
+            case Slot.Commanded commanded ->
+                    engaged(Kind.COMMANDED, commanded)
+                            .append(DEADLINE, commanded.command().deadlineTime().toEpochMilli());
             case Slot.Accepted accepted -> engaged(Kind.ACCEPTED, accepted);
             case Slot.Arrived arrived -> engaged(Kind.ARRIVED, arrived);
             case Slot.Driving driving -> engaged(Kind.DRIVING, driving);
@@ -63,7 +67,9 @@ final class HolderMapper implements StateMapper<CallHolder> {
                 .append("until", duty.until().toEpochMilli())
                 .append("workVersion", duty.version())
                 .append("closing", duty.closing())
-                .append("decided", seat.decisions().all().stream().map(DecidedDocument::write).toList());
+                .append(
+                        "decided",
+                        seat.decisions().all().stream().map(DecidedDocument::write).toList());
     }
 
     private static Document engaged(Kind kind, Slot.Engaged engaged) {
@@ -73,16 +79,19 @@ final class HolderMapper implements StateMapper<CallHolder> {
     }
 
     private static Seat seat(Document state) {
-        Duty duty = new Duty(
-                state.getString("workId"),
-                Product.valueOf(state.getString("product")),
-                Instant.ofEpochMilli(state.getLong("beginTime")),
-                Instant.ofEpochMilli(state.getLong("until")),
-                state.getLong("workVersion"),
-                state.getBoolean("closing"));
-        Decisions decisions = new Decisions(state.getList("decided", Document.class).stream()
-                .map(DecidedDocument::read)
-                .toList());
+        Duty duty =
+                new Duty(
+                        state.getString("workId"),
+                        Product.valueOf(state.getString("product")),
+                        Instant.ofEpochMilli(state.getLong("beginTime")),
+                        Instant.ofEpochMilli(state.getLong("until")),
+                        state.getLong("workVersion"),
+                        state.getBoolean("closing"));
+        Decisions decisions =
+                new Decisions(
+                        state.getList("decided", Document.class).stream()
+                                .map(DecidedDocument::read)
+                                .toList());
         return new Seat(new DriverId(state.getString("driverId")), duty, decisions);
     }
 

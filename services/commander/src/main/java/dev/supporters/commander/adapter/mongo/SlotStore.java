@@ -3,6 +3,7 @@ package dev.supporters.commander.adapter.mongo;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.commander.watch.Watchers;
 import dev.supporters.platform.store.Stores;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -5,6 +5,7 @@ import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.duty;
 import static dev.supporters.commander.Samples.seat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.slot.CallHolder;
@@ -16,13 +17,15 @@ import dev.supporters.commander.slot.Seat;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.RefusalReason;
-import java.util.List;
+
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class HolderMapperTest {
 
@@ -33,17 +36,26 @@ class HolderMapperTest {
 
     static List<CallHolder> holders() {
         Seat seat = seat("7");
-        Seat full = new Seat(
-                driver("7"),
-                duty("7"),
-                new Decisions(List.of(
-                        new Decided("a", call("1"), new Outcome.Accepted(true)),
-                        new Decided("b", call("2"), new Outcome.Accepted(false)),
-                        new Decided("c", call("3"), new Outcome.Refused(RefusalReason.REFUSAL_REASON_OTHER, "왜냐하면")),
-                        new Decided(
-                                "d",
-                                call("4"),
-                                new Outcome.Cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN)))));
+        Seat full =
+                new Seat(
+                        driver("7"),
+                        duty("7"),
+                        new Decisions(
+                                List.of(
+                                        new Decided("a", call("1"), new Outcome.Accepted(true)),
+                                        new Decided("b", call("2"), new Outcome.Accepted(false)),
+                                        new Decided(
+                                                "c",
+                                                call("3"),
+                                                new Outcome.Refused(
+                                                        RefusalReason.REFUSAL_REASON_OTHER,
+                                                        "왜냐하면")),
+                                        new Decided(
+                                                "d",
+                                                call("4"),
+                                                new Outcome.Cancelled(
+                                                        CancellationReason
+                                                                .CANCELLATION_REASON_WITHDRAWN)))));
         return List.of(
                 new ClosedCall(call("254137")),
                 Slot.never(driver("7")),
@@ -67,14 +79,18 @@ class HolderMapperTest {
     @Test
     void aCallsPlaceIsTakenByEngagementAndClosureOnly() {
         assertThat(holders())
-                .allSatisfy(holder -> assertThat(mapper.write(holder).containsKey("callId"))
-                        .isEqualTo(holder instanceof Slot.Engaged || holder instanceof ClosedCall));
+                .allSatisfy(holder ->
+                        assertThat(mapper.write(holder).containsKey("callId"))
+                                .isEqualTo(
+                                        holder instanceof Slot.Engaged
+                                                || holder instanceof ClosedCall));
     }
 
     @Test
     void aDeadlineStandsOnlyWhereACommandIsOpen() {
         assertThat(holders())
-                .allSatisfy(holder -> assertThat(mapper.write(holder).containsKey("deadline"))
-                        .isEqualTo(holder instanceof Slot.Commanded));
+                .allSatisfy(holder ->
+                        assertThat(mapper.write(holder).containsKey("deadline"))
+                                .isEqualTo(holder instanceof Slot.Commanded));
     }
 }

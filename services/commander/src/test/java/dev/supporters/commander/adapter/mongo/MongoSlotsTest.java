@@ -2,6 +2,7 @@ package dev.supporters.commander.adapter.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+
 import dev.supporters.commander.slot.CallHolder;
 import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.store.Documents;
@@ -9,12 +10,15 @@ import dev.supporters.platform.store.MongoDocuments;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.testkit.RecordingSender;
 import dev.supporters.testkit.TestClock;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 class MongoSlotsTest extends SlotsContract {
 
@@ -39,8 +43,12 @@ class MongoSlotsTest extends SlotsContract {
     @Override
     Documents<CallHolder> documents() {
         TestClock clock = new TestClock();
-        OutboxRelay relay = new OutboxRelay(new RecordingSender(), clock, threads, new SimpleMeterRegistry());
+        OutboxRelay relay =
+                new OutboxRelay(new RecordingSender(), clock, threads, new SimpleMeterRegistry());
         return new MongoDocuments<>(
-                client.getDatabase("test").getCollection("slots-" + UUID.randomUUID()), new HolderMapper(), relay, clock);
+                client.getDatabase("test").getCollection("slots-" + UUID.randomUUID()),
+                new HolderMapper(),
+                relay,
+                clock);
     }
 }

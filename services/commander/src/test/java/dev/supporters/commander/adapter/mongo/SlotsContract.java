@@ -7,6 +7,7 @@ import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.order;
 import static dev.supporters.commander.Samples.seat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,13 +25,16 @@ import dev.supporters.commander.watch.Watchers;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.testkit.Race;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What the slots' store must do, whichever it is. */
 abstract class SlotsContract {
@@ -71,7 +75,8 @@ abstract class SlotsContract {
 
         put(new Slot.Free(seat("1")));
         put(new Slot.Commanded(seat("2"), command("254137", "2")));
-        assertThat(slots.holder(call("254137"))).contains(new Slot.Commanded(seat("2"), command("254137", "2")));
+        assertThat(slots.holder(call("254137")))
+                .contains(new Slot.Commanded(seat("2"), command("254137", "2")));
     }
 
     @Test
@@ -106,16 +111,20 @@ abstract class SlotsContract {
         assertThat(slots.overdue(NOW.plus(VETO), 10))
                 .containsExactly(earlier(command("2", "2")), command("1", "1"));
         assertThat(slots.overdue(NOW.plus(VETO), 1)).hasSize(1);
-        assertThat(slots.overdue(NOW.plus(VETO).minusMillis(1), 10)).containsExactly(earlier(command("2", "2")));
+        assertThat(slots.overdue(NOW.plus(VETO).minusMillis(1), 10))
+                .containsExactly(earlier(command("2", "2")));
     }
 
     @Test
     void ofManyCallsForOneDriverOneWins() {
         put(new Slot.Free(seat("1")));
 
-        List<Boolean> won = Race.run(IntStream.range(0, 200)
-                .<Callable<Boolean>>mapToObj(i -> () -> claim(order("" + i, "1"), driver("1")))
-                .toList());
+        List<Boolean> won =
+                Race.run(
+                        IntStream.range(0, 200)
+                                .<Callable<Boolean>>mapToObj(
+                                        i -> () -> claim(order("" + i, "1"), driver("1")))
+                                .toList());
 
         assertThat(won).containsOnlyOnce(true);
     }
@@ -124,9 +133,12 @@ abstract class SlotsContract {
     void ofManyDriversForOneCallOneWins() {
         IntStream.range(0, 32).forEach(i -> put(new Slot.Free(seat("" + i))));
 
-        List<Boolean> won = Race.run(IntStream.range(0, 32)
-                .<Callable<Boolean>>mapToObj(i -> () -> claim(order("254137", "" + i), driver("" + i)))
-                .toList());
+        List<Boolean> won =
+                Race.run(
+                        IntStream.range(0, 32)
+                                .<Callable<Boolean>>mapToObj(
+                                        i -> () -> claim(order("254137", "" + i), driver("" + i)))
+                                .toList());
 
         assertThat(won).containsOnlyOnce(true);
     }
@@ -136,7 +148,12 @@ abstract class SlotsContract {
             return slots.change(
                             driverId,
                             (slot, version) ->
-                                    ClaimRule.claim(slot, order, order.candidates().getFirst(), NOW, version))
+                                    ClaimRule.claim(
+                                            slot,
+                                            order,
+                                            order.candidates().getFirst(),
+                                            NOW,
+                                            version))
                     .orElseThrow()
                     .changed();
         } catch (CallHeld held) {
@@ -150,8 +167,16 @@ abstract class SlotsContract {
 
     private static Command earlier(Command command) {
         return new Command(
-                command.commandId(), command.callId(), command.driverId(), command.workId(), command.product(),
-                command.origin(), command.fare(), command.etaSeconds(), command.createTime(),
-                command.deadlineTime().minusSeconds(1), command.onRefusal());
+                command.commandId(),
+                command.callId(),
+                command.driverId(),
+                command.workId(),
+                command.product(),
+                command.origin(),
+                command.fare(),
+                command.etaSeconds(),
+                command.createTime(),
+                command.deadlineTime().minusSeconds(1),
+                command.onRefusal());
     }
 }

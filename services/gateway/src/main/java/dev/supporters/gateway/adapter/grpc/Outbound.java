@@ -4,14 +4,15 @@ import dev.supporters.gateway.adapter.http.RequestIds;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.request.RequestId;
 import dev.supporters.platform.rpc.Remotes;
-
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Context;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+
+import java.util.function.Supplier;
 
 /** Calls another service within its bounds, in the name of the present request. */
 @ApplicationScoped
@@ -33,7 +34,9 @@ public class Outbound {
         try (RequestId.Scope scope = RequestId.log(context)) {
             return remotes.named(remote).call(call);
         } catch (Refusal refusal) {
-            throw refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED ? misconfigured(remote) : refusal;
+            throw refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED
+                    ? misconfigured(remote)
+                    : refusal;
         } finally {
             context.detach(before);
         }

@@ -6,7 +6,9 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
 /**
@@ -26,11 +28,13 @@ public class WebSocketTokens {
 
     /** Whose token the upgrade request brought. */
     public Optional<SecurityIdentity> ofUpgrade() {
-        return Optional.ofNullable(present.getCurrent()).map(request -> request.<SecurityIdentity>get(KEPT));
+        return Optional.ofNullable(present.getCurrent())
+                .map(request -> request.<SecurityIdentity>get(KEPT));
     }
 
     static void keep(RoutingContext upgrade) {
-        if (!(upgrade.user() instanceof QuarkusHttpUser user) || user.getSecurityIdentity().isAnonymous()) {
+        if (!(upgrade.user() instanceof QuarkusHttpUser user)
+                || user.getSecurityIdentity().isAnonymous()) {
             return;
         }
         SecurityIdentity identity = user.getSecurityIdentity();

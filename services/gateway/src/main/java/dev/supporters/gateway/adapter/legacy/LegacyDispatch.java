@@ -8,6 +8,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 
@@ -27,7 +28,11 @@ class LegacyDispatch implements GeneralDispatch {
     private final String bearer;
     private final Counter offered;
 
-    LegacyDispatch(Outbound outbound, @RestClient LegacyApi api, LegacyConfig config, MeterRegistry meters) {
+    LegacyDispatch(
+            Outbound outbound,
+            @RestClient LegacyApi api,
+            LegacyConfig config,
+            MeterRegistry meters) {
         this.outbound = outbound;
         this.api = api;
         this.bearer = config.bearer();
@@ -43,6 +48,7 @@ class LegacyDispatch implements GeneralDispatch {
                             api.offer(bearer, LegacyCalls.unregistered(call));
                             return true;
                         }));
+        offered.increment();
     }
 
     @Override

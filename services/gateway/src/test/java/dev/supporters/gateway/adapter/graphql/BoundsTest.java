@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.supporters.gateway.adapter.graphql.input.Bounds;
 import dev.supporters.gateway.adapter.graphql.input.CallLocationInput;
 import dev.supporters.platform.refusal.Refusal;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,10 @@ class BoundsTest {
     @Test
     void coordinatesAreKeptDigitByDigit() {
         // When
-        var place = Bounds.place(new CallLocationInput("37.39433886412452", "127.1105739023173", null, null), "origin");
+        var place =
+                Bounds.place(
+                        new CallLocationInput("37.39433886412452", "127.1105739023173", null, null),
+                        "origin");
 
         // Then
         assertThat(place.getLat()).isEqualTo("37.39433886412452");
@@ -25,11 +29,13 @@ class BoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "90.1", "1e1", "NaN", "+1", " 1", "1.", "0.123456789012345678901"})
+    @ValueSource(
+            strings = {"", "x", "90.1", "1e1", "NaN", "+1", " 1", "1.", "0.123456789012345678901"})
     void aLatitudeThatIsNoDecimalWithinBoundsIsRefused(String lat) {
         assertThatThrownBy(() -> Bounds.place(new CallLocationInput(lat, "127", "", ""), "origin"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.offending())
-                        .startsWith("origin.lat"));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.offending()).startsWith("origin.lat"));
     }
 
     @ParameterizedTest
@@ -46,7 +52,8 @@ class BoundsTest {
 
     @Test
     void aPositionThatIsNoNumberIsRefused() {
-        assertThatThrownBy(() -> Bounds.point(Double.NaN, 0, "location")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Bounds.point(Double.NaN, 0, "location"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

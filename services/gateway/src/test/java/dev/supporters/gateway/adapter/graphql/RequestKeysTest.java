@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.gateway.access.Role;
 import dev.supporters.gateway.access.Viewer;
 import dev.supporters.platform.refusal.Refusal;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Set;
 
 class RequestKeysTest {
 
@@ -16,7 +18,8 @@ class RequestKeysTest {
 
     @Test
     void theSameKeyOfTheSameClientIsTheSameRequest() {
-        assertThat(RequestKeys.of("rest", DRIVER, "k")).isEqualTo(RequestKeys.of("rest", DRIVER, "k"));
+        assertThat(RequestKeys.of("rest", DRIVER, "k"))
+                .isEqualTo(RequestKeys.of("rest", DRIVER, "k"));
     }
 
     @Test
@@ -41,11 +44,13 @@ class RequestKeysTest {
 
     @Test
     void aRequestWithoutAKeyGetsItsOwn() {
-        assertThat(RequestKeys.of("rest", DRIVER, null)).isNotEqualTo(RequestKeys.of("rest", DRIVER, null));
+        assertThat(RequestKeys.of("rest", DRIVER, null))
+                .isNotEqualTo(RequestKeys.of("rest", DRIVER, null));
     }
 
     @Test
     void aKeyOfMoreThanAHundredCharactersIsRefused() {
-        assertThatThrownBy(() -> RequestKeys.of("rest", DRIVER, "k".repeat(101))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> RequestKeys.of("rest", DRIVER, "k".repeat(101)))
+                .isInstanceOf(Refusal.class);
     }
 }

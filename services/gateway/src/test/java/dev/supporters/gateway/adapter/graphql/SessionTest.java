@@ -7,9 +7,11 @@ import dev.supporters.gateway.access.Role;
 import dev.supporters.gateway.access.Viewer;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class SessionTest {
 
@@ -26,6 +28,8 @@ class SessionTest {
         clock.advance(Duration.ofSeconds(61));
 
         // Then
-        assertThatThrownBy(session::valid).isInstanceOf(Refusal.class).hasMessageContaining("UNAUTHENTICATED");
+        assertThatThrownBy(session::valid)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("UNAUTHENTICATED");
     }
 }

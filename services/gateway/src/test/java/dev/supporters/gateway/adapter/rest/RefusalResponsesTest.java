@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Status;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -7,10 +7,15 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Remote;
 import dev.supporters.platform.rpc.Remotes;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.vertx.core.json.JsonObject;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +27,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The gateway over its REST API. */
 @ApplicationScoped

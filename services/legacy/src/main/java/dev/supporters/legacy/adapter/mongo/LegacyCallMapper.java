@@ -7,9 +7,11 @@ import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.legacy.dispatch.Report;
 import dev.supporters.legacy.dispatch.Spot;
 import dev.supporters.platform.store.StateMapper;
+
+import org.bson.Document;
+
 import java.util.Date;
 import java.util.List;
-import org.bson.Document;
 
 /** Calls as documents. */
 public final class LegacyCallMapper implements StateMapper<LegacyCall> {
@@ -67,8 +69,7 @@ public final class LegacyCallMapper implements StateMapper<LegacyCall> {
     }
 
     private static Document state(DispatchState state) {
-        Document document =
-                new Document(STATE, state.label()).append("driverId", state.driver());
+        Document document = new Document(STATE, state.label()).append("driverId", state.driver());
         return switch (state) {
             case DispatchState.Offered s ->
                     document.append("since", Date.from(s.since()))
@@ -88,8 +89,7 @@ public final class LegacyCallMapper implements StateMapper<LegacyCall> {
         return switch (document.getString(STATE)) {
             case "offered" ->
                     new DispatchState.Offered(
-                            document.getDate("since").toInstant(),
-                            document.getString("droppedBy"));
+                            document.getDate("since").toInstant(), document.getString("droppedBy"));
             case "taken" -> new DispatchState.Taken(driverId);
             case "arrived" -> new DispatchState.Arrived(driverId);
             case "picked_up" -> new DispatchState.PickedUp(driverId);

@@ -3,6 +3,7 @@ package dev.supporters.legacy.adapter.mongo;
 import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Stores;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

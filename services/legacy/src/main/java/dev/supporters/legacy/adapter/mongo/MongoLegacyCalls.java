@@ -14,12 +14,15 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Versioned;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.bson.conversions.Bson;
+
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.bson.conversions.Bson;
 
 /** The legacy system's calls in the store. */
 @ApplicationScoped

@@ -4,9 +4,11 @@ import dev.supporters.legacy.dispatch.CallList;
 import dev.supporters.legacy.dispatch.Dispatch;
 import dev.supporters.legacy.dispatch.Submission;
 import dev.supporters.legacy.report.Gateway;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

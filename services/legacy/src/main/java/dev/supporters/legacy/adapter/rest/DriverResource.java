@@ -4,9 +4,11 @@ import dev.supporters.legacy.dispatch.Dispatch;
 import dev.supporters.legacy.offer.Drivers;
 import dev.supporters.legacy.offer.OfferBoard;
 import dev.supporters.legacy.offer.Position;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,8 +47,7 @@ public class DriverResource {
         boolean available = input.flag("available");
         drivers.report(Input.driverId(driverId), position, available);
         return Errors.answer(
-                200,
-                new JsonObject().put("driver_id", driverId).put("available", available));
+                200, new JsonObject().put("driver_id", driverId).put("available", available));
     }
 
     @GET

@@ -1,14 +1,18 @@
 package dev.supporters.legacy.adapter.rest;
 
 import dev.supporters.legacy.LegacyConfig;
+
 import io.vertx.core.json.JsonObject;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets only those in who have the token. */
 class Entrance {
@@ -27,7 +31,6 @@ class Entrance {
                         && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
         return known
                 ? Optional.empty()
-                : Optional.of(
-                        Errors.answer(401, new JsonObject().put("error", "unauthenticated")));
+                : Optional.of(Errors.answer(401, new JsonObject().put("error", "unauthenticated")));
     }
 }

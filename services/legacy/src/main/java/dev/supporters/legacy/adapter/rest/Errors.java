@@ -3,9 +3,12 @@ package dev.supporters.legacy.adapter.rest;
 import dev.supporters.legacy.dispatch.Conflict;
 import dev.supporters.legacy.dispatch.UnknownCall;
 import dev.supporters.platform.refusal.Refusal;
+
 import io.vertx.core.json.JsonObject;
+
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What goes wrong, as answers. */

@@ -3,6 +3,7 @@ package dev.supporters.legacy.adapter.rest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +29,8 @@ final class Input {
         try {
             return new Input(new JsonObject(body), "");
         } catch (DecodeException e) {
-            throw new BadInput("body", body.isBlank() ? "nothing" : "no JSON object", "a JSON object");
+            throw new BadInput(
+                    "body", body.isBlank() ? "nothing" : "no JSON object", "a JSON object");
         }
     }
 

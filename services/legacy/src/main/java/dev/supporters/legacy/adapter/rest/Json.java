@@ -6,6 +6,7 @@ import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.legacy.dispatch.Spot;
 import dev.supporters.legacy.dispatch.Submission;
 import dev.supporters.legacy.offer.Offer;
+
 import io.vertx.core.json.JsonObject;
 
 /** The API's words. */
@@ -83,15 +84,11 @@ final class Json {
                 .put("distance_meters", details.distanceMeters())
                 .put("reason", details.reason())
                 .put("requested_at", details.requestedAt().toString());
-        return details.stopover().given()
-                ? json.put("stopover", spot(details.stopover()))
-                : json;
+        return details.stopover().given() ? json.put("stopover", spot(details.stopover())) : json;
     }
 
     private static JsonObject fare(Details details) {
-        return new JsonObject()
-                .put("amount", details.fare())
-                .put("currency", details.currency());
+        return new JsonObject().put("amount", details.fare()).put("currency", details.currency());
     }
 
     private static JsonObject spot(Spot spot) {

@@ -1,6 +1,7 @@
 package dev.supporters.legacy.adapter.rest;
 
 import dev.supporters.legacy.dispatch.CallList;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.regex.Matcher;

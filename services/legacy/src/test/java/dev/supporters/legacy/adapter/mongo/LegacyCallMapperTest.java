@@ -6,9 +6,11 @@ import dev.supporters.legacy.World;
 import dev.supporters.legacy.dispatch.DispatchState;
 import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.legacy.dispatch.Report;
-import java.util.List;
+
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class LegacyCallMapperTest {
 
@@ -25,10 +27,8 @@ class LegacyCallMapperTest {
                         new DispatchState.Cancelled(""),
                         new DispatchState.Unserved(),
                         new DispatchState.Supporters(World.result("c1")))
-                .forEach(
-                        state ->
-                                assertThat(mapper.read(mapper.write(call(state))))
-                                        .isEqualTo(call(state)));
+                .forEach(state ->
+                        assertThat(mapper.read(mapper.write(call(state)))).isEqualTo(call(state)));
     }
 
     @Test

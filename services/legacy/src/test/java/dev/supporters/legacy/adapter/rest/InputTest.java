@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.legacy.dispatch.Submission;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.function.Consumer;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.function.Consumer;
 
 class InputTest {
 

@@ -8,7 +8,6 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.routing.results.DispatchResult;
 import dev.supporters.routing.results.ResultTeller;
 
-import io.grpc.Context;
 import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,17 +27,10 @@ class RoutingResults {
         this.teller = teller;
     }
 
-    /**
-     * Handles each try in a gRPC context of its own: outside of a request Quarkus' context storage doesn't put the root context
-     * back, so that a second remote call of the same try would find the first one's ended context, and be cancelled.
-     */
     @Incoming("activity")
     @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(
-                record,
-                ActivityEvent.parser(),
-                received -> Context.ROOT.fork().run(() -> apply(received)));
+        events.handle(record, ActivityEvent.parser(), this::apply);
     }
 
     private void apply(Received<ActivityEvent> received) {

@@ -40,6 +40,7 @@ class SupporterEvents {
         Work work =
                 new Work(
                         event.getWorkId(),
+                        event.getRegion(),
                         event.getVersion(),
                         Timestamps.instant(event.getEventTime()));
         switch (event.getEventCase()) {

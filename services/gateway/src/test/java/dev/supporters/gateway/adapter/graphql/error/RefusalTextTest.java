@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
-import java.util.concurrent.CompletionException;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.CompletionException;
 
 class RefusalTextTest {
 
     @Test
     void aRefusalTellsCodeReasonAndWhatWasExpected() {
         // When
-        var extensions = RefusalText.extensions(
-                new Refusal(ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED, "20:59", "21:00 to 01:00"));
+        var extensions =
+                RefusalText.extensions(
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
+                                "20:59",
+                                "21:00 to 01:00"));
 
         // Then
         assertThat(extensions)
@@ -22,12 +28,15 @@ class RefusalTextTest {
                 .containsEntry("retryable", false)
                 .containsEntry("offending", "20:59")
                 .containsEntry("expected", "21:00 to 01:00")
-                .containsOnlyKeys("code", "reason", "retryable", "traceId", "offending", "expected");
+                .containsOnlyKeys(
+                        "code", "reason", "retryable", "traceId", "offending", "expected");
     }
 
     @Test
     void aFailureOnTheWayMayBeTriedAgain() {
-        assertThat(RefusalText.extensions(new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "a", "b")))
+        assertThat(
+                        RefusalText.extensions(
+                                new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "a", "b")))
                 .containsEntry("code", "UNAVAILABLE")
                 .containsEntry("retryable", true);
     }
@@ -35,7 +44,10 @@ class RefusalTextTest {
     @Test
     void aBugTellsNothingOfItself() {
         // When
-        Refusal told = Faults.refusal(new CompletionException(new IllegalStateException("the destination is SECRET")));
+        Refusal told =
+                Faults.refusal(
+                        new CompletionException(
+                                new IllegalStateException("the destination is SECRET")));
 
         // Then
         assertThat(told.reason()).isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);

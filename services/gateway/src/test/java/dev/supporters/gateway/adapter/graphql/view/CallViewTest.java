@@ -3,6 +3,7 @@ package dev.supporters.gateway.adapter.graphql.view;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.SECRET_DISTANCE;
 import static dev.supporters.gateway.SampleCalls.call;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,19 +11,25 @@ import dev.supporters.gateway.access.Role;
 import dev.supporters.gateway.access.Sight;
 import dev.supporters.gateway.access.Viewer;
 import dev.supporters.proto.call.v1.CallState;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Set;
 
 class CallViewTest {
 
     @Test
     void aDriverWhoHasNotAcceptedLearnsNothingOfTheWay() {
         // When
-        CallView view = CallView.of(
-                call(CallState.CALL_STATE_COMMANDED).build(), new Viewer(DRIVER, Set.of(Role.DRIVER)));
+        CallView view =
+                CallView.of(
+                        call(CallState.CALL_STATE_COMMANDED).build(),
+                        new Viewer(DRIVER, Set.of(Role.DRIVER)));
 
         // Then
-        assertThat(view.toString()).doesNotContain("SECRET").doesNotContain(Integer.toString(SECRET_DISTANCE));
+        assertThat(view.toString())
+                .doesNotContain("SECRET")
+                .doesNotContain(Integer.toString(SECRET_DISTANCE));
         assertThat(view.destination()).isNull();
         assertThat(view.stopover()).isNull();
         assertThat(view.distance()).isNull();
@@ -36,8 +43,10 @@ class CallViewTest {
     @Test
     void aDriverWhoHasAcceptedLearnsTheWay() {
         // When
-        CallView view = CallView.of(
-                call(CallState.CALL_STATE_ACCEPTED).build(), new Viewer(DRIVER, Set.of(Role.DRIVER)));
+        CallView view =
+                CallView.of(
+                        call(CallState.CALL_STATE_ACCEPTED).build(),
+                        new Viewer(DRIVER, Set.of(Role.DRIVER)));
 
         // Then
         assertThat(view.destination().poi()).isEqualTo("SECRET destination");
@@ -49,7 +58,8 @@ class CallViewTest {
     @Test
     void aCustomerLearnsTheDriverOnlyOnceAccepted() {
         // When
-        CallView before = CallView.of(call(CallState.CALL_STATE_COMMANDED).build(), Sight.WITHOUT_DRIVER);
+        CallView before =
+                CallView.of(call(CallState.CALL_STATE_COMMANDED).build(), Sight.WITHOUT_DRIVER);
         CallView after = CallView.of(call(CallState.CALL_STATE_ACCEPTED).build(), Sight.ALL);
 
         // Then
@@ -60,7 +70,8 @@ class CallViewTest {
 
     @Test
     void whoMaySeeNothingGetsNoView() {
-        assertThatThrownBy(() -> CallView.of(call(CallState.CALL_STATE_COMMANDED).build(), Sight.NONE))
+        assertThatThrownBy(
+                        () -> CallView.of(call(CallState.CALL_STATE_COMMANDED).build(), Sight.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

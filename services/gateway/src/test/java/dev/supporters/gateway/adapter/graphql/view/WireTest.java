@@ -4,27 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.settlement.v1.TimeClass;
-import java.util.Arrays;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 class WireTest {
 
     static Stream<Arguments> everyEnum() {
         return Stream.of(
-                Arguments.of(Product.class, dev.supporters.proto.common.v1.Product.values(), "PRODUCT_"),
+                Arguments.of(
+                        Product.class, dev.supporters.proto.common.v1.Product.values(), "PRODUCT_"),
                 Arguments.of(CallStatus.class, CallState.values(), "CALL_STATE_"),
                 Arguments.of(
-                        DispatchPath.class, dev.supporters.proto.common.v1.DispatchPath.values(), "DISPATCH_PATH_"),
+                        DispatchPath.class,
+                        dev.supporters.proto.common.v1.DispatchPath.values(),
+                        "DISPATCH_PATH_"),
                 Arguments.of(
-                        RefusalReason.class, dev.supporters.proto.common.v1.RefusalReason.values(), "REFUSAL_REASON_"),
+                        RefusalReason.class,
+                        dev.supporters.proto.common.v1.RefusalReason.values(),
+                        "REFUSAL_REASON_"),
                 Arguments.of(
                         RefusalConsequence.class,
                         dev.supporters.proto.common.v1.RefusalConsequence.values(),
                         "REFUSAL_CONSEQUENCE_"),
-                Arguments.of(AppPlatform.class, dev.supporters.proto.common.v1.AppPlatform.values(), "APP_PLATFORM_"),
+                Arguments.of(
+                        AppPlatform.class,
+                        dev.supporters.proto.common.v1.AppPlatform.values(),
+                        "APP_PLATFORM_"),
                 Arguments.of(
                         EngagementState.class,
                         dev.supporters.proto.commander.v1.EngagementState.values(),
@@ -34,23 +44,40 @@ class WireTest {
                         dev.supporters.proto.commander.v1.CommandOutcome.values(),
                         "COMMAND_OUTCOME_"),
                 Arguments.of(
-                        DispatchState.class, dev.supporters.proto.driver.v1.DispatchState.values(), "DISPATCH_STATE_"),
+                        DispatchState.class,
+                        dev.supporters.proto.driver.v1.DispatchState.values(),
+                        "DISPATCH_STATE_"),
                 Arguments.of(
-                        ActivityMode.class, dev.supporters.proto.driver.v1.ActivityMode.values(), "ACTIVITY_MODE_"),
-                Arguments.of(WorkState.class, dev.supporters.proto.work.v1.WorkState.values(), "WORK_STATE_"),
+                        ActivityMode.class,
+                        dev.supporters.proto.driver.v1.ActivityMode.values(),
+                        "ACTIVITY_MODE_"),
                 Arguments.of(
-                        WorkEndReason.class, dev.supporters.proto.work.v1.WorkEndReason.values(), "WORK_END_REASON_"),
-                Arguments.of(MoveState.class, dev.supporters.proto.move.v1.MoveState.values(), "MOVE_STATE_"),
-                Arguments.of(dev.supporters.gateway.adapter.graphql.view.TimeClass.class, TimeClass.values(), "TIME_CLASS_"));
+                        WorkState.class,
+                        dev.supporters.proto.work.v1.WorkState.values(),
+                        "WORK_STATE_"),
+                Arguments.of(
+                        WorkEndReason.class,
+                        dev.supporters.proto.work.v1.WorkEndReason.values(),
+                        "WORK_END_REASON_"),
+                Arguments.of(
+                        MoveState.class,
+                        dev.supporters.proto.move.v1.MoveState.values(),
+                        "MOVE_STATE_"),
+                Arguments.of(
+                        dev.supporters.gateway.adapter.graphql.view.TimeClass.class,
+                        TimeClass.values(),
+                        "TIME_CLASS_"));
     }
 
     @ParameterizedTest
     @MethodSource("everyEnum")
-    <E extends Enum<E>> void theSchemaHasEveryConstantOfTheProtos(Class<E> type, Enum<?>[] constants, String prefix) {
+    <E extends Enum<E>> void theSchemaHasEveryConstantOfTheProtos(
+            Class<E> type, Enum<?>[] constants, String prefix) {
         // When
-        long unset = Arrays.stream(constants)
-                .filter(constant -> Wire.read(type, constant, prefix) == null)
-                .count();
+        long unset =
+                Arrays.stream(constants)
+                        .filter(constant -> Wire.read(type, constant, prefix) == null)
+                        .count();
 
         // Then: only UNSPECIFIED and UNRECOGNIZED
         assertThat(unset).isEqualTo(2);
