@@ -344,8 +344,7 @@ class CallTest {
                 .getCall();
     }
 
-    private void tell(
-            String callId, Consumer<ActivityEvent.Builder> happening) {
+    private void tell(String callId, Consumer<ActivityEvent.Builder> happening) {
         ActivityEvent.Builder event =
                 ActivityEvent.newBuilder()
                         .setDriverId("1004550")

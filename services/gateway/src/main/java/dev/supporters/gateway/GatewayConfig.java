@@ -12,6 +12,17 @@ public interface GatewayConfig {
     /** Who signs the tokens: the claim iss. */
     String issuer();
 
+    /** Where the issuer's keys are: the URL of a JSON web key set. */
+    String jwks();
+
+    /** Where HTTP listens. */
+    @WithDefault("8080")
+    int port();
+
+    /** Whether there is a GraphQL UI. */
+    @WithDefault("false")
+    boolean ui();
+
     /** How many items a page may have. */
     @WithDefault("100")
     int pageSize();

@@ -18,11 +18,15 @@ class GatewayConfigTest {
                         .addDiscoveredConverters()
                         .withMapping(GatewayConfig.class)
                         .withDefaultValue("supporters.gateway.issuer", "http://issuer")
+                        .withDefaultValue("supporters.gateway.jwks", "http://issuer/keys")
                         .build()
                         .getConfigMapping(GatewayConfig.class);
 
         // Then
         assertThat(config.issuer()).isEqualTo("http://issuer");
+        assertThat(config.jwks()).isEqualTo("http://issuer/keys");
+        assertThat(config.port()).isEqualTo(8080);
+        assertThat(config.ui()).isFalse();
         assertThat(config.pageSize()).isEqualTo(100);
         assertThat(config.queryCost()).isEqualTo(400);
         assertThat(config.rootFieldCost()).isEqualTo(20);

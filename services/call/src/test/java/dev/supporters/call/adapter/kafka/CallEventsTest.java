@@ -13,6 +13,7 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ class CallEventsTest {
         assertThat(events)
                 .hasSize(32)
                 .allSatisfy(event ->
-                        assertThat(event.payload().toString())
+                        assertThat(text(event))
                                 .doesNotContain(SECRET)
                                 .doesNotContain("37.5"))
                 .allSatisfy(event -> assertThat(event.key()).isEqualTo(ID))
@@ -60,6 +61,10 @@ class CallEventsTest {
         // Then
         assertThat(((CallEvent) event.payload()).hasProgressed()).isTrue();
         assertThat(event.type()).isEqualTo("supporters.call.progressed.v1");
+    }
+
+    private static String text(Event event) {
+        return new String(event.payload().toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static Call other(Call call) {
