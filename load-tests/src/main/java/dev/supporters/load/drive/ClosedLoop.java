@@ -39,7 +39,8 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
         return new Measurement(length, used, List.copyOf(samples));
     }
 
-    private static void work(Target target, int number, Calls calls, long begin, long end, Queue<Sample> samples) {
+    private static void work(
+            Target target, int number, Calls calls, long begin, long end, Queue<Sample> samples) {
         while (true) {
             Sample sample = target.ask(number, calls.next(), System.nanoTime());
             long answered = System.nanoTime();

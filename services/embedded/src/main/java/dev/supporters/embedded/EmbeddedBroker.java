@@ -1,5 +1,17 @@
 package dev.supporters.embedded;
 
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.metadata.storage.FormatterException;
+import org.apache.kafka.server.common.MetadataVersion;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,16 +26,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.metadata.storage.FormatterException;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * An Apache Kafka broker in this JVM: one node, KRaft mode, its log in a folder. Keeps everything, whatever the clock of the
@@ -49,7 +51,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         int controllerPort = port == 0 ? freePort() : port + 1;
         format(directory);
         KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(properties(directory, brokerPort, controllerPort), false), Time.SYSTEM);
+                new KafkaRaftServer(
+                        new KafkaConfig(properties(directory, brokerPort, controllerPort), false),
+                        Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, "127.0.0.1:" + brokerPort);
     }
@@ -59,14 +63,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Creates those topics that are not there yet. */
-    public void createTopics(Collection<String> topics, int partitions, Collection<String> compacted) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    public void createTopics(
+            Collection<String> topics, int partitions, Collection<String> compacted) {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Set<String> there = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.stream()
-                    .filter(topic -> !there.contains(topic))
-                    .map(topic -> new NewTopic(topic, partitions, (short) 1)
-                            .configs(Map.of("cleanup.policy", compacted.contains(topic) ? "compact" : "delete")))
-                    .toList();
+            List<NewTopic> missing =
+                    topics.stream()
+                            .filter(topic -> !there.contains(topic))
+                            .map(topic ->
+                                    new NewTopic(topic, partitions, (short) 1)
+                                            .configs(
+                                                    Map.of(
+                                                            "cleanup.policy",
+                                                            compacted.contains(topic)
+                                                                    ? "compact"
+                                                                    : "delete")))
+                            .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("topics could not be created", e.getCause());
@@ -84,7 +98,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** A port of 127.0.0.1 that was free a moment ago. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket =
+                new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,51 +119,65 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setDirectories(List.of(directory.toString()))
                     .setMetadataLogDirectory(directory.toString())
                     .setReleaseVersion(MetadataVersion.latestProduction())
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setPrintStream(
+                            new PrintStream(
+                                    OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FormatterException e) {
-            throw new IllegalStateException("the broker's folder " + directory + " could not be prepared", e);
+            throw new IllegalStateException(
+                    "the broker's folder " + directory + " could not be prepared", e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("the broker's folder " + directory + " could not be prepared", e);
+            throw new IllegalStateException(
+                    "the broker's folder " + directory + " could not be prepared", e);
         }
     }
 
     private static Properties properties(Path directory, int port, int controllerPort) {
         Properties properties = new Properties();
-        properties.putAll(Map.ofEntries(
-                Map.entry("node.id", "1"),
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-                Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                Map.entry("log.dirs", directory.toString()),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("offsets.topic.num.partitions", "2"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("transaction.state.log.num.partitions", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
-                Map.entry("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE)),
-                Map.entry("log.retention.ms", "-1"),
-                Map.entry("log.retention.bytes", "-1"),
-                Map.entry("num.partitions", "4"),
-                Map.entry("auto.create.topics.enable", "true"),
-                Map.entry("num.network.threads", "2"),
-                Map.entry("num.io.threads", "2"),
-                Map.entry("background.threads", "2"),
-                // a broker that was killed is let in again after two seconds
-                Map.entry("broker.session.timeout.ms", "2000"),
-                Map.entry("broker.heartbeat.interval.ms", "500")));
+        properties.putAll(
+                Map.ofEntries(
+                        Map.entry("node.id", "1"),
+                        Map.entry("process.roles", "broker,controller"),
+                        Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
+                        Map.entry("controller.listener.names", "CONTROLLER"),
+                        Map.entry(
+                                "listeners",
+                                "PLAINTEXT://127.0.0.1:"
+                                        + port
+                                        + ",CONTROLLER://127.0.0.1:"
+                                        + controllerPort),
+                        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                        Map.entry(
+                                "listener.security.protocol.map",
+                                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                        Map.entry("log.dirs", directory.toString()),
+                        Map.entry("offsets.topic.replication.factor", "1"),
+                        Map.entry("offsets.topic.num.partitions", "2"),
+                        Map.entry("transaction.state.log.replication.factor", "1"),
+                        Map.entry("transaction.state.log.min.isr", "1"),
+                        Map.entry("transaction.state.log.num.partitions", "1"),
+                        Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                        Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                        Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                        Map.entry("group.initial.rebalance.delay.ms", "0"),
+                        Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+                        Map.entry(
+                                "log.message.timestamp.after.max.ms",
+                                String.valueOf(Long.MAX_VALUE)),
+                        Map.entry("log.retention.ms", "-1"),
+                        Map.entry("log.retention.bytes", "-1"),
+                        Map.entry("num.partitions", "4"),
+                        Map.entry("auto.create.topics.enable", "true"),
+                        Map.entry("num.network.threads", "2"),
+                        Map.entry("num.io.threads", "2"),
+                        Map.entry("background.threads", "2"),
+                        // a broker that was killed is let in again after two seconds
+                        Map.entry("broker.session.timeout.ms", "2000"),
+                        Map.entry("broker.heartbeat.interval.ms", "500")));
         return properties;
     }
 }

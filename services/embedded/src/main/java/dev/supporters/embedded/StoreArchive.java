@@ -6,6 +6,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -19,8 +23,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.bson.Document;
-import org.bson.RawBsonDocument;
 
 /**
  * The whole contents of a store in one file: for each collection a header with its indexes, then its documents. The file is there
@@ -35,14 +37,19 @@ public final class StoreArchive {
     public static void dump(String connectionString, Path file) {
         try (MongoClient client = MongoClients.create(connectionString)) {
             Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "store", ".next");
-            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
+            try (DataOutputStream out =
+                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
                 for (String database : client.listDatabaseNames()) {
                     if (!INTERNAL.contains(database)) {
                         dump(client.getDatabase(database), out);
                     }
                 }
             }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the store's contents could not be kept in " + file, e);
         }
@@ -50,20 +57,23 @@ public final class StoreArchive {
 
     public static void restore(String connectionString, Path file) {
         try (MongoClient client = MongoClients.create(connectionString);
-                DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                DataInputStream in =
+                        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             while (true) {
                 restore(client, in);
             }
         } catch (EOFException e) {
             // the end of the archive
         } catch (IOException e) {
-            throw new UncheckedIOException("the store's contents could not be read from " + file, e);
+            throw new UncheckedIOException(
+                    "the store's contents could not be read from " + file, e);
         }
     }
 
     private static void dump(MongoDatabase database, DataOutputStream out) throws IOException {
         for (String name : database.listCollectionNames()) {
-            MongoCollection<RawBsonDocument> collection = database.getCollection(name, RawBsonDocument.class);
+            MongoCollection<RawBsonDocument> collection =
+                    database.getCollection(name, RawBsonDocument.class);
             ListIndexesIterable<Document> indexes = collection.listIndexes();
             List<RawBsonDocument> documents = collection.find().into(new ArrayList<>());
             write(
@@ -80,10 +90,13 @@ public final class StoreArchive {
 
     private static void restore(MongoClient client, DataInputStream in) throws IOException {
         RawBsonDocument header = read(in);
-        MongoCollection<RawBsonDocument> collection = client.getDatabase(
-                        header.getString("database").getValue())
-                .getCollection(header.getString("collection").getValue(), RawBsonDocument.class);
-        header.getArray("indexes").forEach(index -> createIndex(collection, Document.parse(index.asDocument().toJson())));
+        MongoCollection<RawBsonDocument> collection =
+                client.getDatabase(header.getString("database").getValue())
+                        .getCollection(
+                                header.getString("collection").getValue(), RawBsonDocument.class);
+        header.getArray("indexes")
+                .forEach(index ->
+                        createIndex(collection, Document.parse(index.asDocument().toJson())));
         int count = header.getInt32("documents").getValue();
         List<RawBsonDocument> documents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -108,7 +121,12 @@ public final class StoreArchive {
     }
 
     private static void write(Document document, DataOutputStream out) throws IOException {
-        write(new RawBsonDocument(document, com.mongodb.MongoClientSettings.getDefaultCodecRegistry().get(Document.class)), out);
+        write(
+                new RawBsonDocument(
+                        document,
+                        com.mongodb.MongoClientSettings.getDefaultCodecRegistry()
+                                .get(Document.class)),
+                out);
     }
 
     private static void write(RawBsonDocument document, DataOutputStream out) throws IOException {

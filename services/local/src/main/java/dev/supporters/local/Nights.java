@@ -5,6 +5,7 @@ import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightFile;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.SeoulNight;
+
 import java.time.LocalDate;
 
 /** The night that the options ask for. */
@@ -23,6 +24,7 @@ final class Nights {
 
     /** The night model's numbers, with as many calls as were asked for. */
     static NightParameters parameters(Options options) {
-        return NightParameters.overriddenBy("{\"calls\": " + options.calls() + ", \"callsSigma\": 0}");
+        return NightParameters.overriddenBy(
+                "{\"calls\": " + options.calls() + ", \"callsSigma\": 0}");
     }
 }

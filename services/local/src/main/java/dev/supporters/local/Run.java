@@ -19,6 +19,7 @@ import dev.supporters.local.stand.StandConfig;
 import dev.supporters.local.stand.StandFolder;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.Population;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,15 +52,29 @@ public final class Run {
         this.options = options;
         this.console = console;
         night = Nights.of(options);
-        folder = new StandFolder(options.root().resolve("target/stand" + (options.freePorts() ? "-" + options.seed() : "")));
+        folder =
+                new StandFolder(
+                        options.root()
+                                .resolve(
+                                        "target/stand"
+                                                + (options.freePorts()
+                                                        ? "-" + options.seed()
+                                                        : "")));
     }
 
     public int play() {
         Ports ports = options.freePorts() ? Ports.free() : Ports.usual();
         Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
         Instant origin = stoppedAt.orElse(night.windowBegin().minus(BEFORE_THE_NIGHT));
-        StandConfig config = new StandConfig(
-                options.root(), folder, ports, options.rate(), origin, night.end().plus(AFTER_THE_NIGHT), options.only());
+        StandConfig config =
+                new StandConfig(
+                        options.root(),
+                        folder,
+                        ports,
+                        options.rate(),
+                        origin,
+                        night.end().plus(AFTER_THE_NIGHT),
+                        options.only());
         Stand stand = new Stand(config, console::say);
         stand.endLeftovers();
         List<String> taken = ports.taken(config.services());
@@ -89,22 +104,43 @@ public final class Run {
     }
 
     private int play(Stand stand) throws InterruptedException {
-        console.say("Starting the stand (logs: " + options.root().relativize(folder.log("SERVICE")) + ")");
+        console.say(
+                "Starting the stand (logs: "
+                        + options.root().relativize(folder.log("SERVICE"))
+                        + ")");
         stand.start();
         if (!options.only().isEmpty()) {
-            console.say("Only " + String.join(", ", options.only()) + " run; no night is played. Ctrl-C ends it.");
+            console.say(
+                    "Only "
+                            + String.join(", ", options.only())
+                            + " run; no night is played. Ctrl-C ends it.");
             stand.startClock();
             stay();
             return HELD;
         }
         Population people =
-                Population.of(night, Nights.parameters(options), options.seed(), options.supporters(), options.commission());
+                Population.of(
+                        night,
+                        Nights.parameters(options),
+                        options.seed(),
+                        options.supporters(),
+                        options.commission());
         try (Services services = new Services(stand)) {
             new NightSeed(services).put(night, people, pace());
             new DemoData(services, stand.brokers()).put(stand.clock().instant());
             Welcome.table(stand).forEach(console::say);
-            console.say("Playing " + night.name() + ": " + night.calls().size() + " calls, " + options.supporters()
-                    + " supporters, " + options.commission() + " commission drivers, at rate " + options.rate() + ".");
+            console.say(
+                    "Playing "
+                            + night.name()
+                            + ": "
+                            + night.calls().size()
+                            + " calls, "
+                            + options.supporters()
+                            + " supporters, "
+                            + options.commission()
+                            + " commission drivers, at rate "
+                            + options.rate()
+                            + ".");
             stand.startClock();
             playing = true;
             NightOutcome outcome = NightPlayer.play(setup(stand, people));
@@ -124,15 +160,18 @@ public final class Run {
     }
 
     private static Report report(Stand stand, NightOutcome outcome) throws InterruptedException {
-        ReportSources sources = new ReportSources(
-                stand.brokers(),
-                URI.create(stand.url(ServiceSpec.LEGACY)),
-                stand.secrets().legacyToken(),
-                "127.0.0.1",
-                stand.ports().of(ServiceSpec.SETTLEMENT),
-                stand.secrets().serviceToken());
+        ReportSources sources =
+                new ReportSources(
+                        stand.brokers(),
+                        URI.create(stand.url(ServiceSpec.LEGACY)),
+                        stand.secrets().legacyToken(),
+                        "127.0.0.1",
+                        stand.ports().of(ServiceSpec.SETTLEMENT),
+                        stand.secrets().serviceToken());
         int restarts = stand.restarts().values().stream().mapToInt(Integer::intValue).sum();
-        return Report.of(sources.collect(outcome, restarts, Set.of(DemoData.CALL_ID), Set.of(DemoData.DRIVER_ID)));
+        return Report.of(
+                sources.collect(
+                        outcome, restarts, Set.of(DemoData.CALL_ID), Set.of(DemoData.DRIVER_ID)));
     }
 
     private NightSetup setup(Stand stand, Population people) {
@@ -156,16 +195,17 @@ public final class Run {
     }
 
     private void progress(NightProgress now) {
-        console.say("  %s  requested %4d  open %3d  driving %3d  completed %4d  cancelled %3d  failed %3d  at work %3d"
-                .formatted(
-                        local(now.now()),
-                        now.requested(),
-                        now.open(),
-                        now.driving(),
-                        now.completed(),
-                        now.cancelled(),
-                        now.failed(),
-                        now.working()));
+        console.say(
+                "  %s  requested %4d  open %3d  driving %3d  completed %4d  cancelled %3d  failed %3d  at work %3d"
+                        .formatted(
+                                local(now.now()),
+                                now.requested(),
+                                now.open(),
+                                now.driving(),
+                                now.completed(),
+                                now.cancelled(),
+                                now.failed(),
+                                now.working()));
     }
 
     private void stay() throws InterruptedException {
@@ -182,12 +222,14 @@ public final class Run {
         stand.close();
         if (during) {
             folder.stopped(options.nightKey(), now);
-            console.say("Stopped at " + local(now) + " of the night; the same command goes on from there.");
+            console.say(
+                    "Stopped at "
+                            + local(now)
+                            + " of the night; the same command goes on from there.");
         }
     }
 
     private String local(Instant instant) {
         return ZonedDateTime.ofInstant(instant, night.zone()).format(CLOCK);
     }
-
 }

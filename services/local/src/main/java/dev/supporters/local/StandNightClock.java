@@ -2,6 +2,7 @@ package dev.supporters.local;
 
 import dev.supporters.local.night.NightClock;
 import dev.supporters.platform.time.RateClock;
+
 import java.time.Duration;
 import java.time.Instant;
 

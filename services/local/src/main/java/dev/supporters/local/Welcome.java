@@ -3,6 +3,7 @@ package dev.supporters.local;
 import dev.supporters.local.stand.DevelopmentIssuer;
 import dev.supporters.local.stand.ServiceSpec;
 import dev.supporters.local.stand.Stand;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +25,10 @@ final class Welcome {
         lines.add(row("Kafka", stand.brokers()));
         lines.add(row("token", "curl -s '" + issuer + "/token?role=operator&sub=you'"));
         lines.add("");
-        lines.add("The token comes from a DEVELOPMENT issuer (" + DevelopmentIssuer.ISSUER
-                + "): it gives anybody any role. Never use it outside this machine.");
+        lines.add(
+                "The token comes from a DEVELOPMENT issuer ("
+                        + DevelopmentIssuer.ISSUER
+                        + "): it gives anybody any role. Never use it outside this machine.");
         lines.add("");
         return lines;
     }

@@ -7,12 +7,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** The rules of structure that every service keeps. A service's test extends it and stands in the service's root package. */
 public abstract class ArchitectureRules {
@@ -21,9 +23,10 @@ public abstract class ArchitectureRules {
 
     @BeforeEach
     void importClasses() {
-        classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(getClass().getPackageName());
+        classes =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(getClass().getPackageName());
     }
 
     @Test
@@ -44,7 +47,12 @@ public abstract class ArchitectureRules {
                 .resideOutsideOfPackage("..adapter..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.grpc..", "com.mongodb..", "org.bson..", "org.apache.kafka..", "jakarta.ws.rs..")
+                .resideInAnyPackage(
+                        "io.grpc..",
+                        "com.mongodb..",
+                        "org.bson..",
+                        "org.apache.kafka..",
+                        "jakarta.ws.rs..")
                 .check(classes);
     }
 

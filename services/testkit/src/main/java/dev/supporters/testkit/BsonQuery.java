@@ -1,16 +1,18 @@
 package dev.supporters.testkit;
 
 import com.mongodb.MongoClientSettings;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The part of MongoDB's query language that our services use, over documents in memory. */
 final class BsonQuery {
@@ -19,9 +21,12 @@ final class BsonQuery {
 
     static List<Document> run(List<Document> documents, Bson filter, Bson sort, int limit) {
         BsonDocument conditions = rendered(filter);
-        Stream<Document> found = documents.stream().filter(document -> matches(bson(document), conditions));
+        Stream<Document> found =
+                documents.stream().filter(document -> matches(bson(document), conditions));
         Optional<Comparator<Document>> order = order(rendered(sort));
-        return (order.isPresent() ? found.sorted(order.get()) : found).limit(limit == 0 ? Long.MAX_VALUE : limit).toList();
+        return (order.isPresent() ? found.sorted(order.get()) : found)
+                .limit(limit == 0 ? Long.MAX_VALUE : limit)
+                .toList();
     }
 
     /** The value at a path like "state.callId". */
@@ -41,35 +46,50 @@ final class BsonQuery {
     }
 
     private static boolean matches(BsonDocument document, BsonDocument conditions) {
-        return conditions.entrySet().stream().allMatch(condition -> switch (condition.getKey()) {
-            case "$and" -> condition.getValue().asArray().stream().allMatch(c -> matches(document, c.asDocument()));
-            case "$or" -> condition.getValue().asArray().stream().anyMatch(c -> matches(document, c.asDocument()));
-            default -> holds(value(document, condition.getKey()), condition.getValue());
-        });
+        return conditions.entrySet().stream()
+                .allMatch(condition ->
+                        switch (condition.getKey()) {
+                            case "$and" ->
+                                    condition.getValue().asArray().stream()
+                                            .allMatch(c -> matches(document, c.asDocument()));
+                            case "$or" ->
+                                    condition.getValue().asArray().stream()
+                                            .anyMatch(c -> matches(document, c.asDocument()));
+                            default ->
+                                    holds(
+                                            value(document, condition.getKey()),
+                                            condition.getValue());
+                        });
     }
 
     private static boolean holds(Optional<BsonValue> value, BsonValue condition) {
-        boolean operators = condition.isDocument()
-                && !condition.asDocument().isEmpty()
-                && condition.asDocument().getFirstKey().startsWith("$");
+        boolean operators =
+                condition.isDocument()
+                        && !condition.asDocument().isEmpty()
+                        && condition.asDocument().getFirstKey().startsWith("$");
         if (!operators) {
             return equal(value, condition);
         }
-        return condition.asDocument().entrySet().stream().allMatch(operator -> {
-            BsonValue operand = operator.getValue();
-            return switch (operator.getKey()) {
-                case "$eq" -> equal(value, operand);
-                case "$ne" -> !equal(value, operand);
-                case "$in" -> operand.asArray().stream().anyMatch(o -> equal(value, o));
-                case "$nin" -> operand.asArray().stream().noneMatch(o -> equal(value, o));
-                case "$exists" -> value.isPresent() == operand.asBoolean().getValue();
-                case "$gt" -> value.isPresent() && compare(value.get(), operand) > 0;
-                case "$gte" -> value.isPresent() && compare(value.get(), operand) >= 0;
-                case "$lt" -> value.isPresent() && compare(value.get(), operand) < 0;
-                case "$lte" -> value.isPresent() && compare(value.get(), operand) <= 0;
-                default -> throw new IllegalArgumentException("operator " + operator.getKey() + " (expected: one of BsonQuery's)");
-            };
-        });
+        return condition.asDocument().entrySet().stream()
+                .allMatch(operator -> {
+                    BsonValue operand = operator.getValue();
+                    return switch (operator.getKey()) {
+                        case "$eq" -> equal(value, operand);
+                        case "$ne" -> !equal(value, operand);
+                        case "$in" -> operand.asArray().stream().anyMatch(o -> equal(value, o));
+                        case "$nin" -> operand.asArray().stream().noneMatch(o -> equal(value, o));
+                        case "$exists" -> value.isPresent() == operand.asBoolean().getValue();
+                        case "$gt" -> value.isPresent() && compare(value.get(), operand) > 0;
+                        case "$gte" -> value.isPresent() && compare(value.get(), operand) >= 0;
+                        case "$lt" -> value.isPresent() && compare(value.get(), operand) < 0;
+                        case "$lte" -> value.isPresent() && compare(value.get(), operand) <= 0;
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "operator "
+                                                + operator.getKey()
+                                                + " (expected: one of BsonQuery's)");
+                    };
+                });
     }
 
     private static boolean equal(Optional<BsonValue> value, BsonValue operand) {
@@ -77,7 +97,8 @@ final class BsonQuery {
             return operand.isNull() && value.isEmpty();
         }
         if (value.get().isArray() && !operand.isArray()) {
-            return value.get().asArray().stream().anyMatch(element -> compare(element, operand) == 0);
+            return value.get().asArray().stream()
+                    .anyMatch(element -> compare(element, operand) == 0);
         }
         return compare(value.get(), operand) == 0;
     }
@@ -100,19 +121,24 @@ final class BsonQuery {
     private static Optional<Comparator<Document>> order(BsonDocument sort) {
         return sort.entrySet().stream()
                 .map(field -> {
-                    Comparator<Document> byField = Comparator.comparing(
-                            document -> value(document, field.getKey()).orElse(null),
-                            Comparator.nullsFirst(BsonQuery::compare));
-                    return field.getValue().asNumber().intValue() < 0 ? byField.reversed() : byField;
+                    Comparator<Document> byField =
+                            Comparator.comparing(
+                                    document -> value(document, field.getKey()).orElse(null),
+                                    Comparator.nullsFirst(BsonQuery::compare));
+                    return field.getValue().asNumber().intValue() < 0
+                            ? byField.reversed()
+                            : byField;
                 })
                 .reduce(Comparator::thenComparing);
     }
 
     private static BsonDocument rendered(Bson bson) {
-        return bson.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
+        return bson.toBsonDocument(
+                BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
     }
 
     private static BsonDocument bson(Document document) {
-        return BsonDocumentWrapper.asBsonDocument(document, MongoClientSettings.getDefaultCodecRegistry());
+        return BsonDocumentWrapper.asBsonDocument(
+                document, MongoClientSettings.getDefaultCodecRegistry());
     }
 }

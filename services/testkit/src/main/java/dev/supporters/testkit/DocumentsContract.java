@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
@@ -15,13 +16,15 @@ import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
+
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What every store of aggregates must do. */
 public abstract class DocumentsContract {
@@ -60,7 +63,9 @@ public abstract class DocumentsContract {
     void makesChangesAndFindsAnAggregate() {
         purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
 
-        Versioned<Purse> changed = purses.change("a", "", (current, version) -> Optional.of(Change.to(added(current, 4))));
+        Versioned<Purse> changed =
+                purses.change(
+                        "a", "", (current, version) -> Optional.of(Change.to(added(current, 4))));
 
         assertThat(changed).isEqualTo(new Versioned<>("a", 2, new Purse("ann", 5), false));
         assertThat(purses.find("a")).contains(new Versioned<>("a", 2, new Purse("ann", 5), false));
@@ -72,8 +77,10 @@ public abstract class DocumentsContract {
     void leavesAllAsItIsWhenNothingIsToChange() {
         purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
 
-        Optional<Versioned<Purse>> same = purses.react("a", "", (current, version) -> Optional.empty());
-        Optional<Versioned<Purse>> none = purses.react("b", "", (current, version) -> Optional.empty());
+        Optional<Versioned<Purse>> same =
+                purses.react("a", "", (current, version) -> Optional.empty());
+        Optional<Versioned<Purse>> none =
+                purses.react("b", "", (current, version) -> Optional.empty());
 
         assertThat(same).contains(new Versioned<>("a", 1, new Purse("ann", 1), false));
         assertThat(none).isEmpty();
@@ -82,11 +89,17 @@ public abstract class DocumentsContract {
     @Test
     void appliesACauseOnce() {
         for (int i = 0; i < 3; i++) {
-            purses.change("a", "request-1", (current, version) -> Optional.of(Change.to(added(current, 1), event(1))));
+            purses.change(
+                    "a",
+                    "request-1",
+                    (current, version) -> Optional.of(Change.to(added(current, 1), event(1))));
         }
 
         Versioned<Purse> repeated =
-                purses.change("a", "request-1", (current, version) -> Optional.of(Change.to(added(current, 1))));
+                purses.change(
+                        "a",
+                        "request-1",
+                        (current, version) -> Optional.of(Change.to(added(current, 1))));
 
         assertThat(repeated).isEqualTo(new Versioned<>("a", 1, new Purse("ann", 1), true));
         assertThat(published()).containsExactly(1L);
@@ -94,9 +107,14 @@ public abstract class DocumentsContract {
 
     @Test
     void aRefusalChangesNothing() {
-        assertThatThrownBy(() -> purses.change("a", "r", (current, version) -> {
-                    throw new Refusal(ErrorReason.ERROR_REASON_NOT_WORKING, "x", "y");
-                }))
+        assertThatThrownBy(() ->
+                        purses.change(
+                                "a",
+                                "r",
+                                (current, version) -> {
+                                    throw new Refusal(
+                                            ErrorReason.ERROR_REASON_NOT_WORKING, "x", "y");
+                                }))
                 .isInstanceOf(Refusal.class);
         assertThat(purses.find("a")).isEmpty();
     }
@@ -105,8 +123,14 @@ public abstract class DocumentsContract {
     void everyoneOfManyAtOnceIsCountedOnce() {
         List<Callable<Long>> runners = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
-            runners.add(() -> purses.change("a", "", (current, version) -> Optional.of(Change.to(added(current, 1), event(version))))
-                    .version());
+            runners.add(() ->
+                    purses.change(
+                                    "a",
+                                    "",
+                                    (current, version) ->
+                                            Optional.of(
+                                                    Change.to(added(current, 1), event(version))))
+                            .version());
         }
 
         List<Long> versions = Race.run(runners);
@@ -123,13 +147,27 @@ public abstract class DocumentsContract {
         purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
         purses.change("c", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
 
-        assertThatThrownBy(() -> purses.change("d", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))))
+        assertThatThrownBy(() ->
+                        purses.change(
+                                "d",
+                                "",
+                                (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))))
                 .isInstanceOf(DuplicateKey.class);
-        assertThatThrownBy(() -> purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))))
+        assertThatThrownBy(() ->
+                        purses.change(
+                                "b",
+                                "",
+                                (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))))
                 .isInstanceOf(DuplicateKey.class);
 
         purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
-        assertThat(purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 2)))).version())
+        assertThat(
+                        purses.change(
+                                        "b",
+                                        "",
+                                        (current, version) ->
+                                                Optional.of(Change.to(new Purse("ann", 2))))
+                                .version())
                 .isEqualTo(2);
     }
 
@@ -137,13 +175,19 @@ public abstract class DocumentsContract {
     void queriesByFieldsOfTheState() {
         for (int i = 1; i <= 5; i++) {
             int amount = i;
-            purses.change("p" + i, "", (current, version) -> Optional.of(Change.to(new Purse("", amount))));
+            purses.change(
+                    "p" + i,
+                    "",
+                    (current, version) -> Optional.of(Change.to(new Purse("", amount))));
         }
 
-        List<Versioned<Purse>> found = purses.query(
-                Filters.and(Filters.gte("state.amount", 2), Filters.in("state.amount", 1, 2, 3, 4)),
-                Sorts.descending("state.amount"),
-                2);
+        List<Versioned<Purse>> found =
+                purses.query(
+                        Filters.and(
+                                Filters.gte("state.amount", 2),
+                                Filters.in("state.amount", 1, 2, 3, 4)),
+                        Sorts.descending("state.amount"),
+                        2);
 
         assertThat(found).extracting(p -> p.value().amount()).containsExactly(4, 3);
     }
@@ -152,7 +196,11 @@ public abstract class DocumentsContract {
     void publishesTheEventsOfADocumentInTheirOrder() {
         for (int i = 1; i <= 20; i++) {
             int amount = i;
-            purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", amount), event(amount))));
+            purses.change(
+                    "a",
+                    "",
+                    (current, version) ->
+                            Optional.of(Change.to(new Purse("ann", amount), event(amount))));
         }
 
         assertThat(published()).isSorted().hasSize(20);
@@ -164,6 +212,10 @@ public abstract class DocumentsContract {
     }
 
     private static Event event(long amount) {
-        return new Event(Topics.SETTLEMENT, "a", "supporters.test.v1", Money.newBuilder().setAmount(amount).build());
+        return new Event(
+                Topics.SETTLEMENT,
+                "a",
+                "supporters.test.v1",
+                Money.newBuilder().setAmount(amount).build());
     }
 }

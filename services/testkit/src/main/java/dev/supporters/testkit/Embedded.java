@@ -3,7 +3,9 @@ package dev.supporters.testkit;
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.event.Topics;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,12 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+
 import dev.supporters.platform.event.Event;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +21,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /** Another service, as seen through topics: tells events, and reads what was told. */
 public final class EventProbe implements AutoCloseable {
 
@@ -32,13 +35,17 @@ public final class EventProbe implements AutoCloseable {
 
     public EventProbe(String servers) {
         this.servers = servers;
-        producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers), new StringSerializer(), new ByteArraySerializer());
+        producer =
+                new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
     }
 
     /** A probe of the broker that the present component test runs on. */
     public static EventProbe ofTest() {
-        return new EventProbe(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return new EventProbe(
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     }
 
     /** Tells an event, and returns its id when the broker has it. */
@@ -50,8 +57,11 @@ public final class EventProbe implements AutoCloseable {
 
     /** Tells an event with a given id, as a second delivery has the first's. */
     public void tell(String id, Event event) {
-        var record = new ProducerRecord<>(event.topic(), event.key(), event.payload().toByteArray());
-        record.headers().add("ce_id", id.getBytes(UTF_8)).add("ce_type", event.type().getBytes(UTF_8));
+        var record =
+                new ProducerRecord<>(event.topic(), event.key(), event.payload().toByteArray());
+        record.headers()
+                .add("ce_id", id.getBytes(UTF_8))
+                .add("ce_type", event.type().getBytes(UTF_8));
         send(record);
     }
 
@@ -75,24 +85,30 @@ public final class EventProbe implements AutoCloseable {
 
     /** All records of a topic; none if there is no such topic yet. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
             if (!consumer.listTopics().containsKey(topic)) {
                 return List.of();
             }
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(topic, p.partition()))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+            while (end.entrySet().stream()
+                    .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
                 consumer.poll(Duration.ofMillis(50)).forEach(records::add);
             }
             return records;

@@ -7,6 +7,10 @@ import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Aggregates in memory, for tests of rules: the same contract as the real store ({@link DocumentsContract}). States are kept as their
@@ -46,7 +48,11 @@ public final class InMemoryDocuments<T> implements Documents<T> {
 
     @Override
     public synchronized List<Versioned<T>> findAll(Collection<String> ids) {
-        return ids.stream().distinct().filter(rows::containsKey).map(id -> versioned(rows.get(id), false)).toList();
+        return ids.stream()
+                .distinct()
+                .filter(rows::containsKey)
+                .map(id -> versioned(rows.get(id), false))
+                .toList();
     }
 
     @Override
@@ -69,7 +75,8 @@ public final class InMemoryDocuments<T> implements Documents<T> {
                 current = find(id);
             }
             long version = current.map(Versioned::version).orElse(0L);
-            Optional<Change<T>> change = decision.decide(current.map(Versioned::value), version + 1);
+            Optional<Change<T>> change =
+                    decision.decide(current.map(Versioned::value), version + 1);
             if (change.isEmpty()) {
                 return current;
             }
@@ -85,7 +92,8 @@ public final class InMemoryDocuments<T> implements Documents<T> {
         uniqueIndexes.put(name, Arrays.stream(stateFields).map(f -> "state." + f).toList());
     }
 
-    private synchronized Optional<Versioned<T>> write(String id, long version, String cause, Change<T> change) {
+    private synchronized Optional<Versioned<T>> write(
+            String id, long version, String cause, Change<T> change) {
         Row before = rows.get(id);
         long found = before == null ? 0 : before.version();
         if (found != version) {

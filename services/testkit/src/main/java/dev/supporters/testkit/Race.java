@@ -17,13 +17,15 @@ public final class Race {
     /** Starts all runners at once, each on a thread of its own, and returns their results in the runners' order. */
     public static <T> List<T> run(List<? extends Callable<T>> runners) {
         CyclicBarrier start = new CyclicBarrier(runners.size());
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             List<Future<T>> futures = new ArrayList<>();
             for (Callable<T> runner : runners) {
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return runner.call();
-                }));
+                futures.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return runner.call();
+                        }));
             }
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {

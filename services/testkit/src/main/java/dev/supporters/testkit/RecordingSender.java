@@ -2,6 +2,7 @@ package dev.supporters.testkit;
 
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.EventSender;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class RunningTestClock extends TestClock {
 
     private final ScheduledThreadPoolExecutor sweeps =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("test-sweeps").factory());
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("test-sweeps").factory());
 
     @Override
     public Alarm at(Instant due, Runnable task) {
@@ -20,17 +21,19 @@ final class RunningTestClock extends TestClock {
     @Override
     public Alarm every(Duration pause, Runnable task) {
         Alarm ticked = super.every(pause, task);
-        ScheduledFuture<?> future = sweeps.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        System.getLogger(RunningTestClock.class.getName()).log(System.Logger.Level.WARNING, "sweep failed", e);
-                    }
-                },
-                Math.min(100, pause.toMillis()),
-                Math.min(100, pause.toMillis()),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> future =
+                sweeps.scheduleWithFixedDelay(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (RuntimeException e) {
+                                System.getLogger(RunningTestClock.class.getName())
+                                        .log(System.Logger.Level.WARNING, "sweep failed", e);
+                            }
+                        },
+                        Math.min(100, pause.toMillis()),
+                        Math.min(100, pause.toMillis()),
+                        TimeUnit.MILLISECONDS);
         return () -> {
             ticked.cancel();
             future.cancel(false);

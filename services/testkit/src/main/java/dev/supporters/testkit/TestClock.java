@@ -1,6 +1,7 @@
 package dev.supporters.testkit;
 
 import dev.supporters.platform.time.Alarms;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,9 +102,10 @@ public class TestClock extends Clock implements Alarms {
 
     private Optional<Pending> next(Instant until) {
         synchronized (pending) {
-            Optional<Pending> next = pending.stream()
-                    .filter(alarm -> !alarm.due().isAfter(until))
-                    .min(Comparator.comparing(Pending::due));
+            Optional<Pending> next =
+                    pending.stream()
+                            .filter(alarm -> !alarm.due().isAfter(until))
+                            .min(Comparator.comparing(Pending::due));
             next.ifPresent(pending::remove);
             return next;
         }

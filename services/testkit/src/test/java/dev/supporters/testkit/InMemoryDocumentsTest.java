@@ -1,8 +1,10 @@
 package dev.supporters.testkit;
 
 import com.google.protobuf.Message;
+
 import dev.supporters.platform.store.Documents;
 import dev.supporters.proto.common.v1.Money;
+
 import java.util.List;
 
 class InMemoryDocumentsTest extends DocumentsContract {

@@ -6,6 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+
 import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.Event;
@@ -15,17 +16,20 @@ import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.MongoDocuments;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.proto.common.v1.Money;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 class MongoDocumentsTest extends DocumentsContract {
 
@@ -35,7 +39,8 @@ class MongoDocumentsTest extends DocumentsContract {
     private final RecordingSender broker = new RecordingSender();
     private final TestClock clock = new TestClock();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final OutboxRelay relay = new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
+    private final OutboxRelay relay =
+            new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
     private MongoCollection<Document> collection;
 
     @BeforeAll
@@ -65,7 +70,10 @@ class MongoDocumentsTest extends DocumentsContract {
     void takesPublishedEventsOutOfTheOutbox() {
         Documents<Purse> purses = create();
 
-        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 7), event(7))));
+        purses.change(
+                "a",
+                "",
+                (current, version) -> Optional.of(Change.to(new Purse("ann", 7), event(7))));
 
         Awaitility.await().untilAsserted(() -> assertThat(outbox()).isEmpty());
         assertThat(published()).containsExactly(7L);
@@ -75,14 +83,21 @@ class MongoDocumentsTest extends DocumentsContract {
     void whatABrokerThatWasDownDidNotTakeIsPublishedByTheSweepOnceAndInOrder() {
         Documents<Purse> purses = create();
         broker.down(true);
-        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
-        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 2), event(2))));
+        purses.change(
+                "a",
+                "",
+                (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
+        purses.change(
+                "a",
+                "",
+                (current, version) -> Optional.of(Change.to(new Purse("ann", 2), event(2))));
         broker.down(false);
 
-        Awaitility.await().untilAsserted(() -> {
-            clock.tick();
-            assertThat(outbox()).isEmpty();
-        });
+        Awaitility.await()
+                .untilAsserted(() -> {
+                    clock.tick();
+                    assertThat(outbox()).isEmpty();
+                });
         assertThat(published()).containsExactly(1L, 2L);
     }
 
@@ -91,13 +106,18 @@ class MongoDocumentsTest extends DocumentsContract {
         // Given a process that dies after its write: its relay never publishes
         broker.down(true);
         Documents<Purse> purses = create();
-        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
+        purses.change(
+                "a",
+                "",
+                (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
         broker.down(false);
 
         // When another process starts on the same collection
         TestClock clockOfTheNext = new TestClock();
-        OutboxRelay next = new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
-        Documents<Purse> ofTheNext = new MongoDocuments<>(collection, new PurseMapper(), next, clockOfTheNext);
+        OutboxRelay next =
+                new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
+        Documents<Purse> ofTheNext =
+                new MongoDocuments<>(collection, new PurseMapper(), next, clockOfTheNext);
         clockOfTheNext.tick();
 
         // Then
@@ -110,9 +130,16 @@ class MongoDocumentsTest extends DocumentsContract {
     void anEventHasTheSameIdHoweverOftenItIsPublished() {
         Documents<Purse> purses = create();
 
-        purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1), event(2))));
+        purses.change(
+                "a",
+                "",
+                (current, version) ->
+                        Optional.of(Change.to(new Purse("ann", 1), event(1), event(2))));
 
-        assertThat(broker.sent()).extracting(Envelope::id).allMatch(id -> id.contains("/a/1/")).doesNotHaveDuplicates();
+        assertThat(broker.sent())
+                .extracting(Envelope::id)
+                .allMatch(id -> id.contains("/a/1/"))
+                .doesNotHaveDuplicates();
     }
 
     private List<Document> outbox() {
@@ -120,7 +147,11 @@ class MongoDocumentsTest extends DocumentsContract {
     }
 
     private static Event event(long amount) {
-        return new Event(Topics.SETTLEMENT, "a", "supporters.test.v1", Money.newBuilder().setAmount(amount).build());
+        return new Event(
+                Topics.SETTLEMENT,
+                "a",
+                "supporters.test.v1",
+                Money.newBuilder().setAmount(amount).build());
     }
 
     private static long amount(Envelope envelope) {

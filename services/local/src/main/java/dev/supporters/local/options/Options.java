@@ -33,6 +33,12 @@ public record Options(
     /** What makes two runs the same night: a stopped one is continued only by the same. */
     public String nightKey() {
         return "night=%s rate=%s calls=%d supporters=%d commission=%d seed=%d"
-                .formatted(night.map(Path::toString).orElse("synthetic"), rate, calls, supporters, commission, seed);
+                .formatted(
+                        night.map(Path::toString).orElse("synthetic"),
+                        rate,
+                        calls,
+                        supporters,
+                        commission,
+                        seed);
     }
 }

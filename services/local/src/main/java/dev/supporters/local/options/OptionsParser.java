@@ -1,6 +1,7 @@
 package dev.supporters.local.options;
 
 import dev.supporters.local.stand.ServiceSpec;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -18,15 +18,18 @@ import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 import dev.supporters.proto.work.v1.BeginRequest;
+
 import io.grpc.Status;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /**
  * The call and the driver of the README's query: a region of their own around a station, a driver at work there all day, a move of
@@ -60,106 +63,142 @@ public final class DemoData {
 
     private void putPolicy() {
         services.policies()
-                .put(PutRequest.newBuilder()
-                        .setRequestId("local-policy-" + REGION)
-                        .setExpectedVersion(-1)
-                        .setActor("local")
-                        .setPolicy(Policy.newBuilder()
-                                .setProduct(Product.PRODUCT_DRIVER)
-                                .setRegion(REGION)
-                                .setBounds(Box.newBuilder().setSouthWest(corner(-HALF_SIDE)).setNorthEast(corner(HALF_SIDE)))
-                                .setTimeZone("Asia/Seoul")
-                                .setWindowBegin("12:00")
-                                .setWindowLength(Timestamps.of(Duration.ofHours(24)))
-                                .setVeto(Timestamps.of(Duration.ofSeconds(5)))
-                                .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
-                                .setHourlyWage(won(14_000))
-                                .setRolloutPercent(0)
-                                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
-                                .setMaxCandidates(32)
-                                .setUnreachableAfter(Timestamps.of(Duration.ofHours(24))))
-                        .build());
+                .put(
+                        PutRequest.newBuilder()
+                                .setRequestId("local-policy-" + REGION)
+                                .setExpectedVersion(-1)
+                                .setActor("local")
+                                .setPolicy(
+                                        Policy.newBuilder()
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setRegion(REGION)
+                                                .setBounds(
+                                                        Box.newBuilder()
+                                                                .setSouthWest(corner(-HALF_SIDE))
+                                                                .setNorthEast(corner(HALF_SIDE)))
+                                                .setTimeZone("Asia/Seoul")
+                                                .setWindowBegin("12:00")
+                                                .setWindowLength(
+                                                        Timestamps.of(Duration.ofHours(24)))
+                                                .setVeto(Timestamps.of(Duration.ofSeconds(5)))
+                                                .setOnRefusal(
+                                                        RefusalConsequence
+                                                                .REFUSAL_CONSEQUENCE_GENERAL)
+                                                .setHourlyWage(won(14_000))
+                                                .setRolloutPercent(0)
+                                                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
+                                                .setMaxCandidates(32)
+                                                .setUnreachableAfter(
+                                                        Timestamps.of(Duration.ofHours(24))))
+                                .build());
     }
 
     private void putDriver() {
         services.drivers()
-                .put(dev.supporters.proto.driver.v1.PutRequest.newBuilder()
-                        .setRequestId("local-driver-" + DRIVER_ID)
-                        .setDriver(Driver.newBuilder()
-                                .setDriverId(DRIVER_ID)
-                                .setName("데모 기사")
-                                .addMemberships(NightSeed.member(REGION)))
-                        .build());
+                .put(
+                        dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                                .setRequestId("local-driver-" + DRIVER_ID)
+                                .setDriver(
+                                        Driver.newBuilder()
+                                                .setDriverId(DRIVER_ID)
+                                                .setName("데모 기사")
+                                                .addMemberships(NightSeed.member(REGION)))
+                                .build());
     }
 
     private void beginWork() {
-        Patience.until(() -> services.works()
-                .begin(BeginRequest.newBuilder()
-                        .setRequestId("local-work-" + DRIVER_ID)
-                        .setDriverId(DRIVER_ID)
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setLocation(corner(0))
-                        .setAppPlatform(AppPlatform.APP_PLATFORM_ANDROID)
-                        .setAppVersion("5.2.0")
-                        .build()));
+        Patience.until(() ->
+                services.works()
+                        .begin(
+                                BeginRequest.newBuilder()
+                                        .setRequestId("local-work-" + DRIVER_ID)
+                                        .setDriverId(DRIVER_ID)
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setLocation(corner(0))
+                                        .setAppPlatform(AppPlatform.APP_PLATFORM_ANDROID)
+                                        .setAppVersion("5.2.0")
+                                        .build()));
     }
 
     private void signalMove(Instant now) {
-        MoveSignalEvent signal = MoveSignalEvent.newBuilder()
-                .setSignalled(MoveSignalled.newBuilder()
-                        .setMoveId("local-move-" + DRIVER_ID)
-                        .setDriverId(DRIVER_ID)
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setDestination(Place.newBuilder()
-                                .setLat("37.3948")
-                                .setLng("127.1112")
-                                .setPoi("판교역 신분당선 3번출구"))
-                        .setExpireTime(Timestamps.of(now.plus(Duration.ofHours(20))))
-                        .setModel("demo@1"))
-                .build();
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers), new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(
-                    Topics.MOVE_SIGNALS, null, now.toEpochMilli(), DRIVER_ID, signal.toByteArray());
-            record.headers().add("ce_id", ("local-move-" + DRIVER_ID).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        MoveSignalEvent signal =
+                MoveSignalEvent.newBuilder()
+                        .setSignalled(
+                                MoveSignalled.newBuilder()
+                                        .setMoveId("local-move-" + DRIVER_ID)
+                                        .setDriverId(DRIVER_ID)
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setDestination(
+                                                Place.newBuilder()
+                                                        .setLat("37.3948")
+                                                        .setLng("127.1112")
+                                                        .setPoi("판교역 신분당선 3번출구"))
+                                        .setExpireTime(
+                                                Timestamps.of(now.plus(Duration.ofHours(20))))
+                                        .setModel("demo@1"))
+                        .build();
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            var record =
+                    new ProducerRecord<>(
+                            Topics.MOVE_SIGNALS,
+                            null,
+                            now.toEpochMilli(),
+                            DRIVER_ID,
+                            signal.toByteArray());
+            record.headers()
+                    .add(
+                            "ce_id",
+                            ("local-move-" + DRIVER_ID)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             producer.send(record);
         }
         Patience.until(() -> {
-            var answer = services.moves()
-                    .getActive(GetActiveRequest.newBuilder()
-                            .setDriverId(DRIVER_ID)
-                            .setProduct(Product.PRODUCT_DRIVER)
-                            .build());
+            var answer =
+                    services.moves()
+                            .getActive(
+                                    GetActiveRequest.newBuilder()
+                                            .setDriverId(DRIVER_ID)
+                                            .setProduct(Product.PRODUCT_DRIVER)
+                                            .build());
             if (!answer.hasMove()) {
-                throw Status.NOT_FOUND.withDescription("the demo driver's move is not there").asRuntimeException();
+                throw Status.NOT_FOUND
+                        .withDescription("the demo driver's move is not there")
+                        .asRuntimeException();
             }
             return answer;
         });
     }
 
     private void requestCall() {
-        Place origin = Place.newBuilder()
-                .setLat(LAT)
-                .setLng(LNG)
-                .setPoi("판교역")
-                .build();
+        Place origin = Place.newBuilder().setLat(LAT).setLng(LNG).setPoi("판교역").build();
         services.calls()
-                .request(RequestRequest.newBuilder()
-                        .setRequestId("local-call-" + CALL_ID)
-                        .setCallId(CALL_ID)
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setCustomerId("254")
-                        .setCustomerName("데모 손님")
-                        .setOrigin(origin)
-                        .setDestination(Place.newBuilder().setLat("37.5172").setLng("127.0473").setPoi("강남구청"))
-                        .setFare(won(18_000))
-                        .setDistanceMeters(17_600)
-                        .build());
-        Patience.until(() -> services.calls()
-                .cancel(CancelRequest.newBuilder()
-                        .setRequestId("local-cancel-" + CALL_ID)
-                        .setCallId(CALL_ID)
-                        .build()));
+                .request(
+                        RequestRequest.newBuilder()
+                                .setRequestId("local-call-" + CALL_ID)
+                                .setCallId(CALL_ID)
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setCustomerId("254")
+                                .setCustomerName("데모 손님")
+                                .setOrigin(origin)
+                                .setDestination(
+                                        Place.newBuilder()
+                                                .setLat("37.5172")
+                                                .setLng("127.0473")
+                                                .setPoi("강남구청"))
+                                .setFare(won(18_000))
+                                .setDistanceMeters(17_600)
+                                .build());
+        Patience.until(() ->
+                services.calls()
+                        .cancel(
+                                CancelRequest.newBuilder()
+                                        .setRequestId("local-cancel-" + CALL_ID)
+                                        .setCallId(CALL_ID)
+                                        .build()));
     }
 
     private static Money won(long amount) {

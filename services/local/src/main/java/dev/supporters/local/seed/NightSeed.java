@@ -14,6 +14,7 @@ import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.Population;
 import dev.supporters.simulation.SupporterPlan;
+
 import java.time.Duration;
 
 /** Puts the policy and the supporters of a night, through the services' own APIs. */
@@ -33,21 +34,24 @@ public final class NightSeed {
     /** Saying it again changes nothing. */
     public void put(Night night, Population people, Pace pace) {
         services.policies()
-                .put(dev.supporters.proto.policy.v1.PutRequest.newBuilder()
-                        .setRequestId("local-policy-" + REGION)
-                        .setPolicy(policy(night, pace))
-                        .setExpectedVersion(-1)
-                        .setActor("local")
-                        .build());
+                .put(
+                        dev.supporters.proto.policy.v1.PutRequest.newBuilder()
+                                .setRequestId("local-policy-" + REGION)
+                                .setPolicy(policy(night, pace))
+                                .setExpectedVersion(-1)
+                                .setActor("local")
+                                .build());
         for (SupporterPlan plan : people.supporters()) {
             services.drivers()
-                    .put(dev.supporters.proto.driver.v1.PutRequest.newBuilder()
-                            .setRequestId("local-driver-" + plan.driverId())
-                            .setDriver(Driver.newBuilder()
-                                    .setDriverId(plan.driverId())
-                                    .setName(plan.name())
-                                    .addMemberships(member(REGION)))
-                            .build());
+                    .put(
+                            dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                                    .setRequestId("local-driver-" + plan.driverId())
+                                    .setDriver(
+                                            Driver.newBuilder()
+                                                    .setDriverId(plan.driverId())
+                                                    .setName(plan.name())
+                                                    .addMemberships(member(REGION)))
+                                    .build());
         }
     }
 
@@ -69,15 +73,19 @@ public final class NightSeed {
         return Policy.newBuilder()
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setRegion(REGION)
-                .setBounds(Box.newBuilder()
-                        .setSouthWest(point(night.region().southWest()))
-                        .setNorthEast(point(night.region().northEast())))
+                .setBounds(
+                        Box.newBuilder()
+                                .setSouthWest(point(night.region().southWest()))
+                                .setNorthEast(point(night.region().northEast())))
                 .setTimeZone(night.zone().getId())
                 .setWindowBegin(Night.WINDOW_BEGIN.toString())
                 .setWindowLength(Timestamps.of(Night.WINDOW_LENGTH))
                 .setVeto(Timestamps.of(veto(pace.rate())))
                 .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
-                .setHourlyWage(Money.newBuilder().setAmount(night.hourlyWage()).setCurrency(night.currency()))
+                .setHourlyWage(
+                        Money.newBuilder()
+                                .setAmount(night.hourlyWage())
+                                .setCurrency(night.currency()))
                 .setRolloutPercent(100)
                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                 .setMaxCandidates(32)

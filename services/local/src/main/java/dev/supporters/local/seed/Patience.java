@@ -1,6 +1,7 @@
 package dev.supporters.local.seed;
 
 import io.grpc.StatusRuntimeException;
+
 import java.time.Duration;
 import java.util.function.Supplier;
 

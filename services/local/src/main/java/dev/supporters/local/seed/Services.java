@@ -8,11 +8,13 @@ import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
+
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -62,9 +64,12 @@ public final class Services implements AutoCloseable {
     }
 
     private synchronized ManagedChannel channel(String service) {
-        return channels.computeIfAbsent(service, name -> ManagedChannelBuilder.forAddress("127.0.0.1", port(name))
-                .usePlaintext()
-                .build());
+        return channels.computeIfAbsent(
+                service,
+                name ->
+                        ManagedChannelBuilder.forAddress("127.0.0.1", port(name))
+                                .usePlaintext()
+                                .build());
     }
 
     private int port(String service) {

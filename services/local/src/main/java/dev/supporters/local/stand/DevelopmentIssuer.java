@@ -4,13 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -19,6 +13,14 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Mints tokens for anybody who asks: for the local stand only. Where a company has an OIDC issuer, the gateway is told that one's keys
@@ -47,7 +49,9 @@ public final class DevelopmentIssuer implements AutoCloseable {
             key.setUse("sig");
             HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 64);
             DevelopmentIssuer issuer = new DevelopmentIssuer(key, server);
-            server.createContext("/jwks.json", exchange -> answer(exchange, 200, "application/json", issuer.keys()));
+            server.createContext(
+                    "/jwks.json",
+                    exchange -> answer(exchange, 200, "application/json", issuer.keys()));
             server.createContext("/token", issuer::token);
             server.start();
             return issuer;
@@ -94,7 +98,11 @@ public final class DevelopmentIssuer implements AutoCloseable {
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         String role = query.getOrDefault("role", "operator");
         if (!ROLES.contains(role)) {
-            answer(exchange, 400, "text/plain", "role: " + role + " (expected: one of " + String.join(", ", ROLES) + ")\n");
+            answer(
+                    exchange,
+                    400,
+                    "text/plain",
+                    "role: " + role + " (expected: one of " + String.join(", ", ROLES) + ")\n");
             return;
         }
         answer(exchange, 200, "text/plain", mint(query.getOrDefault("sub", role), role) + "\n");
@@ -106,14 +114,17 @@ public final class DevelopmentIssuer implements AutoCloseable {
             for (String pair : raw.split("&")) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
-                    query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+                    query.put(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), UTF_8));
                 }
             }
         }
         return query;
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+    private static void answer(HttpExchange exchange, int status, String type, String body)
+            throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("content-type", type);
         exchange.sendResponseHeaders(status, bytes.length);

@@ -41,10 +41,12 @@ final class PortOwner {
     }
 
     private static Optional<String> process(String inode) {
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+        try (DirectoryStream<Path> processes =
+                Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 if (holds(process, "socket:[" + inode + "]")) {
-                    return Optional.of("process " + process.getFileName() + ": " + command(process));
+                    return Optional.of(
+                            "process " + process.getFileName() + ": " + command(process));
                 }
             }
         } catch (IOException e) {
@@ -68,6 +70,8 @@ final class PortOwner {
 
     private static String command(Path process) throws IOException {
         String command = Files.readString(process.resolve("cmdline")).replace('\0', ' ').strip();
-        return command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + "…";
+        return command.length() <= LONGEST_COMMAND
+                ? command
+                : command.substring(0, LONGEST_COMMAND) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.local.stand;
 
 import dev.supporters.embedded.EmbeddedBroker;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -54,7 +55,10 @@ public record Ports(Map<String, Integer> services, int broker, int store, int is
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             socket.setReuseAddress(true);
         } catch (IOException e) {
-            String owner = PortOwner.of(port).map(who -> "held by " + who).orElse("its holder cannot be known");
+            String owner =
+                    PortOwner.of(port)
+                            .map(who -> "held by " + who)
+                            .orElse("its holder cannot be known");
             lines.add("port " + port + " (wanted for " + part + ") is in use: " + owner);
         }
     }

@@ -28,7 +28,12 @@ final class ServiceProcess {
     private volatile Process process;
     private volatile boolean stopping;
 
-    ServiceProcess(ServiceSpec spec, int port, List<String> command, Map<String, String> environment, Path log) {
+    ServiceProcess(
+            ServiceSpec spec,
+            int port,
+            List<String> command,
+            Map<String, String> environment,
+            Path log) {
         this.spec = spec;
         this.port = port;
         this.command = List.copyOf(command);
@@ -73,9 +78,10 @@ final class ServiceProcess {
 
     /** Whether it says that it is ready to serve. */
     boolean ready(HttpClient client) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                        .timeout(Duration.ofSeconds(2))
+                        .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
@@ -101,7 +107,8 @@ final class ServiceProcess {
     /** Waits until it has ended; one that does not is killed. */
     void awaitStop() {
         try {
-            if (process != null && !process.waitFor(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process != null
+                    && !process.waitFor(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -14,18 +14,19 @@ public record ServiceSpec(String name, int port) {
     public static final ServiceSpec SETTLEMENT = new ServiceSpec("settlement", 8112);
 
     /** Those that others ask come first. */
-    public static final List<ServiceSpec> ALL = List.of(
-            POLICY,
-            DRIVER,
-            new ServiceSpec("commander", 8105),
-            new ServiceSpec("tagging", 8103),
-            new ServiceSpec("mlgateway", 8104),
-            WORK,
-            new ServiceSpec("routing", 8102),
-            CALL,
-            new ServiceSpec("activity", 8107),
-            new ServiceSpec("move", 8111),
-            SETTLEMENT,
-            LEGACY,
-            GATEWAY);
+    public static final List<ServiceSpec> ALL =
+            List.of(
+                    POLICY,
+                    DRIVER,
+                    new ServiceSpec("commander", 8105),
+                    new ServiceSpec("tagging", 8103),
+                    new ServiceSpec("mlgateway", 8104),
+                    WORK,
+                    new ServiceSpec("routing", 8102),
+                    CALL,
+                    new ServiceSpec("activity", 8107),
+                    new ServiceSpec("move", 8111),
+                    SETTLEMENT,
+                    LEGACY,
+                    GATEWAY);
 }

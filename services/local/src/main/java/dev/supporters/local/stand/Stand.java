@@ -6,6 +6,7 @@ import dev.supporters.embedded.StoreArchive;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.time.AnchorFile;
 import dev.supporters.platform.time.RateClock;
+
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -37,16 +38,25 @@ public final class Stand implements AutoCloseable {
     public Stand(StandConfig config, Consumer<String> progress) {
         this.config = config;
         this.progress = progress;
-        clock = new RateClock(
-                Instant::now, config.rate(), new AnchorFile(config.folder().anchor()), config.origin(), config.realtimeAfter());
+        clock =
+                new RateClock(
+                        Instant::now,
+                        config.rate(),
+                        new AnchorFile(config.folder().anchor()),
+                        config.origin(),
+                        config.realtimeAfter());
     }
 
     /** Starts everything and returns when all is ready; the clock stands still until {@link #startClock()}. */
     public void start() {
         long begin = System.nanoTime();
-        config.unbuilt().ifPresent(spec -> {
-            throw new IllegalStateException("service " + spec.name() + " is not built (expected: ./mvnw -Plocal builds it)");
-        });
+        config.unbuilt()
+                .ifPresent(spec -> {
+                    throw new IllegalStateException(
+                            "service "
+                                    + spec.name()
+                                    + " is not built (expected: ./mvnw -Plocal builds it)");
+                });
         broker = EmbeddedBroker.start(config.folder().broker(), config.ports().broker());
         broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
         progress.accept(line("broker", broker.bootstrapServers(), begin));
@@ -57,16 +67,22 @@ public final class Stand implements AutoCloseable {
         progress.accept(line("store", store.connectionString(), begin));
         issuer = DevelopmentIssuer.start(config.ports().issuer());
         for (ServiceSpec spec : config.services()) {
-            ServiceProcess process = new ServiceProcess(
-                    spec,
-                    config.ports().of(spec),
-                    config.command(spec),
-                    config.environment(spec, secrets, broker.bootstrapServers(), store.connectionString()),
-                    config.folder().log(spec.name()));
+            ServiceProcess process =
+                    new ServiceProcess(
+                            spec,
+                            config.ports().of(spec),
+                            config.command(spec),
+                            config.environment(
+                                    spec,
+                                    secrets,
+                                    broker.bootstrapServers(),
+                                    store.connectionString()),
+                            config.folder().log(spec.name()));
             processes.add(process);
             process.start();
         }
-        Leftovers.note(config.folder().processes(), processes.stream().map(ServiceProcess::pid).toList());
+        Leftovers.note(
+                config.folder().processes(), processes.stream().map(ServiceProcess::pid).toList());
         awaitReady(begin);
     }
 
@@ -108,8 +124,12 @@ public final class Stand implements AutoCloseable {
     public Map<String, Integer> restarts() {
         return processes.stream()
                 .filter(process -> process.restarts() > 0)
-                .collect(Collectors.toMap(
-                        process -> process.spec().name(), ServiceProcess::restarts, (a, b) -> a, LinkedHashMap::new));
+                .collect(
+                        Collectors.toMap(
+                                process -> process.spec().name(),
+                                ServiceProcess::restarts,
+                                (a, b) -> a,
+                                LinkedHashMap::new));
     }
 
     /** Ends every process, and keeps what the store holds. */
@@ -143,12 +163,17 @@ public final class Stand implements AutoCloseable {
                     waiting.remove(process);
                     progress.accept(line(process.spec().name(), url(process.spec()), begin));
                 } else if (process.restarts() > 2) {
-                    throw new IllegalStateException(process.spec().name() + " does not start; see " + process.log());
+                    throw new IllegalStateException(
+                            process.spec().name() + " does not start; see " + process.log());
                 }
             }
             if (System.nanoTime() - begin > PATIENCE_AT_START.toNanos()) {
-                throw new IllegalStateException(waiting.getFirst().spec().name() + " did not become ready within "
-                        + PATIENCE_AT_START.toSeconds() + " s; see " + waiting.getFirst().log());
+                throw new IllegalStateException(
+                        waiting.getFirst().spec().name()
+                                + " did not become ready within "
+                                + PATIENCE_AT_START.toSeconds()
+                                + " s; see "
+                                + waiting.getFirst().log());
             }
             pause();
         }
@@ -164,6 +189,7 @@ public final class Stand implements AutoCloseable {
     }
 
     private static String line(String part, String where, long begin) {
-        return "  %-11s ready  %-28s %5.1f s".formatted(part, where, (System.nanoTime() - begin) / 1e9);
+        return "  %-11s ready  %-28s %5.1f s"
+                .formatted(part, where, (System.nanoTime() - begin) / 1e9);
     }
 }

@@ -16,18 +16,43 @@ import java.util.Optional;
  * @param only the services to start; empty starts all
  */
 public record StandConfig(
-        Path root, StandFolder folder, Ports ports, double rate, Instant origin, Instant realtimeAfter, List<String> only) {
+        Path root,
+        StandFolder folder,
+        Ports ports,
+        double rate,
+        Instant origin,
+        Instant realtimeAfter,
+        List<String> only) {
 
     /** Longer than in production, because all processes share this machine's few cores. */
-    private static final Map<String, Map<String, String>> DEADLINES = Map.of(
-            "routing", deadlines("tagging", 300, "mlgateway", 200, "commander", 500),
-            "call", deadlines("routing", 1_200, "commander", 1_000, "legacy", 2_000),
-            "commander", deadlines("call", 1_000),
-            "work", deadlines("driver", 1_000, "commander", 1_000),
-            "gateway",
-                    deadlines(
-                            "call", 4_000, "commander", 2_000, "work", 3_000, "activity", 2_000, "driver", 2_000, "policy",
-                            2_000, "move", 2_000, "settlement", 2_000, "tagging", 2_000, "legacy", 3_000));
+    private static final Map<String, Map<String, String>> DEADLINES =
+            Map.of(
+                    "routing", deadlines("tagging", 300, "mlgateway", 200, "commander", 500),
+                    "call", deadlines("routing", 1_200, "commander", 1_000, "legacy", 2_000),
+                    "commander", deadlines("call", 1_000),
+                    "work", deadlines("driver", 1_000, "commander", 1_000),
+                    "gateway",
+                            deadlines(
+                                    "call",
+                                    4_000,
+                                    "commander",
+                                    2_000,
+                                    "work",
+                                    3_000,
+                                    "activity",
+                                    2_000,
+                                    "driver",
+                                    2_000,
+                                    "policy",
+                                    2_000,
+                                    "move",
+                                    2_000,
+                                    "settlement",
+                                    2_000,
+                                    "tagging",
+                                    2_000,
+                                    "legacy",
+                                    3_000));
 
     public List<ServiceSpec> services() {
         return only.isEmpty()
@@ -36,12 +61,17 @@ public record StandConfig(
     }
 
     List<String> command(ServiceSpec spec) {
-        return java(root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar"));
+        return java(
+                root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar"));
     }
 
     /** Runs an application as the services are run. */
     public static List<String> java(Path application) {
-        String java = ProcessHandle.current().info().command().orElse(System.getProperty("java.home") + "/bin/java");
+        String java =
+                ProcessHandle.current()
+                        .info()
+                        .command()
+                        .orElse(System.getProperty("java.home") + "/bin/java");
         return List.of(
                 java,
                 "-Xms24m",
@@ -58,7 +88,8 @@ public record StandConfig(
                 application.toString());
     }
 
-    Map<String, String> environment(ServiceSpec spec, Secrets secrets, String brokers, String storeUrl) {
+    Map<String, String> environment(
+            ServiceSpec spec, Secrets secrets, String brokers, String storeUrl) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(spec)));
@@ -66,11 +97,15 @@ public record StandConfig(
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeUrl);
         environment.put("SUPPORTERS_SERVICE_TOKEN", secrets.serviceToken());
         environment.put("SUPPORTERS_LEGACY_TOKEN", secrets.legacyToken());
-        environment.put("SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));
-        environment.put("SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
+        environment.put(
+                "SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));
+        environment.put(
+                "SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
         environment.put("SUPPORTERS_GATEWAY_ISSUER", DevelopmentIssuer.ISSUER);
         environment.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
-        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://127.0.0.1:" + ports.issuer() + "/jwks.json");
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                "http://127.0.0.1:" + ports.issuer() + "/jwks.json");
         environment.put("SUPPORTERS_CLOCK_RATE", String.valueOf(rate));
         environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
@@ -79,11 +114,12 @@ public record StandConfig(
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
         environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
         environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
-        ports.services().forEach((name, port) -> {
-            String prefix = "SUPPORTERS_" + name.toUpperCase(Locale.ROOT);
-            environment.put(prefix + "_HOST", "127.0.0.1");
-            environment.put(prefix + "_PORT", String.valueOf(port));
-        });
+        ports.services()
+                .forEach((name, port) -> {
+                    String prefix = "SUPPORTERS_" + name.toUpperCase(Locale.ROOT);
+                    environment.put(prefix + "_HOST", "127.0.0.1");
+                    environment.put(prefix + "_PORT", String.valueOf(port));
+                });
         return environment;
     }
 
@@ -91,7 +127,8 @@ public record StandConfig(
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < namesAndMillis.length; i += 2) {
             String name = namesAndMillis[i].toString().toUpperCase(Locale.ROOT);
-            environment.put("SUPPORTERS_REMOTE_" + name + "_DEADLINE", namesAndMillis[i + 1] + "ms");
+            environment.put(
+                    "SUPPORTERS_REMOTE_" + name + "_DEADLINE", namesAndMillis[i + 1] + "ms");
         }
         return Map.copyOf(environment);
     }
@@ -99,7 +136,13 @@ public record StandConfig(
     /** A service that has not been built, if any. */
     Optional<ServiceSpec> unbuilt() {
         return services().stream()
-                .filter(spec -> !root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar").toFile().exists())
+                .filter(spec ->
+                        !root.resolve(
+                                        "services/"
+                                                + spec.name()
+                                                + "/target/quarkus-app/quarkus-run.jar")
+                                .toFile()
+                                .exists())
                 .findFirst();
     }
 }

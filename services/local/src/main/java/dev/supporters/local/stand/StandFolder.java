@@ -47,7 +47,9 @@ public final class StandFolder {
     public Optional<Instant> stoppedAt(String nightKey) {
         Properties state = state();
         boolean same = nightKey.equals(state.getProperty("night"));
-        return same ? Optional.ofNullable(state.getProperty("stoppedAt")).map(Instant::parse) : Optional.empty();
+        return same
+                ? Optional.ofNullable(state.getProperty("stoppedAt")).map(Instant::parse)
+                : Optional.empty();
     }
 
     /** Marks that the stand runs: if it is killed now, what it leaves is not gone on with. */
@@ -102,9 +104,14 @@ public final class StandFolder {
     /** Writes a small file so that it is there whole or not at all. */
     public static void write(Path file, String text) {
         try {
-            Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".next");
+            Path next =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".next");
             Files.writeString(next, text);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

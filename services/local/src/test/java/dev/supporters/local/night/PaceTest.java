@@ -32,7 +32,8 @@ class PaceTest {
     @Test
     void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
         Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
-        assertThat(new Pace(120, 300, 0).stretched(loss).length()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(new Pace(120, 300, 0).stretched(loss).length())
+                .isEqualTo(Duration.ofMinutes(60));
         assertThat(new Pace(1, 300, 0).stretched(loss)).isEqualTo(loss);
     }
 }

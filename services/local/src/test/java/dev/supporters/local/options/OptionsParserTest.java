@@ -3,13 +3,14 @@ package dev.supporters.local.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 
 class OptionsParserTest {
 
@@ -55,8 +56,10 @@ class OptionsParserTest {
         assertThat(parse("supporters.root", root.toString(), "night", "night.csv").night())
                 .contains(root.resolve("night.csv"));
         assertThatThrownBy(() -> parse("supporters.root", root.toString(), "night", "other.csv"))
-                .hasMessage("-Dnight=other.csv (expected: a CSV file that can be read; looked for "
-                        + root.resolve("other.csv") + ")");
+                .hasMessage(
+                        "-Dnight=other.csv (expected: a CSV file that can be read; looked for "
+                                + root.resolve("other.csv")
+                                + ")");
     }
 
     @Test

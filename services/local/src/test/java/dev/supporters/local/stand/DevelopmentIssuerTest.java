@@ -3,15 +3,17 @@ package dev.supporters.local.stand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.embedded.EmbeddedBroker;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
 class DevelopmentIssuerTest {
 
@@ -23,11 +25,13 @@ class DevelopmentIssuerTest {
             String token = get(client, port, "/token?role=driver&sub=1004550").body().strip();
             JsonWebKeySet keys = new JsonWebKeySet(get(client, port, "/jwks.json").body());
 
-            JwtClaims claims = new JwtConsumerBuilder()
-                    .setExpectedIssuer(DevelopmentIssuer.ISSUER)
-                    .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.getJsonWebKeys()))
-                    .build()
-                    .processToClaims(token);
+            JwtClaims claims =
+                    new JwtConsumerBuilder()
+                            .setExpectedIssuer(DevelopmentIssuer.ISSUER)
+                            .setVerificationKeyResolver(
+                                    new JwksVerificationKeyResolver(keys.getJsonWebKeys()))
+                            .build()
+                            .processToClaims(token);
 
             assertThat(claims.getSubject()).isEqualTo("1004550");
             assertThat(claims.getStringListClaimValue("groups")).containsExactly("driver");
@@ -43,11 +47,14 @@ class DevelopmentIssuerTest {
             HttpResponse<String> answer = get(client, port, "/token?role=god");
 
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).isEqualTo("role: god (expected: one of driver, customer, operator, service)\n");
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "role: god (expected: one of driver, customer, operator, service)\n");
         }
     }
 
-    private static HttpResponse<String> get(HttpClient client, int port, String path) throws Exception {
+    private static HttpResponse<String> get(HttpClient client, int port, String path)
+            throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
                 HttpResponse.BodyHandlers.ofString());

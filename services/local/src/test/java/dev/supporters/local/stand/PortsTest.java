@@ -2,12 +2,13 @@ package dev.supporters.local.stand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class PortsTest {
 
@@ -20,8 +21,10 @@ class PortsTest {
 
             assertThat(lines).hasSize(1);
             assertThat(lines.getFirst())
-                    .startsWith("port " + socket.getLocalPort() + " (wanted for gateway) is in use: ")
-                    .containsAnyOf("held by process " + ProcessHandle.current().pid(), "cannot be known");
+                    .startsWith(
+                            "port " + socket.getLocalPort() + " (wanted for gateway) is in use: ")
+                    .containsAnyOf(
+                            "held by process " + ProcessHandle.current().pid(), "cannot be known");
         }
     }
 
@@ -29,7 +32,10 @@ class PortsTest {
     void theUsualPortsAreThoseOfTheTable() {
         Ports ports = Ports.usual();
 
-        assertThat(ports.services()).containsEntry("gateway", 8080).containsEntry("call", 8101).containsEntry("legacy", 8190);
+        assertThat(ports.services())
+                .containsEntry("gateway", 8080)
+                .containsEntry("call", 8101)
+                .containsEntry("legacy", 8190);
         assertThat(new HashSet<>(ports.services().values())).hasSize(ServiceSpec.ALL.size());
     }
 }

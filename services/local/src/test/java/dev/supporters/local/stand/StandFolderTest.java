@@ -2,19 +2,19 @@ package dev.supporters.local.stand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 
 class StandFolderTest {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-11-20T15:00:00Z");
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     private StandFolder folder;
 

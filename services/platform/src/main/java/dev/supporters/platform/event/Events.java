@@ -6,11 +6,20 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.mongodb.MongoException;
+
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
+
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
@@ -19,10 +28,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Takes events in and gives them out, the same way in every service. */
 @ApplicationScoped
@@ -55,7 +60,9 @@ public class Events {
      * pauses, until it succeeds: order and facts are kept. Anything else goes to the dead letter topic.
      */
     public <E extends Message> void handle(
-            ConsumerRecord<String, byte[]> record, Parser<E> parser, Consumer<Received<E>> handler) {
+            ConsumerRecord<String, byte[]> record,
+            Parser<E> parser,
+            Consumer<Received<E>> handler) {
         Received<E> received = received(record, parser);
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
@@ -68,7 +75,8 @@ public class Events {
                     counted(record.topic(), "dead");
                     throw e;
                 }
-                LOG.debugf("event is tried again topic=%s cause=%s", record.topic(), e.getMessage());
+                LOG.debugf(
+                        "event is tried again topic=%s cause=%s", record.topic(), e.getMessage());
                 counted(record.topic(), "retried");
             }
             pause(pause);
@@ -84,31 +92,40 @@ public class Events {
 
     /** Publishes without an outbox: for records whose loss in a crash is bearable. Returns at once. */
     public void publish(Event event) {
-        sender.send(new Envelope(
-                        UUID.randomUUID().toString(),
-                        event.topic(),
-                        event.key(),
-                        event.type(),
-                        clock.instant(),
-                        TraceParent.current(),
-                        event.payload().toByteArray()))
+        sender.send(
+                        new Envelope(
+                                UUID.randomUUID().toString(),
+                                event.topic(),
+                                event.key(),
+                                event.type(),
+                                clock.instant(),
+                                TraceParent.current(),
+                                event.payload().toByteArray()))
                 .exceptionally(failure -> {
                     counted(event.topic(), "lost");
-                    LOG.warnf("event is lost topic=%s cause=%s", event.topic(), failure.getMessage());
+                    LOG.warnf(
+                            "event is lost topic=%s cause=%s", event.topic(), failure.getMessage());
                     return null;
                 });
     }
 
     /** Reads a whole topic in this process, without a group: for views in memory. */
-    public <E extends Message> TopicReader follow(String topic, Parser<E> parser, From from, Consumer<Received<E>> handler) {
-        TopicReader reader = new TopicReader(servers, topic, from, clock, record -> {
-            try {
-                handler.accept(received(record, parser));
-            } catch (RuntimeException e) {
-                counted(topic, "dead");
-                LOG.error("event could not be followed topic=" + topic, e);
-            }
-        });
+    public <E extends Message> TopicReader follow(
+            String topic, Parser<E> parser, From from, Consumer<Received<E>> handler) {
+        TopicReader reader =
+                new TopicReader(
+                        servers,
+                        topic,
+                        from,
+                        clock,
+                        record -> {
+                            try {
+                                handler.accept(received(record, parser));
+                            } catch (RuntimeException e) {
+                                counted(topic, "dead");
+                                LOG.error("event could not be followed topic=" + topic, e);
+                            }
+                        });
         readers.add(reader);
         return reader;
     }
@@ -119,15 +136,18 @@ public class Events {
         readers.forEach(TopicReader::close);
     }
 
-    private static <E extends Message> Received<E> received(ConsumerRecord<String, byte[]> record, Parser<E> parser) {
+    private static <E extends Message> Received<E> received(
+            ConsumerRecord<String, byte[]> record, Parser<E> parser) {
         Header id = record.headers().lastHeader("ce_id");
-        String eventId = id == null
-                ? record.topic() + "/" + record.partition() + "/" + record.offset()
-                : new String(id.value(), UTF_8);
+        String eventId =
+                id == null
+                        ? record.topic() + "/" + record.partition() + "/" + record.offset()
+                        : new String(id.value(), UTF_8);
         try {
             return new Received<>(eventId, record.key(), parser.parseFrom(record.value()));
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("event " + eventId + " of " + record.topic() + " cannot be read", e);
+            throw new IllegalArgumentException(
+                    "event " + eventId + " of " + record.topic() + " cannot be read", e);
         }
     }
 

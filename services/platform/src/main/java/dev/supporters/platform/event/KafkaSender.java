@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,6 +13,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends events as CloudEvents in binary mode, with the trace they belong to. */
 @ApplicationScoped
@@ -27,23 +29,36 @@ class KafkaSender implements EventSender {
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         source = "/supporters/" + application;
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ProducerConfig.CLIENT_ID_CONFIG, application + "-events",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG, 8 * 1024 * 1024),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers,
+                                ProducerConfig.CLIENT_ID_CONFIG,
+                                application + "-events",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                true,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                0,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                10_000,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                                8 * 1024 * 1024),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
     }
 
     @Override
     public CompletableFuture<Void> send(Envelope envelope) {
-        var record = new ProducerRecord<String, byte[]>(
-                envelope.topic(), null, envelope.time().toEpochMilli(), envelope.key(), envelope.payload());
+        var record =
+                new ProducerRecord<String, byte[]>(
+                        envelope.topic(),
+                        null,
+                        envelope.time().toEpochMilli(),
+                        envelope.key(),
+                        envelope.payload());
         Headers headers = record.headers();
         headers.add("ce_specversion", "1.0".getBytes(UTF_8));
         headers.add("ce_id", envelope.id().getBytes(UTF_8));
@@ -57,13 +72,15 @@ class KafkaSender implements EventSender {
         }
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
-            producer.send(record, (metadata, failure) -> {
-                if (failure == null) {
-                    acknowledged.complete(null);
-                } else {
-                    acknowledged.completeExceptionally(failure);
-                }
-            });
+            producer.send(
+                    record,
+                    (metadata, failure) -> {
+                        if (failure == null) {
+                            acknowledged.complete(null);
+                        } else {
+                            acknowledged.completeExceptionally(failure);
+                        }
+                    });
         } catch (KafkaException | IllegalStateException e) {
             acknowledged.completeExceptionally(e);
         }

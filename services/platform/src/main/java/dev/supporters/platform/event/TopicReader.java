@@ -1,13 +1,5 @@
 package dev.supporters.platform.event;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +10,15 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** Reads all partitions of a topic on a thread of its own, for a view in memory. Starts again by itself after a failure. */
 public final class TopicReader implements AutoCloseable {
@@ -36,7 +37,12 @@ public final class TopicReader implements AutoCloseable {
     private volatile boolean closed;
     private volatile KafkaConsumer<String, byte[]> reading;
 
-    TopicReader(String servers, String topic, From from, Clock clock, Consumer<ConsumerRecord<String, byte[]>> handler) {
+    TopicReader(
+            String servers,
+            String topic,
+            From from,
+            Clock clock,
+            Consumer<ConsumerRecord<String, byte[]>> handler) {
         this.servers = servers;
         this.topic = topic;
         this.from = from;
@@ -67,7 +73,9 @@ public final class TopicReader implements AutoCloseable {
             } catch (WakeupException e) {
                 return; // closed
             } catch (KafkaException e) {
-                LOG.warnf("topic cannot be followed; trying again topic=%s cause=%s", topic, e.getMessage());
+                LOG.warnf(
+                        "topic cannot be followed; trying again topic=%s cause=%s",
+                        topic, e.getMessage());
                 rest();
             } finally {
                 reading = null;
@@ -76,17 +84,21 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(p -> new TopicPartition(topic, p.partition()))
-                .toList();
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(p -> new TopicPartition(topic, p.partition()))
+                        .toList();
         consumer.assign(partitions);
         seek(consumer, partitions);
         Map<TopicPartition, Long> goal = consumer.endOffsets(partitions);
         while (!closed) {
-            if (!caughtUp() && goal.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+            if (!caughtUp()
+                    && goal.entrySet().stream()
+                            .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
                 caughtUp.countDown();
             }
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(caughtUp() ? POLL : Duration.ofMillis(50))) {
+            for (ConsumerRecord<String, byte[]> record :
+                    consumer.poll(caughtUp() ? POLL : Duration.ofMillis(50))) {
                 positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
                 if (record.value() != null) {
                     handler.accept(record);
@@ -103,13 +115,17 @@ public final class TopicReader implements AutoCloseable {
                 long begin = clock.instant().minus(last.duration()).toEpochMilli();
                 Map<TopicPartition, Long> asked = new HashMap<>();
                 partitions.forEach(p -> asked.put(p, begin));
-                consumer.offsetsForTimes(asked).forEach((partition, offset) -> seek(consumer, partition, offset));
+                consumer.offsetsForTimes(asked)
+                        .forEach((partition, offset) -> seek(consumer, partition, offset));
             }
         }
         positions.forEach(consumer::seek); // after a failure: where it stopped
     }
 
-    private static void seek(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, OffsetAndTimestamp found) {
+    private static void seek(
+            KafkaConsumer<String, byte[]> consumer,
+            TopicPartition partition,
+            OffsetAndTimestamp found) {
         if (found == null) {
             consumer.seekToEnd(List.of(partition));
         } else {
@@ -120,11 +136,16 @@ public final class TopicReader implements AutoCloseable {
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "follow-" + UUID.randomUUID(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "follow-" + UUID.randomUUID(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        true),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -20,8 +20,19 @@ public final class Topics {
     /** Those that keep the newest value of each key. */
     public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS);
 
-    public static final List<String> ALL = List.of(
-            CALLS, ROUTING, ACTIVITY, WORK, LOCATIONS, SETTLEMENT, DRIVERS, POLICIES, TAGS, MOVE_SIGNALS, MOVES);
+    public static final List<String> ALL =
+            List.of(
+                    CALLS,
+                    ROUTING,
+                    ACTIVITY,
+                    WORK,
+                    LOCATIONS,
+                    SETTLEMENT,
+                    DRIVERS,
+                    POLICIES,
+                    TAGS,
+                    MOVE_SIGNALS,
+                    MOVES);
 
     private Topics() {}
 }

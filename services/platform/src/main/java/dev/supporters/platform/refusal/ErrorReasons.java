@@ -1,6 +1,7 @@
 package dev.supporters.platform.refusal;
 
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Status;
 
 /** The one table from a reason to its name and its gRPC status. */
@@ -11,7 +12,9 @@ public final class ErrorReasons {
     private ErrorReasons() {}
 
     public static String name(ErrorReason reason) {
-        return reason.name().startsWith(PREFIX) ? reason.name().substring(PREFIX.length()) : reason.name();
+        return reason.name().startsWith(PREFIX)
+                ? reason.name().substring(PREFIX.length())
+                : reason.name();
     }
 
     /** The reason of a name; INTERNAL for one that this version does not know. */
@@ -44,20 +47,24 @@ public final class ErrorReasons {
                     ERROR_REASON_CALL_CLOSED,
                     ERROR_REASON_COMMAND_DECIDED,
                     ERROR_REASON_WRONG_DRIVE_STATE,
-                    ERROR_REASON_MOVE_ENDED -> Status.Code.FAILED_PRECONDITION;
+                    ERROR_REASON_MOVE_ENDED ->
+                    Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,
                     ERROR_REASON_DRIVER_NOT_FOUND,
                     ERROR_REASON_POLICY_NOT_FOUND,
                     ERROR_REASON_TAG_NOT_FOUND,
                     ERROR_REASON_MOVE_NOT_FOUND,
-                    ERROR_REASON_STATEMENT_NOT_FOUND -> Status.Code.NOT_FOUND;
+                    ERROR_REASON_STATEMENT_NOT_FOUND ->
+                    Status.Code.NOT_FOUND;
             case ERROR_REASON_VERSION_CONFLICT -> Status.Code.ABORTED;
-            case ERROR_REASON_REQUEST_ID_REUSED, ERROR_REASON_CALL_EXISTS -> Status.Code.ALREADY_EXISTS;
+            case ERROR_REASON_REQUEST_ID_REUSED, ERROR_REASON_CALL_EXISTS ->
+                    Status.Code.ALREADY_EXISTS;
             case ERROR_REASON_UNAVAILABLE -> Status.Code.UNAVAILABLE;
             case ERROR_REASON_DEADLINE_EXCEEDED -> Status.Code.DEADLINE_EXCEEDED;
             case ERROR_REASON_RESOURCE_EXHAUSTED -> Status.Code.RESOURCE_EXHAUSTED;
-            case ERROR_REASON_INTERNAL, ERROR_REASON_UNSPECIFIED, UNRECOGNIZED -> Status.Code.INTERNAL;
+            case ERROR_REASON_INTERNAL, ERROR_REASON_UNSPECIFIED, UNRECOGNIZED ->
+                    Status.Code.INTERNAL;
         };
     }
 
@@ -77,7 +84,8 @@ public final class ErrorReasons {
                     UNIMPLEMENTED,
                     INTERNAL,
                     DATA_LOSS,
-                    UNAUTHENTICATED -> false;
+                    UNAUTHENTICATED ->
+                    false;
         };
     }
 
@@ -97,7 +105,8 @@ public final class ErrorReasons {
                     OUT_OF_RANGE,
                     UNIMPLEMENTED,
                     DATA_LOSS,
-                    UNAUTHENTICATED -> false;
+                    UNAUTHENTICATED ->
+                    false;
         };
     }
 }

@@ -23,7 +23,10 @@ public final class Refusal extends RuntimeException {
 
     /** Refuses a field's value. */
     public static Refusal invalid(String field, Object found, String expected) {
-        return new Refusal(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, field + ": " + shortened(found), expected);
+        return new Refusal(
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                field + ": " + shortened(found),
+                expected);
     }
 
     public ErrorReason reason() {

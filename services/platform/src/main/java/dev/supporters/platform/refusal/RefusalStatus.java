@@ -4,7 +4,9 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
+
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 
@@ -18,17 +20,19 @@ public final class RefusalStatus {
     private RefusalStatus() {}
 
     public static StatusRuntimeException toStatus(Refusal refusal) {
-        ErrorInfo info = ErrorInfo.newBuilder()
-                .setReason(refusal.reasonName())
-                .setDomain(DOMAIN)
-                .putMetadata(OFFENDING, refusal.offending())
-                .putMetadata(EXPECTED, refusal.expected())
-                .build();
-        return StatusProto.toStatusRuntimeException(Status.newBuilder()
-                .setCode(ErrorReasons.code(refusal.reason()).value())
-                .setMessage(refusal.getMessage())
-                .addDetails(Any.pack(info))
-                .build());
+        ErrorInfo info =
+                ErrorInfo.newBuilder()
+                        .setReason(refusal.reasonName())
+                        .setDomain(DOMAIN)
+                        .putMetadata(OFFENDING, refusal.offending())
+                        .putMetadata(EXPECTED, refusal.expected())
+                        .build();
+        return StatusProto.toStatusRuntimeException(
+                Status.newBuilder()
+                        .setCode(ErrorReasons.code(refusal.reason()).value())
+                        .setMessage(refusal.getMessage())
+                        .addDetails(Any.pack(info))
+                        .build());
     }
 
     /** The refusal that a status carries; for one without ErrorInfo the reason that its code stands for. */
@@ -43,14 +47,30 @@ public final class RefusalStatus {
         }
         String text = exception.getStatus().getCode().name();
         return switch (exception.getStatus().getCode()) {
-            case INVALID_ARGUMENT -> new Refusal(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, text, "a well-formed request");
-            case UNAUTHENTICATED -> new Refusal(ErrorReason.ERROR_REASON_UNAUTHENTICATED, text, "valid credentials");
-            case PERMISSION_DENIED -> new Refusal(ErrorReason.ERROR_REASON_PERMISSION_DENIED, text, "a permitted caller");
-            case UNAVAILABLE -> new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, text, "a service that answers");
+            case INVALID_ARGUMENT ->
+                    new Refusal(
+                            ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                            text,
+                            "a well-formed request");
+            case UNAUTHENTICATED ->
+                    new Refusal(
+                            ErrorReason.ERROR_REASON_UNAUTHENTICATED, text, "valid credentials");
+            case PERMISSION_DENIED ->
+                    new Refusal(
+                            ErrorReason.ERROR_REASON_PERMISSION_DENIED, text, "a permitted caller");
+            case UNAVAILABLE ->
+                    new Refusal(
+                            ErrorReason.ERROR_REASON_UNAVAILABLE, text, "a service that answers");
             case DEADLINE_EXCEEDED, CANCELLED ->
-                new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, text, "an answer within the deadline");
+                    new Refusal(
+                            ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                            text,
+                            "an answer within the deadline");
             case RESOURCE_EXHAUSTED ->
-                new Refusal(ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED, text, "fewer requests at once");
+                    new Refusal(
+                            ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
+                            text,
+                            "fewer requests at once");
             case OK,
                     UNKNOWN,
                     NOT_FOUND,
@@ -60,7 +80,8 @@ public final class RefusalStatus {
                     OUT_OF_RANGE,
                     UNIMPLEMENTED,
                     INTERNAL,
-                    DATA_LOSS -> new Refusal(ErrorReason.ERROR_REASON_INTERNAL, text, "an answer");
+                    DATA_LOSS ->
+                    new Refusal(ErrorReason.ERROR_REASON_INTERNAL, text, "an answer");
         };
     }
 
@@ -72,7 +93,10 @@ public final class RefusalStatus {
                     info.getMetadataOrDefault(OFFENDING, ""),
                     info.getMetadataOrDefault(EXPECTED, ""));
         } catch (InvalidProtocolBufferException e) {
-            return new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "ErrorInfo that cannot be read", "a well-formed ErrorInfo");
+            return new Refusal(
+                    ErrorReason.ERROR_REASON_INTERNAL,
+                    "ErrorInfo that cannot be read",
+                    "a well-formed ErrorInfo");
         }
     }
 }

@@ -18,7 +18,8 @@ public final class Require {
     /** Text that may be empty. */
     public static String optionalText(String value, String field, int maxLength) {
         if (value.length() > maxLength) {
-            throw Refusal.invalid(field, value.length() + " characters", "at most " + maxLength + " characters");
+            throw Refusal.invalid(
+                    field, value.length() + " characters", "at most " + maxLength + " characters");
         }
         return value;
     }

@@ -8,6 +8,7 @@ import io.grpc.ForwardingClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.quarkus.grpc.GlobalInterceptor;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Sends the service token and the request id with every call to another service. */
@@ -22,9 +23,11 @@ class ClientExit implements ClientInterceptor {
     }
 
     @Override
-    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+    public <Q, A> ClientCall<Q, A> interceptCall(
+            MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         String requestId = RequestId.current();
-        return new ForwardingClientCall.SimpleForwardingClientCall<>(next.newCall(method, options)) {
+        return new ForwardingClientCall.SimpleForwardingClientCall<>(
+                next.newCall(method, options)) {
             @Override
             public void start(Listener<A> listener, Metadata headers) {
                 headers.put(ServiceToken.METADATA, token.bearer());

@@ -2,8 +2,10 @@ package dev.supporters.platform.request;
 
 import io.grpc.Context;
 import io.grpc.Metadata;
-import java.util.UUID;
+
 import org.jboss.logging.MDC;
+
+import java.util.UUID;
 
 /** The id that one person's request carries through every hop, into logs and answers. */
 public final class RequestId {
@@ -11,7 +13,8 @@ public final class RequestId {
     /** The name of the header, in HTTP and in gRPC. */
     public static final String HEADER = "x-request-id";
 
-    static final Metadata.Key<String> METADATA = Metadata.Key.of(HEADER, Metadata.ASCII_STRING_MARSHALLER);
+    static final Metadata.Key<String> METADATA =
+            Metadata.Key.of(HEADER, Metadata.ASCII_STRING_MARSHALLER);
     static final Context.Key<String> CONTEXT = Context.key(HEADER);
 
     private static final String LOG_FIELD = "requestId";

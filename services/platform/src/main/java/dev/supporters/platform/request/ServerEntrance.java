@@ -3,6 +3,7 @@ package dev.supporters.platform.request;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
@@ -11,7 +12,9 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GlobalInterceptor;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -29,11 +32,16 @@ class ServerEntrance implements ServerInterceptor {
     }
 
     @Override
-    public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         boolean open = HEALTH.equals(call.getMethodDescriptor().getServiceName());
         if (!open && !authenticated(headers)) {
-            StatusRuntimeException refused = RefusalStatus.toStatus(new Refusal(
-                    ErrorReason.ERROR_REASON_UNAUTHENTICATED, "no valid service token", "authorization: Bearer <service token>"));
+            StatusRuntimeException refused =
+                    RefusalStatus.toStatus(
+                            new Refusal(
+                                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                                    "no valid service token",
+                                    "authorization: Bearer <service token>"));
             Metadata trailers = refused.getTrailers();
             call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
             return new ServerCall.Listener<>() {};
@@ -44,6 +52,7 @@ class ServerEntrance implements ServerInterceptor {
 
     private boolean authenticated(Metadata headers) {
         String given = headers.get(ServiceToken.METADATA);
-        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
+        return given != null
+                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
     }
 }

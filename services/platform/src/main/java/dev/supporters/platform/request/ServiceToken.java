@@ -7,7 +7,8 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "supporters.service")
 public interface ServiceToken {
 
-    Metadata.Key<String> METADATA = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    Metadata.Key<String> METADATA =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     String token();
 

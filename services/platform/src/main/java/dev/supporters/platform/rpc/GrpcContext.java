@@ -1,6 +1,7 @@
 package dev.supporters.platform.rpc;
 
 import io.grpc.Context;
+
 import java.util.function.Supplier;
 
 /** Runs code in a gRPC context, and puts the one before back. */

@@ -4,12 +4,18 @@ import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
+
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +24,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.jboss.logging.Logger;
 
 /**
  * One remote part and the bounds on calling it: a deadline that never outlasts the caller's own, a bulkhead, a breaker, retries. A
@@ -30,7 +33,8 @@ public final class Remote {
 
     private static final Logger LOG = Logger.getLogger(Remote.class);
     private static final ScheduledExecutorService DEADLINES =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("deadlines").factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("deadlines").factory());
 
     private final String name;
     private final RemoteConfig.Bounds bounds;
@@ -43,7 +47,10 @@ public final class Remote {
         this.bounds = bounds;
         this.meters = meters;
         guard = guard(name, bounds);
-        meters.gauge("supporters_remote_breaker_open", io.micrometer.core.instrument.Tags.of("remote", name), breakerOpen);
+        meters.gauge(
+                "supporters_remote_breaker_open",
+                io.micrometer.core.instrument.Tags.of("remote", name),
+                breakerOpen);
     }
 
     /** Calls, and blocks for the answer. The call runs in a gRPC context with the deadline, so that stubs obey it. */
@@ -59,7 +66,10 @@ public final class Remote {
             throw refusal;
         } catch (CircuitBreakerOpenException e) {
             result = "BREAKER_OPEN";
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, name + " has failed too often", "a closed circuit breaker");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE,
+                    name + " has failed too often",
+                    "a closed circuit breaker");
         } catch (BulkheadException e) {
             result = "BULKHEAD_FULL";
             throw new Refusal(
@@ -72,7 +82,8 @@ public final class Remote {
         } catch (Exception e) {
             throw new IllegalStateException("a checked exception from " + name, e);
         } finally {
-            sample.stop(meters.timer("supporters_remote_seconds", "remote", name, "result", result));
+            sample.stop(
+                    meters.timer("supporters_remote_seconds", "remote", name, "result", result));
         }
     }
 
@@ -83,38 +94,43 @@ public final class Remote {
 
     private <T> T withDeadline(Supplier<T> call) {
         Context.CancellableContext context =
-                Context.current().withDeadlineAfter(bounds.deadline().toNanos(), TimeUnit.NANOSECONDS, DEADLINES);
+                Context.current()
+                        .withDeadlineAfter(
+                                bounds.deadline().toNanos(), TimeUnit.NANOSECONDS, DEADLINES);
         try {
             return GrpcContext.within(context, call);
         } catch (StatusRuntimeException e) {
             throw RefusalStatus.fromStatus(e);
         } catch (UncheckedIOException e) {
-            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, name + " does not answer", "an answer");
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE, name + " does not answer", "an answer");
         } finally {
             context.cancel(null);
         }
     }
 
     private Guard guard(String remote, RemoteConfig.Bounds limits) {
-        Guard.Builder builder = Guard.create()
-                .withDescription(remote)
-                .withBulkhead()
-                .limit(limits.concurrency())
-                .done()
-                .withCircuitBreaker()
-                .when(Remote::failed)
-                .requestVolumeThreshold(limits.breakerVolume())
-                .failureRatio(limits.breakerRatio())
-                .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .onStateChange(this::breakerIs)
-                .done();
+        Guard.Builder builder =
+                Guard.create()
+                        .withDescription(remote)
+                        .withBulkhead()
+                        .limit(limits.concurrency())
+                        .done()
+                        .withCircuitBreaker()
+                        .when(Remote::failed)
+                        .requestVolumeThreshold(limits.breakerVolume())
+                        .failureRatio(limits.breakerRatio())
+                        .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                        .onStateChange(this::breakerIs)
+                        .done();
         if (limits.retries() > 0) {
-            builder = builder.withRetry()
-                    .maxRetries(limits.retries())
-                    .delay(20, ChronoUnit.MILLIS)
-                    .jitter(20, ChronoUnit.MILLIS)
-                    .whenException(Remote::unavailable)
-                    .done();
+            builder =
+                    builder.withRetry()
+                            .maxRetries(limits.retries())
+                            .delay(20, ChronoUnit.MILLIS)
+                            .jitter(20, ChronoUnit.MILLIS)
+                            .whenException(Remote::unavailable)
+                            .done();
         }
         return builder.build();
     }
@@ -129,6 +145,7 @@ public final class Remote {
     }
 
     private static boolean unavailable(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.reason() == ErrorReason.ERROR_REASON_UNAVAILABLE;
+        return failure instanceof Refusal refusal
+                && refusal.reason() == ErrorReason.ERROR_REASON_UNAVAILABLE;
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.platform.rpc;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+
 import java.time.Duration;
 import java.util.Map;
 

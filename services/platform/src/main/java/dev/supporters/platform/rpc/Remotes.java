@@ -1,7 +1,9 @@
 package dev.supporters.platform.rpc;
 
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +29,11 @@ public class Remotes {
         RemoteConfig.Bounds bounds = config.byName().get(name);
         if (bounds == null) {
             throw new IllegalStateException(
-                    "no bounds for the remote part " + name + " (expected: supporters.remote." + name + ".deadline)");
+                    "no bounds for the remote part "
+                            + name
+                            + " (expected: supporters.remote."
+                            + name
+                            + ".deadline)");
         }
         return new Remote(name, bounds, meters);
     }

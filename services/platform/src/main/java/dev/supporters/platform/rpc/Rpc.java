@@ -4,14 +4,18 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.platform.request.RequestId;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Answers gRPC methods with blocking code on virtual threads, carrying deadline, trace and request id along, and turns refusals into
@@ -31,19 +35,26 @@ public class Rpc {
     public <T> Uni<T> answer(Supplier<T> blocking) {
         Context call = Context.current();
         io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
-        return Uni.createFrom().emitter(emitter -> virtualThreads.execute(trace.wrap(() -> {
-            try (RequestId.Scope scope = RequestId.log(call)) {
-                emitter.complete(GrpcContext.within(call, blocking));
-            } catch (Refusal refusal) {
-                LOG.debugf("refused reason=%s", refusal.reasonName());
-                emitter.fail(RefusalStatus.toStatus(refusal));
-            } catch (StatusRuntimeException status) {
-                emitter.fail(status);
-            } catch (RuntimeException bug) {
-                LOG.error("request failed", bug);
-                emitter.fail(RefusalStatus.toStatus(
-                        new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer")));
-            }
-        })));
+        return Uni.createFrom()
+                .emitter(emitter ->
+                        virtualThreads.execute(
+                                trace.wrap(() -> {
+                                    try (RequestId.Scope scope = RequestId.log(call)) {
+                                        emitter.complete(GrpcContext.within(call, blocking));
+                                    } catch (Refusal refusal) {
+                                        LOG.debugf("refused reason=%s", refusal.reasonName());
+                                        emitter.fail(RefusalStatus.toStatus(refusal));
+                                    } catch (StatusRuntimeException status) {
+                                        emitter.fail(status);
+                                    } catch (RuntimeException bug) {
+                                        LOG.error("request failed", bug);
+                                        emitter.fail(
+                                                RefusalStatus.toStatus(
+                                                        new Refusal(
+                                                                ErrorReason.ERROR_REASON_INTERNAL,
+                                                                "an internal fault",
+                                                                "an answer")));
+                                    }
+                                })));
     }
 }

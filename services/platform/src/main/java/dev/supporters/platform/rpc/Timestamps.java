@@ -1,6 +1,7 @@
 package dev.supporters.platform.rpc;
 
 import com.google.protobuf.Timestamp;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,6 +3,7 @@ package dev.supporters.platform.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.platform.event.Event;
+
 import java.util.List;
 
 /** What an aggregate becomes, and the events that say so; both are written in one update. */

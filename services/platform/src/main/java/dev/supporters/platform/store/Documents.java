@@ -1,9 +1,10 @@
 package dev.supporters.platform.store;
 
+import org.bson.conversions.Bson;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.bson.conversions.Bson;
 
 /**
  * A collection of aggregates, each one document: its state, its version, the events that wait to be published, and the causes
@@ -34,7 +35,9 @@ public interface Documents<T> {
     /** As {@link #react}, where there is an aggregate afterwards. */
     default Versioned<T> change(String id, String cause, Decision<T> decision) {
         return react(id, cause, decision)
-                .orElseThrow(() -> new IllegalStateException("nothing was stored (expected: a decision that makes an aggregate)"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "nothing was stored (expected: a decision that makes an aggregate)"));
     }
 
     /** Makes a field of the state unique among those documents that have it. Called at start, before any change. */

@@ -1,7 +1,8 @@
 package dev.supporters.platform.store;
 
-import java.util.List;
 import org.bson.Document;
+
+import java.util.List;
 
 /** Where events wait that were written together with the state that they tell of. */
 public interface Outbox {

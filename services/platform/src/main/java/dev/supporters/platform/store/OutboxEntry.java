@@ -3,10 +3,12 @@ package dev.supporters.platform.store;
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.TraceParent;
-import java.time.Instant;
-import java.util.Date;
+
 import org.bson.Document;
 import org.bson.types.Binary;
+
+import java.time.Instant;
+import java.util.Date;
 
 /** An event in an outbox, as a document. */
 final class OutboxEntry {

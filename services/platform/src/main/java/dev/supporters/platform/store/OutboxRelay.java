@@ -3,10 +3,16 @@ package dev.supporters.platform.store;
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.EventSender;
 import dev.supporters.platform.time.Alarms;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.bson.Document;
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import org.bson.Document;
-import org.jboss.logging.Logger;
 
 /**
  * Publishes what waits in outboxes: at once after the write, and by a sweep what a crash or a failure left behind. At least once,
@@ -36,7 +40,11 @@ public class OutboxRelay implements Outbox {
     private final SentEvents sent = new SentEvents(20_000);
     private final Object[] locks = new Object[LOCKS];
 
-    public OutboxRelay(EventSender sender, Alarms alarms, @VirtualThreads ExecutorService threads, MeterRegistry meters) {
+    public OutboxRelay(
+            EventSender sender,
+            Alarms alarms,
+            @VirtualThreads ExecutorService threads,
+            MeterRegistry meters) {
         this.sender = sender;
         this.threads = threads;
         failures = meters.counter("supporters_outbox_failures_total");
@@ -68,7 +76,8 @@ public class OutboxRelay implements Outbox {
             return;
         }
         CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new))
-                .whenCompleteAsync((none, failure) -> finish(source, documentId, ids, failure), threads)
+                .whenCompleteAsync(
+                        (none, failure) -> finish(source, documentId, ids, failure), threads)
                 .exceptionally(failure -> null);
     }
 
@@ -76,7 +85,10 @@ public class OutboxRelay implements Outbox {
     void sweep() {
         for (Source source : sources) {
             for (Document document : source.waiting(SWEEP_LIMIT)) {
-                publish(source, document.getString("_id"), document.getList("outbox", Document.class));
+                publish(
+                        source,
+                        document.getString("_id"),
+                        document.getList("outbox", Document.class));
             }
         }
     }

@@ -12,12 +12,14 @@ final class SentEvents {
     private final Set<String> ids;
 
     SentEvents(int most) {
-        ids = Collections.newSetFromMap(new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > most;
-            }
-        });
+        ids =
+                Collections.newSetFromMap(
+                        new LinkedHashMap<>() {
+                            @Override
+                            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                                return size() > most;
+                            }
+                        });
     }
 
     /** Whether it is new. */

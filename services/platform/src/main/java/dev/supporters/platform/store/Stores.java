@@ -1,9 +1,12 @@
 package dev.supporters.platform.store;
 
 import com.mongodb.client.MongoClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.time.Clock;
 
 /** Opens a service's collections in its own database. */
 @ApplicationScoped
@@ -26,6 +29,7 @@ public class Stores {
     }
 
     public <T> Documents<T> documents(String collection, StateMapper<T> mapper) {
-        return new MongoDocuments<>(client.getDatabase(database).getCollection(collection), mapper, relay, clock);
+        return new MongoDocuments<>(
+                client.getDatabase(database).getCollection(collection), mapper, relay, clock);
     }
 }

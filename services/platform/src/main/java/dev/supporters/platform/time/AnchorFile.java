@@ -33,7 +33,9 @@ public final class AnchorFile implements Supplier<Optional<Instant>> {
 
     private Optional<Instant> read() {
         try {
-            return Files.exists(file) ? Optional.of(Instant.parse(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Instant.parse(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package dev.supporters.platform.time;
 
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
@@ -9,7 +11,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /** Alarms of a {@link RateClock}: one thread waits, others run. */
 public final class ClockAlarms implements Alarms, AutoCloseable {
@@ -26,7 +27,9 @@ public final class ClockAlarms implements Alarms, AutoCloseable {
     public ClockAlarms(RateClock clock, Executor runners) {
         this.clock = clock;
         this.runners = runners;
-        waiting = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("alarms").factory());
+        waiting =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("alarms").factory());
         waiting.setRemoveOnCancelPolicy(true);
         waiting.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -53,37 +56,47 @@ public final class ClockAlarms implements Alarms, AutoCloseable {
     private void arm(Instant due, Runnable task, Pending pending) {
         Duration left = clock.untilReal(due);
         Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
-        long nanos = Math.max(clock.instant().isBefore(due) ? SHORTEST_WAIT.toNanos() : 0, wait.toNanos());
-        pending.waitFor(schedule(
-                () -> {
-                    if (clock.instant().isBefore(due)) {
-                        arm(due, task, pending); // far away, rounding, a clock that stands, or one that was set back
-                        return;
-                    }
-                    run(task, pending);
-                },
-                nanos));
+        long nanos =
+                Math.max(
+                        clock.instant().isBefore(due) ? SHORTEST_WAIT.toNanos() : 0,
+                        wait.toNanos());
+        pending.waitFor(
+                schedule(
+                        () -> {
+                            if (clock.instant().isBefore(due)) {
+                                arm(
+                                        due, task,
+                                        pending); // far away, rounding, a clock that stands, or one
+                                // that was set back
+                                return;
+                            }
+                            run(task, pending);
+                        },
+                        nanos));
     }
 
     private void again(Duration pause, Runnable task, Pending pending) {
-        pending.waitFor(schedule(
-                () -> run(
-                        () -> {
-                            try {
-                                task.run();
-                            } finally {
-                                again(pause, task, pending);
-                            }
-                        },
-                        pending),
-                pause.toNanos()));
+        pending.waitFor(
+                schedule(
+                        () ->
+                                run(
+                                        () -> {
+                                            try {
+                                                task.run();
+                                            } finally {
+                                                again(pause, task, pending);
+                                            }
+                                        },
+                                        pending),
+                        pause.toNanos()));
     }
 
     private Future<?> schedule(Runnable step, long nanos) {
         try {
             return waiting.schedule(step, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            return new java.util.concurrent.FutureTask<>(() -> null); // closed: nothing runs any more
+            return new java.util.concurrent.FutureTask<>(
+                    () -> null); // closed: nothing runs any more
         }
     }
 

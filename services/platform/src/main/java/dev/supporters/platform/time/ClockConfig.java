@@ -2,6 +2,7 @@ package dev.supporters.platform.time;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,10 +2,12 @@ package dev.supporters.platform.time;
 
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +28,9 @@ class ClockProducer {
         Instant now = Instant.now();
         Optional<Instant> fixed = Optional.of(config.anchor().orElse(now));
         Supplier<Optional<Instant>> anchor =
-                config.anchorFile().<Supplier<Optional<Instant>>>map(AnchorFile::new).orElse(() -> fixed);
+                config.anchorFile()
+                        .<Supplier<Optional<Instant>>>map(AnchorFile::new)
+                        .orElse(() -> fixed);
         return new RateClock(
                 Instant::now,
                 config.rate(),

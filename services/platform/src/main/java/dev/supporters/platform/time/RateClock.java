@@ -27,7 +27,11 @@ public final class RateClock extends Clock {
     private final ZoneId zone;
 
     public RateClock(
-            InstantSource real, double rate, Supplier<Optional<Instant>> anchor, Instant origin, Instant realtimeAfter) {
+            InstantSource real,
+            double rate,
+            Supplier<Optional<Instant>> anchor,
+            Instant origin,
+            Instant realtimeAfter) {
         this(real, rate, anchor, origin, realtimeAfter, ZoneOffset.UTC);
     }
 
@@ -39,7 +43,8 @@ public final class RateClock extends Clock {
             Instant realtimeAfter,
             ZoneId zone) {
         if (!(rate > 0 && rate <= 100_000)) {
-            throw new IllegalArgumentException("rate: " + rate + " (expected: more than 0, at most 100000)");
+            throw new IllegalArgumentException(
+                    "rate: " + rate + " (expected: more than 0, at most 100000)");
         }
         this.real = requireNonNull(real);
         this.rate = rate;
@@ -79,7 +84,8 @@ public final class RateClock extends Clock {
         if (!instant.isAfter(realtimeAfter)) {
             return scaled(Duration.between(now, instant));
         }
-        return scaled(Duration.between(now, realtimeAfter)).plus(Duration.between(realtimeAfter, instant));
+        return scaled(Duration.between(now, realtimeAfter))
+                .plus(Duration.between(realtimeAfter, instant));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.supporters.platform.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,8 +30,12 @@ class RefusalStatusTest {
 
     @Test
     void saysWhatWasWrongAndWhatWasExpected() {
-        StatusRuntimeException status = RefusalStatus.toStatus(
-                new Refusal(ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED, "now: 20:59", "21:00 to 01:00"));
+        StatusRuntimeException status =
+                RefusalStatus.toStatus(
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
+                                "now: 20:59",
+                                "21:00 to 01:00"));
 
         assertThat(status.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
         assertThat(status.getStatus().getDescription())
@@ -47,6 +53,7 @@ class RefusalStatusTest {
 
     @Test
     void longInputIsShortenedInTheRefusal() {
-        assertThat(Refusal.invalid("name", "x".repeat(5000), "less").getMessage()).hasSizeLessThan(200);
+        assertThat(Refusal.invalid("name", "x".repeat(5000), "less").getMessage())
+                .hasSizeLessThan(200);
     }
 }

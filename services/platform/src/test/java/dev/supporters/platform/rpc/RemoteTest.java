@@ -6,25 +6,31 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.Status;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 
 class RemoteTest {
 
-    private static final Supplier<String> DOWN = () -> {
-        throw Status.UNAVAILABLE.asRuntimeException();
-    };
-    private static final Supplier<String> REFUSING = () -> {
-        throw new Refusal(ErrorReason.ERROR_REASON_NOT_WORKING, "driver", "a working driver");
-    };
+    private static final Supplier<String> DOWN =
+            () -> {
+                throw Status.UNAVAILABLE.asRuntimeException();
+            };
+    private static final Supplier<String> REFUSING =
+            () -> {
+                throw new Refusal(
+                        ErrorReason.ERROR_REASON_NOT_WORKING, "driver", "a working driver");
+            };
 
     @Test
     void theAnswerComesThrough() {
@@ -40,9 +46,12 @@ class RemoteTest {
 
     @Test
     void theCallersDeadlineIsNeverMadeLonger() {
-        Context.CancellableContext caller = Context.current().withDeadline(Deadline.after(1, TimeUnit.NANOSECONDS), scheduler());
+        Context.CancellableContext caller =
+                Context.current()
+                        .withDeadline(Deadline.after(1, TimeUnit.NANOSECONDS), scheduler());
 
-        Deadline seen = within(caller, () -> remote(4, 4, 0).call(() -> Context.current().getDeadline()));
+        Deadline seen =
+                within(caller, () -> remote(4, 4, 0).call(() -> Context.current().getDeadline()));
 
         assertThat(seen.isExpired()).isTrue();
     }
@@ -52,14 +61,17 @@ class RemoteTest {
         Remote remote = remote(4, 4, 0);
         AtomicInteger calls = new AtomicInteger();
         for (int i = 0; i < 4; i++) {
-            assertThatThrownBy(() -> remote.call(() -> {
-                        calls.incrementAndGet();
-                        return DOWN.get();
-                    }))
+            assertThatThrownBy(() ->
+                            remote.call(() -> {
+                                calls.incrementAndGet();
+                                return DOWN.get();
+                            }))
                     .isInstanceOf(Refusal.class);
         }
 
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> remote.call(() -> "" + calls.incrementAndGet()));
+        Refusal refusal =
+                catchThrowableOfType(
+                        Refusal.class, () -> remote.call(() -> "" + calls.incrementAndGet()));
 
         assertThat(refusal.reason()).isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
         assertThat(calls).hasValue(4);
@@ -80,10 +92,12 @@ class RemoteTest {
         CountDownLatch under = new CountDownLatch(2);
         CountDownLatch end = new CountDownLatch(1);
         for (int i = 0; i < 2; i++) {
-            Thread.ofVirtual().start(() -> slow.call(() -> {
-                under.countDown();
-                return awaited(end);
-            }));
+            Thread.ofVirtual()
+                    .start(() ->
+                            slow.call(() -> {
+                                under.countDown();
+                                return awaited(end);
+                            }));
         }
         under.await();
 
@@ -100,15 +114,17 @@ class RemoteTest {
         AtomicInteger down = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
 
-        assertThatThrownBy(() -> remote.call(() -> {
-                    down.incrementAndGet();
-                    return DOWN.get();
-                }))
+        assertThatThrownBy(() ->
+                        remote.call(() -> {
+                            down.incrementAndGet();
+                            return DOWN.get();
+                        }))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> remote.call(() -> {
-                    refused.incrementAndGet();
-                    return REFUSING.get();
-                }))
+        assertThatThrownBy(() ->
+                        remote.call(() -> {
+                            refused.incrementAndGet();
+                            return REFUSING.get();
+                        }))
                 .isInstanceOf(Refusal.class);
 
         assertThat(down).hasValue(3);
@@ -139,37 +155,38 @@ class RemoteTest {
     }
 
     private static Remote remote(int concurrency, int breakerVolume, int retries) {
-        RemoteConfig.Bounds bounds = new RemoteConfig.Bounds() {
-            @Override
-            public Duration deadline() {
-                return Duration.ofSeconds(60);
-            }
+        RemoteConfig.Bounds bounds =
+                new RemoteConfig.Bounds() {
+                    @Override
+                    public Duration deadline() {
+                        return Duration.ofSeconds(60);
+                    }
 
-            @Override
-            public int concurrency() {
-                return concurrency;
-            }
+                    @Override
+                    public int concurrency() {
+                        return concurrency;
+                    }
 
-            @Override
-            public int breakerVolume() {
-                return breakerVolume;
-            }
+                    @Override
+                    public int breakerVolume() {
+                        return breakerVolume;
+                    }
 
-            @Override
-            public double breakerRatio() {
-                return 0.5;
-            }
+                    @Override
+                    public double breakerRatio() {
+                        return 0.5;
+                    }
 
-            @Override
-            public Duration breakerDelay() {
-                return Duration.ofMinutes(10);
-            }
+                    @Override
+                    public Duration breakerDelay() {
+                        return Duration.ofMinutes(10);
+                    }
 
-            @Override
-            public int retries() {
-                return retries;
-            }
-        };
+                    @Override
+                    public int retries() {
+                        return retries;
+                    }
+                };
         return new Remote("test", bounds, new SimpleMeterRegistry());
     }
 }

@@ -3,13 +3,14 @@ package dev.supporters.platform.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RateClockTest {
 
@@ -77,7 +78,8 @@ class RateClockTest {
 
     @Test
     void refusesARateThatIsNone() {
-        assertThatThrownBy(() -> clock(0)).hasMessage("rate: 0.0 (expected: more than 0, at most 100000)");
+        assertThatThrownBy(() -> clock(0))
+                .hasMessage("rate: 0.0 (expected: more than 0, at most 100000)");
     }
 
     private RateClock clock(double rate) {

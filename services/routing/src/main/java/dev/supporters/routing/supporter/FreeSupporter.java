@@ -7,4 +7,9 @@ import java.time.Instant;
 
 /** A supporter who can be commanded, in the region of the work. */
 public record FreeSupporter(
-        String driverId, Position position, long cell, Product product, String region, Instant until) {}
+        String driverId,
+        Position position,
+        long cell,
+        Product product,
+        String region,
+        Instant until) {}

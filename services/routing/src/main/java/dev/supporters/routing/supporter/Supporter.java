@@ -31,7 +31,12 @@ record Supporter(
                         && whereabouts instanceof Whereabouts.Seen seen
                 ? Optional.of(
                         new FreeSupporter(
-                                driverId, seen.position(), seen.cell(), on.product(), on.work().region(), on.until()))
+                                driverId,
+                                seen.position(),
+                                seen.cell(),
+                                on.product(),
+                                on.work().region(),
+                                on.until()))
                 : Optional.empty();
     }
 }

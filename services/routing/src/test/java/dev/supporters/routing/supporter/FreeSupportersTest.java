@@ -235,8 +235,7 @@ class FreeSupportersTest {
 
     private static Search search(
             Position origin, double reach, int most, Instant now, Set<String> excluded) {
-        return new Search(
-                Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
+        return new Search(Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
     }
 
     private static Work work(String driverId, long version) {

@@ -34,9 +34,7 @@ class CallEventsTest {
         assertThat(events)
                 .hasSize(32)
                 .allSatisfy(event ->
-                        assertThat(text(event))
-                                .doesNotContain(SECRET)
-                                .doesNotContain("37.5"))
+                        assertThat(text(event)).doesNotContain(SECRET).doesNotContain("37.5"))
                 .allSatisfy(event -> assertThat(event.key()).isEqualTo(ID))
                 .allSatisfy(event -> assertThat(event.topic()).isEqualTo(Topics.CALLS));
     }

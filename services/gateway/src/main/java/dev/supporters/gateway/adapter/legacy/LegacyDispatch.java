@@ -8,6 +8,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** General dispatch over the legacy system's API. */
+@Startup // its counter shall be there before the first call needs it
 @ApplicationScoped
 class LegacyDispatch implements GeneralDispatch {
 
