@@ -5,7 +5,6 @@ import dev.supporters.gateway.call.CallDesk;
 import dev.supporters.gateway.call.GeneralDispatch;
 import dev.supporters.gateway.live.Live;
 import dev.supporters.gateway.numbering.CallNumbers;
-import dev.supporters.gateway.numbering.RememberedNumbers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -22,14 +21,10 @@ import java.util.concurrent.ExecutorService;
 @Dependent
 class GatewayBeans {
 
-    private static final int REMEMBERED_REQUESTS = 10_000;
-
     @Produces
     @Singleton
     CallDesk desk(CallBook book, GeneralDispatch general, Clock clock) {
-        CallNumbers numbers = new CallNumbers(clock, new SecureRandom());
-        return new CallDesk(
-                book, general, new RememberedNumbers(numbers, REMEMBERED_REQUESTS), clock);
+        return new CallDesk(book, general, new CallNumbers(clock, new SecureRandom()), clock);
     }
 
     @Produces

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
@@ -30,7 +31,10 @@ class StoreArchiveTest {
         Document document =
                 new Document("_id", "a")
                         .append("version", 3L)
-                        .append("state", new Document("callId", "7").append("when", new Date(5)))
+                        .append(
+                                "state",
+                                new Document("callId", "7")
+                                        .append("when", Date.from(Instant.ofEpochMilli(5))))
                         .append(
                                 "outbox",
                                 List.of(new Document("payload", new Binary(new byte[] {1, 2}))));

@@ -3,7 +3,7 @@ package dev.supporters.gateway.call;
 import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.Sight;
 import dev.supporters.gateway.access.Viewer;
-import dev.supporters.gateway.numbering.RememberedNumbers;
+import dev.supporters.gateway.numbering.CallNumbers;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
@@ -27,11 +27,10 @@ public final class CallDesk {
 
     private final CallBook book;
     private final GeneralDispatch general;
-    private final RememberedNumbers numbers;
+    private final CallNumbers numbers;
     private final Clock clock;
 
-    public CallDesk(
-            CallBook book, GeneralDispatch general, RememberedNumbers numbers, Clock clock) {
+    public CallDesk(CallBook book, GeneralDispatch general, CallNumbers numbers, Clock clock) {
         this.book = book;
         this.general = general;
         this.numbers = numbers;
@@ -44,12 +43,12 @@ public final class CallDesk {
             return requestNumbered(request);
         }
         try {
-            return requestNumbered(numbered(request, numbers.of(request.getRequestId())));
+            return requestNumbered(numbered(request));
         } catch (Refusal refusal) {
             if (refusal.reason() != ErrorReason.ERROR_REASON_CALL_EXISTS) {
                 throw refusal;
             }
-            return requestNumbered(numbered(request, numbers.another(request.getRequestId())));
+            return requestNumbered(numbered(request));
         }
     }
 
@@ -162,8 +161,8 @@ public final class CallDesk {
                 || ErrorReasons.failure(refusal.reason());
     }
 
-    private static RequestRequest numbered(RequestRequest request, String callId) {
-        return request.toBuilder().setCallId(callId).build();
+    private RequestRequest numbered(RequestRequest request) {
+        return request.toBuilder().setCallId(numbers.next()).build();
     }
 
     private static Refusal notFound(String callId) {

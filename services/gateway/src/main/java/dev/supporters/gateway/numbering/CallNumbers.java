@@ -1,13 +1,20 @@
 package dev.supporters.gateway.numbering;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Numbers calls: 18 decimal digits, 13 of them the millisecond, 5 this process's own. They grow with time; two processes would have
- * to have drawn the same five digits and number a call in the same millisecond to collide, and then `call` refuses the second.
- * Others (operators, the legacy system) number with at most 17 digits, so theirs never meet ours.
+ * Numbers calls with 18 decimal digits. Others (operators, the legacy system) number with at most 17, so theirs never meet ours.
+ *
+ * <p>A request that may be sent again, because it has an idempotency key, gets a number made from that key, beginning with 9: the
+ * same one from every process, lest the same request become two calls. Any other gets one made from the time: 13 digits for the
+ * millisecond, 5 for this process. For two processes to give the same, they would have to have drawn the same five digits and to
+ * number a call in the same millisecond; then `call` refuses the second.
  */
 public final class CallNumbers {
 
@@ -15,6 +22,8 @@ public final class CallNumbers {
     public static final int FOREIGN_DIGITS = 17;
 
     private static final int PROCESSES = 100_000;
+    private static final long FIRST_OF_KEYS = 900_000_000_000_000_000L;
+    private static final BigInteger KEYS = BigInteger.valueOf(100_000_000_000_000_000L);
 
     private final Clock clock;
     private final int process;
@@ -25,10 +34,24 @@ public final class CallNumbers {
         this.process = random.nextInt(PROCESSES);
     }
 
-    /** A number that this process has never given. */
+    /** The number that belongs to a key. */
+    public static String ofKey(String key) {
+        byte[] hash = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+        return Long.toString(FIRST_OF_KEYS + new BigInteger(1, hash).mod(KEYS).longValueExact());
+    }
+
+    /** A number that this process has never given; it grows with time. */
     public String next() {
         long now = clock.millis();
         long millis = lastMillis.updateAndGet(last -> Math.max(now, last + 1));
         return Long.toString(millis * PROCESSES + process);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.gateway.access.Role;
 import dev.supporters.gateway.access.Viewer;
 import dev.supporters.gateway.numbering.CallNumbers;
-import dev.supporters.gateway.numbering.RememberedNumbers;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
@@ -32,11 +31,7 @@ class CallDeskTest {
     private final FakeCallBook book = new FakeCallBook();
     private final FakeGeneralDispatch general = new FakeGeneralDispatch();
     private final CallDesk desk =
-            new CallDesk(
-                    book,
-                    general,
-                    new RememberedNumbers(new CallNumbers(clock, new Random(1)), 10),
-                    clock);
+            new CallDesk(book, general, new CallNumbers(clock, new Random(1)), clock);
 
     @Test
     void numbersACallThatHasNoNumber() {
@@ -54,22 +49,10 @@ class CallDeskTest {
     }
 
     @Test
-    void sendsARepeatedRequestUnderTheSameNumber() {
-        // Given
-        desk.request(request("r1", ""));
-        book.calls.clear();
-
-        // When
-        desk.request(request("r1", ""));
-
-        // Then
-        assertThat(book.requests.get(1).getCallId()).isEqualTo(book.requests.get(0).getCallId());
-    }
-
-    @Test
     void numbersAgainWhenItsNumberTurnsOutToBeTaken() {
         // Given
-        String taken = desk.request(request("r1", "")).getCallId();
+        String taken = new CallNumbers(clock, new Random(1)).next();
+        book.calls.put(taken, call(taken, "8", CallState.CALL_STATE_REQUESTED));
 
         // When
         Call call = desk.request(request("r1", ""));

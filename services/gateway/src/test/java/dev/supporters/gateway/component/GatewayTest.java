@@ -64,6 +64,8 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 @QuarkusTest
@@ -121,6 +123,39 @@ class GatewayTest {
         }
         assertThat(services.asked(MoveServiceGrpc.getGetActiveMethod()).getFirst().getDriverId())
                 .isEqualTo(DRIVER);
+    }
+
+    @Test
+    void isReadyOnceItHasTriedEveryService() {
+        await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
+    }
+
+    @Test
+    void oneFieldsEndIsNotAnothers() {
+        // Given: the move is there at once, the call takes longer than a move may
+        CountDownLatch moveAnswered = new CountDownLatch(1);
+        services.answer(
+                CallServiceGrpc.getGetMethod(),
+                request -> {
+                    awaitThenWait(moveAnswered);
+                    return GetResponse.newBuilder()
+                            .setCall(call(CallState.CALL_STATE_COMMANDED))
+                            .build();
+                });
+        services.answer(
+                MoveServiceGrpc.getGetActiveMethod(),
+                request -> {
+                    moveAnswered.countDown();
+                    return GetActiveResponse.getDefaultInstance();
+                });
+
+        for (int i = 0; i < 10; i++) {
+            // When
+            ValidatableResponse answer = ask(driver(), SEED_QUERY);
+
+            // Then
+            answer.body("errors", nullValue()).body("data.call.fare", equalTo(18000));
+        }
     }
 
     @Test
@@ -344,6 +379,22 @@ class GatewayTest {
         assertThat(asked.getOrigin().getLat()).isEqualTo("37.3943");
         assertThat(asked.getFare())
                 .isEqualTo(Money.newBuilder().setAmount(18000).setCurrency("KRW").build());
+    }
+
+    @Test
+    void aRequestThatIsSentAgainIsTheSameCall() {
+        // Given
+        services.answer(CallServiceGrpc.getRequestMethod(), GatewayTest::requested);
+
+        // When
+        ask(customer(), requestCall("clientMutationId: \"k\"")).body("errors", nullValue());
+        ask(customer(), requestCall("clientMutationId: \"k\"")).body("errors", nullValue());
+
+        // Then
+        List<RequestRequest> asked = services.asked(CallServiceGrpc.getRequestMethod());
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getFirst()).isEqualTo(asked.getLast());
+        assertThat(asked.getFirst().getCallId()).matches("9[0-9]{17}");
     }
 
     @Test
@@ -626,6 +677,14 @@ class GatewayTest {
         ask(driver(), "{ nothing }").body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(driver(), "mutation { refuseCall(input: {callId: 1, reason: BORED}) { outcome } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(driver(), "mutation { reportLocation(input: {positions: [null]}) { taken } }")
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(driver(), "{ calls(filter: {statuses: [null]}) { edges { cursor } } }")
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(customer(), requestCall("").replace("18000", "99999999999999999999"))
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(customer(), requestCall("product: null"))
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(driver(), "{ statement(businessDate: \"yesterday\") { paidMinutes } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         String many = "{" + " a%d: engagement { state }".repeat(30) + "}";
@@ -823,6 +882,16 @@ class GatewayTest {
                 .setState(state)
                 .setVersion(version)
                 .build();
+    }
+
+    /** So long that the other answer has surely been taken. */
+    private static void awaitThenWait(CountDownLatch latch) {
+        try {
+            latch.await(1, TimeUnit.SECONDS);
+            new CountDownLatch(1).await(30, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void isCall(Call call) {

@@ -55,11 +55,13 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             config.put(
                     "quarkus.grpc.clients." + service + ".test-port",
                     Integer.toString(services.port()));
-            config.put(
-                    "supporters.remote." + service + ".breaker-volume",
-                    "1000"); // tests let services fail at will
+            // tests let services fail at will, on machines that are busy
+            config.put("supporters.remote." + service + ".breaker-volume", "1000");
+            config.put("supporters.remote." + service + ".deadline", "10s");
         }
         config.put("supporters.legacy.url", legacy.url());
+        config.put("supporters.remote.legacy.deadline", "10s");
+        config.put("quarkus.rest-client.legacy.read-timeout", "10000");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);
         config.put("supporters.gateway.jwks", issuer.keysUrl());
         return config;

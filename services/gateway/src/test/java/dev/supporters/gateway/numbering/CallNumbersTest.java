@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 
 class CallNumbersTest {
 
@@ -79,19 +78,13 @@ class CallNumbersTest {
     }
 
     @Test
-    void aRepeatedRequestKeepsItsNumberWhileItIsRemembered() {
-        // Given
-        RememberedNumbers numbers = new RememberedNumbers(new CallNumbers(clock, new Random(1)), 2);
-        String first = numbers.of("a");
-
-        // When
-        String repeated = numbers.of("a");
-        Stream.of("b", "c").forEach(numbers::of);
-        String forgotten = numbers.of("a");
-
-        // Then
-        assertThat(repeated).isEqualTo(first);
-        assertThat(forgotten).isNotEqualTo(first);
+    void aKeyHasTheSameNumberInEveryProcessAndOneThatNoTimeGives() {
+        assertThat(CallNumbers.ofKey("requestCall:7:k"))
+                .isEqualTo("999059041270274453")
+                .matches("9[0-9]{17}");
+        assertThat(CallNumbers.ofKey("requestCall:8:k"))
+                .isNotEqualTo(CallNumbers.ofKey("requestCall:7:k"));
+        assertThat(new CallNumbers(clock, new Random(1)).next()).startsWith("1");
     }
 
     private static List<String> draw(CallNumbers numbers) {

@@ -18,7 +18,7 @@ final class GrpcContext {
         try {
             return code.get();
         } finally {
-            before.attach();
+            var _ = before.attach();
         }
     }
 }

@@ -72,7 +72,7 @@ class CallPages {
 
     private static void restrict(ListRequest.Builder request, CallFilter filter) {
         if (filter.statuses() != null) {
-            for (CallStatus status : filter.statuses()) {
+            for (CallStatus status : Bounds.listed(filter.statuses(), "filter.statuses")) {
                 request.addStates(Bounds.constant(CallState.class, "CALL_STATE_", status));
             }
         }

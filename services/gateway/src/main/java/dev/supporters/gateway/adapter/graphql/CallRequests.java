@@ -21,11 +21,11 @@ class CallRequests {
     private static final int NAME = 100;
 
     RequestRequest request(Viewer viewer, RequestCallInput input) {
+        String requestId = RequestKeys.of("requestCall", viewer, input.clientMutationId());
         RequestRequest.Builder request =
                 RequestRequest.newBuilder()
-                        .setRequestId(
-                                RequestKeys.of("requestCall", viewer, input.clientMutationId()))
-                        .setCallId(number(viewer, input.callId()))
+                        .setRequestId(requestId)
+                        .setCallId(number(viewer, input, requestId))
                         .setProduct(Bounds.product(input.product()))
                         .setCustomerId(viewer.customer(Bounds.optionalId(input.userId(), "userId")))
                         .setCustomerName(Bounds.text(input.userName(), "userName", NAME))
@@ -51,10 +51,11 @@ class CallRequests {
         return request.build();
     }
 
-    /** Those who number calls themselves do so below our own numbers. */
-    private static String number(Viewer viewer, String callId) {
+    /** Those who number calls themselves do so below our own numbers. Without a key the number comes later, from the time. */
+    private static String number(Viewer viewer, RequestCallInput input, String requestId) {
+        String callId = input.callId();
         if (callId == null) {
-            return "";
+            return input.clientMutationId() == null ? "" : CallNumbers.ofKey(requestId);
         }
         if (!viewer.seesAll()) {
             throw new Refusal(

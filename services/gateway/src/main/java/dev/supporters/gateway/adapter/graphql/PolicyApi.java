@@ -105,7 +105,12 @@ public class PolicyApi {
                 PutRequest.newBuilder()
                         .setRequestId(RequestKeys.of("putPolicy", viewer, input.clientMutationId()))
                         .setPolicy(PolicyInputs.policy(input))
-                        .setExpectedVersion(input.expectedVersion())
+                        .setExpectedVersion(
+                                Bounds.within(
+                                        input.expectedVersion(),
+                                        "expectedVersion",
+                                        -1,
+                                        Long.MAX_VALUE))
                         .setActor(viewer.id())
                         .build();
         return new PolicyPayload(input.clientMutationId(), PolicyView.of(policies.put(request)));

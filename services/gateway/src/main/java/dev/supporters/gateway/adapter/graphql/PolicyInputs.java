@@ -54,9 +54,7 @@ final class PolicyInputs {
                                         "REFUSAL_CONSEQUENCE_",
                                         Optional.ofNullable(input.onRefusal())
                                                 .orElse(RefusalConsequence.GENERAL)))
-                        .setHourlyWage(
-                                Bounds.money(
-                                        input.hourlyWage().amount(), input.hourlyWage().currency()))
+                        .setHourlyWage(Bounds.money(input.hourlyWage(), "hourlyWage"))
                         .setRestPaid(input.restPaid())
                         .setRolloutPercent(
                                 (int)
@@ -70,7 +68,8 @@ final class PolicyInputs {
                                         input.unreachableAfterSeconds(),
                                         "unreachableAfterSeconds"));
         if (input.appRules() != null) {
-            input.appRules().forEach(rule -> policy.addAppRules(rule(rule)));
+            Bounds.listed(input.appRules(), "appRules")
+                    .forEach(rule -> policy.addAppRules(rule(rule)));
         }
         return policy.build();
     }

@@ -101,7 +101,7 @@ public class SettlementApi {
                         .setDriverId(Bounds.id(input.driverId(), "driverId"))
                         .setBusinessDate(input.businessDate().toString())
                         .setProduct(Bounds.product(input.product()))
-                        .setAmount(Bounds.money(input.amount().amount(), input.amount().currency()))
+                        .setAmount(Bounds.money(input.amount(), "amount"))
                         .setReason(Bounds.text(input.reason(), "reason", REASON))
                         .setActor(viewer.id())
                         .build();

@@ -114,7 +114,7 @@ public class TagApi {
     public List<EntityTag> entityHasTags(
             @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
                     String entityId,
-            @NonNull @Description("Names: 1 to 100.") List<String> tags) {
+            @NonNull @Description("Names: 1 to 100.") List<@NonNull String> tags) {
         viewers.current().mustSeeAll();
         if (tags.isEmpty() || tags.size() > TAGS) {
             throw Refusal.invalid("tags", tags.size(), "1 to " + TAGS);

@@ -8,13 +8,22 @@ import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.Context;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Calls another service within its bounds, in the name of the present request. */
+/**
+ * Calls another service within its bounds, in the name of the present request. Each call runs on a virtual thread of its own: Quarkus
+ * keeps the gRPC context, with its deadline, where all threads of one request share it, and the fields of one query run at the same
+ * time; so one field's deadline or end would become another's.
+ */
 @ApplicationScoped
 public class Outbound {
 
@@ -22,6 +31,7 @@ public class Outbound {
 
     private final Remotes remotes;
     private final RequestIds requestIds;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Outbound(Remotes remotes, RequestIds requestIds) {
         this.remotes = remotes;
@@ -30,15 +40,40 @@ public class Outbound {
 
     public <T> T call(String remote, Supplier<T> call) {
         Context context = requestIds.context();
+        Supplier<T> traced =
+                io.opentelemetry.context.Context.current()
+                        .wrapSupplier(() -> within(context, remote, call));
+        return answer(threads.submit(traced::get), remote);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+
+    private <T> T within(Context context, String remote, Supplier<T> call) {
         Context before = context.attach();
         try (RequestId.Scope scope = RequestId.log(context)) {
             return remotes.named(remote).call(call);
-        } catch (Refusal refusal) {
-            throw refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED
-                    ? misconfigured(remote)
-                    : refusal;
         } finally {
             context.detach(before);
+        }
+    }
+
+    private static <T> T answer(Future<T> answer, String remote) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED
+                        ? misconfigured(remote)
+                        : refusal;
+            }
+            throw new IllegalStateException("a fault in calling " + remote, e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "interrupted", "an answer");
         }
     }
 

@@ -7,6 +7,9 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Point;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -62,6 +65,30 @@ public final class Bounds {
             throw Refusal.invalid(field, value, least + " to " + most);
         }
         return value;
+    }
+
+    /** A number that fits; the library itself would let one that is too long wrap around. */
+    public static long within(BigInteger value, String field, long least, long most) {
+        boolean fits =
+                value.compareTo(BigInteger.valueOf(least)) >= 0
+                        && value.compareTo(BigInteger.valueOf(most)) <= 0;
+        if (!fits) {
+            throw Refusal.invalid(field, value, least + " to " + most);
+        }
+        return value.longValueExact();
+    }
+
+    public static Money money(MoneyInput money, String field) {
+        return money(
+                within(money.amount(), field, Long.MIN_VALUE, Long.MAX_VALUE), money.currency());
+    }
+
+    /** A list whose items are all there. */
+    public static <T> List<T> listed(List<T> items, String field) {
+        if (items.stream().anyMatch(Objects::isNull)) {
+            throw Refusal.invalid(field, "null among its items", "items that are not null");
+        }
+        return items;
     }
 
     public static Place place(CallLocationInput place, String field) {

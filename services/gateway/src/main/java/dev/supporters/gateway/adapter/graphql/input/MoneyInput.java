@@ -5,9 +5,11 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.math.BigInteger;
+
 @Input("MoneyInput")
 @Description("An amount of money.")
 public record MoneyInput(
         @NonNull @Description("In the currency's minor unit: won for KRW, cents for USD.")
-                Long amount,
+                BigInteger amount,
         @DefaultValue("KRW") @Description("ISO 4217 code.") String currency) {}

@@ -16,4 +16,4 @@ public record PutDriverInput(
         @Id @NonNull @Description("The driver; at most 64 characters.") String driverId,
         @NonNull @Description("The name shown to customers; at most 100 characters.") String name,
         @NonNull @Description("Memberships in the supporters group, at most one a product.")
-                List<MembershipInput> memberships) {}
+                List<@NonNull MembershipInput> memberships) {}

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.math.BigInteger;
 import java.util.List;
 
 @Input("PutPolicyInput")
@@ -60,4 +61,4 @@ public record PutPolicyInput(
         @NonNull
                 @Description(
                         "The version that it replaces; 0 for a first one; -1 for whichever there is.")
-                Long expectedVersion) {}
+                BigInteger expectedVersion) {}

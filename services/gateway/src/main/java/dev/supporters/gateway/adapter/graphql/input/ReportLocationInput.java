@@ -14,4 +14,4 @@ public record ReportLocationInput(
                         "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
                 String clientMutationId,
         @Id @Description("The driver; a driver may leave it out.") String driverId,
-        @NonNull @Description("Oldest first: 1 to 100.") List<PositionInput> positions) {}
+        @NonNull @Description("Oldest first: 1 to 100.") List<@NonNull PositionInput> positions) {}

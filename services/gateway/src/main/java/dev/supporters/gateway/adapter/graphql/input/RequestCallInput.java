@@ -8,6 +8,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.math.BigInteger;
+
 @Input("RequestCallInput")
 @Description("Requests a call.")
 public record RequestCallInput(
@@ -29,7 +31,7 @@ public record RequestCallInput(
         @NonNull
                 @Description(
                         "What the customer pays, in the currency's minor unit: won for KRW, cents for USD. Not negative.")
-                Long fare,
+                BigInteger fare,
         @DefaultValue("KRW") @Description("The currency of the fare: an ISO 4217 code.")
                 String currency,
         @NonNull @Description("Metres from origin to destination by road; not negative.")
