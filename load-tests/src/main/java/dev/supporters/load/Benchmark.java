@@ -10,6 +10,8 @@ import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.Report;
 import dev.supporters.local.Console;
 
+import java.time.Duration;
+
 /** One run: the floor, Route, the floor again, then both at a night's load. */
 final class Benchmark {
 
@@ -20,6 +22,7 @@ final class Benchmark {
     private final Options options;
     private final Console console;
     private final OpenLoop cold;
+    private final ClosedLoop lukewarm;
     private final ClosedLoop most;
     private final OpenLoop night;
 
@@ -27,6 +30,7 @@ final class Benchmark {
         this.options = options;
         this.console = console;
         cold = new OpenLoop(CALLS_PER_SECOND_WHILE_COLD, options.length(), SEED);
+        lukewarm = new ClosedLoop(1, options.length(), Duration.ZERO);
         most = new ClosedLoop(options.streams(), options.warmUp(), options.length());
         night = new OpenLoop(CALLS_PER_SECOND_AT_NIGHT, options.night(), SEED);
     }
@@ -60,6 +64,7 @@ final class Benchmark {
     private void warmUp(Target route, Calls calls) throws InterruptedException {
         console.say("  warming Route up …");
         cold.drive(route, calls);
+        lukewarm.drive(route, calls);
     }
 
     private Measurement most(String name, Target target, Calls calls) throws InterruptedException {

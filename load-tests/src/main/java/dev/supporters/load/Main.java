@@ -3,6 +3,9 @@ package dev.supporters.load;
 import dev.supporters.local.Console;
 import dev.supporters.local.options.BadOption;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /** Measures how fast calls are decided, and prints it. Its exit status says only whether it could measure. */
 public final class Main {
 
@@ -12,6 +15,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        // without a level, broker and store put together each line of their debug logs
+        Logger.getLogger("").setLevel(Level.WARNING);
         Console console = new Console(System.out);
         try {
             new Benchmark(Options.of(System.getProperties()), console).run();
