@@ -3,7 +3,9 @@ package dev.supporters.load.bench;
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.load.drive.Target;
 import dev.supporters.local.seed.Services;
+import dev.supporters.local.stand.Jvm;
 import dev.supporters.local.stand.Ports;
+import dev.supporters.local.stand.Spans;
 import dev.supporters.local.stand.Stand;
 import dev.supporters.local.stand.StandConfig;
 import dev.supporters.local.stand.StandFolder;
@@ -40,7 +42,15 @@ public final class Bench implements AutoCloseable {
         stand =
                 new Stand(
                         new StandConfig(
-                                root, folder, ports, 1, EVENING, EVENING.plus(NIGHT), SERVICES),
+                                root,
+                                folder,
+                                ports,
+                                1,
+                                EVENING,
+                                EVENING.plus(NIGHT),
+                                SERVICES,
+                                new Spans.Nowhere(),
+                                Jvm.AS_IN_PRODUCTION),
                         progress);
         wires = new Wires(stand.secrets().serviceToken());
 
@@ -109,6 +119,11 @@ public final class Bench implements AutoCloseable {
     /** Free ones; only the store's must be known beforehand, for the floor. */
     private static Ports ports() {
         Ports free = Ports.free();
-        return new Ports(free.services(), free.broker(), EmbeddedBroker.freePort(), free.issuer());
+        return new Ports(
+                free.services(),
+                free.broker(),
+                EmbeddedBroker.freePort(),
+                free.issuer(),
+                free.zipkin());
     }
 }

@@ -1,5 +1,7 @@
 package dev.supporters.load.bench;
 
+import dev.supporters.local.stand.Jvm;
+import dev.supporters.local.stand.ServiceSpec;
 import dev.supporters.local.stand.StandConfig;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc.RoutingServiceBlockingStub;
@@ -47,7 +49,10 @@ final class FloorProcess implements AutoCloseable {
                     "the floor is not built (expected: ./mvnw -Pload-tests builds it)");
         }
         ProcessBuilder builder =
-                new ProcessBuilder(StandConfig.java(application)).redirectErrorStream(true);
+                new ProcessBuilder(
+                                StandConfig.java(
+                                        application, ServiceSpec.SMALL_HEAP, Jvm.AS_IN_PRODUCTION))
+                        .redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         try {

@@ -42,22 +42,29 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker, and returns when it serves.
+     * Starts a broker that only this machine reaches, and returns when it serves.
      *
      * @param port of 127.0.0.1; the controller takes the next one. 0 takes two free ones.
      */
     public static EmbeddedBroker start(Path directory, int port) {
-        int brokerPort = port == 0 ? freePort() : port;
-        int controllerPort = port == 0 ? freePort() : port + 1;
-        format(directory);
-        KafkaRaftServer server =
-                new KafkaRaftServer(
-                        new KafkaConfig(properties(directory, brokerPort, controllerPort), false),
-                        Time.SYSTEM);
-        server.startup();
-        return new EmbeddedBroker(server, "127.0.0.1:" + brokerPort);
+        return start(directory, BrokerListeners.onLoopback(port));
     }
 
+    /**
+     * Starts a broker that other machines reach, and returns when it serves. Clients in this JVM come by a port of 127.0.0.1, so that
+     * they need not reach the advertised host.
+     *
+     * @param host that it binds; 0.0.0.0 lets everybody in
+     * @param port of that host; the controller takes the next one, clients in this JVM the one after it, both of 127.0.0.1. 0 takes
+     *     three free ones.
+     * @param advertisedHost by which the others are told to come
+     */
+    public static EmbeddedBroker start(
+            Path directory, String host, int port, String advertisedHost) {
+        return start(directory, BrokerListeners.on(host, port, advertisedHost));
+    }
+
+    /** Where clients in this JVM reach it. */
     public String bootstrapServers() {
         return bootstrapServers;
     }
@@ -106,6 +113,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    private static EmbeddedBroker start(Path directory, BrokerListeners listeners) {
+        format(directory);
+        KafkaRaftServer server =
+                new KafkaRaftServer(
+                        new KafkaConfig(properties(directory, listeners), false), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, listeners.bootstrapServers());
+    }
+
     private static void format(Path directory) {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
@@ -136,24 +152,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static Properties properties(Path directory, int port, int controllerPort) {
+    private static Properties properties(Path directory, BrokerListeners listeners) {
         Properties properties = new Properties();
+        properties.putAll(listeners.properties());
         properties.putAll(
                 Map.ofEntries(
                         Map.entry("node.id", "1"),
                         Map.entry("process.roles", "broker,controller"),
-                        Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-                        Map.entry("controller.listener.names", "CONTROLLER"),
-                        Map.entry(
-                                "listeners",
-                                "PLAINTEXT://127.0.0.1:"
-                                        + port
-                                        + ",CONTROLLER://127.0.0.1:"
-                                        + controllerPort),
-                        Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-                        Map.entry(
-                                "listener.security.protocol.map",
-                                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                         Map.entry("log.dirs", directory.toString()),
                         Map.entry("offsets.topic.replication.factor", "1"),
                         Map.entry("offsets.topic.num.partitions", "2"),

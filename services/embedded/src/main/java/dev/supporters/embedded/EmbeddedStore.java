@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 /** A store in this JVM that speaks MongoDB's wire protocol and keeps all in memory. It has no transactions and no change streams. */
 public final class EmbeddedStore implements AutoCloseable {
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final MongoServer server;
     private final String connectionString;
 
@@ -18,17 +20,29 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Starts a store.
+     * Starts a store that only this machine reaches.
      *
      * @param port of 127.0.0.1; 0 takes a free one
      */
     public static EmbeddedStore start(int port) {
-        MongoServer server = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
-        server.bind(new InetSocketAddress("127.0.0.1", port));
-        return new EmbeddedStore(
-                server, "mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
+        return start(LOOPBACK, port);
     }
 
+    /**
+     * Starts a store.
+     *
+     * @param host that it binds; 0.0.0.0 lets everybody in
+     * @param port of that host; 0 takes a free one
+     */
+    public static EmbeddedStore start(String host, int port) {
+        MongoServer server = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
+        server.bind(new InetSocketAddress(host, port));
+        InetSocketAddress bound = server.getLocalAddress();
+        String reached = bound.getAddress().isAnyLocalAddress() ? LOOPBACK : host;
+        return new EmbeddedStore(server, "mongodb://" + reached + ":" + bound.getPort());
+    }
+
+    /** Where this machine reaches it. */
     public String connectionString() {
         return connectionString;
     }

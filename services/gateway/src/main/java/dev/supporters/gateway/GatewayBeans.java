@@ -1,5 +1,6 @@
 package dev.supporters.gateway;
 
+import dev.supporters.gateway.call.Assignments;
 import dev.supporters.gateway.call.CallBook;
 import dev.supporters.gateway.call.CallDesk;
 import dev.supporters.gateway.call.GeneralDispatch;
@@ -23,8 +24,9 @@ class GatewayBeans {
 
     @Produces
     @Singleton
-    CallDesk desk(CallBook book, GeneralDispatch general, Clock clock) {
-        return new CallDesk(book, general, new CallNumbers(clock, new SecureRandom()), clock);
+    CallDesk desk(CallBook book, Assignments assignments, GeneralDispatch general, Clock clock) {
+        return new CallDesk(
+                book, assignments, general, new CallNumbers(clock, new SecureRandom()), clock);
     }
 
     @Produces

@@ -48,6 +48,6 @@ public interface GatewayConfig {
     int subscriptions();
 
     /** How often every subscription looks again, in real time, so that a lost event shows at last. */
-    @WithDefault("10s")
+    @WithDefault("60s")
     Duration resync();
 }

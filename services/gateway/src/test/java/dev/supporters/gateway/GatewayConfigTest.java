@@ -33,6 +33,6 @@ class GatewayConfigTest {
         assertThat(config.listRadiusMeters()).isEqualTo(3000);
         assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.subscriptions()).isEqualTo(5000);
-        assertThat(config.resync()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.resync()).isEqualTo(Duration.ofSeconds(60));
     }
 }

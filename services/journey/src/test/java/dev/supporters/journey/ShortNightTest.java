@@ -6,34 +6,66 @@ import dev.supporters.local.Console;
 import dev.supporters.local.Run;
 import dev.supporters.local.options.OptionsParser;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The whole way over all services as real processes: a short night is played through the public doors. */
 class ShortNightTest {
 
+    private static final Map<String, Set<String>> EXPECTED = Edges.expected();
+
+    private static int status;
+    private static List<Span> spans;
+
+    @BeforeAll
+    static void play() throws IOException {
+        try (Collector collector = new Collector()) {
+            Properties options = new Properties();
+            options.setProperty(
+                    "supporters.root", Path.of("../..").toAbsolutePath().normalize().toString());
+            options.setProperty("rate", "240");
+            options.setProperty("calls", "80");
+            options.setProperty("supporters", "14");
+            options.setProperty("commission", "14");
+            options.setProperty("seed", "7");
+            options.setProperty("stay", "false");
+            options.setProperty("freePorts", "true");
+            options.setProperty("zipkin", collector.url());
+            status = new Run(new OptionsParser(options).parse(), new Console(System.out)).play();
+            spans = collector.spans();
+        }
+    }
+
     @Test
-    void aShortNightOverAllServicesHoldsEveryInvariant() {
-        // Given
-        Properties options = new Properties();
-        options.setProperty(
-                "supporters.root", Path.of("../..").toAbsolutePath().normalize().toString());
-        options.setProperty("rate", "240");
-        options.setProperty("calls", "80");
-        options.setProperty("supporters", "14");
-        options.setProperty("commission", "14");
-        options.setProperty("seed", "7");
-        options.setProperty("stay", "false");
-        options.setProperty("freePorts", "true");
-
-        // When
-        int status = new Run(new OptionsParser(options).parse(), new Console(System.out)).play();
-
-        // Then
+    void holdsEveryInvariant() {
         assertThat(status)
                 .as("exit status; the report above counts the violations")
                 .isEqualTo(Run.HELD);
+    }
+
+    @Test
+    void oneTraceFollowsACallThatSilenceAcceptedOverEveryHop() {
+        assertThat(Edges.byTrace(spans).values()).contains(EXPECTED.get("accepted by silence"));
+    }
+
+    @Test
+    void theServicesTalkToWhomTheyShouldAndToNobodyElse() {
+        Set<String> usual = new TreeSet<>(EXPECTED.get("accepted by silence"));
+        usual.addAll(EXPECTED.get("in a night"));
+        Set<String> known = new TreeSet<>(usual);
+        known.addAll(EXPECTED.get("now and then"));
+
+        Set<String> seen = Edges.of(spans);
+
+        assertThat(seen).containsAll(usual);
+        assertThat(known).containsAll(seen);
     }
 }

@@ -5,12 +5,14 @@ import dev.supporters.local.night.NightPlayer;
 import dev.supporters.local.night.NightProgress;
 import dev.supporters.local.night.NightSetup;
 import dev.supporters.local.night.Pace;
+import dev.supporters.local.night.Rehearsal;
 import dev.supporters.local.options.Options;
 import dev.supporters.local.report.Report;
 import dev.supporters.local.report.ReportSources;
 import dev.supporters.local.seed.DemoData;
 import dev.supporters.local.seed.NightSeed;
 import dev.supporters.local.seed.Services;
+import dev.supporters.local.stand.Jvm;
 import dev.supporters.local.stand.Ports;
 import dev.supporters.local.stand.Secrets;
 import dev.supporters.local.stand.ServiceSpec;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,10 +77,12 @@ public final class Run {
                         options.rate(),
                         origin,
                         night.end().plus(AFTER_THE_NIGHT),
-                        options.only());
+                        options.only(),
+                        options.spans(),
+                        Jvm.SOON_WARM);
         Stand stand = new Stand(config, console::say);
         stand.endLeftovers();
-        List<String> taken = ports.taken(config.services());
+        List<String> taken = ports.taken(config.services(), options.spans());
         if (!taken.isEmpty()) {
             taken.forEach(console::say);
             return CANNOT_START;
@@ -91,7 +96,7 @@ public final class Run {
                 folder.clear();
             }
             folder.running(options.nightKey());
-            return play(stand);
+            return play(stand, stoppedAt);
         } catch (InterruptedException e) {
             return VIOLATED; // the hook ends everything
         } catch (IllegalStateException e) {
@@ -103,7 +108,7 @@ public final class Run {
         }
     }
 
-    private int play(Stand stand) throws InterruptedException {
+    private int play(Stand stand, Optional<Instant> goesOn) throws InterruptedException {
         console.say(
                 "Starting the stand (logs: "
                         + options.root().relativize(folder.log("SERVICE"))
@@ -126,9 +131,15 @@ public final class Run {
                         options.supporters(),
                         options.commission());
         try (Services services = new Services(stand)) {
-            new NightSeed(services).put(night, people, pace());
+            NightSeed seed = new NightSeed(services);
+            seed.put(night, people, pace());
+            seed.putRehearsal(night, pace());
             new DemoData(services, stand.brokers()).put(stand.clock().instant());
             Welcome.table(stand).forEach(console::say);
+            if (goesOn.isEmpty()) {
+                console.say("Rehearsing, so that the night meets warm processes.");
+                folder.rehearsed(Rehearsal.play(setup(stand, people)));
+            }
             console.say(
                     "Playing "
                             + night.name()
@@ -159,7 +170,7 @@ public final class Run {
         }
     }
 
-    private static Report report(Stand stand, NightOutcome outcome) throws InterruptedException {
+    private Report report(Stand stand, NightOutcome outcome) throws InterruptedException {
         ReportSources sources =
                 new ReportSources(
                         stand.brokers(),
@@ -169,9 +180,11 @@ public final class Run {
                         stand.ports().of(ServiceSpec.SETTLEMENT),
                         stand.secrets().serviceToken());
         int restarts = stand.restarts().values().stream().mapToInt(Integer::intValue).sum();
-        return Report.of(
-                sources.collect(
-                        outcome, restarts, Set.of(DemoData.CALL_ID), Set.of(DemoData.DRIVER_ID)));
+        Set<String> calls = new HashSet<>(folder.rehearsed());
+        calls.add(DemoData.CALL_ID);
+        Set<String> drivers = new HashSet<>(Rehearsal.supporters());
+        drivers.add(DemoData.DRIVER_ID);
+        return Report.of(sources.collect(outcome, restarts, calls, drivers));
     }
 
     private NightSetup setup(Stand stand, Population people) {

@@ -1,6 +1,6 @@
 package dev.supporters.local;
 
-import dev.supporters.local.stand.DevelopmentIssuer;
+import dev.supporters.embedded.DevelopmentIssuer;
 import dev.supporters.local.stand.ServiceSpec;
 import dev.supporters.local.stand.Stand;
 
@@ -23,6 +23,7 @@ final class Welcome {
             lines.add(row(spec.name(), stand.url(spec) + "  (gRPC, /q/health, /q/metrics)"));
         }
         lines.add(row("Kafka", stand.brokers()));
+        stand.zipkin().ifPresent(url -> lines.add(row("Zipkin", url + "/zipkin")));
         lines.add(row("token", "curl -s '" + issuer + "/token?role=operator&sub=you'"));
         lines.add("");
         lines.add(

@@ -19,6 +19,7 @@ import dev.supporters.testkit.RecordingSender;
 import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -484,7 +485,13 @@ class LookoutTest {
     }
 
     private Lookout lookout() {
-        Events events = new Events(sender, new SimpleMeterRegistry(), clock, "");
+        Events events =
+                new Events(
+                        sender,
+                        OpenTelemetry.noop().getTracer("test"),
+                        new SimpleMeterRegistry(),
+                        clock,
+                        "");
         return new Lookout(new Presences(documents), thresholds, events, clock, new FixedConfig());
     }
 

@@ -11,6 +11,7 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -19,19 +20,29 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Takes requests for calls. If the service `call` fails, the call still reaches general dispatch: rule 15. */
+/**
+ * Takes requests for calls. If the service `call` fails, the call still reaches general dispatch: rule 15. As nobody knows then
+ * whether `call` has it all the same, it is closed to our own path first: a call has one driver.
+ */
 public final class CallDesk {
 
     private static final Logger LOG = Logger.getLogger(CallDesk.class);
     private static final String CALL_UNAVAILABLE = "CALL_UNAVAILABLE";
 
     private final CallBook book;
+    private final Assignments assignments;
     private final GeneralDispatch general;
     private final CallNumbers numbers;
     private final Clock clock;
 
-    public CallDesk(CallBook book, GeneralDispatch general, CallNumbers numbers, Clock clock) {
+    public CallDesk(
+            CallBook book,
+            Assignments assignments,
+            GeneralDispatch general,
+            CallNumbers numbers,
+            Clock clock) {
         this.book = book;
+        this.assignments = assignments;
         this.general = general;
         this.numbers = numbers;
         this.clock = clock;
@@ -89,12 +100,47 @@ public final class CallDesk {
             if (!ErrorReasons.failure(refusal.reason())) {
                 throw refusal;
             }
+            Optional<Command> command = close(request, refusal);
+            return command.isPresent()
+                    ? commanded(request, command.get())
+                    : handedOver(request, refusal);
+        }
+    }
+
+    private Call handedOver(RequestRequest request, Refusal cause) {
+        LOG.infof(
+                "call goes to general dispatch directly callId=%s cause=%s",
+                request.getCallId(), cause.reasonName());
+        Call call =
+                call(request)
+                        .setState(CallState.CALL_STATE_GENERAL)
+                        .setPath(DispatchPath.DISPATCH_PATH_GENERAL)
+                        .setReason(CALL_UNAVAILABLE)
+                        .build();
+        general.offer(call);
+        return call;
+    }
+
+    /** What is known of a call that `call` took, though it did not answer. */
+    private Call commanded(RequestRequest request, Command command) {
+        return call(request)
+                .setState(CallState.CALL_STATE_COMMANDED)
+                .setPath(DispatchPath.DISPATCH_PATH_SUPPORTERS)
+                .setDriverId(command.getDriverId())
+                .setCommandId(command.getCommandId())
+                .setEtaSeconds(command.getEtaSeconds())
+                .build();
+    }
+
+    /** While this cannot be had either, the customer's app asks again. */
+    private Optional<Command> close(RequestRequest request, Refusal cause) {
+        try {
+            return assignments.close(request.getCallId());
+        } catch (Refusal refusal) {
             LOG.infof(
-                    "call goes to general dispatch directly callId=%s cause=%s",
+                    "call can neither be kept nor closed callId=%s cause=%s",
                     request.getCallId(), refusal.reasonName());
-            Call call = general(request);
-            general.offer(call);
-            return call;
+            throw cause;
         }
     }
 
@@ -131,8 +177,7 @@ public final class CallDesk {
                 .build();
     }
 
-    /** The call as general dispatch shall have it. */
-    private Call general(RequestRequest request) {
+    private Call.Builder call(RequestRequest request) {
         Call.Builder call =
                 Call.newBuilder()
                         .setCallId(request.getCallId())
@@ -143,9 +188,6 @@ public final class CallDesk {
                         .setDestination(request.getDestination())
                         .setFare(request.getFare())
                         .setDistanceMeters(request.getDistanceMeters())
-                        .setState(CallState.CALL_STATE_GENERAL)
-                        .setPath(DispatchPath.DISPATCH_PATH_GENERAL)
-                        .setReason(CALL_UNAVAILABLE)
                         .setCreateTime(Timestamps.of(clock.instant()));
         if (request.hasStopover()) {
             call.setStopover(request.getStopover());
@@ -153,7 +195,7 @@ public final class CallDesk {
         if (request.hasAppLocation()) {
             call.setAppLocation(request.getAppLocation());
         }
-        return call.build();
+        return call;
     }
 
     private static boolean missing(Refusal refusal) {

@@ -10,6 +10,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.TestClock;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -29,9 +31,10 @@ class CallDeskTest {
 
     private final TestClock clock = new TestClock();
     private final FakeCallBook book = new FakeCallBook();
+    private final FakeAssignments assignments = new FakeAssignments();
     private final FakeGeneralDispatch general = new FakeGeneralDispatch();
     private final CallDesk desk =
-            new CallDesk(book, general, new CallNumbers(clock, new Random(1)), clock);
+            new CallDesk(book, assignments, general, new CallNumbers(clock, new Random(1)), clock);
 
     @Test
     void numbersACallThatHasNoNumber() {
@@ -94,6 +97,38 @@ class CallDeskTest {
         assertThat(call.getReason()).isEqualTo("CALL_UNAVAILABLE");
         assertThat(call.getCallId()).isEqualTo(book.requests.getFirst().getCallId());
         assertThat(general.calls).containsEntry(call.getCallId(), call);
+        assertThat(assignments.closed).containsExactly(call.getCallId());
+    }
+
+    @Test
+    void leavesACallThatHasACommandWithItsSupporterThoughTheCallServiceDidNotAnswer() {
+        // Given
+        book.refuse(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
+        assignments.command =
+                Optional.of(
+                        Command.newBuilder().setCommandId("c-1").setDriverId("1004550").build());
+
+        // When
+        Call call = desk.request(request("r1", "254137"));
+
+        // Then
+        assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_COMMANDED);
+        assertThat(call.getPath()).isEqualTo(DispatchPath.DISPATCH_PATH_SUPPORTERS);
+        assertThat(call.getDriverId()).isEqualTo("1004550");
+        assertThat(call.getCommandId()).isEqualTo("c-1");
+        assertThat(general.calls).isEmpty();
+    }
+
+    @Test
+    void handsNothingOverWhatCouldNotBeClosedToSupporters() {
+        // Given
+        book.refuse(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
+        assignments.down = true;
+
+        // Then
+        assertRefused(
+                () -> desk.request(request("r1", "")), ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
+        assertThat(general.calls).isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.call.v1.ReportGeneralResponse;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.call.v1.RequestResponse;
+import dev.supporters.proto.commander.v1.CloseCallResponse;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
@@ -414,6 +415,8 @@ class GatewayTest {
     @Test
     void sendsTheCallToGeneralDispatchWhenTheCallServiceIsDown() {
         // Given
+        services.answer(
+                CommanderServiceGrpc.getCloseCallMethod(), CloseCallResponse.getDefaultInstance());
         legacy.answer("POST /api/v1/calls.json", 201, "{}");
 
         // When

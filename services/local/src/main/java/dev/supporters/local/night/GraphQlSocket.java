@@ -21,7 +21,7 @@ final class GraphQlSocket implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final String PROTOCOL = "graphql-transport-ws";
 
     private final HttpClient http;

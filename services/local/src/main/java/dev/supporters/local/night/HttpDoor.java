@@ -8,12 +8,13 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Sends requests until there is an answer, or the time that was given is over. */
 final class HttpDoor {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http;
@@ -59,8 +60,14 @@ final class HttpDoor {
                         request.uri().getHost() + ":" + request.uri().getPort(), mayHaveArrived);
             }
             observations.count("requests repeated");
-            Thread.sleep(pause);
+            Thread.sleep(around(pause));
         }
+    }
+
+    /** Not all at the same time. */
+    private static Duration around(Duration pause) {
+        return Duration.ofMillis(
+                ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() * 2));
     }
 
     private static Duration longer(Duration pause) {

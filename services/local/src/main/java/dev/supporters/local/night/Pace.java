@@ -7,9 +7,9 @@ import java.time.Duration;
 /** How often actors ask and report, in the night's time, so that a fast night does not ask too much of the machine. */
 public record Pace(double rate, int supporters, int commissionDrivers) {
 
-    private static final double REPORTS_PER_SECOND = 20;
+    private static final double REPORTS_PER_SECOND = 10;
     private static final double POLLS_PER_SECOND = 40;
-    private static final double STATES_PER_SECOND = 5;
+    private static final double STATES_PER_SECOND = 2;
 
     /** Between two reports of a driver's position; at most one per half a second of real time. */
     public Duration reports() {
@@ -25,12 +25,13 @@ public record Pace(double rate, int supporters, int commissionDrivers) {
 
     /** After so long without news a supporter's app reads its state again. */
     public Duration silence() {
-        return longest(Duration.ofSeconds(60), virtual(5), virtual(supporters / STATES_PER_SECOND));
+        return longest(
+                Duration.ofSeconds(60), virtual(10), virtual(supporters / STATES_PER_SECOND));
     }
 
     /** The same for customers, of whom fewer look at a time. */
     public Duration customersSilence() {
-        return longest(Duration.ofSeconds(60), virtual(8));
+        return longest(Duration.ofSeconds(60), virtual(30));
     }
 
     /** Between two looks where there are no news to wait for. */
@@ -40,7 +41,7 @@ public record Pace(double rate, int supporters, int commissionDrivers) {
 
     /** Before something that failed is tried again. */
     public Duration retry() {
-        return longest(Duration.ofSeconds(5), virtual(1));
+        return longest(Duration.ofSeconds(5), virtual(3));
     }
 
     /** From when on a working driver who reports nothing may be called unreachable. */

@@ -1,5 +1,7 @@
 package dev.supporters.local.options;
 
+import dev.supporters.local.stand.Spans;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param only the services to start; empty starts all
  * @param stay whether to stay up after the report
  * @param freePorts whether to take free ports instead of the usual ones
+ * @param spans where the services' spans go
  */
 public record Options(
         Path root,
@@ -24,7 +27,8 @@ public record Options(
         long seed,
         List<String> only,
         boolean stay,
-        boolean freePorts) {
+        boolean freePorts,
+        Spans spans) {
 
     public Options {
         only = List.copyOf(only);

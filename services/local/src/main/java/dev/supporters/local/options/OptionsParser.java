@@ -1,7 +1,10 @@
 package dev.supporters.local.options;
 
 import dev.supporters.local.stand.ServiceSpec;
+import dev.supporters.local.stand.Spans;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +33,8 @@ public final class OptionsParser {
                 whole("seed", 1, 0, Long.MAX_VALUE),
                 only(),
                 bool("stay", true),
-                bool("freePorts", false));
+                bool("freePorts", false),
+                spans());
     }
 
     private Optional<Path> night(Path root) {
@@ -58,6 +62,27 @@ public final class OptionsParser {
             }
         }
         return names;
+    }
+
+    private Spans spans() {
+        String value = given.getProperty("zipkin", "false").strip();
+        return switch (value) {
+            case "false" -> new Spans.Nowhere();
+            case "", "true" -> new Spans.OwnZipkin();
+            default -> new Spans.Zipkin(server(value));
+        };
+    }
+
+    private static URI server(String value) {
+        try {
+            URI server = new URI(value);
+            if ("http".equals(server.getScheme()) && server.getHost() != null) {
+                return server;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new BadOption("zipkin", value, "nothing, or the http address of a Zipkin server");
     }
 
     private long whole(String name, long standard, long least, long most) {

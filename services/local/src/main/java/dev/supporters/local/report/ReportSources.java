@@ -34,6 +34,7 @@ public record ReportSources(
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final int PAGE = 1_000;
     private static final long RPC_SECONDS = 10;
@@ -45,6 +46,7 @@ public record ReportSources(
             Set<String> ignoredCalls,
             Set<String> ignoredDrivers)
             throws InterruptedException {
+        Consumers.awaitIdle(bootstrapServers, LONGEST_BACKLOG);
         EventLog log = EventLogReader.read(bootstrapServers, QUIET, MOST);
         LegacyClient client = LegacyClient.of(legacy, legacyToken);
         ReportInput everything =

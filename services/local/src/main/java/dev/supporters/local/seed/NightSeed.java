@@ -1,6 +1,7 @@
 package dev.supporters.local.seed;
 
 import dev.supporters.local.night.Pace;
+import dev.supporters.local.night.Rehearsal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.Money;
@@ -33,26 +34,50 @@ public final class NightSeed {
 
     /** Saying it again changes nothing. */
     public void put(Night night, Population people, Pace pace) {
+        put(policy(night, pace));
+        for (SupporterPlan plan : people.supporters()) {
+            putDriver(plan.driverId(), plan.name(), REGION);
+        }
+    }
+
+    /** The same policy elsewhere and all day long, and who takes part there. */
+    public void putRehearsal(Night night, Pace pace) {
+        Point centre = point(Rehearsal.PLACE);
+        put(
+                policy(night, pace).toBuilder()
+                        .setRegion(Rehearsal.REGION)
+                        .setBounds(
+                                Box.newBuilder()
+                                        .setSouthWest(moved(centre, -Rehearsal.HALF_SIDE))
+                                        .setNorthEast(moved(centre, Rehearsal.HALF_SIDE)))
+                        .setWindowBegin("12:00")
+                        .setWindowLength(Timestamps.of(Duration.ofHours(24)))
+                        .build());
+        Rehearsal.supporters().forEach(driverId -> putDriver(driverId, driverId, Rehearsal.REGION));
+    }
+
+    private void put(Policy policy) {
         services.policies()
                 .put(
                         dev.supporters.proto.policy.v1.PutRequest.newBuilder()
-                                .setRequestId("local-policy-" + REGION)
-                                .setPolicy(policy(night, pace))
+                                .setRequestId("local-policy-" + policy.getRegion())
+                                .setPolicy(policy)
                                 .setExpectedVersion(-1)
                                 .setActor("local")
                                 .build());
-        for (SupporterPlan plan : people.supporters()) {
-            services.drivers()
-                    .put(
-                            dev.supporters.proto.driver.v1.PutRequest.newBuilder()
-                                    .setRequestId("local-driver-" + plan.driverId())
-                                    .setDriver(
-                                            Driver.newBuilder()
-                                                    .setDriverId(plan.driverId())
-                                                    .setName(plan.name())
-                                                    .addMemberships(member(REGION)))
-                                    .build());
-        }
+    }
+
+    private void putDriver(String driverId, String name, String region) {
+        services.drivers()
+                .put(
+                        dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                                .setRequestId("local-driver-" + driverId)
+                                .setDriver(
+                                        Driver.newBuilder()
+                                                .setDriverId(driverId)
+                                                .setName(name)
+                                                .addMemberships(member(region)))
+                                .build());
     }
 
     static Membership member(String region) {
@@ -90,6 +115,13 @@ public final class NightSeed {
                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                 .setMaxCandidates(32)
                 .setUnreachableAfter(Timestamps.of(pace.unreachableAfter()))
+                .build();
+    }
+
+    private static Point moved(Point point, double degrees) {
+        return Point.newBuilder()
+                .setLat(point.getLat() + degrees)
+                .setLng(point.getLng() + degrees)
                 .build();
     }
 

@@ -7,41 +7,47 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Processes of a stand that was killed itself, and so could not end them. */
 final class Leftovers {
 
     private Leftovers() {}
 
-    /** Notes which processes are ours, each with when it was started. */
+    /** Notes this process and those that are its own, each with when it was started. */
     static void note(Path file, List<Long> pids) {
         StandFolder.write(
                 file,
-                pids.stream()
-                        .map(ProcessHandle::of)
-                        .flatMap(Optional::stream)
+                Stream.concat(
+                                Stream.of(ProcessHandle.current()),
+                                pids.stream().map(ProcessHandle::of).flatMap(Optional::stream))
                         .map(Leftovers::identity)
                         .collect(Collectors.joining("\n")));
     }
 
-    /** Ends those noted processes that still run. */
+    /** Ends those noted processes that still run, unless the stand that noted them runs, too. */
     static void end(Path file) {
         if (!Files.exists(file)) {
             return;
         }
         try {
-            for (String identity : Files.readAllLines(file)) {
-                String pid = identity.substring(0, Math.max(0, identity.indexOf(' ')));
-                if (!pid.isEmpty()) {
-                    ProcessHandle.of(Long.parseLong(pid))
-                            .filter(handle -> identity(handle).equals(identity))
-                            .ifPresent(Leftovers::end);
-                }
+            List<String> identities = Files.readAllLines(file);
+            if (!identities.isEmpty() && running(identities.getFirst()).isPresent()) {
+                return;
             }
+            identities.forEach(identity -> running(identity).ifPresent(Leftovers::end));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         forget(file);
+    }
+
+    private static Optional<ProcessHandle> running(String identity) {
+        String pid = identity.substring(0, Math.max(0, identity.indexOf(' ')));
+        return pid.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(pid))
+                        .filter(handle -> identity(handle).equals(identity));
     }
 
     static void forget(Path file) {

@@ -11,24 +11,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Which port of 127.0.0.1 each part has. */
-public record Ports(Map<String, Integer> services, int broker, int store, int issuer) {
+public record Ports(Map<String, Integer> services, int broker, int store, int issuer, int zipkin) {
 
     public static final int BROKER = 19092;
     public static final int STORE = 27117;
     public static final int ISSUER = 8191;
+    public static final int ZIPKIN = 9411;
 
     /** The documented ones. */
     public static Ports usual() {
         Map<String, Integer> services = new LinkedHashMap<>();
         ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), spec.port()));
-        return new Ports(services, BROKER, STORE, ISSUER);
+        return new Ports(services, BROKER, STORE, ISSUER, ZIPKIN);
     }
 
     /** Free ones, for tests. */
     public static Ports free() {
         Map<String, Integer> services = new LinkedHashMap<>();
         ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), EmbeddedBroker.freePort()));
-        return new Ports(services, 0, 0, EmbeddedBroker.freePort());
+        return new Ports(services, 0, 0, EmbeddedBroker.freePort(), EmbeddedBroker.freePort());
     }
 
     public int of(ServiceSpec spec) {
@@ -36,7 +37,7 @@ public record Ports(Map<String, Integer> services, int broker, int store, int is
     }
 
     /** One line for each port that somebody else has: which, for what it is wanted, and by whom it is held if that can be known. */
-    public List<String> taken(List<ServiceSpec> wanted) {
+    public List<String> taken(List<ServiceSpec> wanted, Spans spans) {
         List<String> lines = new ArrayList<>();
         wanted.forEach(spec -> check(of(spec), spec.name(), lines));
         check(broker, "broker", lines);
@@ -45,6 +46,9 @@ public record Ports(Map<String, Integer> services, int broker, int store, int is
         }
         check(store, "store", lines);
         check(issuer, "development issuer", lines);
+        if (spans instanceof Spans.OwnZipkin) {
+            check(zipkin, "Zipkin", lines);
+        }
         return lines;
     }
 

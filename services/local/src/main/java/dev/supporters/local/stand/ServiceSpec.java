@@ -2,16 +2,30 @@ package dev.supporters.local.stand;
 
 import java.util.List;
 
-/** A service of the stand: its name, which is its folder's too, and the port it usually has. */
-public record ServiceSpec(String name, int port) {
+/**
+ * A service of the stand.
+ *
+ * @param name which is its folder's too
+ * @param port that it usually has
+ * @param heap at most, in MiB
+ */
+public record ServiceSpec(String name, int port, int heap) {
 
-    public static final ServiceSpec GATEWAY = new ServiceSpec("gateway", 8080);
+    public static final int SMALL_HEAP = 144;
+
+    /** Hundreds of sockets with subscriptions live in its heap. */
+    public static final ServiceSpec GATEWAY = new ServiceSpec("gateway", 8080, 320);
+
     public static final ServiceSpec LEGACY = new ServiceSpec("legacy", 8190);
     public static final ServiceSpec DRIVER = new ServiceSpec("driver", 8108);
     public static final ServiceSpec POLICY = new ServiceSpec("policy", 8109);
     public static final ServiceSpec WORK = new ServiceSpec("work", 8106);
     public static final ServiceSpec CALL = new ServiceSpec("call", 8101);
     public static final ServiceSpec SETTLEMENT = new ServiceSpec("settlement", 8112);
+
+    private ServiceSpec(String name, int port) {
+        this(name, port, SMALL_HEAP);
+    }
 
     /** Those that others ask come first. */
     public static final List<ServiceSpec> ALL =

@@ -1,5 +1,6 @@
 package dev.supporters.local.stand;
 
+import dev.supporters.embedded.DevelopmentIssuer;
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.embedded.StoreArchive;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The running system: broker, store and issuer in this process, every service in one of its own. */
 public final class Stand implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class Stand implements AutoCloseable {
     private EmbeddedBroker broker;
     private EmbeddedStore store;
     private DevelopmentIssuer issuer;
+    private Optional<ZipkinProcess> zipkin = Optional.empty();
     private boolean closed;
 
     public Stand(StandConfig config, Consumer<String> progress) {
@@ -66,6 +70,7 @@ public final class Stand implements AutoCloseable {
         }
         progress.accept(line("store", store.connectionString(), begin));
         issuer = DevelopmentIssuer.start(config.ports().issuer());
+        startZipkin();
         for (ServiceSpec spec : config.services()) {
             ServiceProcess process =
                     new ServiceProcess(
@@ -82,8 +87,13 @@ public final class Stand implements AutoCloseable {
             process.start();
         }
         Leftovers.note(
-                config.folder().processes(), processes.stream().map(ServiceProcess::pid).toList());
+                config.folder().processes(),
+                Stream.concat(
+                                zipkin.stream().map(ZipkinProcess::pid),
+                                processes.stream().map(ServiceProcess::pid))
+                        .toList());
         awaitReady(begin);
+        awaitZipkin(begin);
     }
 
     /** Ends what a stand left running that was killed. */
@@ -120,6 +130,11 @@ public final class Stand implements AutoCloseable {
         return "http://127.0.0.1:" + config.ports().of(spec);
     }
 
+    /** The Zipkin server that the stand runs, if it was asked for. */
+    public Optional<String> zipkin() {
+        return zipkin.map(ZipkinProcess::url);
+    }
+
     /** How often each service had to be started again; only those that had. */
     public Map<String, Integer> restarts() {
         return processes.stream()
@@ -141,6 +156,7 @@ public final class Stand implements AutoCloseable {
         closed = true;
         processes.forEach(ServiceProcess::beginStop);
         processes.forEach(ServiceProcess::awaitStop);
+        zipkin.ifPresent(ZipkinProcess::stop);
         if (store != null) {
             StoreArchive.dump(store.connectionString(), config.folder().store());
             store.close();
@@ -177,6 +193,32 @@ public final class Stand implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    private void startZipkin() {
+        if (config.spans() instanceof Spans.OwnZipkin) {
+            zipkin =
+                    Optional.of(
+                            ZipkinProcess.start(
+                                    config.root(), config.ports(), config.folder().log("zipkin")));
+        }
+    }
+
+    /** Waits for it, unless it has ended: what it is for is to look at the rest. */
+    private void awaitZipkin(long begin) {
+        if (zipkin.isEmpty()) {
+            return;
+        }
+        ZipkinProcess process = zipkin.get();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+        while (!process.ready(client)) {
+            if (!process.alive()) {
+                throw new IllegalStateException(
+                        "Zipkin does not start; see " + config.folder().log("zipkin"));
+            }
+            pause();
+        }
+        progress.accept(line("zipkin", process.url(), begin));
     }
 
     private static void pause() {

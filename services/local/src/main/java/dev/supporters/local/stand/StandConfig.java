@@ -1,12 +1,17 @@
 package dev.supporters.local.stand;
 
+import dev.supporters.embedded.DevelopmentIssuer;
+
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the stand's processes are told.
@@ -14,6 +19,8 @@ import java.util.Optional;
  * @param origin what the clock shows until everything is ready
  * @param realtimeAfter when the clock slows down to rate 1
  * @param only the services to start; empty starts all
+ * @param spans where the services' spans go
+ * @param jvm what the services' JVMs are made for
  */
 public record StandConfig(
         Path root,
@@ -22,7 +29,15 @@ public record StandConfig(
         double rate,
         Instant origin,
         Instant realtimeAfter,
-        List<String> only) {
+        List<String> only,
+        Spans spans,
+        Jvm jvm) {
+
+    /** On a machine that all share, what a call waits for goes first; elsewhere each function has its own share. */
+    private static final Set<String> ON_THE_WAY_OF_A_CALL =
+            Set.of("gateway", "call", "routing", "tagging", "mlgateway", "commander", "legacy");
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
 
     /** Longer than in production, because all processes share this machine's few cores. */
     private static final Map<String, Map<String, String>> DEADLINES =
@@ -61,12 +76,25 @@ public record StandConfig(
     }
 
     List<String> command(ServiceSpec spec) {
-        return java(
-                root.resolve("services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar"));
+        List<String> command = new ArrayList<>();
+        if (!ON_THE_WAY_OF_A_CALL.contains(spec.name()) && NICE.toFile().canExecute()) {
+            command.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        command.addAll(
+                java(
+                        root.resolve(
+                                "services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar"),
+                        spec.heap(),
+                        jvm));
+        return List.copyOf(command);
     }
 
-    /** Runs an application as the services are run. */
-    public static List<String> java(Path application) {
+    /**
+     * Runs an application as the services are run.
+     *
+     * @param heap at most, in MiB
+     */
+    public static List<String> java(Path application, int heap, Jvm jvm) {
         String java =
                 ProcessHandle.current()
                         .info()
@@ -75,12 +103,11 @@ public record StandConfig(
         return List.of(
                 java,
                 "-Xms24m",
-                "-Xmx144m",
+                "-Xmx" + heap + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + jvm.compileLevel(),
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Xss512k",
-                "-Xshare:auto",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
@@ -111,7 +138,7 @@ public record StandConfig(
         environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
         environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
-        environment.put("QUARKUS_OTEL_SDK_DISABLED", "true"); // nobody collects traces here
+        environment.putAll(tracing());
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
         environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
         environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
@@ -122,6 +149,18 @@ public record StandConfig(
                     environment.put(prefix + "_PORT", String.valueOf(port));
                 });
         return environment;
+    }
+
+    private Map<String, String> tracing() {
+        return spans.endpoint(ports)
+                .map(URI::toString)
+                .map(endpoint ->
+                        Map.of(
+                                "SUPPORTERS_TRACING_ZIPKIN_ENDPOINT",
+                                endpoint,
+                                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                                " ")) // blank: none
+                .orElse(Map.of("QUARKUS_OTEL_SDK_DISABLED", "true"));
     }
 
     private static Map<String, String> deadlines(Object... namesAndMillis) {

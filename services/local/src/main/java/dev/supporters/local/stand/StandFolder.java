@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that keeps what a stopped stand needs to go on: the broker's log, the store's contents, where the night stood. */
@@ -41,6 +42,22 @@ public final class StandFolder {
 
     public Path processes() {
         return folder.resolve("processes");
+    }
+
+    /** The calls of the rehearsal, of which the report says nothing. */
+    public Set<String> rehearsed() {
+        try {
+            return Set.copyOf(Files.readAllLines(folder.resolve("rehearsed")));
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps them for the report, which may be that of a later process. */
+    public void rehearsed(Set<String> calls) {
+        write(folder.resolve("rehearsed"), String.join("\n", calls));
     }
 
     /** Where a night stood that was stopped in order, if it is the same one. */

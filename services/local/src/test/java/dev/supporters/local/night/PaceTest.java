@@ -23,17 +23,17 @@ class PaceTest {
     void asksNoMoreOfTheMachineInAFastNight() {
         // When
         Pace pace = new Pace(120, 300, 200);
-        // Then: 20 reports and 40 looks at offers a second
-        assertThat(pace.reports()).isEqualTo(Duration.ofMinutes(30));
+        // Then: 10 reports and 40 looks at offers a second
+        assertThat(pace.reports()).isEqualTo(Duration.ofMinutes(60));
         assertThat(pace.offers()).isEqualTo(Duration.ofSeconds(600));
-        assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(75));
+        assertThat(pace.unreachableAfter()).isEqualTo(Duration.ofMinutes(150));
     }
 
     @Test
     void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
         Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
         assertThat(new Pace(120, 300, 0).stretched(loss).length())
-                .isEqualTo(Duration.ofMinutes(60));
+                .isEqualTo(Duration.ofMinutes(120));
         assertThat(new Pace(1, 300, 0).stretched(loss)).isEqualTo(loss);
     }
 }

@@ -3,11 +3,16 @@ package dev.supporters.local.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.local.stand.Ports;
+import dev.supporters.local.stand.Spans;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -27,6 +32,21 @@ class OptionsParserTest {
         assertThat(options.only()).isEmpty();
         assertThat(options.stay()).isTrue();
         assertThat(options.freePorts()).isFalse();
+        assertThat(options.spans()).isEqualTo(new Spans.Nowhere());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "true"})
+    void zipkinAloneStartsAServer(String value) {
+        assertThat(parse("zipkin", value).spans()).isEqualTo(new Spans.OwnZipkin());
+    }
+
+    @Test
+    void zipkinWithAnAddressSendsSpansThere() {
+        Spans spans = parse("zipkin", "http://127.0.0.1:9411").spans();
+
+        assertThat(spans.endpoint(Ports.usual()))
+                .contains(URI.create("http://127.0.0.1:9411/api/v2/spans"));
     }
 
     @ParameterizedTest
@@ -36,6 +56,7 @@ class OptionsParserTest {
                 "rate|fast|-Drate=fast (expected: a number from 1.0 to 600.0)",
                 "rate|0|-Drate=0 (expected: a number from 1.0 to 600.0)",
                 "supporters|many|-Dsupporters=many (expected: a whole number from 1 to 2000)",
+                "zipkin|here|-Dzipkin=here (expected: nothing, or the http address of a Zipkin server)",
                 "stay|maybe|-Dstay=maybe (expected: true or false)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {

@@ -11,6 +11,7 @@ import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class Events {
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final EventSender sender;
+    private final EventSpans spans;
     private final MeterRegistry meters;
     private final Clock clock;
     private final String servers;
@@ -46,10 +48,12 @@ public class Events {
 
     public Events(
             EventSender sender,
+            Tracer tracer,
             MeterRegistry meters,
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.sender = sender;
+        spans = new EventSpans(tracer);
         this.meters = meters;
         this.clock = clock;
         this.servers = servers;
@@ -118,16 +122,27 @@ public class Events {
                         topic,
                         from,
                         clock,
-                        record -> {
-                            try {
-                                handler.accept(received(record, parser));
-                            } catch (RuntimeException e) {
-                                counted(topic, "dead");
-                                LOG.error("event could not be followed topic=" + topic, e);
+                        (record, news) -> {
+                            if (news) {
+                                spans.following(record, () -> take(record, parser, handler));
+                            } else {
+                                take(record, parser, handler);
                             }
                         });
         readers.add(reader);
         return reader;
+    }
+
+    private <E extends Message> void take(
+            ConsumerRecord<String, byte[]> record,
+            Parser<E> parser,
+            Consumer<Received<E>> handler) {
+        try {
+            handler.accept(received(record, parser));
+        } catch (RuntimeException e) {
+            counted(record.topic(), "dead");
+            LOG.error("event could not be followed topic=" + record.topic(), e);
+        }
     }
 
     @PreDestroy

@@ -2,6 +2,10 @@ package dev.supporters.platform.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,11 +27,14 @@ import java.util.concurrent.CompletableFuture;
 class KafkaSender implements EventSender {
 
     private final KafkaProducer<String, byte[]> producer;
+    private final EventSpans spans;
     private final String source;
 
     KafkaSender(
+            Tracer tracer,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "quarkus.application.name") String application) {
+        spans = new EventSpans(tracer);
         source = "/supporters/" + application;
         producer =
                 new KafkaProducer<>(
@@ -67,8 +74,10 @@ class KafkaSender implements EventSender {
         headers.add("ce_time", envelope.time().toString().getBytes(UTF_8));
         headers.add("ce_subject", envelope.key().getBytes(UTF_8));
         headers.add("content-type", "application/protobuf".getBytes(UTF_8));
-        if (!envelope.traceparent().isEmpty()) {
-            headers.add(TraceParent.HEADER, envelope.traceparent().getBytes(UTF_8));
+        Span span = spans.sending(envelope);
+        String traceparent = TraceParent.of(span);
+        if (!traceparent.isEmpty()) {
+            headers.add(TraceParent.HEADER, traceparent.getBytes(UTF_8));
         }
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
@@ -76,15 +85,22 @@ class KafkaSender implements EventSender {
                     record,
                     (metadata, failure) -> {
                         if (failure == null) {
+                            span.end();
                             acknowledged.complete(null);
                         } else {
-                            acknowledged.completeExceptionally(failure);
+                            failed(span, failure, acknowledged);
                         }
                     });
         } catch (KafkaException | IllegalStateException e) {
-            acknowledged.completeExceptionally(e);
+            failed(span, e, acknowledged);
         }
         return acknowledged;
+    }
+
+    private static void failed(Span span, Exception failure, CompletableFuture<Void> acknowledged) {
+        span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
+        span.end();
+        acknowledged.completeExceptionally(failure);
     }
 
     @PreDestroy

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /** Reads all partitions of a topic on a thread of its own, for a view in memory. Starts again by itself after a failure. */
 public final class TopicReader implements AutoCloseable {
@@ -31,23 +30,18 @@ public final class TopicReader implements AutoCloseable {
     private final String topic;
     private final From from;
     private final Clock clock;
-    private final Consumer<ConsumerRecord<String, byte[]>> handler;
+    private final Taker taker;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile KafkaConsumer<String, byte[]> reading;
 
-    TopicReader(
-            String servers,
-            String topic,
-            From from,
-            Clock clock,
-            Consumer<ConsumerRecord<String, byte[]>> handler) {
+    TopicReader(String servers, String topic, From from, Clock clock, Taker taker) {
         this.servers = servers;
         this.topic = topic;
         this.from = from;
         this.clock = clock;
-        this.handler = handler;
+        this.taker = taker;
         Thread.ofPlatform().daemon().name("follow-" + topic).start(this::run);
     }
 
@@ -101,7 +95,7 @@ public final class TopicReader implements AutoCloseable {
                     consumer.poll(caughtUp() ? POLL : Duration.ofMillis(50))) {
                 positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
                 if (record.value() != null) {
-                    handler.accept(record);
+                    taker.take(record, caughtUp());
                 }
             }
         }
@@ -144,6 +138,8 @@ public final class TopicReader implements AutoCloseable {
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        5_000,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         true),
                 new StringDeserializer(),
@@ -156,5 +152,11 @@ public final class TopicReader implements AutoCloseable {
         } catch (InterruptedException e) {
             closed = true;
         }
+    }
+
+    /** Takes records in, each told whether it is news or had been there before this reader. */
+    @FunctionalInterface
+    interface Taker {
+        void take(ConsumerRecord<String, byte[]> record, boolean news);
     }
 }

@@ -87,6 +87,11 @@ public final class Remote {
         }
     }
 
+    /** The name by which its bounds stand in the configuration. */
+    String name() {
+        return name;
+    }
+
     /** How long one call may take, in real time. */
     public Duration deadline() {
         return bounds.deadline();

@@ -1,5 +1,7 @@
 package dev.supporters.platform.time;
 
+import io.opentelemetry.context.Context;
+
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Alarms of a {@link RateClock}: one thread waits, others run. */
+/** Alarms of a {@link RateClock}: one thread waits, others run. What an alarm does belongs to the trace in which it was set. */
 public final class ClockAlarms implements Alarms, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ClockAlarms.class);
@@ -37,7 +39,7 @@ public final class ClockAlarms implements Alarms, AutoCloseable {
     @Override
     public Alarm at(Instant due, Runnable task) {
         Pending pending = new Pending();
-        arm(due, task, pending);
+        arm(due, Context.current().wrap(task), pending);
         return pending;
     }
 

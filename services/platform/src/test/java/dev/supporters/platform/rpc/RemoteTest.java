@@ -156,37 +156,7 @@ class RemoteTest {
 
     private static Remote remote(int concurrency, int breakerVolume, int retries) {
         RemoteConfig.Bounds bounds =
-                new RemoteConfig.Bounds() {
-                    @Override
-                    public Duration deadline() {
-                        return Duration.ofSeconds(60);
-                    }
-
-                    @Override
-                    public int concurrency() {
-                        return concurrency;
-                    }
-
-                    @Override
-                    public int breakerVolume() {
-                        return breakerVolume;
-                    }
-
-                    @Override
-                    public double breakerRatio() {
-                        return 0.5;
-                    }
-
-                    @Override
-                    public Duration breakerDelay() {
-                        return Duration.ofMinutes(10);
-                    }
-
-                    @Override
-                    public int retries() {
-                        return retries;
-                    }
-                };
+                new TestBounds(Duration.ofSeconds(60), concurrency, breakerVolume, retries);
         return new Remote("test", bounds, new SimpleMeterRegistry());
     }
 }

@@ -3,8 +3,8 @@ package dev.supporters.call.adapter.rest;
 import dev.supporters.call.general.LegacySystem;
 import dev.supporters.call.life.Call;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.request.RequestId;
 import dev.supporters.platform.rpc.Remote;
+import dev.supporters.platform.rpc.RemoteHttp;
 import dev.supporters.platform.rpc.Remotes;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -12,38 +12,32 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 
 /** The legacy system over its REST API. */
 @ApplicationScoped
 class LegacyClient implements LegacySystem {
 
-    private final HttpClient http;
+    private final RemoteHttp http;
     private final Remote remote;
     private final String calls;
     private final String bearer;
 
     LegacyClient(
+            RemoteHttp http,
             Remotes remotes,
             @ConfigProperty(name = "supporters.legacy.url") String url,
             @ConfigProperty(name = "supporters.legacy.token") String token) {
+        this.http = http;
         remote = remotes.named("legacy");
         calls = url + "/api/v1/calls";
         bearer = "Bearer " + token;
-        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     @Override
@@ -87,44 +81,15 @@ class LegacyClient implements LegacySystem {
     private HttpResponse<String> exchange(String method, String path, JsonObject body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(calls + path))
-                        .timeout(remote.deadline())
                         .header("authorization", bearer)
                         .header("accept", "application/json");
-        if (!RequestId.current().isEmpty()) {
-            request.header(RequestId.HEADER, RequestId.current());
-        }
         if (method.equals("GET")) {
             request.GET();
         } else {
             request.header("content-type", "application/json")
                     .method(method, BodyPublishers.ofString(body.encode()));
         }
-        return remote.call(() -> send(request.build()));
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 500) {
-                throw unexpected(response);
-            }
-            return response;
-        } catch (HttpTimeoutException e) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
-                    "legacy has not answered",
-                    "an answer within " + remote.deadline());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_UNAVAILABLE, "interrupted", "an answer of legacy");
-        }
-    }
-
-    void close(@Observes Shutdown shutdown) {
-        http.shutdownNow();
+        return http.send(remote, request);
     }
 
     private static String error(HttpResponse<String> response) {

@@ -1,5 +1,9 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.gateway.call.Assignments;
+import dev.supporters.proto.commander.v1.CloseCallRequest;
+import dev.supporters.proto.commander.v1.CloseCallResponse;
+import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.Engagement;
@@ -12,9 +16,11 @@ import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Optional;
+
 /** The service `commander`. */
 @ApplicationScoped
-public class CommanderClient {
+public class CommanderClient implements Assignments {
 
     private static final String REMOTE = "commander";
 
@@ -24,6 +30,13 @@ public class CommanderClient {
     CommanderClient(Outbound outbound, @GrpcClient("commander") CommanderServiceBlockingStub stub) {
         this.outbound = outbound;
         this.stub = stub;
+    }
+
+    @Override
+    public Optional<Command> close(String callId) {
+        CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId).build();
+        CloseCallResponse response = outbound.call(REMOTE, () -> stub.closeCall(request));
+        return response.hasCommand() ? Optional.of(response.getCommand()) : Optional.empty();
     }
 
     public Engagement engagement(String driverId) {

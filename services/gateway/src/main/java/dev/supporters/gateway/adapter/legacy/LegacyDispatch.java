@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.VertxException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -93,7 +94,7 @@ class LegacyDispatch implements GeneralDispatch {
     private static <T> T asking(Supplier<T> request) {
         try {
             return request.get();
-        } catch (LegacyAnswer | ProcessingException e) {
+        } catch (LegacyAnswer | ProcessingException | VertxException e) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_UNAVAILABLE,
                     "general dispatch does not answer",

@@ -1,8 +1,6 @@
-package dev.supporters.local.stand;
+package dev.supporters.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.supporters.embedded.EmbeddedBroker;
 
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;

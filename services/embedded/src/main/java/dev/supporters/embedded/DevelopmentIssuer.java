@@ -1,8 +1,9 @@
-package dev.supporters.local.stand;
+package dev.supporters.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import org.jose4j.jwk.JsonWebKey;
@@ -21,9 +22,11 @@ import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
- * Mints tokens for anybody who asks: for the local stand only. Where a company has an OIDC issuer, the gateway is told that one's keys
+ * Mints tokens for anybody who asks: for the local stand and for demos only. Where a company has an OIDC issuer, the gateway is told that one's keys
  * instead.
  */
 public final class DevelopmentIssuer implements AutoCloseable {
@@ -35,24 +38,36 @@ public final class DevelopmentIssuer implements AutoCloseable {
 
     private final RsaJsonWebKey key;
     private final HttpServer server;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     private DevelopmentIssuer(RsaJsonWebKey key, HttpServer server) {
         this.key = key;
         this.server = server;
     }
 
+    /** Starts an issuer that only this machine reaches. */
     public static DevelopmentIssuer start(int port) {
+        return start("127.0.0.1", port);
+    }
+
+    /**
+     * Starts an issuer.
+     *
+     * @param host that it binds; 0.0.0.0 lets everybody in
+     */
+    public static DevelopmentIssuer start(String host, int port) {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId("development");
             key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
             key.setUse("sig");
-            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 64);
+            HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 64);
             DevelopmentIssuer issuer = new DevelopmentIssuer(key, server);
             server.createContext(
                     "/jwks.json",
                     exchange -> answer(exchange, 200, "application/json", issuer.keys()));
             server.createContext("/token", issuer::token);
+            server.setExecutor(issuer.executor);
             server.start();
             return issuer;
         } catch (JoseException e) {
@@ -60,6 +75,11 @@ public final class DevelopmentIssuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the development issuer could not be started", e);
         }
+    }
+
+    /** Answers at one more path. */
+    public void answer(String path, HttpHandler handler) {
+        server.createContext(path, handler);
     }
 
     /** A token for a person in a role. */
@@ -88,6 +108,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        executor.close();
     }
 
     private String keys() {

@@ -1,0 +1,71 @@
+{{- define "function.horizontalPodAutoscaler" -}}
+apiVersion: {{ if include "function.since" (dict "root" .root "version" "1.23") }}autoscaling/v2{{ else }}autoscaling/v2beta2{{ end }}
+kind: HorizontalPodAutoscaler
+metadata:
+  {{- include "function.metadata" . | nindent 2 }}
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: {{ .function.fullname }}
+  minReplicas: {{ int .function.autoscaling.min }}
+  maxReplicas: {{ int .function.autoscaling.max }}
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: {{ int .function.autoscaling.cpu }}
+    {{- if gt (int .function.autoscaling.inFlight) 0 }}
+    - type: Pods
+      pods:
+        metric:
+          name: http_server_active_requests
+        target:
+          type: AverageValue
+          averageValue: {{ int .function.autoscaling.inFlight | quote }}
+    {{- end }}
+  behavior:
+    scaleDown:
+      stabilizationWindowSeconds: {{ int .function.autoscaling.stabilizationSeconds }}
+{{- end }}
+
+{{- define "function.scaledObject" -}}
+apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata:
+  {{- include "function.metadata" . | nindent 2 }}
+spec:
+  scaleTargetRef:
+    name: {{ .function.fullname }}
+  minReplicaCount: {{ int .function.autoscaling.min }}
+  maxReplicaCount: {{ int .function.autoscaling.max }}
+  pollingInterval: {{ int .function.autoscaling.pollingSeconds }}
+  cooldownPeriod: {{ int .function.autoscaling.cooldownSeconds }}
+  triggers:
+    {{- $function := .function }}
+    {{- range $channel, $from := .function.channels }}
+    - type: kafka
+      name: {{ $channel }}
+      metadata:
+        bootstrapServers: {{ $function.bootstrapServers | quote }}
+        consumerGroup: {{ $from.group }}
+        topic: {{ $from.topic }}
+        lagThreshold: {{ int $function.autoscaling.lag | quote }}
+        # a group that has never committed reads from the beginning, as the function does
+        offsetResetPolicy: earliest
+    {{- end }}
+{{- end }}
+
+{{- define "function.podDisruptionBudget" -}}
+apiVersion: {{ if include "function.since" (dict "root" .root "version" "1.21") }}policy/v1{{ else }}policy/v1beta1{{ end }}
+kind: PodDisruptionBudget
+metadata:
+  {{- include "function.metadata" . | nindent 2 }}
+spec:
+  maxUnavailable: {{ int .function.podDisruptionBudget.maxUnavailable }}
+  selector:
+    matchLabels:
+      {{- include "function.selector" . | nindent 6 }}
+{{- end }}

@@ -1,0 +1,138 @@
+{{- define "function.deployment" -}}
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  {{- include "function.metadata" . | nindent 2 }}
+spec:
+  {{- if eq (include "function.scaler" .) "none" }}
+  replicas: {{ int .function.replicas }}
+  {{- end }}
+  revisionHistoryLimit: {{ int .function.revisionHistoryLimit }}
+  strategy:
+    type: RollingUpdate
+    rollingUpdate:
+      maxSurge: 1
+      maxUnavailable: 0
+  selector:
+    matchLabels:
+      {{- include "function.selector" . | nindent 6 }}
+  template:
+    metadata:
+      labels:
+        {{- with .function.podLabels }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
+        {{- include "function.podLabels" . | nindent 8 }}
+      annotations:
+        kubectl.kubernetes.io/default-container: {{ .function.service }}
+        {{- with .function.podAnnotations }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
+    spec:
+      {{- include "function.pod" . | nindent 6 }}
+{{- end }}
+
+{{- define "function.pod" -}}
+automountServiceAccountToken: false
+# links would bring variables like SUPPORTERS_CALL_PORT=tcp://…, which the services take for their own settings
+enableServiceLinks: false
+terminationGracePeriodSeconds: {{ int .function.shutdown.graceSeconds }}
+securityContext:
+  {{- include "function.podSecurity" .function.runAsUser | nindent 2 }}
+{{- with .function.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- with .function.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .function.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .function.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .function.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- if .function.topologySpread.enabled }}
+topologySpreadConstraints:
+  {{- $selector := include "function.selector" . }}
+  {{- range .function.topologySpread.topologyKeys }}
+  - maxSkew: 1
+    topologyKey: {{ . }}
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- $selector | nindent 8 }}
+  {{- end }}
+{{- end }}
+containers:
+  - {{ include "function.container" . | nindent 4 | trim }}
+volumes:
+  - name: tmp
+    emptyDir:
+      sizeLimit: {{ .function.tmpSizeLimit }}
+{{- end }}
+
+{{- define "function.container" -}}
+name: {{ .function.service }}
+image: {{ .function.image | quote }}
+imagePullPolicy: {{ .function.pullPolicy }}
+ports:
+  - name: {{ .function.protocol }}
+    containerPort: {{ int .function.port }}
+    protocol: TCP
+env:
+  {{- include "function.env" . | nindent 2 }}
+startupProbe:
+  {{- include "function.probe" (dict "function" .function "path" "started" "probe" .function.probes.startup) | nindent 2 }}
+livenessProbe:
+  {{- include "function.probe" (dict "function" .function "path" "live" "probe" .function.probes.liveness) | nindent 2 }}
+readinessProbe:
+  {{- include "function.probe" (dict "function" .function "path" "ready" "probe" .function.probes.readiness) | nindent 2 }}
+{{- if and (gt (int .function.shutdown.delaySeconds) 0) (include "function.since" (dict "root" .root "version" "1.30")) }}
+lifecycle:
+  preStop:
+    sleep:
+      seconds: {{ int .function.shutdown.delaySeconds }}
+{{- end }}
+resources:
+  {{- toYaml .function.resources | nindent 2 }}
+securityContext:
+  {{- include "function.containerSecurity" . | nindent 2 }}
+volumeMounts:
+  - name: tmp
+    mountPath: /tmp
+{{- end }}
+
+{{- define "function.env" -}}
+{{- $env := dict "QUARKUS_HTTP_PORT" (toString (int .function.port)) -}}
+{{- if and (gt (int .function.shutdown.delaySeconds) 0) (not (include "function.since" (dict "root" .root "version" "1.30"))) -}}
+{{- $_ := set $env "QUARKUS_SHUTDOWN_DELAY" (printf "%ds" (int .function.shutdown.delaySeconds)) -}}
+{{- end -}}
+{{- $env = mergeOverwrite $env .function.env -}}
+{{- range $name, $value := $env }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- range $name, $from := .function.secretEnv }}
+- name: {{ $name }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ $from.name }}
+      key: {{ $from.key }}
+{{- end }}
+{{- end }}
+
+{{- define "function.probe" -}}
+httpGet:
+  path: /q/health/{{ .path }}
+  port: {{ .function.protocol }}
+{{ toYaml .probe }}
+{{- end }}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Gives the records of a dead letter topic back to the topics and partitions that they came from, with their keys and CloudEvents headers. Who
+# has handled an event already knows it by its id, so giving it back twice does no harm. Needs kcat and jq.
+#   ./replay-dead-letters.sh BROKERS DEAD_LETTER_TOPIC [SINCE]
+# SINCE is where to begin, as kcat has it: beginning (the default), or s@ and milliseconds since 1970.
+set -euo pipefail
+
+if [ $# -lt 2 ]; then
+  printf 'usage: %s BROKERS DEAD_LETTER_TOPIC [SINCE]\n' "$0" >&2
+  exit 2
+fi
+brokers=$1
+dead=$2
+since=${3:-beginning}
+
+payload=$(mktemp)
+trap 'rm -f "$payload"' EXIT
+
+count=0
+while read -r partition offset; do
+  record=$(kcat -C -b "$brokers" -t "$dead" -p "$partition" -o "$offset" -c 1 -e -q -J)
+  header() { jq -r --arg name "$1" '[.headers as $h | range(0; $h | length; 2) | select($h[.] == $name) | $h[. + 1]] | first // empty' <<<"$record"; }
+  topic=$(header dead-letter-topic)
+  if [ -z "$topic" ]; then
+    printf '%s/%s/%s: found no header dead-letter-topic (expected a dead letter)\n' "$dead" "$partition" "$offset" >&2
+    exit 1
+  fi
+  kcat -C -b "$brokers" -t "$dead" -p "$partition" -o "$offset" -c 1 -e -q -D '' >"$payload"
+  headers=()
+  for name in ce_specversion ce_id ce_type ce_source ce_time ce_subject content-type traceparent; do
+    value=$(header "$name")
+    [ -z "$value" ] || headers+=(-H "$name=$value")
+  done
+  kcat -P -b "$brokers" -t "$topic" -p "$(header dead-letter-partition)" -k "$(jq -r .key <<<"$record")" "${headers[@]}" "$payload"
+  printf '%s %s -> %s\n' "$(header ce_id)" "$(header dead-letter-reason)" "$topic"
+  count=$((count + 1))
+done < <(kcat -C -b "$brokers" -t "$dead" -o "$since" -e -q -f '%p %o\n')
+printf '%d events given back\n' "$count"

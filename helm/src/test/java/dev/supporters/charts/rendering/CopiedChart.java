@@ -1,0 +1,37 @@
+package dev.supporters.charts.rendering;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The chart once more, so that the pod of `helm test` is rendered too: the library leaves hooks out. */
+final class CopiedChart {
+
+    static final String HOOK = "helm.sh/hook:";
+    static final String SHOWN = "helm.sh/shown-hook:";
+
+    private CopiedChart() {}
+
+    static Path make() {
+        Path copy = Folders.HELM.resolve("target/charts/supporters");
+        try (Stream<Path> files = Files.walk(Folders.SUPPORTERS, FileVisitOption.FOLLOW_LINKS)) {
+            files.filter(Files::isRegularFile).forEach(file -> copy(file, copy));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
+    }
+
+    private static void copy(Path file, Path copy) {
+        Path target = copy.resolve(Folders.SUPPORTERS.relativize(file).toString());
+        try {
+            Files.createDirectories(target.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Folders.write(target, Folders.read(file).replace(HOOK, SHOWN));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.supporters.charts.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.supporters.charts.rendering.Chart;
+import dev.supporters.charts.rendering.Example;
+import dev.supporters.charts.rendering.Manifests;
+import dev.supporters.charts.rendering.Yaml;
+import dev.supporters.charts.source.Functions;
+import dev.supporters.charts.source.ServiceSettings;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+class EdgesTest {
+
+    private static final Manifests DEMO = Chart.demo(java.util.Map.of());
+
+    @Test
+    void everyFunctionHasItsEdges() {
+        assertThat(Functions.withEdges())
+                .filteredOn(name -> !name.equals("legacy"))
+                .containsExactlyInAnyOrderElementsOf(Functions.names());
+    }
+
+    @Test
+    void edgesOfAServiceAreItsGrpcClients() {
+        for (String service : Functions.services()) {
+            assertThat(Functions.callsOf(service))
+                    .as(service)
+                    .isEqualTo(new ServiceSettings(service).grpcClients());
+        }
+    }
+
+    @Test
+    void servicesWithADatabaseReachTheStore() {
+        for (String name : Functions.names()) {
+            String service = Functions.get(name).path("service").asText();
+            assertThat(Functions.uses(name).contains("mongodb"))
+                    .as(name)
+                    .isEqualTo(new ServiceSettings(service).hasDatabase());
+        }
+    }
+
+    @Test
+    void policiesLetExactlyTheEdgesThrough() {
+        for (String caller : Functions.names()) {
+            JsonNode policy = DEMO.get("NetworkPolicy", "supporters-" + caller);
+
+            assertThat(peers(policy.at("/spec/egress")))
+                    .as("from %s", caller)
+                    .isEqualTo(expectedCallees(caller));
+        }
+    }
+
+    @Test
+    void policiesLetExactlyTheCallersIn() {
+        for (String callee : Functions.names()) {
+            TreeSet<String> callers =
+                    Functions.withEdges().stream()
+                            .filter(name -> Functions.calls(name).contains(callee))
+                            .collect(Collectors.toCollection(TreeSet::new));
+            if (callee.equals("gateway")) {
+                callers.add("check");
+            }
+            JsonNode policy = DEMO.get("NetworkPolicy", "supporters-" + callee);
+
+            assertThat(peers(policy.at("/spec/ingress"))).as("to %s", callee).isEqualTo(callers);
+        }
+    }
+
+    @Test
+    void everyPodIsDeniedEverythingFirst() {
+        JsonNode denial = DEMO.get("NetworkPolicy", "supporters-default-deny");
+        JsonNode selector = denial.at("/spec/podSelector/matchLabels");
+
+        assertThat(denial.path("spec").has("ingress")).isFalse();
+        assertThat(denial.path("spec").has("egress")).isFalse();
+        assertThat(Yaml.texts(denial.at("/spec/policyTypes"))).containsExactly("Ingress", "Egress");
+        assertThat(DEMO.pods())
+                .allSatisfy(pod ->
+                        assertThat(pod.at("/metadata/labels").propertyStream())
+                                .containsAll(selector.propertyStream().toList()));
+    }
+
+    @Test
+    void functionsAreToldWhereTheirCalleesAre() {
+        for (String caller : Functions.names()) {
+            for (String callee : Functions.calls(caller)) {
+                assertThat(
+                                DEMO.variable(
+                                        "supporters-" + caller,
+                                        "SUPPORTERS_" + callee.toUpperCase(Locale.ROOT) + "_HOST"))
+                        .as("%s to %s", caller, callee)
+                        .isEqualTo("supporters-" + callee);
+            }
+        }
+    }
+
+    @Test
+    void partsOutsideAreReachedWhereTheValuesSayTheyAre() {
+        Manifests production = Chart.render(Example.ALL.get(1));
+        JsonNode egress = production.get("NetworkPolicy", "supporters-tagging").at("/spec/egress");
+
+        assertThat(egress).hasSize(4);
+        assertThat(egress.at("/1/ports/0/port").asInt()).isEqualTo(9092);
+        assertThat(egress.at("/1/to/0/namespaceSelector/matchLabels").toString()).contains("kafka");
+        assertThat(egress.at("/2/to/0/ipBlock/cidr").asText()).isEqualTo("10.20.0.0/16");
+        assertThat(egress.at("/3/ports/0/port").asInt()).isEqualTo(4317);
+    }
+
+    private static TreeSet<String> expectedCallees(String caller) {
+        TreeSet<String> callees = new TreeSet<>(Functions.calls(caller));
+        for (String part : Functions.uses(caller)) {
+            callees.add(part.equals("legacy") ? "legacy" : "demo");
+        }
+        return callees;
+    }
+
+    private static TreeSet<String> peers(JsonNode rules) {
+        return rules.findValues("matchExpressions").stream()
+                .flatMap(expressions -> expressions.valueStream())
+                .flatMap(expression -> Yaml.texts(expression.path("values")).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

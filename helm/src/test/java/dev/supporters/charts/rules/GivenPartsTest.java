@@ -1,0 +1,109 @@
+package dev.supporters.charts.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.charts.rendering.Chart;
+import dev.supporters.charts.rendering.Example;
+import dev.supporters.charts.rendering.Manifests;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.HashMap;
+import java.util.Map;
+
+class GivenPartsTest {
+
+    private static final Map<String, Object> GIVEN =
+            Map.of(
+                    "demo.enabled", false,
+                    "kafka.bootstrapServers", "kafka:9092",
+                    "mongodb.connectionString", "mongodb://mongodb",
+                    "oidc.issuer", "https://login.example.com",
+                    "legacy.url", "https://wheel.example.com");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kafka.bootstrapServers",
+                "mongodb.connectionString",
+                "oidc.issuer",
+                "legacy.url"
+            })
+    void saysWhichPartIsNotGiven(String name) {
+        Map<String, Object> values = new HashMap<>(GIVEN);
+        values.remove(name);
+
+        assertThatThrownBy(() -> Chart.demo(values))
+                .hasMessageContaining(name + ": found nothing, expected");
+    }
+
+    @Test
+    void secretsThatExistAreUsedAndNoneIsMade() {
+        Manifests manifests = Chart.render(Example.ALL.get(1));
+
+        assertThat(manifests.ofKind("Secret")).isEmpty();
+        assertThat(manifests.get("Deployment", "supporters-call").findValues("secretKeyRef"))
+                .extracting(one -> one.path("name").asText() + "/" + one.path("key").asText())
+                .containsExactlyInAnyOrder(
+                        "supporters-mongodb/connection-string",
+                        "supporters-tokens/legacy-token",
+                        "supporters-tokens/service-token");
+    }
+
+    @Test
+    void withoutOneTokensAreMade() {
+        Manifests manifests = Chart.demo(GIVEN);
+
+        assertThat(manifests.get("Secret", "supporters-tokens").path("data"))
+                .hasSize(2)
+                .allSatisfy(token -> assertThat(token.asText()).hasSizeGreaterThan(40));
+    }
+
+    @Test
+    void nothingOfTheDemoIsThereUnlessItIsAskedFor() {
+        Manifests manifests = Chart.demo(GIVEN);
+
+        assertThat(manifests.all())
+                .extracting(Manifests::name)
+                .noneMatch(name -> name.endsWith("-demo") || name.endsWith("-legacy"));
+        assertThat(manifests.text()).doesNotContain("-demo:", "supporters/legacy");
+    }
+
+    @Test
+    void everyFunctionIsToldItsPartsAndNoOthers() {
+        Manifests manifests = Chart.render(Example.ALL.get(1));
+
+        assertThat(manifests.variable("supporters-gateway", "SUPPORTERS_GATEWAY_ISSUER"))
+                .isEqualTo("https://login.example.com/realms/supporters");
+        assertThat(manifests.variable("supporters-gateway", "MP_JWT_VERIFY_AUDIENCES"))
+                .isEqualTo("supporters");
+        assertThat(manifests.variable("supporters-tagging", "KAFKA_BOOTSTRAP_SERVERS"))
+                .startsWith("kafka-0.kafka:9092,");
+        assertThat(manifests.variable("supporters-mlgateway", "KAFKA_BOOTSTRAP_SERVERS"))
+                .isEqualTo("missing");
+        assertThat(manifests.variable("supporters-tagging", "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT"))
+                .isEqualTo("http://collector.observability:4317");
+        assertThat(manifests.variable("supporters-tagging", "QUARKUS_OTEL_SDK_DISABLED"))
+                .isEqualTo("missing");
+    }
+
+    @Test
+    void imagesAreNamedByRegistryServiceTagAndVariant() {
+        Manifests manifests =
+                Chart.demo(
+                        Map.of(
+                                "image.registry", "localhost:5000",
+                                "image.tag", "v7",
+                                "image.variant", "native",
+                                "functions.call.image.variant", "jvm"));
+
+        assertThat(manifests.containers().map(one -> one.path("image").asText()))
+                .contains(
+                        "localhost:5000/supporters/routing:v7-native",
+                        "localhost:5000/supporters/call:v7",
+                        "localhost:5000/supporters/tools:v7");
+    }
+}

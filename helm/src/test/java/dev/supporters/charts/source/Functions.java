@@ -1,0 +1,80 @@
+package dev.supporters.charts.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.supporters.charts.rendering.Folders;
+import dev.supporters.charts.rendering.Yaml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The functions as the chart's own files describe them: values.yaml and edges.yaml. */
+public final class Functions {
+
+    private static final JsonNode VALUES =
+            Yaml.tree(Folders.read(Folders.SUPPORTERS.resolve("values.yaml")));
+    private static final JsonNode EDGES =
+            Yaml.tree(Folders.read(Folders.SUPPORTERS.resolve("edges.yaml"))).path("functions");
+
+    private Functions() {}
+
+    public static List<String> names() {
+        return Yaml.names(VALUES.path("functions")).toList();
+    }
+
+    public static JsonNode get(String name) {
+        return VALUES.path("functions").path(name);
+    }
+
+    public static List<String> of(String service) {
+        return names().stream()
+                .filter(name -> service.equals(get(name).path("service").asText()))
+                .toList();
+    }
+
+    public static TreeSet<String> services() {
+        return names().stream()
+                .map(name -> get(name).path("service").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that have edges, the stand-in for the legacy system included. */
+    public static List<String> withEdges() {
+        return Yaml.names(EDGES).toList();
+    }
+
+    public static List<String> calls(String name) {
+        return Yaml.texts(EDGES.path(name).path("calls"));
+    }
+
+    public static List<String> uses(String name) {
+        return Yaml.texts(EDGES.path(name).path("uses"));
+    }
+
+    /** What the functions of a service call together. */
+    public static TreeSet<String> callsOf(String service) {
+        return of(service).stream()
+                .flatMap(name -> calls(name).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Topic and group by channel. */
+    public static Map<String, Channel> channels(String service) {
+        Map<String, Channel> channels = new TreeMap<>();
+        for (String name : of(service)) {
+            get(name)
+                    .path("channels")
+                    .propertyStream()
+                    .forEach(channel ->
+                            channels.put(
+                                    channel.getKey(),
+                                    new Channel(
+                                            channel.getValue().path("topic").asText(),
+                                            channel.getValue().path("group").asText())));
+        }
+        return channels;
+    }
+}

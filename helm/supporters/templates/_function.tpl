@@ -1,0 +1,100 @@
+{{/*
+All that the library chart must know of one function, as JSON: `include "supporters.function" (dict "root" $ "name" $name "given" $given)`.
+*/}}
+{{- define "supporters.function" -}}
+{{- $values := .root.Values -}}
+{{- $fullname := include "supporters.fullname" .root -}}
+{{- $given := .given -}}
+{{- $serving := index $values.functions $given.service | default $given -}}
+{{- $edges := index (.root.Files.Get "edges.yaml" | fromYaml).functions .name | required (printf "functions.%s: edges.yaml does not know it" .name) -}}
+{{- $function := omit (deepCopy $values.function) "global" -}}
+{{- $function = mergeOverwrite $function (deepCopy (index $values.roles $given.role)) -}}
+{{- $function = mergeOverwrite $function (deepCopy (omit $given "image")) -}}
+{{- $_ := set $function "name" .name -}}
+{{- $_ := set $function "fullname" (printf "%s-%s" $fullname .name) -}}
+{{- $_ := set $function "port" $serving.port -}}
+{{- $_ := set $function "protocol" $serving.protocol -}}
+{{- $_ := set $function "channels" ($given.channels | default dict) -}}
+{{- $_ := set $function "partitions" (int $values.kafka.partitions) -}}
+{{- $_ := set $function "image" (include "supporters.image" (dict "root" .root "service" $given.service "image" $given.image)) -}}
+{{- $_ := set $function "version" (($given.image | default dict).tag | default $values.image.tag | default .root.Chart.AppVersion) -}}
+{{- $_ := set $function "pullPolicy" $values.image.pullPolicy -}}
+{{- $_ := set $function "pullSecrets" $values.image.pullSecrets -}}
+{{- $_ := set $function "monitor" $values.monitoring.serviceMonitor -}}
+{{- if $function.channels -}}
+{{- $_ := set $function "bootstrapServers" (include "supporters.bootstrapServers" .root) -}}
+{{- end -}}
+{{- $context := dict "root" .root "name" .name "given" $given "edges" $edges "fullname" $fullname -}}
+{{- $_ := set $function "env" (mergeOverwrite (include "supporters.env" $context | fromJson) $function.env) -}}
+{{- $_ := set $function "secretEnv" (include "supporters.secretEnv" $context | fromJson) -}}
+{{- $_ := set $function "networkPolicy" (include "supporters.traffic" (dict "root" .root "name" .name "function" $function "edges" $edges) | fromJson) -}}
+{{- $function | toJson -}}
+{{- end }}
+
+{{/* Whether a function of the values is enabled. */}}
+{{- define "supporters.enabled" -}}
+{{- if hasKey . "enabled" }}{{ if .enabled }}true{{ end }}{{ else }}true{{ end }}
+{{- end }}
+
+{{- define "supporters.env" -}}
+{{- $values := .root.Values -}}
+{{- $name := .name -}}
+{{- $given := .given -}}
+{{- $fullname := .fullname -}}
+{{- $env := dict -}}
+{{- range $other, $theirs := $values.functions -}}
+  {{- if and (eq $theirs.service $given.service) (ne $other $name) -}}
+    {{- /* what another function does is off here; the serving one does it for those that are not enabled */ -}}
+    {{- if or (ne $given.role "serve") (include "supporters.enabled" $theirs) -}}
+      {{- range $channel, $_ := $theirs.channels -}}
+        {{- /* the property's own name: SmallRye cannot find back the dash of a channel in MP_MESSAGING_INCOMING_MOVE_SIGNALS_ENABLED */ -}}
+        {{- $_ := set $env (printf "mp.messaging.incoming.%s.enabled" $channel) "false" -}}
+      {{- end -}}
+      {{- range $theirs.switches -}}
+        {{- $_ := set $env . "false" -}}
+      {{- end -}}
+    {{- end -}}
+  {{- end -}}
+{{- end -}}
+{{- range .edges.calls -}}
+  {{- if eq $given.service "legacy" -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_URL" (printf "http://%s-gateway:8080" $fullname) -}}
+  {{- else -}}
+    {{- $_ := set $env (printf "SUPPORTERS_%s_HOST" (upper .)) (printf "%s-%s" $fullname .) -}}
+  {{- end -}}
+{{- end -}}
+{{- if has "kafka" .edges.uses -}}
+  {{- $_ := set $env "KAFKA_BOOTSTRAP_SERVERS" (include "supporters.bootstrapServers" .root) -}}
+{{- end -}}
+{{- if has "legacy" .edges.uses -}}
+  {{- $_ := set $env "SUPPORTERS_LEGACY_URL" (include "supporters.legacyUrl" .root) -}}
+{{- end -}}
+{{- if has "issuer" .edges.uses -}}
+  {{- $_ := set $env "SUPPORTERS_GATEWAY_ISSUER" (include "supporters.issuer" .root) -}}
+  {{- $_ := set $env "SUPPORTERS_GATEWAY_JWKS" (include "supporters.jwks" .root) -}}
+  {{- with $values.oidc.audiences -}}
+    {{- $_ := set $env "MP_JWT_VERIFY_AUDIENCES" . -}}
+  {{- end -}}
+{{- end -}}
+{{- if $values.otlp.endpoint -}}
+  {{- $_ := set $env "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT" $values.otlp.endpoint -}}
+  {{- $_ := set $env "QUARKUS_OTEL_TRACES_SAMPLER_ARG" (toString $values.otlp.sampleRatio) -}}
+  {{- $_ := set $env "QUARKUS_OTEL_RESOURCE_ATTRIBUTES" (printf "service.namespace=%s,supporters.function=%s" .root.Release.Namespace $name) -}}
+{{- else -}}
+  {{- $_ := set $env "QUARKUS_OTEL_SDK_DISABLED" "true" -}}
+{{- end -}}
+{{- $env | toJson -}}
+{{- end }}
+
+{{- define "supporters.secretEnv" -}}
+{{- $tokens := include "supporters.tokens" .root -}}
+{{- $env := dict "SUPPORTERS_SERVICE_TOKEN" (dict "name" $tokens "key" "service-token") -}}
+{{- /* the services that know the legacy system do not start without its token, whatever function they are */ -}}
+{{- if has .given.service (list "call" "gateway" "legacy" "routing") -}}
+  {{- $_ := set $env "SUPPORTERS_LEGACY_TOKEN" (dict "name" $tokens "key" "legacy-token") -}}
+{{- end -}}
+{{- if has "mongodb" .edges.uses -}}
+  {{- $_ := set $env "QUARKUS_MONGODB_CONNECTION_STRING" (include "supporters.mongodb" .root | fromJson) -}}
+{{- end -}}
+{{- $env | toJson -}}
+{{- end }}

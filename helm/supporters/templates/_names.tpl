@@ -1,0 +1,81 @@
+{{- define "supporters.fullname" -}}
+{{- .Values.fullnameOverride | default .Release.Name | trunc 40 | trimSuffix "-" }}
+{{- end }}
+
+{{/* Labels of what belongs to no single function: `include "supporters.labels" (dict "root" $ "name" "demo")`. */}}
+{{- define "supporters.labels" -}}
+{{ include "supporters.podLabels" . }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- end }}
+
+{{- define "supporters.podLabels" -}}
+{{ include "supporters.selector" . }}
+app.kubernetes.io/part-of: supporters
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+{{- end }}
+
+{{- define "supporters.selector" -}}
+app.kubernetes.io/name: {{ .name }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+{{- end }}
+
+{{- define "supporters.metadata" -}}
+name: {{ include "supporters.fullname" .root }}-{{ .name }}
+namespace: {{ .root.Release.Namespace }}
+labels:
+  {{- include "supporters.labels" . | nindent 2 }}
+{{- end }}
+
+{{/* An image of ours: `include "supporters.image" (dict "root" $ "service" "call" "image" $image)`. */}}
+{{- define "supporters.image" -}}
+{{- $image := mergeOverwrite (deepCopy .root.Values.image) (.image | default dict) -}}
+{{- $tag := $image.tag | default .root.Chart.AppVersion -}}
+{{- if eq $image.variant "native" }}{{ $tag = printf "%s-native" $tag }}{{ end -}}
+{{- with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .service }}:{{ $tag }}
+{{- end }}
+
+{{/* What must be given, unless the demo brings it. */}}
+{{- define "supporters.given" -}}
+{{- if .value }}{{ .value }}
+{{- else if .root.Values.demo.enabled }}{{ .demo }}
+{{- else }}{{ required (printf "%s: found nothing, expected %s (or demo.enabled=true)" .name .expected) .value }}
+{{- end -}}
+{{- end }}
+
+{{- define "supporters.bootstrapServers" -}}
+{{- include "supporters.given" (dict "root" . "name" "kafka.bootstrapServers" "value" .Values.kafka.bootstrapServers "expected" "host:port,host:port" "demo" (printf "%s-demo:19092" (include "supporters.fullname" .))) }}
+{{- end }}
+
+{{/* Topics of the demo's broker have this many. */}}
+{{- define "supporters.partitions" -}}
+{{ int .Values.kafka.partitions }}
+{{- end }}
+
+{{- define "supporters.legacyUrl" -}}
+{{- include "supporters.given" (dict "root" . "name" "legacy.url" "value" .Values.legacy.url "expected" "http(s)://…" "demo" (printf "http://%s-legacy:8190" (include "supporters.fullname" .))) }}
+{{- end }}
+
+{{- define "supporters.issuer" -}}
+{{- include "supporters.given" (dict "root" . "name" "oidc.issuer" "value" .Values.oidc.issuer "expected" "https://…" "demo" "https://issuer.local.supporters.dev") }}
+{{- end }}
+
+{{- define "supporters.jwks" -}}
+{{- if .Values.oidc.jwks }}{{ .Values.oidc.jwks }}
+{{- else if .Values.oidc.issuer }}{{ .Values.oidc.issuer | trimSuffix "/" }}/.well-known/jwks.json
+{{- else }}http://{{ include "supporters.fullname" . }}-demo:8191/jwks.json
+{{- end -}}
+{{- end }}
+
+{{- define "supporters.tokens" -}}
+{{- .Values.tokens.existingSecret | default (printf "%s-tokens" (include "supporters.fullname" .)) }}
+{{- end }}
+
+{{/* The Secret that holds the connection string: JSON of name and key. */}}
+{{- define "supporters.mongodb" -}}
+{{- if .Values.mongodb.existingSecret -}}
+{{ dict "name" .Values.mongodb.existingSecret "key" .Values.mongodb.existingSecretKey | toJson }}
+{{- else -}}
+{{ dict "name" (printf "%s-mongodb" (include "supporters.fullname" .)) "key" "connection-string" | toJson }}
+{{- end -}}
+{{- end }}

@@ -1,0 +1,86 @@
+package dev.supporters.local.night;
+
+import dev.supporters.simulation.Point;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Requests one call after the other and sees each to its end. */
+final class RehearsedCustomer implements Actor {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final NightSetup setup;
+    private final Doors doors;
+    private final Rehearsed rehearsed;
+    private final String customerId;
+    private final Point here;
+    private final long end;
+
+    RehearsedCustomer(
+            NightSetup setup, Doors doors, Rehearsed rehearsed, int number, Point here, long end) {
+        this.setup = setup;
+        this.doors = doors;
+        this.rehearsed = rehearsed;
+        this.customerId = "97000" + (10 + number);
+        this.here = here;
+        this.end = end;
+    }
+
+    @Override
+    public String name() {
+        return "rehearsed customer " + customerId;
+    }
+
+    @Override
+    public void play() throws InterruptedException {
+        String token = setup.tokens().token(customerId, "customer");
+        for (int number = 0; System.nanoTime() < end && !rehearsed.enough(); number++) {
+            long begin = System.nanoTime();
+            Optional<String> callId = request(token, number);
+            if (callId.isPresent()) {
+                rehearsed.requested(callId.get());
+                try (FollowedCall call = new GatewayCall(doors, token, callId.get())) {
+                    follow(call);
+                }
+                rehearsed.ended(Duration.ofNanos(System.nanoTime() - begin));
+            }
+        }
+    }
+
+    private Optional<String> request(String token, int number) throws InterruptedException {
+        Inputs input =
+                Inputs.of("rehearse-" + customerId + "-" + number)
+                        .with("product", "DRIVER")
+                        .with("userName", customerId)
+                        .with("origin", Json.place(here))
+                        .with("destination", Json.place(new Point(here.lat(), here.lng() + .05)))
+                        .with("fare", 1_000)
+                        .with("currency", setup.night().currency())
+                        .with("distance", 5_000);
+        try {
+            GraphQlAnswer answer =
+                    doors.graphQl().ask(token, Operation.REQUEST_CALL, input.variables(), LIMIT);
+            String callId =
+                    answer.data().path("requestCall").path("call").path("callId").asText("");
+            return callId.isEmpty() ? Optional.empty() : Optional.of(callId);
+        } catch (DoorClosed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void follow(FollowedCall call) throws InterruptedException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(patience - System.nanoTime());
+            Optional<CallView> view = left.isPositive() ? call.await(left) : call.read();
+            if (view.isPresent() && view.get().status().ended()) {
+                return;
+            }
+            if (!left.isPositive() && call.cancel() == FollowedCall.Cancellation.CANCELLED) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.supporters.platform.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+class RemoteHttpTest {
+
+    private final SdkTracerProvider traces = SdkTracerProvider.builder().build();
+    private final RemoteHttp http = new RemoteHttp(traces.get("test"));
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Headers heard = new Headers();
+    private HttpServer part;
+
+    @BeforeEach
+    void start() throws IOException {
+        part = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        part.setExecutor(threads);
+        part.createContext(
+                "/",
+                exchange -> {
+                    heard.putAll(exchange.getRequestHeaders());
+                    String path = exchange.getRequestURI().getPath();
+                    if (path.equals("/late")) {
+                        awaitEnd();
+                    }
+                    exchange.sendResponseHeaders(path.equals("/broken") ? 503 : 404, -1);
+                    exchange.close();
+                });
+        part.start();
+    }
+
+    @AfterEach
+    void stop() {
+        ended.countDown();
+        part.stop(0);
+        threads.close();
+        traces.close();
+    }
+
+    @Test
+    void askedPartsBelongToTheTraceOfTheRequest() {
+        Span request = traces.get("test").spanBuilder("request").startSpan();
+
+        try (Scope scope = request.makeCurrent()) {
+            int status = http.send(remote(5), get("/")).statusCode();
+            assertThat(status).isEqualTo(404);
+        }
+
+        assertThat(heard.getFirst("traceparent"))
+                .startsWith("00-" + request.getSpanContext().getTraceId() + "-")
+                .doesNotContain(request.getSpanContext().getSpanId());
+    }
+
+    @Test
+    void aPartThatIsBrokenIsUnavailable() {
+        assertThatThrownBy(() -> http.send(remote(5), get("/broken")))
+                .isInstanceOf(Refusal.class)
+                .extracting(refusal -> ((Refusal) refusal).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
+    }
+
+    @Test
+    void aPartThatIsLateHasExceededItsDeadline() {
+        assertThatThrownBy(() -> http.send(remote(0.1), get("/late")))
+                .isInstanceOf(Refusal.class)
+                .extracting(refusal -> ((Refusal) refusal).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void aPartThatIsAwayIsUnavailable() {
+        part.stop(0);
+
+        assertThatThrownBy(() -> http.send(remote(5), get("/")))
+                .isInstanceOf(Refusal.class)
+                .extracting(refusal -> ((Refusal) refusal).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + part.getAddress().getPort() + path));
+    }
+
+    private void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Remote remote(double seconds) {
+        Duration deadline = Duration.ofMillis((long) (seconds * 1000));
+        return new Remote("part", new TestBounds(deadline), new SimpleMeterRegistry());
+    }
+}

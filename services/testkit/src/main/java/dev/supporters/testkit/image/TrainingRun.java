@@ -1,0 +1,83 @@
+package dev.supporters.testkit.image;
+
+import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.EmbeddedStore;
+import dev.supporters.platform.event.Topics;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Makes what the JVM image of a service holds beside its program: a Java runtime, and an AOT cache that this runtime has recorded
+ * while the service started, answered and ended once, with an embedded broker and store.
+ */
+public final class TrainingRun {
+
+    private static final int PARTITIONS = 1;
+
+    private TrainingRun() {}
+
+    /**
+     * Trains a service.
+     *
+     * @param arguments the folder of the packaged service; the folder of the runtime, made if it is missing; the runtime's modules,
+     *     separated by commas; the time of change that the image gives to all files; the options that the image gives to the JVM
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length < 4) {
+            throw new IllegalArgumentException(
+                    "arguments: "
+                            + List.of(arguments)
+                            + " (expected: application, runtime, modules, time, options…)");
+        }
+        // broker and store write a line for every request at lower levels
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Path application = Path.of(arguments[0]).toAbsolutePath();
+        JavaRuntime runtime = JavaRuntime.in(Path.of(arguments[1]), arguments[2]);
+        long begin = System.nanoTime();
+        setTimes(application, Instant.parse(arguments[3]));
+        Path cache = train(application, runtime, List.of(arguments).subList(4, arguments.length));
+        System.out.printf(
+                "AOT cache of %.0f MB, trained in %.0f s: %s%n",
+                Files.size(cache) / 1e6, (System.nanoTime() - begin) / 1e9, cache);
+        System.exit(0); // the broker's threads would keep the JVM
+    }
+
+    private static Path train(Path application, JavaRuntime runtime, List<String> options)
+            throws IOException {
+        Path logs = Files.createTempDirectory("training");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(logs, 0);
+                EmbeddedStore store = EmbeddedStore.start(0)) {
+            broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
+            Trainee trainee = new Trainee(application, runtime, options);
+            trainee.start(broker.bootstrapServers(), store.connectionString());
+            return trainee.finish();
+        } finally {
+            delete(logs);
+        }
+    }
+
+    /** A cache is refused for a jar whose time of change is not that of the training. */
+    private static void setTimes(Path folder, Instant time) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList().reversed()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.supporters.tools.check;
+
+import dev.supporters.tools.BadSetting;
+import dev.supporters.tools.Environment;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the check is told.
+ *
+ * @param within so long may it take until the call is decided
+ */
+public record CheckSettings(
+        URI gateway, Duration within, Place origin, Place destination, TokenSource token) {
+
+    private static final String GATEWAY = "SUPPORTERS_CHECK_GATEWAY";
+    private static final String WITHIN = "SUPPORTERS_CHECK_WITHIN";
+    private static final String ORIGIN = "SUPPORTERS_CHECK_ORIGIN";
+    private static final String DESTINATION = "SUPPORTERS_CHECK_DESTINATION";
+    private static final String TOKEN = "SUPPORTERS_CHECK_TOKEN";
+    private static final String TOKEN_URL = "SUPPORTERS_CHECK_TOKEN_URL";
+
+    private static final String A_URL = "a URL, such as http://supporters-gateway:8080";
+    private static final String A_TIME = "seconds or minutes, such as 60s or 2m";
+    private static final String A_PLACE = "degrees as lat,lng, such as 37.5665,126.9780";
+
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})([sm])");
+
+    public static CheckSettings of(Environment environment) {
+        return new CheckSettings(
+                url(GATEWAY, environment.text(GATEWAY, A_URL)),
+                time(environment.text(WITHIN, A_TIME)),
+                place(ORIGIN, environment.text(ORIGIN, A_PLACE)),
+                place(DESTINATION, environment.text(DESTINATION, A_PLACE)),
+                token(environment));
+    }
+
+    private static TokenSource token(Environment environment) {
+        Optional<String> token = environment.optional(TOKEN);
+        Optional<String> url = environment.optional(TOKEN_URL);
+        if (token.isPresent() == url.isPresent()) {
+            throw new BadSetting(
+                    TOKEN + " and " + TOKEN_URL,
+                    token.isPresent() ? "both" : "neither",
+                    "one of them");
+        }
+        return url.<TokenSource>map(text -> new TokenSource.Asked(url(TOKEN_URL, text)))
+                .orElseGet(() -> new TokenSource.Given(token.orElseThrow()));
+    }
+
+    private static Duration time(String text) {
+        Matcher matcher = TIME.matcher(text);
+        if (!matcher.matches()) {
+            throw new BadSetting(WITHIN, text, A_TIME);
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("m") ? Duration.ofMinutes(count) : Duration.ofSeconds(count);
+    }
+
+    private static Place place(String name, String text) {
+        return Place.parse(text).orElseThrow(() -> new BadSetting(name, text, A_PLACE));
+    }
+
+    private static URI url(String name, String text) {
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && url.getScheme().matches("https?")) {
+                return url;
+            }
+            throw new BadSetting(name, text, A_URL);
+        } catch (URISyntaxException e) {
+            throw new BadSetting(name, text, A_URL);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.supporters.tools.check;
+
+import java.time.Duration;
+
+/** How long there is still to wait. */
+final class Patience {
+
+    private final Duration whole;
+    private final long begin = System.nanoTime();
+
+    Patience(Duration whole) {
+        this.whole = whole;
+    }
+
+    Duration whole() {
+        return whole;
+    }
+
+    Duration passed() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Zero when it is over. */
+    Duration left() {
+        Duration left = whole.minus(passed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.supporters.tools.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.supporters.embedded.EmbeddedBroker;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+@Timeout(30)
+class CheckTest {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void passesWhenTheCallIsDecided() throws Exception {
+        try (FakeGateway gateway =
+                FakeGateway.start(0)
+                        .shows(FakeGateway.REQUESTED, FakeGateway.REQUESTED, FakeGateway.GENERAL)) {
+            boolean passes = check(gateway.url(), LONG).passes();
+
+            assertThat(passes).isTrue();
+            assertThat(steps())
+                    .containsExactly(
+                            "gateway: " + gateway.url(),
+                            "token: there",
+                            "call 912: requested, REQUESTED",
+                            "call 912: decided, GENERAL NO_POLICY",
+                            "call 912: cancelled",
+                            "passed");
+        }
+    }
+
+    @Test
+    void asksForACallThatCostsNothing() throws Exception {
+        try (FakeGateway gateway = FakeGateway.start(0).shows(FakeGateway.GENERAL)) {
+            check(gateway.url(), LONG).passes();
+
+            JsonNode input = gateway.inputs().getFirst();
+            assertThat(input.path("userId").asText()).isEqualTo("helm-test");
+            assertThat(input.path("userName").asText()).isEqualTo("helm test");
+            assertThat(input.path("fare").asInt(-1)).isZero();
+            assertThat(input.path("distance").asInt()).isBetween(8_200, 8_250);
+            assertThat(input.path("origin").path("lat").textValue()).isEqualTo("37.5665");
+            assertThat(input.path("destination").path("lng").textValue()).isEqualTo("127.0473");
+            assertThat(input.path("clientMutationId").asText()).hasSize(36);
+            assertThat(gateway.inputs().getLast().path("callId").asText()).isEqualTo("912");
+            assertThat(gateway.authorizations()).containsOnly("Bearer t");
+        }
+    }
+
+    @Test
+    void asksForAnotherCallNextTime() throws Exception {
+        try (FakeGateway gateway = FakeGateway.start(0).shows(FakeGateway.GENERAL)) {
+            check(gateway.url(), LONG).passes();
+            check(gateway.url(), LONG).passes();
+
+            assertThat(gateway.inputs().stream().map(input -> input.path("clientMutationId")))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void failsWhenTheCallIsNeverDecidedAndCancelsItAllTheSame() throws Exception {
+        try (FakeGateway gateway = FakeGateway.start(0).shows(FakeGateway.REQUESTED)) {
+            boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
+
+            assertThat(passes).isFalse();
+            assertThat(steps())
+                    .endsWith(
+                            "call 912: REQUESTED, no path within 1 s",
+                            "call 912: cancelled",
+                            "FAILED");
+        }
+    }
+
+    @Test
+    void failsWhenTheCallStays() throws Exception {
+        try (FakeGateway gateway =
+                FakeGateway.start(0).shows(FakeGateway.GENERAL).refusesToCancel("CALL_PICKED_UP")) {
+            boolean passes = check(gateway.url(), LONG).passes();
+
+            assertThat(passes).isFalse();
+            assertThat(steps())
+                    .endsWith("call 912: NOT cancelled: refused: CALL_PICKED_UP no", "FAILED");
+        }
+    }
+
+    @Test
+    void waitsForAGatewayThatIsNotThereYet() throws Exception {
+        int port = EmbeddedBroker.freePort();
+        Check check = check(URI.create("http://127.0.0.1:" + port), LONG);
+        CompletableFuture<Boolean> passes = CompletableFuture.supplyAsync(() -> run(check));
+        await().until(() -> said.toString(UTF_8).contains("gateway: "));
+
+        try (FakeGateway gateway = FakeGateway.start(port).shows(FakeGateway.GENERAL)) {
+            assertThat(passes.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.inputs()).hasSize(2);
+        }
+    }
+
+    @Test
+    void asksAnIllGatewayAgainForTheSameCall() throws Exception {
+        try (FakeGateway gateway =
+                FakeGateway.start(0)
+                        .isIll("<html>starting</html>", "starting")
+                        .shows(FakeGateway.GENERAL)) {
+            boolean passes = check(gateway.url(), LONG).passes();
+
+            assertThat(passes).isTrue();
+            assertThat(gateway.inputs()).hasSize(4);
+            assertThat(gateway.inputs().subList(0, 3).stream().distinct()).hasSize(1);
+        }
+    }
+
+    @Test
+    void failsWhenNobodyAnswersWithinTheTime() throws Exception {
+        URI nobody = URI.create("http://127.0.0.1:" + EmbeddedBroker.freePort());
+
+        boolean passes = check(nobody, Duration.ofSeconds(1)).passes();
+
+        assertThat(passes).isFalse();
+        assertThat(steps()).last().asString().startsWith("token: no answer within 1 s; last: ");
+    }
+
+    private Check check(URI gateway, Duration within) {
+        CheckSettings settings =
+                new CheckSettings(
+                        gateway,
+                        within,
+                        new Place("37.5665", "126.9780"),
+                        new Place("37.5172", "127.0473"),
+                        new TokenSource.Asked(gateway.resolve("/token?role=service")));
+        return new Check(settings, PAUSE, new PrintStream(said, true, UTF_8));
+    }
+
+    private static boolean run(Check check) {
+        try {
+            return check.passes();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Without the time before each. */
+    private List<String> steps() {
+        return said.toString(UTF_8)
+                .lines()
+                .map(line -> line.substring(line.indexOf(" s  ") + " s  ".length()))
+                .toList();
+    }
+}
