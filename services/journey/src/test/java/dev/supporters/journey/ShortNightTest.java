@@ -38,6 +38,7 @@ class ShortNightTest {
             options.setProperty("seed", "7");
             options.setProperty("stay", "false");
             options.setProperty("freePorts", "true");
+            options.setProperty("rehearsal", "10");
             options.setProperty("zipkin", collector.url());
             status = new Run(new OptionsParser(options).parse(), new Console(System.out)).play();
             spans = collector.spans();

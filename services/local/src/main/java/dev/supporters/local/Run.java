@@ -136,9 +136,9 @@ public final class Run {
             seed.putRehearsal(night, pace());
             new DemoData(services, stand.brokers()).put(stand.clock().instant());
             Welcome.table(stand).forEach(console::say);
-            if (goesOn.isEmpty()) {
+            if (goesOn.isEmpty() && options.rehearsal().isPositive()) {
                 console.say("Rehearsing, so that the night meets warm processes.");
-                folder.rehearsed(Rehearsal.play(setup(stand, people)));
+                folder.rehearsed(Rehearsal.play(setup(stand, people), options.rehearsal()));
             }
             console.say(
                     "Playing "

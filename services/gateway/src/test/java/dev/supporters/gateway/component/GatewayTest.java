@@ -416,7 +416,8 @@ class GatewayTest {
     void sendsTheCallToGeneralDispatchWhenTheCallServiceIsDown() {
         // Given
         services.answer(
-                CommanderServiceGrpc.getCloseCallMethod(), CloseCallResponse.getDefaultInstance());
+                CommanderServiceGrpc.getCloseCallMethod(),
+                request -> CloseCallResponse.getDefaultInstance());
         legacy.answer("POST /api/v1/calls.json", 201, "{}");
 
         // When

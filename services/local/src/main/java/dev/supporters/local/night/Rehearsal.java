@@ -23,7 +23,6 @@ public final class Rehearsal {
     public static final double HALF_SIDE = 0.1;
 
     private static final int PAIRS = 5;
-    private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private final NightSetup setup;
@@ -40,15 +39,16 @@ public final class Rehearsal {
         return IntStream.range(0, PAIRS).mapToObj(number -> "99000" + (10 + number)).toList();
     }
 
-    /** Rehearses, and says which calls were made. */
-    public static Set<String> play(NightSetup setup) throws InterruptedException {
+    /** Rehearses, for so much real time at most, and says which calls were made. */
+    public static Set<String> play(NightSetup setup, Duration longest)
+            throws InterruptedException {
         try (Doors doors = new Doors(setup, new Observations())) {
-            return new Rehearsal(setup, doors).play();
+            return new Rehearsal(setup, doors).play(longest);
         }
     }
 
-    private Set<String> play() throws InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
+    private Set<String> play(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
         List<Thread> drivers = new ArrayList<>();
         List<Thread> customers = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
@@ -67,7 +67,7 @@ public final class Rehearsal {
                             new RehearsedCustomer(
                                     setup, doors, rehearsed, PAIRS + pair, outside(here), end)));
         }
-        await(customers, LONGEST.plus(LONGEST_END));
+        await(customers, longest.plus(LONGEST_END));
         drivers.forEach(Thread::interrupt);
         await(drivers, LONGEST_END);
         return rehearsed.calls();

@@ -3,6 +3,7 @@ package dev.supporters.local.options;
 import dev.supporters.local.stand.Spans;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param stay whether to stay up after the report
  * @param freePorts whether to take free ports instead of the usual ones
  * @param spans where the services' spans go
+ * @param rehearsal how long a night is rehearsed at most, in real time
  */
 public record Options(
         Path root,
@@ -28,7 +30,8 @@ public record Options(
         List<String> only,
         boolean stay,
         boolean freePorts,
-        Spans spans) {
+        Spans spans,
+        Duration rehearsal) {
 
     public Options {
         only = List.copyOf(only);

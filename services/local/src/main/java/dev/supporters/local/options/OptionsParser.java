@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class OptionsParser {
                 only(),
                 bool("stay", true),
                 bool("freePorts", false),
-                spans());
+                spans(),
+                Duration.ofSeconds(whole("rehearsal", 90, 0, 600)));
     }
 
     private Optional<Path> night(Path root) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 
 class OptionsParserTest {
@@ -33,6 +34,7 @@ class OptionsParserTest {
         assertThat(options.stay()).isTrue();
         assertThat(options.freePorts()).isFalse();
         assertThat(options.spans()).isEqualTo(new Spans.Nowhere());
+        assertThat(options.rehearsal()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 
 class StandFolderTest {
 
@@ -51,6 +52,15 @@ class StandFolderTest {
 
         assertThat(folder.store()).exists();
         assertThat(folder.anchor()).doesNotExist();
+    }
+
+    @Test
+    void remembersWhichCallsWereRehearsed() {
+        assertThat(folder.rehearsed()).isEmpty();
+
+        folder.rehearsed(Set.of("1", "2"));
+
+        assertThat(folder.rehearsed()).containsExactlyInAnyOrder("1", "2");
     }
 
     @Test

@@ -57,7 +57,8 @@ class GrpcCalleesTest {
     }
 
     @Test
-    void findsACalleeAgainThatWasAwayForSoLongThatNobodyWouldTryItForAWhile() throws Exception {
+    void findsACalleeAgainThatWasAwayForSoLongThatNobodyWouldTryItForAWhile()
+            throws IOException, InterruptedException {
         // Given
         new GrpcCallees(alarms).watch(List.of(channel));
         Server before = serve();
@@ -76,7 +77,7 @@ class GrpcCalleesTest {
     }
 
     @Test
-    void callsGoRoundAllAddressesOfAName() throws Exception {
+    void callsGoRoundAllAddressesOfAName() throws IOException {
         // Given
         TwoAddresses name = new TwoAddresses();
         AtomicInteger first = new AtomicInteger();

@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 class ClockAlarmsTest {
 
     @Test
-    void whatAnAlarmDoesBelongsToTheTraceInWhichItWasSet() throws Exception {
+    void whatAnAlarmDoesBelongsToTheTraceInWhichItWasSet()
+            throws InterruptedException, ExecutionException, TimeoutException {
         RateClock clock =
                 new RateClock(
                         Instant::now,

@@ -53,7 +53,7 @@ class ZipkinExporterTest {
     }
 
     @Test
-    void postsSpansInTheFormatOfZipkin() throws Exception {
+    void postsSpansInTheFormatOfZipkin() throws InterruptedException {
         // Given
         URI endpoint =
                 URI.create("http://127.0.0.1:" + zipkin.getAddress().getPort() + "/api/v2/spans");
