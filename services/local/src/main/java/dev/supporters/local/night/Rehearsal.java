@@ -40,8 +40,7 @@ public final class Rehearsal {
     }
 
     /** Rehearses, for so much real time at most, and says which calls were made. */
-    public static Set<String> play(NightSetup setup, Duration longest)
-            throws InterruptedException {
+    public static Set<String> play(NightSetup setup, Duration longest) throws InterruptedException {
         try (Doors doors = new Doors(setup, new Observations())) {
             return new Rehearsal(setup, doors).play(longest);
         }

@@ -48,8 +48,7 @@ class LeftoversTest {
         // Given
         Leftovers.note(file, List.of(service.pid()));
         List<String> lines = Files.readAllLines(file);
-        Files.write(
-                file, List.of("999999999 2026-11-20T15:00:00Z", lines.get(lines.size() - 1)));
+        Files.write(file, List.of("999999999 2026-11-20T15:00:00Z", lines.get(lines.size() - 1)));
 
         // When
         Leftovers.end(file);
