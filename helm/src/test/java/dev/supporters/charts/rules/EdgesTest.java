@@ -10,9 +10,11 @@ import dev.supporters.charts.rendering.Manifests;
 import dev.supporters.charts.rendering.Yaml;
 import dev.supporters.charts.source.Functions;
 import dev.supporters.charts.source.ServiceSettings;
+import dev.supporters.charts.source.TracedEdges;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +47,19 @@ class EdgesTest {
                     .as(name)
                     .isEqualTo(new ServiceSettings(service).hasDatabase());
         }
+    }
+
+    @Test
+    void edgesAreThoseThatTheTracesOfANightMayShow() {
+        for (String service : Functions.services()) {
+            TreeSet<String> drawn = Functions.callsOf(service);
+            if (Functions.of(service).stream()
+                    .anyMatch(name -> Functions.uses(name).contains("legacy"))) {
+                drawn.add("legacy");
+            }
+            assertThat(drawn).as(service).isEqualTo(TracedEdges.callees(service));
+        }
+        assertThat(Functions.calls("legacy")).isEqualTo(List.copyOf(TracedEdges.callees("legacy")));
     }
 
     @Test
