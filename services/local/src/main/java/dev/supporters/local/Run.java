@@ -134,7 +134,9 @@ public final class Run {
             NightSeed seed = new NightSeed(services);
             seed.put(night, people, pace());
             seed.putRehearsal(night, pace());
-            new DemoData(services, stand.brokers()).put(stand.clock().instant());
+            if (goesOn.isEmpty()) { // later its day may be over: the store has what became of it
+                new DemoData(services, stand.brokers()).put(stand.clock().instant());
+            }
             Welcome.table(stand).forEach(console::say);
             if (goesOn.isEmpty() && options.rehearsal().isPositive()) {
                 console.say("Rehearsing, so that the night meets warm processes.");
