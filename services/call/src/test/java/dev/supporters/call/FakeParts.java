@@ -99,6 +99,11 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** What the legacy system heard that contains something. */
+    List<String> legacyHeard(String part) {
+        return legacyHeard.stream().filter(heard -> heard.contains(part)).toList();
+    }
+
     private void legacy(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String entry =

@@ -1,5 +1,8 @@
 package dev.supporters.gateway.component;
 
+import static dev.supporters.gateway.SampleCalls.CUSTOMER;
+import static dev.supporters.gateway.SampleCalls.DRIVER;
+
 import com.sun.net.httpserver.HttpServer;
 
 import io.smallrye.jwt.build.Jwt;
@@ -51,6 +54,18 @@ public final class FakeIssuer implements AutoCloseable {
 
     String keysUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json";
+    }
+
+    String operator() {
+        return token("op", "operator");
+    }
+
+    String driver() {
+        return token(DRIVER, "driver");
+    }
+
+    String customer() {
+        return token(CUSTOMER, "customer");
     }
 
     String token(String subject, String... groups) {

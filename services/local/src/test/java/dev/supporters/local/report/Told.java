@@ -1,52 +1,16 @@
 package dev.supporters.local.report;
 
-import com.google.protobuf.Message;
-import com.google.protobuf.Timestamp;
-
 import dev.supporters.local.night.NightOutcome;
 import dev.supporters.local.night.Sighting;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.DispatchPath;
-import dev.supporters.proto.common.v1.Money;
-import dev.supporters.proto.common.v1.RefusalReason;
-import dev.supporters.proto.events.activity.v1.ActionName;
-import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import dev.supporters.proto.events.activity.v1.CallAccepted;
-import dev.supporters.proto.events.activity.v1.CallArrived;
-import dev.supporters.proto.events.activity.v1.CallCancelled;
-import dev.supporters.proto.events.activity.v1.CallCommanded;
-import dev.supporters.proto.events.activity.v1.CallCompleted;
-import dev.supporters.proto.events.activity.v1.CallPickedUp;
-import dev.supporters.proto.events.activity.v1.CallRefused;
-import dev.supporters.proto.events.call.v1.CallEnded;
-import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.proto.events.call.v1.CallProgressed;
-import dev.supporters.proto.events.call.v1.CallRequested;
-import dev.supporters.proto.events.call.v1.CallSentToGeneral;
-import dev.supporters.proto.events.location.v1.DriverReachable;
-import dev.supporters.proto.events.location.v1.DriverUnreachable;
-import dev.supporters.proto.events.location.v1.LocationEvent;
-import dev.supporters.proto.events.move.v1.MoveChanged;
-import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
-import dev.supporters.proto.events.settlement.v1.EntriesPosted;
-import dev.supporters.proto.events.settlement.v1.SettlementEvent;
-import dev.supporters.proto.events.work.v1.WorkBegun;
-import dev.supporters.proto.events.work.v1.WorkEnded;
-import dev.supporters.proto.events.work.v1.WorkEvent;
-import dev.supporters.proto.events.work.v1.WorkRested;
-import dev.supporters.proto.events.work.v1.WorkResumed;
-import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveState;
-import dev.supporters.proto.settlement.v1.ClassTime;
-import dev.supporters.proto.settlement.v1.LedgerEntry;
-import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,61 +19,19 @@ import java.util.Map;
 /** Tells the story of a night, event by event; times are seconds since nine in the evening. */
 public final class Told {
 
-    private static final Instant NINE = Instant.parse("2026-11-20T12:00:00Z");
-
-    private final EventLog.Builder log = EventLog.builder();
+    private final ToldEvents events = new ToldEvents();
+    private final ToldCalls calls = new ToldCalls(events);
+    private final ToldActivity activity = new ToldActivity(events);
+    private final ToldWork work = new ToldWork(events);
+    private final ToldLedger ledger = new ToldLedger(events);
     private final List<LegacyCallRecord> legacyCalls = new ArrayList<>();
     private final List<LegacyResult> legacyResults = new ArrayList<>();
-    private final List<CheckedStatement> statements = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<String, String> customersCalls = new HashMap<>();
-    private final Map<String, Long> versions = new HashMap<>();
-    private int ids;
 
-    /** One call driven by a supporter, one by a commission driver, one refused and cancelled; one work. Nothing is wrong. */
+    /** A night in which nothing is wrong. */
     public static Told cleanNight() {
-        return new Told()
-                .begun("work", "d", 0)
-                .requested("c1", 10)
-                .commanded("k1", "c1", "d", 10)
-                .accepted("k1", "c1", "d", 15, true)
-                .saw("c1", "d", 15)
-                .result("c1", "d", "k1")
-                .arrived("k1", "c1", "d", 100)
-                .pickedUp("k1", "c1", "d", 130)
-                .progressed(
-                        "c1",
-                        CallState.CALL_STATE_DRIVING,
-                        DispatchPath.DISPATCH_PATH_SUPPORTERS,
-                        130)
-                .completed("k1", "c1", "d", 430)
-                .ended(
-                        "c1",
-                        CallState.CALL_STATE_COMPLETED,
-                        DispatchPath.DISPATCH_PATH_SUPPORTERS,
-                        430)
-                .requested("c2", 20)
-                .sentToGeneral("c2", "NO_SUPPORTER", 20)
-                .legacyCall("c2", "completed", "x", true)
-                .ended(
-                        "c2",
-                        CallState.CALL_STATE_COMPLETED,
-                        DispatchPath.DISPATCH_PATH_GENERAL,
-                        900)
-                .requested("c3", 500)
-                .commanded("k3", "c3", "d", 500)
-                .refused("k3", "c3", "d", 502)
-                .sentToGeneral("c3", "REFUSED", 502)
-                .legacyCall("c3", "cancelled", "", true)
-                .ended(
-                        "c3",
-                        CallState.CALL_STATE_CANCELLED,
-                        DispatchPath.DISPATCH_PATH_GENERAL,
-                        700)
-                .endedWork("work", "d", 1_000)
-                .posted("work", "d", TimeClass.TIME_CLASS_WAITING, 15 + 570)
-                .posted("work", "d", TimeClass.TIME_CLASS_TO_CUSTOMER, 115)
-                .posted("work", "d", TimeClass.TIME_CLASS_DRIVING, 300);
+        return CleanNight.told();
     }
 
     public ReportInput input() {
@@ -124,15 +46,14 @@ public final class Told {
                         List.of(),
                         false,
                         Duration.ofSeconds(2));
-        return new ReportInput(log.build(), legacyCalls, legacyResults, statements, outcome, 0);
+        return new ReportInput(
+                events.log(), legacyCalls, legacyResults, ledger.statements(), outcome, 0);
     }
 
     public Told requested(String callId, int at) {
         customersCalls.put(callId, "WAITING");
-        return call(
-                CallEvent.newBuilder().setRequested(CallRequested.getDefaultInstance()),
-                callId,
-                at);
+        calls.requested(callId, at);
+        return this;
     }
 
     public Told knownToCustomer(String callId) {
@@ -141,104 +62,58 @@ public final class Told {
     }
 
     public Told sentToGeneral(String callId, String reason, int at) {
-        return call(
-                CallEvent.newBuilder()
-                        .setSentToGeneral(CallSentToGeneral.newBuilder().setReason(reason)),
-                callId,
-                at);
+        calls.sentToGeneral(callId, reason, at);
+        return this;
     }
 
     public Told progressed(String callId, CallState state, DispatchPath path, int at) {
-        return call(
-                CallEvent.newBuilder()
-                        .setState(state)
-                        .setProgressed(CallProgressed.newBuilder().setPath(path)),
-                callId,
-                at);
+        calls.progressed(callId, state, path, at);
+        return this;
     }
 
     public Told ended(String callId, CallState state, DispatchPath path, int at) {
-        return call(
-                CallEvent.newBuilder()
-                        .setState(state)
-                        .setEnded(CallEnded.newBuilder().setPath(path)),
-                callId,
-                at);
-    }
-
-    private Told call(CallEvent.Builder event, String callId, int at) {
-        return add(EventLog.CALLS, event.setCallId(callId).setEventTime(time(at)).build());
+        calls.ended(callId, state, path, at);
+        return this;
     }
 
     public Told routed(double latencyMillis) {
-        return add(
+        events.add(
                 EventLog.ROUTING,
                 RoutingEvent.newBuilder()
                         .setRouted(CallRouted.newBuilder().setLatencyMillis(latencyMillis))
                         .build());
+        return this;
     }
 
     public Told commanded(String commandId, String callId, String driverId, int at) {
-        return activity(
-                ActivityEvent.newBuilder()
-                        .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
-                        .setCommanded(CallCommanded.getDefaultInstance()),
-                commandId,
-                callId,
-                driverId,
-                at);
+        activity.commanded(commandId, callId, driverId, at);
+        return this;
     }
 
     public Told accepted(
             String commandId, String callId, String driverId, int at, boolean bySilence) {
-        return activity(
-                ActivityEvent.newBuilder()
-                        .setActionName(ActionName.ACTION_NAME_CALL_ACCEPTED)
-                        .setAccepted(CallAccepted.newBuilder().setBySilence(bySilence)),
-                commandId,
-                callId,
-                driverId,
-                at);
+        activity.accepted(commandId, callId, driverId, at, bySilence);
+        return this;
     }
 
     public Told refused(String commandId, String callId, String driverId, int at) {
-        return activity(
-                ActivityEvent.newBuilder()
-                        .setActionName(ActionName.ACTION_NAME_CALL_REFUSED)
-                        .setRefused(
-                                CallRefused.newBuilder()
-                                        .setReason(RefusalReason.REFUSAL_REASON_TOO_FAR)),
-                commandId,
-                callId,
-                driverId,
-                at);
+        activity.refused(commandId, callId, driverId, at);
+        return this;
     }
 
     public Told arrived(String commandId, String callId, String driverId, int at) {
-        return activity(
-                ActivityEvent.newBuilder().setArrived(CallArrived.getDefaultInstance()),
-                commandId,
-                callId,
-                driverId,
-                at);
+        activity.arrived(commandId, callId, driverId, at);
+        return this;
     }
 
     public Told pickedUp(String commandId, String callId, String driverId, int at) {
-        return activity(
-                ActivityEvent.newBuilder().setPickedUp(CallPickedUp.getDefaultInstance()),
-                commandId,
-                callId,
-                driverId,
-                at);
+        activity.pickedUp(commandId, callId, driverId, at);
+        return this;
     }
 
     public Told completed(String commandId, String callId, String driverId, int at) {
-        return activity(
-                ActivityEvent.newBuilder().setCompleted(CallCompleted.getDefaultInstance()),
-                commandId,
-                callId,
-                driverId,
-                at);
+        activity.completed(commandId, callId, driverId, at);
+        return this;
     }
 
     public Told cancelled(
@@ -248,115 +123,43 @@ public final class Told {
             int at,
             CancellationReason reason,
             boolean accepted) {
-        return activity(
-                ActivityEvent.newBuilder()
-                        .setCancelled(
-                                CallCancelled.newBuilder()
-                                        .setReason(reason)
-                                        .setAfterAcceptance(accepted)),
-                commandId,
-                callId,
-                driverId,
-                at);
-    }
-
-    private Told activity(
-            ActivityEvent.Builder event, String commandId, String callId, String driverId, int at) {
-        return add(
-                EventLog.ACTIVITY,
-                event.setCommandId(commandId)
-                        .setCallId(callId)
-                        .setDriverId(driverId)
-                        .setWorkId("work")
-                        .setVersion(next(driverId))
-                        .setEventTime(time(at))
-                        .build());
+        activity.cancelled(commandId, callId, driverId, at, reason, accepted);
+        return this;
     }
 
     public Told begun(String workId, String driverId, int at) {
-        return work(
-                WorkEvent.newBuilder().setBegun(WorkBegun.getDefaultInstance()),
-                workId,
-                driverId,
-                at);
+        work.begun(workId, driverId, at);
+        return this;
     }
 
     public Told rested(String workId, String driverId, int at) {
-        return work(
-                WorkEvent.newBuilder().setRested(WorkRested.getDefaultInstance()),
-                workId,
-                driverId,
-                at);
+        work.rested(workId, driverId, at);
+        return this;
     }
 
     public Told resumed(String workId, String driverId, int at) {
-        return work(
-                WorkEvent.newBuilder().setResumed(WorkResumed.getDefaultInstance()),
-                workId,
-                driverId,
-                at);
+        work.resumed(workId, driverId, at);
+        return this;
     }
 
     public Told endedWork(String workId, String driverId, int at) {
-        return work(
-                WorkEvent.newBuilder().setEnded(WorkEnded.getDefaultInstance()),
-                workId,
-                driverId,
-                at);
-    }
-
-    private Told work(WorkEvent.Builder event, String workId, String driverId, int at) {
-        return add(
-                EventLog.WORK,
-                event.setWorkId(workId)
-                        .setDriverId(driverId)
-                        .setVersion(next(workId))
-                        .setBusinessDate("2026-11-20")
-                        .setEventTime(time(at))
-                        .build());
+        work.endedWork(workId, driverId, at);
+        return this;
     }
 
     public Told unreachable(String workId, int from, int to) {
-        LocationEvent.Builder event = LocationEvent.newBuilder().setWorkId(workId);
-        add(
-                EventLog.LOCATIONS,
-                event.setUnreachable(DriverUnreachable.getDefaultInstance())
-                        .setEventTime(time(from))
-                        .build());
-        return add(
-                EventLog.LOCATIONS,
-                event.setReachable(DriverReachable.getDefaultInstance())
-                        .setEventTime(time(to))
-                        .build());
+        work.unreachable(workId, from, to);
+        return this;
     }
 
     public Told moved(String workId, String driverId, String moveId, MoveState state, int at) {
-        Move.Builder move =
-                Move.newBuilder().setMoveId(moveId).setDriverId(driverId).setState(state);
-        return add(
-                EventLog.MOVES,
-                MoveEvent.newBuilder()
-                        .setEventTime(time(at))
-                        .setChanged(
-                                MoveChanged.newBuilder()
-                                        .setWorkId(workId)
-                                        .setMove(move.setVersion(next(moveId))))
-                        .build());
+        work.moved(workId, driverId, moveId, state, at);
+        return this;
     }
 
     public Told posted(String workId, String driverId, TimeClass timeClass, long seconds) {
-        return add(
-                EventLog.SETTLEMENT,
-                SettlementEvent.newBuilder()
-                        .setWorkId(workId)
-                        .setDriverId(driverId)
-                        .setPosted(
-                                EntriesPosted.newBuilder()
-                                        .addEntries(
-                                                LedgerEntry.newBuilder()
-                                                        .setTimeClass(timeClass)
-                                                        .setSeconds(seconds)))
-                        .build());
+        ledger.posted(workId, driverId, timeClass, seconds);
+        return this;
     }
 
     /** A statement of one class only, with the ledger's sums in it. */
@@ -367,32 +170,8 @@ public final class Told {
             long wage,
             long earned,
             boolean same) {
-        Statement.Builder statement =
-                Statement.newBuilder()
-                        .setWorkId(workId)
-                        .setFinal(true)
-                        .setPaidSeconds(paidSeconds)
-                        .setPaidMinutes(paidMinutes)
-                        .setHourlyWage(won(wage))
-                        .setEarned(won(earned))
-                        .setTotal(won(earned));
-        Ledger.of(log.build().settlement())
-                .of(workId)
-                .forEach((timeClass, seconds) -> {
-                    statement.addEntries(
-                            LedgerEntry.newBuilder().setTimeClass(timeClass).setSeconds(seconds));
-                    statement.addClasses(
-                            ClassTime.newBuilder()
-                                    .setTimeClass(timeClass)
-                                    .setSeconds(seconds)
-                                    .setPaid(true));
-                });
-        statements.add(new CheckedStatement(statement.build(), same));
+        ledger.statement(workId, paidSeconds, paidMinutes, wage, earned, same);
         return this;
-    }
-
-    private static Money won(long amount) {
-        return Money.newBuilder().setAmount(amount).setCurrency("KRW").build();
     }
 
     public Told legacyCall(String callId, String state, String driverId, boolean registered) {
@@ -406,21 +185,7 @@ public final class Told {
     }
 
     public Told saw(String callId, String driverId, int at) {
-        sightings.add(new Sighting(callId, driverId, NINE.plusSeconds(at)));
+        sightings.add(new Sighting(callId, driverId, ToldEvents.instant(at)));
         return this;
-    }
-
-    private long next(String key) {
-        return versions.merge(key, 1L, Long::sum);
-    }
-
-    private Told add(String topic, Message event) {
-        ids++;
-        log.add(topic, "event-" + ids, event.toByteArray());
-        return this;
-    }
-
-    private static Timestamp time(int at) {
-        return Timestamp.newBuilder().setSeconds(NINE.getEpochSecond() + at).build();
     }
 }

@@ -1,0 +1,87 @@
+package dev.supporters.activity.presence;
+
+import static dev.supporters.activity.presence.Night.FRIDAY;
+import static dev.supporters.activity.presence.Night.reachable;
+import static dev.supporters.activity.presence.Night.unreachable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.activity.presence.WorkStep.Standing;
+
+import org.junit.jupiter.api.Test;
+
+/** A report ends a silence. */
+class ReachableAgainTest {
+
+    private final Night night = new Night();
+
+    @Test
+    void theNextReportMakesReachable() {
+        // Given
+        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.sweepAt(121);
+
+        // When
+        night.goTo(300);
+        night.report(300);
+        night.sweepAt(301);
+        night.sweepAt(302);
+
+        // Then
+        assertThat(night.told())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY.value(), 300));
+    }
+
+    @Test
+    void ofManyReportsBeforeTheSweepTheFirstMakesReachable() {
+        // Given
+        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.sweepAt(121);
+
+        // When
+        night.goTo(300);
+        night.report(300);
+        night.goTo(310);
+        night.report(310);
+        night.sweepAt(311);
+
+        // Then
+        assertThat(night.told()).last().isEqualTo(reachable(FRIDAY.value(), 300));
+    }
+
+    @Test
+    void isSilentAgainAfterAReport() {
+        // Given
+        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.sweepAt(121);
+        night.goTo(300);
+        night.report(300);
+        night.sweepAt(301);
+
+        // When
+        night.sweepAt(421);
+
+        // Then
+        assertThat(night.told())
+                .containsExactly(
+                        unreachable(FRIDAY, 120),
+                        reachable(FRIDAY.value(), 300),
+                        unreachable(FRIDAY, 420));
+    }
+
+    @Test
+    void aSilenceBetweenTwoSweepsIsToldToTheInstantAllTheSame() {
+        // Given
+        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.sweepAt(1);
+
+        // When
+        night.goTo(150);
+        night.report(150);
+        night.sweepAt(250);
+
+        // Then
+        assertThat(night.told())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY.value(), 150));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.supporters.commander;
+
+import static dev.supporters.commander.SampleEvents.begun;
+import static dev.supporters.commander.SampleEvents.event;
+import static dev.supporters.commander.SampleRequests.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.proto.commander.v1.Command;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceStub;
+import dev.supporters.proto.commander.v1.DriveStep;
+import dev.supporters.proto.commander.v1.EngagementState;
+import dev.supporters.proto.commander.v1.GetEngagementRequest;
+import dev.supporters.proto.commander.v1.ProgressRequest;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestClock;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.restassured.RestAssured;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The commander as others see it: what it is asked, and the topics it hears and tells. */
+final class Outside implements AutoCloseable {
+
+    final EventProbe probe = EventProbe.ofTest();
+    final CommanderServiceBlockingStub commander;
+
+    private final ManagedChannel channel =
+            ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+
+    private Outside() {
+        commander =
+                CommanderServiceGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()));
+    }
+
+    /** A connection that begins on a Friday night. */
+    static Outside at(TestClock clock) {
+        clock.set(TestClock.FRIDAY_NIGHT);
+        return new Outside();
+    }
+
+    CommanderServiceStub asynchronously() {
+        return CommanderServiceGrpc.newStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()));
+    }
+
+    void begin(String driver) {
+        probe.tell(event(driver, begun(driver).build()));
+        await().untilAsserted(() ->
+                assertThat(state(driver)).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE));
+    }
+
+    Command commanded(String call, String driver) {
+        return commander.assign(assignment(call, driver)).getCommand();
+    }
+
+    void progress(String driver, String call, DriveStep step) {
+        ProgressRequest request =
+                ProgressRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setDriverId(driver)
+                        .setCallId(call)
+                        .setStep(step)
+                        .build();
+        assertThat(commander.progress(request).getEngagement().getDriverId()).isEqualTo(driver);
+    }
+
+    EngagementState state(String driver) {
+        return commander
+                .getEngagement(GetEngagementRequest.newBuilder().setDriverId(driver).build())
+                .getEngagement()
+                .getState();
+    }
+
+    long engagementVersion(String driver) {
+        return commander
+                .getEngagement(GetEngagementRequest.newBuilder().setDriverId(driver).build())
+                .getEngagement()
+                .getVersion();
+    }
+
+    List<String> told(String driver) {
+        return probe.all(Topics.ACTIVITY, ActivityEvent.parser()).stream()
+                .filter(event -> event.getDriverId().equals(driver))
+                .map(event -> event.getActionName().name().replace("ACTION_NAME_CALL_", ""))
+                .toList();
+    }
+
+    static void assertRefused(ErrorReason reason, ThrowingCallable call) {
+        assertThatExceptionOfType(StatusRuntimeException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(RefusalStatus.fromStatus(e).reason()).isEqualTo(reason));
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        probe.close();
+    }
+
+    private static Metadata headers() {
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
+        return headers;
+    }
+}

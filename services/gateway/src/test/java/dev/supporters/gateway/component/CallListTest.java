@@ -1,0 +1,141 @@
+package dev.supporters.gateway.component;
+
+import static dev.supporters.gateway.SampleCalls.DRIVER;
+import static dev.supporters.gateway.SampleCalls.call;
+import static dev.supporters.gateway.component.Asking.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.CallServiceGrpc;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.ListResponse;
+import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.driver.v1.BatchGetResponse;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.testkit.Embedded;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Calls that are listed. */
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+@QuarkusTestResource(Surroundings.class)
+class CallListTest {
+
+    FakeServices services;
+    FakeLegacy legacy;
+    FakeIssuer issuer;
+
+    @BeforeEach
+    void forget() {
+        services.forget();
+        legacy.forget();
+    }
+
+    @Test
+    void asksForAllDriversNamesAtOnce() {
+        // Given
+        services.answer(
+                CallServiceGrpc.getListMethod(),
+                request ->
+                        ListResponse.newBuilder()
+                                .addCalls(call(CallState.CALL_STATE_ACCEPTED).setCallId("1"))
+                                .addCalls(
+                                        call(CallState.CALL_STATE_ACCEPTED)
+                                                .setCallId("2")
+                                                .setDriverId("5"))
+                                .addCalls(
+                                        call(CallState.CALL_STATE_REQUESTED)
+                                                .setCallId("3")
+                                                .clearDriverId())
+                                .setNextPageToken("token")
+                                .build());
+        services.answer(
+                DriverServiceGrpc.getBatchGetMethod(),
+                request ->
+                        BatchGetResponse.newBuilder()
+                                .addAllDrivers(
+                                        request.getDriverIdsList().stream()
+                                                .map(id ->
+                                                        Driver.newBuilder()
+                                                                .setDriverId(id)
+                                                                .setName("name of " + id)
+                                                                .build())
+                                                .toList())
+                                .build());
+
+        // When
+        ValidatableResponse answer =
+                ask(
+                        issuer.operator(),
+                        "{ calls(first: 3) { edges { cursor node { callId driverName } } pageInfo { hasNextPage endCursor } } }");
+
+        // Then
+        answer.body("errors", nullValue())
+                .body(
+                        "data.calls.edges.node.driverName",
+                        equalTo(java.util.Arrays.asList("name of 1004550", "name of 5", null)))
+                .body("data.calls.pageInfo.hasNextPage", equalTo(true))
+                .body("data.calls.pageInfo.endCursor", notNullValue());
+        assertThat(services.asked(DriverServiceGrpc.getBatchGetMethod())).hasSize(1);
+    }
+
+    @Test
+    void givesADriverHisOwnCallsOnlyWhateverHeAsksFor() {
+        // Given
+        services.answer(
+                CallServiceGrpc.getListMethod(), request -> ListResponse.getDefaultInstance());
+
+        // When
+        ask(issuer.driver(), "{ calls { edges { node { callId } } } }").body("errors", nullValue());
+        ask(issuer.driver(), "{ calls(filter: {driverId: 99}) { edges { node { callId } } } }")
+                .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+
+        // Then
+        assertThat(services.asked(CallServiceGrpc.getListMethod()))
+                .singleElement()
+                .satisfies(request -> assertThat(request.getDriverId()).isEqualTo(DRIVER));
+    }
+
+    @Test
+    void listsOpenCallsNearbyWithoutTheirDestinations() {
+        // Given
+        Call open = call(CallState.CALL_STATE_GENERAL).clearDriverId().clearCommandId().build();
+        Place far = open.getOrigin().toBuilder().setLat("37.5").build();
+        services.answer(
+                CallServiceGrpc.getListMethod(),
+                request ->
+                        ListResponse.newBuilder()
+                                .addCalls(open.toBuilder().setCallId("1").setOrigin(far))
+                                .addCalls(open.toBuilder().setCallId("2"))
+                                .build());
+
+        // When
+        ValidatableResponse answer =
+                ask(
+                        issuer.driver(),
+                        "{ listCall(product: DRIVER, userAgent: \"app\", location: {lat: 37.39, lng: 127.11}, driverId: 1004550)"
+                                + " { radius calls { callId fare destination { poi } distance userName origin { poi } } } }");
+
+        // Then
+        answer.body("errors", nullValue())
+                .body("data.listCall.radius", equalTo(3000))
+                .body("data.listCall.calls.callId", equalTo(List.of("2")))
+                .body(not(containsString("SECRET")))
+                .body(not(containsString("23456")));
+    }
+}

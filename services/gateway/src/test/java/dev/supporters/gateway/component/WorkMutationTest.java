@@ -1,0 +1,96 @@
+package dev.supporters.gateway.component;
+
+import static dev.supporters.gateway.SampleCalls.DRIVER;
+import static dev.supporters.gateway.component.Asking.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.work.v1.RestResponse;
+import dev.supporters.proto.work.v1.Work;
+import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.testkit.Embedded;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a driver changes of his work. */
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+@QuarkusTestResource(Surroundings.class)
+class WorkMutationTest {
+
+    FakeServices services;
+    FakeLegacy legacy;
+    FakeIssuer issuer;
+
+    @BeforeEach
+    void forget() {
+        services.forget();
+        legacy.forget();
+    }
+
+    @Test
+    void handsARefusalOnWithItsReasonAndNothingElse() {
+        // Given
+        services.answer(
+                WorkServiceGrpc.getRestMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_DRIVER_ENGAGED, "engaged", "a free slot");
+                });
+
+        // When
+        ValidatableResponse answer =
+                ask(issuer.driver(), "mutation { rest(input: {}) { work { state } } }");
+
+        // Then
+        answer.statusCode(200)
+                .body("errors", hasSize(1))
+                .body("errors[0].extensions.code", equalTo("FAILED_PRECONDITION"))
+                .body("errors[0].extensions.reason", equalTo("DRIVER_ENGAGED"))
+                .body("errors[0].extensions.offending", equalTo("engaged"))
+                .body("errors[0].extensions.expected", equalTo("a free slot"))
+                .body("errors[0].extensions.retryable", equalTo(false))
+                .body(
+                        "errors[0].extensions.traceId",
+                        not(equalTo("00000000000000000000000000000000")))
+                .body("errors[0].extensions.exception", nullValue());
+    }
+
+    @Test
+    void takesAClientMutationIdAsIdempotencyKey() {
+        // Given
+        services.answer(
+                WorkServiceGrpc.getRestMethod(),
+                request ->
+                        RestResponse.newBuilder()
+                                .setWork(
+                                        Work.newBuilder()
+                                                .setWorkId("w")
+                                                .setDriverId(request.getDriverId()))
+                                .build());
+        String mutation =
+                "mutation { rest(input: {clientMutationId: \"k1\"}) { clientMutationId work { driverId } } }";
+
+        // When
+        ask(issuer.driver(), mutation).body("data.rest.clientMutationId", equalTo("k1"));
+        ask(issuer.driver(), mutation).body("data.rest.work.driverId", equalTo(DRIVER));
+
+        // Then
+        var asked = services.asked(WorkServiceGrpc.getRestMethod());
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0).getRequestId())
+                .isEqualTo("rest:1004550:k1")
+                .isEqualTo(asked.get(1).getRequestId());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.supporters.move.proposal;
+
+import static dev.supporters.move.proposal.Night.DRIVER;
+import static dev.supporters.move.proposal.Night.FRIDAY;
+import static dev.supporters.move.proposal.Night.PANGYO;
+import static dev.supporters.move.proposal.Night.START;
+import static dev.supporters.move.proposal.Night.at;
+import static dev.supporters.move.proposal.Night.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.move.v1.MoveEvent;
+
+import org.junit.jupiter.api.Test;
+
+/** A signal becomes a proposal, once. */
+class ProposingTest {
+
+    private final Night night = new Night();
+
+    @Test
+    void proposesAMoveToWhoIsIdle() {
+        // Given
+        night.begin();
+
+        // When
+        night.signal("m1", 600);
+
+        // Then
+        Move active = night.active().orElseThrow();
+        assertThat(active).isInstanceOf(Move.Proposed.class);
+        assertThat(active.order()).isEqualTo(order("m1", 600));
+        assertThat(active.createTime()).isEqualTo(START);
+        assertThat(night.told()).containsExactly("m1 PROPOSED 0");
+        assertThat(night.counted("proposed")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheWholeMove() {
+        // Given
+        night.begin();
+
+        // When
+        night.signal("m1", 600);
+
+        // Then
+        Event event = night.documents.published().getFirst();
+        MoveEvent told = (MoveEvent) event.payload();
+        assertThat(event.topic()).isEqualTo(Topics.MOVES);
+        assertThat(event.key()).isEqualTo("1004550");
+        assertThat(told.getChanged().getWorkId()).isEqualTo(FRIDAY.value());
+        assertThat(told.getChanged().getMove().getDestination().getPoi()).isEqualTo(PANGYO.poi());
+        assertThat(told.getChanged().getMove().getDestination().getLat()).isEqualTo("37.394726");
+        assertThat(told.getChanged().getMove().getExpireTime()).isEqualTo(Timestamps.of(at(600)));
+        assertThat(told.getChanged().getMove().getDriverId()).isEqualTo("1004550");
+    }
+
+    @Test
+    void aSignalThatComesAgainChangesNothing() {
+        // Given
+        night.begin();
+        night.moves.signal("e1", DRIVER, order("m1", 600));
+
+        // When
+        night.moves.signal("e1", DRIVER, order("m1", 600));
+        night.moves.signal("e2", DRIVER, order("m1", 600));
+
+        // Then
+        assertThat(night.told()).containsExactly("m1 PROPOSED 0");
+        assertThat(night.counted("duplicate")).isEqualTo(1);
+    }
+
+    @Test
+    void aMoveThatEndedDoesNotComeBackWithItsSignal() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+        night.moves.answer("r1", DRIVER, "m1", false);
+
+        // When
+        night.moves.signal("again", DRIVER, order("m1", 600));
+
+        // Then
+        assertThat(night.active()).isEmpty();
+    }
+
+    @Test
+    void dropsWhatComesAfterItsOwnTime() {
+        // Given
+        night.begin();
+
+        // When
+        night.signal("m1", 0);
+
+        // Then
+        assertThat(night.active()).isEmpty();
+        assertThat(night.counted("expired")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.supporters.move.proposal;
+
+import static dev.supporters.move.proposal.Night.DRIVER;
+import static dev.supporters.move.proposal.Night.FRIDAY;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.move.proposal.WorkStep.Standing;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.testkit.Race;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** What ends a move before its time; the last that ended are remembered. */
+class SupersedingTest {
+
+    private final Night night = new Night();
+
+    @Test
+    void aNewerMoveSupersedesAnOlderOne() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+
+        // When
+        night.goTo(10);
+        night.signal("m2", 700);
+
+        // Then
+        assertThat(night.active().map(Move::moveId)).contains("m2");
+        assertThat(night.told())
+                .containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 10", "m2 PROPOSED 10");
+    }
+
+    @Test
+    void aCommandSupersedesTheMove() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+
+        // When
+        night.activity(FRIDAY, 2, true, 20);
+
+        // Then
+        assertThat(night.active()).isEmpty();
+        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 20");
+    }
+
+    @Test
+    void aRestSupersedesTheMove() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+        night.moves.answer("r1", DRIVER, "m1", true);
+
+        // When
+        night.work(FRIDAY, 2, Standing.RESTING, 20);
+
+        // Then
+        assertThat(night.active()).isEmpty();
+        assertThat(night.told())
+                .containsExactly("m1 PROPOSED 0", "m1 ACCEPTED 0", "m1 SUPERSEDED 20");
+    }
+
+    @Test
+    void theEndOfTheWorkSupersedesTheMove() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+
+        // When
+        night.work(FRIDAY, 2, Standing.ENDED, 20);
+
+        // Then
+        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 20");
+    }
+
+    @Test
+    void aCauseThatIsOlderThanTheMoveEndsItWhenItWasProposed() {
+        // Given
+        night.begin();
+        night.goTo(10);
+        night.signal("m1", 600);
+
+        // When
+        night.activity(FRIDAY, 2, true, 5);
+
+        // Then
+        assertThat(night.told()).containsExactly("m1 PROPOSED 10", "m1 SUPERSEDED 10");
+    }
+
+    @Test
+    void theLastTwentyMovesAreRemembered() {
+        // Given
+        night.begin();
+
+        // When
+        for (int i = 0; i < 30; i++) {
+            night.signal("m" + i, 600);
+        }
+
+        // Then
+        List<Move.Over> past = night.documents.find("1004550").orElseThrow().value().past();
+        assertThat(past).extracting(Move::moveId).hasSize(20).startsWith("m9").endsWith("m28");
+    }
+
+    @Test
+    void ofAnAcceptanceAndACommandAtTheSameInstantTheMoveEndsSuperseded() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+
+        // When
+        Race.run(
+                () -> {
+                    try {
+                        night.moves.answer("r1", DRIVER, "m1", true);
+                    } catch (Refusal superseded) {
+                        assertThat(superseded.reason())
+                                .isEqualTo(ErrorReason.ERROR_REASON_MOVE_ENDED);
+                    }
+                    return true;
+                },
+                () -> {
+                    night.activity(FRIDAY, 2, true, 1);
+                    return true;
+                });
+
+        // Then
+        assertThat(night.active()).isEmpty();
+        assertThat(night.told()).last().isEqualTo("m1 SUPERSEDED 1");
+    }
+}
