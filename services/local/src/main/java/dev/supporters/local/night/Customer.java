@@ -1,7 +1,6 @@
 package dev.supporters.local.night;
 
 import dev.supporters.simulation.CustomerPlan;
-import dev.supporters.simulation.NightCall;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -88,24 +87,14 @@ final class Customer implements Actor {
     }
 
     private String request(String token, Duration limit) throws DoorClosed, InterruptedException {
-        NightCall call = plan.call();
-        Inputs input =
-                Inputs.of(
-                                "request-%s-%s-%d"
-                                        .formatted(
-                                                plan.customerId(),
-                                                setup.night().businessDate(),
-                                                setup.seed()))
-                        .with("product", "DRIVER")
-                        .with("userName", plan.name())
-                        .with("origin", Json.place(call.origin()))
-                        .with("destination", Json.place(call.destination()))
-                        .with("fare", call.fare())
-                        .with("currency", setup.night().currency())
-                        .with("distance", call.distanceMeters());
+        String key =
+                "request-%s-%s-%d"
+                        .formatted(plan.customerId(), setup.night().businessDate(), setup.seed());
+        CallRequest request =
+                new CallRequest(key, plan.name(), plan.call(), setup.night().currency());
         GraphQlAnswer answer =
-                doors.graphQl().ask(token, Operation.REQUEST_CALL, input.variables(), limit);
-        String callId = answer.data().path("requestCall").path("call").path("callId").asText("");
+                doors.graphQl().ask(token, Operation.REQUEST_CALL, request.variables(), limit);
+        String callId = CallRequest.callId(answer);
         if (callId.isEmpty()) {
             throw new IllegalStateException(
                     "requestCall: " + answer.reason() + " (expected: a call)");

@@ -1,5 +1,6 @@
 package dev.supporters.local.night;
 
+import dev.supporters.simulation.NightCall;
 import dev.supporters.simulation.Point;
 
 import java.time.Duration;
@@ -15,7 +16,7 @@ final class RehearsedCustomer implements Actor {
     private final Doors doors;
     private final Rehearsed rehearsed;
     private final String customerId;
-    private final Point here;
+    private final NightCall call;
     private final long end;
 
     RehearsedCustomer(
@@ -24,7 +25,13 @@ final class RehearsedCustomer implements Actor {
         this.doors = doors;
         this.rehearsed = rehearsed;
         this.customerId = "97000" + (10 + number);
-        this.here = here;
+        this.call =
+                new NightCall(
+                        setup.clock().now(),
+                        here,
+                        new Point(here.lat(), here.lng() + .05),
+                        1_000,
+                        5_000);
         this.end = end;
     }
 
@@ -41,8 +48,8 @@ final class RehearsedCustomer implements Actor {
             Optional<String> callId = request(token, number);
             if (callId.isPresent()) {
                 rehearsed.requested(callId.get());
-                try (FollowedCall call = new GatewayCall(doors, token, callId.get())) {
-                    follow(call);
+                try (FollowedCall followed = new GatewayCall(doors, token, callId.get())) {
+                    follow(followed);
                 }
                 rehearsed.ended(Duration.ofNanos(System.nanoTime() - begin));
             }
@@ -50,35 +57,30 @@ final class RehearsedCustomer implements Actor {
     }
 
     private Optional<String> request(String token, int number) throws InterruptedException {
-        Inputs input =
-                Inputs.of("rehearse-" + customerId + "-" + number)
-                        .with("product", "DRIVER")
-                        .with("userName", customerId)
-                        .with("origin", Json.place(here))
-                        .with("destination", Json.place(new Point(here.lat(), here.lng() + .05)))
-                        .with("fare", 1_000)
-                        .with("currency", setup.night().currency())
-                        .with("distance", 5_000);
+        CallRequest request =
+                new CallRequest(
+                        "rehearse-" + customerId + "-" + number,
+                        customerId,
+                        call,
+                        setup.night().currency());
         try {
             GraphQlAnswer answer =
-                    doors.graphQl().ask(token, Operation.REQUEST_CALL, input.variables(), LIMIT);
-            String callId =
-                    answer.data().path("requestCall").path("call").path("callId").asText("");
-            return callId.isEmpty() ? Optional.empty() : Optional.of(callId);
+                    doors.graphQl().ask(token, Operation.REQUEST_CALL, request.variables(), LIMIT);
+            return Optional.of(CallRequest.callId(answer)).filter(callId -> !callId.isEmpty());
         } catch (DoorClosed e) {
             return Optional.empty();
         }
     }
 
-    private static void follow(FollowedCall call) throws InterruptedException {
+    private static void follow(FollowedCall followed) throws InterruptedException {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Duration left = Duration.ofNanos(patience - System.nanoTime());
-            Optional<CallView> view = left.isPositive() ? call.await(left) : call.read();
+            Optional<CallView> view = left.isPositive() ? followed.await(left) : followed.read();
             if (view.isPresent() && view.get().status().ended()) {
                 return;
             }
-            if (!left.isPositive() && call.cancel() == FollowedCall.Cancellation.CANCELLED) {
+            if (!left.isPositive() && followed.cancel() == FollowedCall.Cancellation.CANCELLED) {
                 return;
             }
         }

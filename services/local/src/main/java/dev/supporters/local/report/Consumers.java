@@ -39,7 +39,8 @@ final class Consumers {
         }
     }
 
-    private static long lag(Admin admin) throws ExecutionException, InterruptedException {
+    /** How many records are left to handle, over all groups. */
+    static long lag(Admin admin) throws ExecutionException, InterruptedException {
         List<String> groups =
                 admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new HashMap<>();

@@ -2,10 +2,7 @@ package dev.supporters.local.stand;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,18 +64,7 @@ final class ZipkinProcess {
     }
 
     boolean ready(HttpClient client) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + "/health"))
-                        .timeout(Duration.ofSeconds(2))
-                        .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Door.open(client, url + "/health");
     }
 
     /** Ends it, and waits until it has ended. */
