@@ -29,9 +29,10 @@ final class Benchmark {
     Benchmark(Options options, Console console) {
         this.options = options;
         this.console = console;
-        cold = new OpenLoop(CALLS_PER_SECOND_WHILE_COLD, options.length(), SEED);
-        lukewarm = new ClosedLoop(1, options.length(), Duration.ZERO);
-        most = new ClosedLoop(options.streams(), options.warmUp(), options.length());
+        Duration half = options.warmUp().dividedBy(2);
+        cold = new OpenLoop(CALLS_PER_SECOND_WHILE_COLD, half, SEED);
+        lukewarm = new ClosedLoop(1, half, Duration.ZERO);
+        most = new ClosedLoop(options.streams(), options.leadIn(), options.length());
         night = new OpenLoop(CALLS_PER_SECOND_AT_NIGHT, options.night(), SEED);
     }
 

@@ -11,19 +11,22 @@ import java.util.Properties;
  *
  * @param root the project's folder
  * @param length how long each of the loops measures
+ * @param warmUp how long Route is warmed up before anything is measured
  * @param streams how many requests are under way at once on each connection
  */
-record Options(Path root, Duration length, int connections, int streams) {
+record Options(Path root, Duration length, Duration warmUp, int connections, int streams) {
 
     static Options of(Properties given) {
         return new Options(
                 Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize(),
                 Duration.ofSeconds(whole(given, "seconds", 20, 3_600)),
+                Duration.ofSeconds(whole(given, "warmup", 120, 3_600)),
                 whole(given, "connections", 2, 64),
                 whole(given, "streams", 8, 256));
     }
 
-    Duration warmUp() {
+    /** What each closed loop drives before it measures. */
+    Duration leadIn() {
         return length.dividedBy(2);
     }
 
@@ -33,7 +36,7 @@ record Options(Path root, Duration length, int connections, int streams) {
 
     String text() {
         return "%d connections of %d streams; %d s each, after %d s of warm-up"
-                .formatted(connections, streams, length.toSeconds(), warmUp().toSeconds());
+                .formatted(connections, streams, length.toSeconds(), warmUp.toSeconds());
     }
 
     private static int whole(Properties given, String name, int standard, int most) {

@@ -18,7 +18,8 @@ class OptionsTest {
         Options options = Options.of(new Properties());
 
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(options.leadIn()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.night()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.connections()).isEqualTo(2);
         assertThat(options.streams()).isEqualTo(8);

@@ -58,7 +58,9 @@ public final class RefusalStatus {
             case PERMISSION_DENIED ->
                     new Refusal(
                             ErrorReason.ERROR_REASON_PERMISSION_DENIED, text, "a permitted caller");
-            case UNAVAILABLE ->
+            // A fault within a service has its ErrorInfo; an INTERNAL without one is the transport's:
+            // a stream that was reset, a connection that broke within an answer.
+            case UNAVAILABLE, INTERNAL ->
                     new Refusal(
                             ErrorReason.ERROR_REASON_UNAVAILABLE, text, "a service that answers");
             case DEADLINE_EXCEEDED, CANCELLED ->
@@ -79,7 +81,6 @@ public final class RefusalStatus {
                     ABORTED,
                     OUT_OF_RANGE,
                     UNIMPLEMENTED,
-                    INTERNAL,
                     DATA_LOSS ->
                     new Refusal(ErrorReason.ERROR_REASON_INTERNAL, text, "an answer");
         };

@@ -6,6 +6,7 @@ import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.Context;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -105,6 +106,9 @@ public final class Remote {
         try {
             return GrpcContext.within(context, call);
         } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.INTERNAL || e.getStatus().getCode() == Status.Code.UNKNOWN) {
+                LOG.warnf("remote call broke remote=%s status=%s", name, e.getStatus());
+            }
             throw RefusalStatus.fromStatus(e);
         } catch (UncheckedIOException e) {
             throw new Refusal(

@@ -52,6 +52,17 @@ class RefusalStatusTest {
     }
 
     @Test
+    void aBrokenStreamIsAServiceThatDoesNotAnswerAndMayBeAskedAgain() {
+        Refusal broken =
+                RefusalStatus.fromStatus(
+                        Status.INTERNAL
+                                .withDescription("RST_STREAM closed stream")
+                                .asRuntimeException());
+
+        assertThat(broken.reason()).isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
+    }
+
+    @Test
     void longInputIsShortenedInTheRefusal() {
         assertThat(Refusal.invalid("name", "x".repeat(5000), "less").getMessage())
                 .hasSizeLessThan(200);
