@@ -9,35 +9,17 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.call.v1.RequestRequest;
-import dev.supporters.testkit.Embedded;
 
 import io.grpc.Status;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(FakeParts.class)
-class CallEntranceTest {
-
-    private Outside outside;
-
-    @BeforeEach
-    void connect() {
-        outside = new Outside();
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CallEntranceTest extends ComponentTest {
 
     @Test
     void listsByCustomerPageByPage() {

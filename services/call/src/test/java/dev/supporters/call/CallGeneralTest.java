@@ -9,31 +9,12 @@ import dev.supporters.proto.call.v1.GeneralStep;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(FakeParts.class)
-class CallGeneralTest {
-
-    FakeParts parts;
-
-    private Outside outside;
-
-    @BeforeEach
-    void connect() {
-        outside = new Outside();
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CallGeneralTest extends ComponentTest {
 
     @Test
     void handsACallWithoutASupporterToTheLegacySystemUntilItTakesIt() {

@@ -17,37 +17,17 @@ import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.events.activity.v1.CallCommanded;
 import dev.supporters.proto.events.activity.v1.CallRefused;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.TestClock;
 
 import io.grpc.Status;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(FakeParts.class)
-class CallTest {
-
-    FakeParts parts;
-
-    private Outside outside;
-
-    @BeforeEach
-    void connect() {
-        outside = new Outside();
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CallTest extends ComponentTest {
 
     @Test
     void followsASupporterFromTheRequestToTheAcceptance() {

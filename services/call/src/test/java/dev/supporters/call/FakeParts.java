@@ -1,8 +1,5 @@
 package dev.supporters.call;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.commander.v1.CancelResponse;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
@@ -15,24 +12,20 @@ import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
+import dev.supporters.testkit.FakeHttp;
+import dev.supporters.testkit.FakeHttp.Answer;
+import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeNeighbours;
 
-import io.grpc.Server;
-import io.grpc.ServerBuilder;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Routing, commander and the legacy system, on ports of their own. What they do with a call stands in its number. */
-public final class FakeParts implements QuarkusTestResourceLifecycleManager {
+public final class FakeParts extends FakeNeighbours {
 
     static final String TO_SUPPORTER = "1";
 
@@ -45,92 +38,33 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
 
     final List<RouteRequest> routed = new CopyOnWriteArrayList<>();
     final List<CancelRequest> cancelled = new CopyOnWriteArrayList<>();
-    final List<String> legacyHeard = new CopyOnWriteArrayList<>();
 
-    private Server grpc;
-    private HttpServer legacy;
+    private FakeHttp legacy;
 
     @Override
     public Map<String, String> start() {
-        try {
-            grpc =
-                    ServerBuilder.forPort(0)
-                            .addService(new Routing())
-                            .addService(new Commander())
-                            .build()
-                            .start();
-            legacy =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            legacy.createContext("/api/v1/calls", this::legacy);
-            legacy.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String port = Integer.toString(grpc.getPort());
-        return Map.of(
-                "quarkus.grpc.clients.routing.test-port",
-                port,
-                "quarkus.grpc.clients.commander.test-port",
-                port,
-                // a loaded machine is no reason to fail; sweeps are quicker than time here
-                "supporters.remote.routing.deadline",
-                "2s",
-                "supporters.remote.commander.deadline",
-                "2s",
-                "supporters.call.recovery",
-                "false",
-                "supporters.legacy.url",
-                "http://127.0.0.1:" + legacy.getAddress().getPort());
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, new TestInjector.MatchesType(FakeParts.class));
-    }
-
-    @Override
-    public void stop() {
-        if (grpc != null) {
-            grpc.shutdownNow();
-        }
-        if (legacy != null) {
-            legacy.stop(0);
-        }
+        legacy = http(this::legacy);
+        Map<String, String> config =
+                grpc(Map.of("routing", new Routing(), "commander", new Commander()));
+        config.put("supporters.legacy.url", legacy.url());
+        // a loaded machine is no reason to fail; sweeps are quicker than time here
+        config.put("supporters.remote.routing.deadline", "2s");
+        config.put("supporters.remote.commander.deadline", "2s");
+        config.put("supporters.call.recovery", "false");
+        return config;
     }
 
     /** What the legacy system heard that contains something. */
     List<String> legacyHeard(String part) {
-        return legacyHeard.stream().filter(heard -> heard.contains(part)).toList();
+        return legacy.heard().stream().filter(heard -> heard.contains(part)).toList();
     }
 
-    private void legacy(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String entry =
-                exchange.getRequestMethod()
-                        + " "
-                        + exchange.getRequestURI().getPath()
-                        + " "
-                        + exchange.getRequestHeaders().getFirst("authorization")
-                        + " "
-                        + body;
-        legacyHeard.add(entry);
+    private Answer legacy(Request request) {
         boolean early =
-                body.contains("\"call_id\":\"" + LEGACY_FAILS_TWICE)
-                        && legacyHeard.stream().filter(entry::equals).count() < 3;
-        byte[] answer = "{\"error\":\"picked_up\"}".getBytes(StandardCharsets.UTF_8);
-        int status =
-                exchange.getRequestURI().getPath().endsWith("7/cancel.json")
-                        ? 409
-                        : early ? 503 : 200;
-        exchange.sendResponseHeaders(status, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
-    }
-
-    private static <T> void answer(StreamObserver<T> observer, T response) {
-        observer.onNext(response);
-        observer.onCompleted();
+                request.body().contains("\"call_id\":\"" + LEGACY_FAILS_TWICE)
+                        && legacy.times(request) < 3;
+        int status = request.path().endsWith("7/cancel.json") ? 409 : early ? 503 : 200;
+        return new Answer(status, "{\"error\":\"picked_up\"}");
     }
 
     private static Decision supporter(String callId) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
@@ -21,17 +20,12 @@ import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
-import io.restassured.RestAssured;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,18 +37,9 @@ final class Outside implements AutoCloseable {
     static final String SECRET = "우리집 지하 2층";
 
     final EventProbe probe = EventProbe.ofTest();
-    final CallServiceBlockingStub calls;
 
-    private final ManagedChannel channel =
-            ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
-
-    Outside() {
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        calls =
-                CallServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
+    private final TestChannel channel = new TestChannel();
+    final CallServiceBlockingStub calls = channel.stub(CallServiceGrpc::newBlockingStub);
 
     Call request(String callId, String customerId) {
         return calls.request(
@@ -146,6 +131,6 @@ final class Outside implements AutoCloseable {
     @Override
     public void close() {
         probe.close();
-        channel.shutdownNow();
+        channel.close();
     }
 }

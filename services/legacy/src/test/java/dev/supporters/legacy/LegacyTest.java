@@ -63,7 +63,7 @@ class LegacyTest {
                         + " {\"request_id\":\"legacy-1001-1\",\"call_id\":\"1001\",\"step\":\"taken\","
                         + "\"driver_id\":\"d1\",\"event_time\":\"2026-11-20T12:30:00Z\"}";
         await().untilAsserted(() ->
-                assertThat(gateway.heard)
+                assertThat(gateway.heard())
                         .filteredOn(entry -> entry.contains("\"1001\""))
                         .containsExactly(expected, expected));
     }
@@ -116,7 +116,7 @@ class LegacyTest {
         put("/calls/1007/reject.json", "{\"driver_id\":\"d7\",\"reason_code\":\"too_far\"}")
                 .statusCode(409)
                 .body("reason", equalTo("COMMAND_DECIDED"));
-        assertThat(gateway.heard)
+        assertThat(gateway.heard())
                 .filteredOn(entry -> entry.contains("\"1007\""))
                 .containsExactly(
                         "PUT /d/v1/calls/reject Bearer "

@@ -29,6 +29,8 @@ public final class World {
 
     public static final String ID = "254137";
     public static final String CUSTOMER = "7001";
+    public static final String ANN = "2000001";
+    public static final String BOB = "2000002";
     public static final Instant NOW = TestClock.FRIDAY_NIGHT;
 
     public final TestClock clock;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.policy.v1.GetRequest;
@@ -20,19 +19,15 @@ import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,25 +37,13 @@ import java.util.List;
 @QuarkusTestResource(Embedded.class)
 class PolicyTest {
 
-    private ManagedChannel channel;
+    @AutoClose private TestChannel channel;
     private PolicyServiceBlockingStub policies;
 
     @BeforeEach
     void connect() {
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        policies =
-                PolicyServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
+        channel = new TestChannel();
+        policies = channel.stub(PolicyServiceGrpc::newBlockingStub);
     }
 
     @Test

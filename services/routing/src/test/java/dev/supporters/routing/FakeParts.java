@@ -1,8 +1,5 @@
 package dev.supporters.routing;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
@@ -19,25 +16,21 @@ import dev.supporters.proto.mlgateway.v1.Ranked;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagCallResponse;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
+import dev.supporters.testkit.FakeHttp;
+import dev.supporters.testkit.FakeHttp.Answer;
+import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeNeighbours;
 import dev.supporters.testkit.TestClock;
 
-import io.grpc.Server;
-import io.grpc.ServerBuilder;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The parts that routing asks, on ports of their own. Each can be told to fail, for calls with certain ids only. */
-public final class FakeParts implements QuarkusTestResourceLifecycleManager {
+public final class FakeParts extends FakeNeighbours {
 
     static final String CALL_WITHOUT_TAGGING = "901";
     static final String CALL_WITHOUT_MODEL = "902";
@@ -46,89 +39,39 @@ public final class FakeParts implements QuarkusTestResourceLifecycleManager {
 
     final List<AssignRequest> assigned = new CopyOnWriteArrayList<>();
     final List<CancelRequest> cancelled = new CopyOnWriteArrayList<>();
-    final List<String> posted = new CopyOnWriteArrayList<>();
 
-    private Server grpc;
-    private HttpServer legacy;
+    private FakeHttp legacy;
 
     @Override
     public Map<String, String> start() {
-        try {
-            grpc =
-                    ServerBuilder.forPort(0)
-                            .addService(new Tagging())
-                            .addService(new MlGateway())
-                            .addService(new Commander())
-                            .build()
-                            .start();
-            legacy =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            legacy.createContext("/api/v1/calls/dispatch_results.json", this::note);
-            legacy.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String port = Integer.toString(grpc.getPort());
-        return Map.of(
-                "quarkus.grpc.clients.tagging.test-port",
-                port,
-                "quarkus.grpc.clients.mlgateway.test-port",
-                port,
-                "quarkus.grpc.clients.commander.test-port",
-                port,
-                // so long that only a part that never answers is late, however slow the machine
-                "supporters.remote.tagging.deadline",
-                "5s",
-                "supporters.remote.mlgateway.deadline",
-                "2s",
-                "supporters.remote.commander.deadline",
-                "5s",
-                "supporters.legacy.url",
-                "http://127.0.0.1:" + legacy.getAddress().getPort());
+        legacy = http(this::legacy);
+        Map<String, String> config =
+                grpc(
+                        Map.of(
+                                "tagging", new Tagging(),
+                                "mlgateway", new MlGateway(),
+                                "commander", new Commander()));
+        config.put("supporters.legacy.url", legacy.url());
+        // so long that only a part that never answers is late, however slow the machine
+        config.put("supporters.remote.tagging.deadline", "5s");
+        config.put("supporters.remote.mlgateway.deadline", "2s");
+        config.put("supporters.remote.commander.deadline", "5s");
+        return config;
     }
 
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, new TestInjector.MatchesType(FakeParts.class));
+    /** What the legacy system was posted. */
+    List<String> posted() {
+        return legacy.heard();
     }
 
-    @Override
-    public void stop() {
-        if (grpc != null) {
-            grpc.shutdownNow();
-        }
-        if (legacy != null) {
-            legacy.stop(0);
-        }
-    }
-
-    private void note(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String entry =
-                exchange.getRequestMethod()
-                        + " "
-                        + exchange.getRequestHeaders().getFirst("authorization")
-                        + " "
-                        + body;
-        posted.add(entry);
-        exchange.sendResponseHeaders(answer(body), -1);
-        exchange.close();
-    }
-
-    private int answer(String body) {
-        if (body.contains("\"" + CALL_TAKEN_BY_COMMISSION + "\"")) {
-            return 409;
+    private Answer legacy(Request request) {
+        if (request.body().contains("\"" + CALL_TAKEN_BY_COMMISSION + "\"")) {
+            return new Answer(409, "{}");
         }
         boolean early =
-                body.contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")
-                        && posted.stream().filter(entry -> entry.contains(body)).count() < 3;
-        return early ? 503 : 200;
-    }
-
-    private static <T> void answer(StreamObserver<T> observer, T response) {
-        observer.onNext(response);
-        observer.onCompleted();
+                request.body().contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")
+                        && legacy.times(request) < 3;
+        return new Answer(early ? 503 : 200, "{}");
     }
 
     private static final class Tagging extends TaggingServiceGrpc.TaggingServiceImplBase {

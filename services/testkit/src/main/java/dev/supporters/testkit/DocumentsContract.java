@@ -211,7 +211,7 @@ public abstract class DocumentsContract {
         return new Purse(before.owner(), before.amount() + amount);
     }
 
-    private static Event event(long amount) {
+    static Event event(long amount) {
         return new Event(
                 Topics.SETTLEMENT,
                 "a",

@@ -3,14 +3,9 @@ package dev.supporters.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 
-import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.event.Envelope;
-import dev.supporters.platform.event.Event;
-import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.MongoDocuments;
@@ -21,20 +16,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 class MongoDocumentsTest extends DocumentsContract {
 
-    private static EmbeddedStore store;
-    private static MongoClient client;
+    @AutoClose private static final TestStore STORE = new TestStore();
 
     private final RecordingSender broker = new RecordingSender();
     private final TestClock clock = new TestClock();
@@ -43,21 +35,9 @@ class MongoDocumentsTest extends DocumentsContract {
             new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
     private MongoCollection<Document> collection;
 
-    @BeforeAll
-    static void start() {
-        store = EmbeddedStore.start(0);
-        client = MongoClients.create(store.connectionString());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        store.close();
-    }
-
     @Override
     protected Documents<Purse> create() {
-        collection = client.getDatabase("test").getCollection("purses-" + UUID.randomUUID());
+        collection = STORE.collection();
         return new MongoDocuments<>(collection, new PurseMapper(), relay, clock);
     }
 
@@ -144,14 +124,6 @@ class MongoDocumentsTest extends DocumentsContract {
 
     private List<Document> outbox() {
         return collection.find().first().getList("outbox", Document.class);
-    }
-
-    private static Event event(long amount) {
-        return new Event(
-                Topics.SETTLEMENT,
-                "a",
-                "supporters.test.v1",
-                Money.newBuilder().setAmount(amount).build());
     }
 
     private static long amount(Envelope envelope) {

@@ -18,6 +18,7 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,7 @@ final class Night {
                         OpenTelemetry.noop().getTracer("test"),
                         new SimpleMeterRegistry(),
                         clock,
-                        "");
+                        Map.of());
         return new Lookout(new Presences(documents), thresholds, events, clock, new FixedConfig());
     }
 

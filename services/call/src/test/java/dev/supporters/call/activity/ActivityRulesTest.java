@@ -2,38 +2,34 @@ package dev.supporters.call.activity;
 
 import static dev.supporters.call.SampleCalls.COMMAND;
 import static dev.supporters.call.SampleCalls.DRIVER;
-import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
+import static dev.supporters.call.activity.Happenings.LATER;
+import static dev.supporters.call.activity.Happenings.activity;
+import static dev.supporters.call.activity.Happenings.apply;
+import static dev.supporters.call.activity.Happenings.assertNothing;
+import static dev.supporters.call.activity.Happenings.cancelled;
+import static dev.supporters.call.activity.Happenings.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.SampleCalls;
-import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Assignee.SupporterRide;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState.Accepted;
 import dev.supporters.call.life.CallState.Arrived;
-import dev.supporters.call.life.CallState.Cancelled;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
-import dev.supporters.call.life.CallState.Failed;
-import dev.supporters.call.life.CallState.General;
-import dev.supporters.call.life.CallState.Requested;
-import dev.supporters.call.life.Canceller;
 import dev.supporters.call.life.Path;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
+/** A drive, step by step. */
 class ActivityRulesTest {
-
-    private static final Instant LATER = NOW.plusSeconds(60);
 
     private static final List<Happening> ALL =
             List.of(
@@ -104,7 +100,7 @@ class ActivityRulesTest {
                         SampleCalls.generalAccepted(),
                         SampleCalls.driving())) {
             for (Happening happening : ALL) {
-                assertThat(ActivityRules.apply(call, of("c2", happening))).isEmpty();
+                assertThat(ActivityRules.apply(call, activity("c2", happening))).isEmpty();
             }
         }
     }
@@ -117,204 +113,7 @@ class ActivityRulesTest {
         ALL.forEach(happening -> assertNothing(again, happening));
         ALL.forEach(happening -> assertNothing(general, happening));
         ALL.forEach(happening ->
-                assertThat(ActivityRules.followUp(general, of("c1", happening)))
+                assertThat(ActivityRules.followUp(general, activity("c1", happening)))
                         .isEqualTo(FollowUp.NOTHING));
-    }
-
-    @Test
-    void aRefusedCallGoesToGeneralDispatch() {
-        // When
-        Call call =
-                apply(
-                        SampleCalls.commanded(),
-                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
-
-        // Then
-        assertThat(call.state()).isEqualTo(new General());
-        assertThat(call.reason()).isEqualTo("REFUSED");
-        assertThat(call.hadCommand("c1")).isTrue();
-    }
-
-    @Test
-    void aConsequenceThatIsNotGivenIsGeneralDispatch() {
-        // When
-        Call call =
-                apply(
-                        SampleCalls.commanded(),
-                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_UNSPECIFIED));
-
-        // Then
-        assertThat(call.state()).isEqualTo(new General());
-    }
-
-    @Test
-    void aRefusedCallWaitsForTheNextSupporter() {
-        // When
-        Happening refused = refused(RefusalConsequence.REFUSAL_CONSEQUENCE_NEXT_SUPPORTER);
-        Call call = apply(SampleCalls.commanded(), refused);
-
-        // Then
-        assertThat(call.state()).isEqualTo(new Requested());
-        assertThat(call.path()).isEqualTo(Path.UNDECIDED);
-        assertThat(call.excludedDrivers()).containsExactly(DRIVER);
-        assertThat(ActivityRules.followUp(call, of("c1", refused))).isEqualTo(FollowUp.FIND_PATH);
-    }
-
-    @Test
-    void aRefusedCallFailsIfThePolicySaysSo() {
-        // When
-        Call call =
-                apply(
-                        SampleCalls.commanded(),
-                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_FAIL));
-
-        // Then
-        assertThat(call.state()).isInstanceOf(Failed.class);
-        assertThat(call.reason()).isEqualTo("REFUSED");
-    }
-
-    @Test
-    void aRefusalThatIsFasterThanItsCommandCountsAllTheSame() {
-        // When
-        Call call =
-                apply(
-                        SampleCalls.requested(),
-                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
-
-        // Then
-        assertThat(call.state()).isEqualTo(new General());
-        assertNothing(call, new Happening.Commanded(420));
-    }
-
-    @Test
-    void aCustomersAndAnOperatorsCancellationEndTheCall() {
-        assertThat(
-                        apply(
-                                        SampleCalls.accepted(),
-                                        cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER))
-                                .state())
-                .isEqualTo(new Cancelled(SampleCalls.RIDE, Canceller.CUSTOMER, LATER));
-        assertThat(
-                        apply(
-                                        SampleCalls.commanded(),
-                                        cancelled(CancellationReason.CANCELLATION_REASON_OPERATOR))
-                                .state())
-                .isEqualTo(new Cancelled(COMMAND, Canceller.OPERATOR, LATER));
-    }
-
-    @Test
-    void aWithdrawnOrReturnedCallGoesToGeneralDispatch() {
-        Call withdrawn =
-                apply(
-                        SampleCalls.commanded(),
-                        cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
-        Call lostToACommissionDriver =
-                apply(
-                        SampleCalls.accepted(),
-                        cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
-        Call returned =
-                apply(
-                        SampleCalls.arrived(),
-                        cancelled(CancellationReason.CANCELLATION_REASON_DRIVER));
-
-        assertThat(List.of(withdrawn, lostToACommissionDriver, returned))
-                .allSatisfy(call -> assertThat(call.state()).isEqualTo(new General()))
-                .allSatisfy(call -> assertThat(call.hadCommand("c1")).isTrue())
-                .extracting(Call::reason)
-                .containsExactly("CALL_CLOSED", "CALL_CLOSED", "REFUSED");
-    }
-
-    @Test
-    void aWithdrawnCommandLeavesACallAloneThatIsElsewhere() {
-        assertNothing(
-                SampleCalls.generalAccepted(),
-                cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
-        assertNothing(
-                SampleCalls.general(), cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
-    }
-
-    @Test
-    void aCallThatWaitsForItsPathGoesOnWaitingWhenACommandIsWithdrawn() {
-        // When
-        Call call =
-                apply(
-                        SampleCalls.requested(),
-                        cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
-
-        // Then
-        assertThat(call.state()).isEqualTo(new Requested());
-        assertNothing(call, new Happening.Commanded(420));
-    }
-
-    @Test
-    void aCommandForACallElsewhereIsWithdrawn() {
-        for (Call call :
-                List.of(
-                        SampleCalls.general(),
-                        SampleCalls.generalAccepted(),
-                        SampleCalls.requested().cancelled(Canceller.CUSTOMER, NOW),
-                        SampleCalls.unserved())) {
-            Happening commanded = new Happening.Commanded(420);
-            assertNothing(call, commanded);
-            assertThat(ActivityRules.followUp(call, of("c1", commanded)))
-                    .isEqualTo(FollowUp.WITHDRAW);
-        }
-    }
-
-    @Test
-    void theCallsOwnCommandIsNotWithdrawn() {
-        Happening commanded = new Happening.Commanded(420);
-
-        assertThat(ActivityRules.followUp(SampleCalls.commanded(), of("c1", commanded)))
-                .isEqualTo(FollowUp.NOTHING);
-        assertThat(ActivityRules.followUp(SampleCalls.cancelled(), of("c1", commanded)))
-                .isEqualTo(FollowUp.NOTHING);
-        assertThat(ActivityRules.followUp(SampleCalls.accepted(), of("c2", commanded)))
-                .isEqualTo(FollowUp.NOTHING);
-    }
-
-    @Test
-    void anAcceptedCommandIsAdoptedFromGeneralDispatchWhileNobodyHasTheCall() {
-        // When
-        Call call = apply(SampleCalls.general(), new Happening.Accepted());
-
-        // Then
-        assertThat(call.state())
-                .isEqualTo(new Accepted(new SupporterRide(new Command("c1", DRIVER, 0), LATER)));
-        assertThat(call.path()).isEqualTo(Path.SUPPORTERS);
-        assertThat(ActivityRules.followUp(call, of("c1", new Happening.Accepted())))
-                .isEqualTo(FollowUp.NOTHING);
-    }
-
-    @Test
-    void anAcceptedCommandIsWithdrawnWhereACommissionDriverHasTheCall() {
-        Happening accepted = new Happening.Accepted();
-
-        assertNothing(SampleCalls.generalAccepted(), accepted);
-        assertThat(ActivityRules.followUp(SampleCalls.generalAccepted(), of("c1", accepted)))
-                .isEqualTo(FollowUp.WITHDRAW);
-    }
-
-    private static Call apply(Call call, Happening happening) {
-        Optional<Call> next = ActivityRules.apply(call, of("c1", happening));
-        return next.orElseThrow();
-    }
-
-    private static void assertNothing(Call call, Happening happening) {
-        assertThat(ActivityRules.apply(call, of("c1", happening)))
-                .as("%s %s", call.state(), happening)
-                .isEmpty();
-    }
-
-    private static Activity of(String commandId, Happening happening) {
-        return new Activity(ID, commandId, DRIVER, LATER, happening);
-    }
-
-    private static Happening refused(RefusalConsequence consequence) {
-        return new Happening.Refused(consequence);
-    }
-
-    private static Happening cancelled(CancellationReason reason) {
-        return new Happening.Cancelled(reason);
     }
 }

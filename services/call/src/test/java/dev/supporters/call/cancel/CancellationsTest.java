@@ -201,16 +201,7 @@ class CancellationsTest {
         // Given
         world.have(SampleCalls.commanded());
         world.commander.meanwhile =
-                () ->
-                        world.projector.note(
-                                "e1",
-                                new Activity(
-                                        ID,
-                                        "c1",
-                                        SampleCalls.DRIVER,
-                                        NOW,
-                                        new Happening.Refused(
-                                                RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)));
+                noted(new Happening.Refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
 
         // When
         Call call = world.cancellations.cancel(ID, CUSTOMER).value();
@@ -225,16 +216,7 @@ class CancellationsTest {
         // Given
         world.have(SampleCalls.accepted());
         world.commander.meanwhile =
-                () ->
-                        world.projector.note(
-                                "e1",
-                                new Activity(
-                                        ID,
-                                        "c1",
-                                        SampleCalls.DRIVER,
-                                        NOW,
-                                        new Happening.Cancelled(
-                                                CancellationReason.CANCELLATION_REASON_CUSTOMER)));
+                noted(new Happening.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER));
 
         // When
         CallState state = world.cancellations.cancel(ID, CUSTOMER).value().state();
@@ -242,6 +224,11 @@ class CancellationsTest {
         // Then
         assertThat(state).isInstanceOf(Cancelled.class);
         assertThat(world.told()).hasSize(1);
+    }
+
+    private Runnable noted(Happening happening) {
+        Activity activity = new Activity(ID, "c1", SampleCalls.DRIVER, NOW, happening);
+        return () -> world.projector.note("e1", activity);
     }
 
     private void assertRefused(String customerId, ErrorReason reason) {

@@ -19,32 +19,17 @@ import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.driver.v1.BatchGetResponse;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
-import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 /** Calls that are listed. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class CallListTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class CallListTest extends ComponentTest {
 
     @Test
     void asksForAllDriversNamesAtOnce() {

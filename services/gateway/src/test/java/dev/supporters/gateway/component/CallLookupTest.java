@@ -12,32 +12,17 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 /** A call that is looked at. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class CallLookupTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class CallLookupTest extends ComponentTest {
 
     @Test
     void keepsTheDestinationFromADriverUntilHeHasAccepted() {

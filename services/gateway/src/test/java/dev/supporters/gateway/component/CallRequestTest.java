@@ -19,32 +19,17 @@ import dev.supporters.proto.call.v1.RequestResponse;
 import dev.supporters.proto.commander.v1.CloseCallResponse;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.common.v1.Money;
-import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 /** Calls that are requested and cancelled. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class CallRequestTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class CallRequestTest extends ComponentTest {
 
     @Test
     void requestsACallUnderANumberOfItsOwn() {
@@ -111,10 +96,10 @@ class CallRequestTest {
                 .body("data.requestCall.call.status", equalTo("GENERAL"))
                 .body("data.requestCall.call.path", equalTo("GENERAL"))
                 .body("data.requestCall.call.reason", equalTo("CALL_UNAVAILABLE"));
-        assertThat(legacy.bodies())
+        assertThat(legacy.heard())
                 .singleElement()
-                .satisfies(body ->
-                        assertThat(body)
+                .satisfies(heard ->
+                        assertThat(heard)
                                 .contains(
                                         "\"registered\":false",
                                         "\"customer_id\":\"7\"",

@@ -15,13 +15,10 @@ import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.GetResponse;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
@@ -29,19 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A call that is followed. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class CallSubscriptionTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class CallSubscriptionTest extends ComponentTest {
 
     @Test
     void followsACallUntilItEnds() {

@@ -17,13 +17,10 @@ import dev.supporters.proto.commander.v1.GetEngagementResponse;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -32,19 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Commands that are told as they come, and who may hear them. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class CommandSubscriptionTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class CommandSubscriptionTest extends ComponentTest {
 
     @Test
     void tellsACommandAtOnceAndAfterEachChangeAndNeverTheDestination() {

@@ -9,13 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.supporters.proto.call.v1.CallServiceGrpc;
-import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -23,19 +20,7 @@ import java.util.Map;
 
 /** Who is let in, and to what. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class EntranceTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class EntranceTest extends ComponentTest {
 
     @Test
     void isReadyOnceItHasTriedEveryService() {

@@ -3,16 +3,12 @@ package dev.supporters.gateway.component;
 import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.supporters.testkit.FakeHttp;
+import dev.supporters.testkit.FakeHttp.Answer;
 
 import io.smallrye.jwt.build.Jwt;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -29,31 +25,10 @@ public final class FakeIssuer implements AutoCloseable {
     private static final String KEY_ID = "key-1";
 
     private final KeyPair keys = newKeys();
-    private final HttpServer server;
-
-    FakeIssuer() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        byte[] body = keySet().getBytes(StandardCharsets.UTF_8);
-        server.createContext(
-                "/jwks.json",
-                exchange -> {
-                    try (exchange) {
-                        exchange.getResponseHeaders().add("Content-Type", "application/json");
-                        exchange.sendResponseHeaders(200, body.length);
-                        exchange.getResponseBody().write(body);
-                    }
-                });
-        server.start();
-    }
+    private final FakeHttp server = new FakeHttp(request -> new Answer(200, keySet()));
 
     String keysUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json";
+        return server.url() + "/jwks.json";
     }
 
     String operator() {
@@ -86,7 +61,7 @@ public final class FakeIssuer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
     private static String token(

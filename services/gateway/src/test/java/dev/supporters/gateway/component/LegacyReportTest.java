@@ -16,12 +16,10 @@ import dev.supporters.proto.commander.v1.RespondResponse;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -29,19 +27,7 @@ import java.util.Map;
 
 /** What the legacy system reports. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class LegacyReportTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class LegacyReportTest extends ComponentTest {
 
     @Test
     void takesASupportersRefusalFromTheLegacySystem() {

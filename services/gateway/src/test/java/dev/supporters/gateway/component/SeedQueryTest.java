@@ -16,13 +16,10 @@ import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.move.v1.GetActiveResponse;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
-import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -31,9 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The query that the apps send as it stands. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class SeedQueryTest {
+class SeedQueryTest extends ComponentTest {
 
     private static final String SEED_QUERY =
             """
@@ -42,16 +37,6 @@ class SeedQueryTest {
               activeMove(product: DRIVER, driverId: 1004550) { destinationInfo { poi } }
             }
             """;
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
 
     @Test
     void answersTheSeedQueryAsItStands() {

@@ -14,30 +14,15 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.work.v1.RestResponse;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
-import dev.supporters.testkit.Embedded;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a driver changes of his work. */
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
-class WorkMutationTest {
-
-    FakeServices services;
-    FakeLegacy legacy;
-    FakeIssuer issuer;
-
-    @BeforeEach
-    void forget() {
-        services.forget();
-        legacy.forget();
-    }
+class WorkMutationTest extends ComponentTest {
 
     @Test
     void handsARefusalOnWithItsReasonAndNothingElse() {

@@ -4,11 +4,13 @@ import dev.supporters.legacy.dispatch.Conflict.Kind;
 import dev.supporters.legacy.dispatch.DispatchState.Arrived;
 import dev.supporters.legacy.dispatch.DispatchState.Cancelled;
 import dev.supporters.legacy.dispatch.DispatchState.Completed;
+import dev.supporters.legacy.dispatch.DispatchState.Driven;
 import dev.supporters.legacy.dispatch.DispatchState.Offered;
 import dev.supporters.legacy.dispatch.DispatchState.PickedUp;
 import dev.supporters.legacy.dispatch.DispatchState.Supporters;
 import dev.supporters.legacy.dispatch.DispatchState.Taken;
 import dev.supporters.legacy.dispatch.DispatchState.Unserved;
+import dev.supporters.legacy.dispatch.Report.Step;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -49,82 +51,50 @@ final class DispatchRules {
             return Optional.empty();
         }
         return switch (call.state()) {
-            case Offered s -> Optional.of(call.becomes(new Supporters(result)).with(result));
-            case Supporters s ->
-                    current.isPresent() && s.result().commandId().equals(result.commandId())
-                            ? Optional.empty()
-                            : Optional.of(call.becomes(new Supporters(result)).with(result));
-            case Taken s -> throw new Conflict(Kind.TAKEN);
-            case Arrived s -> throw new Conflict(Kind.TAKEN);
-            case PickedUp s -> throw new Conflict(Kind.TAKEN);
-            case Completed s -> throw new Conflict(Kind.TAKEN);
-            case Cancelled s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+            case Supporters s
+                    when current.isPresent() && s.result().commandId().equals(result.commandId()) ->
+                    Optional.empty();
+            case Offered _, Supporters _ ->
+                    Optional.of(call.becomes(new Supporters(result)).with(result));
+            case Driven _ -> throw new Conflict(Kind.TAKEN);
+            case Cancelled _, Unserved _ -> throw new Conflict(Kind.ENDED);
         };
     }
 
     /** A commission driver takes it: only if nobody was faster. */
     static Optional<LegacyCall> take(LegacyCall call, String driverId, Instant now) {
         return switch (call.state()) {
-            case Offered s ->
-                    Optional.of(
-                            call.becomes(new Taken(driverId), Report.Step.TAKEN, driverId, now));
-            case Taken s -> own(s.driverId(), driverId, Kind.TAKEN);
-            case Arrived s -> own(s.driverId(), driverId, Kind.TAKEN);
-            case PickedUp s -> own(s.driverId(), driverId, Kind.TAKEN);
-            case Supporters s -> throw new Conflict(Kind.SUPPORTERS);
-            case Completed s -> throw new Conflict(Kind.ENDED);
-            case Cancelled s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+            case Offered _ -> Optional.of(call.becomes(new Taken(driverId), Step.TAKEN, now));
+            case Taken _, Arrived _, PickedUp _ when call.state().driver().equals(driverId) ->
+                    Optional.empty();
+            case Taken _, Arrived _, PickedUp _ -> throw new Conflict(Kind.TAKEN);
+            case Supporters _ -> throw new Conflict(Kind.SUPPORTERS);
+            case Completed _, Cancelled _, Unserved _ -> throw new Conflict(Kind.ENDED);
         };
     }
 
     static Optional<LegacyCall> arrive(LegacyCall call, String driverId, Instant now) {
-        requireOwn(call, driverId);
-        return switch (call.state()) {
-            case Taken s ->
-                    Optional.of(
-                            call.becomes(
-                                    new Arrived(driverId), Report.Step.ARRIVED, driverId, now));
-            case Arrived s -> Optional.empty();
-            case PickedUp s -> Optional.empty();
-            case Completed s -> Optional.empty();
-            case Offered s -> throw new Conflict(Kind.NOT_YOUR_CALL);
-            case Supporters s -> throw new Conflict(Kind.SUPPORTERS);
-            case Cancelled s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+        return switch (own(call, driverId)) {
+            case Taken _ -> Optional.of(call.becomes(new Arrived(driverId), Step.ARRIVED, now));
+            case Arrived _, PickedUp _, Completed _ -> Optional.empty();
         };
     }
 
     /** Also of a driver who forgot to say that they arrived. */
     static Optional<LegacyCall> pickUp(LegacyCall call, String driverId, Instant now) {
-        requireOwn(call, driverId);
-        return switch (call.state()) {
-            case Taken s -> Optional.of(pickedUp(call, driverId, now));
-            case Arrived s -> Optional.of(pickedUp(call, driverId, now));
-            case PickedUp s -> Optional.empty();
-            case Completed s -> Optional.empty();
-            case Offered s -> throw new Conflict(Kind.NOT_YOUR_CALL);
-            case Supporters s -> throw new Conflict(Kind.SUPPORTERS);
-            case Cancelled s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+        return switch (own(call, driverId)) {
+            case Taken _, Arrived _ ->
+                    Optional.of(call.becomes(new PickedUp(driverId), Step.PICKED_UP, now));
+            case PickedUp _, Completed _ -> Optional.empty();
         };
     }
 
     static Optional<LegacyCall> complete(LegacyCall call, String driverId, Instant now) {
-        requireOwn(call, driverId);
-        return switch (call.state()) {
-            case PickedUp s ->
-                    Optional.of(
-                            call.becomes(
-                                    new Completed(driverId), Report.Step.COMPLETED, driverId, now));
-            case Completed s -> Optional.empty();
-            case Taken s -> throw new Conflict(Kind.WRONG_STATE);
-            case Arrived s -> throw new Conflict(Kind.WRONG_STATE);
-            case Offered s -> throw new Conflict(Kind.NOT_YOUR_CALL);
-            case Supporters s -> throw new Conflict(Kind.SUPPORTERS);
-            case Cancelled s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+        return switch (own(call, driverId)) {
+            case PickedUp _ ->
+                    Optional.of(call.becomes(new Completed(driverId), Step.COMPLETED, now));
+            case Completed _ -> Optional.empty();
+            case Taken _, Arrived _ -> throw new Conflict(Kind.WRONG_STATE);
         };
     }
 
@@ -133,16 +103,12 @@ final class DispatchRules {
         if (call.state() instanceof Offered s && s.droppedBy().equals(driverId)) {
             return Optional.empty();
         }
-        requireOwn(call, driverId);
-        return switch (call.state()) {
-            case Taken s -> Optional.of(dropped(call, driverId, now));
-            case Arrived s -> Optional.of(dropped(call, driverId, now));
-            case PickedUp s -> throw new Conflict(Kind.PICKED_UP);
-            case Offered s -> throw new Conflict(Kind.NOT_YOUR_CALL);
-            case Supporters s -> throw new Conflict(Kind.SUPPORTERS);
-            case Completed s -> throw new Conflict(Kind.ENDED);
-            case Cancelled s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+        return switch (own(call, driverId)) {
+            case Taken _, Arrived _ ->
+                    Optional.of(
+                            call.becomes(new Offered(now, driverId), Step.DROPPED, driverId, now));
+            case PickedUp _ -> throw new Conflict(Kind.PICKED_UP);
+            case Completed _ -> throw new Conflict(Kind.ENDED);
         };
     }
 
@@ -159,15 +125,14 @@ final class DispatchRules {
         if (others) {
             throw new Conflict(Kind.NOT_YOUR_REQUEST);
         }
+        Cancelled cancelled = new Cancelled(call.state().driver());
         return switch (call.state()) {
-            case Offered s -> Optional.of(cancelled(call, now));
-            case Taken s -> Optional.of(cancelled(call, now));
-            case Arrived s -> Optional.of(cancelled(call, now));
-            case Supporters s -> Optional.of(call.becomes(new Cancelled(s.driver())));
-            case Cancelled s -> Optional.empty();
-            case PickedUp s -> throw new Conflict(Kind.PICKED_UP);
-            case Completed s -> throw new Conflict(Kind.ENDED);
-            case Unserved s -> throw new Conflict(Kind.ENDED);
+            case Offered _, Taken _, Arrived _ ->
+                    Optional.of(call.becomes(cancelled, Step.CANCELLED, now));
+            case Supporters _ -> Optional.of(call.becomes(cancelled));
+            case Cancelled _ -> Optional.empty();
+            case PickedUp _ -> throw new Conflict(Kind.PICKED_UP);
+            case Completed _, Unserved _ -> throw new Conflict(Kind.ENDED);
         };
     }
 
@@ -175,35 +140,21 @@ final class DispatchRules {
     static Optional<LegacyCall> expire(LegacyCall call, Duration patience, Instant now) {
         return call.state() instanceof Offered offered
                         && !now.isBefore(offered.since().plus(patience))
-                ? Optional.of(call.becomes(new Unserved(), Report.Step.UNSERVED, "", now))
+                ? Optional.of(call.becomes(new Unserved(), Step.UNSERVED, now))
                 : Optional.empty();
     }
 
-    private static LegacyCall pickedUp(LegacyCall call, String driverId, Instant now) {
-        return call.becomes(new PickedUp(driverId), Report.Step.PICKED_UP, driverId, now);
-    }
-
-    private static LegacyCall dropped(LegacyCall call, String driverId, Instant now) {
-        return call.becomes(new Offered(now, driverId), Report.Step.DROPPED, driverId, now);
-    }
-
-    private static LegacyCall cancelled(LegacyCall call, Instant now) {
-        String driverId = call.state().driver();
-        return call.becomes(new Cancelled(driverId), Report.Step.CANCELLED, driverId, now);
-    }
-
-    private static Optional<LegacyCall> own(String holder, String driverId, Kind otherwise) {
-        if (!holder.equals(driverId)) {
-            throw new Conflict(otherwise);
-        }
-        return Optional.empty();
-    }
-
-    private static void requireOwn(LegacyCall call, String driverId) {
-        String engaged = call.state().engagedDriver();
-        String holder = engaged.isEmpty() ? call.state().driver() : engaged;
+    /** Where a call stands that this commission driver has or had. */
+    private static Driven own(LegacyCall call, String driverId) {
+        String holder = call.state().driver();
         if (!holder.isEmpty() && !holder.equals(driverId)) {
             throw new Conflict(Kind.NOT_YOUR_CALL);
         }
+        return switch (call.state()) {
+            case Driven driven -> driven;
+            case Offered _ -> throw new Conflict(Kind.NOT_YOUR_CALL);
+            case Supporters _ -> throw new Conflict(Kind.SUPPORTERS);
+            case Cancelled _, Unserved _ -> throw new Conflict(Kind.ENDED);
+        };
     }
 }

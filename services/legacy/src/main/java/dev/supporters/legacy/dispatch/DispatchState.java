@@ -20,17 +20,23 @@ public sealed interface DispatchState {
         }
     }
 
+    /** A commission driver has it, or had it to its end. */
+    sealed interface Driven extends DispatchState {
+
+        String driverId();
+    }
+
     /** A commission driver took it. */
-    record Taken(String driverId) implements DispatchState {}
+    record Taken(String driverId) implements Driven {}
 
     /** The driver is with the customer. */
-    record Arrived(String driverId) implements DispatchState {}
+    record Arrived(String driverId) implements Driven {}
 
     /** Being driven. */
-    record PickedUp(String driverId) implements DispatchState {}
+    record PickedUp(String driverId) implements Driven {}
 
     /** Driven. */
-    record Completed(String driverId) implements DispatchState {}
+    record Completed(String driverId) implements Driven {}
 
     /** Cancelled. */
     record Cancelled(String driverId) implements DispatchState {}
@@ -49,13 +55,9 @@ public sealed interface DispatchState {
     /** The driver who has or had it; empty if nobody. */
     default String driver() {
         return switch (this) {
-            case Offered s -> "";
-            case Taken s -> s.driverId();
-            case Arrived s -> s.driverId();
-            case PickedUp s -> s.driverId();
-            case Completed s -> s.driverId();
+            case Offered _, Unserved _ -> "";
+            case Driven s -> s.driverId();
             case Cancelled s -> s.driverId();
-            case Unserved s -> "";
             case Supporters s -> s.result().driverId();
         };
     }
@@ -63,28 +65,22 @@ public sealed interface DispatchState {
     /** The commission driver who is bound by it now; empty if none. */
     default String engagedDriver() {
         return switch (this) {
-            case Taken s -> s.driverId();
-            case Arrived s -> s.driverId();
-            case PickedUp s -> s.driverId();
-            case Offered s -> "";
-            case Completed s -> "";
-            case Cancelled s -> "";
-            case Unserved s -> "";
-            case Supporters s -> "";
+            case Taken _, Arrived _, PickedUp _ -> driver();
+            case Offered _, Completed _, Cancelled _, Unserved _, Supporters _ -> "";
         };
     }
 
     /** Its name in the API. */
     default String label() {
         return switch (this) {
-            case Offered s -> "offered";
-            case Taken s -> "taken";
-            case Arrived s -> "arrived";
-            case PickedUp s -> "picked_up";
-            case Completed s -> "completed";
-            case Cancelled s -> "cancelled";
-            case Unserved s -> "unserved";
-            case Supporters s -> "supporters";
+            case Offered _ -> "offered";
+            case Taken _ -> "taken";
+            case Arrived _ -> "arrived";
+            case PickedUp _ -> "picked_up";
+            case Completed _ -> "completed";
+            case Cancelled _ -> "cancelled";
+            case Unserved _ -> "unserved";
+            case Supporters _ -> "supporters";
         };
     }
 }

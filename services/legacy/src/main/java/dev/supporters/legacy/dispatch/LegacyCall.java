@@ -46,34 +46,19 @@ public record LegacyCall(
     }
 
     LegacyCall becomes(DispatchState next) {
-        return new LegacyCall(
-                id,
-                registered,
-                details,
-                next,
-                createTime,
-                broadcastTime,
-                released,
-                results,
-                reports,
-                lastReport);
+        return standing(next, broadcastTime);
+    }
+
+    /** As {@link #becomes}, and the gateway is told of the driver who has it then. */
+    LegacyCall becomes(DispatchState next, Report.Step step, Instant time) {
+        return becomes(next, step, next.driver(), time);
     }
 
     /** As {@link #becomes}, and the gateway is told. */
     LegacyCall becomes(DispatchState next, Report.Step step, String driverId, Instant time) {
         List<Report> more = new ArrayList<>(reports);
         more.add(new Report(lastReport + 1, step, driverId, time));
-        return new LegacyCall(
-                id,
-                registered,
-                details,
-                next,
-                createTime,
-                broadcastTime,
-                released,
-                results,
-                more,
-                lastReport + 1);
+        return becomes(next).reporting(more, lastReport + 1);
     }
 
     LegacyCall known(boolean isRegistered, Details given, List<String> releasedCommands) {
@@ -93,17 +78,7 @@ public record LegacyCall(
     }
 
     LegacyCall broadcast(Instant now) {
-        return new LegacyCall(
-                id,
-                registered,
-                details,
-                new DispatchState.Offered(now, ""),
-                createTime,
-                now,
-                released,
-                results,
-                reports,
-                lastReport);
+        return standing(new DispatchState.Offered(now, ""), now);
     }
 
     LegacyCall with(DispatchResult result) {
@@ -126,6 +101,25 @@ public record LegacyCall(
 
     /** The gateway has heard it. */
     public LegacyCall told(Report report) {
+        return reporting(
+                reports.stream().filter(r -> r.number() != report.number()).toList(), lastReport);
+    }
+
+    private LegacyCall standing(DispatchState now, Instant broadcast) {
+        return new LegacyCall(
+                id,
+                registered,
+                details,
+                now,
+                createTime,
+                broadcast,
+                released,
+                results,
+                reports,
+                lastReport);
+    }
+
+    private LegacyCall reporting(List<Report> untold, long last) {
         return new LegacyCall(
                 id,
                 registered,
@@ -135,7 +129,7 @@ public record LegacyCall(
                 broadcastTime,
                 released,
                 results,
-                reports.stream().filter(r -> r.number() != report.number()).toList(),
-                lastReport);
+                untold,
+                last);
     }
 }

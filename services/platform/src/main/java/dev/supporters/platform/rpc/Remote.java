@@ -106,7 +106,8 @@ public final class Remote {
         try {
             return GrpcContext.within(context, call);
         } catch (StatusRuntimeException e) {
-            if (e.getStatus().getCode() == Status.Code.INTERNAL || e.getStatus().getCode() == Status.Code.UNKNOWN) {
+            if (e.getStatus().getCode() == Status.Code.INTERNAL
+                    || e.getStatus().getCode() == Status.Code.UNKNOWN) {
                 LOG.warnf("remote call broke remote=%s status=%s", name, e.getStatus());
             }
             throw RefusalStatus.fromStatus(e);

@@ -125,17 +125,7 @@ class FreeSupportersTest {
         begin(supporters, "d", .001);
 
         // Then
-        assertThat(
-                        supporters.near(
-                                new Search(
-                                        Product.PRODUCT_DRIVER,
-                                        "busan",
-                                        ORIGIN,
-                                        NOW,
-                                        5_000,
-                                        32,
-                                        Set.of())))
-                .isEmpty();
+        assertThat(supporters.near(nearby(Product.PRODUCT_DRIVER, "busan"))).isEmpty();
     }
 
     @Test
@@ -145,17 +135,7 @@ class FreeSupportersTest {
 
         // Then
         assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of("d")))).isEmpty();
-        assertThat(
-                        supporters.near(
-                                new Search(
-                                        Product.PRODUCT_UNSPECIFIED,
-                                        "seoul",
-                                        ORIGIN,
-                                        NOW,
-                                        5_000,
-                                        32,
-                                        Set.of())))
-                .isEmpty();
+        assertThat(supporters.near(nearby(Product.PRODUCT_UNSPECIFIED, "seoul"))).isEmpty();
     }
 
     @Test
@@ -236,6 +216,10 @@ class FreeSupportersTest {
     private static Search search(
             Position origin, double reach, int most, Instant now, Set<String> excluded) {
         return new Search(Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
+    }
+
+    private static Search nearby(Product product, String region) {
+        return new Search(product, region, ORIGIN, NOW, 5_000, 32, Set.of());
     }
 
     private static Work work(String driverId, long version) {

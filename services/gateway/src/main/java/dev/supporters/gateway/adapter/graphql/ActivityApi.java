@@ -8,9 +8,9 @@ import dev.supporters.gateway.adapter.graphql.view.PageInfo;
 import dev.supporters.gateway.adapter.graphql.view.ReportLocationPayload;
 import dev.supporters.gateway.adapter.graphql.view.TimelineEntryView;
 import dev.supporters.gateway.adapter.graphql.view.TimelinePage;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.ActivityClient;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.Position;
 import dev.supporters.proto.activity.v1.ReportRequest;
@@ -38,7 +38,6 @@ import java.util.List;
 public class ActivityApi {
 
     private static final int POSITIONS = 100;
-    private static final int TOKEN = 500;
 
     private final Viewers viewers;
     private final ActivityClient activity;
@@ -54,21 +53,16 @@ public class ActivityApi {
     @Query("timeline")
     @Description("What a driver did on a business date, oldest first. Drivers see their own.")
     public TimelinePage timeline(
-            @Id @Description("The driver; a driver may leave it out.") String driverId,
+            @Id @Description(Words.DRIVER) String driverId,
             @NonNull @Description("The business date.") LocalDate businessDate,
-            @Description("At most so many; 100 if left out.") Integer first,
-            @Description("The endCursor of an earlier answer.") String after) {
+            @Description(Words.FIRST) Integer first,
+            @Description(Words.AFTER) String after) {
         TimelineRequest request =
                 TimelineRequest.newBuilder()
-                        .setDriverId(
-                                viewers.current().driver(Bounds.optionalId(driverId, "driverId")))
+                        .setDriverId(Bounds.driver(viewers.current(), driverId))
                         .setBusinessDate(businessDate.toString())
-                        .setPageSize(
-                                Require.pageSize(
-                                        first == null ? 0 : first,
-                                        config.pageSize(),
-                                        config.pageSize()))
-                        .setPageToken(Bounds.optionalText(after, "after", TOKEN))
+                        .setPageSize(Bounds.pageSize(first, config.pageSize()))
+                        .setPageToken(Bounds.pageToken(after))
                         .build();
         TimelineResponse response = activity.timeline(request);
         return new TimelinePage(
@@ -88,9 +82,7 @@ public class ActivityApi {
         }
         ReportRequest.Builder request =
                 ReportRequest.newBuilder()
-                        .setDriverId(
-                                viewers.current()
-                                        .driver(Bounds.optionalId(input.driverId(), "driverId")));
+                        .setDriverId(Bounds.driver(viewers.current(), input.driverId()));
         for (PositionInput position : positions) {
             request.addPositions(
                     Position.newBuilder()

@@ -13,7 +13,6 @@ import dev.supporters.gateway.adapter.graphql.view.CallStatus;
 import dev.supporters.gateway.adapter.graphql.view.CallView;
 import dev.supporters.gateway.adapter.graphql.view.PageInfo;
 import dev.supporters.gateway.adapter.grpc.GrpcCallBook;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
@@ -41,7 +40,7 @@ class CallPages {
     }
 
     CallConnection page(Viewer viewer, Integer first, String after, CallFilter filter) {
-        int size = Require.pageSize(first == null ? 0 : first, STANDARD, config.pageSize());
+        int size = Bounds.pageSize(first, STANDARD, config.pageSize());
         Cursor start = Cursor.parse(after);
         ListRequest.Builder request =
                 ListRequest.newBuilder()

@@ -9,6 +9,7 @@ import dev.supporters.gateway.adapter.graphql.view.DispatchStatusView;
 import dev.supporters.gateway.adapter.graphql.view.DriverPayload;
 import dev.supporters.gateway.adapter.graphql.view.DriverView;
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.driver.v1.ActivityMode;
@@ -47,28 +48,27 @@ public class DriverApi {
     @Query("driver")
     @Description("A driver's profile. Drivers see their own.")
     public DriverView driver(
-            @Id @Description("The driver; a driver may leave it out.") String driverId,
+            @Id @Description(Words.DRIVER) String driverId,
             @Description("Only the membership of this product; all if left out.") Product product) {
-        DriverView driver = DriverView.of(drivers.get(driver(viewers.current(), driverId)));
+        DriverView driver = DriverView.of(drivers.get(Bounds.driver(viewers.current(), driverId)));
         return product == null ? driver : driver.within(product);
     }
 
     @Query("driverDispatchStatus")
     @Description("What a driver does at present. Drivers see their own.")
     public DispatchStatusView driverDispatchStatus(
-            @Id @Description("The driver; a driver may leave it out.") String driverId,
+            @Id @Description(Words.DRIVER) String driverId,
             @NonNull @Description("The product.") Product product) {
         return DispatchStatusView.of(
                 drivers.dispatchStatus(
-                        driver(viewers.current(), driverId), Bounds.product(product)));
+                        Bounds.driver(viewers.current(), driverId), Bounds.product(product)));
     }
 
     @NonNull
     @Mutation("putDriver")
     @Description("Puts a profile with its memberships, as a whole. For operators.")
     public DriverPayload putDriver(@NonNull @Description("The profile.") PutDriverInput input) {
-        Viewer viewer = viewers.current();
-        viewer.mustBeOperator();
+        Viewer viewer = viewers.operator();
         if (input.memberships().size() > MEMBERSHIPS) {
             throw Refusal.invalid(
                     "memberships", input.memberships().size(), "at most " + MEMBERSHIPS);
@@ -98,7 +98,7 @@ public class DriverApi {
                 SetActivityModeRequest.newBuilder()
                         .setRequestId(
                                 RequestKeys.of("setActivityMode", viewer, input.clientMutationId()))
-                        .setDriverId(driver(viewer, input.driverId()))
+                        .setDriverId(Bounds.driver(viewer, input.driverId()))
                         .setProduct(Bounds.product(input.product()))
                         .setMode(
                                 Bounds.constant(ActivityMode.class, "ACTIVITY_MODE_", input.mode()))
@@ -114,9 +114,5 @@ public class DriverApi {
                 .setMode(
                         Bounds.constant(ActivityMode.class, "ACTIVITY_MODE_", input.activityMode()))
                 .build();
-    }
-
-    private static String driver(Viewer viewer, String driverId) {
-        return viewer.driver(Bounds.optionalId(driverId, "driverId"));
     }
 }

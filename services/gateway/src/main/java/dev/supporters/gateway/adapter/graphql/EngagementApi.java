@@ -9,6 +9,7 @@ import dev.supporters.gateway.adapter.graphql.view.CommandPayload;
 import dev.supporters.gateway.adapter.graphql.view.CommandView;
 import dev.supporters.gateway.adapter.graphql.view.EngagementPayload;
 import dev.supporters.gateway.adapter.graphql.view.EngagementView;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.CommanderClient;
 import dev.supporters.gateway.live.Keys;
 import dev.supporters.gateway.live.Live;
@@ -55,26 +56,23 @@ public class EngagementApi {
     @NonNull
     @Query("engagement")
     @Description("The slot of a driver; one who never worked is OFF.")
-    public EngagementView engagement(
-            @Id @Description("The driver; a driver may leave it out.") String driverId) {
-        return EngagementView.of(commander.engagement(driver(viewers.current(), driverId)));
+    public EngagementView engagement(@Id @Description(Words.DRIVER) String driverId) {
+        return EngagementView.of(commander.engagement(Bounds.driver(viewers.current(), driverId)));
     }
 
     @Query("liveCommand")
     @Description(
             "The live command of a driver, also after its acceptance until the drive ends; null when there is none.")
-    public CommandView liveCommand(
-            @Id @Description("The driver; a driver may leave it out.") String driverId) {
-        Engagement engagement = commander.engagement(driver(viewers.current(), driverId));
+    public CommandView liveCommand(@Id @Description(Words.DRIVER) String driverId) {
+        Engagement engagement = commander.engagement(Bounds.driver(viewers.current(), driverId));
         return engagement.hasCommand() ? CommandView.of(engagement.getCommand()) : null;
     }
 
     @Subscription("commands")
     @Description("The slot of a driver now, then after each change. Never tells the destination.")
-    public Multi<EngagementView> commands(
-            @Id @Description("The driver; a driver may leave it out.") String driverId) {
+    public Multi<EngagementView> commands(@Id @Description(Words.DRIVER) String driverId) {
         Session session = viewers.session();
-        String driver = driver(session.viewer(), driverId);
+        String driver = Bounds.driver(session.viewer(), driverId);
         return Subscriptions.told(live.watch(Keys.driver(driver), () -> look(session, driver)));
     }
 
@@ -141,7 +139,7 @@ public class EngagementApi {
         Engagement engagement =
                 commander.progress(
                         RequestKeys.of(mutation, viewer, input.clientMutationId()),
-                        driver(viewer, input.driverId()),
+                        Bounds.driver(viewer, input.driverId()),
                         Bounds.callId(input.callId()),
                         step);
         return new EngagementPayload(input.clientMutationId(), EngagementView.of(engagement));
@@ -153,7 +151,7 @@ public class EngagementApi {
             throw Refusal.invalid("commandId", "nothing", "a command or a call");
         }
         RespondRequest.Builder request =
-                RespondRequest.newBuilder().setDriverId(driver(viewer, driverId));
+                RespondRequest.newBuilder().setDriverId(Bounds.driver(viewer, driverId));
         if (commandId != null) {
             request.setCommandId(Bounds.text(commandId, "commandId", 100));
         }
@@ -167,9 +165,5 @@ public class EngagementApi {
         session.valid();
         Engagement engagement = commander.engagement(driverId);
         return new Watched<>(EngagementView.of(engagement), engagement.getVersion(), false);
-    }
-
-    private static String driver(Viewer viewer, String driverId) {
-        return viewer.driver(Bounds.optionalId(driverId, "driverId"));
     }
 }

@@ -8,6 +8,7 @@ import dev.supporters.gateway.adapter.graphql.input.PointInput;
 import dev.supporters.gateway.adapter.graphql.view.CallView;
 import dev.supporters.gateway.adapter.graphql.view.ListCallResult;
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.GrpcCallBook;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
@@ -60,8 +61,8 @@ public class ListCallApi {
                             "The app that asks; kept for its sake, used for nothing. At most 300 characters.")
                     String userAgent,
             @NonNull @Description("Where the driver is.") PointInput location,
-            @Id @Description("The driver; a driver may leave it out.") String driverId) {
-        viewers.current().driver(Bounds.optionalId(driverId, "driverId"));
+            @Id @Description(Words.DRIVER) String driverId) {
+        Bounds.driver(viewers.current(), driverId);
         Bounds.optionalText(userAgent, "userAgent", USER_AGENT);
         Point here = Bounds.point(location.lat(), location.lng(), "location");
         dev.supporters.proto.common.v1.Product wanted = Bounds.product(product);

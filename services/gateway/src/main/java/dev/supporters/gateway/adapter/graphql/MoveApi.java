@@ -6,6 +6,7 @@ import dev.supporters.gateway.adapter.graphql.input.RespondToMoveInput;
 import dev.supporters.gateway.adapter.graphql.view.MovePayload;
 import dev.supporters.gateway.adapter.graphql.view.MoveView;
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.MoveClient;
 import dev.supporters.proto.move.v1.RespondRequest;
 
@@ -38,8 +39,8 @@ public class MoveApi {
     @Description("The live move of a driver; null when there is none. Drivers see their own.")
     public MoveView activeMove(
             @NonNull @Description("The product.") Product product,
-            @Id @Description("The driver; a driver may leave it out.") String driverId) {
-        return moves.active(driver(viewers.current(), driverId), Bounds.product(product))
+            @Id @Description(Words.DRIVER) String driverId) {
+        return moves.active(Bounds.driver(viewers.current(), driverId), Bounds.product(product))
                 .map(MoveView::of)
                 .orElse(null);
     }
@@ -54,14 +55,10 @@ public class MoveApi {
                 RespondRequest.newBuilder()
                         .setRequestId(
                                 RequestKeys.of("respondToMove", viewer, input.clientMutationId()))
-                        .setDriverId(driver(viewer, input.driverId()))
+                        .setDriverId(Bounds.driver(viewer, input.driverId()))
                         .setMoveId(Bounds.text(input.moveId(), "moveId", 100))
                         .setAccept(input.accept())
                         .build();
         return new MovePayload(input.clientMutationId(), MoveView.of(moves.respond(request)));
-    }
-
-    private static String driver(Viewer viewer, String driverId) {
-        return viewer.driver(Bounds.optionalId(driverId, "driverId"));
     }
 }

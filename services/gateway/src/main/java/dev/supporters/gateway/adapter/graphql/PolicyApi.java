@@ -9,8 +9,8 @@ import dev.supporters.gateway.adapter.graphql.view.PolicyPage;
 import dev.supporters.gateway.adapter.graphql.view.PolicyPayload;
 import dev.supporters.gateway.adapter.graphql.view.PolicyView;
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.PolicyClient;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.policy.v1.HistoryRequest;
 import dev.supporters.proto.policy.v1.HistoryResponse;
 import dev.supporters.proto.policy.v1.ListRequest;
@@ -37,7 +37,6 @@ import java.util.List;
 public class PolicyApi {
 
     private static final int REGION = 40;
-    private static final int TOKEN = 500;
 
     private final Viewers viewers;
     private final PolicyClient policies;
@@ -63,14 +62,13 @@ public class PolicyApi {
     @Query("policies")
     @Description("The newest policy of every product and region. For operators and services.")
     public PolicyPage policies(
-            @Description("At most so many; 100 if left out.") Integer first,
-            @Description("The endCursor of an earlier answer.") String after) {
+            @Description(Words.FIRST) Integer first, @Description(Words.AFTER) String after) {
         viewers.current().mustSeeAll();
         ListResponse response =
                 policies.list(
                         ListRequest.newBuilder()
-                                .setPageSize(pageSize(first))
-                                .setPageToken(Bounds.optionalText(after, "after", TOKEN))
+                                .setPageSize(Bounds.pageSize(first, config.pageSize()))
+                                .setPageToken(Bounds.pageToken(after))
                                 .build());
         return page(response.getPoliciesList(), response.getNextPageToken());
     }
@@ -81,16 +79,16 @@ public class PolicyApi {
     public PolicyPage policyHistory(
             @NonNull @Description("The product.") Product product,
             @NonNull @Description("The region.") String region,
-            @Description("At most so many; 100 if left out.") Integer first,
-            @Description("The endCursor of an earlier answer.") String after) {
+            @Description(Words.FIRST) Integer first,
+            @Description(Words.AFTER) String after) {
         viewers.current().mustSeeAll();
         HistoryResponse response =
                 policies.history(
                         HistoryRequest.newBuilder()
                                 .setProduct(Bounds.product(product))
                                 .setRegion(Bounds.text(region, "region", REGION))
-                                .setPageSize(pageSize(first))
-                                .setPageToken(Bounds.optionalText(after, "after", TOKEN))
+                                .setPageSize(Bounds.pageSize(first, config.pageSize()))
+                                .setPageToken(Bounds.pageToken(after))
                                 .build());
         return page(response.getPoliciesList(), response.getNextPageToken());
     }
@@ -99,8 +97,7 @@ public class PolicyApi {
     @Mutation("putPolicy")
     @Description("Puts a new version of a policy, as a whole. It holds at once. For operators.")
     public PolicyPayload putPolicy(@NonNull @Description("The policy.") PutPolicyInput input) {
-        Viewer viewer = viewers.current();
-        viewer.mustBeOperator();
+        Viewer viewer = viewers.operator();
         PutRequest request =
                 PutRequest.newBuilder()
                         .setRequestId(RequestKeys.of("putPolicy", viewer, input.clientMutationId()))
@@ -114,10 +111,6 @@ public class PolicyApi {
                         .setActor(viewer.id())
                         .build();
         return new PolicyPayload(input.clientMutationId(), PolicyView.of(policies.put(request)));
-    }
-
-    private int pageSize(Integer first) {
-        return Require.pageSize(first == null ? 0 : first, config.pageSize(), config.pageSize());
     }
 
     private static PolicyPage page(List<Policy> policies, String nextPageToken) {

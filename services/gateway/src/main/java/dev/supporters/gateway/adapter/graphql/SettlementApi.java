@@ -11,8 +11,8 @@ import dev.supporters.gateway.adapter.graphql.view.RecomputePayload;
 import dev.supporters.gateway.adapter.graphql.view.StatementPage;
 import dev.supporters.gateway.adapter.graphql.view.StatementPayload;
 import dev.supporters.gateway.adapter.graphql.view.StatementView;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.SettlementClient;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
@@ -39,7 +39,6 @@ import java.time.LocalDate;
 @RunOnVirtualThread
 public class SettlementApi {
 
-    private static final int TOKEN = 500;
     private static final int REASON = 500;
 
     private final Viewers viewers;
@@ -55,10 +54,10 @@ public class SettlementApi {
     @Query("statement")
     @Description("What a driver is paid for a business date, and why. Drivers see their own.")
     public StatementView statement(
-            @Id @Description("The driver; a driver may leave it out.") String driverId,
+            @Id @Description(Words.DRIVER) String driverId,
             @NonNull @Description("The business date.") LocalDate businessDate,
             @DefaultValue("DRIVER") @Description("The product.") Product product) {
-        String driver = viewers.current().driver(Bounds.optionalId(driverId, "driverId"));
+        String driver = Bounds.driver(viewers.current(), driverId);
         return StatementView.of(
                 settlement.statement(driver, businessDate.toString(), Bounds.product(product)));
     }
@@ -68,18 +67,14 @@ public class SettlementApi {
     @Description("All statements of a business date, by work id. For operators and services.")
     public StatementPage statements(
             @NonNull @Description("The business date.") LocalDate businessDate,
-            @Description("At most so many; 100 if left out.") Integer first,
-            @Description("The endCursor of an earlier answer.") String after) {
+            @Description(Words.FIRST) Integer first,
+            @Description(Words.AFTER) String after) {
         viewers.current().mustSeeAll();
         ListStatementsRequest request =
                 ListStatementsRequest.newBuilder()
                         .setBusinessDate(businessDate.toString())
-                        .setPageSize(
-                                Require.pageSize(
-                                        first == null ? 0 : first,
-                                        config.pageSize(),
-                                        config.pageSize()))
-                        .setPageToken(Bounds.optionalText(after, "after", TOKEN))
+                        .setPageSize(Bounds.pageSize(first, config.pageSize()))
+                        .setPageToken(Bounds.pageToken(after))
                         .build();
         ListStatementsResponse response = settlement.statements(request);
         return new StatementPage(
@@ -92,8 +87,7 @@ public class SettlementApi {
     @Description("Corrects a statement by an entry of its own. For operators.")
     public StatementPayload adjustStatement(
             @NonNull @Description("The correction.") AdjustStatementInput input) {
-        Viewer viewer = viewers.current();
-        viewer.mustBeOperator();
+        Viewer viewer = viewers.operator();
         AdjustRequest request =
                 AdjustRequest.newBuilder()
                         .setRequestId(
@@ -115,7 +109,7 @@ public class SettlementApi {
             "Computes a statement anew from its events and compares it with the ledger; changes nothing. For operators.")
     public RecomputePayload recomputeStatement(
             @NonNull @Description("Which statement.") RecomputeStatementInput input) {
-        viewers.current().mustBeOperator();
+        viewers.operator();
         RecomputeRequest request =
                 RecomputeRequest.newBuilder()
                         .setDriverId(Bounds.id(input.driverId(), "driverId"))

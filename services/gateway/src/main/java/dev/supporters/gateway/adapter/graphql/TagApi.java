@@ -13,9 +13,9 @@ import dev.supporters.gateway.adapter.graphql.view.TagRulePayload;
 import dev.supporters.gateway.adapter.graphql.view.TagRuleView;
 import dev.supporters.gateway.adapter.graphql.view.TagView;
 import dev.supporters.gateway.adapter.graphql.view.TagsPayload;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.grpc.TaggingClient;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
@@ -47,7 +47,6 @@ public class TagApi {
     private static final int ENTITY = 100;
     private static final int DESCRIPTION = 500;
     private static final int EXPRESSION = 2000;
-    private static final int TOKEN = 500;
     private static final int TAGS = 100;
 
     private final Viewers viewers;
@@ -65,18 +64,14 @@ public class TagApi {
     @Description("The entities with a tag. For operators and services.")
     public EntityPage entities(
             @NonNull @Description("The tag's name.") String tagName,
-            @Description("At most so many; 100 if left out.") Integer first,
-            @Description("The endCursor of an earlier answer.") String after) {
+            @Description(Words.FIRST) Integer first,
+            @Description(Words.AFTER) String after) {
         viewers.current().mustSeeAll();
         ListEntitiesRequest request =
                 ListEntitiesRequest.newBuilder()
                         .setTag(Bounds.text(tagName, "tagName", NAME))
-                        .setPageSize(
-                                Require.pageSize(
-                                        first == null ? 0 : first,
-                                        config.pageSize(),
-                                        config.pageSize()))
-                        .setPageToken(Bounds.optionalText(after, "after", TOKEN))
+                        .setPageSize(Bounds.pageSize(first, config.pageSize()))
+                        .setPageToken(Bounds.pageToken(after))
                         .build();
         ListEntitiesResponse response = tagging.entities(request);
         return new EntityPage(
@@ -128,7 +123,7 @@ public class TagApi {
     @Query("tagRules")
     @Description("All rules that give tags to calls, by name. For operators.")
     public List<TagRuleView> tagRules() {
-        viewers.current().mustBeOperator();
+        viewers.operator();
         return tagging.rules().stream().map(TagRuleView::of).toList();
     }
 
@@ -136,7 +131,7 @@ public class TagApi {
     @Mutation("tag")
     @Description("Puts a tag on an entity. For operators.")
     public TagsPayload putTag(@NonNull @Description("The tag and the entity.") TagInput input) {
-        Viewer viewer = operator();
+        Viewer viewer = viewers.operator();
         TagRequest request =
                 TagRequest.newBuilder()
                         .setRequestId(RequestKeys.of("tag", viewer, input.clientMutationId()))
@@ -153,7 +148,7 @@ public class TagApi {
     @Mutation("untag")
     @Description("Takes a tag off an entity. For operators.")
     public TagsPayload untag(@NonNull @Description("The tag and the entity.") UntagInput input) {
-        Viewer viewer = operator();
+        Viewer viewer = viewers.operator();
         UntagRequest request =
                 UntagRequest.newBuilder()
                         .setRequestId(RequestKeys.of("untag", viewer, input.clientMutationId()))
@@ -167,7 +162,7 @@ public class TagApi {
     @Mutation("putTagRule")
     @Description("Puts a rule that gives a tag to calls. For operators.")
     public TagRulePayload putTagRule(@NonNull @Description("The rule.") PutTagRuleInput input) {
-        Viewer viewer = operator();
+        Viewer viewer = viewers.operator();
         PutRuleRequest request =
                 PutRuleRequest.newBuilder()
                         .setRequestId(
@@ -185,12 +180,6 @@ public class TagApi {
                         .build();
         return new TagRulePayload(
                 input.clientMutationId(), TagRuleView.of(tagging.putRule(request)));
-    }
-
-    private Viewer operator() {
-        Viewer viewer = viewers.current();
-        viewer.mustBeOperator();
-        return viewer;
     }
 
     private static List<TagView> views(List<Tag> tags) {

@@ -34,6 +34,13 @@ public class Viewers {
         return session().viewer();
     }
 
+    /** Whoever asks, who must be an operator. */
+    Viewer operator() {
+        Viewer viewer = current();
+        viewer.mustBeOperator();
+        return viewer;
+    }
+
     /** For what outlasts a request. Tokens live by real time, whatever the product's clock says. */
     Session session() {
         SecurityIdentity present =

@@ -5,14 +5,13 @@ import dev.supporters.gateway.adapter.graphql.input.BeginWorkInput;
 import dev.supporters.gateway.adapter.graphql.input.Bounds;
 import dev.supporters.gateway.adapter.graphql.input.WorkInput;
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 import dev.supporters.gateway.adapter.graphql.view.WorkPayload;
 import dev.supporters.gateway.adapter.graphql.view.WorkView;
 import dev.supporters.gateway.adapter.grpc.WorkClient;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.work.v1.BeginRequest;
-import dev.supporters.proto.work.v1.EndRequest;
-import dev.supporters.proto.work.v1.RestRequest;
-import dev.supporters.proto.work.v1.ResumeRequest;
+import dev.supporters.proto.work.v1.Work;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -45,8 +44,8 @@ public class WorkApi {
     @Description("The newest work of a driver; null when there never was one.")
     public WorkView workStatus(
             @NonNull @Description("The product.") Product product,
-            @Id @Description("The driver; a driver may leave it out.") String driverId) {
-        return works.status(driver(viewers.current(), driverId), Bounds.product(product))
+            @Id @Description(Words.DRIVER) String driverId) {
+        return works.status(Bounds.driver(viewers.current(), driverId), Bounds.product(product))
                 .map(WorkView::of)
                 .orElse(null);
     }
@@ -60,7 +59,7 @@ public class WorkApi {
         BeginRequest request =
                 BeginRequest.newBuilder()
                         .setRequestId(RequestKeys.of("beginWork", viewer, input.clientMutationId()))
-                        .setDriverId(driver(viewer, input.driverId()))
+                        .setDriverId(Bounds.driver(viewer, input.driverId()))
                         .setProduct(Bounds.product(input.product()))
                         .setLocation(
                                 Bounds.point(
@@ -77,45 +76,36 @@ public class WorkApi {
     @Mutation("rest")
     @Description("Begins a rest.")
     public WorkPayload rest(@NonNull @Description("Whose work.") WorkInput input) {
-        Viewer viewer = viewers.current();
-        RestRequest request =
-                RestRequest.newBuilder()
-                        .setRequestId(RequestKeys.of("rest", viewer, input.clientMutationId()))
-                        .setDriverId(driver(viewer, input.driverId()))
-                        .setProduct(Bounds.product(input.product()))
-                        .build();
-        return new WorkPayload(input.clientMutationId(), WorkView.of(works.rest(request)));
+        return change("rest", input, works::rest);
     }
 
     @NonNull
     @Mutation("resume")
     @Description("Ends a rest.")
     public WorkPayload resume(@NonNull @Description("Whose work.") WorkInput input) {
-        Viewer viewer = viewers.current();
-        ResumeRequest request =
-                ResumeRequest.newBuilder()
-                        .setRequestId(RequestKeys.of("resume", viewer, input.clientMutationId()))
-                        .setDriverId(driver(viewer, input.driverId()))
-                        .setProduct(Bounds.product(input.product()))
-                        .build();
-        return new WorkPayload(input.clientMutationId(), WorkView.of(works.resume(request)));
+        return change("resume", input, works::resume);
     }
 
     @NonNull
     @Mutation("endWork")
     @Description("Ends the work.")
     public WorkPayload endWork(@NonNull @Description("Whose work.") WorkInput input) {
-        Viewer viewer = viewers.current();
-        EndRequest request =
-                EndRequest.newBuilder()
-                        .setRequestId(RequestKeys.of("endWork", viewer, input.clientMutationId()))
-                        .setDriverId(driver(viewer, input.driverId()))
-                        .setProduct(Bounds.product(input.product()))
-                        .build();
-        return new WorkPayload(input.clientMutationId(), WorkView.of(works.end(request)));
+        return change("endWork", input, works::end);
     }
 
-    private static String driver(Viewer viewer, String driverId) {
-        return viewer.driver(Bounds.optionalId(driverId, "driverId"));
+    private WorkPayload change(String mutation, WorkInput input, Change change) {
+        Viewer viewer = viewers.current();
+        Work work =
+                change.make(
+                        RequestKeys.of(mutation, viewer, input.clientMutationId()),
+                        Bounds.driver(viewer, input.driverId()),
+                        Bounds.product(input.product()));
+        return new WorkPayload(input.clientMutationId(), WorkView.of(work));
+    }
+
+    private interface Change {
+
+        Work make(
+                String requestId, String driverId, dev.supporters.proto.common.v1.Product product);
     }
 }

@@ -41,15 +41,33 @@ public class WorkClient {
         return outbound.call(REMOTE, () -> stub.begin(request)).getWork();
     }
 
-    public Work rest(RestRequest request) {
+    public Work rest(String requestId, String driverId, Product product) {
+        RestRequest request =
+                RestRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setDriverId(driverId)
+                        .setProduct(product)
+                        .build();
         return outbound.call(REMOTE, () -> stub.rest(request)).getWork();
     }
 
-    public Work resume(ResumeRequest request) {
+    public Work resume(String requestId, String driverId, Product product) {
+        ResumeRequest request =
+                ResumeRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setDriverId(driverId)
+                        .setProduct(product)
+                        .build();
         return outbound.call(REMOTE, () -> stub.resume(request)).getWork();
     }
 
-    public Work end(EndRequest request) {
+    public Work end(String requestId, String driverId, Product product) {
+        EndRequest request =
+                EndRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setDriverId(driverId)
+                        .setProduct(product)
+                        .build();
         return outbound.call(REMOTE, () -> stub.end(request)).getWork();
     }
 }

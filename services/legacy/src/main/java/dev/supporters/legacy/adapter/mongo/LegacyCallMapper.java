@@ -75,12 +75,8 @@ public final class LegacyCallMapper implements StateMapper<LegacyCall> {
                     document.append("since", Date.from(s.since()))
                             .append("droppedBy", s.droppedBy());
             case DispatchState.Supporters s -> document.append("result", result(s.result()));
-            case DispatchState.Taken s -> document;
-            case DispatchState.Arrived s -> document;
-            case DispatchState.PickedUp s -> document;
-            case DispatchState.Completed s -> document;
-            case DispatchState.Cancelled s -> document;
-            case DispatchState.Unserved s -> document;
+            case DispatchState.Driven _, DispatchState.Cancelled _, DispatchState.Unserved _ ->
+                    document;
         };
     }
 

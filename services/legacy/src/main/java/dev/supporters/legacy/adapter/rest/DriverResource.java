@@ -19,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import java.util.function.BiConsumer;
+
 /** What commission drivers' apps do. */
 @Path("/api/v1")
 @Consumes(MediaType.WILDCARD)
@@ -61,43 +63,35 @@ public class DriverResource {
     @POST
     @Path("/calls/{id}/take.json")
     public Response take(@PathParam("id") String callId, String body) {
-        dispatch.take(callId, driver(body));
-        return call(callId);
+        return step(callId, body, dispatch::take);
     }
 
     @POST
     @Path("/calls/{id}/arrive.json")
     public Response arrive(@PathParam("id") String callId, String body) {
-        dispatch.arrive(callId, driver(body));
-        return call(callId);
+        return step(callId, body, dispatch::arrive);
     }
 
     @POST
     @Path("/calls/{id}/pick_up.json")
     public Response pickUp(@PathParam("id") String callId, String body) {
-        dispatch.pickUp(callId, driver(body));
-        return call(callId);
+        return step(callId, body, dispatch::pickUp);
     }
 
     @POST
     @Path("/calls/{id}/complete.json")
     public Response complete(@PathParam("id") String callId, String body) {
-        dispatch.complete(callId, driver(body));
-        return call(callId);
+        return step(callId, body, dispatch::complete);
     }
 
     @POST
     @Path("/calls/{id}/drop.json")
     public Response drop(@PathParam("id") String callId, String body) {
-        dispatch.drop(callId, driver(body));
-        return call(callId);
+        return step(callId, body, dispatch::drop);
     }
 
-    private Response call(String callId) {
+    private Response step(String callId, String body, BiConsumer<String, String> step) {
+        step.accept(callId, Input.parse(body).id("driver_id"));
         return Errors.answer(200, Json.call(dispatch.get(callId)));
-    }
-
-    private static String driver(String body) {
-        return Input.parse(body).id("driver_id");
     }
 }

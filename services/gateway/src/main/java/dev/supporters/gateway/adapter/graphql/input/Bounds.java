@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.access.Viewer;
 import dev.supporters.gateway.adapter.graphql.view.Product;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
@@ -21,6 +22,7 @@ public final class Bounds {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int ID = 64;
     private static final int PLACE_TEXT = 200;
+    private static final int PAGE_TOKEN = 500;
 
     private Bounds() {}
 
@@ -39,6 +41,11 @@ public final class Bounds {
         return Optional.ofNullable(id).map(given -> id(given, field));
     }
 
+    /** The driver for whom is asked: a driver need not say it. */
+    public static String driver(Viewer viewer, String driverId) {
+        return viewer.driver(optionalId(driverId, "driverId"));
+    }
+
     public static String text(String text, String field, int maxLength) {
         return Require.text(text, field, maxLength);
     }
@@ -46,6 +53,20 @@ public final class Bounds {
     /** Empty where nothing was given. */
     public static String optionalText(String text, String field, int maxLength) {
         return text == null ? "" : Require.optionalText(text, field, maxLength);
+    }
+
+    /** How many a page holds: the most if nothing was given. */
+    public static int pageSize(Integer first, int most) {
+        return pageSize(first, most, most);
+    }
+
+    public static int pageSize(Integer first, int standard, int most) {
+        return Require.pageSize(first == null ? 0 : first, standard, most);
+    }
+
+    /** Where a page begins: at the beginning if nothing was given. */
+    public static String pageToken(String after) {
+        return optionalText(after, "after", PAGE_TOKEN);
     }
 
     public static dev.supporters.proto.common.v1.Product product(Product product) {

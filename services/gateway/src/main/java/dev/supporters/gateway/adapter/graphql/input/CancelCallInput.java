@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.adapter.graphql.view.Words;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -8,7 +10,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Input("CancelCallInput")
 @Description("Cancels a call before its drive.")
 public record CancelCallInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @Id @NonNull @Description("The call.") String callId) {}

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.adapter.graphql.view.Words;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -10,9 +12,7 @@ import java.util.List;
 @Input("PutDriverInput")
 @Description("Puts a profile, as a whole.")
 public record PutDriverInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @Id @NonNull @Description("The driver; at most 64 characters.") String driverId,
         @NonNull @Description("The name shown to customers; at most 100 characters.") String name,
         @NonNull @Description("Memberships in the supporters group, at most one a product.")

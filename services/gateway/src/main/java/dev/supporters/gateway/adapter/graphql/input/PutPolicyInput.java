@@ -1,7 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.adapter.graphql.view.PolicyWords;
 import dev.supporters.gateway.adapter.graphql.view.Product;
 import dev.supporters.gateway.adapter.graphql.view.RefusalConsequence;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,49 +16,22 @@ import java.util.List;
 @Input("PutPolicyInput")
 @Description("Puts a new version of a policy, as a whole.")
 public record PutPolicyInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @DefaultValue("DRIVER") @Description("The product.") Product product,
-        @NonNull
-                @Description(
-                        "The region's name: lower-case letters, digits and hyphens, at most 40 characters.")
-                String region,
-        @NonNull
-                @Description(
-                        "Where the region lies. Where several regions hold a place, the smallest counts.")
-                BoxInput bounds,
-        @NonNull
-                @Description(
-                        "IANA name, like Asia/Seoul. Windows and business dates are reckoned in it.")
-                String timeZone,
-        @NonNull @Description("Local time at which the work window begins, HH:mm.")
-                String windowBegin,
-        @NonNull @Description("How long the window lasts, in minutes: more than 0, at most 1440.")
-                Integer windowMinutes,
-        @NonNull
-                @Description(
-                        "Within how many seconds a command may be refused; silence accepts. More than 0, at most 120.")
-                Double vetoSeconds,
-        @DefaultValue("GENERAL") @Description("What becomes of a refused call.")
-                RefusalConsequence onRefusal,
-        @NonNull @Description("Pay per hour of working time.") MoneyInput hourlyWage,
-        @NonNull @Description("Whether rest is paid.") Boolean restPaid,
-        @NonNull
-                @Description(
-                        "Percentage of calls that may go to supporters, 0 to 100; sticky per call.")
-                Integer rolloutPercent,
-        @NonNull
-                @Description(
-                        "A supporter who would need longer to the customer, in seconds, is no candidate.")
-                Integer maxPickupSeconds,
-        @NonNull @Description("How many of the nearest free supporters are ranked: 1 to 128.")
-                Integer maxCandidates,
-        @Description("Which apps may begin a work; an empty list allows all.")
-                List<AppRuleInput> appRules,
-        @NonNull
-                @Description(
-                        "A working driver who has reported nothing for so many seconds counts as unreachable.")
+        @NonNull @Description(PolicyWords.REGION) String region,
+        @NonNull @Description(PolicyWords.BOUNDS) BoxInput bounds,
+        @NonNull @Description(PolicyWords.TIME_ZONE) String timeZone,
+        @NonNull @Description(PolicyWords.WINDOW_BEGIN) String windowBegin,
+        @NonNull @Description(PolicyWords.WINDOW_MINUTES) Integer windowMinutes,
+        @NonNull @Description(PolicyWords.VETO_SECONDS) Double vetoSeconds,
+        @DefaultValue("GENERAL") @Description(PolicyWords.ON_REFUSAL) RefusalConsequence onRefusal,
+        @NonNull @Description(PolicyWords.HOURLY_WAGE) MoneyInput hourlyWage,
+        @NonNull @Description(PolicyWords.REST_PAID) Boolean restPaid,
+        @NonNull @Description(PolicyWords.ROLLOUT_PERCENT) Integer rolloutPercent,
+        @NonNull @Description(PolicyWords.MAX_PICKUP_SECONDS) Integer maxPickupSeconds,
+        @NonNull @Description(PolicyWords.MAX_CANDIDATES) Integer maxCandidates,
+        @Description(PolicyWords.APP_RULES) List<AppRuleInput> appRules,
+        @NonNull @Description(PolicyWords.UNREACHABLE_AFTER_SECONDS)
                 Integer unreachableAfterSeconds,
         @NonNull
                 @Description(

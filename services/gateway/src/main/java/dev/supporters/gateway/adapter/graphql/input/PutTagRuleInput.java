@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.adapter.graphql.view.Words;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -7,9 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Input("PutTagRuleInput")
 @Description("Puts a rule.")
 public record PutTagRuleInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @NonNull @Description("The rule's name; at most 60 characters.") String name,
         @NonNull @Description("The tag it gives.") String tag,
         @NonNull

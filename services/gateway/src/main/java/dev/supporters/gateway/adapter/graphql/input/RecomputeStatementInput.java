@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,9 +14,7 @@ import java.time.LocalDate;
 @Input("RecomputeStatementInput")
 @Description("Computes a statement anew from its events.")
 public record RecomputeStatementInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @Id @NonNull @Description("The driver.") String driverId,
         @NonNull @Description("The business date.") LocalDate businessDate,
         @DefaultValue("DRIVER") @Description("The product.") Product product) {}

@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,9 +14,7 @@ import java.math.BigInteger;
 @Input("RequestCallInput")
 @Description("Requests a call.")
 public record RequestCallInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @Id
                 @Description(
                         "Only for operators and services that number calls themselves: decimal digits, at most 17. Else it is numbered here.")

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.adapter.graphql.view.Words;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -8,9 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Input("RespondToMoveInput")
 @Description("Answers a move.")
 public record RespondToMoveInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
-        @Id @Description("The driver; a driver may leave it out.") String driverId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
+        @Id @Description(Words.DRIVER) String driverId,
         @Id @NonNull @Description("The move.") String moveId,
         @NonNull @Description("True to go, false to decline.") Boolean accept) {}

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
+import dev.supporters.gateway.adapter.graphql.view.Words;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -8,8 +10,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Input("UntagInput")
 @Description("Takes a tag off an entity.")
 public record UntagInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
         @Id @NonNull @Description("The entity, like driver:1004550.") String entityId,
         @NonNull @Description("The tag's name.") String tag) {}

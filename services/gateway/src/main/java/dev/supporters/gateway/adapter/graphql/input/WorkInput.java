@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.input;
 
 import dev.supporters.gateway.adapter.graphql.view.Product;
+import dev.supporters.gateway.adapter.graphql.view.Words;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -10,8 +11,6 @@ import org.eclipse.microprofile.graphql.Input;
 @Input("WorkInput")
 @Description("Whose work, of which product.")
 public record WorkInput(
-        @Description(
-                        "Idempotency key, at most 100 characters: the same again changes nothing. One is made if it is missing.")
-                String clientMutationId,
-        @Id @Description("The driver; a driver may leave it out.") String driverId,
+        @Description(Words.CLIENT_MUTATION_ID) String clientMutationId,
+        @Id @Description(Words.DRIVER) String driverId,
         @DefaultValue("DRIVER") @Description("The product.") Product product) {}

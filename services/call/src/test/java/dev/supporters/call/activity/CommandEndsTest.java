@@ -1,0 +1,157 @@
+package dev.supporters.call.activity;
+
+import static dev.supporters.call.SampleCalls.COMMAND;
+import static dev.supporters.call.SampleCalls.DRIVER;
+import static dev.supporters.call.activity.Happenings.LATER;
+import static dev.supporters.call.activity.Happenings.activity;
+import static dev.supporters.call.activity.Happenings.apply;
+import static dev.supporters.call.activity.Happenings.assertNothing;
+import static dev.supporters.call.activity.Happenings.cancelled;
+import static dev.supporters.call.activity.Happenings.refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.call.SampleCalls;
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallState.Cancelled;
+import dev.supporters.call.life.CallState.Failed;
+import dev.supporters.call.life.CallState.General;
+import dev.supporters.call.life.CallState.Requested;
+import dev.supporters.call.life.Canceller;
+import dev.supporters.call.life.Path;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** What becomes of a call whose command is refused, cancelled or withdrawn. */
+class CommandEndsTest {
+
+    @Test
+    void aRefusedCallGoesToGeneralDispatch() {
+        // When
+        Call call =
+                apply(
+                        SampleCalls.commanded(),
+                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
+
+        // Then
+        assertThat(call.state()).isEqualTo(new General());
+        assertThat(call.reason()).isEqualTo("REFUSED");
+        assertThat(call.hadCommand("c1")).isTrue();
+    }
+
+    @Test
+    void aConsequenceThatIsNotGivenIsGeneralDispatch() {
+        // When
+        Call call =
+                apply(
+                        SampleCalls.commanded(),
+                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_UNSPECIFIED));
+
+        // Then
+        assertThat(call.state()).isEqualTo(new General());
+    }
+
+    @Test
+    void aRefusedCallWaitsForTheNextSupporter() {
+        // When
+        Happening refused = refused(RefusalConsequence.REFUSAL_CONSEQUENCE_NEXT_SUPPORTER);
+        Call call = apply(SampleCalls.commanded(), refused);
+
+        // Then
+        assertThat(call.state()).isEqualTo(new Requested());
+        assertThat(call.path()).isEqualTo(Path.UNDECIDED);
+        assertThat(call.excludedDrivers()).containsExactly(DRIVER);
+        assertThat(ActivityRules.followUp(call, activity("c1", refused)))
+                .isEqualTo(FollowUp.FIND_PATH);
+    }
+
+    @Test
+    void aRefusedCallFailsIfThePolicySaysSo() {
+        // When
+        Call call =
+                apply(
+                        SampleCalls.commanded(),
+                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_FAIL));
+
+        // Then
+        assertThat(call.state()).isInstanceOf(Failed.class);
+        assertThat(call.reason()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void aRefusalThatIsFasterThanItsCommandCountsAllTheSame() {
+        // When
+        Call call =
+                apply(
+                        SampleCalls.requested(),
+                        refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
+
+        // Then
+        assertThat(call.state()).isEqualTo(new General());
+        assertNothing(call, new Happening.Commanded(420));
+    }
+
+    @Test
+    void aCustomersAndAnOperatorsCancellationEndTheCall() {
+        assertThat(
+                        apply(
+                                        SampleCalls.accepted(),
+                                        cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER))
+                                .state())
+                .isEqualTo(new Cancelled(SampleCalls.RIDE, Canceller.CUSTOMER, LATER));
+        assertThat(
+                        apply(
+                                        SampleCalls.commanded(),
+                                        cancelled(CancellationReason.CANCELLATION_REASON_OPERATOR))
+                                .state())
+                .isEqualTo(new Cancelled(COMMAND, Canceller.OPERATOR, LATER));
+    }
+
+    @Test
+    void aWithdrawnOrReturnedCallGoesToGeneralDispatch() {
+        Call withdrawn =
+                apply(
+                        SampleCalls.commanded(),
+                        cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+        Call lostToACommissionDriver =
+                apply(
+                        SampleCalls.accepted(),
+                        cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+        Call returned =
+                apply(
+                        SampleCalls.arrived(),
+                        cancelled(CancellationReason.CANCELLATION_REASON_DRIVER));
+
+        assertThat(List.of(withdrawn, lostToACommissionDriver, returned))
+                .allSatisfy(call -> assertThat(call.state()).isEqualTo(new General()))
+                .allSatisfy(call -> assertThat(call.hadCommand("c1")).isTrue())
+                .extracting(Call::reason)
+                .containsExactly("CALL_CLOSED", "CALL_CLOSED", "REFUSED");
+    }
+
+    @Test
+    void aWithdrawnCommandLeavesACallAloneThatIsElsewhere() {
+        assertNothing(
+                SampleCalls.generalAccepted(),
+                cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+        assertNothing(
+                SampleCalls.general(), cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+    }
+
+    @Test
+    void aCallThatWaitsForItsPathGoesOnWaitingWhenACommandIsWithdrawn() {
+        // When
+        Call call =
+                apply(
+                        SampleCalls.requested(),
+                        cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+
+        // Then
+        assertThat(call.state()).isEqualTo(new Requested());
+        assertNothing(call, new Happening.Commanded(420));
+    }
+}

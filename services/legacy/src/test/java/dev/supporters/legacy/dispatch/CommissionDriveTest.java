@@ -1,0 +1,145 @@
+package dev.supporters.legacy.dispatch;
+
+import static dev.supporters.legacy.World.ANN;
+import static dev.supporters.legacy.World.BOB;
+import static dev.supporters.legacy.World.CUSTOMER;
+import static dev.supporters.legacy.World.ID;
+import static dev.supporters.legacy.dispatch.Conflicts.assertConflict;
+import static dev.supporters.legacy.dispatch.Conflicts.done;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.legacy.World;
+import dev.supporters.legacy.dispatch.Conflict.Kind;
+import dev.supporters.testkit.Race;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** What commission drivers do with a call, until it is driven or cancelled. */
+class CommissionDriveTest {
+
+    private final World world = new World();
+
+    @Test
+    void aCommissionDriveGoesItsWayAndEachStepMayBeSaidTwice() {
+        // Given
+        world.submit(true);
+
+        // When
+        for (int i = 0; i < 2; i++) {
+            world.dispatch.take(ID, ANN);
+        }
+        for (int i = 0; i < 2; i++) {
+            world.dispatch.arrive(ID, ANN);
+        }
+        for (int i = 0; i < 2; i++) {
+            world.dispatch.pickUp(ID, ANN);
+        }
+        for (int i = 0; i < 2; i++) {
+            world.dispatch.complete(ID, ANN);
+        }
+
+        // Then
+        assertThat(world.state()).isEqualTo("completed");
+        assertThat(world.gateway.told)
+                .containsExactly(
+                        "1 TAKEN " + ANN,
+                        "2 ARRIVED " + ANN,
+                        "3 PICKED_UP " + ANN,
+                        "4 COMPLETED " + ANN);
+    }
+
+    @Test
+    void exactlyOneOfManyDriversTakesACall() {
+        for (int round = 0; round < 20; round++) {
+            // Given
+            World here = new World();
+            here.submit(false);
+
+            // When
+            List<Callable<Boolean>> drivers =
+                    IntStream.range(0, 8)
+                            .<Callable<Boolean>>mapToObj(
+                                    i -> () -> done(() -> here.dispatch.take(ID, "d" + i)))
+                            .toList();
+            List<Boolean> taken = Race.run(drivers);
+
+            // Then
+            assertThat(taken).containsOnlyOnce(true);
+            assertThat(here.call().state().driver()).isEqualTo("d" + taken.indexOf(true));
+            assertThat(here.call().reports()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDriverIsBoundByOneCallAtMost() {
+        // Given
+        world.submit(false);
+        world.dispatch.submit(World.submission("2", false));
+        world.dispatch.take(ID, ANN);
+
+        // When, Then
+        assertConflict(() -> world.dispatch.take("2", ANN), Kind.DRIVER_ENGAGED);
+        world.dispatch.pickUp(ID, ANN);
+        assertConflict(() -> world.dispatch.take("2", ANN), Kind.DRIVER_ENGAGED);
+        world.dispatch.complete(ID, ANN);
+        world.dispatch.take("2", ANN);
+        assertThat(world.dispatch.get("2").state()).isEqualTo(new DispatchState.Taken(ANN));
+    }
+
+    @Test
+    void aDroppedCallIsOfferedAgain() {
+        // Given
+        world.submit(true);
+        world.dispatch.take(ID, ANN);
+
+        // When
+        world.dispatch.drop(ID, ANN);
+        world.dispatch.drop(ID, ANN);
+        world.dispatch.take(ID, BOB);
+
+        // Then
+        assertConflict(() -> world.dispatch.drop(ID, ANN), Kind.NOT_YOUR_CALL);
+        assertThat(world.gateway.told)
+                .containsExactly("1 TAKEN " + ANN, "2 DROPPED " + ANN, "3 TAKEN " + BOB);
+    }
+
+    @Test
+    void refusesStepsThatDoNotFollow() {
+        world.submit(false);
+        assertConflict(() -> world.dispatch.arrive(ID, ANN), Kind.NOT_YOUR_CALL);
+        world.dispatch.take(ID, ANN);
+        assertConflict(() -> world.dispatch.take(ID, BOB), Kind.TAKEN);
+        assertConflict(() -> world.dispatch.arrive(ID, BOB), Kind.NOT_YOUR_CALL);
+        assertConflict(() -> world.dispatch.complete(ID, ANN), Kind.WRONG_STATE);
+        world.dispatch.pickUp(ID, ANN);
+        assertConflict(() -> world.dispatch.drop(ID, ANN), Kind.PICKED_UP);
+        world.dispatch.complete(ID, ANN);
+        assertConflict(() -> world.dispatch.take(ID, BOB), Kind.ENDED);
+        assertThatThrownBy(() -> world.dispatch.take("9", ANN)).isInstanceOf(UnknownCall.class);
+    }
+
+    @Test
+    void cancelsBeforeTheDriveOnly() {
+        world.submit(true);
+        world.dispatch.take(ID, ANN);
+        assertConflict(() -> world.dispatch.cancel(ID, "7002"), Kind.NOT_YOUR_REQUEST);
+        world.dispatch.cancel(ID, CUSTOMER);
+        world.dispatch.cancel(ID, "");
+        assertThat(world.gateway.told).last().isEqualTo("2 CANCELLED " + ANN);
+        assertConflict(() -> world.dispatch.arrive(ID, ANN), Kind.ENDED);
+
+        World other = new World();
+        other.submit(true);
+        other.dispatch.take(ID, ANN);
+        other.dispatch.pickUp(ID, ANN);
+        assertConflict(() -> other.dispatch.cancel(ID, CUSTOMER), Kind.PICKED_UP);
+        other.dispatch.complete(ID, ANN);
+        assertConflict(() -> other.dispatch.cancel(ID, CUSTOMER), Kind.ENDED);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.supporters.routing;
+
+import static dev.supporters.routing.RoutingFixtures.ORIGIN;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.supporters.platform.event.Events;
+import dev.supporters.proto.commander.v1.CancelRequest;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.activity.v1.CallAccepted;
+import dev.supporters.proto.events.activity.v1.CallCommanded;
+import dev.supporters.proto.events.activity.v1.CallRefused;
+import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.adapter.kafka.FreshView;
+import dev.supporters.testkit.Embedded;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** What the service learns from topics, and does upon it. */
+@QuarkusTest
+class FollowingTest extends ComponentTest {
+
+    @Inject RoutingConfig config;
+
+    @Inject Events events;
+
+    @Test
+    void knowsWhoIsFreeFromEvents() {
+        // When
+        tell(activity(1, "800").setCommanded(CallCommanded.getDefaultInstance()));
+        await().until(() -> supporters.count() == 0);
+        Decision none = route("254139");
+        tell(activity(2, "800").setRefused(CallRefused.getDefaultInstance()));
+        await().until(() -> supporters.count() == 1);
+        Decision again = route("254140");
+
+        // Then
+        assertThat(none.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
+        assertThat(again.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+    }
+
+    @Test
+    void tellsTheLegacySystemUntilItAnswers() {
+        // When
+        tell(
+                activity(1, FakeParts.CALL_TOLD_AT_THE_THIRD_TRY)
+                        .setAccepted(CallAccepted.getDefaultInstance()));
+
+        // Then
+        String expected =
+                "POST /api/v1/calls/dispatch_results.json Bearer "
+                        + Embedded.LEGACY_TOKEN
+                        + " {\"call_id\":\"904\",\"driver_id\":\""
+                        + driver
+                        + "\","
+                        + "\"command_id\":\"command-904\",\"accepted_at\":\"2026-11-20T12:30:00Z\"}";
+        await().untilAsserted(() ->
+                assertThat(parts.posted())
+                        .filteredOn(entry -> entry.contains("\"904\""))
+                        .containsExactly(expected, expected, expected));
+    }
+
+    @Test
+    void withdrawsACallThatACommissionDriverHas() {
+        // When
+        tell(
+                activity(1, FakeParts.CALL_TAKEN_BY_COMMISSION)
+                        .setAccepted(CallAccepted.getDefaultInstance()));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(parts.cancelled)
+                        .containsExactly(
+                                CancelRequest.newBuilder()
+                                        .setRequestId("withdraw-command-903")
+                                        .setCallId("903")
+                                        .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
+                                        .build()));
+    }
+
+    @Test
+    void aFreshFunctionKnowsWhatWasBeforeItOnceItHasCaughtUp() {
+        // When
+        FreshView fresh = new FreshView(events, config);
+        await().until(fresh::caughtUp);
+
+        // Then
+        assertThat(fresh.supporters().count()).isEqualTo(1);
+        assertThat(fresh.policies().at(Product.PRODUCT_DRIVER, ORIGIN)).isPresent();
+    }
+
+    @Test
+    void hasItsDefaults() {
+        assertThat(config.serve()).isTrue();
+        assertThat(config.history()).isEqualTo(Duration.ofHours(12));
+    }
+}
