@@ -58,7 +58,7 @@ public final class RefusalStatus {
             case PERMISSION_DENIED ->
                     new Refusal(
                             ErrorReason.ERROR_REASON_PERMISSION_DENIED, text, "a permitted caller");
-            // A fault within a service has its ErrorInfo; an INTERNAL without one is the transport's:
+            // A fault within a service has its ErrorInfo. INTERNAL without one is the transport:
             // a stream that was reset, a connection that broke within an answer.
             case UNAVAILABLE, INTERNAL ->
                     new Refusal(
