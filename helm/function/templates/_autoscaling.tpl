@@ -55,6 +55,13 @@ spec:
         lagThreshold: {{ int $function.autoscaling.lag | quote }}
         # a group that has never committed reads from the beginning, as the function does
         offsetResetPolicy: earliest
+        {{- range $word, $value := $function.keda.metadata }}
+        {{ $word }}: {{ $value }}
+        {{- end }}
+      {{- with $function.keda.authentication }}
+      authenticationRef:
+        name: {{ . }}
+      {{- end }}
     {{- end }}
 {{- end }}
 

@@ -128,6 +128,13 @@ volumeMounts:
       name: {{ $from.name }}
       key: {{ $from.key }}
 {{- end }}
+{{- range $name, $from := .function.configEnv }}
+- name: {{ $name }}
+  valueFrom:
+    configMapKeyRef:
+      name: {{ $from.name }}
+      key: {{ $from.key }}
+{{- end }}
 {{- end }}
 
 {{- define "function.probe" -}}

@@ -23,10 +23,15 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- $_ := set $function "monitor" $values.monitoring.serviceMonitor -}}
 {{- if $function.channels -}}
 {{- $_ := set $function "bootstrapServers" (include "supporters.bootstrapServers" .root) -}}
+{{- $_ := set $function "keda" (include "supporters.kedaKafka" .root | fromJson) -}}
+{{- if and $values.kafka.existingSecretKeys.jaas (eq (include "function.scaler" (dict "root" .root "function" $function)) "keda") -}}
+{{- fail (printf "functions.%s.autoscaling.engine: found keda, expected none: KEDA cannot log in by kafka.existingSecretKeys.jaas" .name) -}}
+{{- end -}}
 {{- end -}}
 {{- $context := dict "root" .root "name" .name "given" $given "edges" $edges "fullname" $fullname -}}
 {{- $_ := set $function "env" (mergeOverwrite (include "supporters.env" $context | fromJson) $function.env) -}}
 {{- $_ := set $function "secretEnv" (include "supporters.secretEnv" $context | fromJson) -}}
+{{- $_ := set $function "configEnv" (include "supporters.configEnv" $context | fromJson) -}}
 {{- $_ := set $function "networkPolicy" (include "supporters.traffic" (dict "root" .root "name" .name "function" $function "edges" $edges) | fromJson) -}}
 {{- $function | toJson -}}
 {{- end }}
@@ -64,7 +69,7 @@ All that the library chart must know of one function, as JSON: `include "support
   {{- end -}}
 {{- end -}}
 {{- if has "kafka" .edges.uses -}}
-  {{- $_ := set $env "KAFKA_BOOTSTRAP_SERVERS" (include "supporters.bootstrapServers" .root) -}}
+  {{- $env = merge $env (include "supporters.kafkaEnv" .root | fromJson) -}}
 {{- end -}}
 {{- if has "legacy" .edges.uses -}}
   {{- $_ := set $env "SUPPORTERS_LEGACY_URL" (include "supporters.legacyUrl" .root) -}}
@@ -96,5 +101,12 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- if has "mongodb" .edges.uses -}}
   {{- $_ := set $env "QUARKUS_MONGODB_CONNECTION_STRING" (include "supporters.mongodb" .root | fromJson) -}}
 {{- end -}}
+{{- if has "kafka" .edges.uses -}}
+  {{- $env = merge $env (include "supporters.kafkaSecretEnv" .root | fromJson) -}}
+{{- end -}}
 {{- $env | toJson -}}
+{{- end }}
+
+{{- define "supporters.configEnv" -}}
+{{- if has "kafka" .edges.uses }}{{ include "supporters.kafkaConfigEnv" .root }}{{ else }}{}{{ end -}}
 {{- end }}

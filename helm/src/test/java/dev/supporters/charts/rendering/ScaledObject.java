@@ -21,7 +21,14 @@ public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, 
     public record ScaleTarget(String name) {}
 
     /** One measure. The values of its metadata are texts, all of them. */
-    public record Trigger(String type, String name, KafkaMetadata metadata) {}
+    public record Trigger(
+            String type,
+            String name,
+            KafkaMetadata metadata,
+            AuthenticationReference authenticationRef) {}
+
+    /** A TriggerAuthentication by its name. */
+    public record AuthenticationReference(String name) {}
 
     /** Of the trigger `kafka`. */
     public record KafkaMetadata(
@@ -29,7 +36,9 @@ public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, 
             String consumerGroup,
             String topic,
             String lagThreshold,
-            String offsetResetPolicy) {}
+            String offsetResetPolicy,
+            String sasl,
+            String tls) {}
 
     /** The topics that are looked at, with the groups that read them. */
     public Map<String, String> groupsByTopic() {

@@ -38,6 +38,8 @@ public final class StrictModels {
                     Map.entry("gateway.networking.k8s.io/v1 GRPCRoute", GRPCRoute.class),
                     Map.entry("gateway.networking.k8s.io/v1 HTTPRoute", HTTPRoute.class),
                     Map.entry("keda.sh/v1alpha1 ScaledObject", ScaledObject.class),
+                    Map.entry(
+                            "keda.sh/v1alpha1 TriggerAuthentication", TriggerAuthentication.class),
                     Map.entry("monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class),
                     Map.entry("monitoring.coreos.com/v1 ServiceMonitor", ServiceMonitor.class),
                     Map.entry("networking.k8s.io/v1 Ingress", Ingress.class),

@@ -104,6 +104,14 @@ class EdgesTest {
     }
 
     @Test
+    void theDemoReachesNobody() {
+        JsonNode policy = DEMO.get("NetworkPolicy", "supporters-demo");
+
+        assertThat(Yaml.texts(policy.at("/spec/policyTypes"))).containsExactly("Ingress", "Egress");
+        assertThat(policy.at("/spec/egress").findValuesAsText("port")).containsOnly("53");
+    }
+
+    @Test
     void functionsAreToldWhereTheirCalleesAre() {
         for (String caller : Functions.names()) {
             for (String callee : Functions.calls(caller)) {
@@ -123,7 +131,7 @@ class EdgesTest {
         JsonNode egress = production.get("NetworkPolicy", "supporters-tagging").at("/spec/egress");
 
         assertThat(egress).hasSize(4);
-        assertThat(egress.at("/1/ports/0/port").asInt()).isEqualTo(9092);
+        assertThat(egress.at("/1/ports/0/port").asInt()).isEqualTo(9093);
         assertThat(egress.at("/1/to/0/namespaceSelector/matchLabels").toString()).contains("kafka");
         assertThat(egress.at("/2/to/0/ipBlock/cidr").asText()).isEqualTo("10.20.0.0/16");
         assertThat(egress.at("/3/ports/0/port").asInt()).isEqualTo(4317);

@@ -48,6 +48,8 @@ class GivenPartsTest {
         assertThat(manifests.get("Deployment", "supporters-call").findValues("secretKeyRef"))
                 .extracting(one -> one.path("name").asText() + "/" + one.path("key").asText())
                 .containsExactlyInAnyOrder(
+                        "supporters-kafka/password",
+                        "supporters-kafka/username",
                         "supporters-mongodb/connection-string",
                         "supporters-tokens/legacy-token",
                         "supporters-tokens/service-token");
@@ -81,7 +83,7 @@ class GivenPartsTest {
         assertThat(manifests.variable("supporters-gateway", "MP_JWT_VERIFY_AUDIENCES"))
                 .isEqualTo("supporters");
         assertThat(manifests.variable("supporters-tagging", "KAFKA_BOOTSTRAP_SERVERS"))
-                .startsWith("kafka-0.kafka:9092,");
+                .startsWith("kafka-0.kafka:9093,");
         assertThat(manifests.variable("supporters-mlgateway", "KAFKA_BOOTSTRAP_SERVERS"))
                 .isEqualTo("missing");
         assertThat(manifests.variable("supporters-tagging", "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT"))

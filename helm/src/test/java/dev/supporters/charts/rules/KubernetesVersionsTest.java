@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.supporters.charts.rendering.Chart;
+import dev.supporters.charts.rendering.Folders;
 import dev.supporters.charts.rendering.Manifests;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class KubernetesVersionsTest {
                 .isEqualTo(clusters ? 5 : 0);
         assertThat(manifests.variable("supporters-call", "QUARKUS_SHUTDOWN_DELAY"))
                 .isEqualTo(clusters ? "missing" : "5s");
+    }
+
+    /** Else they would not hear of it. */
+    @Test
+    void functionsAreBuiltSoThatTheEnvironmentMayDelayTheirStop() {
+        String common =
+                Folders.read(
+                        Folders.SERVICES.resolve(
+                                "platform/src/main/resources/META-INF/microprofile-config.properties"));
+
+        assertThat(common.lines())
+                .contains("quarkus.shutdown.delay-enabled=true")
+                .noneMatch(line -> line.startsWith("quarkus.shutdown.delay="));
     }
 
     @Test

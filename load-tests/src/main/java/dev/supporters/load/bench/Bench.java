@@ -49,6 +49,7 @@ public final class Bench implements AutoCloseable {
                                 EVENING,
                                 EVENING.plus(NIGHT),
                                 SERVICES,
+                                List.of(),
                                 new Spans.Nowhere(),
                                 Jvm.AS_IN_PRODUCTION),
                         progress);

@@ -78,13 +78,16 @@ public final class Run {
                         origin,
                         night.end().plus(AFTER_THE_NIGHT),
                         options.only(),
+                        options.natively(),
                         options.spans(),
                         Jvm.SOON_WARM);
         Stand stand = new Stand(config, console::say);
         stand.endLeftovers();
         List<String> taken = ports.taken(config.services(), options.spans());
-        if (!taken.isEmpty()) {
+        Optional<String> unbuilt = config.unbuilt();
+        if (!taken.isEmpty() || unbuilt.isPresent()) {
             taken.forEach(console::say);
+            unbuilt.ifPresent(console::say);
             return CANNOT_START;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stand), "stop"));
@@ -112,7 +115,10 @@ public final class Run {
         console.say(
                 "Starting the stand (logs: "
                         + options.root().relativize(folder.log("SERVICE"))
-                        + ")");
+                        + ")"
+                        + (options.natively().isEmpty()
+                                ? ""
+                                : ", natively: " + String.join(", ", options.natively())));
         stand.start();
         if (!options.only().isEmpty()) {
             console.say(

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param night the file of a night to play; empty plays a synthetic one
  * @param rate how many seconds of the night pass in a second
  * @param only the services to start; empty starts all
+ * @param natively the services to run as native executables
  * @param stay whether to stay up after the report
  * @param freePorts whether to take free ports instead of the usual ones
  * @param spans where the services' spans go
@@ -28,6 +29,7 @@ public record Options(
         int commission,
         long seed,
         List<String> only,
+        List<String> natively,
         boolean stay,
         boolean freePorts,
         Spans spans,
@@ -35,6 +37,7 @@ public record Options(
 
     public Options {
         only = List.copyOf(only);
+        natively = List.copyOf(natively);
     }
 
     /** What makes two runs the same night: a stopped one is continued only by the same. */

@@ -16,6 +16,9 @@ import java.util.Properties;
 /** Reads the options from system properties. */
 public final class OptionsParser {
 
+    private static final List<String> KNOWN =
+            ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
+
     private final Properties given;
 
     public OptionsParser(Properties given) {
@@ -33,6 +36,7 @@ public final class OptionsParser {
                 (int) whole("commission", 160, 0, 2_000),
                 whole("seed", 1, 0, Long.MAX_VALUE),
                 only(),
+                natively(),
                 bool("stay", true),
                 bool("freePorts", false),
                 spans(),
@@ -53,15 +57,22 @@ public final class OptionsParser {
 
     private List<String> only() {
         String value = given.getProperty("only", "");
-        if (value.isBlank()) {
-            return List.of();
-        }
+        return value.isBlank() ? List.of() : names("only", value);
+    }
+
+    private List<String> natively() {
+        String value = given.getProperty("native", "false").strip();
+        return switch (value) {
+            case "false" -> List.of();
+            case "", "true" -> KNOWN;
+            default -> names("native", value);
+        };
+    }
+
+    private static List<String> names(String option, String value) {
         List<String> names = Arrays.stream(value.split(",")).map(String::strip).toList();
-        List<String> known = ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new BadOption("only", value, "names of " + String.join(",", known));
-            }
+        if (!KNOWN.containsAll(names)) {
+            throw new BadOption(option, value, "names of " + String.join(",", KNOWN));
         }
         return names;
     }

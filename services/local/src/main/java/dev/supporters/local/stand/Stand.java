@@ -55,11 +55,8 @@ public final class Stand implements AutoCloseable {
     public void start() {
         long begin = System.nanoTime();
         config.unbuilt()
-                .ifPresent(spec -> {
-                    throw new IllegalStateException(
-                            "service "
-                                    + spec.name()
-                                    + " is not built (expected: ./mvnw -Plocal builds it)");
+                .ifPresent(line -> {
+                    throw new IllegalStateException(line);
                 });
         broker = EmbeddedBroker.start(config.folder().broker(), config.ports().broker());
         broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);

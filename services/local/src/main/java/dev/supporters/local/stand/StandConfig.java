@@ -19,6 +19,7 @@ import java.util.Set;
  * @param origin what the clock shows until everything is ready
  * @param realtimeAfter when the clock slows down to rate 1
  * @param only the services to start; empty starts all
+ * @param natively the services to run as native executables
  * @param spans where the services' spans go
  * @param jvm what the services' JVMs are made for
  */
@@ -30,6 +31,7 @@ public record StandConfig(
         Instant origin,
         Instant realtimeAfter,
         List<String> only,
+        List<String> natively,
         Spans spans,
         Jvm jvm) {
 
@@ -80,12 +82,7 @@ public record StandConfig(
         if (!ON_THE_WAY_OF_A_CALL.contains(spec.name()) && NICE.toFile().canExecute()) {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
-        command.addAll(
-                java(
-                        root.resolve(
-                                "services/" + spec.name() + "/target/quarkus-app/quarkus-run.jar"),
-                        spec.heap(),
-                        jvm));
+        command.addAll(program(spec).command());
         return List.copyOf(command);
     }
 
@@ -173,16 +170,19 @@ public record StandConfig(
         return Map.copyOf(environment);
     }
 
-    /** A service that has not been built, if any. */
-    Optional<ServiceSpec> unbuilt() {
-        return services().stream()
-                .filter(spec ->
-                        !root.resolve(
-                                        "services/"
-                                                + spec.name()
-                                                + "/target/quarkus-app/quarkus-run.jar")
-                                .toFile()
-                                .exists())
-                .findFirst();
+    /** One line about the services that have not been built, if there are any. */
+    public Optional<String> unbuilt() {
+        List<Program> unbuilt =
+                services().stream()
+                        .map(this::program)
+                        .filter(program -> program.file().isEmpty())
+                        .toList();
+        return unbuilt.isEmpty() ? Optional.empty() : Optional.of(Program.missing(unbuilt));
+    }
+
+    private Program program(ServiceSpec spec) {
+        return natively.contains(spec.name())
+                ? new Program.Native(root, spec)
+                : new Program.OnTheJvm(root, spec, jvm);
     }
 }

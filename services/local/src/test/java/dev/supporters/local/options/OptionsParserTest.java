@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.local.stand.Ports;
+import dev.supporters.local.stand.ServiceSpec;
 import dev.supporters.local.stand.Spans;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class OptionsParserTest {
         assertThat(options.commission()).isEqualTo(160);
         assertThat(options.seed()).isEqualTo(1);
         assertThat(options.only()).isEmpty();
+        assertThat(options.natively()).isEmpty();
         assertThat(options.stay()).isTrue();
         assertThat(options.freePorts()).isFalse();
         assertThat(options.spans()).isEqualTo(new Spans.Nowhere());
@@ -65,11 +67,27 @@ class OptionsParserTest {
         assertThatThrownBy(() -> parse(name, value)).isInstanceOf(BadOption.class).hasMessage(line);
     }
 
-    @Test
-    void aServiceThatThereIsNotIsAnsweredWithThoseThatThereAre() {
-        assertThatThrownBy(() -> parse("only", "routing,wrok"))
+    @ParameterizedTest
+    @ValueSource(strings = {"only", "native"})
+    void aServiceThatThereIsNotIsAnsweredWithThoseThatThereAre(String option) {
+        assertThatThrownBy(() -> parse(option, "routing,wrok"))
                 .isInstanceOf(BadOption.class)
-                .hasMessageStartingWith("-Donly=routing,wrok (expected: names of policy,driver,");
+                .hasMessageStartingWith(
+                        "-D" + option + "=routing,wrok (expected: names of policy,driver,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "true"})
+    void nativeAloneMeansAllServices(String value) {
+        assertThat(parse("native", value).natively())
+                .hasSize(ServiceSpec.ALL.size())
+                .contains("gateway", "legacy");
+    }
+
+    @Test
+    void nativeWithNamesMeansThese() {
+        assertThat(parse("native", "call, routing").natively()).containsExactly("call", "routing");
+        assertThat(parse("native", "false").natively()).isEmpty();
     }
 
     @Test

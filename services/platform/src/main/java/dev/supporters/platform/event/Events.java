@@ -12,18 +12,19 @@ import dev.supporters.platform.refusal.Refusal;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
+import io.smallrye.common.annotation.Identifier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,7 @@ public class Events {
     private final EventSpans spans;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final String servers;
+    private final Map<String, Object> connection;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
 
@@ -51,12 +52,12 @@ public class Events {
             Tracer tracer,
             MeterRegistry meters,
             Clock clock,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+            @Identifier(KafkaConnection.NAME) Map<String, Object> connection) {
         this.sender = sender;
         spans = new EventSpans(tracer);
         this.meters = meters;
         this.clock = clock;
-        this.servers = servers;
+        this.connection = connection;
     }
 
     /**
@@ -118,7 +119,7 @@ public class Events {
             String topic, Parser<E> parser, From from, Consumer<Received<E>> handler) {
         TopicReader reader =
                 new TopicReader(
-                        servers,
+                        connection,
                         topic,
                         from,
                         clock,

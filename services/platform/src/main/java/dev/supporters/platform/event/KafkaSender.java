@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.smallrye.common.annotation.Identifier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,29 +34,19 @@ class KafkaSender implements EventSender {
 
     KafkaSender(
             Tracer tracer,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @Identifier(KafkaConnection.NAME) Map<String, Object> connection,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         spans = new EventSpans(tracer);
         source = "/supporters/" + application;
+        Map<String, Object> properties = new HashMap<>(connection);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, application + "-events");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8 * 1024 * 1024);
         producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                servers,
-                                ProducerConfig.CLIENT_ID_CONFIG,
-                                application + "-events",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                                true,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                0,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                10_000,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                                8 * 1024 * 1024),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final String servers;
+    private final Map<String, Object> connection;
     private final String topic;
     private final From from;
     private final Clock clock;
@@ -36,8 +36,8 @@ public final class TopicReader implements AutoCloseable {
     private volatile boolean closed;
     private volatile KafkaConsumer<String, byte[]> reading;
 
-    TopicReader(String servers, String topic, From from, Clock clock, Taker taker) {
-        this.servers = servers;
+    TopicReader(Map<String, Object> connection, String topic, From from, Clock clock, Taker taker) {
+        this.connection = connection;
         this.topic = topic;
         this.from = from;
         this.clock = clock;
@@ -128,22 +128,14 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> properties = new HashMap<>(connection);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "follow-" + UUID.randomUUID());
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true);
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "follow-" + UUID.randomUUID(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        5_000,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        true),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void rest() {

@@ -13,7 +13,12 @@ record CallView(String callId, String status, String path, String reason) {
                 call.path("reason").asText(""));
     }
 
-    boolean decided() {
+    boolean hasPath() {
         return !path.isEmpty();
+    }
+
+    /** Whether the gateway handed it to general dispatch itself, as the service `call` did not answer: nobody decided anything. */
+    boolean wentAround() {
+        return reason.equals("CALL_UNAVAILABLE");
     }
 }

@@ -41,14 +41,10 @@ final class Door {
             } catch (IOException e) {
                 last = e.getClass().getSimpleName();
             }
-            pause(patience);
-        } while (!patience.left().isZero());
+            patience.pause(pause);
+        } while (!patience.over());
         throw new CheckFailed(
                 "no answer within " + patience.whole().toSeconds() + " s; last: " + last);
-    }
-
-    void pause(Patience patience) throws InterruptedException {
-        Thread.sleep(shorter(pause, patience.left()));
     }
 
     /** What people need of an answer that may be a whole page. */
@@ -62,11 +58,10 @@ final class Door {
     }
 
     private static Duration timeout(Patience patience) {
-        Duration left = shorter(TIMEOUT, patience.left());
-        return left.compareTo(LAST_TRY) < 0 ? LAST_TRY : left;
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+        Duration left = patience.left();
+        if (left.compareTo(LAST_TRY) < 0) {
+            return LAST_TRY;
+        }
+        return left.compareTo(TIMEOUT) < 0 ? left : TIMEOUT;
     }
 }

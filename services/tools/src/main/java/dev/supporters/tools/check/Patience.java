@@ -25,4 +25,13 @@ final class Patience {
         Duration left = whole.minus(passed());
         return left.isNegative() ? Duration.ZERO : left;
     }
+
+    boolean over() {
+        return left().isZero();
+    }
+
+    /** Sleeps so long, or until it is over. */
+    void pause(Duration pause) throws InterruptedException {
+        Thread.sleep(pause.compareTo(left()) < 0 ? pause : left());
+    }
 }

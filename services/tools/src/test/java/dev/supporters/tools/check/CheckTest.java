@@ -91,6 +91,58 @@ class CheckTest {
     }
 
     @Test
+    void placesAnotherCallWhenOneGoesAroundUs() throws Exception {
+        try (FakeGateway gateway =
+                FakeGateway.start(0)
+                        .takes(FakeGateway.AROUND, FakeGateway.REQUESTED)
+                        .shows(FakeGateway.GENERAL)) {
+            boolean passes = check(gateway.url(), LONG).passes();
+
+            assertThat(passes).isTrue();
+            assertThat(steps())
+                    .containsSubsequence(
+                            "call 912: requested, GENERAL",
+                            "call 912: NOT decided, GENERAL CALL_UNAVAILABLE: the service `call` did not answer",
+                            "call 912: cancelled",
+                            "call 912: requested, REQUESTED",
+                            "call 912: decided, GENERAL NO_POLICY",
+                            "call 912: cancelled",
+                            "passed");
+            assertThat(gateway.inputs().stream().map(input -> input.path("clientMutationId")))
+                    .hasSize(4)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void failsWhenAllCallsGoAroundUs() throws Exception {
+        try (FakeGateway gateway = FakeGateway.start(0).takes(FakeGateway.AROUND)) {
+            boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
+
+            assertThat(passes).isFalse();
+            assertThat(steps())
+                    .endsWith(
+                            "call 912: NOT decided, GENERAL CALL_UNAVAILABLE: the service `call` did not answer",
+                            "call 912: cancelled",
+                            "the service `call` did not answer the gateway within 1 s (expected: a call that is decided)",
+                            "FAILED");
+            assertThat(gateway.inputs()).hasSizeBetween(4, 12);
+        }
+    }
+
+    @Test
+    void aCallIsAlsoDecidedByACommand() throws Exception {
+        String commanded =
+                "{\"callId\":\"912\",\"status\":\"COMMANDED\",\"path\":\"SUPPORTERS\",\"reason\":null}";
+        try (FakeGateway gateway = FakeGateway.start(0).shows(commanded)) {
+            boolean passes = check(gateway.url(), LONG).passes();
+
+            assertThat(passes).isTrue();
+            assertThat(steps()).contains("call 912: decided, SUPPORTERS");
+        }
+    }
+
+    @Test
     void failsWhenTheCallStays() throws Exception {
         try (FakeGateway gateway =
                 FakeGateway.start(0).shows(FakeGateway.GENERAL).refusesToCancel("CALL_PICKED_UP")) {

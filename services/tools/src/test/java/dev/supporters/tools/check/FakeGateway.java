@@ -22,11 +22,14 @@ final class FakeGateway implements AutoCloseable {
             "{\"callId\":\"912\",\"status\":\"REQUESTED\",\"path\":null,\"reason\":null}";
     static final String GENERAL =
             "{\"callId\":\"912\",\"status\":\"GENERAL\",\"path\":\"GENERAL\",\"reason\":\"NO_POLICY\"}";
+    static final String AROUND =
+            "{\"callId\":\"912\",\"status\":\"GENERAL\",\"path\":\"GENERAL\",\"reason\":\"CALL_UNAVAILABLE\"}";
     private static final String CANCELLED =
             "{\"callId\":\"912\",\"status\":\"CANCELLED\",\"path\":\"GENERAL\",\"reason\":\"NO_POLICY\"}";
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
+    private final Deque<String> requests = new ArrayDeque<>(List.of(REQUESTED));
     private final Deque<String> looks = new ArrayDeque<>();
     private final Deque<String> illnesses = new ArrayDeque<>();
     private final List<JsonNode> inputs = new CopyOnWriteArrayList<>();
@@ -44,6 +47,13 @@ final class FakeGateway implements AutoCloseable {
         gateway.server.createContext("/graphql", gateway::graphql);
         gateway.server.start();
         return gateway;
+    }
+
+    /** What requests are answered, one after the other; the last one for ever. */
+    FakeGateway takes(String... calls) {
+        requests.clear();
+        requests.addAll(List.of(calls));
+        return this;
     }
 
     /** What looks at the call show, one after the other; the last one for ever. */
@@ -103,12 +113,16 @@ final class FakeGateway implements AutoCloseable {
 
     private String answer(String query) {
         if (query.contains("requestCall(")) {
-            return data("requestCall", REQUESTED);
+            return data("requestCall", next(requests));
         }
         if (query.contains("cancelCall(")) {
             return cancelAnswer;
         }
-        return "{\"data\":{\"call\":" + (looks.size() > 1 ? looks.poll() : looks.peek()) + "}}";
+        return "{\"data\":{\"call\":" + next(looks) + "}}";
+    }
+
+    private static String next(Deque<String> calls) {
+        return calls.size() > 1 ? calls.poll() : calls.peek();
     }
 
     private static String data(String mutation, String call) {
