@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
@@ -26,22 +25,18 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,28 +54,14 @@ class ActivityTest {
     @Inject TestClock clock;
     @Inject ActivityConfig config;
 
-    private EventProbe probe;
-    private ManagedChannel channel;
+    @AutoClose private final EventProbe probe = EventProbe.ofTest();
+    @AutoClose private TestChannel channel;
     private ActivityServiceBlockingStub activity;
 
     @BeforeEach
     void connect() {
-        probe = EventProbe.ofTest();
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        activity =
-                ActivityServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
-        probe.close();
+        channel = new TestChannel();
+        activity = channel.stub(ActivityServiceGrpc::newBlockingStub);
     }
 
     @Test

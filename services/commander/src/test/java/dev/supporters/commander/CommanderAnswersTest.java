@@ -10,41 +10,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommandOutcome;
-import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.testkit.Embedded;
-import dev.supporters.testkit.TestClock;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(CallStandIn.class)
-class CommanderAnswersTest {
-
-    @Inject TestClock clock;
-
-    private Outside outside;
-    private CommanderServiceBlockingStub commander;
-
-    @BeforeEach
-    void connect() {
-        outside = Outside.at(clock);
-        commander = outside.commander;
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CommanderAnswersTest extends ComponentTest {
 
     @Test
     void aRefusalIsAnsweredTheSameEachTimeAndToldOnce() {

@@ -9,56 +9,30 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.Command;
-import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.RespondRequest;
 import dev.supporters.proto.commander.v1.WatchRequest;
 import dev.supporters.proto.commander.v1.WatchResponse;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.testkit.Embedded;
-import dev.supporters.testkit.TestClock;
 
 import io.grpc.stub.StreamObserver;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(CallStandIn.class)
-class CommanderEntranceTest {
-
-    @Inject TestClock clock;
-
-    private Outside outside;
-    private CommanderServiceBlockingStub commander;
-
-    @BeforeEach
-    void connect() {
-        outside = Outside.at(clock);
-        commander = outside.commander;
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CommanderEntranceTest extends ComponentTest {
 
     @Test
     void anAppWatchesItsSlot() {
         List<EngagementState> seen = new CopyOnWriteArrayList<>();
-        outside.asynchronously()
-                .watch(WatchRequest.newBuilder().setDriverId("d11").build(), observer(seen));
+        outside.asynchronously.watch(
+                WatchRequest.newBuilder().setDriverId("d11").build(), observer(seen));
         await().untilAsserted(() ->
                 assertThat(seen).containsExactly(EngagementState.ENGAGEMENT_STATE_OFF));
 

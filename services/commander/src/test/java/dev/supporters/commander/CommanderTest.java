@@ -8,20 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.proto.commander.v1.AssignResponse;
 import dev.supporters.proto.commander.v1.Command;
-import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.EngagementState;
-import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.Race;
-import dev.supporters.testkit.TestClock;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -30,25 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(CallStandIn.class)
-class CommanderTest {
-
-    @Inject TestClock clock;
-
-    private Outside outside;
-    private CommanderServiceBlockingStub commander;
-
-    @BeforeEach
-    void connect() {
-        outside = Outside.at(clock);
-        commander = outside.commander;
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CommanderTest extends ComponentTest {
 
     @Test
     void aCallIsCommandedAcceptedBySilenceAndDrivenToItsEnd() {

@@ -13,47 +13,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.commander.v1.CloseSlotRequest;
-import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.PauseRequest;
 import dev.supporters.proto.commander.v1.UnpauseRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkEnded;
 import dev.supporters.proto.events.work.v1.WorkEvent;
-import dev.supporters.testkit.Embedded;
-import dev.supporters.testkit.TestClock;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.UUID;
 
 @QuarkusTest
-@QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(CallStandIn.class)
-class CommanderWorkTest {
-
-    @Inject TestClock clock;
-
-    private Outside outside;
-    private CommanderServiceBlockingStub commander;
-
-    @BeforeEach
-    void connect() {
-        outside = Outside.at(clock);
-        commander = outside.commander;
-    }
-
-    @AfterEach
-    void disconnect() {
-        outside.close();
-    }
+class CommanderWorkTest extends ComponentTest {
 
     @Test
     void aRestPausesTheSlotAndAnEndClosesIt() {

@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
@@ -21,16 +20,10 @@ import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.ProgressRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
-import dev.supporters.testkit.TestClock;
+import dev.supporters.testkit.TestChannel;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
-import io.restassured.RestAssured;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -41,27 +34,11 @@ import java.util.UUID;
 final class Outside implements AutoCloseable {
 
     final EventProbe probe = EventProbe.ofTest();
-    final CommanderServiceBlockingStub commander;
 
-    private final ManagedChannel channel =
-            ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
-
-    private Outside() {
-        commander =
-                CommanderServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()));
-    }
-
-    /** A connection that begins on a Friday night. */
-    static Outside at(TestClock clock) {
-        clock.set(TestClock.FRIDAY_NIGHT);
-        return new Outside();
-    }
-
-    CommanderServiceStub asynchronously() {
-        return CommanderServiceGrpc.newStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers()));
-    }
+    private final TestChannel channel = new TestChannel();
+    final CommanderServiceBlockingStub commander =
+            channel.stub(CommanderServiceGrpc::newBlockingStub);
+    final CommanderServiceStub asynchronously = channel.stub(CommanderServiceGrpc::newStub);
 
     void begin(String driver) {
         probe.tell(event(driver, begun(driver).build()));
@@ -113,13 +90,7 @@ final class Outside implements AutoCloseable {
 
     @Override
     public void close() {
-        channel.shutdownNow();
+        channel.close();
         probe.close();
-    }
-
-    private static Metadata headers() {
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        return headers;
     }
 }

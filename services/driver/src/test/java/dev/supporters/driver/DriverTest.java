@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
@@ -27,20 +26,16 @@ import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,28 +43,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Embedded.class)
 class DriverTest {
 
-    private EventProbe probe;
-    private ManagedChannel channel;
+    @AutoClose private final EventProbe probe = EventProbe.ofTest();
+    @AutoClose private TestChannel channel;
     private DriverServiceBlockingStub drivers;
 
     @BeforeEach
     void connect() {
-        probe = EventProbe.ofTest();
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        drivers =
-                DriverServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
-        probe.close();
+        channel = new TestChannel();
+        drivers = channel.stub(DriverServiceGrpc::newBlockingStub);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.supporters.mlgateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
@@ -13,20 +12,19 @@ import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
 import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.TestChannel;
 
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,25 +36,19 @@ class MlGatewayTest {
 
     @Inject MlGatewayConfig config;
 
-    private ManagedChannel channel;
+    @AutoClose private TestChannel channel;
+    private MlGatewayServiceBlockingStub mlgateway;
 
     @BeforeEach
     void connect() {
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
+        channel = new TestChannel();
+        mlgateway = channel.stub(MlGatewayServiceGrpc::newBlockingStub);
     }
 
     @Test
     void ranksAndNamesTheModel() {
         // When
-        RankResponse response = mlgateway().rank(request("nearest@1"));
+        RankResponse response = mlgateway.rank(request("nearest@1"));
 
         // Then
         assertThat(response.getModel()).isEqualTo("nearest@1");
@@ -68,7 +60,7 @@ class MlGatewayTest {
     @Test
     void answersAnUnknownModelByTheDefaultOne() {
         // When
-        RankResponse response = mlgateway().rank(request("oracle@3"));
+        RankResponse response = mlgateway.rank(request("oracle@3"));
 
         // Then
         assertThat(response.getModel()).isEqualTo("nearest@1");
@@ -79,7 +71,7 @@ class MlGatewayTest {
 
     @Test
     void refusesAMalformedRequest() {
-        assertThatThrownBy(() -> mlgateway().rank(RankRequest.getDefaultInstance()))
+        assertThatThrownBy(() -> mlgateway.rank(RankRequest.getDefaultInstance()))
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
                         e ->
@@ -89,25 +81,27 @@ class MlGatewayTest {
 
     @Test
     void letsNobodyInWithoutTheServiceToken() {
-        assertThatThrownBy(() -> MlGatewayServiceGrpc.newBlockingStub(channel).rank(request("")))
-                .isInstanceOfSatisfying(
-                        StatusRuntimeException.class,
-                        e ->
-                                assertThat(e.getStatus().getCode())
-                                        .isEqualTo(Status.Code.UNAUTHENTICATED));
+        ManagedChannel stranger =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
+        try {
+            assertThatThrownBy(
+                            () -> MlGatewayServiceGrpc.newBlockingStub(stranger).rank(request("")))
+                    .isInstanceOfSatisfying(
+                            StatusRuntimeException.class,
+                            e ->
+                                    assertThat(e.getStatus().getCode())
+                                            .isEqualTo(Status.Code.UNAUTHENTICATED));
+        } finally {
+            stranger.shutdownNow();
+        }
     }
 
     @Test
     void isReadyWithItsDefaults() {
         assertThat(config.defaultModel()).isEqualTo("nearest@1");
         RestAssured.get("/q/health/ready").then().statusCode(200);
-    }
-
-    private MlGatewayServiceBlockingStub mlgateway() {
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        return MlGatewayServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     private static RankRequest request(String model) {

@@ -7,7 +7,6 @@ import dev.supporters.move.proposal.DriverId;
 import dev.supporters.move.proposal.DueMoves;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
@@ -27,14 +26,11 @@ import dev.supporters.proto.move.v1.MoveState;
 import dev.supporters.proto.move.v1.RespondRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -42,7 +38,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,28 +53,14 @@ class MoveTest {
     @Inject MoveConfig config;
     @Inject DueMoves dueMoves;
 
-    private EventProbe probe;
-    private ManagedChannel channel;
+    @AutoClose private final EventProbe probe = EventProbe.ofTest();
+    @AutoClose private TestChannel channel;
     private MoveServiceBlockingStub moves;
 
     @BeforeEach
     void connect() {
-        probe = EventProbe.ofTest();
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        moves =
-                MoveServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
-        probe.close();
+        channel = new TestChannel();
+        moves = channel.stub(MoveServiceGrpc::newBlockingStub);
     }
 
     @Test

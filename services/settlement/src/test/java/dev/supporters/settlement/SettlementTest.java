@@ -10,7 +10,6 @@ import com.google.protobuf.Message;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
@@ -42,17 +41,14 @@ import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,28 +64,14 @@ class SettlementTest {
     private static final Duration PATIENCE =
             Duration.ofSeconds(60); // four consumers join one group
 
-    private ManagedChannel channel;
+    @AutoClose private final EventProbe probe = EventProbe.ofTest();
+    @AutoClose private TestChannel channel;
     private SettlementServiceBlockingStub settlement;
-    private EventProbe probe;
 
     @BeforeEach
     void connect() {
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        settlement =
-                SettlementServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-        probe = EventProbe.ofTest();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-        channel.shutdownNow();
+        channel = new TestChannel();
+        settlement = channel.stub(SettlementServiceGrpc::newBlockingStub);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Place;
@@ -30,19 +29,16 @@ import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlocking
 import dev.supporters.proto.tagging.v1.UntagRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,26 +63,14 @@ class TaggingTest {
 
     @Inject TaggingConfig config;
 
-    private ManagedChannel channel;
+    @AutoClose private TestChannel channel;
     private TaggingServiceBlockingStub tagging;
 
     @BeforeEach
     void connect() {
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        tagging =
-                TaggingServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        channel = new TestChannel();
+        tagging = channel.stub(TaggingServiceGrpc::newBlockingStub);
         await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
-    }
-
-    @AfterEach
-    void disconnect() {
-        channel.shutdownNow();
     }
 
     @Test

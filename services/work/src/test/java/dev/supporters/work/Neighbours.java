@@ -19,57 +19,23 @@ import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceImplBase;
 import dev.supporters.proto.driver.v1.GetRequest;
 import dev.supporters.proto.driver.v1.GetResponse;
 import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.testkit.FakeNeighbours;
 
-import io.grpc.Server;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.util.Map;
 
 /** Driver and commander, as far as a driver's id tells what they answer: "stranger…", "lazy…", "driving…", or anybody. */
-public final class Neighbours implements QuarkusTestResourceLifecycleManager {
-
-    private Server server;
+public final class Neighbours extends FakeNeighbours {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server =
-                    NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                            .addService(new Drivers())
-                            .addService(new Commander())
-                            .build()
-                            .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String port = String.valueOf(server.getPort());
-        return Map.of(
-                "quarkus.grpc.clients.driver.test-port",
-                port,
-                "quarkus.grpc.clients.commander.test-port",
-                port,
-                // a JVM that has just started is slower than a deadline of production
-                "supporters.remote.driver.deadline",
-                "5s",
-                "supporters.remote.commander.deadline",
-                "5s");
-    }
-
-    @Override
-    public void stop() {
-        if (server != null) {
-            server.shutdownNow();
-        }
-    }
-
-    private static <T> void answer(StreamObserver<T> observer, T answer) {
-        observer.onNext(answer);
-        observer.onCompleted();
+        Map<String, String> config =
+                grpc(Map.of("driver", new Drivers(), "commander", new Commander()));
+        // a JVM that has just started is slower than a deadline of production
+        config.put("supporters.remote.driver.deadline", "5s");
+        config.put("supporters.remote.commander.deadline", "5s");
+        return config;
     }
 
     private static final class Drivers extends DriverServiceImplBase {

@@ -10,7 +10,6 @@ import com.google.protobuf.Duration;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
-import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Box;
@@ -37,20 +36,17 @@ import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
 import dev.supporters.proto.work.v1.WorkState;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,32 +60,18 @@ class WorkTest {
 
     @Inject TestClock clock;
 
-    private ManagedChannel channel;
+    @AutoClose private final EventProbe probe = EventProbe.ofTest();
+    @AutoClose private TestChannel channel;
     private WorkServiceBlockingStub works;
-    private EventProbe probe;
 
     @BeforeEach
     void connect() {
         clock.set(TestClock.FRIDAY_NIGHT);
-        channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-                        .usePlaintext()
-                        .build();
-        Metadata headers = new Metadata();
-        headers.put(ServiceToken.METADATA, "Bearer " + Embedded.SERVICE_TOKEN);
-        works =
-                WorkServiceGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-        probe = EventProbe.ofTest();
+        channel = new TestChannel();
+        works = channel.stub(WorkServiceGrpc::newBlockingStub);
         probe.tell(
                 new Event(Topics.POLICIES, "DRIVER/seoul", "supporters.policy.put.v1", policy()));
         await().ignoreExceptions().untilAsserted(() -> works.begin(begin("first", "first")));
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-        channel.shutdownNow();
     }
 
     @Test

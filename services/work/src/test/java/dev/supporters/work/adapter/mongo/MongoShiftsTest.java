@@ -2,18 +2,12 @@ package dev.supporters.work.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-
-import dev.supporters.embedded.EmbeddedStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.MongoDocuments;
-import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.testkit.RecordingSender;
 import dev.supporters.testkit.TestClock;
+import dev.supporters.testkit.TestStore;
 import dev.supporters.work.Works;
 import dev.supporters.work.shift.EndReason;
 import dev.supporters.work.shift.Ended;
@@ -21,48 +15,21 @@ import dev.supporters.work.shift.Frame;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Working;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executors;
 
 class MongoShiftsTest {
 
-    private static EmbeddedStore store;
-    private static MongoClient client;
+    @AutoClose private static final TestStore STORE = new TestStore();
 
     private final TestClock clock = new TestClock();
-    private final Documents<Shift> documents =
-            new MongoDocuments<>(
-                    client.getDatabase("test").getCollection("works-" + UUID.randomUUID()),
-                    new ShiftMapper(),
-                    new OutboxRelay(
-                            new RecordingSender(),
-                            clock,
-                            Executors.newVirtualThreadPerTaskExecutor(),
-                            new SimpleMeterRegistry()),
-                    clock);
+    private final Documents<Shift> documents = STORE.documents(new ShiftMapper(), clock);
     private final MongoShifts shifts = new MongoShifts(documents, clock);
-
-    @BeforeAll
-    static void start() {
-        store = EmbeddedStore.start(0);
-        client = MongoClients.create(store.connectionString());
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        store.close();
-    }
 
     @Test
     void findsTheNewestWork() {

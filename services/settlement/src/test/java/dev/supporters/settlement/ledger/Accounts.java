@@ -1,0 +1,53 @@
+package dev.supporters.settlement.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.settlement.v1.SettlementEvent;
+import dev.supporters.settlement.Night;
+import dev.supporters.settlement.adapter.mongo.LedgerMapper;
+import dev.supporters.settlement.adapter.mongo.MongoLedgers;
+import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.TestClock;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+import java.util.List;
+
+/** A book of ledgers and the statements made from it, two hours after the begin of the work. */
+final class Accounts {
+
+    static final WorkKey KEY = new WorkKey("d1", Product.PRODUCT_DRIVER, Night.FRIDAY);
+
+    final TestClock clock = new TestClock(Night.at(7_200));
+    final InMemoryDocuments<Ledger> documents = new InMemoryDocuments<>(new LedgerMapper());
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final LedgerBook book = new LedgerBook(documents, new PostingMeter(meters), clock);
+    final Statements statements = new Statements(documents, new MongoLedgers(documents), clock);
+
+    void add(List<Fact> facts) {
+        facts.forEach(fact -> book.add(Night.WORK, "d1", fact));
+    }
+
+    List<SettlementEvent> told() {
+        return documents.published().stream()
+                .map(event -> (SettlementEvent) event.payload())
+                .toList();
+    }
+
+    static AdjustOrder order(String requestId, long amount) {
+        return new AdjustOrder(requestId, KEY, amount, "KRW", "cold-zone parking", "operator-1");
+    }
+
+    static void assertRefused(ErrorReason reason, ThrowingCallable call) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).as("a refusal").isNotNull();
+        assertThat(refusal.reason()).isEqualTo(reason);
+    }
+}
