@@ -1,17 +1,11 @@
 package dev.supporters.testkit.image;
 
-import dev.supporters.embedded.EmbeddedBroker;
-import dev.supporters.embedded.EmbeddedStore;
-import dev.supporters.platform.event.Topics;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +13,6 @@ import java.util.stream.Stream;
  * while the service started, answered and ended once, with an embedded broker and store.
  */
 public final class TrainingRun {
-
-    private static final int PARTITIONS = 1;
 
     private TrainingRun() {}
 
@@ -37,31 +29,20 @@ public final class TrainingRun {
                             + List.of(arguments)
                             + " (expected: application, runtime, modules, time, options…)");
         }
-        // broker and store write a line for every request at lower levels
-        Logger.getLogger("").setLevel(Level.WARNING);
         Path application = Path.of(arguments[0]).toAbsolutePath();
         JavaRuntime runtime = JavaRuntime.in(Path.of(arguments[1]), arguments[2]);
         long begin = System.nanoTime();
         setTimes(application, Instant.parse(arguments[3]));
-        Path cache = train(application, runtime, List.of(arguments).subList(4, arguments.length));
+        Trainee trainee =
+                new Trainee(application, runtime, List.of(arguments).subList(4, arguments.length));
+        Path cache;
+        try (Surroundings surroundings = new Surroundings()) {
+            cache = trainee.train(surroundings);
+        }
         System.out.printf(
                 "AOT cache of %.0f MB, trained in %.0f s: %s%n",
                 Files.size(cache) / 1e6, (System.nanoTime() - begin) / 1e9, cache);
         System.exit(0); // the broker's threads would keep the JVM
-    }
-
-    private static Path train(Path application, JavaRuntime runtime, List<String> options)
-            throws IOException {
-        Path logs = Files.createTempDirectory("training");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(logs, 0);
-                EmbeddedStore store = EmbeddedStore.start(0)) {
-            broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
-            Trainee trainee = new Trainee(application, runtime, options);
-            trainee.start(broker.bootstrapServers(), store.connectionString());
-            return trainee.finish();
-        } finally {
-            delete(logs);
-        }
     }
 
     /** A cache is refused for a jar whose time of change is not that of the training. */
@@ -69,14 +50,6 @@ public final class TrainingRun {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(time));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.toList().reversed()) {
-                Files.deleteIfExists(file);
             }
         }
     }
