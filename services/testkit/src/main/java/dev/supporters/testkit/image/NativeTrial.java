@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,21 +16,20 @@ public final class NativeTrial {
     /**
      * Tries an executable.
      *
-     * @param arguments its file
+     * @param arguments its file, and the options that it is given
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException(
-                    "arguments: " + List.of(arguments) + " (expected: executable)");
+        if (arguments.length == 0) {
+            throw new IllegalArgumentException("no arguments (expected: executable, options…)");
         }
         Path executable = Path.of(arguments[0]).toAbsolutePath();
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.set(0, executable.toString());
         try (Surroundings surroundings = new Surroundings()) {
             Path folder = executable.getParent().resolve("native-trial");
             Files.createDirectories(folder);
             long begin = System.nanoTime();
-            try (Trial trial =
-                    surroundings.start(
-                            folder, "native-trial.log", List.of(executable.toString()))) {
+            try (Trial trial = surroundings.start(folder, "native-trial.log", command)) {
                 trial.awaitReady();
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 Duration processor =
