@@ -11,29 +11,65 @@ final class Trainee {
 
     private static final String CACHE = "app.aot";
 
-    private final Path application;
-    private final List<String> command = new ArrayList<>();
+    /** As the image has it in a pod of the chart's usual size. */
+    private static final List<String> IN_THE_IMAGE = List.of("-XX:+UseSerialGC", "-Xmx230m");
 
-    Trainee(Path application, JavaRuntime runtime, List<String> options) {
+    private final Path application;
+    private final JavaRuntime runtime;
+    private final List<String> options;
+    private final Surroundings surroundings;
+
+    Trainee(
+            Path application,
+            JavaRuntime runtime,
+            List<String> options,
+            Surroundings surroundings) {
         this.application = application;
-        command.add(runtime.java().toString());
-        command.add("-XX:AOTCacheOutput=" + CACHE);
-        command.addAll(options);
-        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        this.runtime = runtime;
+        this.options = options;
+        this.surroundings = surroundings;
     }
 
-    /** Runs it in its own folder, as the image does: the cache remembers the class path as it was given. */
-    Path train(Surroundings surroundings) throws IOException {
+    /** Lets it record its cache. */
+    Path train() throws IOException {
         Path cache = application.resolve(CACHE);
         Files.deleteIfExists(cache);
-        try (Trial trial = surroundings.start(application, "training.log", command)) {
-            trial.awaitReady();
-            trial.exercise();
+        try (Trial trial = start("training.log", "-XX:AOTCacheOutput=" + CACHE)) {
+            trial.started();
             trial.end();
             if (!Files.exists(cache)) {
                 throw trial.failure("left no AOT cache");
             }
         }
         return cache;
+    }
+
+    /** Starts it with the cache; a JVM that refuses it ends. */
+    Started withCache() throws IOException {
+        return tried("trained.log", "-XX:AOTMode=on", "-XX:AOTCache=" + CACHE);
+    }
+
+    Started withoutCache() throws IOException {
+        return tried("untrained.log", "-XX:AOTMode=off");
+    }
+
+    private Started tried(String log, String... cacheOptions) throws IOException {
+        List<String> all = new ArrayList<>(List.of(cacheOptions));
+        all.addAll(IN_THE_IMAGE);
+        try (Trial trial = start(log, all.toArray(String[]::new))) {
+            Started started = trial.started();
+            trial.end();
+            return started;
+        }
+    }
+
+    /** In its own folder, as the image does: the cache remembers the class path as it was given. */
+    private Trial start(String log, String... cacheOptions) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(runtime.java().toString());
+        command.addAll(List.of(cacheOptions));
+        command.addAll(options);
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return surroundings.start(application, log, command);
     }
 }

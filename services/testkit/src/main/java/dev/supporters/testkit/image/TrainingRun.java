@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes what the JVM image of a service holds beside its program: a Java runtime, and an AOT cache that this runtime has recorded
- * while the service started, answered and ended once, with an embedded broker and store.
+ * while the service started, answered and ended once, with an embedded broker and store. Then starts it with the cache, which fails
+ * if the JVM refuses it, and without, and prints both.
  */
 public final class TrainingRun {
 
@@ -33,15 +34,20 @@ public final class TrainingRun {
         JavaRuntime runtime = JavaRuntime.in(Path.of(arguments[1]), arguments[2]);
         long begin = System.nanoTime();
         setTimes(application, Instant.parse(arguments[3]));
-        Trainee trainee =
-                new Trainee(application, runtime, List.of(arguments).subList(4, arguments.length));
-        Path cache;
         try (Surroundings surroundings = new Surroundings()) {
-            cache = trainee.train(surroundings);
+            Trainee trainee =
+                    new Trainee(
+                            application,
+                            runtime,
+                            List.of(arguments).subList(4, arguments.length),
+                            surroundings);
+            Path cache = trainee.train();
+            System.out.printf(
+                    "AOT cache of %.0f MB, trained in %.0f s: %s%n",
+                    Files.size(cache) / 1e6, (System.nanoTime() - begin) / 1e9, cache);
+            System.out.println("  with it     " + trainee.withCache());
+            System.out.println("  without it  " + trainee.withoutCache());
         }
-        System.out.printf(
-                "AOT cache of %.0f MB, trained in %.0f s: %s%n",
-                Files.size(cache) / 1e6, (System.nanoTime() - begin) / 1e9, cache);
         System.exit(0); // the broker's threads would keep the JVM
     }
 

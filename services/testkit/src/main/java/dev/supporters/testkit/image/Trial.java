@@ -35,6 +35,7 @@ final class Trial implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Process process;
+    private final long begin = System.nanoTime();
 
     /** Starts it in a folder; what it says goes to a file beside that folder. */
     Trial(Path folder, String logName, List<String> command, String brokers, String storeUrl)
@@ -56,33 +57,13 @@ final class Trial implements AutoCloseable {
         process = builder.start();
     }
 
-    void awaitReady() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers("/q/health/ready")) {
-            if (!process.isAlive()) {
-                throw failure("ended with " + process.exitValue());
-            }
-            if (System.nanoTime() > end) {
-                throw failure("was not ready within " + PATIENCE.toSeconds() + " s");
-            }
-            pause();
-        }
-    }
-
-    /** Asks it a few things, over HTTP and gRPC. */
-    void exercise() {
-        ManagedChannel channel =
-                ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
-        try {
-            for (int i = 0; i < ROUNDS; i++) {
-                if (!answers("/q/health") || !answers("/q/metrics")) {
-                    throw failure("was ready, and does not answer");
-                }
-                askHealth(channel);
-            }
-        } finally {
-            channel.shutdownNow();
-        }
+    /** Waits until it serves, and asks it a few things. */
+    Started started() throws IOException {
+        awaitReady();
+        Duration untilReady = Duration.ofNanos(System.nanoTime() - begin);
+        Duration processor = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+        exercise();
+        return new Started(untilReady, processor, Started.residentBytes(process.toHandle()));
     }
 
     /** Ends it in order. */
@@ -98,10 +79,6 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    ProcessHandle process() {
-        return process.toHandle();
-    }
-
     IllegalStateException failure(String what) {
         return new IllegalStateException("the service in " + folder + " " + what + "; see " + log);
     }
@@ -110,6 +87,35 @@ final class Trial implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         client.close();
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers("/q/health/ready")) {
+            if (!process.isAlive()) {
+                throw failure("ended with " + process.exitValue());
+            }
+            if (System.nanoTime() > end) {
+                throw failure("was not ready within " + PATIENCE.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    /** Asks over HTTP and gRPC. */
+    private void exercise() {
+        ManagedChannel channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        try {
+            for (int i = 0; i < ROUNDS; i++) {
+                if (!answers("/q/health") || !answers("/q/metrics")) {
+                    throw failure("was ready, and does not answer");
+                }
+                askHealth(channel);
+            }
+        } finally {
+            channel.shutdownNow();
+        }
     }
 
     private void askHealth(ManagedChannel channel) {
