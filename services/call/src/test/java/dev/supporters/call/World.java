@@ -22,7 +22,7 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +37,8 @@ import java.util.Optional;
 public final class World {
 
     public final TestClock clock = new TestClock();
-    public final InMemoryDocuments<Call> documents = new InMemoryDocuments<>(new CallMapper());
+    public final InMemoryAggregateStore<Call> documents =
+            new InMemoryAggregateStore<>(new CallMapper());
     public final Calls calls = new MongoCalls(documents, new SimpleMeterRegistry());
     public final FakeRouting routing = new FakeRouting();
     public final FakeCommander commander = new FakeCommander();

@@ -20,7 +20,7 @@ import dev.supporters.commander.slot.Slots;
 import dev.supporters.commander.watch.Watchers;
 import dev.supporters.platform.event.Event;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,7 +38,7 @@ public final class Night {
     public final FakeCalls calls = new FakeCalls();
     public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     public final Watchers watchers = new Watchers(registry);
-    public final InMemoryDocuments<CallHolder> documents = InMemorySlots.documents();
+    public final InMemoryAggregateStore<CallHolder> documents = InMemorySlots.documents();
     public final CountedSlots slots = new CountedSlots(InMemorySlots.slots(documents, watchers));
     public final ShortClock shortClock = new ShortClock(clock);
     public final Assigning assigning;

@@ -14,9 +14,9 @@ import dev.supporters.legacy.offer.OfferBoard;
 import dev.supporters.legacy.report.Gateway;
 import dev.supporters.legacy.report.Reporter;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import java.time.Duration;
@@ -40,13 +40,16 @@ public final class World {
     public final OfferBoard board;
     public final Reporter reporter;
     public final Dispatch dispatch;
-    private final Documents<LegacyCall> documents;
+    private final AggregateStore<LegacyCall> documents;
 
     public World() {
-        this(new TestClock(), new InMemoryDocuments<>(new LegacyCallMapper()), new FakeGateway());
+        this(
+                new TestClock(),
+                new InMemoryAggregateStore<>(new LegacyCallMapper()),
+                new FakeGateway());
     }
 
-    private World(TestClock clock, Documents<LegacyCall> documents, FakeGateway gateway) {
+    private World(TestClock clock, AggregateStore<LegacyCall> documents, FakeGateway gateway) {
         this.clock = clock;
         this.documents = documents;
         this.gateway = gateway;

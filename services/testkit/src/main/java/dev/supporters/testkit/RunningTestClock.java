@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The clock of component tests: it stands as its parent does, but repeated tasks (sweeps) run in real time, and alarms on threads. */
+/** The clock of component tests: it stands as its parent does, but repeated tasks (sweeps) run in real time, and scheduler on threads. */
 final class RunningTestClock extends TestClock {
 
     private final ScheduledThreadPoolExecutor sweeps =

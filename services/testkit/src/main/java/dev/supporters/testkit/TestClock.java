@@ -1,6 +1,6 @@
 package dev.supporters.testkit;
 
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A clock that stands until it is told to go on. Alarms ring, in their order and on the caller's thread, when it passes them;
  * repeated tasks run at each {@link #tick()}.
  */
-public class TestClock extends Clock implements Alarms {
+public class TestClock extends Clock implements Scheduler {
 
     /** A Friday, 21:30 in Seoul. */
     public static final Instant FRIDAY_NIGHT = Instant.parse("2026-11-20T12:30:00Z");

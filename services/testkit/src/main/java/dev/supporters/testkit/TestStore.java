@@ -5,8 +5,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 
 import dev.supporters.embedded.EmbeddedStore;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.MongoDocuments;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.MongoAggregateStore;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.platform.store.StateMapper;
 
@@ -26,8 +26,8 @@ public final class TestStore implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Documents of which there is none yet; their events go nowhere. */
-    public <T> Documents<T> documents(StateMapper<T> mapper, TestClock clock) {
-        return new MongoDocuments<>(
+    public <T> AggregateStore<T> documents(StateMapper<T> mapper, TestClock clock) {
+        return new MongoAggregateStore<>(
                 collection(),
                 mapper,
                 new OutboxRelay(new RecordingSender(), clock, threads, new SimpleMeterRegistry()),

@@ -4,7 +4,7 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.work.adapter.mongo.MongoShifts;
 import dev.supporters.work.adapter.mongo.ShiftMapper;
@@ -29,7 +29,8 @@ public final class Works {
     public static final int PATIENCE = 3;
 
     public final TestClock clock = new TestClock();
-    public final InMemoryDocuments<Shift> documents = new InMemoryDocuments<>(new ShiftMapper());
+    public final InMemoryAggregateStore<Shift> documents =
+            new InMemoryAggregateStore<>(new ShiftMapper());
     public final MongoShifts shifts = new MongoShifts(documents, clock);
     public final FakeEngagements engagements = new FakeEngagements();
     public final ClockOff clockOff = newClockOff();

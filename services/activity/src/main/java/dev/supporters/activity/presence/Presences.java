@@ -1,7 +1,7 @@
 package dev.supporters.activity.presence;
 
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Presences {
 
-    private final Documents<Presence> documents;
+    private final AggregateStore<Presence> documents;
 
-    Presences(Documents<Presence> documents) {
+    Presences(AggregateStore<Presence> documents) {
         this.documents = documents;
     }
 

@@ -9,7 +9,7 @@ import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.Events;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.location.v1.LocationEvent;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.RecordingSender;
 import dev.supporters.testkit.TestClock;
 
@@ -32,7 +32,8 @@ final class Night {
 
     private final TestClock clock = new TestClock(START);
     private final RecordingSender sender = new RecordingSender();
-    final InMemoryDocuments<Presence> documents = new InMemoryDocuments<>(new PresenceMapper());
+    final InMemoryAggregateStore<Presence> documents =
+            new InMemoryAggregateStore<>(new PresenceMapper());
     final Thresholds thresholds = new Thresholds(new FixedConfig());
 
     /** That of this process; another one takes its place with a restart. */

@@ -7,7 +7,7 @@ import dev.supporters.call.life.Calls;
 import dev.supporters.call.path.PathFinder;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -33,22 +33,26 @@ public class Recovery {
     private final Calls calls;
     private final PathFinder paths;
     private final LegacySystem legacy;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final CallConfig config;
     private Map<String, Sighting> seen = Map.of();
 
     public Recovery(
-            Calls calls, PathFinder paths, LegacySystem legacy, Alarms alarms, CallConfig config) {
+            Calls calls,
+            PathFinder paths,
+            LegacySystem legacy,
+            Scheduler scheduler,
+            CallConfig config) {
         this.calls = calls;
         this.paths = paths;
         this.legacy = legacy;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
         if (config.recovery()) {
-            alarms.every(config.recoverAfter().dividedBy(SWEEPS), this::sweep);
+            scheduler.every(config.recoverAfter().dividedBy(SWEEPS), this::sweep);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ public class Deadlines {
 
     private final Slots slots;
     private final Answering answering;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final ShortClock clock;
     private final CommanderConfig config;
     private final LongSupplier realNanos;
@@ -45,22 +45,22 @@ public class Deadlines {
     public Deadlines(
             Slots slots,
             Answering answering,
-            Alarms alarms,
+            Scheduler scheduler,
             ShortClock clock,
             CommanderConfig config) {
-        this(slots, answering, alarms, clock, config, System::nanoTime);
+        this(slots, answering, scheduler, clock, config, System::nanoTime);
     }
 
     Deadlines(
             Slots slots,
             Answering answering,
-            Alarms alarms,
+            Scheduler scheduler,
             ShortClock clock,
             CommanderConfig config,
             LongSupplier realNanos) {
         this.slots = slots;
         this.answering = answering;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
         this.realNanos = realNanos;
@@ -68,14 +68,14 @@ public class Deadlines {
 
     /** Sweeps and tries again from now on. */
     public void start() {
-        alarms.every(config.sweepPause(), this::sweep);
-        alarms.every(config.confirmPause(), this::tryAgain);
+        scheduler.every(config.sweepPause(), this::sweep);
+        scheduler.every(config.confirmPause(), this::tryAgain);
     }
 
     /** A command was given. Of one given long ago, heard of in a backlog, the sweep knows better. */
     public void given(DriverId driverId, String commandId, Instant deadline) {
         if (deadline.plus(LONG_AGO).isAfter(clock.now())) {
-            alarms.at(deadline, () -> once(commandId, () -> passed(driverId, commandId)));
+            scheduler.at(deadline, () -> once(commandId, () -> passed(driverId, commandId)));
         }
     }
 
@@ -84,7 +84,7 @@ public class Deadlines {
             if (!waiting.containsKey(command.commandId())) {
                 // an alarm that rings at once: each has a thread of its own, and none holds up the
                 // others
-                alarms.at(
+                scheduler.at(
                         command.deadlineTime(),
                         () ->
                                 once(
@@ -96,7 +96,7 @@ public class Deadlines {
 
     void tryAgain() {
         for (Waiting command : waiting.values()) {
-            alarms.at(clock.now(), () -> once(command.commandId(), () -> tryAgain(command)));
+            scheduler.at(clock.now(), () -> once(command.commandId(), () -> tryAgain(command)));
         }
     }
 

@@ -5,7 +5,7 @@ import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.platform.store.Versioned;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,16 +26,20 @@ public class WatchFeed {
     private final Slots slots;
     private final Watchers watchers;
     private final Hints hints;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final CommanderConfig config;
     private final AtomicBoolean started = new AtomicBoolean();
 
     public WatchFeed(
-            Slots slots, Watchers watchers, Hints hints, Alarms alarms, CommanderConfig config) {
+            Slots slots,
+            Watchers watchers,
+            Hints hints,
+            Scheduler scheduler,
+            CommanderConfig config) {
         this.slots = slots;
         this.watchers = watchers;
         this.hints = hints;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.config = config;
     }
 
@@ -63,7 +67,7 @@ public class WatchFeed {
     private void startOnce() {
         if (started.compareAndSet(false, true)) {
             hints.follow(this::changed);
-            alarms.every(config.watchPause(), this::refresh);
+            scheduler.every(config.watchPause(), this::refresh);
         }
     }
 

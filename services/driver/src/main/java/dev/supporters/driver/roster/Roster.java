@@ -2,8 +2,8 @@ package dev.supporters.driver.roster;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -22,10 +22,10 @@ public class Roster {
 
     private static final int MOST_AT_ONCE = 1000;
 
-    private final Documents<Profile> profiles;
+    private final AggregateStore<Profile> profiles;
     private final Clock clock;
 
-    Roster(Documents<Profile> profiles, Clock clock) {
+    Roster(AggregateStore<Profile> profiles, Clock clock) {
         this.profiles = profiles;
         this.clock = clock;
     }

@@ -2,8 +2,8 @@ package dev.supporters.driver.status;
 
 import dev.supporters.driver.roster.DriverId;
 import dev.supporters.driver.roster.Products;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 
@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class StatusBoard {
 
-    private final Documents<Track> tracks;
+    private final AggregateStore<Track> tracks;
 
-    StatusBoard(Documents<Track> tracks) {
+    StatusBoard(AggregateStore<Track> tracks) {
         this.tracks = tracks;
     }
 

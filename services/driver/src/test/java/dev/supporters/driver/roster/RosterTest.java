@@ -10,7 +10,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,8 +27,8 @@ class RosterTest {
             new Membership(Product.PRODUCT_DRIVER, "seoul", ActivityMode.ACTIVITY_MODE_ON);
 
     private final TestClock clock = new TestClock();
-    private final InMemoryDocuments<Profile> documents =
-            new InMemoryDocuments<>(new ProfileMapper());
+    private final InMemoryAggregateStore<Profile> documents =
+            new InMemoryAggregateStore<>(new ProfileMapper());
     private final Roster roster = new Roster(documents, clock);
 
     @Test

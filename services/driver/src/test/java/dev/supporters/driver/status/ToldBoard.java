@@ -8,7 +8,7 @@ import dev.supporters.driver.status.EngagementStep.Phase;
 import dev.supporters.driver.status.WorkStep.Standing;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.DispatchState;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,8 @@ final class ToldBoard {
     private static final DriverId DRIVER = new DriverId("1004550");
     private static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final StatusBoard board = new StatusBoard(new InMemoryDocuments<>(new TrackMapper()));
+    private final StatusBoard board =
+            new StatusBoard(new InMemoryAggregateStore<>(new TrackMapper()));
 
     /** The Friday's first event: the driver works. */
     ToldBoard begin() {

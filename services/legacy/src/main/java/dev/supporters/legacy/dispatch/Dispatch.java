@@ -3,7 +3,7 @@ package dev.supporters.legacy.dispatch;
 import dev.supporters.legacy.LegacyConfig;
 import dev.supporters.legacy.dispatch.DispatchState.Offered;
 import dev.supporters.platform.store.Versioned;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -23,19 +23,19 @@ public class Dispatch {
 
     private final LegacyCalls calls;
     private final List<Watcher> watchers;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final LegacyConfig config;
     private final Clock clock;
 
     public Dispatch(
             LegacyCalls calls,
             @All List<Watcher> watchers,
-            Alarms alarms,
+            Scheduler scheduler,
             LegacyConfig config,
             Clock clock) {
         this.calls = calls;
         this.watchers = watchers;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.config = config;
         this.clock = clock;
     }
@@ -125,7 +125,7 @@ public class Dispatch {
     private void tell(Versioned<LegacyCall> call) {
         watchers.forEach(watcher -> watcher.stands(call));
         if (call.value().state() instanceof Offered offered) {
-            alarms.at(offered.since().plus(config.unservedAfter()), () -> expire(call.id()));
+            scheduler.at(offered.since().plus(config.unservedAfter()), () -> expire(call.id()));
         }
     }
 

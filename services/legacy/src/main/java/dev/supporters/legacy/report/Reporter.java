@@ -7,7 +7,7 @@ import dev.supporters.legacy.dispatch.Report;
 import dev.supporters.legacy.dispatch.Watcher;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -32,30 +32,34 @@ public class Reporter implements Watcher {
 
     private final LegacyCalls calls;
     private final Gateway gateway;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final LegacyConfig config;
     private final Clock clock;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     public Reporter(
-            LegacyCalls calls, Gateway gateway, Alarms alarms, LegacyConfig config, Clock clock) {
+            LegacyCalls calls,
+            Gateway gateway,
+            Scheduler scheduler,
+            LegacyConfig config,
+            Clock clock) {
         this.calls = calls;
         this.gateway = gateway;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.config = config;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
-        alarms.every(config.reportPause(), this::sweep);
+        scheduler.every(config.reportPause(), this::sweep);
     }
 
     @Override
     public void stands(Versioned<LegacyCall> call) {
         if (due(call.value())) {
             waiting.add(call.id());
-            alarms.at(clock.instant(), () -> run(call.id()));
+            scheduler.at(clock.instant(), () -> run(call.id()));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.supporters.move.proposal;
 
 import dev.supporters.platform.refusal.Require;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.common.v1.Product;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,25 +20,25 @@ public class Moves {
 
     private static final int SWEPT_AT_ONCE = 500;
 
-    private final Documents<DriverMoves> documents;
+    private final AggregateStore<DriverMoves> documents;
     private final DueMoves dueMoves;
     private final SignalMeter meter;
     private final Clock clock;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final Patience patience;
 
     Moves(
-            Documents<DriverMoves> documents,
+            AggregateStore<DriverMoves> documents,
             DueMoves dueMoves,
             SignalMeter meter,
             Clock clock,
-            Alarms alarms,
+            Scheduler scheduler,
             Patience patience) {
         this.documents = documents;
         this.dueMoves = dueMoves;
         this.meter = meter;
         this.clock = clock;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.patience = patience;
     }
 
@@ -85,7 +85,7 @@ public class Moves {
         apply(driverId, "", (moves, version) -> moves.after(step, clock.instant(), version));
     }
 
-    /** Ends what is over; alarms do so on time, and this after a restart. */
+    /** Ends what is over; scheduler do so on time, and this after a restart. */
     public void sweep() {
         dueMoves.due(clock.instant(), SWEPT_AT_ONCE).forEach(this::timePassed);
     }
@@ -111,7 +111,7 @@ public class Moves {
         step.map(Step::signals).orElse(List.of()).forEach(meter::count);
         if (step.filter(s -> !s.changed().isEmpty() || s.next().waiting().isPresent())
                 .isPresent()) {
-            after.due().ifPresent(due -> alarms.at(due, () -> timePassed(driverId)));
+            after.due().ifPresent(due -> scheduler.at(due, () -> timePassed(driverId)));
         }
         return after;
     }

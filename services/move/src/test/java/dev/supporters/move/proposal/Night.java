@@ -11,7 +11,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.move.v1.MoveState;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,8 +35,8 @@ final class Night {
 
     private final TestClock clock = new TestClock(START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final InMemoryDocuments<DriverMoves> documents =
-            new InMemoryDocuments<>(new DriverMovesMapper());
+    final InMemoryAggregateStore<DriverMoves> documents =
+            new InMemoryAggregateStore<>(new DriverMovesMapper());
     final Moves moves = moves(1);
 
     Moves moves(double rate) {

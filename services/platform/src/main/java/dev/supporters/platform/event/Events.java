@@ -67,8 +67,8 @@ public class Events {
     public <E extends Message> void handle(
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
-            Consumer<Received<E>> handler) {
-        Received<E> received = received(record, parser);
+            Consumer<ReceivedEvent<E>> handler) {
+        ReceivedEvent<E> received = received(record, parser);
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
@@ -116,7 +116,10 @@ public class Events {
 
     /** Reads a whole topic in this process, without a group: for views in memory. */
     public <E extends Message> TopicReader follow(
-            String topic, Parser<E> parser, From from, Consumer<Received<E>> handler) {
+            String topic,
+            Parser<E> parser,
+            StartPosition from,
+            Consumer<ReceivedEvent<E>> handler) {
         TopicReader reader =
                 new TopicReader(
                         connection,
@@ -137,7 +140,7 @@ public class Events {
     private <E extends Message> void take(
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
-            Consumer<Received<E>> handler) {
+            Consumer<ReceivedEvent<E>> handler) {
         try {
             handler.accept(received(record, parser));
         } catch (RuntimeException e) {
@@ -152,7 +155,7 @@ public class Events {
         readers.forEach(TopicReader::close);
     }
 
-    private static <E extends Message> Received<E> received(
+    private static <E extends Message> ReceivedEvent<E> received(
             ConsumerRecord<String, byte[]> record, Parser<E> parser) {
         Header id = record.headers().lastHeader("ce_id");
         String eventId =
@@ -160,7 +163,7 @@ public class Events {
                         ? record.topic() + "/" + record.partition() + "/" + record.offset()
                         : new String(id.value(), UTF_8);
         try {
-            return new Received<>(eventId, record.key(), parser.parseFrom(record.value()));
+            return new ReceivedEvent<>(eventId, record.key(), parser.parseFrom(record.value()));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
                     "event " + eventId + " of " + record.topic() + " cannot be read", e);

@@ -28,7 +28,7 @@ public final class TopicReader implements AutoCloseable {
 
     private final Map<String, Object> connection;
     private final String topic;
-    private final From from;
+    private final StartPosition from;
     private final Clock clock;
     private final Taker taker;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -36,7 +36,12 @@ public final class TopicReader implements AutoCloseable {
     private volatile boolean closed;
     private volatile KafkaConsumer<String, byte[]> reading;
 
-    TopicReader(Map<String, Object> connection, String topic, From from, Clock clock, Taker taker) {
+    TopicReader(
+            Map<String, Object> connection,
+            String topic,
+            StartPosition from,
+            Clock clock,
+            Taker taker) {
         this.connection = connection;
         this.topic = topic;
         this.from = from;
@@ -103,9 +108,9 @@ public final class TopicReader implements AutoCloseable {
 
     private void seek(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         switch (from) {
-            case From.Beginning all -> consumer.seekToBeginning(partitions);
-            case From.End end -> consumer.seekToEnd(partitions);
-            case From.Last last -> {
+            case StartPosition.Beginning all -> consumer.seekToBeginning(partitions);
+            case StartPosition.End end -> consumer.seekToEnd(partitions);
+            case StartPosition.Last last -> {
                 long begin = clock.instant().minus(last.duration()).toEpochMilli();
                 Map<TopicPartition, Long> asked = new HashMap<>();
                 partitions.forEach(p -> asked.put(p, begin));

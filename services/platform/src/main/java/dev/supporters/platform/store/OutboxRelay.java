@@ -2,7 +2,7 @@ package dev.supporters.platform.store;
 
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.EventSender;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +42,7 @@ public class OutboxRelay implements Outbox {
 
     public OutboxRelay(
             EventSender sender,
-            Alarms alarms,
+            Scheduler scheduler,
             @VirtualThreads ExecutorService threads,
             MeterRegistry meters) {
         this.sender = sender;
@@ -51,7 +51,7 @@ public class OutboxRelay implements Outbox {
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new Object();
         }
-        alarms.every(SWEEP_PAUSE, this::sweep);
+        scheduler.every(SWEEP_PAUSE, this::sweep);
     }
 
     @Override

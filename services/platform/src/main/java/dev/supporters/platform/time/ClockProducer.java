@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
-/** The clock and its alarms as beans; tests put their own in place. */
+/** The clock and its scheduler as beans; tests put their own in place. */
 @Singleton
 class ClockProducer {
 
@@ -49,12 +49,12 @@ class ClockProducer {
     @Produces
     @Singleton
     @DefaultBean
-    Alarms alarms(RateClock clock, @VirtualThreads ExecutorService threads) {
-        return new ClockAlarms(clock, threads);
+    Scheduler scheduler(RateClock clock, @VirtualThreads ExecutorService threads) {
+        return new ClockScheduler(clock, threads);
     }
 
-    void close(@Disposes Alarms alarms) {
-        if (alarms instanceof ClockAlarms own) {
+    void close(@Disposes Scheduler scheduler) {
+        if (scheduler instanceof ClockScheduler own) {
             own.close();
         }
     }

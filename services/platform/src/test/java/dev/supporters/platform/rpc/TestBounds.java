@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Bounds of a remote part in tests; an open breaker stays open. */
 record TestBounds(Duration deadline, int concurrency, int breakerVolume, int retries)
-        implements RemoteConfig.Bounds {
+        implements GuardConfig.Bounds {
 
     TestBounds(Duration deadline) {
         this(deadline, 64, 20, 0);

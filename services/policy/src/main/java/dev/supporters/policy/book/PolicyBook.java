@@ -1,8 +1,8 @@
 package dev.supporters.policy.book;
 
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -21,12 +21,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class PolicyBook {
 
-    private final Documents<Revision> newest;
+    private final AggregateStore<Revision> newest;
     private final Shelf shelf;
     private final Archive archive;
     private final Clock clock;
 
-    PolicyBook(Documents<Revision> newest, Shelf shelf, Archive archive, Clock clock) {
+    PolicyBook(AggregateStore<Revision> newest, Shelf shelf, Archive archive, Clock clock) {
         this.newest = newest;
         this.shelf = shelf;
         this.archive = archive;

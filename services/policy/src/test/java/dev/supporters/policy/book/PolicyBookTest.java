@@ -13,7 +13,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.policy.v1.Policy;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
 
@@ -29,8 +29,8 @@ class PolicyBookTest {
     private static final PolicyKey SEOUL = new PolicyKey(Product.PRODUCT_DRIVER, "seoul");
 
     private final TestClock clock = new TestClock();
-    private final InMemoryDocuments<Revision> documents =
-            new InMemoryDocuments<>(new RevisionMapper());
+    private final InMemoryAggregateStore<Revision> documents =
+            new InMemoryAggregateStore<>(new RevisionMapper());
     private final PolicyBook book =
             new PolicyBook(
                     documents,

@@ -1,8 +1,8 @@
 package dev.supporters.settlement.ledger;
 
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.settlement.reckoning.Fact;
@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class LedgerBook {
 
-    private final Documents<Ledger> documents;
+    private final AggregateStore<Ledger> documents;
     private final PostingMeter meter;
     private final Clock clock;
 
-    LedgerBook(Documents<Ledger> documents, PostingMeter meter, Clock clock) {
+    LedgerBook(AggregateStore<Ledger> documents, PostingMeter meter, Clock clock) {
         this.documents = documents;
         this.meter = meter;
         this.clock = clock;

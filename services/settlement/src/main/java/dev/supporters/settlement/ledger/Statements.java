@@ -1,7 +1,7 @@
 package dev.supporters.settlement.ledger;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.settlement.reckoning.Reckoning;
@@ -18,11 +18,11 @@ import java.util.List;
 @ApplicationScoped
 public class Statements {
 
-    private final Documents<Ledger> documents;
+    private final AggregateStore<Ledger> documents;
     private final Ledgers ledgers;
     private final Clock clock;
 
-    Statements(Documents<Ledger> documents, Ledgers ledgers, Clock clock) {
+    Statements(AggregateStore<Ledger> documents, Ledgers ledgers, Clock clock) {
         this.documents = documents;
         this.ledgers = ledgers;
         this.clock = clock;

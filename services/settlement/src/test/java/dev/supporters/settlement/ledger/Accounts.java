@@ -11,7 +11,7 @@ import dev.supporters.settlement.Night;
 import dev.supporters.settlement.adapter.mongo.LedgerMapper;
 import dev.supporters.settlement.adapter.mongo.MongoLedgers;
 import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,7 +26,8 @@ final class Accounts {
     static final WorkKey KEY = new WorkKey("d1", Product.PRODUCT_DRIVER, Night.FRIDAY);
 
     final TestClock clock = new TestClock(Night.at(7_200));
-    final InMemoryDocuments<Ledger> documents = new InMemoryDocuments<>(new LedgerMapper());
+    final InMemoryAggregateStore<Ledger> documents =
+            new InMemoryAggregateStore<>(new LedgerMapper());
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LedgerBook book = new LedgerBook(documents, new PostingMeter(meters), clock);
     final Statements statements = new Statements(documents, new MongoLedgers(documents), clock);

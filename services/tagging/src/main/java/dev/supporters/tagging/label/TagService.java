@@ -4,8 +4,8 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.tag.v1.TagEvent;
@@ -28,14 +28,14 @@ public class TagService {
     private static final int STANDARD_PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
 
-    private final Documents<EntityTags> entities;
-    private final Documents<TagDefinition> tags;
+    private final AggregateStore<EntityTags> entities;
+    private final AggregateStore<TagDefinition> tags;
     private final TagSearch search;
     private final Clock clock;
 
     public TagService(
-            Documents<EntityTags> entities,
-            Documents<TagDefinition> tags,
+            AggregateStore<EntityTags> entities,
+            AggregateStore<TagDefinition> tags,
             TagSearch search,
             Clock clock) {
         this.entities = entities;

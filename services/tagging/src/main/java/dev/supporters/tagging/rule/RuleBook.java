@@ -3,8 +3,8 @@ package dev.supporters.tagging.rule;
 import dev.cel.runtime.CelEvaluationException;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -32,7 +32,7 @@ public class RuleBook {
     private static final int NAME_LENGTH = 60;
     private static final int EXPRESSION_LENGTH = 2_000;
 
-    private final Documents<Rule> store;
+    private final AggregateStore<Rule> store;
     private final RuleSearch search;
     private final RuleCompiler compiler;
     private final MeterRegistry meters;
@@ -40,7 +40,10 @@ public class RuleBook {
     private Map<Rule, CompiledRule> compiled = new HashMap<>();
 
     public RuleBook(
-            Documents<Rule> store, RuleSearch search, RuleCompiler compiler, MeterRegistry meters) {
+            AggregateStore<Rule> store,
+            RuleSearch search,
+            RuleCompiler compiler,
+            MeterRegistry meters) {
         this.store = store;
         this.search = search;
         this.compiler = compiler;

@@ -1,6 +1,6 @@
 package dev.supporters.tagging.rule;
 
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 import dev.supporters.tagging.TaggingConfig;
 
 import io.quarkus.runtime.StartupEvent;
@@ -15,19 +15,19 @@ import java.time.Clock;
 class RuleRefresher {
 
     private final RuleBook book;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final Clock clock;
     private final TaggingConfig config;
 
-    RuleRefresher(RuleBook book, Alarms alarms, Clock clock, TaggingConfig config) {
+    RuleRefresher(RuleBook book, Scheduler scheduler, Clock clock, TaggingConfig config) {
         this.book = book;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
-        alarms.at(clock.instant(), book::refresh);
-        alarms.every(config.rulesRefresh(), book::refresh);
+        scheduler.at(clock.instant(), book::refresh);
+        scheduler.every(config.rulesRefresh(), book::refresh);
     }
 }

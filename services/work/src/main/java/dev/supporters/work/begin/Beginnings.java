@@ -1,7 +1,7 @@
 package dev.supporters.work.begin;
 
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.work.clockoff.ClockOff;
 import dev.supporters.work.shift.Frame;
@@ -21,7 +21,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Beginnings {
 
-    private final Documents<Shift> documents;
+    private final AggregateStore<Shift> documents;
     private final Shifts shifts;
     private final Memberships memberships;
     private final Policies policies;
@@ -29,7 +29,7 @@ public class Beginnings {
     private final Clock clock;
 
     Beginnings(
-            Documents<Shift> documents,
+            AggregateStore<Shift> documents,
             Shifts shifts,
             Memberships memberships,
             Policies policies,

@@ -2,8 +2,8 @@ package dev.supporters.work.clockoff;
 
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.work.WorkConfig;
 import dev.supporters.work.shift.Ending;
@@ -34,7 +34,7 @@ public class ClockOff {
     private static final Logger LOG = Logger.getLogger(ClockOff.class);
     private static final int MOST = 5_000;
 
-    private final Documents<Shift> documents;
+    private final AggregateStore<Shift> documents;
     private final Shifts shifts;
     private final Engagements engagements;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class ClockOff {
     private final ReentrantLock sweeping = new ReentrantLock();
 
     public ClockOff(
-            Documents<Shift> documents,
+            AggregateStore<Shift> documents,
             Shifts shifts,
             Engagements engagements,
             Clock clock,

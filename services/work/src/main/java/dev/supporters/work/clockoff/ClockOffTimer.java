@@ -1,6 +1,6 @@
 package dev.supporters.work.clockoff;
 
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 import dev.supporters.work.WorkConfig;
 import dev.supporters.work.shift.Shifts;
 
@@ -20,22 +20,23 @@ class ClockOffTimer {
 
     private final ClockOff clockOff;
     private final Shifts shifts;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final Clock clock;
     private final WorkConfig config;
     private final AtomicReference<Instant> armed = new AtomicReference<>(Instant.MIN);
 
-    ClockOffTimer(ClockOff clockOff, Shifts shifts, Alarms alarms, Clock clock, WorkConfig config) {
+    ClockOffTimer(
+            ClockOff clockOff, Shifts shifts, Scheduler scheduler, Clock clock, WorkConfig config) {
         this.clockOff = clockOff;
         this.shifts = shifts;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
         if (config.clockoff().enabled()) {
-            alarms.every(config.clockoff().every(), this::look);
+            scheduler.every(config.clockoff().every(), this::look);
         }
     }
 
@@ -43,7 +44,7 @@ class ClockOffTimer {
         clockOff.sweep();
         Optional<Instant> next = shifts.nextWindowEnd(clock.instant());
         if (next.isPresent() && !next.get().equals(armed.getAndSet(next.get()))) {
-            alarms.at(next.get(), clockOff::sweep);
+            scheduler.at(next.get(), clockOff::sweep);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.supporters.work.shift;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +12,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Ends {
 
-    private final Documents<Shift> documents;
+    private final AggregateStore<Shift> documents;
     private final Shifts shifts;
     private final Engagements engagements;
     private final Clock clock;
 
-    Ends(Documents<Shift> documents, Shifts shifts, Engagements engagements, Clock clock) {
+    Ends(AggregateStore<Shift> documents, Shifts shifts, Engagements engagements, Clock clock) {
         this.documents = documents;
         this.shifts = shifts;
         this.engagements = engagements;

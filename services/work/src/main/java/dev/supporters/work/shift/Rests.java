@@ -1,7 +1,7 @@
 package dev.supporters.work.shift;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +18,12 @@ public class Rests {
 
     private static final Logger LOG = Logger.getLogger(Rests.class);
 
-    private final Documents<Shift> documents;
+    private final AggregateStore<Shift> documents;
     private final Shifts shifts;
     private final Engagements engagements;
     private final Clock clock;
 
-    Rests(Documents<Shift> documents, Shifts shifts, Engagements engagements, Clock clock) {
+    Rests(AggregateStore<Shift> documents, Shifts shifts, Engagements engagements, Clock clock) {
         this.documents = documents;
         this.shifts = shifts;
         this.engagements = engagements;

@@ -6,8 +6,8 @@ import static dev.supporters.work.Works.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Decision;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -159,7 +159,7 @@ class RestsTest {
     }
 
     /** A store that is read but cannot be written. */
-    private record FailsToWrite(Documents<Shift> documents) implements Documents<Shift> {
+    private record FailsToWrite(AggregateStore<Shift> documents) implements AggregateStore<Shift> {
 
         @Override
         public Optional<Versioned<Shift>> react(String id, String cause, Decision<Shift> decision) {

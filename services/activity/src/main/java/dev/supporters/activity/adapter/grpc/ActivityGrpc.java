@@ -7,7 +7,7 @@ import dev.supporters.activity.timeline.Entry;
 import dev.supporters.activity.timeline.Timeline;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityService;
 import dev.supporters.proto.activity.v1.ReportRequest;
@@ -32,9 +32,9 @@ class ActivityGrpc implements ActivityService {
 
     private final Lookout lookout;
     private final Timeline timeline;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    ActivityGrpc(Lookout lookout, Timeline timeline, Rpc rpc) {
+    ActivityGrpc(Lookout lookout, Timeline timeline, GrpcResponder rpc) {
         this.lookout = lookout;
         this.timeline = timeline;
         this.rpc = rpc;

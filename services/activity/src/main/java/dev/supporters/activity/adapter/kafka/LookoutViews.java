@@ -7,12 +7,12 @@ import dev.supporters.activity.presence.Thresholds;
 import dev.supporters.activity.presence.WorkId;
 import dev.supporters.activity.presence.WorkStep;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.From;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
+import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -33,19 +33,19 @@ class LookoutViews {
     private final Lookout lookout;
     private final Thresholds thresholds;
     private final Events events;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final ActivityConfig config;
 
     LookoutViews(
             Lookout lookout,
             Thresholds thresholds,
             Events events,
-            Alarms alarms,
+            Scheduler scheduler,
             ActivityConfig config) {
         this.lookout = lookout;
         this.thresholds = thresholds;
         this.events = events;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.config = config;
     }
 
@@ -55,19 +55,19 @@ class LookoutViews {
                         events.follow(
                                 Topics.POLICIES,
                                 PolicyEvent.parser(),
-                                From.BEGINNING,
+                                StartPosition.BEGINNING,
                                 this::onPolicy),
                         events.follow(
                                 Topics.WORK,
                                 WorkEvent.parser(),
-                                From.last(config.workHistory()),
+                                StartPosition.last(config.workHistory()),
                                 this::onWork),
                         events.follow(
                                 Topics.LOCATIONS,
                                 LocationEvent.parser(),
-                                From.last(config.locationHistory()),
+                                StartPosition.last(config.locationHistory()),
                                 this::onLocation));
-        alarms.every(
+        scheduler.every(
                 config.sweepEvery(),
                 () -> {
                     if (readers.stream().allMatch(TopicReader::caughtUp)) {
@@ -76,7 +76,7 @@ class LookoutViews {
                 });
     }
 
-    private void onPolicy(Received<PolicyEvent> received) {
+    private void onPolicy(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
             case PUT -> {
                 Policy policy = received.event().getPut().getPolicy();
@@ -90,7 +90,7 @@ class LookoutViews {
         }
     }
 
-    private void onWork(Received<WorkEvent> received) {
+    private void onWork(ReceivedEvent<WorkEvent> received) {
         WorkEvent event = received.event();
         switch (event.getEventCase()) {
             case BEGUN, RESUMED -> note(event, WorkStep.Standing.WORKING);
@@ -113,7 +113,7 @@ class LookoutViews {
                         Timestamps.instant(event.getEventTime())));
     }
 
-    private void onLocation(Received<LocationEvent> received) {
+    private void onLocation(ReceivedEvent<LocationEvent> received) {
         LocationEvent event = received.event();
         DriverId driverId = new DriverId(event.getDriverId());
         Instant time = Timestamps.instant(event.getEventTime());

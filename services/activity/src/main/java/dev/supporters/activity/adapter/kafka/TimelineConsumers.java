@@ -5,7 +5,7 @@ import dev.supporters.activity.presence.WorkId;
 import dev.supporters.activity.timeline.Entry;
 import dev.supporters.activity.timeline.Timeline;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -49,7 +49,7 @@ class TimelineConsumers {
         events.handle(record, LocationEvent.parser(), this::addReachability);
     }
 
-    private void addWork(Received<WorkEvent> received) {
+    private void addWork(ReceivedEvent<WorkEvent> received) {
         WorkEvent event = received.event();
         switch (event.getEventCase()) {
             case BEGUN, RESTED, RESUMED, ENDING, ENDED ->
@@ -65,7 +65,7 @@ class TimelineConsumers {
         }
     }
 
-    private void addActivity(Received<ActivityEvent> received) {
+    private void addActivity(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case COMMANDED, ACCEPTED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED ->
@@ -81,7 +81,7 @@ class TimelineConsumers {
         }
     }
 
-    private void addReachability(Received<LocationEvent> received) {
+    private void addReachability(ReceivedEvent<LocationEvent> received) {
         LocationEvent event = received.event();
         switch (event.getEventCase()) {
             case UNREACHABLE, REACHABLE -> {

@@ -1,8 +1,8 @@
 package dev.supporters.activity.adapter.mongo;
 
 import dev.supporters.activity.presence.Presence;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ class ActivityStores {
 
     @Produces
     @Singleton
-    Documents<Presence> presences(Stores stores) {
+    AggregateStore<Presence> presences(AggregateStores stores) {
         return stores.documents("presences", new PresenceMapper());
     }
 }

@@ -9,7 +9,7 @@ import dev.supporters.call.path.Requests;
 import dev.supporters.call.query.CallPage;
 import dev.supporters.call.query.CallQueries;
 import dev.supporters.platform.refusal.Require;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.call.v1.BatchGetRequest;
 import dev.supporters.proto.call.v1.BatchGetResponse;
@@ -46,7 +46,7 @@ class CallGrpc implements CallService {
     private final GeneralReports reports;
     private final CallQueries queries;
     private final Clock clock;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
     CallGrpc(
             Requests requests,
@@ -55,7 +55,7 @@ class CallGrpc implements CallService {
             GeneralReports reports,
             CallQueries queries,
             Clock clock,
-            Rpc rpc) {
+            GrpcResponder rpc) {
         this.requests = requests;
         this.cancellations = cancellations;
         this.confirmations = confirmations;

@@ -2,8 +2,8 @@ package dev.supporters.call.adapter.grpc;
 
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.path.Commander;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.commander.v1.CancelResponse;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
@@ -26,9 +26,10 @@ class CommanderClient implements Commander {
     private static final Logger LOG = Logger.getLogger(CommanderClient.class);
 
     private final CommanderServiceBlockingStub stub;
-    private final Remote remote;
+    private final GuardedCall remote;
 
-    CommanderClient(@GrpcClient("commander") CommanderServiceBlockingStub stub, Remotes remotes) {
+    CommanderClient(
+            @GrpcClient("commander") CommanderServiceBlockingStub stub, GuardedCalls remotes) {
         this.stub = stub;
         this.remote = remotes.named("commander");
     }

@@ -5,8 +5,8 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.Reasons;
 import dev.supporters.call.path.Decided;
 import dev.supporters.call.path.Routing;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RouteRequest;
@@ -21,9 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RoutingClient implements Routing {
 
     private final RoutingServiceBlockingStub stub;
-    private final Remote remote;
+    private final GuardedCall remote;
 
-    RoutingClient(@GrpcClient("routing") RoutingServiceBlockingStub stub, Remotes remotes) {
+    RoutingClient(@GrpcClient("routing") RoutingServiceBlockingStub stub, GuardedCalls remotes) {
         this.stub = stub;
         this.remote = remotes.named("routing");
     }

@@ -4,7 +4,7 @@ import dev.supporters.call.activity.Activity;
 import dev.supporters.call.activity.Happening;
 import dev.supporters.call.activity.Projector;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -36,7 +36,7 @@ class ActivityConsumer {
         events.handle(record, ActivityEvent.parser(), this::note);
     }
 
-    private void note(Received<ActivityEvent> received) {
+    private void note(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         happening(event)
                 .ifPresentOrElse(

@@ -2,7 +2,7 @@ package dev.supporters.call.adapter.kafka;
 
 import dev.supporters.call.general.Handover;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.call.v1.CallEvent;
 
@@ -31,7 +31,7 @@ class CallsConsumer {
         events.handle(record, CallEvent.parser(), this::handOver);
     }
 
-    private void handOver(Received<CallEvent> received) {
+    private void handOver(ReceivedEvent<CallEvent> received) {
         CallEvent event = received.event();
         switch (event.getEventCase()) {
             case SENT_TO_GENERAL -> handover.sent(event.getCallId());

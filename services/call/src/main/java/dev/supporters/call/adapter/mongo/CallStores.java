@@ -1,8 +1,8 @@
 package dev.supporters.call.adapter.mongo;
 
 import dev.supporters.call.life.Call;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ class CallStores {
 
     @Produces
     @Singleton
-    Documents<Call> calls(Stores stores) {
+    AggregateStore<Call> calls(AggregateStores stores) {
         return stores.documents("calls", new CallMapper());
     }
 }

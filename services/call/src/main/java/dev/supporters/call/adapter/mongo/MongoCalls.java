@@ -16,8 +16,8 @@ import dev.supporters.call.life.CallFilter.Cursor;
 import dev.supporters.call.life.Calls;
 import dev.supporters.call.life.Stage;
 import dev.supporters.call.life.Transition;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,10 +40,10 @@ public class MongoCalls implements Calls {
 
     private static final String CREATED = "state." + CallMapper.CREATE_TIME;
 
-    private final Documents<Call> documents;
+    private final AggregateStore<Call> documents;
     private final MeterRegistry meters;
 
-    public MongoCalls(Documents<Call> documents, MeterRegistry meters) {
+    public MongoCalls(AggregateStore<Call> documents, MeterRegistry meters) {
         this.documents = documents;
         this.meters = meters;
     }

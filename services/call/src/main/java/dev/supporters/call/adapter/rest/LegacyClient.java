@@ -3,9 +3,9 @@ package dev.supporters.call.adapter.rest;
 import dev.supporters.call.general.LegacySystem;
 import dev.supporters.call.life.Call;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.RemoteHttp;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
+import dev.supporters.platform.rpc.GuardedHttp;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.vertx.core.json.DecodeException;
@@ -24,14 +24,14 @@ import java.net.http.HttpResponse;
 @ApplicationScoped
 class LegacyClient implements LegacySystem {
 
-    private final RemoteHttp http;
-    private final Remote remote;
+    private final GuardedHttp http;
+    private final GuardedCall remote;
     private final String calls;
     private final String bearer;
 
     LegacyClient(
-            RemoteHttp http,
-            Remotes remotes,
+            GuardedHttp http,
+            GuardedCalls remotes,
             @ConfigProperty(name = "supporters.legacy.url") String url,
             @ConfigProperty(name = "supporters.legacy.token") String token) {
         this.http = http;

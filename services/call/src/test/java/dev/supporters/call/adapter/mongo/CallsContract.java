@@ -13,7 +13,7 @@ import dev.supporters.call.life.Stage;
 import dev.supporters.call.query.CallPage;
 import dev.supporters.call.query.CallQueries;
 import dev.supporters.call.query.PageToken;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -32,7 +32,7 @@ abstract class CallsContract {
 
     private Calls calls;
 
-    abstract Documents<Call> documents();
+    abstract AggregateStore<Call> documents();
 
     @BeforeEach
     void open() {

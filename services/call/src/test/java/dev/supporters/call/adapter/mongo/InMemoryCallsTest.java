@@ -1,13 +1,13 @@
 package dev.supporters.call.adapter.mongo;
 
 import dev.supporters.call.life.Call;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.testkit.InMemoryAggregateStore;
 
 class InMemoryCallsTest extends CallsContract {
 
     @Override
-    Documents<Call> documents() {
-        return new InMemoryDocuments<>(new CallMapper());
+    AggregateStore<Call> documents() {
+        return new InMemoryAggregateStore<>(new CallMapper());
     }
 }

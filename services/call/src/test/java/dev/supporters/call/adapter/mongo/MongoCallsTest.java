@@ -1,7 +1,7 @@
 package dev.supporters.call.adapter.mongo;
 
 import dev.supporters.call.life.Call;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 
@@ -12,7 +12,7 @@ class MongoCallsTest extends CallsContract {
     @AutoClose private static final TestStore STORE = new TestStore();
 
     @Override
-    Documents<Call> documents() {
+    AggregateStore<Call> documents() {
         return STORE.documents(new CallMapper(), new TestClock());
     }
 }

@@ -2,8 +2,8 @@ package dev.supporters.commander.adapter.grpc;
 
 import dev.supporters.commander.slot.CallConfirmation;
 import dev.supporters.commander.slot.Command;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.ConfirmRequest;
 
@@ -16,9 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class CallClient implements CallConfirmation {
 
     private final CallServiceBlockingStub calls;
-    private final Remote remote;
+    private final GuardedCall remote;
 
-    CallClient(@GrpcClient("call") CallServiceBlockingStub calls, Remotes remotes) {
+    CallClient(@GrpcClient("call") CallServiceBlockingStub calls, GuardedCalls remotes) {
         this.calls = calls;
         remote = remotes.named("call");
     }

@@ -7,7 +7,7 @@ import dev.supporters.commander.engagement.Working;
 import dev.supporters.commander.slot.CallId;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.platform.refusal.Require;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
 import dev.supporters.proto.commander.v1.CallClosed;
@@ -42,7 +42,7 @@ class CommanderGrpc implements CommanderService {
 
     private static final int MAX_WORK_ID = 200;
 
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
     private final Assigning assigning;
     private final Answers answers;
     private final Driving driving;
@@ -50,7 +50,7 @@ class CommanderGrpc implements CommanderService {
     private final WatchStreams streams;
 
     CommanderGrpc(
-            Rpc rpc,
+            GrpcResponder rpc,
             Assigning assigning,
             Answers answers,
             Driving driving,

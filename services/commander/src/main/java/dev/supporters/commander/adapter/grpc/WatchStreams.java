@@ -4,7 +4,7 @@ import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.watch.WatchFeed;
 import dev.supporters.commander.watch.Watcher;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.commander.v1.WatchRequest;
 import dev.supporters.proto.commander.v1.WatchResponse;
@@ -28,11 +28,11 @@ class WatchStreams {
 
     private static final Logger LOG = Logger.getLogger(WatchStreams.class);
 
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
     private final WatchFeed feed;
     private final Set<MultiEmitter<? super WatchResponse>> open = ConcurrentHashMap.newKeySet();
 
-    WatchStreams(Rpc rpc, WatchFeed feed) {
+    WatchStreams(GrpcResponder rpc, WatchFeed feed) {
         this.rpc = rpc;
         this.feed = feed;
     }

@@ -3,7 +3,7 @@ package dev.supporters.commander.adapter.kafka;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.watch.Hints;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.From;
+import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 
@@ -27,7 +27,7 @@ class ActivityHints implements Hints {
         events.follow(
                 Topics.ACTIVITY,
                 ActivityEvent.parser(),
-                From.END,
+                StartPosition.END,
                 received -> changed.accept(new DriverId(received.event().getDriverId())));
     }
 }

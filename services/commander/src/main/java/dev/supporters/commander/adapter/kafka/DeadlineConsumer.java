@@ -3,7 +3,7 @@ package dev.supporters.commander.adapter.kafka;
 import dev.supporters.commander.deadline.Deadlines;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -48,7 +48,7 @@ class DeadlineConsumer {
         events.handle(record, ActivityEvent.parser(), this::heard);
     }
 
-    private void heard(Received<ActivityEvent> received) {
+    private void heard(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case COMMANDED ->

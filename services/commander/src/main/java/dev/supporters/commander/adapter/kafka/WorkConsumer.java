@@ -4,7 +4,7 @@ import dev.supporters.commander.engagement.Working;
 import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.WorkNews;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -36,7 +36,7 @@ class WorkConsumer {
         events.handle(record, WorkEvent.parser(), this::heard);
     }
 
-    private void heard(Received<WorkEvent> received) {
+    private void heard(ReceivedEvent<WorkEvent> received) {
         WorkEvent event = received.event();
         what(event)
                 .ifPresentOrElse(

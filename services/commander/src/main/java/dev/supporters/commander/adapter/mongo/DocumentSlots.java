@@ -13,9 +13,9 @@ import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.commander.watch.Watchers;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Decision;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Versioned;
 
@@ -36,10 +36,10 @@ public final class DocumentSlots implements Slots {
 
     private static final String CLOSED = "closed/";
 
-    private final Documents<CallHolder> documents;
+    private final AggregateStore<CallHolder> documents;
     private final Watchers watchers;
 
-    public DocumentSlots(Documents<CallHolder> documents, Watchers watchers) {
+    public DocumentSlots(AggregateStore<CallHolder> documents, Watchers watchers) {
         this.documents = documents;
         this.watchers = watchers;
         documents.uniqueIndex("call", HolderMapper.CALL_ID);

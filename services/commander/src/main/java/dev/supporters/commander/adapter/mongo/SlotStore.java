@@ -2,7 +2,7 @@ package dev.supporters.commander.adapter.mongo;
 
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.commander.watch.Watchers;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStores;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ class SlotStore {
 
     @Produces
     @Singleton
-    Slots slots(Stores stores, Watchers watchers) {
+    Slots slots(AggregateStores stores, Watchers watchers) {
         return new DocumentSlots(stores.documents("slots", new HolderMapper()), watchers);
     }
 }

@@ -1,12 +1,12 @@
 package dev.supporters.commander.adapter.mongo;
 
 import dev.supporters.commander.slot.CallHolder;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 
 class InMemorySlotsTest extends SlotsContract {
 
     @Override
-    Documents<CallHolder> documents() {
+    AggregateStore<CallHolder> documents() {
         return InMemorySlots.documents();
     }
 }

@@ -1,7 +1,7 @@
 package dev.supporters.commander.adapter.mongo;
 
 import dev.supporters.commander.slot.CallHolder;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 
@@ -12,7 +12,7 @@ class MongoSlotsTest extends SlotsContract {
     @AutoClose private static final TestStore STORE = new TestStore();
 
     @Override
-    Documents<CallHolder> documents() {
+    AggregateStore<CallHolder> documents() {
         return STORE.documents(new HolderMapper(), new TestClock());
     }
 }

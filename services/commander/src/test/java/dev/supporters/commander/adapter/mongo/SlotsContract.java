@@ -22,8 +22,8 @@ import dev.supporters.commander.slot.Order;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.Slots;
 import dev.supporters.commander.watch.Watchers;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.testkit.Race;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,7 +41,7 @@ abstract class SlotsContract {
 
     private Slots slots;
 
-    abstract Documents<CallHolder> documents();
+    abstract AggregateStore<CallHolder> documents();
 
     @BeforeEach
     void open() {

@@ -9,7 +9,7 @@ import dev.supporters.driver.roster.Roster;
 import dev.supporters.driver.status.Situation;
 import dev.supporters.driver.status.StatusBoard;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.BatchGetRequest;
@@ -38,9 +38,9 @@ class DriverGrpc implements DriverService {
 
     private final Roster roster;
     private final StatusBoard board;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    DriverGrpc(Roster roster, StatusBoard board, Rpc rpc) {
+    DriverGrpc(Roster roster, StatusBoard board, GrpcResponder rpc) {
         this.roster = roster;
         this.board = board;
         this.rpc = rpc;

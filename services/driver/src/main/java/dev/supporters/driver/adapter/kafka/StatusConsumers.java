@@ -6,7 +6,7 @@ import dev.supporters.driver.status.StatusBoard;
 import dev.supporters.driver.status.WorkId;
 import dev.supporters.driver.status.WorkStep;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -45,7 +45,7 @@ class StatusConsumers {
         events.handle(record, ActivityEvent.parser(), this::noteActivity);
     }
 
-    private void noteWork(Received<WorkEvent> received) {
+    private void noteWork(ReceivedEvent<WorkEvent> received) {
         WorkEvent event = received.event();
         Optional<WorkStep.Standing> standing = standing(event);
         if (standing.isEmpty()) {
@@ -61,7 +61,7 @@ class StatusConsumers {
         board.note(new DriverId(event.getDriverId()), event.getProduct(), step);
     }
 
-    private void noteActivity(Received<ActivityEvent> received) {
+    private void noteActivity(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         Optional<EngagementStep.Phase> phase = phase(event);
         if (phase.isEmpty()) {

@@ -2,8 +2,8 @@ package dev.supporters.driver.adapter.mongo;
 
 import dev.supporters.driver.roster.Profile;
 import dev.supporters.driver.status.Track;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,13 +14,13 @@ class DriverStores {
 
     @Produces
     @Singleton
-    Documents<Profile> profiles(Stores stores) {
+    AggregateStore<Profile> profiles(AggregateStores stores) {
         return stores.documents("drivers", new ProfileMapper());
     }
 
     @Produces
     @Singleton
-    Documents<Track> tracks(Stores stores) {
+    AggregateStore<Track> tracks(AggregateStores stores) {
         return stores.documents("dispatch_status", new TrackMapper());
     }
 }

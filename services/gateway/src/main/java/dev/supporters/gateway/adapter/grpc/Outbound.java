@@ -3,7 +3,7 @@ package dev.supporters.gateway.adapter.grpc;
 import dev.supporters.gateway.adapter.http.RequestIds;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.request.RequestId;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.Context;
@@ -29,11 +29,11 @@ public class Outbound {
 
     private static final Logger LOG = Logger.getLogger(Outbound.class);
 
-    private final Remotes remotes;
+    private final GuardedCalls remotes;
     private final RequestIds requestIds;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Outbound(Remotes remotes, RequestIds requestIds) {
+    Outbound(GuardedCalls remotes, RequestIds requestIds) {
         this.remotes = remotes;
         this.requestIds = requestIds;
     }

@@ -4,9 +4,9 @@ import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.live.Keys;
 import dev.supporters.gateway.live.Live;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.From;
+import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 
@@ -20,13 +20,13 @@ import jakarta.enterprise.event.Observes;
 class ChangeFollower {
 
     private final Events events;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final Live live;
     private final GatewayConfig config;
 
-    ChangeFollower(Events events, Alarms alarms, Live live, GatewayConfig config) {
+    ChangeFollower(Events events, Scheduler scheduler, Live live, GatewayConfig config) {
         this.events = events;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.live = live;
         this.config = config;
     }
@@ -35,13 +35,13 @@ class ChangeFollower {
         events.follow(
                 Topics.ACTIVITY,
                 ActivityEvent.parser(),
-                From.END,
+                StartPosition.END,
                 received -> live.changed(Keys.driver(received.event().getDriverId())));
         events.follow(
                 Topics.CALLS,
                 CallEvent.parser(),
-                From.END,
+                StartPosition.END,
                 received -> live.changed(Keys.call(received.event().getCallId())));
-        alarms.every(config.resync(), live::lookAgain);
+        scheduler.every(config.resync(), live::lookAgain);
     }
 }

@@ -3,9 +3,9 @@ package dev.supporters.legacy.adapter.http;
 import dev.supporters.legacy.LegacyConfig;
 import dev.supporters.legacy.dispatch.Report;
 import dev.supporters.legacy.report.Gateway;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.RemoteHttp;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
+import dev.supporters.platform.rpc.GuardedHttp;
 
 import io.vertx.core.json.JsonObject;
 
@@ -27,14 +27,14 @@ class GatewayClient implements Gateway {
     /** Answers after which the same may be answered otherwise: no valid token (yet), late, too early, too many. */
     private static final Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 425, 429);
 
-    private final RemoteHttp http;
-    private final Remote remote;
+    private final GuardedHttp http;
+    private final GuardedCall remote;
     private final String calls;
     private final String bearer;
 
     GatewayClient(
-            RemoteHttp http,
-            Remotes remotes,
+            GuardedHttp http,
+            GuardedCalls remotes,
             LegacyConfig config,
             @ConfigProperty(name = "supporters.gateway.url") String url) {
         this.http = http;

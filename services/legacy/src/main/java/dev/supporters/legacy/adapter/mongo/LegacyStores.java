@@ -1,8 +1,8 @@
 package dev.supporters.legacy.adapter.mongo;
 
 import dev.supporters.legacy.dispatch.LegacyCall;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ class LegacyStores {
 
     @Produces
     @Singleton
-    Documents<LegacyCall> calls(Stores stores) {
+    AggregateStore<LegacyCall> calls(AggregateStores stores) {
         return stores.documents("calls", new LegacyCallMapper());
     }
 }

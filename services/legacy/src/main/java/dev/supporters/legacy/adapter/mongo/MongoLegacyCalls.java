@@ -10,8 +10,8 @@ import static com.mongodb.client.model.Sorts.ascending;
 import dev.supporters.legacy.dispatch.EngagedDriver;
 import dev.supporters.legacy.dispatch.LegacyCall;
 import dev.supporters.legacy.dispatch.LegacyCalls;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Versioned;
 
@@ -32,9 +32,9 @@ public class MongoLegacyCalls implements LegacyCalls {
     private static final String CREATED = "state." + LegacyCallMapper.CREATE_TIME;
     private static final Bson BY_AGE = ascending(CREATED, "_id");
 
-    private final Documents<LegacyCall> documents;
+    private final AggregateStore<LegacyCall> documents;
 
-    public MongoLegacyCalls(Documents<LegacyCall> documents) {
+    public MongoLegacyCalls(AggregateStore<LegacyCall> documents) {
         this.documents = documents;
         documents.uniqueIndex("engaged-driver", LegacyCallMapper.ENGAGED_DRIVER);
     }

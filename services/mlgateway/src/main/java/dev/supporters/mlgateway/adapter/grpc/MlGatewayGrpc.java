@@ -4,7 +4,7 @@ import dev.supporters.mlgateway.ranking.Estimate;
 import dev.supporters.mlgateway.ranking.Models;
 import dev.supporters.mlgateway.ranking.Question;
 import dev.supporters.mlgateway.ranking.RankingModel;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.mlgateway.v1.MlGatewayService;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
@@ -19,10 +19,10 @@ import io.smallrye.mutiny.Uni;
 class MlGatewayGrpc implements MlGatewayService {
 
     private final Models models;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
     private final MeterRegistry meters;
 
-    MlGatewayGrpc(Models models, Rpc rpc, MeterRegistry meters) {
+    MlGatewayGrpc(Models models, GrpcResponder rpc, MeterRegistry meters) {
         this.models = models;
         this.rpc = rpc;
         this.meters = meters;

@@ -4,7 +4,7 @@ import dev.supporters.move.proposal.DriverId;
 import dev.supporters.move.proposal.Move;
 import dev.supporters.move.proposal.MoveMessages;
 import dev.supporters.move.proposal.Moves;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
 import dev.supporters.proto.move.v1.MoveService;
@@ -19,9 +19,9 @@ import io.smallrye.mutiny.Uni;
 class MoveGrpc implements MoveService {
 
     private final Moves moves;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    MoveGrpc(Moves moves, Rpc rpc) {
+    MoveGrpc(Moves moves, GrpcResponder rpc) {
         this.moves = moves;
         this.rpc = rpc;
     }

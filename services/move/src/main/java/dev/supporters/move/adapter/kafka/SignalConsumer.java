@@ -7,7 +7,7 @@ import dev.supporters.move.proposal.Moves;
 import dev.supporters.move.proposal.SignalMeter;
 import dev.supporters.move.proposal.SignalResult;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
@@ -45,7 +45,7 @@ class SignalConsumer {
         events.handle(record, MoveSignalEvent.parser(), this::take);
     }
 
-    private void take(Received<MoveSignalEvent> received) {
+    private void take(ReceivedEvent<MoveSignalEvent> received) {
         switch (received.event().getEventCase()) {
             case SIGNALLED -> take(received.id(), received.event().getSignalled());
             case EVENT_NOT_SET -> events.skipped(Topics.MOVE_SIGNALS, "unknown");

@@ -6,7 +6,7 @@ import dev.supporters.move.proposal.Moves;
 import dev.supporters.move.proposal.WorkId;
 import dev.supporters.move.proposal.WorkStep;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -43,7 +43,7 @@ class SupersedeConsumers {
         events.handle(record, ActivityEvent.parser(), this::noteActivity);
     }
 
-    private void noteWork(Received<WorkEvent> received) {
+    private void noteWork(ReceivedEvent<WorkEvent> received) {
         WorkEvent event = received.event();
         switch (event.getEventCase()) {
             case BEGUN, RESUMED -> note(event, WorkStep.Standing.WORKING);
@@ -65,7 +65,7 @@ class SupersedeConsumers {
                         Timestamps.instant(event.getEventTime())));
     }
 
-    private void noteActivity(Received<ActivityEvent> received) {
+    private void noteActivity(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case COMMANDED, ACCEPTED, ARRIVED, PICKED_UP -> note(event, true);

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import dev.supporters.move.proposal.DriverId;
 import dev.supporters.move.proposal.DriverMoves;
 import dev.supporters.move.proposal.DueMoves;
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,9 +19,9 @@ class MongoDueMoves implements DueMoves {
 
     private static final String FIELD = "state." + DriverMovesMapper.DUE;
 
-    private final Documents<DriverMoves> documents;
+    private final AggregateStore<DriverMoves> documents;
 
-    MongoDueMoves(Documents<DriverMoves> documents) {
+    MongoDueMoves(AggregateStore<DriverMoves> documents) {
         this.documents = documents;
     }
 

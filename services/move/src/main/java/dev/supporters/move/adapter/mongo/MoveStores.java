@@ -1,8 +1,8 @@
 package dev.supporters.move.adapter.mongo;
 
 import dev.supporters.move.proposal.DriverMoves;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ class MoveStores {
 
     @Produces
     @Singleton
-    Documents<DriverMoves> moves(Stores stores) {
+    AggregateStore<DriverMoves> moves(AggregateStores stores) {
         return stores.documents("moves", new DriverMovesMapper());
     }
 }

@@ -2,7 +2,7 @@ package dev.supporters.move.adapter.timer;
 
 import dev.supporters.move.MoveConfig;
 import dev.supporters.move.proposal.Moves;
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -14,16 +14,16 @@ import jakarta.enterprise.event.Observes;
 class MoveSweep {
 
     private final Moves moves;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final MoveConfig config;
 
-    MoveSweep(Moves moves, Alarms alarms, MoveConfig config) {
+    MoveSweep(Moves moves, Scheduler scheduler, MoveConfig config) {
         this.moves = moves;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
-        alarms.every(config.sweepEvery(), moves::sweep);
+        scheduler.every(config.sweepEvery(), moves::sweep);
     }
 }

@@ -1,7 +1,7 @@
 package dev.supporters.policy.adapter.grpc;
 
 import dev.supporters.platform.refusal.Require;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.policy.book.Page;
 import dev.supporters.policy.book.PolicyBook;
 import dev.supporters.policy.book.PolicyKey;
@@ -36,9 +36,9 @@ class PolicyGrpc implements PolicyService {
     private static final int HISTORY_MOST = 500;
 
     private final PolicyBook book;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    PolicyGrpc(PolicyBook book, Rpc rpc) {
+    PolicyGrpc(PolicyBook book, GrpcResponder rpc) {
         this.book = book;
         this.rpc = rpc;
     }

@@ -3,7 +3,7 @@ package dev.supporters.policy.adapter.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.policy.book.Revision;
 import dev.supporters.policy.book.Shelf;
@@ -16,9 +16,9 @@ import java.util.List;
 @ApplicationScoped
 class MongoShelf implements Shelf {
 
-    private final Documents<Revision> newest;
+    private final AggregateStore<Revision> newest;
 
-    MongoShelf(Documents<Revision> newest) {
+    MongoShelf(AggregateStore<Revision> newest) {
         this.newest = newest;
     }
 

@@ -1,7 +1,7 @@
 package dev.supporters.policy.adapter.mongo;
 
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.policy.book.Revision;
 
 import jakarta.enterprise.inject.Produces;
@@ -13,7 +13,7 @@ class PolicyStores {
 
     @Produces
     @Singleton
-    Documents<Revision> newest(Stores stores) {
+    AggregateStore<Revision> newest(AggregateStores stores) {
         return stores.documents("policies", new RevisionMapper());
     }
 }

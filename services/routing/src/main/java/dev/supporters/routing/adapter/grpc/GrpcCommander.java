@@ -1,8 +1,8 @@
 package dev.supporters.routing.adapter.grpc;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
@@ -27,11 +27,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class GrpcCommander implements Commander, Withdrawal {
 
     private final CommanderServiceBlockingStub commander;
-    private final Remote quick;
-    private final Remote patient;
+    private final GuardedCall quick;
+    private final GuardedCall patient;
 
     GrpcCommander(
-            @GrpcClient("commander") CommanderServiceBlockingStub commander, Remotes remotes) {
+            @GrpcClient("commander") CommanderServiceBlockingStub commander, GuardedCalls remotes) {
         this.commander = commander;
         quick = remotes.named("commander");
         patient = remotes.named("commander-cancel");

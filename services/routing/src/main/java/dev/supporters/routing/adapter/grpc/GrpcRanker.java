@@ -3,8 +3,8 @@ package dev.supporters.routing.adapter.grpc;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc.MlGatewayServiceBlockingStub;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
@@ -27,9 +27,10 @@ import java.util.Map;
 class GrpcRanker implements Ranker {
 
     private final MlGatewayServiceBlockingStub mlgateway;
-    private final Remote remote;
+    private final GuardedCall remote;
 
-    GrpcRanker(@GrpcClient("mlgateway") MlGatewayServiceBlockingStub mlgateway, Remotes remotes) {
+    GrpcRanker(
+            @GrpcClient("mlgateway") MlGatewayServiceBlockingStub mlgateway, GuardedCalls remotes) {
         this.mlgateway = mlgateway;
         remote = remotes.named("mlgateway");
     }

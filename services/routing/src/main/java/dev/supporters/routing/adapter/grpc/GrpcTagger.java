@@ -1,7 +1,7 @@
 package dev.supporters.routing.adapter.grpc;
 
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
@@ -18,9 +18,9 @@ import java.util.List;
 class GrpcTagger implements Tagger {
 
     private final TaggingServiceBlockingStub tagging;
-    private final Remote remote;
+    private final GuardedCall remote;
 
-    GrpcTagger(@GrpcClient("tagging") TaggingServiceBlockingStub tagging, Remotes remotes) {
+    GrpcTagger(@GrpcClient("tagging") TaggingServiceBlockingStub tagging, GuardedCalls remotes) {
         this.tagging = tagging;
         remote = remotes.named("tagging");
     }

@@ -3,7 +3,7 @@ package dev.supporters.routing.adapter.grpc;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RouteRequest;
@@ -27,9 +27,9 @@ class RoutingGrpc implements RoutingService {
     private final Router router;
     private final Events events;
     private final RouteMetrics metrics;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    RoutingGrpc(Router router, Events events, RouteMetrics metrics, Rpc rpc) {
+    RoutingGrpc(Router router, Events events, RouteMetrics metrics, GrpcResponder rpc) {
         this.router = router;
         this.events = events;
         this.metrics = metrics;

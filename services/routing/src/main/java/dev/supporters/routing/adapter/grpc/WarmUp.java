@@ -1,8 +1,8 @@
 package dev.supporters.routing.adapter.grpc;
 
 import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.platform.time.Alarms;
-import dev.supporters.platform.time.Alarms.Alarm;
+import dev.supporters.platform.time.Scheduler;
+import dev.supporters.platform.time.Scheduler.Alarm;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
@@ -45,7 +45,7 @@ public class WarmUp {
     private final TaggingServiceBlockingStub tagging;
     private final MlGatewayServiceBlockingStub mlgateway;
     private final CommanderServiceBlockingStub commander;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final Clock clock;
     private final RoutingConfig config;
     private final List<Part> cold = new ArrayList<>();
@@ -57,13 +57,13 @@ public class WarmUp {
             @GrpcClient("tagging") TaggingServiceBlockingStub tagging,
             @GrpcClient("mlgateway") MlGatewayServiceBlockingStub mlgateway,
             @GrpcClient("commander") CommanderServiceBlockingStub commander,
-            Alarms alarms,
+            Scheduler scheduler,
             Clock clock,
             RoutingConfig config) {
         this.tagging = tagging;
         this.mlgateway = mlgateway;
         this.commander = commander;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
     }
@@ -83,7 +83,7 @@ public class WarmUp {
                         new Part("tagging", this::tagNothing),
                         new Part("mlgateway", this::rankNobody),
                         new Part("commander", this::askForNobody)));
-        again = Optional.of(alarms.every(PAUSE, this::round));
+        again = Optional.of(scheduler.every(PAUSE, this::round));
     }
 
     private synchronized void round() {

@@ -1,7 +1,7 @@
 package dev.supporters.routing.adapter.kafka;
 
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.From;
+import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -36,13 +36,13 @@ public class Followed {
         if (!config.serve()) {
             return;
         }
-        From past = From.last(config.history());
+        StartPosition past = StartPosition.last(config.history());
         readers =
                 List.of(
                         events.follow(
                                 Topics.POLICIES,
                                 PolicyEvent.parser(),
-                                From.BEGINNING,
+                                StartPosition.BEGINNING,
                                 put -> changes.apply(put.event())),
                         events.follow(
                                 Topics.WORK,

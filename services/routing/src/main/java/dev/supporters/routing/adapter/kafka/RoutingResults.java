@@ -1,7 +1,7 @@
 package dev.supporters.routing.adapter.kafka;
 
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -33,7 +33,7 @@ class RoutingResults {
         events.handle(record, ActivityEvent.parser(), this::apply);
     }
 
-    private void apply(Received<ActivityEvent> received) {
+    private void apply(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case ACCEPTED ->

@@ -1,9 +1,9 @@
 package dev.supporters.routing.adapter.legacy;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Remote;
-import dev.supporters.platform.rpc.RemoteHttp;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCall;
+import dev.supporters.platform.rpc.GuardedCalls;
+import dev.supporters.platform.rpc.GuardedHttp;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.routing.results.DispatchResult;
 import dev.supporters.routing.results.LegacyAnswer;
@@ -20,12 +20,12 @@ import java.net.http.HttpRequest;
 @ApplicationScoped
 class LegacyHttp implements LegacySystem {
 
-    private final RemoteHttp http;
-    private final Remote remote;
+    private final GuardedHttp http;
+    private final GuardedCall remote;
     private final LegacyConfig config;
     private final URI results;
 
-    LegacyHttp(RemoteHttp http, Remotes remotes, LegacyConfig config) {
+    LegacyHttp(GuardedHttp http, GuardedCalls remotes, LegacyConfig config) {
         this.http = http;
         this.config = config;
         remote = remotes.named("legacy");

@@ -1,7 +1,7 @@
 package dev.supporters.settlement.adapter.grpc;
 
 import dev.supporters.platform.refusal.Require;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AdjustResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
@@ -35,9 +35,9 @@ class SettlementGrpc implements SettlementService {
 
     private final Statements statements;
     private final LedgerBook book;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    SettlementGrpc(Statements statements, LedgerBook book, Rpc rpc) {
+    SettlementGrpc(Statements statements, LedgerBook book, GrpcResponder rpc) {
         this.statements = statements;
         this.book = book;
         this.rpc = rpc;

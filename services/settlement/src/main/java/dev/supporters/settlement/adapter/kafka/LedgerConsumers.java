@@ -1,7 +1,7 @@
 package dev.supporters.settlement.adapter.kafka;
 
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
@@ -57,7 +57,7 @@ class LedgerConsumers {
         events.handle(record, MoveEvent.parser(), this::move);
     }
 
-    void work(Received<WorkEvent> received) {
+    void work(ReceivedEvent<WorkEvent> received) {
         WorkEvent event = received.event();
         if (event.getEventCase() == WorkEvent.EventCase.EVENT_NOT_SET) {
             events.skipped(Topics.WORK, UNKNOWN);
@@ -66,7 +66,7 @@ class LedgerConsumers {
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
     }
 
-    void activity(Received<ActivityEvent> received) {
+    void activity(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         if (event.getEventCase() == ActivityEvent.EventCase.EVENT_NOT_SET) {
             events.skipped(Topics.ACTIVITY, UNKNOWN);
@@ -75,7 +75,7 @@ class LedgerConsumers {
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
     }
 
-    void location(Received<LocationEvent> received) {
+    void location(ReceivedEvent<LocationEvent> received) {
         LocationEvent event = received.event();
         if (event.getEventCase() == LocationEvent.EventCase.EVENT_NOT_SET) {
             events.skipped(Topics.LOCATIONS, UNKNOWN);
@@ -84,7 +84,7 @@ class LedgerConsumers {
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
     }
 
-    void move(Received<MoveEvent> received) {
+    void move(ReceivedEvent<MoveEvent> received) {
         MoveEvent event = received.event();
         if (event.getEventCase() == MoveEvent.EventCase.EVENT_NOT_SET) {
             events.skipped(Topics.MOVES, UNKNOWN);

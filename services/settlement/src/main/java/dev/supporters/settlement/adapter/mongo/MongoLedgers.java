@@ -3,7 +3,7 @@ package dev.supporters.settlement.adapter.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.Ledgers;
@@ -19,9 +19,9 @@ public class MongoLedgers implements Ledgers {
 
     private static final String WORK_ID = "state.workId";
 
-    private final Documents<Ledger> documents;
+    private final AggregateStore<Ledger> documents;
 
-    public MongoLedgers(Documents<Ledger> documents) {
+    public MongoLedgers(AggregateStore<Ledger> documents) {
         this.documents = documents;
     }
 

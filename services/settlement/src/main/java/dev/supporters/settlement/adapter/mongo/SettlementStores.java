@@ -1,7 +1,7 @@
 package dev.supporters.settlement.adapter.mongo;
 
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.settlement.ledger.Ledger;
 
 import jakarta.enterprise.inject.Produces;
@@ -13,8 +13,8 @@ class SettlementStores {
 
     @Produces
     @Singleton
-    Documents<Ledger> ledgers(Stores stores) {
-        Documents<Ledger> ledgers = stores.documents("ledgers", new LedgerMapper());
+    AggregateStore<Ledger> ledgers(AggregateStores stores) {
+        AggregateStore<Ledger> ledgers = stores.documents("ledgers", new LedgerMapper());
         ledgers.uniqueIndex("business_date", "businessDate", "workId");
         return ledgers;
     }

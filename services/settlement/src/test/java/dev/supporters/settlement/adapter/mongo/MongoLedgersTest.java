@@ -2,8 +2,8 @@ package dev.supporters.settlement.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.reckoning.Fact;
@@ -23,7 +23,7 @@ class MongoLedgersTest {
     @Test
     void findsTheLedgersOfABusinessDateByPages() {
         // Given
-        Documents<Ledger> documents = STORE.documents(new LedgerMapper(), new TestClock());
+        AggregateStore<Ledger> documents = STORE.documents(new LedgerMapper(), new TestClock());
         documents.uniqueIndex("business_date", "businessDate", "workId");
         for (String driver : List.of("d3", "d1", "d2")) {
             keep(documents, driver, new Night().begun().list());
@@ -41,7 +41,7 @@ class MongoLedgersTest {
         assertThat(ledgers.of(Night.FRIDAY.plusDays(1), "", 2)).isEmpty();
     }
 
-    private static void keep(Documents<Ledger> documents, String driverId, List<Fact> facts) {
+    private static void keep(AggregateStore<Ledger> documents, String driverId, List<Fact> facts) {
         String workId = driverId + "-driver-2026-11-20";
         documents.change(
                 workId,

@@ -1,7 +1,7 @@
 package dev.supporters.tagging.adapter.grpc;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.tagging.v1.GetByUuidRequest;
 import dev.supporters.proto.tagging.v1.GetByUuidResponse;
 import dev.supporters.proto.tagging.v1.GetRequest;
@@ -42,9 +42,9 @@ class TaggingGrpc implements TaggingService {
     private final CallTagger calls;
     private final TagService tags;
     private final RuleBook rules;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
-    TaggingGrpc(CallTagger calls, TagService tags, RuleBook rules, Rpc rpc) {
+    TaggingGrpc(CallTagger calls, TagService tags, RuleBook rules, GrpcResponder rpc) {
         this.calls = calls;
         this.tags = tags;
         this.rules = rules;

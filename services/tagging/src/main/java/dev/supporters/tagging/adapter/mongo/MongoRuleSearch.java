@@ -2,7 +2,7 @@ package dev.supporters.tagging.adapter.mongo;
 
 import static com.mongodb.client.model.Sorts.ascending;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.tagging.rule.Rule;
 import dev.supporters.tagging.rule.RuleSearch;
@@ -19,9 +19,9 @@ class MongoRuleSearch implements RuleSearch {
 
     private static final int MOST_RULES = 1_000;
 
-    private final Documents<Rule> rules;
+    private final AggregateStore<Rule> rules;
 
-    MongoRuleSearch(Documents<Rule> rules) {
+    MongoRuleSearch(AggregateStore<Rule> rules) {
         this.rules = rules;
     }
 

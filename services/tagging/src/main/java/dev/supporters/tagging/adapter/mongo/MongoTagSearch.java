@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.tagging.label.EntityTags;
 import dev.supporters.tagging.label.TagDefinition;
@@ -23,10 +23,10 @@ import java.util.Optional;
 @ApplicationScoped
 class MongoTagSearch implements TagSearch {
 
-    private final Documents<EntityTags> entities;
-    private final Documents<TagDefinition> tags;
+    private final AggregateStore<EntityTags> entities;
+    private final AggregateStore<TagDefinition> tags;
 
-    MongoTagSearch(Documents<EntityTags> entities, Documents<TagDefinition> tags) {
+    MongoTagSearch(AggregateStore<EntityTags> entities, AggregateStore<TagDefinition> tags) {
         this.entities = entities;
         this.tags = tags;
     }

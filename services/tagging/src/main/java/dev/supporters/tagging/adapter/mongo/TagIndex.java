@@ -4,7 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -21,22 +21,22 @@ class TagIndex {
 
     private final MongoClient client;
     private final String database;
-    private final Alarms alarms;
+    private final Scheduler scheduler;
     private final Clock clock;
 
     TagIndex(
             MongoClient client,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
-            Alarms alarms,
+            Scheduler scheduler,
             Clock clock) {
         this.client = client;
         this.database = database;
-        this.alarms = alarms;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
-        alarms.at(clock.instant(), this::create);
+        scheduler.at(clock.instant(), this::create);
     }
 
     private void create() {

@@ -1,7 +1,7 @@
 package dev.supporters.tagging.adapter.mongo;
 
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.tagging.label.EntityTags;
 import dev.supporters.tagging.label.TagDefinition;
 import dev.supporters.tagging.rule.Rule;
@@ -17,21 +17,21 @@ class TaggingStores {
 
     @Produces
     @Singleton
-    Documents<EntityTags> entities(Stores stores) {
+    AggregateStore<EntityTags> entities(AggregateStores stores) {
         return stores.documents(ENTITIES, new EntityTagsMapper());
     }
 
     @Produces
     @Singleton
-    Documents<TagDefinition> tags(Stores stores) {
-        Documents<TagDefinition> tags = stores.documents("tags", new TagDefinitionMapper());
+    AggregateStore<TagDefinition> tags(AggregateStores stores) {
+        AggregateStore<TagDefinition> tags = stores.documents("tags", new TagDefinitionMapper());
         tags.uniqueIndex("uuid", TagDefinitionMapper.UUID);
         return tags;
     }
 
     @Produces
     @Singleton
-    Documents<Rule> rules(Stores stores) {
+    AggregateStore<Rule> rules(AggregateStores stores) {
         return stores.documents("rules", new RuleMapper());
     }
 }

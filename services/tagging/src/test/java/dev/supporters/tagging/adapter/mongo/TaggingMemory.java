@@ -5,26 +5,27 @@ import dev.supporters.tagging.label.TagDefinition;
 import dev.supporters.tagging.label.TagSearch;
 import dev.supporters.tagging.rule.Rule;
 import dev.supporters.tagging.rule.RuleSearch;
-import dev.supporters.testkit.InMemoryDocuments;
+import dev.supporters.testkit.InMemoryAggregateStore;
 
 /** The service's collections in memory, with the real mappers and searches on them. */
 public final class TaggingMemory {
 
-    private final InMemoryDocuments<EntityTags> entities =
-            new InMemoryDocuments<>(new EntityTagsMapper());
-    private final InMemoryDocuments<TagDefinition> tags =
-            new InMemoryDocuments<>(new TagDefinitionMapper());
-    private final InMemoryDocuments<Rule> rules = new InMemoryDocuments<>(new RuleMapper());
+    private final InMemoryAggregateStore<EntityTags> entities =
+            new InMemoryAggregateStore<>(new EntityTagsMapper());
+    private final InMemoryAggregateStore<TagDefinition> tags =
+            new InMemoryAggregateStore<>(new TagDefinitionMapper());
+    private final InMemoryAggregateStore<Rule> rules =
+            new InMemoryAggregateStore<>(new RuleMapper());
 
-    public InMemoryDocuments<EntityTags> entities() {
+    public InMemoryAggregateStore<EntityTags> entities() {
         return entities;
     }
 
-    public InMemoryDocuments<TagDefinition> tags() {
+    public InMemoryAggregateStore<TagDefinition> tags() {
         return tags;
     }
 
-    public InMemoryDocuments<Rule> rules() {
+    public InMemoryAggregateStore<Rule> rules() {
         return rules;
     }
 

@@ -2,7 +2,7 @@ package dev.supporters.work.adapter.grpc;
 
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Remote;
+import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import java.util.function.Supplier;
@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 final class Callee {
 
     private final String name;
-    private final Remote remote;
+    private final GuardedCall remote;
 
-    Callee(String name, Remote remote) {
+    Callee(String name, GuardedCall remote) {
         this.name = name;
         this.remote = remote;
     }

@@ -1,6 +1,6 @@
 package dev.supporters.work.adapter.grpc;
 
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.commander.v1.CloseSlotRequest;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
@@ -21,7 +21,7 @@ class CommanderEngagements implements Engagements {
     private final Callee commander;
 
     CommanderEngagements(
-            @GrpcClient("commander") CommanderServiceBlockingStub slots, Remotes remotes) {
+            @GrpcClient("commander") CommanderServiceBlockingStub slots, GuardedCalls remotes) {
         this.slots = slots;
         commander = new Callee("commander", remotes.named("commander"));
     }

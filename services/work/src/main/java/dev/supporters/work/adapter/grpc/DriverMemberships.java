@@ -1,7 +1,7 @@
 package dev.supporters.work.adapter.grpc;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Remotes;
+import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
@@ -24,7 +24,8 @@ class DriverMemberships implements Memberships {
     private final DriverServiceBlockingStub drivers;
     private final Callee driver;
 
-    DriverMemberships(@GrpcClient("driver") DriverServiceBlockingStub drivers, Remotes remotes) {
+    DriverMemberships(
+            @GrpcClient("driver") DriverServiceBlockingStub drivers, GuardedCalls remotes) {
         this.drivers = drivers;
         driver = new Callee("driver", remotes.named("driver"));
     }

@@ -1,6 +1,6 @@
 package dev.supporters.work.adapter.grpc;
 
-import dev.supporters.platform.rpc.Rpc;
+import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.proto.work.v1.BeginResponse;
@@ -38,7 +38,7 @@ class WorkGrpc implements WorkService {
     private final Ends ends;
     private final Shifts shifts;
     private final BeginCounter begins;
-    private final Rpc rpc;
+    private final GrpcResponder rpc;
 
     WorkGrpc(
             Beginnings beginnings,
@@ -46,7 +46,7 @@ class WorkGrpc implements WorkService {
             Ends ends,
             Shifts shifts,
             BeginCounter begins,
-            Rpc rpc) {
+            GrpcResponder rpc) {
         this.beginnings = beginnings;
         this.rests = rests;
         this.ends = ends;

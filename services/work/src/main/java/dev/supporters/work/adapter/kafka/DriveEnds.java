@@ -1,7 +1,7 @@
 package dev.supporters.work.adapter.kafka;
 
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -33,7 +33,7 @@ class DriveEnds {
         events.handle(record, ActivityEvent.parser(), this::apply);
     }
 
-    void apply(Received<ActivityEvent> received) {
+    void apply(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case REFUSED, COMPLETED, CANCELLED -> {

@@ -1,8 +1,8 @@
 package dev.supporters.work.adapter.kafka;
 
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.From;
-import dev.supporters.platform.event.Received;
+import dev.supporters.platform.event.ReceivedEvent;
+import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
@@ -39,7 +39,10 @@ class PolicyFollower implements Policies {
         reader.set(
                 Optional.of(
                         events.follow(
-                                Topics.POLICIES, PolicyEvent.parser(), From.BEGINNING, this::on)));
+                                Topics.POLICIES,
+                                PolicyEvent.parser(),
+                                StartPosition.BEGINNING,
+                                this::on)));
     }
 
     @Override
@@ -64,7 +67,7 @@ class PolicyFollower implements Policies {
         return reader.get().map(TopicReader::caughtUp).orElse(false);
     }
 
-    void on(Received<PolicyEvent> received) {
+    void on(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
             case PUT -> {
                 WorkPolicy policy = WorkPolicies.read(received.event().getPut().getPolicy());

@@ -3,7 +3,7 @@ package dev.supporters.work.adapter.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.work.shift.Shift;
@@ -27,10 +27,10 @@ public class MongoShifts implements Shifts {
 
     private static final String OPEN_UNTIL = "state.openUntil";
 
-    private final Documents<Shift> documents;
+    private final AggregateStore<Shift> documents;
     private final Clock clock;
 
-    public MongoShifts(Documents<Shift> documents, Clock clock) {
+    public MongoShifts(AggregateStore<Shift> documents, Clock clock) {
         this.documents = documents;
         this.clock = clock;
     }

@@ -1,7 +1,7 @@
 package dev.supporters.work.adapter.mongo;
 
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.Stores;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.work.shift.Shift;
 
 import jakarta.enterprise.inject.Produces;
@@ -13,8 +13,8 @@ class WorkStores {
 
     @Produces
     @Singleton
-    Documents<Shift> works(Stores stores) {
-        Documents<Shift> works = stores.documents("works", new ShiftMapper());
+    AggregateStore<Shift> works(AggregateStores stores) {
+        AggregateStore<Shift> works = stores.documents("works", new ShiftMapper());
         works.uniqueIndex("driver", "driverId", "product", "businessDate");
         works.uniqueIndex("open", "openUntil", "driverId", "product", "businessDate");
         return works;

@@ -2,8 +2,8 @@ package dev.supporters.work.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.TestClock;
@@ -28,7 +28,7 @@ class MongoShiftsTest {
     @AutoClose private static final TestStore STORE = new TestStore();
 
     private final TestClock clock = new TestClock();
-    private final Documents<Shift> documents = STORE.documents(new ShiftMapper(), clock);
+    private final AggregateStore<Shift> documents = STORE.documents(new ShiftMapper(), clock);
     private final MongoShifts shifts = new MongoShifts(documents, clock);
 
     @Test

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Aggregates in MongoDB. */
-public final class MongoDocuments<T> implements Documents<T>, Outbox.Source {
+public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.Source {
 
     private static final int ATTEMPTS = 200;
     private static final int REMEMBERED_CAUSES = 64;
@@ -45,7 +45,7 @@ public final class MongoDocuments<T> implements Documents<T>, Outbox.Source {
     private final Outbox outbox;
     private final Clock clock;
 
-    public MongoDocuments(
+    public MongoAggregateStore(
             MongoCollection<Document> collection,
             StateMapper<T> mapper,
             Outbox outbox,

@@ -2,17 +2,18 @@ package dev.supporters.testkit;
 
 import com.google.protobuf.Message;
 
-import dev.supporters.platform.store.Documents;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.Money;
 
 import java.util.List;
 
-class InMemoryDocumentsTest extends DocumentsContract {
+class InMemoryAggregateStoreTest extends AggregateStoreContract {
 
-    private final InMemoryDocuments<Purse> documents = new InMemoryDocuments<>(new PurseMapper());
+    private final InMemoryAggregateStore<Purse> documents =
+            new InMemoryAggregateStore<>(new PurseMapper());
 
     @Override
-    protected Documents<Purse> create() {
+    protected AggregateStore<Purse> create() {
         return documents;
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-class RemoteTest {
+class GuardedCallTest {
 
     private static final Supplier<String> DOWN =
             () -> {
@@ -58,7 +58,7 @@ class RemoteTest {
 
     @Test
     void theBreakerOpensAfterTooManyFailuresAndThenAnswersAtOnce() {
-        Remote remote = remote(4, 4, 0);
+        GuardedCall remote = remote(4, 4, 0);
         AtomicInteger calls = new AtomicInteger();
         for (int i = 0; i < 4; i++) {
             assertThatThrownBy(() ->
@@ -79,7 +79,7 @@ class RemoteTest {
 
     @Test
     void refusalsOfTheCalleeComeThroughAndNeverOpenTheBreaker() {
-        Remote remote = remote(4, 4, 0);
+        GuardedCall remote = remote(4, 4, 0);
         for (int i = 0; i < 50; i++) {
             Refusal refusal = catchThrowableOfType(Refusal.class, () -> remote.call(REFUSING));
             assertThat(refusal.reason()).isEqualTo(ErrorReason.ERROR_REASON_NOT_WORKING);
@@ -88,7 +88,7 @@ class RemoteTest {
 
     @Test
     void oneSlowPartNeverTakesMoreThanItsOwnBulkhead() throws InterruptedException {
-        Remote slow = remote(2, 100, 0);
+        GuardedCall slow = remote(2, 100, 0);
         CountDownLatch under = new CountDownLatch(2);
         CountDownLatch end = new CountDownLatch(1);
         for (int i = 0; i < 2; i++) {
@@ -110,7 +110,7 @@ class RemoteTest {
 
     @Test
     void onlyUnavailableIsTriedAgain() {
-        Remote remote = remote(4, 100, 2);
+        GuardedCall remote = remote(4, 100, 2);
         AtomicInteger down = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
 
@@ -154,9 +154,9 @@ class RemoteTest {
                 Thread.ofPlatform().daemon().factory());
     }
 
-    private static Remote remote(int concurrency, int breakerVolume, int retries) {
-        RemoteConfig.Bounds bounds =
+    private static GuardedCall remote(int concurrency, int breakerVolume, int retries) {
+        GuardConfig.Bounds bounds =
                 new TestBounds(Duration.ofSeconds(60), concurrency, breakerVolume, retries);
-        return new Remote("test", bounds, new SimpleMeterRegistry());
+        return new GuardedCall("test", bounds, new SimpleMeterRegistry());
     }
 }

@@ -30,20 +30,20 @@ import java.util.function.Supplier;
  * One remote part and the bounds on calling it: a deadline that never outlasts the caller's own, a bulkhead, a breaker, retries. A
  * caller sees refusals only: the callee's, or UNAVAILABLE, DEADLINE_EXCEEDED and RESOURCE_EXHAUSTED for what went wrong on the way.
  */
-public final class Remote {
+public final class GuardedCall {
 
-    private static final Logger LOG = Logger.getLogger(Remote.class);
+    private static final Logger LOG = Logger.getLogger(GuardedCall.class);
     private static final ScheduledExecutorService DEADLINES =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("deadlines").factory());
 
     private final String name;
-    private final RemoteConfig.Bounds bounds;
+    private final GuardConfig.Bounds bounds;
     private final MeterRegistry meters;
     private final Guard guard;
     private final AtomicInteger breakerOpen = new AtomicInteger();
 
-    Remote(String name, RemoteConfig.Bounds bounds, MeterRegistry meters) {
+    GuardedCall(String name, GuardConfig.Bounds bounds, MeterRegistry meters) {
         this.name = name;
         this.bounds = bounds;
         this.meters = meters;
@@ -119,7 +119,7 @@ public final class Remote {
         }
     }
 
-    private Guard guard(String remote, RemoteConfig.Bounds limits) {
+    private Guard guard(String remote, GuardConfig.Bounds limits) {
         Guard.Builder builder =
                 Guard.create()
                         .withDescription(remote)
@@ -127,7 +127,7 @@ public final class Remote {
                         .limit(limits.concurrency())
                         .done()
                         .withCircuitBreaker()
-                        .when(Remote::failed)
+                        .when(GuardedCall::failed)
                         .requestVolumeThreshold(limits.breakerVolume())
                         .failureRatio(limits.breakerRatio())
                         .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
@@ -139,7 +139,7 @@ public final class Remote {
                             .maxRetries(limits.retries())
                             .delay(20, ChronoUnit.MILLIS)
                             .jitter(20, ChronoUnit.MILLIS)
-                            .whenException(Remote::unavailable)
+                            .whenException(GuardedCall::unavailable)
                             .done();
         }
         return builder.build();

@@ -21,13 +21,13 @@ import java.security.MessageDigest;
 /** Lets only callers with the service token in, and gives each request its id. Health checks need no token. */
 @GlobalInterceptor
 @ApplicationScoped
-class ServerEntrance implements ServerInterceptor {
+class AuthServerInterceptor implements ServerInterceptor {
 
     private static final String HEALTH = "grpc.health.v1.Health";
 
     private final byte[] expected;
 
-    ServerEntrance(ServiceToken token) {
+    AuthServerInterceptor(ServiceToken token) {
         expected = token.bearer().getBytes(StandardCharsets.UTF_8);
     }
 

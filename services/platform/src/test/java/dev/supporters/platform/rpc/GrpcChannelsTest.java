@@ -2,7 +2,7 @@ package dev.supporters.platform.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.policy.v1.GetRequest;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
@@ -39,7 +39,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-class GrpcCalleesTest {
+class GrpcChannelsTest {
 
     private final String callee = UUID.randomUUID().toString();
     private final Endless endless = new Endless();
@@ -48,7 +48,7 @@ class GrpcCalleesTest {
                     .directExecutor()
                     .scheduledExecutorService(endless)
                     .build();
-    private final Rung alarms = new Rung();
+    private final Rung scheduler = new Rung();
 
     @AfterEach
     void close() {
@@ -60,7 +60,7 @@ class GrpcCalleesTest {
     void findsACalleeAgainThatWasAwayForSoLongThatNobodyWouldTryItForAWhile()
             throws IOException, InterruptedException {
         // Given
-        new GrpcCallees(alarms).watch(List.of(channel));
+        new GrpcChannels(scheduler).watch(List.of(channel));
         Server before = serve();
         assertThat(call()).isEqualTo(Status.Code.UNIMPLEMENTED);
         before.shutdownNow().awaitTermination();
@@ -69,7 +69,7 @@ class GrpcCalleesTest {
         assertThat(call()).as("while grpc-java waits").isEqualTo(Status.Code.UNAVAILABLE);
 
         // When
-        alarms.ring();
+        scheduler.ring();
 
         // Then
         assertThat(call()).isEqualTo(Status.Code.UNIMPLEMENTED);
@@ -87,7 +87,7 @@ class GrpcCalleesTest {
         NameResolverRegistry.getDefaultRegistry().register(name);
         ManagedChannel both =
                 InProcessChannelBuilder.forTarget("two:///callee")
-                        .defaultServiceConfig(GrpcCallees.SERVICE_CONFIG)
+                        .defaultServiceConfig(GrpcChannels.SERVICE_CONFIG)
                         .defaultLoadBalancingPolicy("pick_first")
                         .directExecutor()
                         .build();
@@ -107,9 +107,9 @@ class GrpcCalleesTest {
 
     @Test
     void looksEveryFewSeconds() {
-        new GrpcCallees(alarms).watch(List.of(channel));
+        new GrpcChannels(scheduler).watch(List.of(channel));
 
-        assertThat(alarms.pause).isLessThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(scheduler.pause).isLessThanOrEqualTo(Duration.ofSeconds(3));
     }
 
     /** What is answered: UNIMPLEMENTED by a server that is there, as it serves nothing. */
@@ -216,7 +216,7 @@ class GrpcCalleesTest {
     }
 
     /** Rings when it is told to. */
-    private static final class Rung implements Alarms {
+    private static final class Rung implements Scheduler {
 
         private final List<Runnable> tasks = new ArrayList<>();
         private Duration pause = Duration.ZERO;

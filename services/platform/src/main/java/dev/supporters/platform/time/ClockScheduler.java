@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Alarms of a {@link RateClock}: one thread waits, others run. What an alarm does belongs to the trace in which it was set. */
-public final class ClockAlarms implements Alarms, AutoCloseable {
+public final class ClockScheduler implements Scheduler, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(ClockAlarms.class);
+    private static final Logger LOG = Logger.getLogger(ClockScheduler.class);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -26,12 +26,12 @@ public final class ClockAlarms implements Alarms, AutoCloseable {
     private final Executor runners;
     private final ScheduledThreadPoolExecutor waiting;
 
-    public ClockAlarms(RateClock clock, Executor runners) {
+    public ClockScheduler(RateClock clock, Executor runners) {
         this.clock = clock;
         this.runners = runners;
         waiting =
                 new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("alarms").factory());
+                        1, Thread.ofPlatform().daemon().name("scheduler").factory());
         waiting.setRemoveOnCancelPolicy(true);
         waiting.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

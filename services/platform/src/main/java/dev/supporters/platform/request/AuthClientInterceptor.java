@@ -14,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Sends the service token and the request id with every call to another service. */
 @GlobalInterceptor
 @ApplicationScoped
-class ClientExit implements ClientInterceptor {
+class AuthClientInterceptor implements ClientInterceptor {
 
     private final ServiceToken token;
 
-    ClientExit(ServiceToken token) {
+    AuthClientInterceptor(ServiceToken token) {
         this.token = token;
     }
 

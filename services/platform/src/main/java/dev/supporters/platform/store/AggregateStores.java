@@ -10,14 +10,14 @@ import java.time.Clock;
 
 /** Opens a service's collections in its own database. */
 @ApplicationScoped
-public class Stores {
+public class AggregateStores {
 
     private final MongoClient client;
     private final String database;
     private final OutboxRelay relay;
     private final Clock clock;
 
-    Stores(
+    AggregateStores(
             MongoClient client,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
             OutboxRelay relay,
@@ -28,8 +28,8 @@ public class Stores {
         this.clock = clock;
     }
 
-    public <T> Documents<T> documents(String collection, StateMapper<T> mapper) {
-        return new MongoDocuments<>(
+    public <T> AggregateStore<T> documents(String collection, StateMapper<T> mapper) {
+        return new MongoAggregateStore<>(
                 client.getDatabase(database).getCollection(collection), mapper, relay, clock);
     }
 }

@@ -1,6 +1,6 @@
 package dev.supporters.platform.rpc;
 
-import dev.supporters.platform.time.Alarms;
+import dev.supporters.platform.time.Scheduler;
 
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
@@ -24,7 +24,7 @@ import java.util.Map;
  * before it tries a callee that has been away for long.
  */
 @ApplicationScoped
-class GrpcCallees implements ChannelBuilderCustomizer<NettyChannelBuilder> {
+class GrpcChannels implements ChannelBuilderCustomizer<NettyChannelBuilder> {
 
     /** Stands above the policy that Quarkus' configuration has for a client. */
     static final Map<String, Object> SERVICE_CONFIG =
@@ -32,10 +32,10 @@ class GrpcCallees implements ChannelBuilderCustomizer<NettyChannelBuilder> {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final Alarms alarms;
+    private final Scheduler scheduler;
 
-    GrpcCallees(Alarms alarms) {
-        this.alarms = alarms;
+    GrpcChannels(Scheduler scheduler) {
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -49,7 +49,7 @@ class GrpcCallees implements ChannelBuilderCustomizer<NettyChannelBuilder> {
     }
 
     void watch(Iterable<Channel> channels) {
-        alarms.every(PAUSE, () -> channels.forEach(GrpcCallees::lookAgain));
+        scheduler.every(PAUSE, () -> channels.forEach(GrpcChannels::lookAgain));
     }
 
     /** Costs nothing where all is well, but for a look-up of the name when the one before is no longer remembered. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Runs tasks at instants of the {@link java.time.Clock}, which may run faster than time. */
-public interface Alarms {
+public interface Scheduler {
 
     /** Runs the task on a thread of its own once the clock has reached the instant; at once if it has. */
     Alarm at(Instant due, Runnable task);

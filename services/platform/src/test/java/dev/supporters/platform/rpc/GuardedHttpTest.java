@@ -28,10 +28,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-class RemoteHttpTest {
+class GuardedHttpTest {
 
     private final SdkTracerProvider traces = SdkTracerProvider.builder().build();
-    private final RemoteHttp http = new RemoteHttp(traces.get("test"));
+    private final GuardedHttp http = new GuardedHttp(traces.get("test"));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Headers heard = new Headers();
@@ -116,8 +116,8 @@ class RemoteHttpTest {
         }
     }
 
-    private static Remote remote(double seconds) {
+    private static GuardedCall remote(double seconds) {
         Duration deadline = Duration.ofMillis((long) (seconds * 1000));
-        return new Remote("part", new TestBounds(deadline), new SimpleMeterRegistry());
+        return new GuardedCall("part", new TestBounds(deadline), new SimpleMeterRegistry());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The bounds of every remote call, by the callee's name. */
 @ConfigMapping(prefix = "supporters.remote")
-public interface RemoteConfig {
+public interface GuardConfig {
 
     @WithParentName
     Map<String, Bounds> byName();

@@ -22,13 +22,13 @@ import java.util.function.Supplier;
  * statuses. (Quarkus' own annotation for virtual threads loses calls under load in the version we build on.)
  */
 @ApplicationScoped
-public class Rpc {
+public class GrpcResponder {
 
-    private static final Logger LOG = Logger.getLogger(Rpc.class);
+    private static final Logger LOG = Logger.getLogger(GrpcResponder.class);
 
     private final ExecutorService virtualThreads;
 
-    Rpc(@VirtualThreads ExecutorService virtualThreads) {
+    GrpcResponder(@VirtualThreads ExecutorService virtualThreads) {
         this.virtualThreads = virtualThreads;
     }
 

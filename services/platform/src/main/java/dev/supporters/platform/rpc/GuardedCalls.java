@@ -9,24 +9,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The remote parts that a service calls, by name. Each name has one bulkhead and one breaker in a process. */
 @ApplicationScoped
-public class Remotes {
+public class GuardedCalls {
 
-    private final RemoteConfig config;
+    private final GuardConfig config;
     private final MeterRegistry meters;
-    private final Map<String, Remote> remotes = new ConcurrentHashMap<>();
+    private final Map<String, GuardedCall> remotes = new ConcurrentHashMap<>();
 
-    Remotes(RemoteConfig config, MeterRegistry meters) {
+    GuardedCalls(GuardConfig config, MeterRegistry meters) {
         this.config = config;
         this.meters = meters;
     }
 
     /** A part that is called; its bounds must stand in the configuration. */
-    public Remote named(String name) {
+    public GuardedCall named(String name) {
         return remotes.computeIfAbsent(name, this::create);
     }
 
-    private Remote create(String name) {
-        RemoteConfig.Bounds bounds = config.byName().get(name);
+    private GuardedCall create(String name) {
+        GuardConfig.Bounds bounds = config.byName().get(name);
         if (bounds == null) {
             throw new IllegalStateException(
                     "no bounds for the remote part "
@@ -35,6 +35,6 @@ public class Remotes {
                             + name
                             + ".deadline)");
         }
-        return new Remote(name, bounds, meters);
+        return new GuardedCall(name, bounds, meters);
     }
 }

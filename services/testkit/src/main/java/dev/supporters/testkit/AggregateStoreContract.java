@@ -9,8 +9,8 @@ import com.mongodb.client.model.Sorts;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** What every store of aggregates must do. */
-public abstract class DocumentsContract {
+public abstract class AggregateStoreContract {
 
     /** A toy aggregate: a purse of somebody, with an amount. */
     public record Purse(String owner, int amount) {}
@@ -47,9 +47,9 @@ public abstract class DocumentsContract {
         }
     }
 
-    private Documents<Purse> purses;
+    private AggregateStore<Purse> purses;
 
-    protected abstract Documents<Purse> create();
+    protected abstract AggregateStore<Purse> create();
 
     /** The payloads' amounts of all events so far, in their order. */
     protected abstract List<Long> published();

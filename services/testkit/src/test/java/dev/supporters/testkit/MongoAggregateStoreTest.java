@@ -6,9 +6,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.mongodb.client.MongoCollection;
 
 import dev.supporters.platform.event.Envelope;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Documents;
-import dev.supporters.platform.store.MongoDocuments;
+import dev.supporters.platform.store.MongoAggregateStore;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.proto.common.v1.Money;
 
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-class MongoDocumentsTest extends DocumentsContract {
+class MongoAggregateStoreTest extends AggregateStoreContract {
 
     @AutoClose private static final TestStore STORE = new TestStore();
 
@@ -36,19 +36,19 @@ class MongoDocumentsTest extends DocumentsContract {
     private MongoCollection<Document> collection;
 
     @Override
-    protected Documents<Purse> create() {
+    protected AggregateStore<Purse> create() {
         collection = STORE.collection();
-        return new MongoDocuments<>(collection, new PurseMapper(), relay, clock);
+        return new MongoAggregateStore<>(collection, new PurseMapper(), relay, clock);
     }
 
     @Override
     protected List<Long> published() {
-        return broker.sent().stream().map(MongoDocumentsTest::amount).toList();
+        return broker.sent().stream().map(MongoAggregateStoreTest::amount).toList();
     }
 
     @Test
     void takesPublishedEventsOutOfTheOutbox() {
-        Documents<Purse> purses = create();
+        AggregateStore<Purse> purses = create();
 
         purses.change(
                 "a",
@@ -61,7 +61,7 @@ class MongoDocumentsTest extends DocumentsContract {
 
     @Test
     void whatABrokerThatWasDownDidNotTakeIsPublishedByTheSweepOnceAndInOrder() {
-        Documents<Purse> purses = create();
+        AggregateStore<Purse> purses = create();
         broker.down(true);
         purses.change(
                 "a",
@@ -85,7 +85,7 @@ class MongoDocumentsTest extends DocumentsContract {
     void aRelayThatWasKilledBetweenWriteAndPublishIsMadeUpForByTheNextOne() {
         // Given a process that dies after its write: its relay never publishes
         broker.down(true);
-        Documents<Purse> purses = create();
+        AggregateStore<Purse> purses = create();
         purses.change(
                 "a",
                 "",
@@ -96,8 +96,8 @@ class MongoDocumentsTest extends DocumentsContract {
         TestClock clockOfTheNext = new TestClock();
         OutboxRelay next =
                 new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
-        Documents<Purse> ofTheNext =
-                new MongoDocuments<>(collection, new PurseMapper(), next, clockOfTheNext);
+        AggregateStore<Purse> ofTheNext =
+                new MongoAggregateStore<>(collection, new PurseMapper(), next, clockOfTheNext);
         clockOfTheNext.tick();
 
         // Then
@@ -108,7 +108,7 @@ class MongoDocumentsTest extends DocumentsContract {
 
     @Test
     void anEventHasTheSameIdHoweverOftenItIsPublished() {
-        Documents<Purse> purses = create();
+        AggregateStore<Purse> purses = create();
 
         purses.change(
                 "a",

@@ -5,4 +5,4 @@ package dev.supporters.platform.event;
  *
  * @param id the event's own id: the same when it comes again
  */
-public record Received<E>(String id, String key, E event) {}
+public record ReceivedEvent<E>(String id, String key, E event) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Queries by anything but the id scan the collection on the embedded store: keep working collections small.
  */
-public interface Documents<T> {
+public interface AggregateStore<T> {
 
     Optional<Versioned<T>> find(String id);
 

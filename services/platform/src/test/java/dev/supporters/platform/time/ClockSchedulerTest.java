@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-class ClockAlarmsTest {
+class ClockSchedulerTest {
 
     @Test
     void whatAnAlarmDoesBelongsToTheTraceInWhichItWasSet()
@@ -32,11 +32,11 @@ class ClockAlarmsTest {
         CompletableFuture<SpanContext> rung = new CompletableFuture<>();
         try (SdkTracerProvider traces = SdkTracerProvider.builder().build();
                 var runners = Executors.newVirtualThreadPerTaskExecutor();
-                ClockAlarms alarms = new ClockAlarms(clock, runners)) {
+                ClockScheduler scheduler = new ClockScheduler(clock, runners)) {
             Span span = traces.get("test").spanBuilder("request").startSpan();
 
             try (Scope scope = span.makeCurrent()) {
-                alarms.at(clock.instant(), () -> rung.complete(Span.current().getSpanContext()));
+                scheduler.at(clock.instant(), () -> rung.complete(Span.current().getSpanContext()));
             }
 
             assertThat(rung.get(10, TimeUnit.SECONDS)).isEqualTo(span.getSpanContext());

@@ -3,21 +3,21 @@ package dev.supporters.platform.event;
 import java.time.Duration;
 
 /** From where on a topic is followed: all of it, only what comes, or what came in a last while and since. */
-public sealed interface From {
+public sealed interface StartPosition {
 
-    From BEGINNING = new Beginning();
-    From END = new End();
+    StartPosition BEGINNING = new Beginning();
+    StartPosition END = new End();
 
-    static From last(Duration duration) {
+    static StartPosition last(Duration duration) {
         return new Last(duration);
     }
 
     /** All of it. */
-    record Beginning() implements From {}
+    record Beginning() implements StartPosition {}
 
     /** Only what comes. */
-    record End() implements From {}
+    record End() implements StartPosition {}
 
     /** What came in a last while of the clock, and since. */
-    record Last(Duration duration) implements From {}
+    record Last(Duration duration) implements StartPosition {}
 }

@@ -26,7 +26,7 @@ import java.net.http.HttpTimeoutException;
 
 /** Asks remote parts that speak HTTP, within their bounds, and in the trace and the name of the present request. */
 @ApplicationScoped
-public class RemoteHttp {
+public class GuardedHttp {
 
     private static final AttributeKey<String> METHOD =
             AttributeKey.stringKey("http.request.method");
@@ -37,12 +37,12 @@ public class RemoteHttp {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    public RemoteHttp(Tracer tracer) {
+    public GuardedHttp(Tracer tracer) {
         this.tracer = tracer;
     }
 
     /** The part's answer; statuses from 500 on are refusals, as is no answer. */
-    public HttpResponse<String> send(Remote remote, HttpRequest.Builder request) {
+    public HttpResponse<String> send(GuardedCall remote, HttpRequest.Builder request) {
         request.timeout(remote.deadline());
         if (!RequestId.current().isEmpty()) {
             request.setHeader(RequestId.HEADER, RequestId.current());
@@ -50,7 +50,7 @@ public class RemoteHttp {
         return remote.call(() -> traced(remote, request));
     }
 
-    private HttpResponse<String> traced(Remote remote, HttpRequest.Builder request) {
+    private HttpResponse<String> traced(GuardedCall remote, HttpRequest.Builder request) {
         Span span = tracer.spanBuilder(remote.name()).setSpanKind(SpanKind.CLIENT).startSpan();
         W3CTraceContextPropagator.getInstance()
                 .inject(Context.current().with(span), request, HttpRequest.Builder::setHeader);
@@ -74,7 +74,7 @@ public class RemoteHttp {
         }
     }
 
-    private HttpResponse<String> answer(Remote remote, HttpRequest request) {
+    private HttpResponse<String> answer(GuardedCall remote, HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (HttpTimeoutException e) {

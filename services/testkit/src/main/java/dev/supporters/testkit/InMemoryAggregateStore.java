@@ -1,9 +1,9 @@
 package dev.supporters.testkit;
 
 import dev.supporters.platform.event.Event;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Decision;
-import dev.supporters.platform.store.Documents;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
@@ -22,17 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Aggregates in memory, for tests of rules: the same contract as the real store ({@link DocumentsContract}). States are kept as their
+ * Aggregates in memory, for tests of rules: the same contract as the real store ({@link AggregateStoreContract}). States are kept as their
  * mapper writes them, so that what a mapper forgets is forgotten.
  */
-public final class InMemoryDocuments<T> implements Documents<T> {
+public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
 
     private final StateMapper<T> mapper;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, List<String>> uniqueIndexes = new LinkedHashMap<>();
     private final List<Event> published = new ArrayList<>();
 
-    public InMemoryDocuments(StateMapper<T> mapper) {
+    public InMemoryAggregateStore(StateMapper<T> mapper) {
         this.mapper = mapper;
     }
 
