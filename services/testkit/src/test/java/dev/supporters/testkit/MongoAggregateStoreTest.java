@@ -146,6 +146,7 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     @Test
     void anIndexThatAnOlderVersionMadeWithOtherOptionsIsReplaced() {
         MongoCollection<Document> purses = database.getCollection(PURSES.name());
+        purses.drop();
         purses.createIndex(
                 Indexes.ascending("state.amount", "state.owner"),
                 new IndexOptions().name("amount").unique(true).sparse(true));
