@@ -2,6 +2,7 @@ package dev.supporters.local.options;
 
 import dev.supporters.local.stand.ServiceSpec;
 import dev.supporters.local.stand.Spans;
+import dev.supporters.simulation.NightFileOptions;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 
 /** Reads the options from system properties. */
 public final class OptionsParser {
@@ -30,6 +32,9 @@ public final class OptionsParser {
         return new Options(
                 root,
                 night(root),
+                fileOption("zone", NightFileOptions::zone, NightFileOptions.ZONE_EXPECTED),
+                fileOption(
+                        "currency", NightFileOptions::currency, NightFileOptions.CURRENCY_EXPECTED),
                 decimal("rate", 60, 1, 600),
                 (int) whole("calls", 600, 1, 20_000),
                 (int) whole("supporters", 80, 1, 2_000),
@@ -53,6 +58,16 @@ public final class OptionsParser {
             throw new BadOption("night", value, "a CSV file that can be read; looked for " + file);
         }
         return Optional.of(file);
+    }
+
+    private <T> Optional<T> fileOption(
+            String name, Function<String, Optional<T>> reader, String expected) {
+        String value = given.getProperty(name, "");
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                reader.apply(value).orElseThrow(() -> new BadOption(name, value, expected)));
     }
 
     private List<String> only() {
