@@ -26,8 +26,7 @@ final class CsvTable implements Closeable {
     private final CloseableIterator<Cells> records;
     private final CsvHeader header;
 
-    private CsvTable(
-            String file, BufferedReader text, Set<String> known, List<String> required)
+    private CsvTable(String file, BufferedReader text, Set<String> known, List<String> required)
             throws IOException {
         this.file = file;
         records =
@@ -39,9 +38,7 @@ final class CsvTable implements Closeable {
                         .maxBufferSize(LONGEST_CELL)
                         .build(collector, new EndMarkingReader(text))
                         .iterator();
-        header =
-                new CsvHeader(
-                        file, cells().orElse(new Cells(1, List.of(""))), known, required);
+        header = new CsvHeader(file, cells().orElse(new Cells(1, List.of(""))), known, required);
     }
 
     /** Opens the file and reads its header, which must have the required ones of the known columns. */

@@ -14,6 +14,8 @@ public record NightFileOptions(Optional<ZoneId> zone, Optional<Currency> currenc
             "an IANA name like Asia/Seoul, or an offset like +05:30 or UTC-5";
     public static final String CURRENCY_EXPECTED = "an ISO 4217 code like KRW";
 
+    private static final int MOST_OFFSET_SECONDS = 14 * 3_600;
+
     public static NightFileOptions none() {
         return new NightFileOptions(Optional.empty(), Optional.empty());
     }
@@ -25,14 +27,24 @@ public record NightFileOptions(Optional<ZoneId> zone, Optional<Currency> currenc
                 ZoneId.getAvailableZoneIds().stream()
                         .filter(wanted::equalsIgnoreCase)
                         .min(String::compareTo);
+        return name.isPresent() ? name.map(ZoneId::of) : offset(wanted.toUpperCase(Locale.ROOT));
+    }
+
+    private static Optional<ZoneId> offset(String text) {
         try {
-            return Optional.of(
-                    name.map(ZoneId::of)
-                            .orElseGet(() ->
-                                    plain(ZoneId.of(wanted.toUpperCase(Locale.ROOT)).normalized())));
+            ZoneId zone = ZoneId.of(text).normalized();
+            return zone instanceof ZoneOffset offset && isUsed(offset)
+                    ? Optional.of(plain(offset))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether some place on earth may have it, and so a policy. */
+    static boolean isUsed(ZoneOffset offset) {
+        int seconds = offset.getTotalSeconds();
+        return Math.abs(seconds) <= MOST_OFFSET_SECONDS && seconds % 60 == 0;
     }
 
     /** Policies want a name, or an offset from UTC that is not 0. */

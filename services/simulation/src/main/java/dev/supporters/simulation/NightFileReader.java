@@ -59,8 +59,7 @@ final class NightFileReader {
                                         places.center()));
         NightWindow window = busiest(places.rows(), zone);
         List<Row> played = played(places.rows(), window);
-        Currency currency =
-                options.currency().orElseGet(() -> City.currencyAt(places.center()));
+        Currency currency = options.currency().orElseGet(() -> City.currencyAt(places.center()));
         return new NightFile(
                 night(played, window, currency.getCurrencyCode()),
                 file.rows().size(),
@@ -79,8 +78,9 @@ final class NightFileReader {
             }
         }
         return calls.entrySet().stream()
-                .max(Map.Entry.<LocalDate, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .max(
+                        Map.Entry.<LocalDate, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(night -> new NightWindow(night.getKey(), zone))
                 .orElseThrow(() ->
                         NightFileException.unplayable(
@@ -150,8 +150,7 @@ final class NightFileReader {
     private long estimatedFare(double km, String currency) {
         return currency.equals(WON)
                 ? parameters.fare(km)
-                : Math.round(
-                        parameters.missingFareBase() + parameters.missingFarePerKm() * km);
+                : Math.round(parameters.missingFareBase() + parameters.missingFarePerKm() * km);
     }
 
     /** Meters like full minutes; people don't. */

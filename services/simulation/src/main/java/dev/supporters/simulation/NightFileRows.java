@@ -102,7 +102,6 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
     private static String minorUnit(Currency currency) {
         int digits = currency.getDefaultFractionDigits();
         BigDecimal amount = BigDecimal.valueOf(12).setScale(digits);
-        return "%s %s is %s"
-                .formatted(amount, currency.getCurrencyCode(), amount.unscaledValue());
+        return "%s %s is %s".formatted(amount, currency.getCurrencyCode(), amount.unscaledValue());
     }
 }

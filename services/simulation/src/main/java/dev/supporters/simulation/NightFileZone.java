@@ -25,7 +25,10 @@ final class NightFileZone {
         Set<ZoneOffset> offsets = new TreeSet<>();
         times.forEach(time -> offsets.add(time.getOffset()));
         ZoneOffset first = offsets.iterator().next();
-        boolean own = offsets.size() == 1 && !first.equals(ZoneOffset.UTC);
+        boolean own =
+                offsets.size() == 1
+                        && !first.equals(ZoneOffset.UTC)
+                        && NightFileOptions.isUsed(first);
         if (near.isPresent() && (inside || !own || near.get().agreesWith(times))) {
             return near.get().zone();
         }
@@ -38,7 +41,9 @@ final class NightFileZone {
                         .formatted(
                                 center.lat(),
                                 center.lng(),
-                                offsets.size() == 1 ? "UTC" : offsets.size() + " offsets"),
+                                offsets.size() == 1
+                                        ? first.equals(ZoneOffset.UTC) ? "UTC" : first
+                                        : offsets.size() + " offsets"),
                 "-Dzone= with " + NightFileOptions.ZONE_EXPECTED);
     }
 }

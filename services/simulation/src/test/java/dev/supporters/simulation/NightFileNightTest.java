@@ -219,9 +219,7 @@ class NightFileNightTest {
     void refusesFaresThatAreNoWholeAmountInTheMinorUnit(
             String fare, String currency, String expected) throws IOException {
         Path file =
-                file(
-                        directory,
-                        HEADER + row("2013-08-30T21:04:11-04:00").replace("1150", fare));
+                file(directory, HEADER + row("2013-08-30T21:04:11-04:00").replace("1150", fare));
         assertThat(refusal(file, "", currency))
                 .startsWith("night.csv: line 2, column fare: ")
                 .contains(expected);
@@ -245,6 +243,8 @@ class NightFileNightTest {
         assertThat(NightFileOptions.zone("Seoul")).isEmpty();
         assertThat(NightFileOptions.zone("")).isEmpty();
         assertThat(NightFileOptions.zone("+25:00")).isEmpty();
+        assertThat(NightFileOptions.zone("+15:00")).isEmpty();
+        assertThat(NightFileOptions.zone("+05:30:15")).isEmpty();
         assertThat(NightFileOptions.currency("krw")).get().hasToString("KRW");
         assertThat(NightFileOptions.currency("XXX")).isEmpty();
         assertThat(NightFileOptions.currency("won")).isEmpty();

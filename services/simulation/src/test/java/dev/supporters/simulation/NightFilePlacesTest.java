@@ -37,8 +37,7 @@ class NightFilePlacesTest {
         "37.56, 126.97, 37.49, 127.02, FAR_AWAY",
     })
     void leavesOutAndCountsPlacesThatCannotBe(
-            String lat, String lng, String toLat, String toLng, LeftOut reason)
-            throws IOException {
+            String lat, String lng, String toLat, String toLng, LeftOut reason) throws IOException {
         // Given
         String bad = String.join(",", TIME, lat, lng, toLat, toLng, "1150", "\n");
         // When

@@ -43,31 +43,40 @@ class NightFileSpreadsheetTest {
                 Arguments.of("old line ends", PLAIN.replace("\n", "\r")),
                 Arguments.of("no last line end", PLAIN.strip()),
                 Arguments.of("quotes", PLAIN.replaceAll("([^,\n]+)", "\"$1\"")),
-                Arguments.of("mark, CRLF and quotes",
+                Arguments.of(
+                        "mark, CRLF and quotes",
                         "\uFEFF" + PLAIN.replaceAll("([^,\n]+)", "\"$1\"").replace("\n", "\r\n")),
                 Arguments.of("spaces around quotes", PLAIN.replace("1150", " \"1150\" ")),
-                Arguments.of("commas at the end of rows",
+                Arguments.of(
+                        "commas at the end of rows",
                         HEADER + (FIRST + SECOND).replace("\n", ",,\n")),
                 Arguments.of("commas at the end of all lines", PLAIN.replace("\n", ",,,\n")),
-                Arguments.of("case and spaces in the header",
+                Arguments.of(
+                        "case and spaces in the header",
                         " Requested At ,ORIGIN_LAT,Origin_lng,destination_lat,destination_lng , Fare,distance_m\n"
-                                + FIRST + SECOND),
-                Arguments.of("empty lines", "\n\n" + HEADER + "\n" + FIRST + "  \n,,,,,,\n" + SECOND + "\n"),
+                                + FIRST
+                                + SECOND),
+                Arguments.of(
+                        "empty lines",
+                        "\n\n" + HEADER + "\n" + FIRST + "  \n,,,,,,\n" + SECOND + "\n"),
                 Arguments.of("semicolons", PLAIN.replace(',', ';')),
-                Arguments.of("semicolons and decimal commas",
-                        PLAIN.replace(',', ';').replace('.', ',')),
-                Arguments.of("decimal commas in quotes",
+                Arguments.of(
+                        "semicolons and decimal commas", PLAIN.replace(',', ';').replace('.', ',')),
+                Arguments.of(
+                        "decimal commas in quotes",
                         PLAIN.replaceAll("(-?[0-9]+)\\.([0-9]+)", "\"$1,$2\"")),
                 Arguments.of("tabs", PLAIN.replace(',', '\t')),
                 Arguments.of("a line for Excel", "sep=;\r\n" + PLAIN.replace(',', ';')),
-                Arguments.of("other order",
+                Arguments.of(
+                        "other order",
                         "fare,distance_m,destination_lng,destination_lat,origin_lng,origin_lat,requested_at\n"
                                 + "1150,5100,-73.99,40.73,-73.94,40.71,2013-08-30T21:04:11-04:00\n"
                                 + "1150,5100,-73.99,40.73,-73.94,40.71,2013-08-30T22:02:05-04:00\n"),
                 Arguments.of("a space in the time", PLAIN.replace('T', ' ')),
                 Arguments.of("offsets without a colon", PLAIN.replace("-04:00", "-0400")),
                 Arguments.of("fractions of metres", PLAIN.replace("5100", "5100.4")),
-                Arguments.of("a quote in quotes and a line end in a column that is not used",
+                Arguments.of(
+                        "a quote in quotes and a line end in a column that is not used",
                         HEADER.replace("\n", ",note\n")
                                 + FIRST.replace("\n", ",\"a \"\"b\"\"\n\nc\"\n")
                                 + SECOND.replace("\n", ",\n")));
@@ -94,43 +103,68 @@ class NightFileSpreadsheetTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of(HEADER + FIRST + SECOND + "2013-08-30T22:10:00-04:00,40.70",
+                Arguments.of(
+                        HEADER + FIRST + SECOND + "2013-08-30T22:10:00-04:00,40.70",
                         "night.csv: line 4, column origin_lng: found \"the row's end after 2 cells\""
                                 + " (expected: 7 cells, as in the header; the file may have been cut)"),
-                Arguments.of(HEADER + FIRST + "\"" + SECOND + FIRST,
+                Arguments.of(
+                        HEADER + FIRST + "\"" + SECOND + FIRST,
                         "night.csv: line 3, column requested_at: found \"a quote that is never closed\""),
-                Arguments.of(HEADER + FIRST.replace("1150", "\"1150") + SECOND,
+                Arguments.of(
+                        HEADER + FIRST.replace("1150", "\"1150") + SECOND,
                         "night.csv: line 2, column fare: found \"a quote that is never closed\""),
-                Arguments.of(HEADER.replace("\n", ",note\n") + FIRST.replace("\n", ",\"a\n") + SECOND.replace("\n", ",\n"),
+                Arguments.of(
+                        HEADER.replace("\n", ",note\n")
+                                + FIRST.replace("\n", ",\"a\n")
+                                + SECOND.replace("\n", ",\n"),
                         "night.csv: line 2, column note: found \"a quote that is never closed\""),
-                Arguments.of(HEADER + FIRST + "\"" + SECOND + "\"" + FIRST,
+                Arguments.of(
+                        HEADER + FIRST + "\"" + SECOND + "\"" + FIRST,
                         "night.csv: line 3, column requested_at: found \"a quote that is not closed"),
-                Arguments.of(HEADER + FIRST + FIRST.replace("1150", "\"1150\"x"),
+                Arguments.of(
+                        HEADER + FIRST + FIRST.replace("1150", "\"1150\"x"),
                         "night.csv: line 3, column fare: found \"a quote that is not closed"),
-                Arguments.of(HEADER + FIRST.replace("1150", "\"" + "x\n".repeat(40_000)),
+                Arguments.of(
+                        HEADER + FIRST.replace("1150", "\"" + "x\n".repeat(40_000)),
                         "night.csv: line 2, column fare: found \"a quote that is not closed"),
-                Arguments.of("\"requested_at,origin_lat\n",
+                Arguments.of(
+                        "\"requested_at,origin_lat\n",
                         "night.csv: line 1, column 1: found \"a quote that is never closed\""),
-                Arguments.of(HEADER.replace("origin_lng", "longitude") + FIRST,
+                Arguments.of(
+                        HEADER.replace("origin_lng", "longitude") + FIRST,
                         "night.csv: line 1, column origin_lng: found \"only requested_at, origin_lat, longitude, destination_lat"),
-                Arguments.of(HEADER.replace("distance_m", "Fare ") + FIRST,
+                Arguments.of(
+                        HEADER.replace("distance_m", "Fare ") + FIRST,
                         "night.csv: line 1, column fare: found \"the column twice, as number 6 and 7\" (expected: each column once)"),
                 Arguments.of("", "night.csv: line 1, column requested_at: found \"nothing\""),
                 Arguments.of("\n \n", "night.csv: line 1, column requested_at: found \"nothing\""),
-                Arguments.of(HEADER, "night.csv: line 2, column requested_at: found \"\" (expected: at least one call)"),
-                Arguments.of(FIRST, "night.csv: line 1, column requested_at: found \"only 2013-08-30T21:04:11-04:00, 40.71"),
-                Arguments.of(HEADER + "1,".repeat(1_000),
+                Arguments.of(
+                        HEADER,
+                        "night.csv: line 2, column requested_at: found \"\" (expected: at least one call)"),
+                Arguments.of(
+                        FIRST,
+                        "night.csv: line 1, column requested_at: found \"only 2013-08-30T21:04:11-04:00, 40.71"),
+                Arguments.of(
+                        HEADER + "1,".repeat(1_000),
                         "night.csv: line 2, column 501: found \"more than 500 cells\""),
-                Arguments.of(HEADER + FIRST.replace("5100", "5,100"),
+                Arguments.of(
+                        HEADER + FIRST.replace("5100", "5,100"),
                         "night.csv: line 2, column 8: found \"100\" (expected: 7 cells, as in the header)"),
-                Arguments.of(HEADER + FIRST.replace("5100", "\"5,100\""),
+                Arguments.of(
+                        HEADER + FIRST.replace("5100", "\"5,100\""),
                         "night.csv: line 2, column distance_m: found \"5,100\" (expected: metres, or nothing; without separators"),
-                Arguments.of(HEADER + "\n\"\n\n\"" + SECOND,
+                Arguments.of(
+                        HEADER + "\n\"\n\n\"" + SECOND,
                         "night.csv: line 3, column requested_at: found"),
-                Arguments.of(HEADER + FIRST.replace("40.71", "1.000,5"),
+                Arguments.of(
+                        HEADER + FIRST.replace("40.71", "1.000,5"),
                         "night.csv: line 2, column 8: found"),
-                Arguments.of("PK\u0003\u0004 and more", "night.csv: is a workbook or an archive, not text"),
-                Arguments.of("\u0001\u0002\u0003", "night.csv: is not text (expected: a readable CSV file)"));
+                Arguments.of(
+                        "PK\u0003\u0004 and more",
+                        "night.csv: is a workbook or an archive, not text"),
+                Arguments.of(
+                        "\u0001\u0002\u0003",
+                        "night.csv: is not text (expected: a readable CSV file)"));
     }
 
     @ParameterizedTest(name = "{1}")

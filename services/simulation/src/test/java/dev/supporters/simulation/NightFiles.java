@@ -58,8 +58,7 @@ final class NightFiles {
 
     static String refusal(Path file, String zone, String currency) {
         NightFileException refused =
-                catchThrowableOfType(
-                        NightFileException.class, () -> read(file, zone, currency));
+                catchThrowableOfType(NightFileException.class, () -> read(file, zone, currency));
         assertThat(refused).as("refusal").isNotNull();
         assertThat(refused.getMessage()).doesNotContain("\n", "\r");
         return refused.getMessage();
