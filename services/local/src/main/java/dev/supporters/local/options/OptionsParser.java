@@ -3,6 +3,7 @@ package dev.supporters.local.options;
 import dev.supporters.local.stand.ServiceSpec;
 import dev.supporters.local.stand.Spans;
 import dev.supporters.simulation.NightFileOptions;
+import dev.supporters.simulation.NightParameters;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +22,8 @@ public final class OptionsParser {
     private static final List<String> KNOWN =
             ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
 
+    private static final int MOST_SUPPORTERS = 2_000;
+
     private final Properties given;
 
     public OptionsParser(Properties given) {
@@ -29,6 +32,7 @@ public final class OptionsParser {
 
     public Options parse() {
         Path root = Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize();
+        int calls = (int) whole("calls", 600, 1, 20_000);
         return new Options(
                 root,
                 night(root),
@@ -36,8 +40,8 @@ public final class OptionsParser {
                 fileOption(
                         "currency", NightFileOptions::currency, NightFileOptions.CURRENCY_EXPECTED),
                 decimal("rate", 60, 1, 600),
-                (int) whole("calls", 600, 1, 20_000),
-                (int) whole("supporters", 80, 1, 2_000),
+                calls,
+                (int) whole("supporters", supportersFor(calls), 1, MOST_SUPPORTERS),
                 (int) whole("commission", 160, 0, 2_000),
                 whole("seed", 1, 0, Long.MAX_VALUE),
                 only(),
@@ -46,6 +50,11 @@ public final class OptionsParser {
                 bool("freePorts", false),
                 spans(),
                 Duration.ofSeconds(whole("rehearsal", 90, 0, 600)));
+    }
+
+    /** The night model's proportion; also for a file, whose calls nobody has counted yet. */
+    private static int supportersFor(int calls) {
+        return Math.min(MOST_SUPPORTERS, NightParameters.supportersFor(calls));
     }
 
     private Optional<Path> night(Path root) {

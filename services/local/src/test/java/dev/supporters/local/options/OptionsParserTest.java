@@ -30,7 +30,7 @@ class OptionsParserTest {
         assertThat(options.night()).isEmpty();
         assertThat(options.rate()).isEqualTo(60);
         assertThat(options.calls()).isEqualTo(600);
-        assertThat(options.supporters()).isEqualTo(80);
+        assertThat(options.supporters()).isEqualTo(136);
         assertThat(options.commission()).isEqualTo(160);
         assertThat(options.seed()).isEqualTo(1);
         assertThat(options.only()).isEmpty();
@@ -105,6 +105,13 @@ class OptionsParserTest {
                         "-Dnight=other.csv (expected: a CSV file that can be read; looked for "
                                 + root.resolve("other.csv")
                                 + ")");
+    }
+
+    @Test
+    void thereAreAsManySupportersForTheCallsAsInTheNightModelUnlessOtherwiseSaid() {
+        assertThat(parse("calls", "2200").supporters()).isEqualTo(500);
+        assertThat(parse("calls", "20000").supporters()).isEqualTo(2_000);
+        assertThat(parse("calls", "2200", "supporters", "80").supporters()).isEqualTo(80);
     }
 
     @Test
