@@ -49,8 +49,7 @@ public record Pace(double rate, int supporters, int commissionDrivers) {
 
     /** From when on a working driver who reports nothing may be called unreachable. */
     public Duration unreachableAfter() {
-        Duration after =
-                longest(Duration.ofMinutes(3), reports().multipliedBy(5).dividedBy(2));
+        Duration after = longest(Duration.ofMinutes(3), reports().multipliedBy(5).dividedBy(2));
         return after.compareTo(LATEST_UNREACHABLE) < 0 ? after : LATEST_UNREACHABLE;
     }
 

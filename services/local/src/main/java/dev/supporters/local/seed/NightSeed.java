@@ -24,6 +24,7 @@ public final class NightSeed {
     public static final String REGION = "night";
 
     private static final Duration USUAL_VETO = Duration.ofSeconds(5);
+
     /** No policy allows more. */
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
 
