@@ -10,10 +10,9 @@ import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc.MlGatewayServiceBl
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
-import dev.supporters.routing.ranking.Ranked;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.ranking.Ranking;
-import dev.supporters.routing.ranking.RankingQuestion;
+import dev.supporters.routing.ranking.Ranking.RankedSupporter;
 import dev.supporters.routing.supporter.FreeSupporter;
 
 import io.quarkus.grpc.GrpcClient;
@@ -24,28 +23,29 @@ import java.util.Map;
 
 /** Asks mlgateway. */
 @ApplicationScoped
-class GrpcRanker implements Ranker {
+class RankerClient implements Ranker {
 
     private final MlGatewayServiceBlockingStub mlgateway;
     private final GuardedCall remote;
 
-    GrpcRanker(
+    RankerClient(
             @GrpcClient("mlgateway") MlGatewayServiceBlockingStub mlgateway, GuardedCalls remotes) {
         this.mlgateway = mlgateway;
         remote = remotes.named("mlgateway");
     }
 
     @Override
-    public Ranking rank(RankingQuestion question) {
+    public Ranking rank(Question question) {
         RankRequest request = request(question);
         RankResponse response = remote.call(() -> mlgateway.rank(request));
         Map<String, FreeSupporter> candidates =
-                question.candidates().stream().collect(toMap(FreeSupporter::driverId, identity()));
+                question.candidates().stream()
+                        .collect(toMap(candidate -> candidate.driverId().value(), identity()));
         return new Ranking(
                 response.getRankedList().stream()
                         .filter(ranked -> candidates.containsKey(ranked.getDriverId()))
                         .map(ranked ->
-                                new Ranked(
+                                new RankedSupporter(
                                         candidates.get(ranked.getDriverId()),
                                         ranked.getEtaSeconds(),
                                         ranked.getScore()))
@@ -53,20 +53,20 @@ class GrpcRanker implements Ranker {
                 response.getModel());
     }
 
-    private static RankRequest request(RankingQuestion question) {
+    private static RankRequest request(Question question) {
         RankRequest.Builder request =
                 RankRequest.newBuilder()
-                        .setCallId(question.callId())
+                        .setCallId(question.callId().value())
                         .setProduct(question.product())
-                        .setOrigin(Decisions.point(question.origin()))
+                        .setOrigin(question.origin().toProto())
                         .setRankTime(Timestamps.of(question.time()))
                         .setTimeZone(question.zone().getId());
         question.candidates()
                 .forEach(candidate ->
                         request.addCandidates(
                                 RankCandidate.newBuilder()
-                                        .setDriverId(candidate.driverId())
-                                        .setLocation(Decisions.point(candidate.position()))));
+                                        .setDriverId(candidate.driverId().value())
+                                        .setLocation(candidate.position().toProto())));
         return request.build();
     }
 }

@@ -2,22 +2,23 @@ package dev.supporters.routing.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.RoutingFixtures;
-import dev.supporters.routing.geo.Position;
 
 import org.junit.jupiter.api.Test;
 
-class PoliciesTest {
+class RegionPoliciesTest {
 
-    private static final Region COUNTRY = new Region(33, 124, 39, 132);
-    private static final Region SEOUL = new Region(37.4, 126.7, 37.7, 127.2);
-    private static final Region GANGNAM = new Region(37.48, 127, 37.53, 127.1);
+    private static final RegionBounds COUNTRY = new RegionBounds(33, 124, 39, 132);
+    private static final RegionBounds SEOUL = new RegionBounds(37.4, 126.7, 37.7, 127.2);
+    private static final RegionBounds GANGNAM = new RegionBounds(37.48, 127, 37.53, 127.1);
 
-    private final Policies policies = new Policies();
+    private final RegionPolicies policies = new RegionPolicies();
 
     @Test
-    void theSmallestRegionThatHoldsThePlaceCounts() {
+    void theSmallestRegionThatContainsThePlaceCounts() {
         // Given
         put("seoul", 1, SEOUL);
         put("country", 1, COUNTRY);
@@ -73,13 +74,13 @@ class PoliciesTest {
         assertThat(policies.at(Product.PRODUCT_UNSPECIFIED, new Position(37.6, 127))).isEmpty();
     }
 
-    private void put(String name, long version, Region region) {
-        policies.put(RoutingFixtures.policy(name, version, region, 100));
+    private void put(String region, long version, RegionBounds bounds) {
+        policies.put(RoutingFixtures.policy(region, version, bounds, 100));
     }
 
     private String regionAt(double lat, double lng) {
         return policies.at(Product.PRODUCT_DRIVER, new Position(lat, lng))
-                .map(RegionPolicy::name)
+                .map(RegionPolicy::region)
                 .orElse("");
     }
 }

@@ -3,14 +3,15 @@ package dev.supporters.routing.decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
 /** The path of a call, and all that led to it. */
-public sealed interface Routed {
+public sealed interface RoutingResult {
 
-    Trail trail();
+    DecisionContext context();
 
     RoutingReason reason();
 
     /** A supporter was commanded. */
-    record Assigned(Trail trail, Assignment.Commanded command) implements Routed {
+    record Assigned(DecisionContext context, AssignResult.Commanded command)
+            implements RoutingResult {
 
         @Override
         public RoutingReason reason() {
@@ -19,5 +20,5 @@ public sealed interface Routed {
     }
 
     /** General dispatch, at once. */
-    record General(Trail trail, RoutingReason reason) implements Routed {}
+    record General(DecisionContext context, RoutingReason reason) implements RoutingResult {}
 }

@@ -15,12 +15,12 @@ import java.util.List;
 
 /** Asks tagging. */
 @ApplicationScoped
-class GrpcTagger implements Tagger {
+class TaggerClient implements Tagger {
 
     private final TaggingServiceBlockingStub tagging;
     private final GuardedCall remote;
 
-    GrpcTagger(@GrpcClient("tagging") TaggingServiceBlockingStub tagging, GuardedCalls remotes) {
+    TaggerClient(@GrpcClient("tagging") TaggingServiceBlockingStub tagging, GuardedCalls remotes) {
         this.tagging = tagging;
         remote = remotes.named("tagging");
     }

@@ -19,14 +19,14 @@ import java.util.List;
 
 /** The topics that every deciding function reads by itself, from as far back as a work may reach. */
 @ApplicationScoped
-public class Followed {
+public class TopicSubscriptions {
 
     private final Events events;
-    private final SupporterEvents changes;
+    private final SupporterProjector changes;
     private final RoutingConfig config;
     private volatile List<TopicReader> readers = List.of();
 
-    Followed(Events events, SupporterEvents changes, RoutingConfig config) {
+    TopicSubscriptions(Events events, SupporterProjector changes, RoutingConfig config) {
         this.events = events;
         this.changes = changes;
         this.config = config;

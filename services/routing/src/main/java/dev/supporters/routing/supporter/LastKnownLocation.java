@@ -1,26 +1,26 @@
 package dev.supporters.routing.supporter;
 
-import dev.supporters.routing.geo.Position;
+import dev.supporters.contract.Position;
 
 import java.time.Instant;
 
 /** Where a driver is, as the locations topic tells. */
-public sealed interface Whereabouts {
+public sealed interface LastKnownLocation {
 
     /** Nothing was heard. */
-    record Unknown() implements Whereabouts {}
+    record Unknown() implements LastKnownLocation {}
 
     /** A position, and the cell it lies in. */
-    record Seen(Position position, long cell, Instant time) implements Whereabouts {}
+    record Seen(Position position, long cell, Instant time) implements LastKnownLocation {}
 
     /** Has reported nothing for too long, so nobody knows. */
-    record Dark(Instant time) implements Whereabouts {}
+    record Dark(Instant time) implements LastKnownLocation {}
 
-    default Whereabouts seen(Seen seen) {
+    default LastKnownLocation seen(Seen seen) {
         return seen.time().isBefore(time()) ? this : seen;
     }
 
-    default Whereabouts dark(Instant time) {
+    default LastKnownLocation dark(Instant time) {
         return time.isBefore(time()) ? this : new Dark(time);
     }
 

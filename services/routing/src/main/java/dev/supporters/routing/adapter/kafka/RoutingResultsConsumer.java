@@ -1,5 +1,7 @@
 package dev.supporters.routing.adapter.kafka;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -17,12 +19,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The function routing-results: what was accepted becomes known to the legacy system. */
 @ApplicationScoped
-class RoutingResults {
+class RoutingResultsConsumer {
 
     private final Events events;
     private final ResultTeller teller;
 
-    RoutingResults(Events events, ResultTeller teller) {
+    RoutingResultsConsumer(Events events, ResultTeller teller) {
         this.events = events;
         this.teller = teller;
     }
@@ -39,8 +41,8 @@ class RoutingResults {
             case ACCEPTED ->
                     teller.tell(
                             new DispatchResult(
-                                    event.getCallId(),
-                                    event.getDriverId(),
+                                    new CallId(event.getCallId()),
+                                    new DriverId(event.getDriverId()),
                                     event.getCommandId(),
                                     Timestamps.instant(event.getEventTime())));
             case COMMANDED,

@@ -3,8 +3,8 @@ package dev.supporters.routing.policy;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
+import dev.supporters.contract.Position;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.routing.geo.Position;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The newest policy of each product and region, in memory. */
-public final class Policies {
+public final class RegionPolicies {
 
     private static final Comparator<RegionPolicy> SMALLEST_FIRST =
-            comparingDouble((RegionPolicy policy) -> policy.region().size())
-                    .thenComparing(comparing(RegionPolicy::name));
+            comparingDouble((RegionPolicy policy) -> policy.bounds().relativeArea())
+                    .thenComparing(comparing(RegionPolicy::region));
 
     private volatile List<RegionPolicy> smallestFirst = List.of();
 
@@ -35,14 +35,14 @@ public final class Policies {
         smallestFirst = List.copyOf(next);
     }
 
-    /** That of the smallest region which holds the place. */
+    /** That of the smallest region that contains the place. */
     public Optional<RegionPolicy> at(Product product, Position place) {
         return smallestFirst.stream()
-                .filter(policy -> policy.product() == product && policy.region().holds(place))
+                .filter(policy -> policy.product() == product && policy.bounds().contains(place))
                 .findFirst();
     }
 
     private static boolean sameKey(RegionPolicy one, RegionPolicy other) {
-        return one.product() == other.product() && one.name().equals(other.name());
+        return one.product() == other.product() && one.region().equals(other.region());
     }
 }

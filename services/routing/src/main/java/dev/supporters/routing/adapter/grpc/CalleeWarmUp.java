@@ -34,9 +34,9 @@ import java.util.concurrent.TimeUnit;
  * connection takes longer than a decision may. A part that isn't there yet is tried again for a while, and keeps nothing back.
  */
 @ApplicationScoped
-public class WarmUp {
+public class CalleeWarmUp {
 
-    private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    private static final Logger LOG = Logger.getLogger(CalleeWarmUp.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_ROUNDS = 120;
     private static final int CALLS = 20;
@@ -53,7 +53,7 @@ public class WarmUp {
     private volatile Optional<Alarm> again = Optional.empty();
     private volatile boolean tried;
 
-    WarmUp(
+    CalleeWarmUp(
             @GrpcClient("tagging") TaggingServiceBlockingStub tagging,
             @GrpcClient("mlgateway") MlGatewayServiceBlockingStub mlgateway,
             @GrpcClient("commander") CommanderServiceBlockingStub commander,

@@ -6,20 +6,20 @@ import static dev.supporters.routing.RoutingFixtures.seen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.routing.geo.Position;
+import dev.supporters.contract.Position;
 
 import org.junit.jupiter.api.Test;
 
-class WhereaboutsTest {
+class LastKnownLocationTest {
 
     private static final Position ELSEWHERE = new Position(37.6, 127);
 
-    private final Whereabouts unknown = new Whereabouts.Unknown();
+    private final LastKnownLocation unknown = new LastKnownLocation.Unknown();
 
     @Test
     void isTheNewestPosition() {
         // Given
-        Whereabouts there = unknown.seen(seen(ORIGIN, NOW));
+        LastKnownLocation there = unknown.seen(seen(ORIGIN, NOW));
 
         // Then
         assertThat(there.seen(seen(ELSEWHERE, NOW.plusSeconds(5))))
@@ -30,10 +30,10 @@ class WhereaboutsTest {
     @Test
     void isDarkWhenTheDriverBecameUnreachable() {
         // Given
-        Whereabouts dark = unknown.seen(seen(ORIGIN, NOW)).dark(NOW.plusSeconds(180));
+        LastKnownLocation dark = unknown.seen(seen(ORIGIN, NOW)).dark(NOW.plusSeconds(180));
 
         // Then
-        assertThat(dark).isEqualTo(new Whereabouts.Dark(NOW.plusSeconds(180)));
+        assertThat(dark).isEqualTo(new LastKnownLocation.Dark(NOW.plusSeconds(180)));
         assertThat(dark.seen(seen(ORIGIN, NOW))).isEqualTo(dark);
         assertThat(dark.seen(seen(ORIGIN, NOW.plusSeconds(200))))
                 .isEqualTo(seen(ORIGIN, NOW.plusSeconds(200)));
@@ -41,7 +41,7 @@ class WhereaboutsTest {
 
     @Test
     void isNotDarkWhereAPositionCameSince() {
-        Whereabouts there = unknown.seen(seen(ORIGIN, NOW.plusSeconds(200)));
+        LastKnownLocation there = unknown.seen(seen(ORIGIN, NOW.plusSeconds(200)));
 
         assertThat(there.dark(NOW.plusSeconds(180))).isEqualTo(there);
     }

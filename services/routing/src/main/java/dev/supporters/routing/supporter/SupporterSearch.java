@@ -1,7 +1,8 @@
 package dev.supporters.routing.supporter;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.routing.geo.Position;
 
 import java.time.Instant;
 import java.util.Set;
@@ -14,20 +15,20 @@ import java.util.Set;
  * @param most the nearest so many
  * @param excluded drivers who are no candidates
  */
-public record Search(
+public record SupporterSearch(
         Product product,
         String region,
         Position origin,
         Instant now,
         double reachMeters,
         int most,
-        Set<String> excluded) {
+        Set<DriverId> excluded) {
 
-    public Search {
+    public SupporterSearch {
         excluded = Set.copyOf(excluded);
     }
 
-    boolean wants(FreeSupporter supporter) {
+    boolean matches(FreeSupporter supporter) {
         return supporter.product() == product
                 && supporter.region().equals(region)
                 && supporter.until().isAfter(now)

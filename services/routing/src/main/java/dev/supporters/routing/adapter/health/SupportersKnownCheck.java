@@ -1,7 +1,7 @@
 package dev.supporters.routing.adapter.health;
 
-import dev.supporters.routing.adapter.grpc.WarmUp;
-import dev.supporters.routing.adapter.kafka.Followed;
+import dev.supporters.routing.adapter.grpc.CalleeWarmUp;
+import dev.supporters.routing.adapter.kafka.TopicSubscriptions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,12 +12,12 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready once what happened before the start is in memory, so that a fresh function doesn't send calls away for want of it. */
 @Readiness
 @ApplicationScoped
-class SupportersKnown implements HealthCheck {
+class SupportersKnownCheck implements HealthCheck {
 
-    private final Followed followed;
-    private final WarmUp warmUp;
+    private final TopicSubscriptions followed;
+    private final CalleeWarmUp warmUp;
 
-    SupportersKnown(Followed followed, WarmUp warmUp) {
+    SupportersKnownCheck(TopicSubscriptions followed, CalleeWarmUp warmUp) {
         this.followed = followed;
         this.warmUp = warmUp;
     }

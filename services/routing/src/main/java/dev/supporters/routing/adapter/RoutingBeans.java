@@ -1,10 +1,10 @@
 package dev.supporters.routing.adapter;
 
-import dev.supporters.routing.decision.Commander;
+import dev.supporters.routing.decision.DriverAssigner;
 import dev.supporters.routing.decision.Router;
 import dev.supporters.routing.decision.Tagger;
 import dev.supporters.routing.geo.Cells;
-import dev.supporters.routing.policy.Policies;
+import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.supporter.FreeSupporters;
 
@@ -17,7 +17,7 @@ import java.time.Clock;
 
 /** Makes beans of the classes that know nothing of a container. */
 @Singleton
-class Wiring {
+class RoutingBeans {
 
     @Produces
     @Singleton
@@ -27,8 +27,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Policies policies() {
-        return new Policies();
+    RegionPolicies policies() {
+        return new RegionPolicies();
     }
 
     @Produces
@@ -43,12 +43,12 @@ class Wiring {
     @Produces
     @Singleton
     Router router(
-            Policies policies,
+            RegionPolicies policies,
             FreeSupporters supporters,
             Tagger tagger,
             Ranker ranker,
-            Commander commander,
+            DriverAssigner assigner,
             Clock clock) {
-        return new Router(policies, supporters, tagger, ranker, commander, clock);
+        return new Router(policies, supporters, tagger, ranker, assigner, clock);
     }
 }
