@@ -3,15 +3,14 @@ package dev.supporters.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -46,6 +45,12 @@ public abstract class AggregateStoreContract {
             return new Purse(state.get("owner", ""), state.getInteger("amount"));
         }
     }
+
+    /** The toy collection's declaration. */
+    protected static final CollectionSpec<Purse> PURSES =
+            CollectionSpec.of("purses", new PurseMapper())
+                    .index("amount", "amount", Query.ID)
+                    .uniqueIndex("owner", "owner");
 
     private AggregateStore<Purse> purses;
 
@@ -142,7 +147,6 @@ public abstract class AggregateStoreContract {
 
     @Test
     void aUniqueFieldIsThereOnceButMayBeMissingOften() {
-        purses.uniqueIndex("owner", "owner");
         purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
         purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
         purses.change("c", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
@@ -183,11 +187,10 @@ public abstract class AggregateStoreContract {
 
         List<Versioned<Purse>> found =
                 purses.query(
-                        Filters.and(
-                                Filters.gte("state.amount", 2),
-                                Filters.in("state.amount", 1, 2, 3, 4)),
-                        Sorts.descending("state.amount"),
-                        2);
+                        Query.atMost(2)
+                                .atOrAfter("amount", 2)
+                                .in("amount", List.of(1, 2, 3, 4))
+                                .descending("amount"));
 
         assertThat(found).extracting(p -> p.value().amount()).containsExactly(4, 3);
     }

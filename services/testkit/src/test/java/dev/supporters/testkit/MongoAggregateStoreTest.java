@@ -3,12 +3,11 @@ package dev.supporters.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.MongoAggregateStore;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.proto.common.v1.Money;
 
@@ -33,12 +32,11 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OutboxRelay relay =
             new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
-    private MongoCollection<Document> collection;
+    private final MongoDatabase database = STORE.database();
 
     @Override
     protected AggregateStore<Purse> create() {
-        collection = STORE.collection();
-        return new MongoAggregateStore<>(collection, new PurseMapper(), relay, clock);
+        return STORE.open(PURSES, clock, database, relay, new SimpleMeterRegistry());
     }
 
     @Override
@@ -97,7 +95,7 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         OutboxRelay next =
                 new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
         AggregateStore<Purse> ofTheNext =
-                new MongoAggregateStore<>(collection, new PurseMapper(), next, clockOfTheNext);
+                STORE.open(PURSES, clockOfTheNext, database, next, new SimpleMeterRegistry());
         clockOfTheNext.tick();
 
         // Then
@@ -123,7 +121,7 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     }
 
     private List<Document> outbox() {
-        return collection.find().first().getList("outbox", Document.class);
+        return database.getCollection(PURSES.name()).find().first().getList("outbox", Document.class);
     }
 
     private static long amount(Envelope envelope) {
