@@ -1,8 +1,8 @@
 package dev.supporters.settlement.adapter.mongo;
 
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Terms;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.PayTerms;
 
 import org.bson.Document;
 
@@ -40,8 +40,8 @@ final class FactMapper {
                     document.append("kind", "MOVE_BEGUN").append("of", begun.moveId());
             case Fact.MoveOver over ->
                     document.append("kind", "MOVE_OVER").append("of", over.moveId());
-            case Fact.Lost lost -> document.append("kind", "LOST");
-            case Fact.Found found -> document.append("kind", "FOUND");
+            case Fact.Unreachable lost -> document.append("kind", "LOST");
+            case Fact.Reachable found -> document.append("kind", "FOUND");
         };
     }
 
@@ -57,7 +57,7 @@ final class FactMapper {
                             time,
                             Product.valueOf(document.getString("product")),
                             LocalDate.parse(document.getString("businessDate")),
-                            new Terms(
+                            new PayTerms(
                                     document.getLong("hourlyWage"),
                                     document.getString("currency"),
                                     document.getBoolean("restPaid")));
@@ -69,8 +69,8 @@ final class FactMapper {
             case "DRIVE_OVER" -> new Fact.DriveOver(id, time, of);
             case "MOVE_BEGUN" -> new Fact.MoveBegun(id, time, of);
             case "MOVE_OVER" -> new Fact.MoveOver(id, time, of);
-            case "LOST" -> new Fact.Lost(id, time);
-            case "FOUND" -> new Fact.Found(id, time);
+            case "LOST" -> new Fact.Unreachable(id, time);
+            case "FOUND" -> new Fact.Reachable(id, time);
             default ->
                     throw new IllegalStateException(
                             "kind: " + kind + " (expected: one that this version writes)");

@@ -2,10 +2,10 @@ package dev.supporters.settlement.adapter.mongo;
 
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.settlement.ledger.Adjustment;
-import dev.supporters.settlement.ledger.Entry;
+import dev.supporters.settlement.ledger.LedgerEntry;
 import dev.supporters.settlement.ledger.Ledger;
-import dev.supporters.settlement.reckoning.Facts;
-import dev.supporters.settlement.reckoning.TimeClass;
+import dev.supporters.settlement.pay.Facts;
+import dev.supporters.settlement.pay.TimeClass;
 
 import org.bson.Document;
 
@@ -52,15 +52,15 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                         .toList());
     }
 
-    private static Document write(Entry entry) {
+    private static Document write(LedgerEntry entry) {
         return new Document("number", entry.number())
                 .append("timeClass", entry.timeClass().name())
                 .append("seconds", entry.seconds())
                 .append("postTime", entry.postTime().toString());
     }
 
-    private static Entry readEntry(Document entry) {
-        return new Entry(
+    private static LedgerEntry readEntry(Document entry) {
+        return new LedgerEntry(
                 entry.getInteger("number"),
                 TimeClass.valueOf(entry.getString("timeClass")),
                 entry.getLong("seconds"),

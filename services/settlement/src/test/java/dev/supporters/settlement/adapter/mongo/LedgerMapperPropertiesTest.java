@@ -6,7 +6,7 @@ import dev.supporters.settlement.Night;
 import dev.supporters.settlement.Nights;
 import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.Ledger;
-import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.pay.Fact;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

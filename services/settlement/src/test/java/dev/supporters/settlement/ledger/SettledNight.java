@@ -9,8 +9,8 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.adapter.mongo.LedgerMapper;
-import dev.supporters.settlement.adapter.mongo.MongoLedgers;
-import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
+import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -21,7 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import java.util.List;
 
 /** A book of ledgers and the statements made from it, two hours after the begin of the work. */
-final class Accounts {
+final class SettledNight {
 
     static final WorkKey KEY = new WorkKey("d1", Product.PRODUCT_DRIVER, Night.FRIDAY);
 
@@ -29,11 +29,11 @@ final class Accounts {
     final InMemoryAggregateStore<Ledger> documents =
             new InMemoryAggregateStore<>(new LedgerMapper());
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final LedgerBook book = new LedgerBook(documents, new PostingMeter(meters), clock);
-    final Statements statements = new Statements(documents, new MongoLedgers(documents), clock);
+    final LedgerService ledgers = new LedgerService(documents, new PostingMetrics(meters), clock);
+    final StatementService statements = new StatementService(documents, new MongoLedgerRepository(documents), clock);
 
     void add(List<Fact> facts) {
-        facts.forEach(fact -> book.add(Night.WORK, "d1", fact));
+        facts.forEach(fact -> ledgers.add(Night.WORK, "d1", fact));
     }
 
     List<SettlementEvent> told() {
@@ -42,8 +42,8 @@ final class Accounts {
                 .toList();
     }
 
-    static AdjustOrder order(String requestId, long amount) {
-        return new AdjustOrder(requestId, KEY, amount, "KRW", "cold-zone parking", "operator-1");
+    static AdjustmentOrder order(String requestId, long amount) {
+        return new AdjustmentOrder(requestId, KEY, amount, "KRW", "cold-zone parking", "operator-1");
     }
 
     static void assertRefused(ErrorReason reason, ThrowingCallable call) {

@@ -1,4 +1,4 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Seconds of each class. */
-public record Seconds(Map<TimeClass, Long> byClass) {
+public record ClassSeconds(Map<TimeClass, Long> byClass) {
 
-    public static final Seconds ZERO = of(timeClass -> 0L);
+    public static final ClassSeconds ZERO = of(timeClass -> 0L);
 
-    public Seconds {
+    public ClassSeconds {
         byClass = Collections.unmodifiableMap(new EnumMap<>(byClass));
     }
 
-    public static Seconds of(ToLongFunction<TimeClass> seconds) {
+    public static ClassSeconds of(ToLongFunction<TimeClass> seconds) {
         Map<TimeClass, Long> all = new EnumMap<>(TimeClass.class);
         for (TimeClass timeClass : TimeClass.values()) {
             all.put(timeClass, seconds.applyAsLong(timeClass));
         }
-        return new Seconds(all);
+        return new ClassSeconds(all);
     }
 
     public long of(TimeClass timeClass) {
@@ -30,11 +30,11 @@ public record Seconds(Map<TimeClass, Long> byClass) {
         return byClass.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    public Seconds plus(TimeClass timeClass, long more) {
+    public ClassSeconds plus(TimeClass timeClass, long more) {
         return of(each -> each == timeClass ? of(each) + more : of(each));
     }
 
-    public Seconds minus(Seconds other) {
+    public ClassSeconds minus(ClassSeconds other) {
         return of(each -> of(each) - other.of(each));
     }
 }

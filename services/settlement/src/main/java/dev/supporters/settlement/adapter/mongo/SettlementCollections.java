@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /** The collection of this service. */
 @Singleton
-class SettlementStores {
+class SettlementCollections {
 
     @Produces
     @Singleton

@@ -2,12 +2,13 @@ package dev.supporters.settlement.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 
-/** An operator wants to correct what a work is paid. */
-public record AdjustOrder(
-        String requestId, WorkKey work, long amount, String currency, String reason, String actor) {
+/** An operator wants to correct what a shift is paid. */
+public record AdjustmentOrder(
+        String requestId, WorkId workId, long amount, String currency, String reason, String actor) {
 
     /** Far above any pay, far below where sums would overflow. */
     static final long MOST = 1_000_000_000_000L;
@@ -15,9 +16,9 @@ public record AdjustOrder(
     private static final int REASON_LENGTH = 500;
     private static final int ACTOR_LENGTH = 100;
 
-    public AdjustOrder {
+    public AdjustmentOrder {
         Require.requestId(requestId);
-        requireNonNull(work);
+        requireNonNull(workId);
         if (amount == 0 || amount < -MOST || amount > MOST) {
             throw Refusal.invalid("amount.amount", amount, "-" + MOST + " to " + MOST + ", not 0");
         }

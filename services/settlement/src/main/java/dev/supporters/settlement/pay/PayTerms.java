@@ -1,11 +1,11 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import static java.util.Objects.requireNonNull;
 
 /** The terms of pay as of the work's begin: what an hour is paid, in the currency's minor unit, and whether rest is paid. */
-public record Terms(long hourlyWage, String currency, boolean restPaid) {
+public record PayTerms(long hourlyWage, String currency, boolean restPaid) {
 
-    public Terms {
+    public PayTerms {
         if (hourlyWage < 0) {
             throw new IllegalArgumentException(
                     "hourly wage: " + hourlyWage + " (expected: 0 or more)");

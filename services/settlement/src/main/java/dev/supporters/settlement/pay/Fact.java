@@ -1,4 +1,4 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import dev.supporters.proto.common.v1.Product;
 
@@ -15,7 +15,7 @@ public sealed interface Fact {
     Instant time();
 
     /** The work began. */
-    record Begun(String eventId, Instant time, Product product, LocalDate businessDate, Terms terms)
+    record Begun(String eventId, Instant time, Product product, LocalDate businessDate, PayTerms terms)
             implements Fact {}
 
     /** A rest began; the version is the work's after it. */
@@ -43,8 +43,8 @@ public sealed interface Fact {
     record MoveOver(String eventId, Instant time, String moveId) implements Fact {}
 
     /** Nothing was heard of the driver from now on. */
-    record Lost(String eventId, Instant time) implements Fact {}
+    record Unreachable(String eventId, Instant time) implements Fact {}
 
     /** The driver was heard of again. */
-    record Found(String eventId, Instant time) implements Fact {}
+    record Reachable(String eventId, Instant time) implements Fact {}
 }

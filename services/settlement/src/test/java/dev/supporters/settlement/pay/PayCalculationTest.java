@@ -1,4 +1,4 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-class ReckoningTest {
+class PayCalculationTest {
 
     @Test
     void knowsNothingBeforeTheBeginIsKnown() {
-        assertThat(Reckoning.of(new Night().accepted("k", 10).ended(100).facts(), Night.at(200)))
+        assertThat(PayCalculation.of(new Night().accepted("k", 10).ended(100).facts(), Night.at(200)))
                 .isEmpty();
     }
 
@@ -187,9 +187,9 @@ class ReckoningTest {
     }
 
     @Test
-    void anOpenWorkIsReckonedUntilNow() {
-        Reckoning open =
-                Reckoning.of(new Night().begun().rested(60, 2).facts(), Night.at(90)).orElseThrow();
+    void anOpenWorkIsCalculatedUntilNow() {
+        PayCalculation open =
+                PayCalculation.of(new Night().begun().rested(60, 2).facts(), Night.at(90)).orElseThrow();
 
         assertThat(open.ended()).isFalse();
         assertThat(open.end()).isEqualTo(Night.at(90));
@@ -199,8 +199,8 @@ class ReckoningTest {
 
     @Test
     void aWorkOfTheFutureHasNoSecondsYet() {
-        assertThat(Reckoning.of(new Night().begun().facts(), Night.at(-5)).orElseThrow().seconds())
-                .isEqualTo(Seconds.ZERO);
+        assertThat(PayCalculation.of(new Night().begun().facts(), Night.at(-5)).orElseThrow().seconds())
+                .isEqualTo(ClassSeconds.ZERO);
     }
 
     @Test
@@ -208,18 +208,18 @@ class ReckoningTest {
         Night unpaid = new Night().begun().rested(0, 2).resumed(600, 3).ended(3_600);
         Night paid =
                 new Night()
-                        .begun(new Terms(14_000, "KRW", true))
+                        .begun(new PayTerms(14_000, "KRW", true))
                         .rested(0, 2)
                         .resumed(600, 3)
                         .ended(3_600);
 
-        assertThat(reckoned(unpaid).paidSeconds()).isEqualTo(3_000);
-        assertThat(reckoned(paid).paidSeconds()).isEqualTo(3_600);
+        assertThat(calculated(unpaid).paidSeconds()).isEqualTo(3_000);
+        assertThat(calculated(paid).paidSeconds()).isEqualTo(3_600);
     }
 
     @Test
     void beingUnreachableIsPaidAsOnlyAnOperatorTakesPayAway() {
-        assertThat(reckoned(new Night().begun().lost(0).ended(3_600)).paidSeconds())
+        assertThat(calculated(new Night().begun().lost(0).ended(3_600)).paidSeconds())
                 .isEqualTo(3_600);
     }
 
@@ -236,7 +236,7 @@ class ReckoningTest {
         "14400,240"
     })
     void minutesAreRoundedUpOnceForTheWholeWork(double length, long minutes) {
-        assertThat(reckoned(new Night().begun().ended(length)).paidMinutes()).isEqualTo(minutes);
+        assertThat(calculated(new Night().begun().ended(length)).paidMinutes()).isEqualTo(minutes);
     }
 
     @Test
@@ -251,7 +251,7 @@ class ReckoningTest {
                         .resumed(120, 5)
                         .ended(150);
 
-        assertThat(reckoned(night).paidMinutes()).isEqualTo(2);
+        assertThat(calculated(night).paidMinutes()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -265,18 +265,18 @@ class ReckoningTest {
     })
     void moneyIsRoundedUpToTheMinorUnit(long wage, long length, long earned) {
         assertThat(
-                        reckoned(new Night().begun(new Terms(wage, "KRW", false)).ended(length))
+                        calculated(new Night().begun(new PayTerms(wage, "KRW", false)).ended(length))
                                 .earned())
                 .isEqualTo(earned);
     }
 
-    private static Reckoning reckoned(Night night) {
-        return Reckoning.of(night.facts(), Night.at(1e6)).orElseThrow();
+    private static PayCalculation calculated(Night night) {
+        return PayCalculation.of(night.facts(), Night.at(1e6)).orElseThrow();
     }
 
     private static Map<TimeClass, Long> seconds(Night night) {
-        return reckoned(night).seconds().byClass().entrySet().stream()
+        return calculated(night).seconds().byClass().entrySet().stream()
                 .filter(each -> each.getValue() != 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.LedgerEntry::getKey, Map.LedgerEntry::getValue));
     }
 }

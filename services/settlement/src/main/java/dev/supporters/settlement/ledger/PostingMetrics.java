@@ -1,6 +1,7 @@
 package dev.supporters.settlement.ledger;
 
-import dev.supporters.settlement.reckoning.Fact;
+import java.util.List;
+import dev.supporters.settlement.pay.Fact;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -10,17 +11,17 @@ import java.util.Locale;
 
 /** Counts what is posted. A counter only grows: what a correction takes away is counted as taken away. */
 @ApplicationScoped
-class PostingMeter {
+class PostingMetrics {
 
     private final MeterRegistry meters;
 
-    PostingMeter(MeterRegistry meters) {
+    PostingMetrics(MeterRegistry meters) {
         this.meters = meters;
     }
 
     void count(Posting posting) {
         Fact.Begun begun = posting.ledger().facts().begun().orElseThrow();
-        for (Entry entry : posting.entries()) {
+        for (LedgerEntry entry : posting.entries()) {
             if (begun.terms().pays(entry.timeClass())) {
                 String name =
                         entry.seconds() > 0
@@ -35,5 +36,13 @@ class PostingMeter {
                         "kind",
                         posting.correction() ? "correction" : "first")
                 .increment();
+    }
+
+    /** Entries that were just posted, the newest of their ledger. */
+    record Posting(Ledger ledger, List<LedgerEntry> entries) {
+
+        boolean correction() {
+            return ledger.entries().size() > entries.size();
+        }
     }
 }

@@ -6,7 +6,7 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Ledger;
-import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Optional;
 
-class MongoLedgersTest {
+class MongoLedgerRepositoryTest {
 
     @AutoClose private static final TestStore STORE = new TestStore();
 
@@ -30,7 +30,7 @@ class MongoLedgersTest {
         }
         keep(documents, "d0", new Night().ended(5).list());
         keep(documents, "d4", new Night().ended(5).list());
-        MongoLedgers ledgers = new MongoLedgers(documents);
+        MongoLedgerRepository ledgers = new MongoLedgerRepository(documents);
         // Then
         assertThat(ledgers.of(Night.FRIDAY, "", 2))
                 .extracting(Ledger::driverId)

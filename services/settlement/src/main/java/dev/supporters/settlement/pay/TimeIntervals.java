@@ -1,6 +1,8 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import java.time.Instant;
+import dev.supporters.settlement.pay.WorkTime.Interval;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,28 +13,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** When the driver did what, as far as the facts tell. What has not ended lasts until the work's end. */
-final class Spans {
+final class TimeIntervals {
 
     private final Facts facts;
     private final WorkTime time;
 
-    Spans(Facts facts, WorkTime time) {
+    TimeIntervals(Facts facts, WorkTime time) {
         this.facts = facts;
         this.time = time;
     }
 
-    List<Span> of(TimeClass timeClass) {
+    List<Interval> of(TimeClass timeClass) {
         return switch (timeClass) {
             case RESTING -> resting();
             case DRIVING -> driving();
             case TO_CUSTOMER -> toCustomer();
             case MOVING -> moving();
             case UNREACHABLE -> unreachable();
-            case WAITING -> List.of(new Span(0, time.length()));
+            case WAITING -> List.of(new Interval(0, time.length()));
         };
     }
 
-    private List<Span> resting() {
+    private List<Interval> resting() {
         Stream<Switch> on =
                 facts.of(Fact.Rested.class)
                         .map(fact -> new Switch(fact.version(), fact.time(), true));
@@ -43,17 +45,17 @@ final class Spans {
                 Stream.concat(on, off).sorted(Comparator.comparingLong(Switch::order)).toList());
     }
 
-    private List<Span> unreachable() {
-        Stream<Switch> on = facts.of(Fact.Lost.class).map(fact -> new Switch(0, fact.time(), true));
+    private List<Interval> unreachable() {
+        Stream<Switch> on = facts.of(Fact.Unreachable.class).map(fact -> new Switch(0, fact.time(), true));
         Stream<Switch> off =
-                facts.of(Fact.Found.class).map(fact -> new Switch(1, fact.time(), false));
+                facts.of(Fact.Reachable.class).map(fact -> new Switch(1, fact.time(), false));
         return switched(
                 Stream.concat(on, off)
                         .sorted(Comparator.comparing(Switch::time).thenComparingLong(Switch::order))
                         .toList());
     }
 
-    private List<Span> toCustomer() {
+    private List<Interval> toCustomer() {
         Map<String, Instant> pickedUp =
                 earliest(facts.of(Fact.PickedUp.class).map(f -> new Step(f.commandId(), f.time())));
         Map<String, Instant> over = drivesOver();
@@ -61,7 +63,7 @@ final class Spans {
                 .entrySet()
                 .stream()
                 .map(accepted ->
-                        time.span(
+                        time.interval(
                                 accepted.getValue(),
                                 first(
                                         pickedUp.get(accepted.getKey()),
@@ -69,13 +71,13 @@ final class Spans {
                 .toList();
     }
 
-    private List<Span> driving() {
+    private List<Interval> driving() {
         return between(
                 earliest(facts.of(Fact.PickedUp.class).map(f -> new Step(f.commandId(), f.time()))),
                 drivesOver());
     }
 
-    private List<Span> moving() {
+    private List<Interval> moving() {
         return between(
                 earliest(facts.of(Fact.MoveBegun.class).map(f -> new Step(f.moveId(), f.time()))),
                 earliest(facts.of(Fact.MoveOver.class).map(f -> new Step(f.moveId(), f.time()))));
@@ -85,10 +87,10 @@ final class Spans {
         return earliest(facts.of(Fact.DriveOver.class).map(f -> new Step(f.commandId(), f.time())));
     }
 
-    private List<Span> between(Map<String, Instant> begins, Map<String, Instant> ends) {
+    private List<Interval> between(Map<String, Instant> begins, Map<String, Instant> ends) {
         return begins.entrySet().stream()
                 .map(begin ->
-                        time.span(begin.getValue(), ends.getOrDefault(begin.getKey(), time.end())))
+                        time.interval(begin.getValue(), ends.getOrDefault(begin.getKey(), time.end())))
                 .toList();
     }
 
@@ -99,20 +101,20 @@ final class Spans {
                 .orElse(time.end());
     }
 
-    private List<Span> switched(List<Switch> switches) {
-        List<Span> spans = new ArrayList<>();
+    private List<Interval> switched(List<Switch> switches) {
+        List<Interval> intervals = new ArrayList<>();
         Optional<Instant> since = Optional.empty();
         for (Switch each : switches) {
             if (each.on() && since.isEmpty()) {
                 since = Optional.of(each.time());
             }
             if (!each.on() && since.isPresent()) {
-                spans.add(time.span(since.get(), each.time()));
+                intervals.add(time.interval(since.get(), each.time()));
                 since = Optional.empty();
             }
         }
-        since.ifPresent(open -> spans.add(time.span(open, time.end())));
-        return spans;
+        since.ifPresent(open -> intervals.add(time.interval(open, time.end())));
+        return intervals;
     }
 
     private static Map<String, Instant> earliest(Stream<Step> steps) {

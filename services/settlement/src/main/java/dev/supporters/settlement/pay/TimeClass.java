@@ -1,4 +1,4 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 /** To what a second is accounted; where several would hold, the first of this list does. */
 public enum TimeClass {

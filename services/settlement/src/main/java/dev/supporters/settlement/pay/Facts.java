@@ -1,4 +1,4 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -29,7 +29,7 @@ public final class Facts {
         return new Facts(all);
     }
 
-    public boolean know(Fact fact) {
+    public boolean contain(Fact fact) {
         return byEventId.containsKey(fact.eventId());
     }
 

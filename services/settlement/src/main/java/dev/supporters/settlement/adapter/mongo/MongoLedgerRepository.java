@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.settlement.ledger.Ledger;
-import dev.supporters.settlement.ledger.Ledgers;
+import dev.supporters.settlement.ledger.LedgerRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,13 +15,13 @@ import java.util.List;
 
 /** Ledgers in MongoDB. */
 @ApplicationScoped
-public class MongoLedgers implements Ledgers {
+public class MongoLedgerRepository implements LedgerRepository {
 
     private static final String WORK_ID = "state.workId";
 
     private final AggregateStore<Ledger> documents;
 
-    public MongoLedgers(AggregateStore<Ledger> documents) {
+    public MongoLedgerRepository(AggregateStore<Ledger> documents) {
         this.documents = documents;
     }
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Finds ledgers. */
-public interface Ledgers {
+public interface LedgerRepository {
 
-    /** Those of a business date whose work is known to have begun, by work id, after the given one. */
+    /** Those of a business date whose shift is known to have begun, by work id, after the given one. */
     List<Ledger> of(LocalDate businessDate, String afterWorkId, int limit);
 }

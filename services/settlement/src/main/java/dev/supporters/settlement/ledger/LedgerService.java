@@ -1,11 +1,13 @@
 package dev.supporters.settlement.ledger;
 
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.pay.Fact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,63 +17,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Writes the ledgers: one document for each work, which facts and corrections are only ever added to. */
+/** Writes the ledgers: one document for each shift, to which facts and corrections are only ever added. */
 @ApplicationScoped
-public class LedgerBook {
+public class LedgerService {
 
-    private final AggregateStore<Ledger> documents;
-    private final PostingMeter meter;
+    private final AggregateStore<Ledger> ledgers;
+    private final PostingMetrics metrics;
     private final Clock clock;
 
-    LedgerBook(AggregateStore<Ledger> documents, PostingMeter meter, Clock clock) {
-        this.documents = documents;
-        this.meter = meter;
+    LedgerService(AggregateStore<Ledger> ledgers, PostingMetrics metrics, Clock clock) {
+        this.ledgers = ledgers;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Adds a fact, if it is new; its work's begin may still be on its way. */
-    public void add(String workId, String driverId, Fact fact) {
-        AtomicReference<Optional<Posting>> posting = new AtomicReference<>(Optional.empty());
-        documents.react(
-                workId,
+    /** Adds a fact, if it is new. The begin of its shift may come later. */
+    public void add(WorkId workId, DriverId driverId, Fact fact) {
+        AtomicReference<Optional<PostingMetrics.Posting>> posting = new AtomicReference<>(Optional.empty());
+        ledgers.react(
+                workId.value(),
                 "",
                 (current, version) -> {
                     Ledger before = current.orElseGet(() -> Ledger.open(workId, driverId));
                     posting.set(Optional.empty());
-                    if (before.facts().know(fact)) {
+                    if (before.facts().contain(fact)) {
                         return Optional.empty();
                     }
                     Ledger after = before.with(fact, clock.instant());
-                    List<Entry> entries =
+                    List<LedgerEntry> entries =
                             after.entries()
                                     .subList(before.entries().size(), after.entries().size());
                     if (entries.isEmpty()) {
                         return Optional.of(Change.to(after));
                     }
-                    posting.set(Optional.of(new Posting(after, entries)));
+                    posting.set(Optional.of(new PostingMetrics.Posting(after, entries)));
                     return Optional.of(Change.to(after, SettlementEvents.posted(after, entries)));
                 });
-        posting.get().ifPresent(meter::count);
+        posting.get().ifPresent(metrics::count);
     }
 
     /** Adds an operator's correction, once. */
-    public Account adjust(AdjustOrder order) {
-        String workId = order.work().workId();
+    public Statement adjust(AdjustmentOrder order) {
         Versioned<Ledger> adjusted =
-                documents
+                ledgers
                         .react(
-                                workId,
+                                order.workId().value(),
                                 "",
                                 (current, version) ->
                                         current.flatMap(ledger -> adjust(ledger, order)))
-                        .orElseThrow(() -> Statements.notFound(order.work()));
-        return Account.of(adjusted.value(), clock.instant())
-                .orElseThrow(() -> Statements.notFound(order.work()));
+                        .orElseThrow(() -> StatementService.notFound(order.workId()));
+        return Statement.of(adjusted.value(), clock.instant())
+                .orElseThrow(() -> StatementService.notFound(order.workId()));
     }
 
-    private Optional<Change<Ledger>> adjust(Ledger ledger, AdjustOrder order) {
+    private Optional<Change<Ledger>> adjust(Ledger ledger, AdjustmentOrder order) {
         Fact.Begun begun =
-                ledger.facts().begun().orElseThrow(() -> Statements.notFound(order.work()));
+                ledger.facts().begun().orElseThrow(() -> StatementService.notFound(order.workId()));
         Optional<Adjustment> before = ledger.adjustment(order.requestId());
         if (before.isPresent()) {
             requireSame(before.get(), order, begun);
@@ -88,8 +89,8 @@ public class LedgerBook {
         return Optional.of(Change.to(after, SettlementEvents.adjusted(after, adjustment)));
     }
 
-    private static void requireSame(Adjustment before, AdjustOrder order, Fact.Begun begun) {
-        if (!before.says(order) || !order.currency().equals(begun.terms().currency())) {
+    private static void requireSame(Adjustment before, AdjustmentOrder order, Fact.Begun begun) {
+        if (!before.matches(order) || !order.currency().equals(begun.terms().currency())) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
                     "request_id: " + order.requestId(),

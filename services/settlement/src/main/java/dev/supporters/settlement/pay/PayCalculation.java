@@ -1,5 +1,6 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
+import dev.supporters.settlement.pay.WorkTime.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,23 +10,23 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What a work's facts come to: every second between begin and end in exactly one class. A pure function of the facts.
+ * What the facts of a shift come to: every second between begin and end in exactly one class. A pure function of the facts.
  *
- * @param end when the work ended, or until when it was reckoned
+ * @param end when the work ended, or the time of the calculation
  * @param ended whether the work has ended
  */
-public record Reckoning(Instant begin, Instant end, boolean ended, Seconds seconds, Terms terms) {
+public record PayCalculation(Instant begin, Instant end, boolean ended, ClassSeconds seconds, PayTerms terms) {
 
     private static final long MINUTE = 60;
     private static final long MINUTES_OF_HOUR = 60;
 
     /** Empty as long as the begin is not known. */
-    public static Optional<Reckoning> of(Facts facts, Instant now) {
+    public static Optional<PayCalculation> of(Facts facts, Instant now) {
         return facts.begun()
                 .map(begun -> {
                     Instant end = facts.ended().map(Fact.Ended::time).orElse(now);
                     WorkTime time = new WorkTime(begun.time(), end);
-                    return new Reckoning(
+                    return new PayCalculation(
                             time.begin(),
                             time.end(),
                             facts.ended().isPresent(),
@@ -35,14 +36,14 @@ public record Reckoning(Instant begin, Instant end, boolean ended, Seconds secon
     }
 
     /** The same work, with the seconds that somebody else found. */
-    public Reckoning with(Seconds others) {
-        return new Reckoning(begin, end, ended, others, terms);
+    public PayCalculation with(ClassSeconds others) {
+        return new PayCalculation(begin, end, ended, others, terms);
     }
 
     public long paidSeconds() {
         return seconds.byClass().entrySet().stream()
                 .filter(each -> terms.pays(each.getKey()))
-                .mapToLong(Map.Entry::getValue)
+                .mapToLong(Map.LedgerEntry::getValue)
                 .sum();
     }
 
@@ -56,16 +57,16 @@ public record Reckoning(Instant begin, Instant end, boolean ended, Seconds secon
         return Math.ceilDiv(Math.multiplyExact(paidMinutes(), terms.hourlyWage()), MINUTES_OF_HOUR);
     }
 
-    private static Seconds accounted(Facts facts, WorkTime time) {
-        Spans spans = new Spans(facts, time);
-        Map<TimeClass, List<Span>> byClass = new EnumMap<>(TimeClass.class);
+    private static ClassSeconds accounted(Facts facts, WorkTime time) {
+        TimeIntervals intervals = new TimeIntervals(facts, time);
+        Map<TimeClass, List<Interval>> byClass = new EnumMap<>(TimeClass.class);
         TreeSet<Long> cuts = new TreeSet<>(List.of(0L, time.length()));
         for (TimeClass timeClass : TimeClass.values()) {
-            List<Span> found = spans.of(timeClass);
+            List<Interval> found = intervals.of(timeClass);
             byClass.put(timeClass, found);
-            found.forEach(span -> cuts.addAll(List.of(span.from(), span.before())));
+            found.forEach(interval -> cuts.addAll(List.of(interval.from(), interval.before())));
         }
-        Seconds seconds = Seconds.ZERO;
+        ClassSeconds seconds = ClassSeconds.ZERO;
         List<Long> ordered = new ArrayList<>(cuts);
         for (int i = 1; i < ordered.size(); i++) {
             long from = ordered.get(i - 1);
@@ -74,10 +75,10 @@ public record Reckoning(Instant begin, Instant end, boolean ended, Seconds secon
         return seconds;
     }
 
-    private static TimeClass classOf(long second, Map<TimeClass, List<Span>> byClass) {
+    private static TimeClass classOf(long second, Map<TimeClass, List<Interval>> byClass) {
         return byClass.entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(span -> span.holds(second)))
-                .map(Map.Entry::getKey)
+                .filter(each -> each.getValue().stream().anyMatch(interval -> interval.contains(second)))
+                .map(Map.LedgerEntry::getKey)
                 .findFirst() // in the enum's order, which is the order of precedence
                 .orElse(TimeClass.WAITING);
     }

@@ -1,4 +1,4 @@
-package dev.supporters.settlement.reckoning;
+package dev.supporters.settlement.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,24 +16,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-class ReckoningPropertiesTest {
+class PayCalculationPropertiesTest {
 
     @Property
     void theClassesSumUpToTheLengthOfTheWork(@ForAll("nights") List<Fact> facts) {
-        Reckoning reckoning = reckoned(facts);
+        PayCalculation calculation = calculated(facts);
 
-        long nanos = Duration.between(reckoning.begin(), reckoning.end()).toNanos();
-        assertThat(reckoning.seconds().sum()).isEqualTo(Math.ceilDiv(nanos, 1_000_000_000L));
+        long nanos = Duration.between(calculation.begin(), calculation.end()).toNanos();
+        assertThat(calculation.seconds().sum()).isEqualTo(Math.ceilDiv(nanos, 1_000_000_000L));
     }
 
     @Property
     void nothingIsNegative(@ForAll("nights") List<Fact> facts) {
-        Reckoning reckoning = reckoned(facts);
+        PayCalculation calculation = calculated(facts);
 
-        assertThat(reckoning.seconds().byClass().values()).allMatch(seconds -> seconds >= 0);
-        assertThat(reckoning.paidSeconds()).isNotNegative();
-        assertThat(reckoning.paidMinutes()).isNotNegative();
-        assertThat(reckoning.earned()).isNotNegative();
+        assertThat(calculation.seconds().byClass().values()).allMatch(seconds -> seconds >= 0);
+        assertThat(calculation.paidSeconds()).isNotNegative();
+        assertThat(calculation.paidMinutes()).isNotNegative();
+        assertThat(calculation.earned()).isNotNegative();
     }
 
     @Property
@@ -50,43 +50,43 @@ class ReckoningPropertiesTest {
         }
         // Then
         assertThat(oneByOne).isEqualTo(Facts.of(facts));
-        assertThat(Reckoning.of(oneByOne, Night.at(0)))
-                .isEqualTo(Reckoning.of(Facts.of(facts), Night.at(0)));
+        assertThat(PayCalculation.of(oneByOne, Night.at(0)))
+                .isEqualTo(PayCalculation.of(Facts.of(facts), Night.at(0)));
     }
 
     @Property
     void roundingUpCostsLessThanAMinuteAndAMinorUnit(@ForAll("nights") List<Fact> facts) {
-        Reckoning reckoning = reckoned(facts);
+        PayCalculation calculation = calculated(facts);
 
-        assertThat(reckoning.paidMinutes() * 60 - reckoning.paidSeconds()).isBetween(0L, 59L);
+        assertThat(calculation.paidMinutes() * 60 - calculation.paidSeconds()).isBetween(0L, 59L);
         assertThat(
-                        reckoning.earned() * 60
-                                - reckoning.paidMinutes() * reckoning.terms().hourlyWage())
+                        calculation.earned() * 60
+                                - calculation.paidMinutes() * calculation.terms().hourlyWage())
                 .isBetween(0L, 59L);
     }
 
     @Property
     void everySecondIsTheOneThatPaintingSecondBySecondFinds(@ForAll("nights") List<Fact> facts) {
-        Reckoning reckoning = reckoned(facts);
-        Spans spans = new Spans(Facts.of(facts), new WorkTime(reckoning.begin(), reckoning.end()));
+        PayCalculation calculation = calculated(facts);
+        TimeIntervals intervals = new TimeIntervals(Facts.of(facts), new WorkTime(calculation.begin(), calculation.end()));
 
-        Seconds painted = Seconds.ZERO;
-        for (long second = 0; second < Math.min(500, reckoning.seconds().sum()); second++) {
+        ClassSeconds painted = ClassSeconds.ZERO;
+        for (long second = 0; second < Math.min(500, calculation.seconds().sum()); second++) {
             long at = second;
             TimeClass found =
                     List.of(TimeClass.values()).stream()
                             .filter(each ->
-                                    spans.of(each).stream().anyMatch(span -> span.holds(at)))
+                                    intervals.of(each).stream().anyMatch(interval -> interval.contains(at)))
                             .findFirst()
                             .orElseThrow();
             painted = painted.plus(found, 1);
         }
 
-        if (reckoning.seconds().sum() <= 500) {
-            assertThat(reckoning.seconds()).isEqualTo(painted);
+        if (calculation.seconds().sum() <= 500) {
+            assertThat(calculation.seconds()).isEqualTo(painted);
         }
         for (TimeClass each : TimeClass.values()) {
-            assertThat(painted.of(each)).isLessThanOrEqualTo(reckoning.seconds().of(each));
+            assertThat(painted.of(each)).isLessThanOrEqualTo(calculation.seconds().of(each));
         }
     }
 
@@ -95,7 +95,7 @@ class ReckoningPropertiesTest {
         return Nights.ended();
     }
 
-    private static Reckoning reckoned(List<Fact> facts) {
-        return Reckoning.of(Facts.of(facts), Night.at(0)).orElseThrow();
+    private static PayCalculation calculated(List<Fact> facts) {
+        return PayCalculation.of(Facts.of(facts), Night.at(0)).orElseThrow();
     }
 }
