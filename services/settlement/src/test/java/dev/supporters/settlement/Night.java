@@ -1,5 +1,7 @@
 package dev.supporters.settlement;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.Facts;
@@ -16,7 +18,9 @@ public final class Night {
     public static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
     public static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
     public static final PayTerms TERMS = new PayTerms(14_000, "KRW", false);
-    public static final String WORK = "d1-driver-2026-11-20";
+    public static final DriverId DRIVER = new DriverId("d1");
+    public static final WorkId WORK_ID = WorkId.of(DRIVER, Product.PRODUCT_DRIVER, FRIDAY);
+    public static final String WORK = WORK_ID.value();
 
     private final List<Fact> facts = new ArrayList<>();
 

@@ -8,7 +8,12 @@ import dev.supporters.platform.refusal.Require;
 
 /** An operator wants to correct what a shift is paid. */
 public record AdjustmentOrder(
-        String requestId, WorkId workId, long amount, String currency, String reason, String actor) {
+        String requestId,
+        WorkId workId,
+        long amount,
+        String currency,
+        String reason,
+        String actor) {
 
     /** Far above any pay, far below where sums would overflow. */
     static final long MOST = 1_000_000_000_000L;

@@ -2,12 +2,12 @@ package dev.supporters.settlement.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.supporters.contract.WorkId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.settlement.pay.ClassSeconds;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.Facts;
 import dev.supporters.settlement.pay.PayCalculation;
-import dev.supporters.settlement.pay.ClassSeconds;
 import dev.supporters.settlement.pay.TimeClass;
 
 import java.time.Instant;
@@ -38,7 +38,8 @@ public record Ledger(
     /** With one more fact; once the work has ended, with entries for what it changes. */
     public Ledger with(Fact fact, Instant now) {
         Facts more = facts.with(fact);
-        Optional<PayCalculation> calculation = PayCalculation.of(more, now).filter(PayCalculation::ended);
+        Optional<PayCalculation> calculation =
+                PayCalculation.of(more, now).filter(PayCalculation::ended);
         List<LedgerEntry> posted = new ArrayList<>(entries);
         calculation.ifPresent(ended -> posted.addAll(missing(ended.seconds(), now)));
         return new Ledger(workId, driverId, more, posted, adjustments);

@@ -1,7 +1,7 @@
 package dev.supporters.settlement.ledger;
 
-import dev.supporters.contract.WorkId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
@@ -33,7 +33,8 @@ public class LedgerService {
 
     /** Adds a fact, if it is new. The begin of its shift may come later. */
     public void add(WorkId workId, DriverId driverId, Fact fact) {
-        AtomicReference<Optional<PostingMetrics.Posting>> posting = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<PostingMetrics.Posting>> posting =
+                new AtomicReference<>(Optional.empty());
         ledgers.react(
                 workId.value(),
                 "",
@@ -59,8 +60,7 @@ public class LedgerService {
     /** Adds an operator's correction, once. */
     public Statement adjust(AdjustmentOrder order) {
         Versioned<Ledger> adjusted =
-                ledgers
-                        .react(
+                ledgers.react(
                                 order.workId().value(),
                                 "",
                                 (current, version) ->

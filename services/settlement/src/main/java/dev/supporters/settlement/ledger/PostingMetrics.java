@@ -1,12 +1,12 @@
 package dev.supporters.settlement.ledger;
 
-import java.util.List;
 import dev.supporters.settlement.pay.Fact;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Counts what is posted. A counter only grows: what a correction takes away is counted as taken away. */

@@ -1,7 +1,7 @@
 package dev.supporters.settlement.ledger;
 
-import dev.supporters.contract.WorkId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.PayCalculation;
 
@@ -32,7 +32,8 @@ public record Statement(
                 .map(calculation -> statement(ledger, calculation, List.of()));
     }
 
-    private static Statement statement(Ledger ledger, PayCalculation calculation, List<LedgerEntry> entries) {
+    private static Statement statement(
+            Ledger ledger, PayCalculation calculation, List<LedgerEntry> entries) {
         return new Statement(
                 ledger.workId(),
                 ledger.driverId(),

@@ -1,7 +1,7 @@
 package dev.supporters.settlement.ledger;
 
-import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.contract.Money;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.settlement.pay.PayCalculation;
 import dev.supporters.settlement.pay.TimeClass;
@@ -39,7 +39,8 @@ public final class StatementProtoMapper {
                                 .map(each -> adjustment(each, currency))
                                 .toList())
                 .setTotal(new Money(statement.total(), currency).toProto())
-                .addAllEntries(statement.entries().stream().map(StatementProtoMapper::entry).toList())
+                .addAllEntries(
+                        statement.entries().stream().map(StatementProtoMapper::entry).toList())
                 .build();
     }
 

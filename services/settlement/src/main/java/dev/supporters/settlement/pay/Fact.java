@@ -15,7 +15,8 @@ public sealed interface Fact {
     Instant time();
 
     /** The work began. */
-    record Begun(String eventId, Instant time, Product product, LocalDate businessDate, PayTerms terms)
+    record Begun(
+            String eventId, Instant time, Product product, LocalDate businessDate, PayTerms terms)
             implements Fact {}
 
     /** A rest began; the version is the work's after it. */

@@ -1,6 +1,7 @@
 package dev.supporters.settlement.pay;
 
 import dev.supporters.settlement.pay.WorkTime.Interval;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
  * @param end when the work ended, or the time of the calculation
  * @param ended whether the work has ended
  */
-public record PayCalculation(Instant begin, Instant end, boolean ended, ClassSeconds seconds, PayTerms terms) {
+public record PayCalculation(
+        Instant begin, Instant end, boolean ended, ClassSeconds seconds, PayTerms terms) {
 
     private static final long MINUTE = 60;
     private static final long MINUTES_OF_HOUR = 60;
@@ -43,7 +45,7 @@ public record PayCalculation(Instant begin, Instant end, boolean ended, ClassSec
     public long paidSeconds() {
         return seconds.byClass().entrySet().stream()
                 .filter(each -> terms.pays(each.getKey()))
-                .mapToLong(Map.LedgerEntry::getValue)
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
@@ -77,8 +79,9 @@ public record PayCalculation(Instant begin, Instant end, boolean ended, ClassSec
 
     private static TimeClass classOf(long second, Map<TimeClass, List<Interval>> byClass) {
         return byClass.entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(interval -> interval.contains(second)))
-                .map(Map.LedgerEntry::getKey)
+                .filter(each ->
+                        each.getValue().stream().anyMatch(interval -> interval.contains(second)))
+                .map(Map.Entry::getKey)
                 .findFirst() // in the enum's order, which is the order of precedence
                 .orElse(TimeClass.WAITING);
     }

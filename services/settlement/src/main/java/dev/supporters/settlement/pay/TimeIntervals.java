@@ -1,8 +1,8 @@
 package dev.supporters.settlement.pay;
 
-import java.time.Instant;
 import dev.supporters.settlement.pay.WorkTime.Interval;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,8 @@ final class TimeIntervals {
     }
 
     private List<Interval> unreachable() {
-        Stream<Switch> on = facts.of(Fact.Unreachable.class).map(fact -> new Switch(0, fact.time(), true));
+        Stream<Switch> on =
+                facts.of(Fact.Unreachable.class).map(fact -> new Switch(0, fact.time(), true));
         Stream<Switch> off =
                 facts.of(Fact.Reachable.class).map(fact -> new Switch(1, fact.time(), false));
         return switched(
@@ -90,7 +91,8 @@ final class TimeIntervals {
     private List<Interval> between(Map<String, Instant> begins, Map<String, Instant> ends) {
         return begins.entrySet().stream()
                 .map(begin ->
-                        time.interval(begin.getValue(), ends.getOrDefault(begin.getKey(), time.end())))
+                        time.interval(
+                                begin.getValue(), ends.getOrDefault(begin.getKey(), time.end())))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.supporters.settlement.ledger;
 
-import static dev.supporters.settlement.ledger.SettledNight.KEY;
+import static dev.supporters.settlement.ledger.SettledNight.WORK;
 import static dev.supporters.settlement.ledger.SettledNight.assertRefused;
 import static dev.supporters.settlement.ledger.SettledNight.order;
 
@@ -71,12 +71,15 @@ class AdjustmentsTest {
 
         assertRefused(
                 invalid,
-                () -> night.ledgers.adjust(new AdjustmentOrder("r1", KEY, 1, "USD", "why", "who")));
+                () ->
+                        night.ledgers.adjust(
+                                new AdjustmentOrder("r1", WORK, 1, "USD", "why", "who")));
         assertRefused(invalid, () -> order("r1", 0));
         assertRefused(invalid, () -> order("r1", AdjustmentOrder.MOST + 1));
-        assertRefused(invalid, () -> new AdjustmentOrder("r1", KEY, 1, "KRW", "", "who"));
-        assertRefused(invalid, () -> new AdjustmentOrder("r1", KEY, 1, "KRW", "w".repeat(501), "who"));
-        assertRefused(invalid, () -> new AdjustmentOrder("r1", KEY, 1, "KRW", "why", " "));
-        assertRefused(invalid, () -> new AdjustmentOrder("", KEY, 1, "KRW", "why", "who"));
+        assertRefused(invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "", "who"));
+        assertRefused(
+                invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "w".repeat(501), "who"));
+        assertRefused(invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "why", " "));
+        assertRefused(invalid, () -> new AdjustmentOrder("", WORK, 1, "KRW", "why", "who"));
     }
 }

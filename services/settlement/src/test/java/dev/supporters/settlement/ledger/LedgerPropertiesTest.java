@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.Nights;
+import dev.supporters.settlement.pay.ClassSeconds;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.Facts;
 import dev.supporters.settlement.pay.PayCalculation;
-import dev.supporters.settlement.pay.ClassSeconds;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -51,7 +51,7 @@ class LedgerPropertiesTest {
 
     @Property
     void whatWasPostedStays(@ForAll("nights") List<Fact> facts, @ForAll Random random) {
-        Ledger ledger = Ledger.open(Night.WORK, "d1");
+        Ledger ledger = Ledger.open(Night.WORK_ID, Night.DRIVER);
         for (Fact fact : shuffled(facts, random)) {
             Ledger next = ledger.with(fact, Night.at(0));
             assertThat(next.entries().subList(0, ledger.entries().size()))
@@ -70,7 +70,7 @@ class LedgerPropertiesTest {
     }
 
     private static Ledger filled(List<Fact> facts) {
-        Ledger ledger = Ledger.open(Night.WORK, "d1");
+        Ledger ledger = Ledger.open(Night.WORK_ID, Night.DRIVER);
         for (Fact fact : facts) {
             ledger = ledger.with(fact, Night.at(0));
         }

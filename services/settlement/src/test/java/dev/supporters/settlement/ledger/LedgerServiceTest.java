@@ -1,13 +1,12 @@
 package dev.supporters.settlement.ledger;
 
-import static dev.supporters.settlement.ledger.SettledNight.KEY;
+import static dev.supporters.settlement.ledger.SettledNight.WORK;
 import static dev.supporters.settlement.ledger.SettledNight.assertRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.TimeClass;
@@ -28,7 +27,7 @@ class LedgerServiceTest {
     void postsNothingBeforeTheWorkHasEnded() {
         night.add(new Night().begun().accepted("k", 600).list());
 
-        Statement statement = night.statements.get(KEY);
+        Statement statement = night.statements.get(WORK);
 
         assertThat(statement.calculation().ended()).isFalse();
         assertThat(statement.calculation().end()).isEqualTo(night.clock.instant());
@@ -49,7 +48,7 @@ class LedgerServiceTest {
                         .ended(3_600)
                         .list());
         // Then
-        Statement statement = night.statements.get(KEY);
+        Statement statement = night.statements.get(WORK);
         assertThat(statement.calculation().ended()).isTrue();
         assertThat(statement.entries())
                 .containsExactly(
@@ -61,7 +60,7 @@ class LedgerServiceTest {
         assertThat(night.told()).hasSize(1);
         assertThat(night.told().getFirst().getWorkId()).isEqualTo(Night.WORK);
         assertThat(night.told().getFirst().getPosted().getEntriesList())
-                .extracting(LedgerEntry::getSeconds)
+                .extracting(entry -> entry.getSeconds())
                 .containsExactly(900L, 300L, 2_400L);
     }
 
@@ -72,11 +71,11 @@ class LedgerServiceTest {
                 new Night().begun().accepted("k", 600).over("k", 900).ended(3_600).list();
         night.add(facts.reversed().subList(0, 3));
         assertRefused(
-                ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND, () -> night.statements.get(KEY));
+                ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND, () -> night.statements.get(WORK));
         // When
         night.add(facts.subList(0, 1));
         // Then
-        assertThat(night.statements.get(KEY).calculation().seconds().of(TimeClass.TO_CUSTOMER))
+        assertThat(night.statements.get(WORK).calculation().seconds().of(TimeClass.TO_CUSTOMER))
                 .isEqualTo(300);
         assertThat(night.told()).hasSize(1);
     }
@@ -90,7 +89,7 @@ class LedgerServiceTest {
         night.add(List.of(new Fact.Rested("late-1", Night.at(600), 2)));
         night.add(List.of(new Fact.Resumed("late-2", Night.at(1_200), 3)));
         // Then
-        assertThat(night.statements.get(KEY).entries())
+        assertThat(night.statements.get(WORK).entries())
                 .extracting(LedgerEntry::timeClass, LedgerEntry::seconds)
                 .containsExactly(
                         tuple(TimeClass.WAITING, 3_600L),
@@ -98,8 +97,8 @@ class LedgerServiceTest {
                         tuple(TimeClass.WAITING, -3_000L),
                         tuple(TimeClass.RESTING, -2_400L),
                         tuple(TimeClass.WAITING, 2_400L));
-        assertThat(night.statements.get(KEY).calculation().paidMinutes()).isEqualTo(50);
-        assertThat(night.statements.recompute(KEY).same()).isTrue();
+        assertThat(night.statements.get(WORK).calculation().paidMinutes()).isEqualTo(50);
+        assertThat(night.statements.recompute(WORK).same()).isTrue();
         assertThat(night.told()).hasSize(3);
     }
 
@@ -108,11 +107,11 @@ class LedgerServiceTest {
         List<Fact> facts =
                 new Night().begun().accepted("k", 600).over("k", 900).ended(3_600).list();
         night.add(facts);
-        long version = night.documents.find(Night.WORK).orElseThrow().version();
+        long version = night.store.find(Night.WORK).orElseThrow().version();
 
         night.add(facts);
 
-        assertThat(night.documents.find(Night.WORK).orElseThrow().version()).isEqualTo(version);
+        assertThat(night.store.find(Night.WORK).orElseThrow().version()).isEqualTo(version);
         assertThat(night.told()).hasSize(1);
     }
 
@@ -124,8 +123,8 @@ class LedgerServiceTest {
                         .<Callable<Boolean>>mapToObj(i ->
                                 () -> {
                                     night.ledgers.add(
-                                            Night.WORK,
-                                            "d1",
+                                            Night.WORK_ID,
+                                            Night.DRIVER,
                                             new Fact.Unreachable("lost-" + i, Night.at(i)));
                                     return true;
                                 })
@@ -133,8 +132,7 @@ class LedgerServiceTest {
         // When
         Race.run(adders);
         // Then
-        assertThat(night.documents.find(Night.WORK).orElseThrow().value().facts().all())
-                .hasSize(16);
+        assertThat(night.store.find(Night.WORK).orElseThrow().value().facts().all()).hasSize(16);
     }
 
     @Test

@@ -3,13 +3,13 @@ package dev.supporters.settlement.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.settlement.Night;
-import dev.supporters.settlement.adapter.mongo.LedgerMapper;
 import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
+import dev.supporters.settlement.adapter.mongo.SettlementCollections;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -23,27 +23,27 @@ import java.util.List;
 /** A book of ledgers and the statements made from it, two hours after the begin of the work. */
 final class SettledNight {
 
-    static final WorkKey KEY = new WorkKey("d1", Product.PRODUCT_DRIVER, Night.FRIDAY);
+    static final WorkId WORK = Night.WORK_ID;
 
     final TestClock clock = new TestClock(Night.at(7_200));
-    final InMemoryAggregateStore<Ledger> documents =
-            new InMemoryAggregateStore<>(new LedgerMapper());
+    final InMemoryAggregateStore<Ledger> store =
+            new InMemoryAggregateStore<>(SettlementCollections.LEDGERS);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final LedgerService ledgers = new LedgerService(documents, new PostingMetrics(meters), clock);
-    final StatementService statements = new StatementService(documents, new MongoLedgerRepository(documents), clock);
+    final LedgerService ledgers = new LedgerService(store, new PostingMetrics(meters), clock);
+    final StatementService statements =
+            new StatementService(store, new MongoLedgerRepository(store), clock);
 
     void add(List<Fact> facts) {
-        facts.forEach(fact -> ledgers.add(Night.WORK, "d1", fact));
+        facts.forEach(fact -> ledgers.add(Night.WORK_ID, Night.DRIVER, fact));
     }
 
     List<SettlementEvent> told() {
-        return documents.published().stream()
-                .map(event -> (SettlementEvent) event.payload())
-                .toList();
+        return store.published().stream().map(event -> (SettlementEvent) event.payload()).toList();
     }
 
     static AdjustmentOrder order(String requestId, long amount) {
-        return new AdjustmentOrder(requestId, KEY, amount, "KRW", "cold-zone parking", "operator-1");
+        return new AdjustmentOrder(
+                requestId, WORK, amount, "KRW", "cold-zone parking", "operator-1");
     }
 
     static void assertRefused(ErrorReason reason, ThrowingCallable call) {

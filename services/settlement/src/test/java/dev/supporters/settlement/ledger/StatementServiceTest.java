@@ -1,13 +1,16 @@
 package dev.supporters.settlement.ledger;
 
-import static dev.supporters.settlement.ledger.SettledNight.KEY;
+import static dev.supporters.settlement.ledger.SettledNight.WORK;
 import static dev.supporters.settlement.ledger.SettledNight.assertRefused;
 import static dev.supporters.settlement.ledger.SettledNight.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.TimeClass;
@@ -26,8 +29,8 @@ class StatementServiceTest {
     void refusesStatementsOfWorksThatNeverWere() {
         ErrorReason notFound = ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND;
 
-        assertRefused(notFound, () -> night.statements.get(KEY));
-        assertRefused(notFound, () -> night.statements.recompute(KEY));
+        assertRefused(notFound, () -> night.statements.get(WORK));
+        assertRefused(notFound, () -> night.statements.recompute(WORK));
         assertRefused(notFound, () -> night.ledgers.adjust(order("r1", 1)));
     }
 
@@ -35,7 +38,7 @@ class StatementServiceTest {
     void recomputesFromTheFactsAndSeesALedgerThatDiffers() {
         // Given
         night.add(new Night().begun().ended(3_600).list());
-        night.documents.change(
+        night.store.change(
                 Night.WORK,
                 "",
                 (current, version) -> {
@@ -54,43 +57,46 @@ class StatementServiceTest {
                                             ledger.adjustments())));
                 });
         // When
-        Recomputation recomputed = night.statements.recompute(KEY);
+        StatementService.Recomputation recomputed = night.statements.recompute(WORK);
         // Then
         assertThat(recomputed.same()).isFalse();
         assertThat(recomputed.statement().calculation().paidSeconds()).isEqualTo(3_600);
-        assertThat(night.statements.get(KEY).calculation().paidSeconds()).isEqualTo(7_200);
+        assertThat(night.statements.get(WORK).calculation().paidSeconds()).isEqualTo(7_200);
     }
 
     @Test
     void recomputesAnOpenWork() {
         night.add(new Night().begun().list());
 
-        assertThat(night.statements.recompute(KEY).same()).isTrue();
+        assertThat(night.statements.recompute(WORK).same()).isTrue();
     }
 
     @Test
     void listsABusinessDateByPages() {
         // Given
         for (String driver : List.of("d3", "d1", "d2")) {
-            new Night()
-                    .begun()
-                    .list()
-                    .forEach(
-                            fact -> night.ledgers.add(driver + "-driver-2026-11-20", driver, fact));
+            new Night().begun().list().forEach(fact -> add(driver, fact));
         }
-        night.ledgers.add(
-                "d0-driver-2026-11-20",
-                "d0",
-                new Fact.Unreachable("x", Night.at(1))); // its begin is not known yet
+        add("d0", new Fact.Unreachable("x", Night.at(1))); // its begin is not known yet
         // When
-        StatementPage first = night.statements.list(Night.FRIDAY, "", 2);
-        StatementPage second = night.statements.list(Night.FRIDAY, first.nextToken(), 2);
+        StatementService.Page first = night.statements.list(Night.FRIDAY, "", 2);
+        StatementService.Page second = night.statements.list(Night.FRIDAY, first.nextToken(), 2);
         // Then
-        assertThat(first.accounts()).extracting(Statement::driverId).containsExactly("d1", "d2");
-        assertThat(second.accounts()).extracting(Statement::driverId).containsExactly("d3");
+        assertThat(first.statements())
+                .extracting(each -> each.driverId().value())
+                .containsExactly("d1", "d2");
+        assertThat(second.statements())
+                .extracting(each -> each.driverId().value())
+                .containsExactly("d3");
         assertThat(second.nextToken()).isEmpty();
-        assertThat(night.statements.list(LocalDate.parse("2026-11-21"), "", 2).accounts())
+        assertThat(night.statements.list(LocalDate.parse("2026-11-21"), "", 2).statements())
                 .isEmpty();
         assertThat(night.statements.list(Night.FRIDAY, "", 3).nextToken()).isEmpty();
+    }
+
+    private void add(String driver, Fact fact) {
+        DriverId driverId = new DriverId(driver);
+        WorkId workId = WorkId.of(driverId, Product.PRODUCT_DRIVER, Night.FRIDAY);
+        night.ledgers.add(workId, driverId, fact);
     }
 }

@@ -68,7 +68,9 @@ class PayCalculationPropertiesTest {
     @Property
     void everySecondIsTheOneThatPaintingSecondBySecondFinds(@ForAll("nights") List<Fact> facts) {
         PayCalculation calculation = calculated(facts);
-        TimeIntervals intervals = new TimeIntervals(Facts.of(facts), new WorkTime(calculation.begin(), calculation.end()));
+        TimeIntervals intervals =
+                new TimeIntervals(
+                        Facts.of(facts), new WorkTime(calculation.begin(), calculation.end()));
 
         ClassSeconds painted = ClassSeconds.ZERO;
         for (long second = 0; second < Math.min(500, calculation.seconds().sum()); second++) {
@@ -76,7 +78,8 @@ class PayCalculationPropertiesTest {
             TimeClass found =
                     List.of(TimeClass.values()).stream()
                             .filter(each ->
-                                    intervals.of(each).stream().anyMatch(interval -> interval.contains(at)))
+                                    intervals.of(each).stream()
+                                            .anyMatch(interval -> interval.contains(at)))
                             .findFirst()
                             .orElseThrow();
             painted = painted.plus(found, 1);

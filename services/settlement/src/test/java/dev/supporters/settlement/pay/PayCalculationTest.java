@@ -15,7 +15,9 @@ class PayCalculationTest {
 
     @Test
     void knowsNothingBeforeTheBeginIsKnown() {
-        assertThat(PayCalculation.of(new Night().accepted("k", 10).ended(100).facts(), Night.at(200)))
+        assertThat(
+                        PayCalculation.of(
+                                new Night().accepted("k", 10).ended(100).facts(), Night.at(200)))
                 .isEmpty();
     }
 
@@ -189,7 +191,8 @@ class PayCalculationTest {
     @Test
     void anOpenWorkIsCalculatedUntilNow() {
         PayCalculation open =
-                PayCalculation.of(new Night().begun().rested(60, 2).facts(), Night.at(90)).orElseThrow();
+                PayCalculation.of(new Night().begun().rested(60, 2).facts(), Night.at(90))
+                        .orElseThrow();
 
         assertThat(open.ended()).isFalse();
         assertThat(open.end()).isEqualTo(Night.at(90));
@@ -199,7 +202,10 @@ class PayCalculationTest {
 
     @Test
     void aWorkOfTheFutureHasNoSecondsYet() {
-        assertThat(PayCalculation.of(new Night().begun().facts(), Night.at(-5)).orElseThrow().seconds())
+        assertThat(
+                        PayCalculation.of(new Night().begun().facts(), Night.at(-5))
+                                .orElseThrow()
+                                .seconds())
                 .isEqualTo(ClassSeconds.ZERO);
     }
 
@@ -265,7 +271,10 @@ class PayCalculationTest {
     })
     void moneyIsRoundedUpToTheMinorUnit(long wage, long length, long earned) {
         assertThat(
-                        calculated(new Night().begun(new PayTerms(wage, "KRW", false)).ended(length))
+                        calculated(
+                                        new Night()
+                                                .begun(new PayTerms(wage, "KRW", false))
+                                                .ended(length))
                                 .earned())
                 .isEqualTo(earned);
     }
@@ -277,6 +286,6 @@ class PayCalculationTest {
     private static Map<TimeClass, Long> seconds(Night night) {
         return calculated(night).seconds().byClass().entrySet().stream()
                 .filter(each -> each.getValue() != 0)
-                .collect(Collectors.toMap(Map.LedgerEntry::getKey, Map.LedgerEntry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,11 +1,11 @@
 package dev.supporters.settlement.adapter.grpc;
 
-import dev.supporters.proto.common.v1.Product;
-import dev.supporters.contract.WorkId;
-import dev.supporters.contract.Products;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Products;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AdjustResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
@@ -15,9 +15,9 @@ import dev.supporters.proto.settlement.v1.ListStatementsResponse;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementService;
-import dev.supporters.settlement.ledger.Statement;
 import dev.supporters.settlement.ledger.AdjustmentOrder;
 import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.ledger.Statement;
 import dev.supporters.settlement.ledger.StatementProtoMapper;
 import dev.supporters.settlement.ledger.StatementService;
 
@@ -49,7 +49,10 @@ class SettlementGrpc implements SettlementService {
         return responder.answer(() -> {
             Statement statement =
                     statements.get(
-                            workId(request.getDriverId(), request.getProduct(), request.getBusinessDate()));
+                            workId(
+                                    request.getDriverId(),
+                                    request.getProduct(),
+                                    request.getBusinessDate()));
             return GetStatementResponse.newBuilder()
                     .setStatement(StatementProtoMapper.toProto(statement))
                     .build();
@@ -78,7 +81,10 @@ class SettlementGrpc implements SettlementService {
             AdjustmentOrder order =
                     new AdjustmentOrder(
                             request.getRequestId(),
-                            workId(request.getDriverId(), request.getProduct(), request.getBusinessDate()),
+                            workId(
+                                    request.getDriverId(),
+                                    request.getProduct(),
+                                    request.getBusinessDate()),
                             request.getAmount().getAmount(),
                             request.getAmount().getCurrency(),
                             request.getReason(),
@@ -98,10 +104,14 @@ class SettlementGrpc implements SettlementService {
         return responder.answer(() -> {
             StatementService.Recomputation recomputed =
                     statements.recompute(
-                            workId(request.getDriverId(), request.getProduct(), request.getBusinessDate()));
+                            workId(
+                                    request.getDriverId(),
+                                    request.getProduct(),
+                                    request.getBusinessDate()));
             if (!recomputed.same()) {
                 LOG.errorf(
-                        "ledger differs from its events workId=%s", recomputed.statement().workId());
+                        "ledger differs from its events workId=%s",
+                        recomputed.statement().workId());
             }
             return RecomputeResponse.newBuilder()
                     .setStatement(StatementProtoMapper.toProto(recomputed.statement()))

@@ -1,7 +1,7 @@
 package dev.supporters.settlement.adapter.kafka;
 
-import dev.supporters.contract.WorkId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -101,8 +101,8 @@ class LedgerConsumers {
     /** What belongs to no shift is paid by nobody. */
     private void add(String workId, String driverId, Optional<Fact> fact) {
         if (!workId.isEmpty()) {
-            fact.ifPresent(found ->
-                    ledgers.add(WorkId.ofStored(workId), new DriverId(driverId), found));
+            fact.ifPresent(
+                    found -> ledgers.add(WorkId.ofStored(workId), new DriverId(driverId), found));
         }
     }
 }

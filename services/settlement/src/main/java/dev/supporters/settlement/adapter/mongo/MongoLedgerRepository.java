@@ -1,9 +1,7 @@
 package dev.supporters.settlement.adapter.mongo;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.LedgerRepository;
@@ -17,25 +15,24 @@ import java.util.List;
 @ApplicationScoped
 public class MongoLedgerRepository implements LedgerRepository {
 
-    private static final String WORK_ID = "state.workId";
+    private final AggregateStore<Ledger> ledgers;
 
-    private final AggregateStore<Ledger> documents;
-
-    public MongoLedgerRepository(AggregateStore<Ledger> documents) {
-        this.documents = documents;
+    public MongoLedgerRepository(AggregateStore<Ledger> ledgers) {
+        this.ledgers = ledgers;
     }
 
     @Override
     public List<Ledger> of(LocalDate businessDate, String afterWorkId, int limit) {
-        return documents
-                .query(
-                        Filters.and(
-                                Filters.eq("state.businessDate", businessDate.toString()),
-                                Filters.gt(WORK_ID, afterWorkId)),
-                        Sorts.ascending(WORK_ID),
-                        limit)
-                .stream()
+        return ledgers.query(ofBusinessDate(businessDate, afterWorkId, limit)).stream()
                 .map(Versioned::value)
                 .toList();
+    }
+
+    static Query ofBusinessDate(LocalDate businessDate, String afterWorkId, int limit) {
+        return Query.atMost(limit)
+                .equal("businessDate", businessDate)
+                .after("workId", afterWorkId)
+                .ascending("workId")
+                .includingArchived();
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.settlement.adapter.mongo;
 
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
+import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.settlement.ledger.Ledger;
 
 import jakarta.enterprise.inject.Produces;
@@ -9,13 +10,17 @@ import jakarta.inject.Singleton;
 
 /** The collection of this service. */
 @Singleton
-class SettlementCollections {
+public class SettlementCollections {
+
+    public static final CollectionSpec<Ledger> LEDGERS =
+            CollectionSpec.of("ledgers", new LedgerMapper())
+                    .storedForm(2)
+                    .index("business_date", "businessDate", "workId")
+                    .archivedBy("endTime");
 
     @Produces
     @Singleton
     AggregateStore<Ledger> ledgers(AggregateStores stores) {
-        AggregateStore<Ledger> ledgers = stores.documents("ledgers", new LedgerMapper());
-        ledgers.uniqueIndex("business_date", "businessDate", "workId");
-        return ledgers;
+        return stores.open(LEDGERS);
     }
 }

@@ -23,7 +23,7 @@ class LedgerMapperPropertiesTest {
     void readsWhatItWrote(@ForAll("nights") List<Fact> facts) {
         // Given
         Ledger ledger =
-                Ledger.open(Night.WORK, "d1")
+                Ledger.open(Night.WORK_ID, Night.DRIVER)
                         .with(new Adjustment("r1", -5, "why", "who", Night.at(0.25)));
         for (Fact fact : facts) {
             ledger = ledger.with(fact, Night.at(1.5));

@@ -2,8 +2,11 @@ package dev.supporters.settlement.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.pay.Fact;
@@ -23,8 +26,8 @@ class MongoLedgerRepositoryTest {
     @Test
     void findsTheLedgersOfABusinessDateByPages() {
         // Given
-        AggregateStore<Ledger> documents = STORE.documents(new LedgerMapper(), new TestClock());
-        documents.uniqueIndex("business_date", "businessDate", "workId");
+        AggregateStore<Ledger> documents =
+                STORE.open(SettlementCollections.LEDGERS, new TestClock());
         for (String driver : List.of("d3", "d1", "d2")) {
             keep(documents, driver, new Night().begun().list());
         }
@@ -33,21 +36,22 @@ class MongoLedgerRepositoryTest {
         MongoLedgerRepository ledgers = new MongoLedgerRepository(documents);
         // Then
         assertThat(ledgers.of(Night.FRIDAY, "", 2))
-                .extracting(Ledger::driverId)
+                .extracting(ledger -> ledger.driverId().value())
                 .containsExactly("d1", "d2");
         assertThat(ledgers.of(Night.FRIDAY, "d2-driver-2026-11-20", 2))
-                .extracting(Ledger::driverId)
+                .extracting(ledger -> ledger.driverId().value())
                 .containsExactly("d3");
         assertThat(ledgers.of(Night.FRIDAY.plusDays(1), "", 2)).isEmpty();
     }
 
     private static void keep(AggregateStore<Ledger> documents, String driverId, List<Fact> facts) {
-        String workId = driverId + "-driver-2026-11-20";
+        DriverId driver = new DriverId(driverId);
+        WorkId workId = WorkId.of(driver, Product.PRODUCT_DRIVER, Night.FRIDAY);
         documents.change(
-                workId,
+                workId.value(),
                 "",
                 (current, version) -> {
-                    Ledger ledger = Ledger.open(workId, driverId);
+                    Ledger ledger = Ledger.open(workId, driver);
                     for (Fact fact : facts) {
                         ledger = ledger.with(fact, Night.at(0));
                     }
