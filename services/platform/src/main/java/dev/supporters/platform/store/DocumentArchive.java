@@ -123,7 +123,7 @@ final class DocumentArchive {
                     document,
                     new ReplaceOptions().upsert(true));
         } catch (MongoWriteException e) {
-            if (!MongoAggregateStore.duplicate(e)) {
+            if (!DuplicateKey.causes(e)) {
                 throw e;
             }
         }

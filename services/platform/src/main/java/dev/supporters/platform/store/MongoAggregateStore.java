@@ -1,11 +1,9 @@
 package dev.supporters.platform.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
@@ -59,7 +57,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
 
     @Override
     public Optional<Versioned<T>> find(String id) {
-        return Optional.ofNullable(document(id)).map(this::versioned);
+        return document(id).map(Found::document).map(this::versioned);
     }
 
     @Override
@@ -86,10 +84,10 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     @Override
     public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Document working = collection.find(eq("_id", id)).first();
-            Optional<Document> found = Optional.ofNullable(working).or(() -> archived(id));
-            Optional<Versioned<T>> current = found.map(this::versioned);
-            if (!cause.isEmpty() && found.filter(f -> causes(f).contains(cause)).isPresent()) {
+            Optional<Found> found = document(id);
+            Optional<Document> document = found.map(Found::document);
+            Optional<Versioned<T>> current = document.map(this::versioned);
+            if (!cause.isEmpty() && document.filter(d -> causes(d).contains(cause)).isPresent()) {
                 return current.map(c -> new Versioned<>(c.id(), c.version(), c.value(), true));
             }
             long next = current.map(Versioned::version).orElse(0L) + 1;
@@ -100,8 +98,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             List<Document> events = entries(id, next, change.get().events());
             T state = change.get().next();
             boolean written =
-                    working == null
-                            ? insert(document(id, next, found, cause, state, events))
+                    found.isEmpty() || found.get().archived()
+                            ? insert(document(id, next, document, cause, state, events))
                             : update(id, next - 1, cause, state, events);
             if (written) {
                 return Optional.of(new Versioned<>(id, next, state, false));
@@ -155,23 +153,18 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 .limit(query.limit());
     }
 
-    static boolean duplicate(MongoServerException e) {
-        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY
-                || (e instanceof MongoWriteException w
-                        && w.getError().getCategory() == ErrorCategory.DUPLICATE_KEY);
-    }
-
-    private Document document(String id) {
-        Document working = collection.find(eq("_id", id)).first();
-        if (working != null || archive.isEmpty()) {
+    private Optional<Found> document(String id) {
+        Optional<Found> working = working(id);
+        if (working.isPresent() || archive.isEmpty()) {
             return working;
         }
         // what became a working document again between the two reads is found by the third
-        return archived(id).orElseGet(() -> collection.find(eq("_id", id)).first());
+        return archive.get().find(id).map(d -> new Found(d, true)).or(() -> working(id));
     }
 
-    private Optional<Document> archived(String id) {
-        return archive.flatMap(a -> a.find(id));
+    private Optional<Found> working(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first())
+                .map(document -> new Found(document, false));
     }
 
     private List<Document> working(Collection<String> ids) {
@@ -215,7 +208,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         try {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
-            if (duplicate(e) && collection.find(eq("_id", id)).first() != null) {
+            if (DuplicateKey.causes(e) && collection.find(eq("_id", id)).first() != null) {
                 return false;
             }
             throw translated(e);
@@ -249,7 +242,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         try {
             after =
                     collection.findOneAndUpdate(
-                            and(eq("_id", id), eq("version", version)),
+                            new Document("_id", id).append("version", version),
                             Updates.combine(updates),
                             AFTER);
         } catch (MongoCommandException | MongoWriteException e) {
@@ -294,6 +287,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     private static RuntimeException translated(MongoServerException e) {
-        return duplicate(e) ? new DuplicateKey(e.getMessage()) : e;
+        return DuplicateKey.causes(e) ? new DuplicateKey(e.getMessage()) : e;
     }
+
+    private record Found(Document document, boolean archived) {}
 }
