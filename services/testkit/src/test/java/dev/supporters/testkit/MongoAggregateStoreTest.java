@@ -171,7 +171,10 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     }
 
     private List<Document> outbox() {
-        return database.getCollection(PURSES.name()).find().first().getList("outbox", Document.class);
+        return database.getCollection(PURSES.name())
+                .find()
+                .first()
+                .getList("outbox", Document.class);
     }
 
     private static long amount(Envelope envelope) {
