@@ -13,17 +13,17 @@ import java.util.Map;
 
 /** The models that are here, by name and version. */
 @ApplicationScoped
-public class Models {
+public class RankingModels {
 
     private final Map<String, RankingModel> models;
     private final RankingModel standard;
 
     @Inject
-    Models(MlGatewayConfig config) {
+    RankingModels(MlGatewayConfig config) {
         this(List.of(new NearestModel()), config.defaultModel());
     }
 
-    Models(List<RankingModel> models, String standard) {
+    RankingModels(List<RankingModel> models, String standard) {
         this.models = models.stream().collect(toUnmodifiableMap(RankingModel::name, identity()));
         if (!this.models.containsKey(standard)) {
             throw new IllegalStateException(

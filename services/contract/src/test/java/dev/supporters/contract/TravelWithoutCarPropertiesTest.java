@@ -1,4 +1,4 @@
-package dev.supporters.mlgateway.travel;
+package dev.supporters.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,13 +13,13 @@ class TravelWithoutCarPropertiesTest {
             @ForAll @DoubleRange(max = 50_000) double meters,
             @ForAll @DoubleRange(max = 10_000) double more,
             @ForAll boolean afterMidnight) {
-        assertThat(TravelWithoutCar.seconds(meters + more, afterMidnight))
-                .isGreaterThanOrEqualTo(TravelWithoutCar.seconds(meters, afterMidnight));
+        assertThat(TravelWithoutCar.STANDARD.seconds(meters + more, afterMidnight))
+                .isGreaterThanOrEqualTo(TravelWithoutCar.STANDARD.seconds(meters, afterMidnight));
     }
 
     @Property
     void takesNoShorterAfterMidnight(@ForAll @DoubleRange(max = 50_000) double meters) {
-        assertThat(TravelWithoutCar.seconds(meters, true))
-                .isGreaterThanOrEqualTo(TravelWithoutCar.seconds(meters, false));
+        assertThat(TravelWithoutCar.STANDARD.seconds(meters, true))
+                .isGreaterThanOrEqualTo(TravelWithoutCar.STANDARD.seconds(meters, false));
     }
 }

@@ -3,16 +3,18 @@ package dev.supporters.mlgateway.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
+import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
-class ModelsTest {
+class RankingModelsTest {
 
-    private final Models models =
-            new Models(List.of(new NearestModel(), new Fixed("best@7")), "nearest@1");
+    private final RankingModels models =
+            new RankingModels(List.of(new NearestModel(), new Fixed("best@7")), "nearest@1");
 
     @Test
     void findsAModelByNameAndVersion() {
@@ -27,7 +29,7 @@ class ModelsTest {
 
     @Test
     void refusesADefaultThatIsNotHere() {
-        assertThatThrownBy(() -> new Models(List.of(new NearestModel()), "best@7"))
+        assertThatThrownBy(() -> new RankingModels(List.of(new NearestModel()), "best@7"))
                 .hasMessage("default model: best@7 (expected: one of [nearest@1])");
     }
 
