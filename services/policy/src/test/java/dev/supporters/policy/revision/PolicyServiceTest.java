@@ -1,12 +1,17 @@
-package dev.supporters.policy.book;
+package dev.supporters.policy.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkWindow;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.policy.adapter.mongo.RevisionMapper;
+import dev.supporters.policy.adapter.mongo.PolicyStores;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -24,32 +29,29 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-class PolicyBookTest {
+class PolicyServiceTest {
 
     private static final PolicyKey SEOUL = new PolicyKey(Product.PRODUCT_DRIVER, "seoul");
 
     private final TestClock clock = new TestClock();
-    private final InMemoryAggregateStore<Revision> documents =
-            new InMemoryAggregateStore<>(new RevisionMapper());
-    private final PolicyBook book =
-            new PolicyBook(
-                    documents,
-                    (key, limit) -> {
-                        throw new AssertionError("no list is asked for");
-                    },
-                    new InMemoryArchive(),
+    private final InMemoryAggregateStore<PolicyRevision> documents =
+            new InMemoryAggregateStore<>(PolicyStores.POLICIES);
+    private final PolicyService service =
+            new PolicyService(
+                    PolicyStores.policies(documents),
+                    PolicyStores.history(new InMemoryAggregateStore<>(PolicyStores.HISTORY)),
                     clock);
 
     @Test
     void theFirstVersionIsOne() {
         // When
-        Revision put = put("r1", 10, 0);
+        PolicyRevision put = put("r1", 10, 0);
 
         // Then
         assertThat(put.version()).isEqualTo(1);
         assertThat(put.updateTime()).isEqualTo(clock.instant());
         assertThat(put.updatedBy()).isEqualTo("operator-1");
-        assertThat(book.get(SEOUL)).isEqualTo(put);
+        assertThat(service.get(SEOUL)).isEqualTo(put);
     }
 
     @Test
@@ -58,11 +60,11 @@ class PolicyBookTest {
         put("r1", 10, 0);
 
         // When
-        Revision put = put("r2", 20, 1);
+        PolicyRevision put = put("r2", 20, 1);
 
         // Then
         assertThat(put.version()).isEqualTo(2);
-        assertThat(book.get(SEOUL).terms().rolloutPercent()).isEqualTo(20);
+        assertThat(service.get(SEOUL).terms().rolloutPercent()).isEqualTo(20);
     }
 
     @Test
@@ -95,31 +97,76 @@ class PolicyBookTest {
     @Test
     void replacesWhicheverThereIsWhenAsked() {
         // When
-        put("r1", 10, PutOrder.ANY_VERSION);
-        put("r2", 20, PutOrder.ANY_VERSION);
+        put("r1", 10, PolicyUpdate.ANY_VERSION);
+        put("r2", 20, PolicyUpdate.ANY_VERSION);
 
         // Then
-        assertThat(book.get(SEOUL).version()).isEqualTo(2);
+        assertThat(service.get(SEOUL).version()).isEqualTo(2);
     }
 
     @Test
     void theSameRequestAgainGetsTheVersionThatItMade() {
         // Given
-        Revision first = put("r1", 10, 0);
+        PolicyRevision first = put("r1", 10, 0);
         put("r2", 20, 1);
 
         // When
-        Revision again = put("r1", 10, 0);
+        PolicyRevision again = put("r1", 10, 0);
 
         // Then
         assertThat(again).isEqualTo(first);
-        assertThat(book.get(SEOUL).version()).isEqualTo(2);
+        assertThat(service.get(SEOUL).version()).isEqualTo(2);
         assertThat(documents.published()).hasSize(2);
     }
 
     @Test
+    void theSameRequestIdForTwoPoliciesOfARegionGetsEachItsOwn() {
+        // Given
+        PolicyKey other = new PolicyKey(Product.PRODUCT_UNSPECIFIED, "seoul");
+        PolicyRevision ofOther = put(other, "r1", 50);
+        PolicyRevision ofSeoul = put(SEOUL, "r1", 60);
+        put(other, "r2", 51);
+        put(SEOUL, "r2", 61);
+
+        // When
+        PolicyRevision againOfOther = put(other, "r1", 50);
+        PolicyRevision againOfSeoul = put(SEOUL, "r1", 60);
+
+        // Then
+        assertThat(againOfOther).isEqualTo(ofOther);
+        assertThat(againOfSeoul).isEqualTo(ofSeoul);
+    }
+
+    @Test
+    void saysTheSameTimeBeforeAndAfterItIsStored() {
+        // Given
+        clock.advance(Duration.ofNanos(123_456_789));
+
+        // When
+        PolicyRevision put = put("r1", 10, 0);
+
+        // Then
+        assertThat(put.updateTime()).isEqualTo(TestClock.FRIDAY_NIGHT.plusMillis(123));
+        assertThat(service.get(SEOUL)).isEqualTo(put);
+    }
+
+    @Test
+    void aWindowMayHaveAnOffsetOfZero() {
+        // Given
+        WorkWindow window = WorkWindow.parse("+00:00", "21:00", Duration.ofHours(4));
+
+        // When
+        PolicyRevision put =
+                service.put(new PolicyUpdate("r1", SEOUL, terms(10, window), 0, "operator-1"));
+
+        // Then
+        assertThat(service.get(SEOUL)).isEqualTo(put);
+        assertThat(WorkWindow.of(PolicyMessages.policy(put))).isEqualTo(window);
+    }
+
+    @Test
     void refusesToGetAPolicyThatWasNeverPut() {
-        assertThatThrownBy(() -> book.get(SEOUL))
+        assertThatThrownBy(() -> service.get(SEOUL))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -130,7 +177,7 @@ class PolicyBookTest {
     @Test
     void tellsTheWholePolicyUnderItsKey() {
         // When
-        Revision put = put("r1", 35, 0);
+        PolicyRevision put = put("r1", 35, 0);
 
         // Then
         Event event = documents.published().getFirst();
@@ -153,19 +200,36 @@ class PolicyBookTest {
         put("r3", 30, 2);
 
         // When
-        Page<Revision> first = book.history(SEOUL, Long.MAX_VALUE, 2);
-        Page<Revision> second = book.history(SEOUL, Long.parseLong(first.nextToken()), 2);
+        PolicyService.Page first = service.history(SEOUL, Long.MAX_VALUE, 2);
+        PolicyService.Page second = service.history(SEOUL, Long.parseLong(first.nextToken()), 2);
 
         // Then
-        assertThat(first.items()).extracting(Revision::version).containsExactly(3L, 2L);
-        assertThat(second.items()).extracting(Revision::version).containsExactly(1L);
-        assertThat(second.items().getFirst().terms().rolloutPercent()).isEqualTo(10);
+        assertThat(first.revisions()).extracting(PolicyRevision::version).containsExactly(3L, 2L);
+        assertThat(second.revisions()).extracting(PolicyRevision::version).containsExactly(1L);
+        assertThat(second.revisions().getFirst().terms().rolloutPercent()).isEqualTo(10);
         assertThat(second.nextToken()).isEmpty();
     }
 
     @Test
+    void theHistoryIsInOrderBeyondNineVersions() {
+        // Given
+        for (int version = 1; version <= 12; version++) {
+            put("r" + version, version, version - 1);
+        }
+
+        // When
+        PolicyService.Page page = service.history(SEOUL, 11, 3);
+
+        // Then
+        assertThat(page.revisions())
+                .extracting(PolicyRevision::version)
+                .containsExactly(10L, 9L, 8L);
+        assertThat(page.nextToken()).isEqualTo("8");
+    }
+
+    @Test
     void aPolicyThatWasNeverPutHasNoHistory() {
-        assertThat(book.history(SEOUL, Long.MAX_VALUE, 50).items()).isEmpty();
+        assertThat(service.history(SEOUL, Long.MAX_VALUE, 50).revisions()).isEmpty();
     }
 
     @Test
@@ -182,8 +246,8 @@ class PolicyBookTest {
 
         // Then
         assertThat(succeeded).containsExactlyInAnyOrder(true, false);
-        assertThat(book.history(SEOUL, Long.MAX_VALUE, 50).items())
-                .extracting(Revision::version)
+        assertThat(service.history(SEOUL, Long.MAX_VALUE, 50).revisions())
+                .extracting(PolicyRevision::version)
                 .containsExactly(2L, 1L);
     }
 
@@ -196,24 +260,38 @@ class PolicyBookTest {
         }
     }
 
-    private Revision put(String requestId, int rolloutPercent, long expectedVersion) {
-        return book.put(
-                new PutOrder(
+    private PolicyRevision put(String requestId, int rolloutPercent, long expectedVersion) {
+        return service.put(
+                new PolicyUpdate(
                         requestId, SEOUL, terms(rolloutPercent), expectedVersion, "operator-1"));
     }
 
-    private static Terms terms(int rolloutPercent) {
-        return new Terms(
-                new Bounds(37.2, 126.7, 37.7, 127.3),
-                WorkWindow.parse("Asia/Seoul", "21:00", Duration.ofHours(4)),
+    private PolicyRevision put(PolicyKey key, String requestId, int rolloutPercent) {
+        return service.put(
+                new PolicyUpdate(
+                        requestId,
+                        key,
+                        terms(rolloutPercent),
+                        PolicyUpdate.ANY_VERSION,
+                        "operator-1"));
+    }
+
+    private static PolicyTerms terms(int rolloutPercent) {
+        return terms(rolloutPercent, WorkWindow.parse("Asia/Seoul", "21:00", Duration.ofHours(4)));
+    }
+
+    private static PolicyTerms terms(int rolloutPercent, WorkWindow window) {
+        return new PolicyTerms(
+                new RegionBounds(37.2, 126.7, 37.7, 127.3),
+                window,
                 Duration.ofSeconds(5),
                 RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
-                Wage.parse(14_000, "KRW"),
+                new Money(14_000, "KRW"),
                 false,
                 rolloutPercent,
                 Duration.ofMinutes(15),
                 32,
-                List.of(new AppRule(AppPlatform.APP_PLATFORM_ANDROID, "5.2.0")),
+                List.of(new AppRule(AppPlatform.APP_PLATFORM_ANDROID, new AppVersion("5.2.0"))),
                 Duration.ofSeconds(120));
     }
 }
