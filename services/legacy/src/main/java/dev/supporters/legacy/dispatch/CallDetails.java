@@ -1,0 +1,40 @@
+package dev.supporters.legacy.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** What a customer asked for. */
+public record CallDetails(
+        String product,
+        String customerId,
+        String customerName,
+        CallPlace origin,
+        CallPlace destination,
+        CallPlace stopover,
+        long fare,
+        String currency,
+        int distanceMeters,
+        String reason,
+        Instant requestedAt) {
+
+    /** Of a call of which only its supporter is known. */
+    public static final CallDetails UNKNOWN =
+            new CallDetails("", "", "", CallPlace.NONE, CallPlace.NONE, CallPlace.NONE, 0, "", 0, "", Instant.EPOCH);
+
+    public CallDetails {
+        requireNonNull(product);
+        requireNonNull(customerId);
+        requireNonNull(customerName);
+        requireNonNull(origin);
+        requireNonNull(destination);
+        requireNonNull(stopover);
+        requireNonNull(currency);
+        requireNonNull(reason);
+        requireNonNull(requestedAt);
+    }
+
+    public boolean known() {
+        return !equals(UNKNOWN);
+    }
+}
