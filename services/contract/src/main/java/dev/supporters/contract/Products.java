@@ -1,0 +1,37 @@
+package dev.supporters.contract;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.Product;
+
+import java.util.Locale;
+
+/** How a product is written outside of protobuf. */
+public final class Products {
+
+    private static final String PREFIX = "PRODUCT_";
+
+    private Products() {}
+
+    /** The product that a request must name. */
+    public static Product required(Product product) {
+        if (product == Product.PRODUCT_UNSPECIFIED || product == Product.UNRECOGNIZED) {
+            throw Refusal.invalid("product", product, "a product that is sold");
+        }
+        return product;
+    }
+
+    /** As in documents and document ids: "DRIVER". */
+    public static String name(Product product) {
+        return product.name().substring(PREFIX.length());
+    }
+
+    /** As in work ids: "driver". */
+    static String slug(Product product) {
+        return name(product).toLowerCase(Locale.ROOT);
+    }
+
+    /** The product of a stored name, with or without the prefix of the protobuf constant. */
+    public static Product parse(String name) {
+        return Product.valueOf(name.startsWith(PREFIX) ? name : PREFIX + name);
+    }
+}
