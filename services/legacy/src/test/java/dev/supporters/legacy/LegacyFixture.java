@@ -7,7 +7,7 @@ import dev.supporters.legacy.dispatch.GeneralDispatchService;
 import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.StepReport;
-import dev.supporters.legacy.dispatch.CallPlace;
+import dev.supporters.contract.Place;
 import dev.supporters.legacy.dispatch.Submission;
 import dev.supporters.legacy.offer.CommissionDriverPositions;
 import dev.supporters.legacy.offer.OfferProjection;
@@ -85,9 +85,9 @@ public final class LegacyFixture {
                 "DRIVER",
                 CUSTOMER,
                 "김고객",
-                new CallPlace("37.4979", "127.0276", "강남역", ""),
-                new CallPlace("37.3947", "127.1112", "판교역", ""),
-                CallPlace.NONE,
+                new Place("37.4979", "127.0276", "강남역", ""),
+                new Place("37.3947", "127.1112", "판교역", ""),
+                Place.NONE,
                 18_000,
                 "KRW",
                 12_300,

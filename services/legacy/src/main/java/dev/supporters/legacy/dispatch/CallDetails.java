@@ -1,5 +1,6 @@
 package dev.supporters.legacy.dispatch;
 
+import dev.supporters.contract.Place;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
@@ -9,9 +10,9 @@ public record CallDetails(
         String product,
         String customerId,
         String customerName,
-        CallPlace origin,
-        CallPlace destination,
-        CallPlace stopover,
+        Place origin,
+        Place destination,
+        Place stopover,
         long fare,
         String currency,
         int distanceMeters,
@@ -20,7 +21,7 @@ public record CallDetails(
 
     /** Of a call of which only its supporter is known. */
     public static final CallDetails UNKNOWN =
-            new CallDetails("", "", "", CallPlace.NONE, CallPlace.NONE, CallPlace.NONE, 0, "", 0, "", Instant.EPOCH);
+            new CallDetails("", "", "", Place.NONE, Place.NONE, Place.NONE, 0, "", 0, "", Instant.EPOCH);
 
     public CallDetails {
         requireNonNull(product);

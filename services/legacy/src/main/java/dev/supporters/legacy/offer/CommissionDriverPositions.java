@@ -1,5 +1,6 @@
 package dev.supporters.legacy.offer;
 
+import dev.supporters.contract.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class CommissionDriverPositions {
 
-    private final Map<String, DriverPosition> available = new ConcurrentHashMap<>();
+    private final Map<String, Position> available = new ConcurrentHashMap<>();
 
-    public void report(String driverId, DriverPosition position, boolean isAvailable) {
+    public void report(String driverId, Position position, boolean isAvailable) {
         if (isAvailable) {
             available.put(driverId, position);
         } else {
@@ -21,7 +22,7 @@ public class CommissionDriverPositions {
     }
 
     /** Where a driver is who wants calls; empty for others. */
-    Optional<DriverPosition> available(String driverId) {
+    Optional<Position> available(String driverId) {
         return Optional.ofNullable(available.get(driverId));
     }
 }

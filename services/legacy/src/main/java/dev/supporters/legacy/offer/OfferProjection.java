@@ -1,5 +1,6 @@
 package dev.supporters.legacy.offer;
 
+import dev.supporters.contract.Position;
 import dev.supporters.legacy.dispatch.GeneralCallState.Offered;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.CallListener;
@@ -61,17 +62,14 @@ public class OfferProjection implements CallListener {
                 .toList();
     }
 
-    private Stream<CommissionOffer> around(DriverPosition position, Instant now) {
+    private Stream<CommissionOffer> around(Position position, Instant now) {
         return offered.values().stream()
                 .map(call -> offer(call.value(), position, now))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<CommissionOffer> offer(GeneralCall call, DriverPosition position, Instant now) {
-        DriverPosition origin =
-                new DriverPosition(
-                        Double.parseDouble(call.details().origin().lat()),
-                        Double.parseDouble(call.details().origin().lng()));
+    private static Optional<CommissionOffer> offer(GeneralCall call, Position position, Instant now) {
+        Position origin = call.details().origin().position().orElseThrow();
         Duration age = Duration.between(call.broadcastTime(), now);
         double meters = position.metersTo(origin);
         return meters <= OfferRadius.radiusMeters(age)

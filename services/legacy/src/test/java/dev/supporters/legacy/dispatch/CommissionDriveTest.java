@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.legacy.LegacyFixture;
 import dev.supporters.legacy.dispatch.DispatchConflict.Kind;
+import dev.supporters.legacy.dispatch.GeneralDispatchService.UnknownCallException;
 import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;

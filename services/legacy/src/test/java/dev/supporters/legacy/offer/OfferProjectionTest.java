@@ -1,5 +1,6 @@
 package dev.supporters.legacy.offer;
 
+import dev.supporters.contract.Position;
 import static dev.supporters.legacy.LegacyFixture.ID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,7 @@ class OfferProjectionTest {
         assertThat(world.board.offers(ANN)).hasSize(1);
 
         // When
-        world.drivers.report(ANN, new DriverPosition(37.4979, 127.0276), false);
+        world.drivers.report(ANN, new Position(37.4979, 127.0276), false);
 
         // Then
         assertThat(world.board.offers(ANN)).isEmpty();
@@ -100,7 +101,7 @@ class OfferProjectionTest {
 
     private void stands(String driverId, double kilometersNorth) {
         world.drivers.report(
-                driverId, new DriverPosition(37.4979 + kilometersNorth * KILOMETER, 127.0276), true);
+                driverId, new Position(37.4979 + kilometersNorth * KILOMETER, 127.0276), true);
     }
 
     private void assertOffered(String... drivers) {

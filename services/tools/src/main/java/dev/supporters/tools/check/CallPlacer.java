@@ -2,6 +2,7 @@ package dev.supporters.tools.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.Place;
 import dev.supporters.tools.check.GatewayGraphQlClient.PlacedCall;
 
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class CallPlacer {
                         .put("userId", CUSTOMER)
                         .put("userName", CUSTOMER_NAME)
                         .put("fare", 0)
-                        .put("distance", settings.origin().metersTo(settings.destination()));
+                        .put("distance", metersBetween(settings.origin(), settings.destination()));
         input.set("origin", place(settings.origin()));
         input.set("destination", place(settings.destination()));
         return gateway.requestCall(input, deadline);
@@ -107,6 +108,11 @@ final class CallPlacer {
 
     private static ObjectNode newInput() {
         return GatewayGraphQlClient.object().put("clientMutationId", UUID.randomUUID().toString());
+    }
+
+    private static long metersBetween(Place one, Place other) {
+        return Math.round(
+                one.position().orElseThrow().metersTo(other.position().orElseThrow()));
     }
 
     private static ObjectNode place(Place place) {

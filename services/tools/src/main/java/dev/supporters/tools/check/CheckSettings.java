@@ -1,7 +1,8 @@
 package dev.supporters.tools.check;
 
-import dev.supporters.tools.InvalidSettingException;
+import dev.supporters.contract.Place;
 import dev.supporters.tools.EnvironmentVariables;
+import dev.supporters.tools.InvalidSettingException;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,6 +30,8 @@ public record CheckSettings(
     private static final String A_TIME = "seconds or minutes, such as 60s or 2m";
     private static final String A_PLACE = "degrees as lat,lng, such as 37.5665,126.9780";
 
+    private static final Pattern COORDINATES =
+            Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,20})?),(-?\\d{1,3}(?:\\.\\d{1,20})?)");
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})([sm])");
 
     public static CheckSettings of(EnvironmentVariables environment) {
@@ -63,7 +66,17 @@ public record CheckSettings(
     }
 
     private static Place place(String name, String text) {
-        return Place.parse(text).orElseThrow(() -> new InvalidSettingException(name, text, A_PLACE));
+        Matcher matcher = COORDINATES.matcher(text.replace(" ", ""));
+        if (!matcher.matches()
+                || outside(matcher.group(1), 90)
+                || outside(matcher.group(2), 180)) {
+            throw new InvalidSettingException(name, text, A_PLACE);
+        }
+        return new Place(matcher.group(1), matcher.group(2), "", "");
+    }
+
+    private static boolean outside(String degrees, int most) {
+        return Math.abs(Double.parseDouble(degrees)) > most;
     }
 
     private static URI url(String name, String text) {

@@ -3,8 +3,9 @@ package dev.supporters.tools.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.tools.InvalidSettingException;
+import dev.supporters.contract.Place;
 import dev.supporters.tools.EnvironmentVariables;
+import dev.supporters.tools.InvalidSettingException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,8 @@ class CheckSettingsTest {
                         new CheckSettings(
                                 URI.create("http://supporters-gateway:8080"),
                                 Duration.ofSeconds(60),
-                                new Place("37.5665", "126.9780"),
-                                new Place("37.5172", "127.0473"),
+                                new Place("37.5665", "126.9780", "", ""),
+                                new Place("37.5172", "127.0473", "", ""),
                                 new TokenSource.Issuer(
                                         URI.create(
                                                 "http://supporters-demo:8191/token?role=service"))));
@@ -80,6 +81,19 @@ class CheckSettingsTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         name + ": Seoul (expected: degrees as lat,lng, such as 37.5665,126.9780)");
+    }
+
+    @Test
+    void keepsThePlacesDigits() {
+        assertThat(settings(Map.of("SUPPORTERS_CHECK_ORIGIN", "37.50,-126.9780")).origin())
+                .isEqualTo(new Place("37.50", "-126.9780", "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"37.5", "37.5,", "37.5;126.9", "91,0", "0,181", "1,2,3", "a,b"})
+    void refusesCoordinatesThatAreNone(String text) {
+        assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_CHECK_ORIGIN", text)))
+                .isInstanceOf(InvalidSettingException.class);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.supporters.contract.Place;
 import dev.supporters.embedded.EmbeddedBroker;
 
 import org.junit.jupiter.api.Test;
@@ -196,8 +197,8 @@ class InstallationCheckTest {
                 new CheckSettings(
                         gateway,
                         within,
-                        new Place("37.5665", "126.9780"),
-                        new Place("37.5172", "127.0473"),
+                        new Place("37.5665", "126.9780", "", ""),
+                        new Place("37.5172", "127.0473", "", ""),
                         new TokenSource.Issuer(gateway.resolve("/token?role=service")));
         return new InstallationCheck(settings, PAUSE, new PrintStream(said, true, UTF_8));
     }

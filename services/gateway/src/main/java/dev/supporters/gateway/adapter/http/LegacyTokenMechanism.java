@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.http;
 
-import dev.supporters.gateway.adapter.legacy.LegacyConfig;
+import dev.supporters.gateway.adapter.legacy.LegacyApiConfig;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
@@ -32,7 +32,7 @@ public class LegacyTokenMechanism implements HttpAuthenticationMechanism {
 
     private final byte[] expected;
 
-    LegacyTokenMechanism(LegacyConfig config) {
+    LegacyTokenMechanism(LegacyApiConfig config) {
         expected = config.bearer().getBytes(StandardCharsets.UTF_8);
     }
 

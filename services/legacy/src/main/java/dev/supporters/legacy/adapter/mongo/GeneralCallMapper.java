@@ -5,7 +5,7 @@ import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.legacy.dispatch.GeneralCallState;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.StepReport;
-import dev.supporters.legacy.dispatch.CallPlace;
+import dev.supporters.contract.Place;
 import dev.supporters.platform.store.StateMapper;
 
 import org.bson.Document;
@@ -157,15 +157,15 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
                 document.getDate("requestedAt").toInstant());
     }
 
-    private static Document place(CallPlace place) {
+    private static Document place(Place place) {
         return new Document("lat", place.lat())
                 .append("lng", place.lng())
                 .append("poi", place.poi())
                 .append("address", place.address());
     }
 
-    private static CallPlace place(Document document) {
-        return new CallPlace(
+    private static Place place(Document document) {
+        return new Place(
                 document.getString("lat"),
                 document.getString("lng"),
                 document.getString("poi"),

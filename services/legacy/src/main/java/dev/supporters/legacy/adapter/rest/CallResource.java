@@ -54,16 +54,16 @@ public class CallResource {
             @QueryParam("page_token") @DefaultValue("") String pageToken) {
         CallList.Slice slice =
                 list.slice(
-                        ListParameters.since(since),
-                        ListParameters.after(pageToken),
-                        ListParameters.size(pageSize));
+                        ListInput.since(since),
+                        ListInput.after(pageToken),
+                        ListInput.size(pageSize));
         JsonArray calls = new JsonArray();
         slice.calls().forEach(call -> calls.add(LegacyJsonMapper.call(call)));
         return ErrorResponses.answer(
                 200,
                 new JsonObject()
                         .put("calls", calls)
-                        .put("next_page_token", ListParameters.nextToken(slice)));
+                        .put("next_page_token", ListInput.nextToken(slice)));
     }
 
     @GET
@@ -103,7 +103,7 @@ public class CallResource {
         JsonInput input = JsonInput.parse(body);
         GatewayClient.GatewayAnswer answer =
                 gateway.reject(
-                        JsonInput.callId(callId), input.id("driver_id"), input.id("reason_code"));
+                        JsonInput.callId(callId), input.driverId(), input.id("reason_code"));
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(answer.body())

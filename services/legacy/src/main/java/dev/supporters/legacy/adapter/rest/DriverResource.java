@@ -3,7 +3,7 @@ package dev.supporters.legacy.adapter.rest;
 import dev.supporters.legacy.dispatch.GeneralDispatchService;
 import dev.supporters.legacy.offer.CommissionDriverPositions;
 import dev.supporters.legacy.offer.OfferProjection;
-import dev.supporters.legacy.offer.DriverPosition;
+import dev.supporters.contract.Position;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.json.JsonArray;
@@ -42,8 +42,8 @@ public class DriverResource {
     @Path("/drivers/{id}/location.json")
     public Response location(@PathParam("id") String driverId, String body) {
         JsonInput input = JsonInput.parse(body);
-        DriverPosition position =
-                new DriverPosition(
+        Position position =
+                new Position(
                         Double.parseDouble(input.degrees("lat", 90)),
                         Double.parseDouble(input.degrees("lng", 180)));
         boolean available = input.flag("available");
@@ -91,7 +91,7 @@ public class DriverResource {
     }
 
     private Response step(String callId, String body, BiConsumer<String, String> step) {
-        step.accept(callId, JsonInput.parse(body).id("driver_id"));
+        step.accept(callId, JsonInput.parse(body).driverId());
         return ErrorResponses.answer(200, LegacyJsonMapper.call(dispatch.get(callId)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.supporters.legacy.adapter.rest;
 
+import dev.supporters.legacy.adapter.rest.JsonInput.InvalidInputException;
 import dev.supporters.legacy.dispatch.DispatchConflict;
 import dev.supporters.legacy.dispatch.GeneralDispatchService.UnknownCallException;
 import dev.supporters.platform.refusal.Refusal;

@@ -1,5 +1,7 @@
 package dev.supporters.legacy.adapter.rest;
 
+import dev.supporters.contract.DriverId;
+
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,12 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A JSON object that somebody sent: each field is checked as it is read. */
+/** The JSON object of a request. Each field is checked when it is read. */
 final class JsonInput {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,40})?");
     private static final Pattern CALL_ID = Pattern.compile("[0-9]{1,18}");
     private static final int ID_LENGTH = 100;
+    private static final int DRIVER_ID_LENGTH = DriverId.MAX_LENGTH;
 
     private final JsonObject json;
     private final String prefix;
@@ -42,14 +45,19 @@ final class JsonInput {
     }
 
     static String driverId(String value) {
-        if (value.isBlank() || value.length() > ID_LENGTH) {
-            throw new InvalidInputException("driver_id", value, "1 to " + ID_LENGTH + " characters");
+        if (value.isBlank() || value.length() > DRIVER_ID_LENGTH) {
+            throw new InvalidInputException(
+                    "driver_id", value, "1 to " + DRIVER_ID_LENGTH + " characters");
         }
         return value;
     }
 
     String callId() {
         return callId(text("call_id", ID_LENGTH));
+    }
+
+    String driverId() {
+        return text("driver_id", DRIVER_ID_LENGTH);
     }
 
     String id(String field) {
@@ -143,5 +151,33 @@ final class JsonInput {
     private InvalidInputException bad(String field, String expected) {
         Object value = json.getValue(field);
         return new InvalidInputException(prefix + field, value == null ? "nothing" : value, expected);
+    }
+
+    /** A request that cannot be read: which field, what was found, what was expected. */
+    static final class InvalidInputException extends RuntimeException {
+
+        private final String field;
+        private final String found;
+        private final String expected;
+
+        InvalidInputException(String field, Object found, String expected) {
+            super(field + " (expected: " + expected + ")", null, false, false);
+            String text = String.valueOf(found);
+            this.field = field;
+            this.found = text.length() <= 100 ? text : text.substring(0, 100) + "…";
+            this.expected = expected;
+        }
+
+        String field() {
+            return field;
+        }
+
+        String found() {
+            return found;
+        }
+
+        String expected() {
+            return expected;
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.supporters.legacy.adapter.rest;
 import dev.supporters.legacy.dispatch.CallDetails;
 import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.legacy.dispatch.GeneralCall;
-import dev.supporters.legacy.dispatch.CallPlace;
+import dev.supporters.contract.Place;
 import dev.supporters.legacy.dispatch.Submission;
 import dev.supporters.legacy.offer.OfferProjection.CommissionOffer;
 
@@ -27,7 +27,7 @@ final class LegacyJsonMapper {
                         input.optionalText("customer_name", NAME),
                         place(input.object("origin")),
                         place(input.object("destination")),
-                        input.has("stopover") ? place(input.object("stopover")) : CallPlace.NONE,
+                        input.has("stopover") ? place(input.object("stopover")) : Place.NONE,
                         input.object("fare").whole("amount", Long.MAX_VALUE),
                         input.object("fare").text("currency", 3),
                         (int) input.whole("distance_meters", Integer.MAX_VALUE),
@@ -39,7 +39,7 @@ final class LegacyJsonMapper {
     static SupporterAcceptance acceptance(JsonInput input) {
         return new SupporterAcceptance(
                 input.callId(),
-                input.id("driver_id"),
+                input.driverId(),
                 input.id("command_id"),
                 input.time("accepted_at"));
     }
@@ -91,7 +91,7 @@ final class LegacyJsonMapper {
         return new JsonObject().put("amount", details.fare()).put("currency", details.currency());
     }
 
-    private static JsonObject place(CallPlace place) {
+    private static JsonObject place(Place place) {
         return new JsonObject()
                 .put("lat", place.lat())
                 .put("lng", place.lng())
@@ -99,8 +99,8 @@ final class LegacyJsonMapper {
                 .put("address", place.address());
     }
 
-    private static CallPlace place(JsonInput input) {
-        return new CallPlace(
+    private static Place place(JsonInput input) {
+        return new Place(
                 input.degrees("lat", 90),
                 input.degrees("lng", 180),
                 input.optionalText("poi", TEXT),

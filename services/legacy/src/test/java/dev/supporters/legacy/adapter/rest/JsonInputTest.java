@@ -1,5 +1,6 @@
 package dev.supporters.legacy.adapter.rest;
 
+import dev.supporters.legacy.adapter.rest.JsonInput.InvalidInputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -74,11 +75,11 @@ class JsonInputTest {
 
     @Test
     void refusesPagesThatCannotBe() {
-        assertThatThrownBy(() -> ListParameters.since("yesterday")).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> ListParameters.size("0")).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> ListParameters.after("x")).isInstanceOf(InvalidInputException.class);
-        assertThat(ListParameters.size("5000")).isEqualTo(1000);
-        assertThat(ListParameters.size("")).isEqualTo(200);
+        assertThatThrownBy(() -> ListInput.since("yesterday")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> ListInput.size("0")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> ListInput.after("x")).isInstanceOf(InvalidInputException.class);
+        assertThat(ListInput.size("5000")).isEqualTo(1000);
+        assertThat(ListInput.size("")).isEqualTo(200);
     }
 
     private static void assertBad(Consumer<JsonObject> spoil, String field, String found) {

@@ -2,9 +2,9 @@ package dev.supporters.gateway.adapter.legacy;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Where the legacy system is, and the secret that we and it show each other. There is no default secret. */
+/** Where the legacy system is, and the secret that we share with it. There is no default secret. */
 @ConfigMapping(prefix = "supporters.legacy")
-public interface LegacyConfig {
+public interface LegacyApiConfig {
 
     String url();
 

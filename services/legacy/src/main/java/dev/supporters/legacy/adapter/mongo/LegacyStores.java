@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 /** The collections of the legacy stand-in. */
 @Singleton
-class LegacyStoreProducer {
+class LegacyStores {
 
     @Produces
     @Singleton

@@ -1,5 +1,6 @@
 package dev.supporters.legacy.adapter.rest;
 
+import dev.supporters.legacy.adapter.rest.JsonInput.InvalidInputException;
 import dev.supporters.legacy.dispatch.CallList;
 
 import java.time.DateTimeException;
@@ -8,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The query parameters of a list. */
-final class ListParameters {
+final class ListInput {
 
     private static final Pattern TOKEN = Pattern.compile("([0-9]{1,15})\\.([0-9]{1,18})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final int STANDARD = 200;
     private static final int MOST = 1000;
 
-    private ListParameters() {}
+    private ListInput() {}
 
     static Instant since(String value) {
         if (value.isEmpty()) {
