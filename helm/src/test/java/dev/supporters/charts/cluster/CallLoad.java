@@ -12,7 +12,7 @@ final class CallLoad {
 
     /**
      * Requests calls until the file $3 exists, and prints a line for each: ok and the call's id, or bad and the answer. A request that
-     * fails is repeated up to $6 times with the same id, as an app does; a line `again` tells of each.
+     * fails is repeated up to $6 times with the same id, as an app does; each repetition prints a line `again`.
      */
     private static final String REQUEST_CALLS =
             """

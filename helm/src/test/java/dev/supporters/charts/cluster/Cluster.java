@@ -103,7 +103,7 @@ final class Cluster {
                 .toList();
     }
 
-    /** The running pods of a function of which all containers are ready. */
+    /** The running pods of a function whose containers are all ready. */
     List<String> readyPods(String function) throws InterruptedException {
         return run("get", "pods", "--selector", selector(function), "--no-headers")
                 .lines()
@@ -153,11 +153,11 @@ final class Cluster {
                 .formatted(options.release(), function);
     }
 
-    /** Waits until a condition holds, at most as long as given. */
+    /** Waits until a condition is true, but not longer than given. */
     static boolean await(Duration most, Duration pause, Condition condition)
             throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
-        while (!condition.holds()) {
+        while (!condition.isTrue()) {
             if (System.nanoTime() >= end) {
                 return false;
             }
@@ -183,6 +183,6 @@ final class Cluster {
     @FunctionalInterface
     interface Condition {
 
-        boolean holds() throws InterruptedException;
+        boolean isTrue() throws InterruptedException;
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Runs programs, and remembers those that are still running so that they can be ended. */
 final class ProcessRunner {
 
-    private static final Executor THREADS = Thread::startVirtualThread;
+    /** Not virtual ones: who reads a pipe occupies the thread that carries it. */
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
     private final List<Process> running = new CopyOnWriteArrayList<>();
 
@@ -53,7 +54,7 @@ final class ProcessRunner {
             try (OutputStream stream = process.getOutputStream()) {
                 stream.write(input.getBytes(UTF_8));
             } catch (IOException e) {
-                // the program ended without reading its input: its status tells
+                // the program ended without reading its input; its status says whether that is a failure
             }
             return new Running(process, text, errors);
         } catch (IOException e) {

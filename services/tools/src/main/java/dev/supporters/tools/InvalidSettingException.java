@@ -1,6 +1,6 @@
 package dev.supporters.tools;
 
-/** The environment says something that cannot be meant. */
+/** A setting, or the argument, is missing or invalid. */
 public final class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -139,7 +139,7 @@ class LegacyApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500,{}", "503,{}", "401,{}", "302,{}", "200,nonsense", "200,{\"state\":1}"})
+    @CsvSource({"500,{}", "503,{}", "401,{}", "302,{}", "200,nonsense", "200,{\"origin\":1}"})
     void anAnswerOutsideTheContractMeansUnavailable(int status, String body) {
         answer = new Answer(status, body);
 

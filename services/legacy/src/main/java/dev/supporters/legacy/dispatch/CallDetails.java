@@ -19,7 +19,7 @@ public record CallDetails(
         String reason,
         Instant requestedAt) {
 
-    /** Of a call of which only its supporter is known. */
+    /** The details of a call of which only the supporter is known. */
     public static final CallDetails UNKNOWN =
             new CallDetails("", "", "", Place.NONE, Place.NONE, Place.NONE, 0, "", 0, "", Instant.EPOCH);
 

@@ -2,7 +2,7 @@ package dev.supporters.legacy.dispatch;
 
 import dev.supporters.platform.store.Versioned;
 
-/** Is told the state of calls, after each change and at start. Two changes may come in the wrong order: compare the versions. */
+/** Gets the state of each call after a change, and of all live calls at start. Two changes may arrive in the wrong order: compare their versions. */
 public interface CallListener {
 
     void changed(Versioned<GeneralCall> call);

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A call in the legacy system.
  *
- * @param registered whether our service `call` knows it: only then the gateway is told its steps
- * @param createTime when the legacy system first heard of it
+ * @param registered whether our service `call` knows it: only then its steps are reported to the gateway
+ * @param createTime when the legacy system first knew of it
  * @param broadcastTime since when it looks for a commission driver: its offer's radius grows from then on
  * @param released supporters' commands that are over
  * @param acceptances of supporters, oldest first
@@ -49,12 +49,12 @@ public record GeneralCall(
         return inState(next, broadcastTime);
     }
 
-    /** As {@link #becomes}, and the gateway is told of the driver who has it then. */
+    /** As {@link #becomes}, with a report to the gateway that names the driver of the next state. */
     GeneralCall becomes(GeneralCallState next, StepReport.Step step, Instant time) {
         return becomes(next, step, next.driver(), time);
     }
 
-    /** As {@link #becomes}, and the gateway is told. */
+    /** As {@link #becomes}, with a report to the gateway. */
     GeneralCall becomes(GeneralCallState next, StepReport.Step step, String driverId, Instant time) {
         List<StepReport> more = new ArrayList<>(reports);
         more.add(new StepReport(lastReport + 1, step, driverId, time));

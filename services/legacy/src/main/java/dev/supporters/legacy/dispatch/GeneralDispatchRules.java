@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who has a call, whoever asks first. Empty results: nothing changes; a {@link DispatchConflict} is thrown. */
+/** Decides who gets a call. An empty result means that nothing changes; a {@link DispatchConflict} is thrown where the state forbids the step. */
 final class GeneralDispatchRules {
 
     private GeneralDispatchRules() {}

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * A step that the gateway must be told.
+ * A step that must be reported to the gateway.
  *
  * @param number grows within a call
  */

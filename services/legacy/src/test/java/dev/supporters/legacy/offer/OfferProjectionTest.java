@@ -27,10 +27,10 @@ class OfferProjectionTest {
     void reachesFartherTheOlderACallIs() {
         // Given
         world.submit(true);
-        stands("near", 1.1);
-        stands("middle", 2.0);
-        stands("far", 2.9);
-        stands("away", 3.1);
+        reportPosition("near", 1.1);
+        reportPosition("middle", 2.0);
+        reportPosition("far", 2.9);
+        reportPosition("away", 3.1);
 
         // Then
         assertOffered("near");
@@ -46,7 +46,7 @@ class OfferProjectionTest {
     void offersNothingToADriverWhoIsNotAvailableOrUnknown() {
         // Given
         world.submit(true);
-        stands(ANN, 0.1);
+        reportPosition(ANN, 0.1);
         assertThat(world.board.offers(ANN)).hasSize(1);
 
         // When
@@ -61,8 +61,8 @@ class OfferProjectionTest {
     void offersOnlyWhatNobodyHas() {
         // Given
         world.submit(true);
-        stands(ANN, 0.1);
-        stands("2000002", 0.1);
+        reportPosition(ANN, 0.1);
+        reportPosition("2000002", 0.1);
 
         // When
         world.dispatch.take(ID, ANN);
@@ -77,7 +77,7 @@ class OfferProjectionTest {
     void anOlderVersionThatComesLateDoesNotPutACallBack() {
         // Given
         world.submit(true);
-        stands(ANN, 0.1);
+        reportPosition(ANN, 0.1);
         Versioned<GeneralCall> offered = world.calls.find(ID).orElseThrow();
         world.dispatch.take(ID, "2000002");
 
@@ -92,14 +92,14 @@ class OfferProjectionTest {
     void showsTheNearestFirst() {
         // Given
         world.submit(true);
-        stands(ANN, 0.5);
+        reportPosition(ANN, 0.5);
 
         // Then
         assertThat(world.board.offers(ANN).getFirst().metersToOrigin())
                 .isCloseTo(500, Percentage.withPercentage(1));
     }
 
-    private void stands(String driverId, double kilometersNorth) {
+    private void reportPosition(String driverId, double kilometersNorth) {
         world.drivers.report(
                 driverId, new Position(37.4979 + kilometersNorth * KILOMETER, 127.0276), true);
     }

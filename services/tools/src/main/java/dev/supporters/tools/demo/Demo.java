@@ -40,7 +40,7 @@ public final class Demo implements AutoCloseable {
         this.out = out;
     }
 
-    /** Serves until this process is told to end. */
+    /** Serves until the process gets a signal to end. */
     public void run() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
         startIssuer();

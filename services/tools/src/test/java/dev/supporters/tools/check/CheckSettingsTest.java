@@ -90,7 +90,7 @@ class CheckSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"37.5", "37.5,", "37.5;126.9", "91,0", "0,181", "1,2,3", "a,b"})
+    @ValueSource(strings = {"", "37.5", "37.5,", "37.5;126.9", "91,0", "0,181", "1,2,3", "a,b"})
     void refusesCoordinatesThatAreNone(String text) {
         assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_CHECK_ORIGIN", text)))
                 .isInstanceOf(InvalidSettingException.class);

@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway that answers looks at the call as it was told, and notes what it was asked. Its issuer's token is `t`. */
+/** A gateway with prepared answers, which records its requests. Its issuer's token is `t`. */
 final class FakeGraphQlGateway implements AutoCloseable {
 
     static final String REQUESTED =

@@ -70,7 +70,7 @@ class HealthHandlerTest {
 
         @Override
         public void close() {
-            // holds nothing
+            // has nothing to close
         }
     }
 }
