@@ -10,7 +10,7 @@ import java.util.List;
 class InMemoryAggregateStoreTest extends AggregateStoreContract {
 
     private final InMemoryAggregateStore<Purse> documents =
-            new InMemoryAggregateStore<>(new PurseMapper());
+            new InMemoryAggregateStore<>(PURSES);
 
     @Override
     protected AggregateStore<Purse> create() {
