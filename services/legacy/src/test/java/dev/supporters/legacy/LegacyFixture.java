@@ -1,6 +1,6 @@
 package dev.supporters.legacy;
 
-import dev.supporters.legacy.adapter.mongo.GeneralCallMapper;
+import dev.supporters.legacy.adapter.mongo.LegacyStores;
 import dev.supporters.legacy.adapter.mongo.MongoGeneralCallRepository;
 import dev.supporters.legacy.dispatch.CallDetails;
 import dev.supporters.legacy.dispatch.GeneralDispatchService;
@@ -45,7 +45,7 @@ public final class LegacyFixture {
     public LegacyFixture() {
         this(
                 new TestClock(),
-                new InMemoryAggregateStore<>(new GeneralCallMapper()),
+                new InMemoryAggregateStore<>(LegacyStores.CALLS),
                 new RecordingGateway());
     }
 

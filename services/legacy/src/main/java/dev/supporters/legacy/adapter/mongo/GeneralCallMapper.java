@@ -1,27 +1,28 @@
 package dev.supporters.legacy.adapter.mongo;
 
-import dev.supporters.legacy.dispatch.CallDetails;
-import dev.supporters.legacy.dispatch.SupporterAcceptance;
-import dev.supporters.legacy.dispatch.GeneralCallState;
-import dev.supporters.legacy.dispatch.GeneralCall;
-import dev.supporters.legacy.dispatch.StepReport;
+import static dev.supporters.platform.store.StoredFields.stored;
+
 import dev.supporters.contract.Place;
+import dev.supporters.legacy.dispatch.CallDetails;
+import dev.supporters.legacy.dispatch.GeneralCall;
+import dev.supporters.legacy.dispatch.GeneralCallState;
+import dev.supporters.legacy.dispatch.StepReport;
+import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
 
 import org.bson.Document;
 
-import java.util.Date;
-import java.util.List;
-
 /** Calls as documents. */
-public final class GeneralCallMapper implements StateMapper<GeneralCall> {
+final class GeneralCallMapper implements StateMapper<GeneralCall> {
 
+    static final String COLLECTION = "calls";
     static final String STATE = "state";
     static final String CREATE_TIME = "createTime";
     static final String UNREPORTED = "untold";
-    static final String HAS_RESULTS = "hasResults";
+    static final String HAS_ACCEPTANCES = "hasResults";
 
-    /** Only there while a commission driver is bound: its unique index binds a driver once. */
+    /** Present only while a commission driver is bound: its unique index binds a driver once. */
     static final String ENGAGED_DRIVER = "engagedDriver";
 
     @Override
@@ -31,70 +32,66 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
                         .append("id", call.id())
                         .append("registered", call.registered())
                         .append("details", details(call.details()))
-                        .append(CREATE_TIME, Date.from(call.createTime()))
-                        .append("broadcastTime", Date.from(call.broadcastTime()))
+                        .append(CREATE_TIME, stored(call.createTime()))
+                        .append("broadcastTime", stored(call.broadcastTime()))
                         .append("released", call.released())
                         .append(
                                 "results",
-                                call.acceptances().stream().map(GeneralCallMapper::acceptance).toList())
+                                call.acceptances().stream()
+                                        .map(GeneralCallMapper::acceptance)
+                                        .toList())
                         .append(
                                 "reports",
                                 call.reports().stream().map(GeneralCallMapper::report).toList())
                         .append("lastReport", call.lastReport())
                         .append(UNREPORTED, call.registered() && !call.reports().isEmpty())
-                        .append(HAS_RESULTS, !call.acceptances().isEmpty());
+                        .append(HAS_ACCEPTANCES, !call.acceptances().isEmpty());
         String engaged = call.state().engagedDriver();
         return engaged.isEmpty() ? document : document.append(ENGAGED_DRIVER, engaged);
     }
 
     @Override
     public GeneralCall read(Document document) {
-        List<SupporterAcceptance> acceptances =
-                document.getList("results", Document.class).stream()
-                        .map(GeneralCallMapper::acceptance)
-                        .toList();
+        StoredFields call = StoredFields.of(COLLECTION, document);
         return new GeneralCall(
-                document.getString("id"),
-                document.getBoolean("registered"),
-                details(document.get("details", Document.class)),
-                state(document),
-                document.getDate(CREATE_TIME).toInstant(),
-                document.getDate("broadcastTime").toInstant(),
-                document.getList("released", String.class),
-                acceptances,
-                document.getList("reports", Document.class).stream()
-                        .map(GeneralCallMapper::report)
-                        .toList(),
-                document.getLong("lastReport"));
+                call.text("id"),
+                call.flag("registered"),
+                details(call.part("details")),
+                state(call),
+                call.instant(CREATE_TIME),
+                call.instant("broadcastTime"),
+                call.texts("released"),
+                call.parts("results").stream().map(GeneralCallMapper::acceptance).toList(),
+                call.parts("reports").stream().map(GeneralCallMapper::report).toList(),
+                call.number("lastReport"));
     }
 
     private static Document state(GeneralCallState state) {
         Document document = new Document(STATE, state.label()).append("driverId", state.driver());
         return switch (state) {
             case GeneralCallState.Offered s ->
-                    document.append("since", Date.from(s.since()))
-                            .append("droppedBy", s.droppedBy());
-            case GeneralCallState.Supporters s -> document.append("result", acceptance(s.acceptance()));
-            case GeneralCallState.Driven _, GeneralCallState.Cancelled _, GeneralCallState.Unserved _ ->
+                    document.append("since", stored(s.since())).append("droppedBy", s.droppedBy());
+            case GeneralCallState.Supporters s ->
+                    document.append("result", acceptance(s.acceptance()));
+            case GeneralCallState.Driven _, GeneralCallState.Cancelled _,
+                            GeneralCallState.Unserved _ ->
                     document;
         };
     }
 
-    private static GeneralCallState state(Document document) {
-        String driverId = document.getString("driverId");
-        return switch (document.getString(STATE)) {
+    private static GeneralCallState state(StoredFields call) {
+        String driverId = call.text("driverId");
+        return switch (call.text(STATE)) {
             case "offered" ->
-                    new GeneralCallState.Offered(
-                            document.getDate("since").toInstant(), document.getString("droppedBy"));
+                    new GeneralCallState.Offered(call.instant("since"), call.text("droppedBy"));
             case "taken" -> new GeneralCallState.Taken(driverId);
             case "arrived" -> new GeneralCallState.Arrived(driverId);
             case "picked_up" -> new GeneralCallState.PickedUp(driverId);
             case "completed" -> new GeneralCallState.Completed(driverId);
             case "cancelled" -> new GeneralCallState.Cancelled(driverId);
             case "unserved" -> new GeneralCallState.Unserved();
-            case "supporters" ->
-                    new GeneralCallState.Supporters(acceptance(document.get("result", Document.class)));
-            default -> throw new IllegalStateException("state " + document.getString(STATE));
+            case "supporters" -> new GeneralCallState.Supporters(acceptance(call.part("result")));
+            default -> throw call.unreadable(STATE, call.text(STATE), "a state of general dispatch");
         };
     }
 
@@ -102,30 +99,30 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
         return new Document("callId", acceptance.callId())
                 .append("driverId", acceptance.driverId())
                 .append("commandId", acceptance.commandId())
-                .append("acceptedAt", Date.from(acceptance.acceptedAt()));
+                .append("acceptedAt", stored(acceptance.acceptedAt()));
     }
 
-    private static SupporterAcceptance acceptance(Document document) {
+    private static SupporterAcceptance acceptance(StoredFields acceptance) {
         return new SupporterAcceptance(
-                document.getString("callId"),
-                document.getString("driverId"),
-                document.getString("commandId"),
-                document.getDate("acceptedAt").toInstant());
+                acceptance.text("callId"),
+                acceptance.text("driverId"),
+                acceptance.text("commandId"),
+                acceptance.instant("acceptedAt"));
     }
 
     private static Document report(StepReport report) {
         return new Document("number", report.number())
-                .append("step", report.step().name())
+                .append("step", stored(report.step()))
                 .append("driverId", report.driverId())
-                .append("time", Date.from(report.time()));
+                .append("time", stored(report.time()));
     }
 
-    private static StepReport report(Document document) {
+    private static StepReport report(StoredFields report) {
         return new StepReport(
-                document.getLong("number"),
-                StepReport.Step.valueOf(document.getString("step")),
-                document.getString("driverId"),
-                document.getDate("time").toInstant());
+                report.number("number"),
+                report.constant("step", StepReport.Step.class),
+                report.text("driverId"),
+                report.instant("time"));
     }
 
     private static Document details(CallDetails details) {
@@ -139,22 +136,22 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
                 .append("currency", details.currency())
                 .append("distanceMeters", details.distanceMeters())
                 .append("reason", details.reason())
-                .append("requestedAt", Date.from(details.requestedAt()));
+                .append("requestedAt", stored(details.requestedAt()));
     }
 
-    private static CallDetails details(Document document) {
+    private static CallDetails details(StoredFields details) {
         return new CallDetails(
-                document.getString("product"),
-                document.getString("customerId"),
-                document.getString("customerName"),
-                place(document.get("origin", Document.class)),
-                place(document.get("destination", Document.class)),
-                place(document.get("stopover", Document.class)),
-                document.getLong("fare"),
-                document.getString("currency"),
-                document.getInteger("distanceMeters"),
-                document.getString("reason"),
-                document.getDate("requestedAt").toInstant());
+                details.text("product"),
+                details.text("customerId"),
+                details.text("customerName"),
+                place(details.part("origin")),
+                place(details.part("destination")),
+                place(details.part("stopover")),
+                details.number("fare"),
+                details.text("currency"),
+                details.integer("distanceMeters"),
+                details.text("reason"),
+                details.instant("requestedAt"));
     }
 
     private static Document place(Place place) {
@@ -164,11 +161,8 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
                 .append("address", place.address());
     }
 
-    private static Place place(Document document) {
+    private static Place place(StoredFields place) {
         return new Place(
-                document.getString("lat"),
-                document.getString("lng"),
-                document.getString("poi"),
-                document.getString("address"));
+                place.text("lat"), place.text("lng"), place.text("poi"), place.text("address"));
     }
 }

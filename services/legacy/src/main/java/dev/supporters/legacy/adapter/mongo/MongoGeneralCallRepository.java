@@ -1,26 +1,18 @@
 package dev.supporters.legacy.adapter.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import dev.supporters.legacy.dispatch.DispatchConflict;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.GeneralCallRepository;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.bson.conversions.Bson;
-
 import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,49 +20,56 @@ import java.util.Optional;
 @ApplicationScoped
 public class MongoGeneralCallRepository implements GeneralCallRepository {
 
-    private static final int ALL = 1_000_000;
-    private static final String CREATED = "state." + GeneralCallMapper.CREATE_TIME;
-    private static final Bson BY_AGE = ascending(CREATED, "_id");
+    private static final int PAGE_SIZE = 1_000;
 
-    private final AggregateStore<GeneralCall> documents;
+    private final AggregateStore<GeneralCall> store;
 
-    public MongoGeneralCallRepository(AggregateStore<GeneralCall> documents) {
-        this.documents = documents;
-        documents.uniqueIndex("engaged-driver", GeneralCallMapper.ENGAGED_DRIVER);
+    public MongoGeneralCallRepository(AggregateStore<GeneralCall> store) {
+        this.store = store;
+    }
+
+    static Query since(Instant since, int limit) {
+        return oldestFirst(Query.atMost(limit).atOrAfter(GeneralCallMapper.CREATE_TIME, since));
+    }
+
+    static Query inState(String state) {
+        return oldestFirst(Query.atMost(PAGE_SIZE).equal(GeneralCallMapper.STATE, state));
+    }
+
+    static Query flagged(String flag) {
+        return oldestFirst(Query.atMost(PAGE_SIZE).equal(flag, true));
     }
 
     @Override
     public Optional<Versioned<GeneralCall>> find(String callId) {
-        return documents.find(callId);
+        return store.find(callId);
     }
 
     @Override
     public List<Versioned<GeneralCall>> list(
             Instant since, Instant afterTime, String afterId, int limit) {
-        Date time = Date.from(afterTime);
-        Bson behind = or(gt(CREATED, time), and(eq(CREATED, time), gt("_id", afterId)));
-        return documents.query(and(gte(CREATED, Date.from(since)), behind), BY_AGE, limit);
+        return store.query(since(since, limit).afterKey(afterTime, afterId));
     }
 
     @Override
     public List<Versioned<GeneralCall>> offered() {
-        return documents.query(eq("state." + GeneralCallMapper.STATE, "offered"), BY_AGE, ALL);
+        return all(inState("offered"));
     }
 
     @Override
     public List<Versioned<GeneralCall>> unreported() {
-        return documents.query(eq("state." + GeneralCallMapper.UNREPORTED, true), BY_AGE, ALL);
+        return all(flagged(GeneralCallMapper.UNREPORTED));
     }
 
     @Override
     public List<Versioned<GeneralCall>> withAcceptances() {
-        return documents.query(eq("state." + GeneralCallMapper.HAS_RESULTS, true), BY_AGE, ALL);
+        return all(flagged(GeneralCallMapper.HAS_ACCEPTANCES));
     }
 
     @Override
     public Versioned<GeneralCall> change(String callId, Decision decision) {
         try {
-            return documents.change(
+            return store.change(
                     callId,
                     "",
                     (current, version) ->
@@ -78,5 +77,23 @@ public class MongoGeneralCallRepository implements GeneralCallRepository {
         } catch (DuplicateKey e) {
             throw DispatchConflict.driverEngaged();
         }
+    }
+
+    /** All results, page by page. */
+    private List<Versioned<GeneralCall>> all(Query query) {
+        List<Versioned<GeneralCall>> all = new ArrayList<>(store.query(query));
+        int found = all.size();
+        while (found == PAGE_SIZE) {
+            GeneralCall last = all.getLast().value();
+            List<Versioned<GeneralCall>> page =
+                    store.query(query.afterKey(last.createTime(), last.id()));
+            all.addAll(page);
+            found = page.size();
+        }
+        return all;
+    }
+
+    private static Query oldestFirst(Query query) {
+        return query.ascending(GeneralCallMapper.CREATE_TIME, Query.ID);
     }
 }
