@@ -1,11 +1,11 @@
 package dev.supporters.legacy.adapter.mongo;
 
-import dev.supporters.legacy.dispatch.CallDetails;
-import dev.supporters.legacy.dispatch.SupporterAcceptance;
-import dev.supporters.legacy.dispatch.GeneralCallState;
-import dev.supporters.legacy.dispatch.GeneralCall;
-import dev.supporters.legacy.dispatch.StepReport;
 import dev.supporters.contract.Place;
+import dev.supporters.legacy.dispatch.CallDetails;
+import dev.supporters.legacy.dispatch.GeneralCall;
+import dev.supporters.legacy.dispatch.GeneralCallState;
+import dev.supporters.legacy.dispatch.StepReport;
+import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.platform.store.StateMapper;
 
 import org.bson.Document;
@@ -36,7 +36,9 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
                         .append("released", call.released())
                         .append(
                                 "results",
-                                call.acceptances().stream().map(GeneralCallMapper::acceptance).toList())
+                                call.acceptances().stream()
+                                        .map(GeneralCallMapper::acceptance)
+                                        .toList())
                         .append(
                                 "reports",
                                 call.reports().stream().map(GeneralCallMapper::report).toList())
@@ -74,8 +76,11 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
             case GeneralCallState.Offered s ->
                     document.append("since", Date.from(s.since()))
                             .append("droppedBy", s.droppedBy());
-            case GeneralCallState.Supporters s -> document.append("result", acceptance(s.acceptance()));
-            case GeneralCallState.Driven _, GeneralCallState.Cancelled _, GeneralCallState.Unserved _ ->
+            case GeneralCallState.Supporters s ->
+                    document.append("result", acceptance(s.acceptance()));
+            case GeneralCallState.Driven _,
+                    GeneralCallState.Cancelled _,
+                    GeneralCallState.Unserved _ ->
                     document;
         };
     }
@@ -93,7 +98,8 @@ public final class GeneralCallMapper implements StateMapper<GeneralCall> {
             case "cancelled" -> new GeneralCallState.Cancelled(driverId);
             case "unserved" -> new GeneralCallState.Unserved();
             case "supporters" ->
-                    new GeneralCallState.Supporters(acceptance(document.get("result", Document.class)));
+                    new GeneralCallState.Supporters(
+                            acceptance(document.get("result", Document.class)));
             default -> throw new IllegalStateException("state " + document.getString(STATE));
         };
     }

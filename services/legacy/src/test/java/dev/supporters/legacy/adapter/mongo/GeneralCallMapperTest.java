@@ -3,8 +3,8 @@ package dev.supporters.legacy.adapter.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.legacy.LegacyFixture;
-import dev.supporters.legacy.dispatch.GeneralCallState;
 import dev.supporters.legacy.dispatch.GeneralCall;
+import dev.supporters.legacy.dispatch.GeneralCallState;
 import dev.supporters.legacy.dispatch.StepReport;
 
 import org.bson.Document;
