@@ -105,9 +105,7 @@ final class Cluster {
 
     /** The running pods of a function whose containers are all ready. */
     List<String> readyPods(String function) throws InterruptedException {
-        return run("get", "pods", "--selector", selector(function), "--no-headers")
-                .lines()
-                .stream()
+        return run("get", "pods", "--selector", selector(function), "--no-headers").lines().stream()
                 .map(line -> line.split("\\s+"))
                 .filter(columns -> ready(columns[1]) && columns[2].equals("Running"))
                 .map(columns -> columns[0])
@@ -124,11 +122,9 @@ final class Cluster {
                                 minorVersion < 22 ? "policy/v1beta1" : "policy/v1",
                                 pod,
                                 options.namespace());
-        String path =
-                "/api/v1/namespaces/%s/pods/%s/eviction".formatted(options.namespace(), pod);
+        String path = "/api/v1/namespaces/%s/pods/%s/eviction".formatted(options.namespace(), pod);
         Output output =
-                processes.run(
-                        kubectl("create", "--raw", path, "--filename", "-"), eviction);
+                processes.run(kubectl("create", "--raw", path, "--filename", "-"), eviction);
         return output.succeeded() ? Optional.empty() : Optional.of(output.lastLine());
     }
 

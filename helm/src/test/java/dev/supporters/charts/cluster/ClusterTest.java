@@ -127,7 +127,15 @@ final class ClusterTest {
 
     private List<String> loadPod(String image) throws InterruptedException {
         cluster.text(
-                "run", "load", "--image", image, "--restart", "Never", "--command", "--", "sleep",
+                "run",
+                "load",
+                "--image",
+                image,
+                "--restart",
+                "Never",
+                "--command",
+                "--",
+                "sleep",
                 "86400");
         String timeout = options.timeout().toSeconds() + "s";
         cluster.text("wait", "pod/load", "--for", "condition=Ready", "--timeout", timeout);

@@ -37,11 +37,9 @@ class ClusterTestOptionsTest {
     void addsValuesInTheirOrder() {
         ClusterTestOptions options =
                 ClusterTestOptions.parse(
-                        HELM,
-                        List.of("--values", "more.yaml", "--keep", "--set", "image.tag=1"));
+                        HELM, List.of("--values", "more.yaml", "--keep", "--set", "image.tag=1"));
 
-        assertThat(options.values())
-                .endsWith("--values", "more.yaml", "--set", "image.tag=1");
+        assertThat(options.values()).endsWith("--values", "more.yaml", "--set", "image.tag=1");
         assertThat(options.keep()).isTrue();
     }
 
@@ -50,8 +48,7 @@ class ClusterTestOptionsTest {
         ClusterTestOptions options =
                 ClusterTestOptions.parse(
                         HELM,
-                        List.of(
-                                "--load", "kind load  image-archive", "--load-image", "curl:1"));
+                        List.of("--load", "kind load  image-archive", "--load-image", "curl:1"));
 
         assertThat(options.load()).containsExactly("kind", "load", "image-archive");
         assertThat(options.requestsAreForwarded()).isFalse();
@@ -60,8 +57,7 @@ class ClusterTestOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--workers 0", "--timeout soon", "--nonsense 1", "--release"})
     void refusesWhatItDoesNotUnderstand(String arguments) {
-        assertThatThrownBy(() ->
-                        ClusterTestOptions.parse(HELM, List.of(arguments.split(" "))))
+        assertThatThrownBy(() -> ClusterTestOptions.parse(HELM, List.of(arguments.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(arguments.split(" ")[0]);
     }

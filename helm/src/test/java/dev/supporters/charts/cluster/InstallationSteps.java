@@ -107,10 +107,8 @@ final class InstallationSteps {
                         .lines()
                         .toList();
         String pod = pods.getLast();
-        Instant started =
-                time(pod, "{.status.containerStatuses[0].state.running.startedAt}");
-        Instant ready =
-                time(pod, "{.status.conditions[?(@.type==\"Ready\")].lastTransitionTime}");
+        Instant started = time(pod, "{.status.containerStatuses[0].state.running.startedAt}");
+        Instant ready = time(pod, "{.status.conditions[?(@.type==\"Ready\")].lastTransitionTime}");
         Matcher logged = STARTED.matcher(cluster.text("logs", pod));
         return StepResult.ok(
                 "started in %s by its log; ready %d s after its container began"
@@ -127,8 +125,7 @@ final class InstallationSteps {
         String kinds =
                 String.join(
                         ",",
-                        cluster
-                                .text(
+                        cluster.text(
                                         "api-resources",
                                         "--namespaced",
                                         "--verbs",

@@ -201,15 +201,15 @@ final class LoadSteps {
             return scaled
                     ? run.result("call: 1 to " + pods + " pods; ").took(took)
                     : StepResult.failed(
-                            "call still has %d pod: %s"
-                                    .formatted(
-                                            pods,
-                                            cluster.run(
-                                                            "get",
-                                                            "hpa",
-                                                            options.release() + "-call",
-                                                            "--no-headers")
-                                                    .lastLine()))
+                                    "call still has %d pod: %s"
+                                            .formatted(
+                                                    pods,
+                                                    cluster.run(
+                                                                    "get",
+                                                                    "hpa",
+                                                                    options.release() + "-call",
+                                                                    "--no-headers")
+                                                            .lastLine()))
                             .took(took);
         }
     }

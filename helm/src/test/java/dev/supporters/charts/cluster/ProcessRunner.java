@@ -39,8 +39,7 @@ final class ProcessRunner {
     String text(List<String> command) throws InterruptedException {
         Output output = run(command);
         if (!output.succeeded()) {
-            throw new CommandFailedException(
-                    String.join(" ", command) + ": " + output.lastLine());
+            throw new CommandFailedException(String.join(" ", command) + ": " + output.lastLine());
         }
         return output.text().strip();
     }
@@ -54,7 +53,8 @@ final class ProcessRunner {
             try (OutputStream stream = process.getOutputStream()) {
                 stream.write(input.getBytes(UTF_8));
             } catch (IOException e) {
-                // the program ended without reading its input; its status says whether that is a failure
+                // the program ended without reading its input; its status says whether that is a
+                // failure
             }
             return new Running(process, text, errors);
         } catch (IOException e) {
@@ -76,8 +76,7 @@ final class ProcessRunner {
         }
     }
 
-    private static void search(
-            Process process, Pattern expected, CompletableFuture<String> found) {
+    private static void search(Process process, Pattern expected, CompletableFuture<String> found) {
         String last = "";
         try (BufferedReader lines = process.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

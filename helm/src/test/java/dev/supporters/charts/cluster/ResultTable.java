@@ -44,8 +44,7 @@ final class ResultTable {
     }
 
     String markdown() {
-        return "| step | result | seconds | detail |\n|---|---|---:|---|\n"
-                + String.join("", rows);
+        return "| step | result | seconds | detail |\n|---|---|---:|---|\n" + String.join("", rows);
     }
 
     private void add(String name, StepResult result, long seconds) {

@@ -1,14 +1,14 @@
 package dev.supporters.legacy;
 
+import dev.supporters.contract.Place;
 import dev.supporters.legacy.adapter.mongo.LegacyStores;
 import dev.supporters.legacy.adapter.mongo.MongoGeneralCallRepository;
 import dev.supporters.legacy.dispatch.CallDetails;
-import dev.supporters.legacy.dispatch.GeneralDispatchService;
-import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.legacy.dispatch.GeneralCall;
+import dev.supporters.legacy.dispatch.GeneralDispatchService;
 import dev.supporters.legacy.dispatch.StepReport;
-import dev.supporters.contract.Place;
 import dev.supporters.legacy.dispatch.Submission;
+import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.legacy.offer.CommissionDriverPositions;
 import dev.supporters.legacy.offer.OfferProjection;
 import dev.supporters.legacy.report.GatewayClient;
@@ -49,14 +49,17 @@ public final class LegacyFixture {
                 new RecordingGateway());
     }
 
-    private LegacyFixture(TestClock clock, AggregateStore<GeneralCall> documents, RecordingGateway gateway) {
+    private LegacyFixture(
+            TestClock clock, AggregateStore<GeneralCall> documents, RecordingGateway gateway) {
         this.clock = clock;
         this.documents = documents;
         this.gateway = gateway;
         calls = new MongoGeneralCallRepository(documents);
         board = new OfferProjection(drivers, clock);
         reporter = new StepReportService(calls, gateway, clock, new Defaults(), clock);
-        dispatch = new GeneralDispatchService(calls, List.of(board, reporter), clock, new Defaults(), clock);
+        dispatch =
+                new GeneralDispatchService(
+                        calls, List.of(board, reporter), clock, new Defaults(), clock);
     }
 
     /** Another process on the same store: what was in memory is gone. */

@@ -11,7 +11,8 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     public String text(String name, String expected) {
-        return optional(name).orElseThrow(() -> new InvalidSettingException(name, "nothing", expected));
+        return optional(name)
+                .orElseThrow(() -> new InvalidSettingException(name, "nothing", expected));
     }
 
     public Optional<String> optional(String name) {

@@ -1,7 +1,7 @@
 package dev.supporters.tools;
 
-import dev.supporters.tools.check.InstallationCheck;
 import dev.supporters.tools.check.CheckSettings;
+import dev.supporters.tools.check.InstallationCheck;
 import dev.supporters.tools.demo.Demo;
 import dev.supporters.tools.demo.DemoSettings;
 
@@ -36,7 +36,8 @@ public final class ToolsMain {
                     failure.printStackTrace(System.err);
                     System.exit(FAILED);
                 });
-        ToolsMain main = new ToolsMain(new EnvironmentVariables(System.getenv()), System.out, System.err);
+        ToolsMain main =
+                new ToolsMain(new EnvironmentVariables(System.getenv()), System.out, System.err);
         System.exit(main.run(List.of(arguments)));
     }
 
@@ -45,7 +46,9 @@ public final class ToolsMain {
             return switch (String.join(" ", arguments)) {
                 case "demo" -> demo();
                 case "check" -> check();
-                default -> throw new InvalidSettingException("arguments", given(arguments), "demo or check");
+                default ->
+                        throw new InvalidSettingException(
+                                "arguments", given(arguments), "demo or check");
             };
         } catch (InvalidSettingException e) {
             err.println(e.getMessage());

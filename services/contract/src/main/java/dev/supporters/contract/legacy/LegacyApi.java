@@ -19,6 +19,10 @@ import java.util.Optional;
  * The REST API of the legacy system, as far as our services use it. Each method sends one request; call it inside a {@link
  * dev.supporters.platform.rpc.GuardedCall}, like a gRPC stub. Answers outside the API's contract are refusals: the legacy system is
  * unavailable.
+ *
+ * <p>Why no JAX-RS client: Quarkus traces one only by the instrumentation of all Vert.x HTTP, which would double the span of every
+ * gRPC call on the same port; and its timeout is fixed when it is built, while the deadline of a call becomes shorter from caller to
+ * callee.
  */
 public final class LegacyApi {
 

@@ -123,8 +123,7 @@ public record LegacyCall(String callId, String state, String driverId, Details d
         }
 
         JsonObject json() {
-            JsonObject json =
-                    new JsonObject().put("call_id", callId).put("registered", registered);
+            JsonObject json = new JsonObject().put("call_id", callId).put("registered", registered);
             details.write(json);
             return json.put("released_command_ids", new JsonArray(endedCommandIds));
         }

@@ -149,13 +149,10 @@ class LegacyApiTest {
     private void assertRefused(ErrorReason reason, Callable<?> request) {
         assertThatThrownBy(() -> call(request))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
     private <T> T call(Callable<T> request) throws Exception {
-        return Context.current()
-                .withDeadlineAfter(10, TimeUnit.SECONDS, deadlines)
-                .call(request);
+        return Context.current().withDeadlineAfter(10, TimeUnit.SECONDS, deadlines).call(request);
     }
 }

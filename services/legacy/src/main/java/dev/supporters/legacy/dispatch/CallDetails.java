@@ -1,7 +1,8 @@
 package dev.supporters.legacy.dispatch;
 
-import dev.supporters.contract.Place;
 import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.Place;
 
 import java.time.Instant;
 
@@ -21,7 +22,8 @@ public record CallDetails(
 
     /** The details of a call of which only the supporter is known. */
     public static final CallDetails UNKNOWN =
-            new CallDetails("", "", "", Place.NONE, Place.NONE, Place.NONE, 0, "", 0, "", Instant.EPOCH);
+            new CallDetails(
+                    "", "", "", Place.NONE, Place.NONE, Place.NONE, 0, "", 0, "", Instant.EPOCH);
 
     public CallDetails {
         requireNonNull(product);

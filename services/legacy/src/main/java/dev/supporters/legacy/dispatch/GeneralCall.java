@@ -55,7 +55,8 @@ public record GeneralCall(
     }
 
     /** As {@link #becomes}, with a report to the gateway. */
-    GeneralCall becomes(GeneralCallState next, StepReport.Step step, String driverId, Instant time) {
+    GeneralCall becomes(
+            GeneralCallState next, StepReport.Step step, String driverId, Instant time) {
         List<StepReport> more = new ArrayList<>(reports);
         more.add(new StepReport(lastReport + 1, step, driverId, time));
         return becomes(next).reporting(more, lastReport + 1);

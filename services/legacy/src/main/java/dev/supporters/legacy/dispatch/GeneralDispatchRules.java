@@ -32,7 +32,8 @@ final class GeneralDispatchRules {
                                 new Offered(now, ""),
                                 now));
         GeneralCall known =
-                before.submitted(submission.registered(), submission.details(), submission.released());
+                before.submitted(
+                        submission.registered(), submission.details(), submission.released());
         boolean back =
                 known.state() instanceof Supporters s
                         && known.released().contains(s.acceptance().commandId());
@@ -46,13 +47,17 @@ final class GeneralDispatchRules {
         GeneralCall call =
                 current.orElseGet(() ->
                         GeneralCall.create(
-                                acceptance.callId(), CallDetails.UNKNOWN, new Supporters(acceptance), now));
+                                acceptance.callId(),
+                                CallDetails.UNKNOWN,
+                                new Supporters(acceptance),
+                                now));
         if (call.released().contains(acceptance.commandId())) {
             return Optional.empty();
         }
         return switch (call.state()) {
             case Supporters s
-                    when current.isPresent() && s.acceptance().commandId().equals(acceptance.commandId()) ->
+                    when current.isPresent()
+                            && s.acceptance().commandId().equals(acceptance.commandId()) ->
                     Optional.empty();
             case Offered _, Supporters _ ->
                     Optional.of(call.becomes(new Supporters(acceptance)).with(acceptance));

@@ -54,7 +54,8 @@ public class GeneralDispatchService {
                         submission.callId(),
                         current -> {
                             isNew.set(current.isEmpty());
-                            return GeneralDispatchRules.submit(current, submission, clock.instant());
+                            return GeneralDispatchRules.submit(
+                                    current, submission, clock.instant());
                         });
         publish(after);
         return isNew.get();
@@ -65,7 +66,8 @@ public class GeneralDispatchService {
         publish(
                 calls.change(
                         acceptance.callId(),
-                        current -> GeneralDispatchRules.accept(current, acceptance, clock.instant())));
+                        current ->
+                                GeneralDispatchRules.accept(current, acceptance, clock.instant())));
     }
 
     public void take(String callId, String driverId) {

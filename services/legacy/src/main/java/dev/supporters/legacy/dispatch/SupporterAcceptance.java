@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /** A supporter accepted a call. */
-public record SupporterAcceptance(String callId, String driverId, String commandId, Instant acceptedAt) {
+public record SupporterAcceptance(
+        String callId, String driverId, String commandId, Instant acceptedAt) {
 
     public SupporterAcceptance {
         requireNonNull(callId);

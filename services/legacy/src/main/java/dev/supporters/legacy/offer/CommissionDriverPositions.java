@@ -1,6 +1,7 @@
 package dev.supporters.legacy.offer;
 
 import dev.supporters.contract.Position;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.supporters.legacy.offer;
 
 import dev.supporters.contract.Position;
-import dev.supporters.legacy.dispatch.GeneralCallState.Offered;
-import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.CallListener;
+import dev.supporters.legacy.dispatch.GeneralCall;
+import dev.supporters.legacy.dispatch.GeneralCallState.Offered;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +68,8 @@ public class OfferProjection implements CallListener {
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<CommissionOffer> offer(GeneralCall call, Position position, Instant now) {
+    private static Optional<CommissionOffer> offer(
+            GeneralCall call, Position position, Instant now) {
         Position origin = call.details().origin().position().orElseThrow();
         Duration age = Duration.between(call.broadcastTime(), now);
         double meters = position.metersTo(origin);

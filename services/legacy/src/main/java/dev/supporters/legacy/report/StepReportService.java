@@ -1,10 +1,10 @@
 package dev.supporters.legacy.report;
 
 import dev.supporters.legacy.LegacyConfig;
+import dev.supporters.legacy.dispatch.CallListener;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.GeneralCallRepository;
 import dev.supporters.legacy.dispatch.StepReport;
-import dev.supporters.legacy.dispatch.CallListener;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Scheduler;

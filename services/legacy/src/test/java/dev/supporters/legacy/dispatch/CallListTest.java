@@ -25,7 +25,8 @@ class CallListTest {
 
         // When
         CallList.Slice first = list.slice(LegacyFixture.NOW, CallList.Cursor.START, 2);
-        CallList.Slice second = list.slice(LegacyFixture.NOW, CallList.Cursor.of(first.calls().getLast()), 2);
+        CallList.Slice second =
+                list.slice(LegacyFixture.NOW, CallList.Cursor.of(first.calls().getLast()), 2);
 
         // Then
         assertThat(first.calls()).extracting(GeneralCall::id).containsExactly("1", "2");

@@ -122,7 +122,8 @@ class CommissionDriveTest {
         assertConflict(() -> world.dispatch.drop(ID, ANN), Kind.PICKED_UP);
         world.dispatch.complete(ID, ANN);
         assertConflict(() -> world.dispatch.take(ID, BOB), Kind.ENDED);
-        assertThatThrownBy(() -> world.dispatch.take("9", ANN)).isInstanceOf(UnknownCallException.class);
+        assertThatThrownBy(() -> world.dispatch.take("9", ANN))
+                .isInstanceOf(UnknownCallException.class);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class DispatchConflicts {
     static void assertConflict(Runnable step, Kind kind) {
         assertThatThrownBy(step::run)
                 .isInstanceOfSatisfying(
-                        DispatchConflict.class, conflict -> assertThat(conflict.kind()).isEqualTo(kind));
+                        DispatchConflict.class,
+                        conflict -> assertThat(conflict.kind()).isEqualTo(kind));
     }
 }

@@ -89,7 +89,9 @@ class GeneralDispatchServiceTest {
         world.submit(false);
 
         // Then
-        assertThat(GeneralDispatchRules.expire(world.call(), Duration.ofMinutes(30), LegacyFixture.NOW))
+        assertThat(
+                        GeneralDispatchRules.expire(
+                                world.call(), Duration.ofMinutes(30), LegacyFixture.NOW))
                 .isEqualTo(Optional.empty());
     }
 }

@@ -1,10 +1,10 @@
 package dev.supporters.legacy.offer;
 
-import dev.supporters.contract.Position;
 import static dev.supporters.legacy.LegacyFixture.ID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.Position;
 import dev.supporters.legacy.LegacyFixture;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.platform.store.Versioned;

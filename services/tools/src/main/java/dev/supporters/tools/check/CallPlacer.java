@@ -111,8 +111,7 @@ final class CallPlacer {
     }
 
     private static long metersBetween(Place one, Place other) {
-        return Math.round(
-                one.position().orElseThrow().metersTo(other.position().orElseThrow()));
+        return Math.round(one.position().orElseThrow().metersTo(other.position().orElseThrow()));
     }
 
     private static ObjectNode place(Place place) {

@@ -67,9 +67,7 @@ public record CheckSettings(
 
     private static Place place(String name, String text) {
         Matcher matcher = COORDINATES.matcher(text.replace(" ", ""));
-        if (!matcher.matches()
-                || outside(matcher.group(1), 90)
-                || outside(matcher.group(2), 180)) {
+        if (!matcher.matches() || outside(matcher.group(1), 90) || outside(matcher.group(2), 180)) {
             throw new InvalidSettingException(name, text, A_PLACE);
         }
         return new Place(matcher.group(1), matcher.group(2), "", "");

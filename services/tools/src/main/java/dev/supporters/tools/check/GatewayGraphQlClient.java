@@ -30,11 +30,11 @@ final class GatewayGraphQlClient {
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RetryingHttpClient http;
+    private final CheckHttpClient http;
     private final URI endpoint;
     private final String token;
 
-    GatewayGraphQlClient(RetryingHttpClient http, URI gateway, String token) {
+    GatewayGraphQlClient(CheckHttpClient http, URI gateway, String token) {
         this.http = http;
         this.endpoint = gateway.resolve("/graphql");
         this.token = token;

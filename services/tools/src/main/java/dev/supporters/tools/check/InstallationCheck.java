@@ -32,11 +32,11 @@ public final class InstallationCheck {
     /** Whether a call was decided within the time, and all calls that were placed are cancelled. */
     public boolean passes() throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return passes(new RetryingHttpClient(http, pause), new Deadline(settings.within()));
+            return passes(new CheckHttpClient(http, pause), new Deadline(settings.within()));
         }
     }
 
-    private boolean passes(RetryingHttpClient http, Deadline deadline) throws InterruptedException {
+    private boolean passes(CheckHttpClient http, Deadline deadline) throws InterruptedException {
         say(deadline, "gateway: " + settings.gateway());
         GatewayGraphQlClient gateway;
         try {

@@ -20,7 +20,7 @@ sealed interface TokenSource {
     /** An address that answers with a token. */
     record Issuer(URI url) implements TokenSource {}
 
-    default String token(RetryingHttpClient http, Deadline deadline)
+    default String token(CheckHttpClient http, Deadline deadline)
             throws CheckException, InterruptedException {
         return switch (this) {
             case Given given -> given.token();
@@ -28,7 +28,7 @@ sealed interface TokenSource {
         };
     }
 
-    private static String issue(URI url, RetryingHttpClient http, Deadline deadline)
+    private static String issue(URI url, CheckHttpClient http, Deadline deadline)
             throws CheckException, InterruptedException {
         HttpResponse<String> response =
                 http.send(HttpRequest.newBuilder(url), deadline, any -> false);
@@ -37,7 +37,7 @@ sealed interface TokenSource {
                     "HTTP "
                             + response.statusCode()
                             + " "
-                            + RetryingHttpClient.firstLine(response.body())
+                            + CheckHttpClient.firstLine(response.body())
                             + " (expected: 200 and a token)");
         }
         return response.body().strip();

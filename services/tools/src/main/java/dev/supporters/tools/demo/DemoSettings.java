@@ -1,7 +1,7 @@
 package dev.supporters.tools.demo;
 
-import dev.supporters.tools.InvalidSettingException;
 import dev.supporters.tools.EnvironmentVariables;
+import dev.supporters.tools.InvalidSettingException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -25,7 +25,9 @@ final class DemoStore implements DemoComponent {
                         MongoClientSettings.builder()
                                 .applyConnectionString(
                                         new ConnectionString(store.connectionString()))
-                                .timeout(HealthHandler.PROBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                                .timeout(
+                                        HealthHandler.PROBE_TIMEOUT.toMillis(),
+                                        TimeUnit.MILLISECONDS)
                                 .build());
     }
 

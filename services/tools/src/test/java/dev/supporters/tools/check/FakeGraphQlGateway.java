@@ -42,7 +42,8 @@ final class FakeGraphQlGateway implements AutoCloseable {
 
     static FakeGraphQlGateway start(int port) throws IOException {
         FakeGraphQlGateway gateway =
-                new FakeGraphQlGateway(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 8));
+                new FakeGraphQlGateway(
+                        HttpServer.create(new InetSocketAddress("127.0.0.1", port), 8));
         gateway.server.createContext("/token", exchange -> answer(exchange, 200, "t\n"));
         gateway.server.createContext("/graphql", gateway::graphql);
         gateway.server.start();

@@ -33,7 +33,10 @@ class InstallationCheckTest {
     void passesWhenTheCallIsDecided() throws Exception {
         try (FakeGraphQlGateway gateway =
                 FakeGraphQlGateway.start(0)
-                        .shows(FakeGraphQlGateway.REQUESTED, FakeGraphQlGateway.REQUESTED, FakeGraphQlGateway.GENERAL)) {
+                        .shows(
+                                FakeGraphQlGateway.REQUESTED,
+                                FakeGraphQlGateway.REQUESTED,
+                                FakeGraphQlGateway.GENERAL)) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isTrue();
@@ -50,7 +53,8 @@ class InstallationCheckTest {
 
     @Test
     void asksForACallThatCostsNothing() throws Exception {
-        try (FakeGraphQlGateway gateway = FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL)) {
             check(gateway.url(), LONG).passes();
 
             JsonNode input = gateway.inputs().getFirst();
@@ -68,7 +72,8 @@ class InstallationCheckTest {
 
     @Test
     void asksForAnotherCallNextTime() throws Exception {
-        try (FakeGraphQlGateway gateway = FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL)) {
             check(gateway.url(), LONG).passes();
             check(gateway.url(), LONG).passes();
 
@@ -79,7 +84,8 @@ class InstallationCheckTest {
 
     @Test
     void failsWhenTheCallIsNeverDecidedAndCancelsItAllTheSame() throws Exception {
-        try (FakeGraphQlGateway gateway = FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.REQUESTED)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.REQUESTED)) {
             boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
 
             assertThat(passes).isFalse();
@@ -117,7 +123,8 @@ class InstallationCheckTest {
 
     @Test
     void failsWhenAllCallsGoAroundUs() throws Exception {
-        try (FakeGraphQlGateway gateway = FakeGraphQlGateway.start(0).takes(FakeGraphQlGateway.AROUND)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).takes(FakeGraphQlGateway.AROUND)) {
             boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
 
             assertThat(passes).isFalse();
@@ -146,7 +153,9 @@ class InstallationCheckTest {
     @Test
     void failsWhenTheCallStays() throws Exception {
         try (FakeGraphQlGateway gateway =
-                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL).refusesToCancel("CALL_PICKED_UP")) {
+                FakeGraphQlGateway.start(0)
+                        .shows(FakeGraphQlGateway.GENERAL)
+                        .refusesToCancel("CALL_PICKED_UP")) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isFalse();
@@ -162,7 +171,8 @@ class InstallationCheckTest {
         CompletableFuture<Boolean> passes = CompletableFuture.supplyAsync(() -> run(check));
         await().until(() -> said.toString(UTF_8).contains("gateway: "));
 
-        try (FakeGraphQlGateway gateway = FakeGraphQlGateway.start(port).shows(FakeGraphQlGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(port).shows(FakeGraphQlGateway.GENERAL)) {
             assertThat(passes.get(20, TimeUnit.SECONDS)).isTrue();
             assertThat(gateway.inputs()).hasSize(2);
         }

@@ -45,8 +45,7 @@ class GeneralDispatchClient implements GeneralDispatch {
 
     @Override
     public Optional<Call> find(String callId) {
-        return outbound.call(
-                LegacyApi.REMOTE, () -> api.find(callId).map(LegacyCallMapper::call));
+        return outbound.call(LegacyApi.REMOTE, () -> api.find(callId).map(LegacyCallMapper::call));
     }
 
     @Override

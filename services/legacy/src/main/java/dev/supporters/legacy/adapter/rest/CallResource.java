@@ -43,7 +43,8 @@ public class CallResource {
     public Response submit(String body) {
         Submission submission = LegacyJsonMapper.submission(JsonInput.parse(body));
         boolean isNew = dispatch.submit(submission);
-        return ErrorResponses.answer(isNew ? 201 : 200, LegacyJsonMapper.call(dispatch.get(submission.callId())));
+        return ErrorResponses.answer(
+                isNew ? 201 : 200, LegacyJsonMapper.call(dispatch.get(submission.callId())));
     }
 
     @GET
@@ -102,8 +103,7 @@ public class CallResource {
     public Response reject(@PathParam("id") String callId, String body) {
         JsonInput input = JsonInput.parse(body);
         GatewayClient.GatewayAnswer answer =
-                gateway.reject(
-                        JsonInput.callId(callId), input.driverId(), input.id("reason_code"));
+                gateway.reject(JsonInput.callId(callId), input.driverId(), input.id("reason_code"));
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(answer.body())

@@ -1,9 +1,9 @@
 package dev.supporters.legacy.adapter.rest;
 
+import dev.supporters.contract.Position;
 import dev.supporters.legacy.dispatch.GeneralDispatchService;
 import dev.supporters.legacy.offer.CommissionDriverPositions;
 import dev.supporters.legacy.offer.OfferProjection;
-import dev.supporters.contract.Position;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.json.JsonArray;
@@ -32,7 +32,10 @@ public class DriverResource {
     private final OfferProjection board;
     private final GeneralDispatchService dispatch;
 
-    DriverResource(CommissionDriverPositions drivers, OfferProjection board, GeneralDispatchService dispatch) {
+    DriverResource(
+            CommissionDriverPositions drivers,
+            OfferProjection board,
+            GeneralDispatchService dispatch) {
         this.drivers = drivers;
         this.board = board;
         this.dispatch = dispatch;
@@ -56,7 +59,8 @@ public class DriverResource {
     @Path("/drivers/{id}/offers.json")
     public Response offers(@PathParam("id") String driverId) {
         JsonArray offers = new JsonArray();
-        board.offers(JsonInput.driverId(driverId)).forEach(offer -> offers.add(LegacyJsonMapper.offer(offer)));
+        board.offers(JsonInput.driverId(driverId))
+                .forEach(offer -> offers.add(LegacyJsonMapper.offer(offer)));
         return ErrorResponses.answer(200, new JsonObject().put("offers", offers));
     }
 

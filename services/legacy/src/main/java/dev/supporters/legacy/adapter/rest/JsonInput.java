@@ -150,7 +150,8 @@ final class JsonInput {
 
     private InvalidInputException bad(String field, String expected) {
         Object value = json.getValue(field);
-        return new InvalidInputException(prefix + field, value == null ? "nothing" : value, expected);
+        return new InvalidInputException(
+                prefix + field, value == null ? "nothing" : value, expected);
     }
 
     /** A request that cannot be read: which field, what was found, what was expected. */

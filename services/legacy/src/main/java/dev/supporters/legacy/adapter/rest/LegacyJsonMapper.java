@@ -1,10 +1,10 @@
 package dev.supporters.legacy.adapter.rest;
 
-import dev.supporters.legacy.dispatch.CallDetails;
-import dev.supporters.legacy.dispatch.SupporterAcceptance;
-import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.contract.Place;
+import dev.supporters.legacy.dispatch.CallDetails;
+import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.Submission;
+import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.legacy.offer.OfferProjection.CommissionOffer;
 
 import io.vertx.core.json.JsonObject;

@@ -31,6 +31,8 @@ class LegacyTokenFilter {
                         && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
         return known
                 ? Optional.empty()
-                : Optional.of(ErrorResponses.answer(401, new JsonObject().put("error", "unauthenticated")));
+                : Optional.of(
+                        ErrorResponses.answer(
+                                401, new JsonObject().put("error", "unauthenticated")));
     }
 }

@@ -1,9 +1,9 @@
 package dev.supporters.legacy.adapter.rest;
 
-import dev.supporters.legacy.adapter.rest.JsonInput.InvalidInputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.legacy.adapter.rest.JsonInput.InvalidInputException;
 import dev.supporters.legacy.dispatch.Submission;
 
 import io.vertx.core.json.JsonArray;
@@ -69,13 +69,15 @@ class JsonInputTest {
         for (String body : new String[] {"", "x", "[]", "{\"a\":"}) {
             assertThatThrownBy(() -> JsonInput.parse(body))
                     .isInstanceOfSatisfying(
-                            InvalidInputException.class, bad -> assertThat(bad.field()).isEqualTo("body"));
+                            InvalidInputException.class,
+                            bad -> assertThat(bad.field()).isEqualTo("body"));
         }
     }
 
     @Test
     void refusesPagesThatCannotBe() {
-        assertThatThrownBy(() -> ListInput.since("yesterday")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> ListInput.since("yesterday"))
+                .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> ListInput.size("0")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> ListInput.after("x")).isInstanceOf(InvalidInputException.class);
         assertThat(ListInput.size("5000")).isEqualTo(1000);

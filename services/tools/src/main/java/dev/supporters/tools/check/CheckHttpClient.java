@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** Sends a request until it is answered or the deadline has expired, but at least once. */
-final class RetryingHttpClient {
+final class CheckHttpClient {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
@@ -17,7 +17,7 @@ final class RetryingHttpClient {
     private final HttpClient http;
     private final Duration pause;
 
-    RetryingHttpClient(HttpClient http, Duration pause) {
+    CheckHttpClient(HttpClient http, Duration pause) {
         this.http = http;
         this.pause = pause;
     }
