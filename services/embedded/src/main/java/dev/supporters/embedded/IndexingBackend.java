@@ -1,16 +1,13 @@
 package dev.supporters.embedded;
 
-import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
-import de.bwaldvogel.mongo.bson.Document;
 
 import java.util.List;
 
@@ -34,7 +31,7 @@ final class IndexingBackend extends MemoryBackend {
         @Override
         protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
             return name.startsWith("system.")
-                    ? new SystemCollection(this, name, options, cursorRegistry)
+                    ? super.openOrCreateCollection(name, options)
                     : new FoundById(this, name, options, cursorRegistry);
         }
 
@@ -42,35 +39,6 @@ final class IndexingBackend extends MemoryBackend {
         protected Index<Integer> openOrCreateSecondaryIndex(
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
             return new EqualityIndex(name, keys);
-        }
-
-        @Override
-        protected void dropIndex(MongoCollection<Integer> collection, String name) {
-            super.dropIndex(collection, name);
-            indexes.get()
-                    .deleteDocuments(
-                            new Document("ns", collection.getFullName()).append("name", name), -1);
-        }
-    }
-
-    /** The list of indexes. The library does not find an entry again whose fields have a dot, so a dropped index would stay there. */
-    private static final class SystemCollection extends MemoryCollection {
-
-        SystemCollection(
-                MongoDatabase database,
-                String name,
-                CollectionOptions options,
-                CursorRegistry cursors) {
-            super(database, name, options, cursors);
-        }
-
-        @Override
-        protected Integer findDocumentPosition(Document document) {
-            return streamAllDocumentsWithPosition()
-                    .filter(each -> each.getDocument().equals(document))
-                    .map(DocumentWithPosition::getPosition)
-                    .findFirst()
-                    .orElse(null);
         }
     }
 

@@ -18,8 +18,7 @@ final class QueryEvaluator {
 
     static List<Document> run(Collection<Document> documents, Query query) {
         return documents.stream()
-                .filter(document ->
-                        query.conditions().stream().allMatch(c -> matches(document, c)))
+                .filter(document -> query.conditions().stream().allMatch(c -> matches(document, c)))
                 .filter(document -> query.afterKey().isEmpty() || isBehind(document, query))
                 .sorted(StoredValues.order(query))
                 .limit(query.limit())

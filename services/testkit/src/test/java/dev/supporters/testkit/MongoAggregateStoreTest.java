@@ -146,6 +146,7 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     @Test
     void anIndexThatAnOlderVersionMadeWithOtherOptionsIsReplaced() {
         MongoCollection<Document> purses = database.getCollection(PURSES.name());
+        purses.drop();
         purses.createIndex(
                 Indexes.ascending("state.amount", "state.owner"),
                 new IndexOptions().name("amount").unique(true).sparse(true));
@@ -170,7 +171,10 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     }
 
     private List<Document> outbox() {
-        return database.getCollection(PURSES.name()).find().first().getList("outbox", Document.class);
+        return database.getCollection(PURSES.name())
+                .find()
+                .first()
+                .getList("outbox", Document.class);
     }
 
     private static long amount(Envelope envelope) {

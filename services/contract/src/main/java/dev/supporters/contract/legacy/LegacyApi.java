@@ -1,5 +1,7 @@
 package dev.supporters.contract.legacy;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.HttpTransport;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -86,13 +88,13 @@ public final class LegacyApi {
      * @return false if a commission driver has the call
      */
     public boolean reportAcceptance(
-            String callId, String driverId, String commandId, Instant acceptTime) {
+            CallId callId, DriverId driverId, String commandId, Instant acceptTime) {
         int status =
                 post(
                                 "/dispatch_results.json",
                                 new JsonObject()
-                                        .put("call_id", callId)
-                                        .put("driver_id", driverId)
+                                        .put("call_id", callId.value())
+                                        .put("driver_id", driverId.value())
                                         .put("command_id", commandId)
                                         .put("accepted_at", acceptTime.toString()))
                         .statusCode();

@@ -3,6 +3,8 @@ package dev.supporters.contract.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.legacy.LegacyApi.Cancellation;
@@ -125,7 +127,7 @@ class LegacyApiTest {
     void reportsAnAcceptance(int status, boolean noted) throws Exception {
         answer = new Answer(status, "{}");
 
-        assertThat(call(() -> api.reportAcceptance("254137", "77", "c1", TIME))).isEqualTo(noted);
+        assertThat(call(() -> reportAcceptance())).isEqualTo(noted);
     }
 
     @ParameterizedTest
@@ -135,7 +137,7 @@ class LegacyApiTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> api.reportAcceptance("254137", "77", "c1", TIME));
+                () -> reportAcceptance());
     }
 
     @ParameterizedTest
@@ -144,6 +146,10 @@ class LegacyApiTest {
         answer = new Answer(status, body);
 
         assertRefused(ErrorReason.ERROR_REASON_UNAVAILABLE, () -> api.find("254137"));
+    }
+
+    private boolean reportAcceptance() {
+        return api.reportAcceptance(new CallId("254137"), new DriverId("77"), "c1", TIME);
     }
 
     private void assertRefused(ErrorReason reason, Callable<?> request) {

@@ -50,8 +50,7 @@ public class AggregateStores {
                 new MongoAggregateStore<>(client.getDatabase(database), spec, outbox, clock);
         if (spec.endField().isPresent() || spec.form() > 1) {
             StoreSweep<T> sweep =
-                    new StoreSweep<>(
-                            store, config.byCollection().get(spec.name()), clock, meters);
+                    new StoreSweep<>(store, config.byCollection().get(spec.name()), clock, meters);
             scheduler.every(SWEEP_PAUSE, sweep::run);
         }
         return store;

@@ -29,8 +29,7 @@ final class MongoQuery {
     }
 
     static Bson sort(Query query) {
-        List<String> fields =
-                query.orders().stream().map(order -> path(order.field())).toList();
+        List<String> fields = query.orders().stream().map(order -> path(order.field())).toList();
         if (fields.isEmpty()) {
             return new Document();
         }
@@ -70,9 +69,7 @@ final class MongoQuery {
             equal.add(Filters.eq(path, key.get(i)));
         }
         Bson bound =
-                ascending
-                        ? Filters.gte(first, key.getFirst())
-                        : Filters.lte(first, key.getFirst());
+                ascending ? Filters.gte(first, key.getFirst()) : Filters.lte(first, key.getFirst());
         return Filters.and(bound, Filters.or(either));
     }
 

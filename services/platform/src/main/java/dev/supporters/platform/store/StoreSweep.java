@@ -53,12 +53,14 @@ final class StoreSweep<T> {
 
     void run() {
         rewrite(store.collection());
-        store.archive().ifPresent(archive -> {
-            rewrite(archive.collection());
-            Instant now = clock.instant();
-            archive.ended(now.minus(periods.after())).forEach(each -> archive(archive, each));
-            deleted.increment(archive.delete(now.minus(periods.retention())));
-        });
+        store.archive()
+                .ifPresent(archive -> {
+                    rewrite(archive.collection());
+                    Instant now = clock.instant();
+                    archive.ended(now.minus(periods.after()))
+                            .forEach(each -> archive(archive, each));
+                    deleted.increment(archive.delete(now.minus(periods.retention())));
+                });
     }
 
     private void archive(DocumentArchive archive, Document document) {

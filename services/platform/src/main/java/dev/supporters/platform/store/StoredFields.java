@@ -138,10 +138,7 @@ public final class StoredFields {
                         constant.name().equals(text) || constant.name().equals(prefix + text))
                 .findFirst()
                 .orElseThrow(() ->
-                        unreadable(
-                                field,
-                                text,
-                                "one of " + List.of(type.getEnumConstants())));
+                        unreadable(field, text, "one of " + List.of(type.getEnumConstants())));
     }
 
     /** A part of the state that is a document. */
@@ -208,8 +205,7 @@ public final class StoredFields {
         return value;
     }
 
-    private <V> V parsed(
-            String field, String text, Function<String, V> parser) {
+    private <V> V parsed(String field, String text, Function<String, V> parser) {
         try {
             return parser.apply(text);
         } catch (DateTimeParseException e) {
