@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.legacy;
 
-import dev.supporters.gateway.adapter.grpc.Outbound;
+import dev.supporters.gateway.adapter.grpc.ServiceInvoker;
 import dev.supporters.gateway.call.GeneralDispatch;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
@@ -26,17 +26,17 @@ class LegacyDispatch implements GeneralDispatch {
 
     private static final String REMOTE = "legacy";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final LegacyApi api;
     private final String bearer;
     private final Counter offered;
 
     LegacyDispatch(
-            Outbound outbound,
+            ServiceInvoker invoker,
             @RestClient LegacyApi api,
             LegacyConfig config,
             MeterRegistry meters) {
-        this.outbound = outbound;
+        this.invoker = invoker;
         this.api = api;
         this.bearer = config.bearer();
         this.offered = meters.counter("supporters_gateway_offered_total");
@@ -44,7 +44,7 @@ class LegacyDispatch implements GeneralDispatch {
 
     @Override
     public void offer(Call call) {
-        outbound.call(
+        invoker.call(
                 REMOTE,
                 () ->
                         asking(() -> {
@@ -56,7 +56,7 @@ class LegacyDispatch implements GeneralDispatch {
 
     @Override
     public Optional<Call> find(String callId) {
-        return outbound.call(
+        return invoker.call(
                 REMOTE,
                 () ->
                         asking(() -> {
@@ -73,7 +73,7 @@ class LegacyDispatch implements GeneralDispatch {
 
     @Override
     public boolean cancel(String callId, String customerId) {
-        return outbound.call(
+        return invoker.call(
                 REMOTE,
                 () ->
                         asking(() -> {

@@ -1,0 +1,116 @@
+package dev.supporters.gateway.adapter.graphql.call;
+
+import dev.supporters.contract.CallNumbers;
+import dev.supporters.gateway.access.CallSecrecy;
+import dev.supporters.gateway.access.CallSecrecy.Visibility;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.call.CallInputs.RequestCallInput;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
+import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import java.util.List;
+
+/** Calls between the protos and the schema. {@link #view} is the one place where a call becomes visible. */
+final class CallMapper {
+
+    private static final int NAME = 100;
+
+    private CallMapper() {}
+
+    /** The call as this principal may see it. Not for one who may see nothing. */
+    static CallView view(Call call, Principal principal) {
+        return view(call, CallSecrecy.visibility(principal, call));
+    }
+
+    /** The call with all that a visibility allows. */
+    static CallView view(Call call, Visibility visibility) {
+        return switch (visibility) {
+            case ALL -> view(call, true, true);
+            case WITHOUT_DRIVER -> view(call, true, false);
+            case BEFORE_ACCEPTANCE -> view(call, false, true);
+            case NONE ->
+                    throw new IllegalArgumentException("a call that the principal may not see");
+        };
+    }
+
+    private static CallView view(Call call, boolean way, boolean driver) {
+        return new CallView(
+                call.getCallId(),
+                ProtoMapper.product(call.getProduct()),
+                ProtoMapper.read(CallStatus.class, call.getState(), "CALL_STATE_"),
+                ProtoMapper.read(DispatchPath.class, call.getPath(), "DISPATCH_PATH_"),
+                ProtoMapper.text(call.getReason()),
+                driver ? ProtoMapper.text(call.getDriverId()) : null,
+                driver ? ProtoMapper.text(call.getCommandId()) : null,
+                way ? ProtoMapper.text(call.getCustomerId()) : null,
+                way ? ProtoMapper.text(call.getCustomerName()) : null,
+                ProtoMapper.location(call.getOrigin()),
+                way && call.hasDestination() ? ProtoMapper.location(call.getDestination()) : null,
+                way && call.hasStopover() ? ProtoMapper.location(call.getStopover()) : null,
+                way && call.hasAppLocation() ? ProtoMapper.location(call.getAppLocation()) : null,
+                call.getFare().getAmount(),
+                call.getFare().getCurrency(),
+                way ? call.getDistanceMeters() : null,
+                call.getEtaSeconds() == 0 ? null : call.getEtaSeconds(),
+                ProtoMapper.instant(call.hasCreateTime(), call.getCreateTime()),
+                ProtoMapper.instant(call.hasDispatchTime(), call.getDispatchTime()),
+                ProtoMapper.instant(call.hasEndTime(), call.getEndTime()),
+                way ? List.copyOf(call.getTagsList()) : List.of());
+    }
+
+    /** A request, checked: it may reach general dispatch without any other service having checked it. */
+    static RequestRequest request(Principal principal, RequestCallInput input) {
+        String requestId = IdempotencyKeys.of("requestCall", principal, input.clientMutationId());
+        RequestRequest.Builder request =
+                RequestRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setCallId(callId(principal, input, requestId))
+                        .setProduct(ProtoMapper.product(input.product()))
+                        .setCustomerId(
+                                principal.customer(
+                                        InputChecks.optionalId(input.userId(), "userId")))
+                        .setCustomerName(InputChecks.text(input.userName(), "userName", NAME))
+                        .setOrigin(ProtoMapper.place(input.origin(), "origin"))
+                        .setDestination(ProtoMapper.place(input.destination(), "destination"))
+                        .setFare(
+                                ProtoMapper.money(
+                                        InputChecks.within(input.fare(), "fare", 0, Long.MAX_VALUE),
+                                        input.currency()))
+                        .setDistanceMeters(
+                                (int)
+                                        InputChecks.within(
+                                                input.distance(),
+                                                "distance",
+                                                0,
+                                                Integer.MAX_VALUE));
+        if (input.stopover() != null) {
+            request.setStopover(ProtoMapper.place(input.stopover(), "stopover"));
+        }
+        if (input.appLocation() != null) {
+            request.setAppLocation(ProtoMapper.place(input.appLocation(), "appLocation"));
+        }
+        return request.build();
+    }
+
+    /** Those who number calls themselves do so below our own numbers. Without a key the number comes later, from the time. */
+    private static String callId(Principal principal, RequestCallInput input, String requestId) {
+        if (input.callId() == null) {
+            return input.clientMutationId() == null ? "" : CallNumbers.ofKey(requestId);
+        }
+        if (!principal.seesAll()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_PERMISSION_DENIED,
+                    "callId",
+                    "no callId, or the role operator or service");
+        }
+        return InputChecks.foreignCallId(input.callId());
+    }
+}
