@@ -10,6 +10,8 @@ import dev.supporters.proto.common.v1.ErrorReason;
  */
 public final class Refusal extends RuntimeException {
 
+    private static final int MOST_SHOWN = 100;
+
     private final ErrorReason reason;
     private final String offending;
     private final String expected;
@@ -52,6 +54,14 @@ public final class Refusal extends RuntimeException {
 
     private static String shortened(Object found) {
         String text = String.valueOf(found);
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        if (text.length() <= MOST_SHOWN) {
+            return text;
+        }
+        // half of a surrogate pair could not be sent
+        int end =
+                Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1))
+                        ? MOST_SHOWN - 1
+                        : MOST_SHOWN;
+        return text.substring(0, end) + "…";
     }
 }

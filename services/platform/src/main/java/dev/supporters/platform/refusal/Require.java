@@ -10,9 +10,14 @@ public final class Require {
     /** Text that is not blank. */
     public static String text(String value, String field, int maxLength) {
         if (value == null || value.isBlank()) {
-            throw Refusal.invalid(field, "nothing", "text of 1 to " + maxLength + " characters");
+            throw missingText(field, maxLength);
         }
         return optionalText(value, field, maxLength);
+    }
+
+    /** The refusal of a text that is blank or was not given. */
+    public static Refusal missingText(String field, int maxLength) {
+        return Refusal.invalid(field, "nothing", "text of 1 to " + maxLength + " characters");
     }
 
     /** Text that may be empty. */
@@ -37,11 +42,35 @@ public final class Require {
         return asked == 0 ? standard : Math.min(asked, most);
     }
 
+    /** A whole number within its bounds, both included. Long.MIN_VALUE and Long.MAX_VALUE stand for no bound. */
+    public static long wholeNumber(long value, String field, long least, long most) {
+        if (value < least || value > most) {
+            throw Refusal.invalid(field, value, range(least, most));
+        }
+        return value;
+    }
+
+    /** A list's number of items. */
+    public static int items(int count, String field, int least, int most) {
+        if (count < least || count > most) {
+            throw Refusal.invalid(
+                    field, count, least == 0 ? "at most " + most : range(least, most));
+        }
+        return count;
+    }
+
     /** A number within its bounds, both included. */
     public static double within(double value, String field, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw Refusal.invalid(field, value, least + " to " + most);
         }
         return value;
+    }
+
+    private static String range(long least, long most) {
+        if (most == Long.MAX_VALUE) {
+            return least + " or more";
+        }
+        return least == Long.MIN_VALUE ? "at most " + most : least + " to " + most;
     }
 }

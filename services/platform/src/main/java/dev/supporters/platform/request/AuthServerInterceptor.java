@@ -14,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GlobalInterceptor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.Prioritized;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +22,10 @@ import java.security.MessageDigest;
 /** Lets only callers with the service token in, and gives each request its id. Health checks need no token. */
 @GlobalInterceptor
 @ApplicationScoped
-class AuthServerInterceptor implements ServerInterceptor {
+class AuthServerInterceptor implements ServerInterceptor, Prioritized {
+
+    /** Before the bounds are checked, within the traces and metrics that Quarkus adds. */
+    static final int PRIORITY = -100;
 
     private static final String HEALTH = "grpc.health.v1.Health";
 
@@ -48,6 +52,11 @@ class AuthServerInterceptor implements ServerInterceptor {
         }
         Context context = RequestId.with(headers.get(RequestId.METADATA));
         return Contexts.interceptCall(context, call, headers, next);
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
     }
 
     private boolean authenticated(Metadata headers) {

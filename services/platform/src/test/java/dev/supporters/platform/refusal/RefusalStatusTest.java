@@ -67,4 +67,12 @@ class RefusalStatusTest {
         assertThat(Refusal.invalid("name", "x".repeat(5000), "less").getMessage())
                 .hasSizeLessThan(200);
     }
+
+    @Test
+    void shorteningDoesNotCutASurrogatePair() {
+        String found = "x" + "\uD83D\uDE97".repeat(60);
+
+        assertThat(Refusal.invalid("name", found, "less").offending())
+                .isEqualTo("name: x" + "\uD83D\uDE97".repeat(49) + "…");
+    }
 }
