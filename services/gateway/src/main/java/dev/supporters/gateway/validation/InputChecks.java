@@ -4,6 +4,9 @@ import dev.supporters.contract.CallNumbers;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.driver.v1.GetRequest;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -11,27 +14,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of what is asked. Null means that nothing was given. */
+/**
+ * Checks of inputs that the bounds of the protos do not contain: the form of call ids, page sizes, numbers that do not fit. Null means
+ * that nothing was given. {@link RequestChecks} checks the bounds of a whole request.
+ */
 public final class InputChecks {
 
+    private static final FieldBoundsTable DRIVERS = FieldBoundsTable.of(GetRequest.getDescriptor());
+    private static final FieldBoundsTable CALL_REQUESTS =
+            FieldBoundsTable.of(RequestRequest.getDescriptor());
     private static final Pattern CALL_ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern FOREIGN_CALL_ID =
             Pattern.compile("[1-9][0-9]{0," + (CallNumbers.FOREIGN_DIGITS - 1) + "}");
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final int ID = 64;
-    private static final int PAGE_TOKEN = 500;
 
     private InputChecks() {}
 
-    public static String callId(String callId) {
+    /** The id of a call that is there: the ids of all calls are numbers. */
+    public static String callId(String callId, String field) {
         if (callId == null || !CALL_ID.matcher(callId).matches()) {
-            throw Refusal.invalid("callId", callId, "1 to 18 decimal digits");
+            throw Refusal.invalid(field, callId, "1 to 18 decimal digits");
         }
         return callId;
     }
 
-    /** A call id that somebody else gives: below the numbers that we give. */
+    /** The id of a new call from somebody who numbers calls himself: lower than all numbers that we give. */
     public static String foreignCallId(String callId) {
         if (!FOREIGN_CALL_ID.matcher(callId).matches()) {
             throw Refusal.invalid(
@@ -44,26 +50,25 @@ public final class InputChecks {
         return callId;
     }
 
-    public static String id(String id, String field) {
-        return Require.text(id, field, ID);
-    }
-
-    public static Optional<String> optionalId(String id, String field) {
-        return Optional.ofNullable(id).map(given -> id(given, field));
-    }
-
-    /** The driver who is asked about: a driver need not say it. */
+    /** The driver whom a request is about: the principal if none is given. */
     public static String driverId(Principal principal, String driverId) {
-        return principal.driver(optionalId(driverId, "driverId"));
+        return principal.driver(
+                Optional.ofNullable(driverId).map(given -> driverId(given, "driverId")));
     }
 
-    public static String text(String text, String field, int maxLength) {
-        return Require.text(text, field, maxLength);
+    /** A driver's id that is compared with the principal's before it gets into a request. */
+    public static String driverId(String driverId, String field) {
+        return DRIVERS.checkText("driver_id", driverId, field);
     }
 
-    /** Empty where nothing was given. */
-    public static String optionalText(String text, String field, int maxLength) {
-        return text == null ? "" : Require.optionalText(text, field, maxLength);
+    /** A customer's id that is compared with the principal's before it gets into a request. */
+    public static String customerId(String customerId, String field) {
+        return CALL_REQUESTS.checkText("customer_id", customerId, field);
+    }
+
+    /** The name that the driver calls out: the protos allow none, the schema does not. */
+    public static String customerName(String name) {
+        return Require.text(name, "userName", CALL_REQUESTS.maxLength("customer_name"));
     }
 
     /** How many items a page has: the most if nothing was given. */
@@ -75,36 +80,20 @@ public final class InputChecks {
         return Require.pageSize(first == null ? 0 : first, standard, most);
     }
 
-    /** Where a page begins: at the beginning if nothing was given. */
-    public static String pageToken(String after) {
-        return optionalText(after, "after", PAGE_TOKEN);
+    /** A number of 64 bits; the library itself would let a longer one wrap around. */
+    public static long fitting(BigInteger value, String field) {
+        if (value.bitLength() >= Long.SIZE) {
+            throw Refusal.invalid(field, value, Long.MIN_VALUE + " to " + Long.MAX_VALUE);
+        }
+        return value.longValueExact();
     }
 
-    public static double within(double value, String field, double least, double most) {
-        return Require.within(value, field, least, most);
-    }
-
+    /** A number whose unit the protos do not have. */
     public static long within(long value, String field, long least, long most) {
         if (value < least || value > most) {
             throw Refusal.invalid(field, value, least + " to " + most);
         }
         return value;
-    }
-
-    /** A number that fits; the library itself would let one that is too long wrap around. */
-    public static long within(BigInteger value, String field, long least, long most) {
-        boolean fits =
-                value.compareTo(BigInteger.valueOf(least)) >= 0
-                        && value.compareTo(BigInteger.valueOf(most)) <= 0;
-        if (!fits) {
-            throw Refusal.invalid(field, value, least + " to " + most);
-        }
-        return value.longValueExact();
-    }
-
-    /** A number of 64 bits. */
-    public static long fitting(BigInteger value, String field) {
-        return within(value, field, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** A list of which no item is null. */
@@ -113,22 +102,5 @@ public final class InputChecks {
             throw Refusal.invalid(field, "null among its items", "items that are not null");
         }
         return items;
-    }
-
-    public static String currency(String currency) {
-        if (currency == null || !CURRENCY.matcher(currency).matches()) {
-            throw Refusal.invalid(
-                    "currency", currency, "an ISO 4217 code of three capital letters");
-        }
-        return currency;
-    }
-
-    public static String degrees(String decimal, String field, int most) {
-        if (decimal == null
-                || !DECIMAL.matcher(decimal).matches()
-                || Math.abs(Double.parseDouble(decimal)) > most) {
-            throw Refusal.invalid(field, decimal, "a decimal from -" + most + " to " + most);
-        }
-        return decimal;
     }
 }

@@ -12,6 +12,6 @@ class InputChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "-1", "1234567890123456789", "1.0"})
     void aCallIdIsDecimalDigitsOnly(String callId) {
-        assertThatThrownBy(() -> InputChecks.callId(callId)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> InputChecks.callId(callId, "callId")).isInstanceOf(Refusal.class);
     }
 }

@@ -25,10 +25,10 @@ public class ActivityClient {
     }
 
     public int report(ReportRequest request) {
-        return invoker.call(REMOTE, () -> stub.report(request)).getTaken();
+        return invoker.call(REMOTE, request, stub::report).getTaken();
     }
 
     public TimelineResponse timeline(TimelineRequest request) {
-        return invoker.call(REMOTE, () -> stub.timeline(request));
+        return invoker.call(REMOTE, request, stub::timeline);
     }
 }

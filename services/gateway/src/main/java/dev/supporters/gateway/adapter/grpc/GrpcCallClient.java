@@ -30,26 +30,26 @@ public class GrpcCallClient implements CallClient {
 
     @Override
     public Call request(RequestRequest request) {
-        return invoker.call(REMOTE, () -> stub.request(request)).getCall();
+        return invoker.call(REMOTE, request, stub::request).getCall();
     }
 
     @Override
     public Call cancel(CancelRequest request) {
-        return invoker.call(REMOTE, () -> stub.cancel(request)).getCall();
+        return invoker.call(REMOTE, request, stub::cancel).getCall();
     }
 
     @Override
     public Call get(String callId) {
         GetRequest request = GetRequest.newBuilder().setCallId(callId).build();
-        return invoker.call(REMOTE, () -> stub.get(request)).getCall();
+        return invoker.call(REMOTE, request, stub::get).getCall();
     }
 
     public ListResponse list(ListRequest request) {
-        return invoker.call(REMOTE, () -> stub.list(request));
+        return invoker.call(REMOTE, request, stub::list);
     }
 
     /** What general dispatch did with a call. */
     public Call report(ReportGeneralRequest request) {
-        return invoker.call(REMOTE, () -> stub.reportGeneral(request)).getCall();
+        return invoker.call(REMOTE, request, stub::reportGeneral).getCall();
     }
 }

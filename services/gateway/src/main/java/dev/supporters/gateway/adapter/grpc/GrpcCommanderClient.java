@@ -36,18 +36,18 @@ public class GrpcCommanderClient implements CommanderClient {
     @Override
     public Optional<Command> closeCall(String callId) {
         CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId).build();
-        CloseCallResponse response = invoker.call(REMOTE, () -> stub.closeCall(request));
+        CloseCallResponse response = invoker.call(REMOTE, request, stub::closeCall);
         return response.hasCommand() ? Optional.of(response.getCommand()) : Optional.empty();
     }
 
     public Engagement engagement(String driverId) {
         GetEngagementRequest request =
                 GetEngagementRequest.newBuilder().setDriverId(driverId).build();
-        return invoker.call(REMOTE, () -> stub.getEngagement(request)).getEngagement();
+        return invoker.call(REMOTE, request, stub::getEngagement).getEngagement();
     }
 
     public RespondResponse respond(RespondRequest request) {
-        return invoker.call(REMOTE, () -> stub.respond(request));
+        return invoker.call(REMOTE, request, stub::respond);
     }
 
     public Engagement progress(String requestId, String driverId, String callId, DriveStep step) {
@@ -58,6 +58,6 @@ public class GrpcCommanderClient implements CommanderClient {
                         .setCallId(callId)
                         .setStep(step)
                         .build();
-        return invoker.call(REMOTE, () -> stub.progress(request)).getEngagement();
+        return invoker.call(REMOTE, request, stub::progress).getEngagement();
     }
 }

@@ -30,11 +30,11 @@ public class MoveClient {
     public Optional<Move> active(String driverId, Product product) {
         GetActiveRequest request =
                 GetActiveRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
-        GetActiveResponse response = invoker.call(REMOTE, () -> stub.getActive(request));
+        GetActiveResponse response = invoker.call(REMOTE, request, stub::getActive);
         return response.hasMove() ? Optional.of(response.getMove()) : Optional.empty();
     }
 
     public Move respond(RespondRequest request) {
-        return invoker.call(REMOTE, () -> stub.respond(request)).getMove();
+        return invoker.call(REMOTE, request, stub::respond).getMove();
     }
 }

@@ -30,18 +30,18 @@ public class PolicyClient {
 
     public Policy get(Product product, String region) {
         GetRequest request = GetRequest.newBuilder().setProduct(product).setRegion(region).build();
-        return invoker.call(REMOTE, () -> stub.get(request)).getPolicy();
+        return invoker.call(REMOTE, request, stub::get).getPolicy();
     }
 
     public ListResponse list(ListRequest request) {
-        return invoker.call(REMOTE, () -> stub.list(request));
+        return invoker.call(REMOTE, request, stub::list);
     }
 
     public HistoryResponse history(HistoryRequest request) {
-        return invoker.call(REMOTE, () -> stub.history(request));
+        return invoker.call(REMOTE, request, stub::history);
     }
 
     public Policy put(PutRequest request) {
-        return invoker.call(REMOTE, () -> stub.put(request)).getPolicy();
+        return invoker.call(REMOTE, request, stub::put).getPolicy();
     }
 }

@@ -1,6 +1,9 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import com.google.protobuf.Message;
+
 import dev.supporters.gateway.adapter.http.RequestIdProvider;
+import dev.supporters.gateway.validation.RequestChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.request.RequestId;
 import dev.supporters.platform.rpc.GuardedCalls;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +40,12 @@ public class ServiceInvoker {
     ServiceInvoker(GuardedCalls remotes, RequestIdProvider requestIds) {
         this.remotes = remotes;
         this.requestIds = requestIds;
+    }
+
+    /** Sends a request that is within the bounds of the protos. */
+    public <Q extends Message, A> A call(String remote, Q request, Function<Q, A> method) {
+        RequestChecks.check(request);
+        return call(remote, () -> method.apply(request));
     }
 
     public <T> T call(String remote, Supplier<T> call) {

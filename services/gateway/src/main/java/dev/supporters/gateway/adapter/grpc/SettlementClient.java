@@ -36,18 +36,18 @@ public class SettlementClient {
                         .setBusinessDate(businessDate)
                         .setProduct(product)
                         .build();
-        return invoker.call(REMOTE, () -> stub.getStatement(request)).getStatement();
+        return invoker.call(REMOTE, request, stub::getStatement).getStatement();
     }
 
     public ListStatementsResponse statements(ListStatementsRequest request) {
-        return invoker.call(REMOTE, () -> stub.listStatements(request));
+        return invoker.call(REMOTE, request, stub::listStatements);
     }
 
     public Statement adjust(AdjustRequest request) {
-        return invoker.call(REMOTE, () -> stub.adjust(request)).getStatement();
+        return invoker.call(REMOTE, request, stub::adjust).getStatement();
     }
 
     public RecomputeResponse recompute(RecomputeRequest request) {
-        return invoker.call(REMOTE, () -> stub.recompute(request));
+        return invoker.call(REMOTE, request, stub::recompute);
     }
 }

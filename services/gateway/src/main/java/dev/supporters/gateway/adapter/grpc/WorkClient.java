@@ -33,12 +33,12 @@ public class WorkClient {
     public Optional<Work> status(String driverId, Product product) {
         GetStatusRequest request =
                 GetStatusRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
-        GetStatusResponse response = invoker.call(REMOTE, () -> stub.getStatus(request));
+        GetStatusResponse response = invoker.call(REMOTE, request, stub::getStatus);
         return response.hasWork() ? Optional.of(response.getWork()) : Optional.empty();
     }
 
     public Work begin(BeginRequest request) {
-        return invoker.call(REMOTE, () -> stub.begin(request)).getWork();
+        return invoker.call(REMOTE, request, stub::begin).getWork();
     }
 
     public Work rest(String requestId, String driverId, Product product) {
@@ -48,7 +48,7 @@ public class WorkClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return invoker.call(REMOTE, () -> stub.rest(request)).getWork();
+        return invoker.call(REMOTE, request, stub::rest).getWork();
     }
 
     public Work resume(String requestId, String driverId, Product product) {
@@ -58,7 +58,7 @@ public class WorkClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return invoker.call(REMOTE, () -> stub.resume(request)).getWork();
+        return invoker.call(REMOTE, request, stub::resume).getWork();
     }
 
     public Work end(String requestId, String driverId, Product product) {
@@ -68,6 +68,6 @@ public class WorkClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return invoker.call(REMOTE, () -> stub.end(request)).getWork();
+        return invoker.call(REMOTE, request, stub::end).getWork();
     }
 }

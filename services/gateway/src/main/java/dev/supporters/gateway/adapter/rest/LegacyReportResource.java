@@ -7,8 +7,8 @@ import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
 import dev.supporters.gateway.adapter.grpc.GrpcCommanderClient;
 import dev.supporters.gateway.adapter.http.LegacyAuthenticationMechanism;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.gateway.validation.RequestChecks;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.GeneralStep;
 import dev.supporters.proto.call.v1.ReportGeneralRequest;
@@ -55,21 +55,20 @@ public class LegacyReportResource {
     @PUT
     @Path("/reject")
     public ReportResult reject(RejectRequest request) {
-        String callId = InputChecks.callId(given(request).callId());
-        String driverId = InputChecks.id(request.driverId(), "driver_id");
-        RespondResponse response =
-                commander.respond(
-                        RespondRequest.newBuilder()
-                                .setRequestId("legacy-reject:" + callId + ":" + driverId)
-                                .setDriverId(driverId)
-                                .setCallId(callId)
-                                .setRefuse(
-                                        Refuse.newBuilder()
-                                                .setReason(reason(request.reasonCode()))
-                                                .setComment(
-                                                        InputChecks.optionalText(
-                                                                request.comment(), "comment", 500)))
-                                .build());
+        String callId = InputChecks.callId(given(request).callId(), "call_id");
+        String driverId = InputChecks.driverId(orEmpty(request.driverId()), "driver_id");
+        RespondRequest refusal =
+                RespondRequest.newBuilder()
+                        .setRequestId("legacy-reject:" + callId + ":" + driverId)
+                        .setDriverId(driverId)
+                        .setCallId(callId)
+                        .setRefuse(
+                                Refuse.newBuilder()
+                                        .setReason(reason(request.reasonCode()))
+                                        .setComment(orEmpty(request.comment())))
+                        .build();
+        RequestChecks.checkRest(refusal);
+        RespondResponse response = commander.respond(refusal);
         return new ReportResult(
                 response.getOutcome().name().substring(OUTCOME.length()).toLowerCase(Locale.ROOT));
     }
@@ -83,12 +82,13 @@ public class LegacyReportResource {
     public ReportResult generalDispatch(GeneralDispatchRequest request) {
         ReportGeneralRequest report =
                 ReportGeneralRequest.newBuilder()
-                        .setRequestId(Require.requestId(given(request).requestId()))
-                        .setCallId(InputChecks.callId(request.callId()))
+                        .setRequestId(orEmpty(given(request).requestId()))
+                        .setCallId(InputChecks.callId(request.callId(), "call_id"))
                         .setStep(step(request.step()))
-                        .setDriverId(InputChecks.optionalText(request.driverId(), "driver_id", 64))
+                        .setDriverId(orEmpty(request.driverId()))
                         .setEventTime(Timestamps.of(given(request.eventTime())))
                         .build();
+        RequestChecks.checkRest(report);
         try {
             calls.report(report);
             return new ReportResult("noted");
@@ -129,6 +129,10 @@ public class LegacyReportResource {
 
     private static String upper(String text) {
         return text == null ? "" : text.toUpperCase(Locale.ROOT);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private static <T> T given(T value) {

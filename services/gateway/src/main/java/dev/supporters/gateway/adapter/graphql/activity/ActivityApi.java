@@ -4,7 +4,8 @@ import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityInputs.ReportLocationInput;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.ReportLocationPayload;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelinePage;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.grpc.ActivityClient;
 import dev.supporters.gateway.validation.InputChecks;
@@ -29,12 +30,12 @@ import java.time.LocalDate;
 @RunOnVirtualThread
 public class ActivityApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final ActivityClient activity;
     private final GatewayConfig config;
 
-    ActivityApi(CurrentPrincipal current, ActivityClient activity, GatewayConfig config) {
-        this.current = current;
+    ActivityApi(PrincipalProvider principals, ActivityClient activity, GatewayConfig config) {
+        this.principals = principals;
         this.activity = activity;
         this.config = config;
     }
@@ -49,12 +50,12 @@ public class ActivityApi {
             @Description(SchemaDescriptions.AFTER) String after) {
         TimelineRequest request =
                 TimelineRequest.newBuilder()
-                        .setDriverId(InputChecks.driverId(current.get(), driverId))
+                        .setDriverId(InputChecks.driverId(principals.get(), driverId))
                         .setBusinessDate(businessDate.toString())
                         .setPageSize(InputChecks.pageSize(first, config.pageSize()))
-                        .setPageToken(InputChecks.pageToken(after))
+                        .setPageToken(ProtoMapper.orEmpty(after))
                         .build();
-        return ActivityMapper.page(activity.timeline(request));
+        return ActivitySchemaMapper.page(activity.timeline(request));
     }
 
     @NonNull
@@ -65,6 +66,6 @@ public class ActivityApi {
             @NonNull @Description("The positions.") ReportLocationInput input) {
         return new ReportLocationPayload(
                 input.clientMutationId(),
-                activity.report(ActivityMapper.request(current.get(), input)));
+                activity.report(ActivitySchemaMapper.request(principals.get(), input)));
     }
 }

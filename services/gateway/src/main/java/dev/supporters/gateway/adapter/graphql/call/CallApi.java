@@ -8,8 +8,8 @@ import dev.supporters.gateway.adapter.graphql.call.CallInputs.RequestCallInput;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallConnection;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallPayload;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.gateway.call.CallService;
@@ -45,19 +45,19 @@ import java.util.stream.Collectors;
 @RunOnVirtualThread
 public class CallApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final CallService service;
-    private final CallConnectionLoader connections;
+    private final CallConnectionProvider connections;
     private final DriverClient drivers;
     private final SubscriptionHub subscriptions;
 
     CallApi(
-            CurrentPrincipal current,
+            PrincipalProvider principals,
             CallService service,
-            CallConnectionLoader connections,
+            CallConnectionProvider connections,
             DriverClient drivers,
             SubscriptionHub subscriptions) {
-        this.current = current;
+        this.principals = principals;
         this.service = service;
         this.connections = connections;
         this.drivers = drivers;
@@ -68,8 +68,9 @@ public class CallApi {
     @Description(
             "One call. Customers see their own, drivers those that were commanded to them or lie on general dispatch.")
     public CallView call(@Id @NonNull @Description("The call.") String id) {
-        Principal principal = current.get();
-        return CallMapper.view(service.get(principal, InputChecks.callId(id)), principal);
+        Principal principal = principals.get();
+        return CallSchemaMapper.view(
+                service.get(principal, InputChecks.callId(id, "callId")), principal);
     }
 
     @NonNull
@@ -79,7 +80,7 @@ public class CallApi {
             @Description("At most so many; 50 if left out, more than 100 is 100.") Integer first,
             @Description("A cursor of an earlier answer: the calls after that.") String after,
             @Description("Which calls; all if left out.") CallFilter filter) {
-        return connections.load(current.get(), first, after, filter);
+        return connections.load(principals.get(), first, after, filter);
     }
 
     @Description(
@@ -100,9 +101,9 @@ public class CallApi {
     @Mutation("requestCall")
     @Description("Requests a call. If our own path fails, it goes to general dispatch.")
     public CallPayload requestCall(@NonNull @Description("The request.") RequestCallInput input) {
-        Principal principal = current.get();
-        Call call = service.request(CallMapper.request(principal, input));
-        return new CallPayload(input.clientMutationId(), CallMapper.view(call, principal));
+        Principal principal = principals.get();
+        Call call = service.request(CallSchemaMapper.request(principal, input));
+        return new CallPayload(input.clientMutationId(), CallSchemaMapper.view(call, principal));
     }
 
     @NonNull
@@ -110,18 +111,19 @@ public class CallApi {
     @Description("Cancels a call before its drive.")
     public CallPayload cancelCall(
             @NonNull @Description("The cancellation.") CancelCallInput input) {
-        Principal principal = current.get();
+        Principal principal = principals.get();
         String customerId = principal.seesAll() ? "" : principal.customer(Optional.empty());
         String requestId = IdempotencyKeys.of("cancelCall", principal, input.clientMutationId());
-        Call call = service.cancel(requestId, InputChecks.callId(input.callId()), customerId);
-        return new CallPayload(input.clientMutationId(), CallMapper.view(call, principal));
+        Call call =
+                service.cancel(requestId, InputChecks.callId(input.callId(), "callId"), customerId);
+        return new CallPayload(input.clientMutationId(), CallSchemaMapper.view(call, principal));
     }
 
     @Subscription("callChanged")
     @Description("The call now, then after each change, until it has ended.")
     public Multi<CallView> callChanged(@Id @NonNull @Description("The call.") String callId) {
-        Session session = current.session();
-        String id = InputChecks.callId(callId);
+        Session session = principals.session();
+        String id = InputChecks.callId(callId, "callId");
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
                         SubscriptionKeys.call(id), () -> snapshot(session.valid(), id)));
@@ -142,6 +144,6 @@ public class CallApi {
                             UNRECOGNIZED ->
                             false;
                 };
-        return new Snapshot<>(CallMapper.view(call, principal), call.getVersion(), over);
+        return new Snapshot<>(CallSchemaMapper.view(call, principal), call.getVersion(), over);
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.Type;
 import java.time.Instant;
 import java.util.List;
 
-/** Calls as the schema shows them. Only {@link CallMapper} makes them, so nobody sees more of a call than he may. */
+/** Calls as the schema shows them. Only {@link CallSchemaMapper} makes them, so nobody sees more of a call than he may. */
 public final class CallTypes {
 
     private CallTypes() {}

@@ -8,11 +8,12 @@ import dev.supporters.gateway.access.CallSecrecy.Visibility;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.ListCallResult;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.PointInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
@@ -41,13 +42,14 @@ public class ListCallApi {
     private static final int MOST = 1000;
     private static final int USER_AGENT = 300;
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final GrpcCallClient calls;
     private final GatewayConfig config;
     private final Clock clock;
 
-    ListCallApi(CurrentPrincipal current, GrpcCallClient calls, GatewayConfig config, Clock clock) {
-        this.current = current;
+    ListCallApi(
+            PrincipalProvider principals, GrpcCallClient calls, GatewayConfig config, Clock clock) {
+        this.principals = principals;
         this.calls = calls;
         this.config = config;
         this.clock = clock;
@@ -64,9 +66,9 @@ public class ListCallApi {
                     String userAgent,
             @NonNull @Description("Where the driver is.") PointInput location,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        InputChecks.driverId(current.get(), driverId);
-        InputChecks.optionalText(userAgent, "userAgent", USER_AGENT);
-        Position here = Position.of(ProtoMapper.point(location.lat(), location.lng(), "location"));
+        InputChecks.driverId(principals.get(), driverId);
+        Require.optionalText(ProtoMapper.orEmpty(userAgent), "userAgent", USER_AGENT);
+        var here = new Position(location.lat(), location.lng());
         var wanted = ProtoMapper.product(product);
         ListRequest request =
                 ListRequest.newBuilder()
@@ -81,7 +83,8 @@ public class ListCallApi {
                         .filter(near -> near.meters() <= config.listRadiusMeters())
                         .sorted(Comparator.comparingDouble(Near::meters))
                         .limit(config.pageSize())
-                        .map(near -> CallMapper.view(near.call(), Visibility.BEFORE_ACCEPTANCE))
+                        .map(near ->
+                                CallSchemaMapper.view(near.call(), Visibility.BEFORE_ACCEPTANCE))
                         .toList(),
                 config.listRadiusMeters());
     }

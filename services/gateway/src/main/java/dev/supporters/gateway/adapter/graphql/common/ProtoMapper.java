@@ -79,25 +79,24 @@ public final class ProtoMapper {
     }
 
     public static Money money(long amount, String currency) {
-        return Money.newBuilder()
-                .setAmount(amount)
-                .setCurrency(InputChecks.currency(currency))
-                .build();
+        return Money.newBuilder().setAmount(amount).setCurrency(orEmpty(currency)).build();
     }
 
-    public static Place place(CallLocationInput place, String field) {
+    public static Place place(CallLocationInput place) {
         return Place.newBuilder()
-                .setLat(InputChecks.degrees(place.lat(), field + ".lat", 90))
-                .setLng(InputChecks.degrees(place.lng(), field + ".lng", 180))
-                .setPoi(InputChecks.optionalText(place.poi(), field + ".poi", 200))
-                .setAddress(InputChecks.optionalText(place.address(), field + ".address", 200))
+                .setLat(place.lat())
+                .setLng(place.lng())
+                .setPoi(orEmpty(place.poi()))
+                .setAddress(orEmpty(place.address()))
                 .build();
     }
 
-    public static Point point(double lat, double lng, String field) {
-        return Point.newBuilder()
-                .setLat(InputChecks.within(lat, field + ".lat", -90, 90))
-                .setLng(InputChecks.within(lng, field + ".lng", -180, 180))
-                .build();
+    public static Point point(double lat, double lng) {
+        return Point.newBuilder().setLat(lat).setLng(lng).build();
+    }
+
+    /** A text that need not be given. */
+    public static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 }

@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.driver;
 
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.driver.DriverInputs.PutDriverInput;
@@ -30,11 +30,11 @@ import org.eclipse.microprofile.graphql.Query;
 @RunOnVirtualThread
 public class DriverApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final DriverClient drivers;
 
-    DriverApi(CurrentPrincipal current, DriverClient drivers) {
-        this.current = current;
+    DriverApi(PrincipalProvider principals, DriverClient drivers) {
+        this.principals = principals;
         this.drivers = drivers;
     }
 
@@ -43,8 +43,10 @@ public class DriverApi {
     public DriverView driver(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @Description("Only the membership of this product; all if left out.") Product product) {
-        Driver driver = drivers.get(InputChecks.driverId(current.get(), driverId));
-        return product == null ? DriverMapper.view(driver) : DriverMapper.view(driver, product);
+        Driver driver = drivers.get(InputChecks.driverId(principals.get(), driverId));
+        return product == null
+                ? DriverSchemaMapper.view(driver)
+                : DriverSchemaMapper.view(driver, product);
     }
 
     @Query("driverDispatchStatus")
@@ -52,9 +54,9 @@ public class DriverApi {
     public DispatchStatusView driverDispatchStatus(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @NonNull @Description("The product.") Product product) {
-        return DriverMapper.view(
+        return DriverSchemaMapper.view(
                 drivers.dispatchStatus(
-                        InputChecks.driverId(current.get(), driverId),
+                        InputChecks.driverId(principals.get(), driverId),
                         ProtoMapper.product(product)));
     }
 
@@ -62,8 +64,8 @@ public class DriverApi {
     @Mutation("putDriver")
     @Description("Puts a profile with its memberships, as a whole. For operators.")
     public DriverPayload putDriver(@NonNull @Description("The profile.") PutDriverInput input) {
-        Driver driver = drivers.put(DriverMapper.request(current.operator(), input));
-        return new DriverPayload(input.clientMutationId(), DriverMapper.view(driver));
+        Driver driver = drivers.put(DriverSchemaMapper.request(principals.operator(), input));
+        return new DriverPayload(input.clientMutationId(), DriverSchemaMapper.view(driver));
     }
 
     @NonNull
@@ -71,7 +73,8 @@ public class DriverApi {
     @Description("Switches a member's activity mode. Drivers switch their own.")
     public DriverPayload setActivityMode(
             @NonNull @Description("The mode.") SetActivityModeInput input) {
-        Driver driver = drivers.setActivityMode(DriverMapper.request(current.get(), input));
-        return new DriverPayload(input.clientMutationId(), DriverMapper.view(driver));
+        Driver driver =
+                drivers.setActivityMode(DriverSchemaMapper.request(principals.get(), input));
+        return new DriverPayload(input.clientMutationId(), DriverSchemaMapper.view(driver));
     }
 }

@@ -2,8 +2,8 @@ package dev.supporters.gateway.adapter.graphql.engagement;
 
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.AcceptCallInput;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.DriveInput;
@@ -41,15 +41,15 @@ import org.eclipse.microprofile.graphql.Query;
 @RunOnVirtualThread
 public class EngagementApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final GrpcCommanderClient commander;
     private final SubscriptionHub subscriptions;
 
     EngagementApi(
-            CurrentPrincipal current,
+            PrincipalProvider principals,
             GrpcCommanderClient commander,
             SubscriptionHub subscriptions) {
-        this.current = current;
+        this.principals = principals;
         this.commander = commander;
         this.subscriptions = subscriptions;
     }
@@ -58,23 +58,26 @@ public class EngagementApi {
     @Query("engagement")
     @Description("The slot of a driver; one who never worked is OFF.")
     public EngagementView engagement(@Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        return EngagementMapper.view(
-                commander.engagement(InputChecks.driverId(current.get(), driverId)));
+        return EngagementSchemaMapper.view(
+                commander.engagement(InputChecks.driverId(principals.get(), driverId)));
     }
 
     @Query("liveCommand")
     @Description(
             "The live command of a driver, also after its acceptance until the drive ends; null when there is none.")
     public CommandView liveCommand(@Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        Engagement engagement = commander.engagement(InputChecks.driverId(current.get(), driverId));
-        return engagement.hasCommand() ? EngagementMapper.view(engagement.getCommand()) : null;
+        Engagement engagement =
+                commander.engagement(InputChecks.driverId(principals.get(), driverId));
+        return engagement.hasCommand()
+                ? EngagementSchemaMapper.view(engagement.getCommand())
+                : null;
     }
 
     @Subscription("commands")
     @Description("The slot of a driver now, then after each change. Never tells the destination.")
     public Multi<EngagementView> commands(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        Session session = current.session();
+        Session session = principals.session();
         String driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
@@ -85,16 +88,16 @@ public class EngagementApi {
     @Mutation("acceptCall")
     @Description("Accepts a command.")
     public CommandPayload acceptCall(@NonNull @Description("The answer.") AcceptCallInput input) {
-        RespondRequest request = EngagementMapper.request(current.get(), input);
-        return EngagementMapper.payload(input.clientMutationId(), commander.respond(request));
+        RespondRequest request = EngagementSchemaMapper.request(principals.get(), input);
+        return EngagementSchemaMapper.payload(input.clientMutationId(), commander.respond(request));
     }
 
     @NonNull
     @Mutation("refuseCall")
     @Description("Refuses a command, with a reason.")
     public CommandPayload refuseCall(@NonNull @Description("The answer.") RefuseCallInput input) {
-        RespondRequest request = EngagementMapper.request(current.get(), input);
-        return EngagementMapper.payload(input.clientMutationId(), commander.respond(request));
+        RespondRequest request = EngagementSchemaMapper.request(principals.get(), input);
+        return EngagementSchemaMapper.payload(input.clientMutationId(), commander.respond(request));
     }
 
     @NonNull
@@ -119,19 +122,21 @@ public class EngagementApi {
     }
 
     private EngagementPayload step(String mutation, DriveInput input, DriveStep step) {
-        Principal principal = current.get();
+        Principal principal = principals.get();
         Engagement engagement =
                 commander.progress(
                         IdempotencyKeys.of(mutation, principal, input.clientMutationId()),
                         InputChecks.driverId(principal, input.driverId()),
-                        InputChecks.callId(input.callId()),
+                        InputChecks.callId(input.callId(), "callId"),
                         step);
-        return new EngagementPayload(input.clientMutationId(), EngagementMapper.view(engagement));
+        return new EngagementPayload(
+                input.clientMutationId(), EngagementSchemaMapper.view(engagement));
     }
 
     private Snapshot<EngagementView> snapshot(Session session, String driverId) {
         session.valid();
         Engagement engagement = commander.engagement(driverId);
-        return new Snapshot<>(EngagementMapper.view(engagement), engagement.getVersion(), false);
+        return new Snapshot<>(
+                EngagementSchemaMapper.view(engagement), engagement.getVersion(), false);
     }
 }

@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.move;
 
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput;
@@ -28,11 +28,11 @@ import org.eclipse.microprofile.graphql.Query;
 @RunOnVirtualThread
 public class MoveApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final MoveClient moves;
 
-    MoveApi(CurrentPrincipal current, MoveClient moves) {
-        this.current = current;
+    MoveApi(PrincipalProvider principals, MoveClient moves) {
+        this.principals = principals;
         this.moves = moves;
     }
 
@@ -42,8 +42,9 @@ public class MoveApi {
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         return moves.active(
-                        InputChecks.driverId(current.get(), driverId), ProtoMapper.product(product))
-                .map(MoveMapper::view)
+                        InputChecks.driverId(principals.get(), driverId),
+                        ProtoMapper.product(product))
+                .map(MoveSchemaMapper::view)
                 .orElse(null);
     }
 
@@ -52,7 +53,7 @@ public class MoveApi {
     @Description("Accepts or declines a move.")
     public MovePayload respondToMove(
             @NonNull @Description("The answer.") RespondToMoveInput input) {
-        Move move = moves.respond(MoveMapper.request(current.get(), input));
-        return new MovePayload(input.clientMutationId(), MoveMapper.view(move));
+        Move move = moves.respond(MoveSchemaMapper.request(principals.get(), input));
+        return new MovePayload(input.clientMutationId(), MoveSchemaMapper.view(move));
     }
 }

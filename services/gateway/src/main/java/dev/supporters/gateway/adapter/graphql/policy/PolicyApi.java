@@ -2,7 +2,7 @@ package dev.supporters.gateway.adapter.graphql.policy;
 
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
@@ -33,12 +33,12 @@ import org.eclipse.microprofile.graphql.Query;
 @RunOnVirtualThread
 public class PolicyApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final PolicyClient policies;
     private final GatewayConfig config;
 
-    PolicyApi(CurrentPrincipal current, PolicyClient policies, GatewayConfig config) {
-        this.current = current;
+    PolicyApi(PrincipalProvider principals, PolicyClient policies, GatewayConfig config) {
+        this.principals = principals;
         this.policies = policies;
         this.config = config;
     }
@@ -48,9 +48,8 @@ public class PolicyApi {
     public PolicyView policy(
             @NonNull @Description("The product.") Product product,
             @NonNull @Description("The region.") String region) {
-        current.get().mustSeeAll();
-        return PolicyMapper.view(
-                policies.get(ProtoMapper.product(product), PolicyMapper.region(region)));
+        principals.get().mustSeeAll();
+        return PolicySchemaMapper.view(policies.get(ProtoMapper.product(product), region));
     }
 
     @NonNull
@@ -59,14 +58,14 @@ public class PolicyApi {
     public PolicyPage policies(
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
-        current.get().mustSeeAll();
+        principals.get().mustSeeAll();
         ListResponse response =
                 policies.list(
                         ListRequest.newBuilder()
                                 .setPageSize(InputChecks.pageSize(first, config.pageSize()))
-                                .setPageToken(InputChecks.pageToken(after))
+                                .setPageToken(ProtoMapper.orEmpty(after))
                                 .build());
-        return PolicyMapper.page(response.getPoliciesList(), response.getNextPageToken());
+        return PolicySchemaMapper.page(response.getPoliciesList(), response.getNextPageToken());
     }
 
     @NonNull
@@ -77,23 +76,23 @@ public class PolicyApi {
             @NonNull @Description("The region.") String region,
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
-        current.get().mustSeeAll();
+        principals.get().mustSeeAll();
         HistoryResponse response =
                 policies.history(
                         HistoryRequest.newBuilder()
                                 .setProduct(ProtoMapper.product(product))
-                                .setRegion(PolicyMapper.region(region))
+                                .setRegion(region)
                                 .setPageSize(InputChecks.pageSize(first, config.pageSize()))
-                                .setPageToken(InputChecks.pageToken(after))
+                                .setPageToken(ProtoMapper.orEmpty(after))
                                 .build());
-        return PolicyMapper.page(response.getPoliciesList(), response.getNextPageToken());
+        return PolicySchemaMapper.page(response.getPoliciesList(), response.getNextPageToken());
     }
 
     @NonNull
     @Mutation("putPolicy")
     @Description("Puts a new version of a policy, as a whole. It holds at once. For operators.")
     public PolicyPayload putPolicy(@NonNull @Description("The policy.") PutPolicyInput input) {
-        Policy policy = policies.put(PolicyMapper.request(current.operator(), input));
-        return new PolicyPayload(input.clientMutationId(), PolicyMapper.view(policy));
+        Policy policy = policies.put(PolicySchemaMapper.request(principals.operator(), input));
+        return new PolicyPayload(input.clientMutationId(), PolicySchemaMapper.view(policy));
     }
 }

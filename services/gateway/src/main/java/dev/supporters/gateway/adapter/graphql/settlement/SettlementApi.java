@@ -2,7 +2,7 @@ package dev.supporters.gateway.adapter.graphql.settlement;
 
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.AdjustStatementInput;
@@ -38,12 +38,12 @@ import java.time.LocalDate;
 @RunOnVirtualThread
 public class SettlementApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final SettlementClient settlement;
     private final GatewayConfig config;
 
-    SettlementApi(CurrentPrincipal current, SettlementClient settlement, GatewayConfig config) {
-        this.current = current;
+    SettlementApi(PrincipalProvider principals, SettlementClient settlement, GatewayConfig config) {
+        this.principals = principals;
         this.settlement = settlement;
         this.config = config;
     }
@@ -54,8 +54,8 @@ public class SettlementApi {
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @NonNull @Description("The business date.") LocalDate businessDate,
             @DefaultValue("DRIVER") @Description("The product.") Product product) {
-        String driver = InputChecks.driverId(current.get(), driverId);
-        return SettlementMapper.view(
+        String driver = InputChecks.driverId(principals.get(), driverId);
+        return SettlementSchemaMapper.view(
                 settlement.statement(
                         driver, businessDate.toString(), ProtoMapper.product(product)));
     }
@@ -67,16 +67,16 @@ public class SettlementApi {
             @NonNull @Description("The business date.") LocalDate businessDate,
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
-        current.get().mustSeeAll();
+        principals.get().mustSeeAll();
         ListStatementsRequest request =
                 ListStatementsRequest.newBuilder()
                         .setBusinessDate(businessDate.toString())
                         .setPageSize(InputChecks.pageSize(first, config.pageSize()))
-                        .setPageToken(InputChecks.pageToken(after))
+                        .setPageToken(ProtoMapper.orEmpty(after))
                         .build();
         ListStatementsResponse response = settlement.statements(request);
         return new StatementPage(
-                response.getStatementsList().stream().map(SettlementMapper::view).toList(),
+                response.getStatementsList().stream().map(SettlementSchemaMapper::view).toList(),
                 ProtoMapper.pageInfo(response.getNextPageToken()));
     }
 
@@ -86,8 +86,9 @@ public class SettlementApi {
     public StatementPayload adjustStatement(
             @NonNull @Description("The correction.") AdjustStatementInput input) {
         Statement statement =
-                settlement.adjust(SettlementMapper.request(current.operator(), input));
-        return new StatementPayload(input.clientMutationId(), SettlementMapper.view(statement));
+                settlement.adjust(SettlementSchemaMapper.request(principals.operator(), input));
+        return new StatementPayload(
+                input.clientMutationId(), SettlementSchemaMapper.view(statement));
     }
 
     @NonNull
@@ -96,11 +97,11 @@ public class SettlementApi {
             "Computes a statement anew from its events and compares it with the ledger; changes nothing. For operators.")
     public RecomputePayload recomputeStatement(
             @NonNull @Description("Which statement.") RecomputeStatementInput input) {
-        current.operator();
-        RecomputeResponse response = settlement.recompute(SettlementMapper.request(input));
+        principals.operator();
+        RecomputeResponse response = settlement.recompute(SettlementSchemaMapper.request(input));
         return new RecomputePayload(
                 input.clientMutationId(),
-                SettlementMapper.view(response.getStatement()),
+                SettlementSchemaMapper.view(response.getStatement()),
                 response.getSame());
     }
 }

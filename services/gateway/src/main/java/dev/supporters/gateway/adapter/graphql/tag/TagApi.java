@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.tag;
 
 import dev.supporters.gateway.GatewayConfig;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.PutTagRuleInput;
@@ -15,6 +15,7 @@ import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagsPayload;
 import dev.supporters.gateway.adapter.grpc.TaggingClient;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
 import dev.supporters.proto.tagging.v1.Tag;
@@ -39,12 +40,12 @@ import java.util.List;
 @RunOnVirtualThread
 public class TagApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final TaggingClient tagging;
     private final GatewayConfig config;
 
-    TagApi(CurrentPrincipal current, TaggingClient tagging, GatewayConfig config) {
-        this.current = current;
+    TagApi(PrincipalProvider principals, TaggingClient tagging, GatewayConfig config) {
+        this.principals = principals;
         this.tagging = tagging;
         this.config = config;
     }
@@ -56,12 +57,12 @@ public class TagApi {
             @NonNull @Description("The tag's name.") String tagName,
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
-        current.get().mustSeeAll();
+        principals.get().mustSeeAll();
         ListEntitiesRequest request =
                 ListEntitiesRequest.newBuilder()
-                        .setTag(TagMapper.name(tagName, "tagName"))
+                        .setTag(tagName)
                         .setPageSize(InputChecks.pageSize(first, config.pageSize()))
-                        .setPageToken(InputChecks.pageToken(after))
+                        .setPageToken(ProtoMapper.orEmpty(after))
                         .build();
         ListEntitiesResponse response = tagging.entities(request);
         return new EntityPage(
@@ -72,15 +73,15 @@ public class TagApi {
     @Query("tagByUuid")
     @Description("A tag by its UUID. For operators and services.")
     public TagView tagByUuid(@Id @NonNull @Description("The UUID.") String uuid) {
-        current.get().mustSeeAll();
-        return TagMapper.view(tagging.byUuid(InputChecks.id(uuid, "uuid")));
+        principals.get().mustSeeAll();
+        return TagSchemaMapper.view(tagging.byUuid(uuid));
     }
 
     @Query("tag")
     @Description("A tag by its name. For operators and services.")
     public TagView tag(@NonNull @Description("The name.") String name) {
-        current.get().mustSeeAll();
-        return TagMapper.view(tagging.byName(TagMapper.name(name, "name")));
+        principals.get().mustSeeAll();
+        return TagSchemaMapper.view(tagging.byName(name));
     }
 
     @NonNull
@@ -89,8 +90,8 @@ public class TagApi {
     public List<TagView> tags(
             @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
                     String entityId) {
-        current.get().mustSeeAll();
-        return TagMapper.views(tagging.of(TagMapper.entityId(entityId)));
+        principals.get().mustSeeAll();
+        return TagSchemaMapper.views(tagging.of(entityId));
     }
 
     @NonNull
@@ -101,9 +102,11 @@ public class TagApi {
             @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
                     String entityId,
             @NonNull @Description("Names: 1 to 100.") List<@NonNull String> tags) {
-        current.get().mustSeeAll();
-        List<String> names = TagMapper.names(tags);
-        List<String> having = tagging.having(TagMapper.entityId(entityId), names);
+        principals.get().mustSeeAll();
+        if (tags.isEmpty()) {
+            throw Refusal.invalid("tags", "nothing", "1 to 100 names");
+        }
+        List<String> having = tagging.having(entityId, tags);
         return tags.stream().map(tag -> new EntityTag(tag, having.contains(tag))).toList();
     }
 
@@ -111,31 +114,31 @@ public class TagApi {
     @Query("tagRules")
     @Description("All rules that give tags to calls, by name. For operators.")
     public List<TagRuleView> tagRules() {
-        current.operator();
-        return tagging.rules().stream().map(TagMapper::view).toList();
+        principals.operator();
+        return tagging.rules().stream().map(TagSchemaMapper::view).toList();
     }
 
     @NonNull
     @Mutation("tag")
     @Description("Puts a tag on an entity. For operators.")
     public TagsPayload putTag(@NonNull @Description("The tag and the entity.") TagInput input) {
-        List<Tag> tags = tagging.tag(TagMapper.request(current.operator(), input));
-        return new TagsPayload(input.clientMutationId(), TagMapper.views(tags));
+        List<Tag> tags = tagging.tag(TagSchemaMapper.request(principals.operator(), input));
+        return new TagsPayload(input.clientMutationId(), TagSchemaMapper.views(tags));
     }
 
     @NonNull
     @Mutation("untag")
     @Description("Takes a tag off an entity. For operators.")
     public TagsPayload untag(@NonNull @Description("The tag and the entity.") UntagInput input) {
-        List<Tag> tags = tagging.untag(TagMapper.request(current.operator(), input));
-        return new TagsPayload(input.clientMutationId(), TagMapper.views(tags));
+        List<Tag> tags = tagging.untag(TagSchemaMapper.request(principals.operator(), input));
+        return new TagsPayload(input.clientMutationId(), TagSchemaMapper.views(tags));
     }
 
     @NonNull
     @Mutation("putTagRule")
     @Description("Puts a rule that gives a tag to calls. For operators.")
     public TagRulePayload putTagRule(@NonNull @Description("The rule.") PutTagRuleInput input) {
-        TagRule rule = tagging.putRule(TagMapper.request(current.operator(), input));
-        return new TagRulePayload(input.clientMutationId(), TagMapper.view(rule));
+        TagRule rule = tagging.putRule(TagSchemaMapper.request(principals.operator(), input));
+        return new TagRulePayload(input.clientMutationId(), TagSchemaMapper.view(rule));
     }
 }

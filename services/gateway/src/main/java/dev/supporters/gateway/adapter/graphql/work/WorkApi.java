@@ -2,8 +2,8 @@ package dev.supporters.gateway.adapter.graphql.work;
 
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.CurrentPrincipal;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
@@ -31,11 +31,11 @@ import org.eclipse.microprofile.graphql.Query;
 @RunOnVirtualThread
 public class WorkApi {
 
-    private final CurrentPrincipal current;
+    private final PrincipalProvider principals;
     private final WorkClient workClient;
 
-    WorkApi(CurrentPrincipal current, WorkClient workClient) {
-        this.current = current;
+    WorkApi(PrincipalProvider principals, WorkClient workClient) {
+        this.principals = principals;
         this.workClient = workClient;
     }
 
@@ -45,8 +45,10 @@ public class WorkApi {
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         return workClient
-                .status(InputChecks.driverId(current.get(), driverId), ProtoMapper.product(product))
-                .map(WorkMapper::view)
+                .status(
+                        InputChecks.driverId(principals.get(), driverId),
+                        ProtoMapper.product(product))
+                .map(WorkSchemaMapper::view)
                 .orElse(null);
     }
 
@@ -55,8 +57,8 @@ public class WorkApi {
     @Description("Begins the work of this business date.")
     public WorkPayload beginWork(
             @NonNull @Description("Where and with what.") BeginWorkInput input) {
-        Work work = workClient.begin(WorkMapper.request(current.get(), input));
-        return new WorkPayload(input.clientMutationId(), WorkMapper.view(work));
+        Work work = workClient.begin(WorkSchemaMapper.request(principals.get(), input));
+        return new WorkPayload(input.clientMutationId(), WorkSchemaMapper.view(work));
     }
 
     @NonNull
@@ -81,13 +83,13 @@ public class WorkApi {
     }
 
     private WorkPayload change(String mutation, WorkInput input, Change change) {
-        Principal principal = current.get();
+        Principal principal = principals.get();
         Work work =
                 change.make(
                         IdempotencyKeys.of(mutation, principal, input.clientMutationId()),
                         InputChecks.driverId(principal, input.driverId()),
                         ProtoMapper.product(input.product()));
-        return new WorkPayload(input.clientMutationId(), WorkMapper.view(work));
+        return new WorkPayload(input.clientMutationId(), WorkSchemaMapper.view(work));
     }
 
     private interface Change {

@@ -1,7 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
@@ -18,7 +17,6 @@ import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -105,35 +102,12 @@ class ProtoMapperTest {
         // When
         var place =
                 ProtoMapper.place(
-                        new CallLocationInput("37.39433886412452", "127.1105739023173", null, null),
-                        "origin");
+                        new CallLocationInput(
+                                "37.39433886412452", "127.1105739023173", null, null));
 
         // Then
         assertThat(place.getLat()).isEqualTo("37.39433886412452");
         assertThat(place.getLng()).isEqualTo("127.1105739023173");
         assertThat(place.getPoi()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "x", "90.1", "1e1", "NaN", "+1", " 1", "1.", "0.123456789012345678901"})
-    void aLatitudeThatIsNoDecimalWithinBoundsIsRefused(String lat) {
-        assertThatThrownBy(() ->
-                        ProtoMapper.place(new CallLocationInput(lat, "127", "", ""), "origin"))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.offending()).startsWith("origin.lat"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "krw", "KR", "WONS"})
-    void aCurrencyIsThreeCapitalLetters(String currency) {
-        assertThatThrownBy(() -> ProtoMapper.money(1, currency)).isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    void aPositionThatIsNoNumberIsRefused() {
-        assertThatThrownBy(() -> ProtoMapper.point(Double.NaN, 0, "location"))
-                .isInstanceOf(Refusal.class);
     }
 }

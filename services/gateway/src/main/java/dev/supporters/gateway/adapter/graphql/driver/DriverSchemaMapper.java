@@ -12,7 +12,6 @@ import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchStatusV
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverView;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.MembershipView;
 import dev.supporters.gateway.validation.InputChecks;
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.DispatchStatus;
 import dev.supporters.proto.driver.v1.Driver;
@@ -21,18 +20,17 @@ import dev.supporters.proto.driver.v1.PutRequest;
 import dev.supporters.proto.driver.v1.SetActivityModeRequest;
 
 /** Drivers between the protos and the schema. */
-final class DriverMapper {
+final class DriverSchemaMapper {
 
-    private static final int MEMBERSHIPS = 10;
     private static final String MODE = "ACTIVITY_MODE_";
 
-    private DriverMapper() {}
+    private DriverSchemaMapper() {}
 
     static DriverView view(Driver driver) {
         return new DriverView(
                 driver.getDriverId(),
                 driver.getName(),
-                driver.getMembershipsList().stream().map(DriverMapper::view).toList(),
+                driver.getMembershipsList().stream().map(DriverSchemaMapper::view).toList(),
                 ProtoMapper.instant(driver.hasCreateTime(), driver.getCreateTime()),
                 driver.getVersion());
     }
@@ -61,19 +59,15 @@ final class DriverMapper {
     }
 
     static PutRequest request(Principal principal, PutDriverInput input) {
-        if (input.memberships().size() > MEMBERSHIPS) {
-            throw Refusal.invalid(
-                    "memberships", input.memberships().size(), "at most " + MEMBERSHIPS);
-        }
         return PutRequest.newBuilder()
                 .setRequestId(IdempotencyKeys.of("putDriver", principal, input.clientMutationId()))
                 .setDriver(
                         Driver.newBuilder()
-                                .setDriverId(InputChecks.id(input.driverId(), "driverId"))
-                                .setName(InputChecks.text(input.name(), "name", 100))
+                                .setDriverId(input.driverId())
+                                .setName(input.name())
                                 .addAllMemberships(
                                         input.memberships().stream()
-                                                .map(DriverMapper::membership)
+                                                .map(DriverSchemaMapper::membership)
                                                 .toList()))
                 .build();
     }
@@ -98,7 +92,7 @@ final class DriverMapper {
     private static Membership membership(MembershipInput input) {
         return Membership.newBuilder()
                 .setProduct(ProtoMapper.product(input.product()))
-                .setRegion(InputChecks.text(input.region(), "region", 40))
+                .setRegion(input.region())
                 .setMode(ProtoMapper.write(ActivityMode.class, MODE, input.activityMode()))
                 .build();
     }

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 
 /** Who asks at present: the bearer of the token that the request, or its websocket, has brought. */
 @ApplicationScoped
-public class CurrentPrincipal {
+public class PrincipalProvider {
 
     private final SecurityIdentity identity;
     private final WebSocketAuthentication webSocketAuthentication;
 
-    CurrentPrincipal(SecurityIdentity identity, WebSocketAuthentication webSocketAuthentication) {
+    PrincipalProvider(SecurityIdentity identity, WebSocketAuthentication webSocketAuthentication) {
         this.identity = identity;
         this.webSocketAuthentication = webSocketAuthentication;
     }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-class CallMapperTest {
+class CallSchemaMapperTest {
 
     @Test
     void aDriverWhoHasNotAcceptedLearnsNothingOfTheWay() {
         // When
         CallView view =
-                CallMapper.view(
+                CallSchemaMapper.view(
                         call(CallState.CALL_STATE_COMMANDED).build(),
                         new Principal(DRIVER, Set.of(Role.DRIVER)));
 
@@ -45,7 +45,7 @@ class CallMapperTest {
     void aDriverWhoHasAcceptedLearnsTheWay() {
         // When
         CallView view =
-                CallMapper.view(
+                CallSchemaMapper.view(
                         call(CallState.CALL_STATE_ACCEPTED).build(),
                         new Principal(DRIVER, Set.of(Role.DRIVER)));
 
@@ -60,10 +60,10 @@ class CallMapperTest {
     void aCustomerLearnsTheDriverOnlyOnceAccepted() {
         // When
         CallView before =
-                CallMapper.view(
+                CallSchemaMapper.view(
                         call(CallState.CALL_STATE_COMMANDED).build(), Visibility.WITHOUT_DRIVER);
         CallView after =
-                CallMapper.view(call(CallState.CALL_STATE_ACCEPTED).build(), Visibility.ALL);
+                CallSchemaMapper.view(call(CallState.CALL_STATE_ACCEPTED).build(), Visibility.ALL);
 
         // Then
         assertThat(before.driverId()).isNull();
@@ -74,7 +74,7 @@ class CallMapperTest {
     @Test
     void whoMaySeeNothingGetsNoView() {
         assertThatThrownBy(() ->
-                        CallMapper.view(
+                        CallSchemaMapper.view(
                                 call(CallState.CALL_STATE_COMMANDED).build(), Visibility.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -12,6 +12,7 @@ import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.BoxView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Box;
@@ -25,16 +26,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Policies between the protos and the schema. The service `policy` checks whether the numbers fit together. */
-final class PolicyMapper {
+final class PolicySchemaMapper {
 
     private static final long DAY_SECONDS = 86_400;
-    private static final int REGION = 40;
 
-    private PolicyMapper() {}
+    private PolicySchemaMapper() {}
 
     static PolicyPage page(List<Policy> policies, String nextPageToken) {
         return new PolicyPage(
-                policies.stream().map(PolicyMapper::view).toList(),
+                policies.stream().map(PolicySchemaMapper::view).toList(),
                 ProtoMapper.pageInfo(nextPageToken));
     }
 
@@ -57,7 +57,7 @@ final class PolicyMapper {
                 policy.getRolloutPercent(),
                 (int) Timestamps.duration(policy.getMaxPickup()).toSeconds(),
                 policy.getMaxCandidates(),
-                policy.getAppRulesList().stream().map(PolicyMapper::view).toList(),
+                policy.getAppRulesList().stream().map(PolicySchemaMapper::view).toList(),
                 (int) Timestamps.duration(policy.getUnreachableAfter()).toSeconds(),
                 ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
                 ProtoMapper.text(policy.getUpdatedBy()));
@@ -78,17 +78,11 @@ final class PolicyMapper {
                 rule.getMinVersion());
     }
 
-    static String region(String region) {
-        return InputChecks.text(region, "region", REGION);
-    }
-
     static PutRequest request(Principal principal, PutPolicyInput input) {
         return PutRequest.newBuilder()
                 .setRequestId(IdempotencyKeys.of("putPolicy", principal, input.clientMutationId()))
                 .setPolicy(policy(input))
-                .setExpectedVersion(
-                        InputChecks.within(
-                                input.expectedVersion(), "expectedVersion", -1, Long.MAX_VALUE))
+                .setExpectedVersion(InputChecks.fitting(input.expectedVersion(), "expectedVersion"))
                 .setActor(principal.id())
                 .build();
     }
@@ -97,10 +91,10 @@ final class PolicyMapper {
         Policy.Builder policy =
                 Policy.newBuilder()
                         .setProduct(ProtoMapper.product(input.product()))
-                        .setRegion(region(input.region()))
+                        .setRegion(input.region())
                         .setBounds(box(input.bounds()))
-                        .setTimeZone(InputChecks.text(input.timeZone(), "timeZone", 60))
-                        .setWindowBegin(InputChecks.text(input.windowBegin(), "windowBegin", 5))
+                        .setTimeZone(input.timeZone())
+                        .setWindowBegin(input.windowBegin())
                         .setWindowLength(
                                 Timestamps.of(
                                         Duration.ofMinutes(
@@ -113,7 +107,7 @@ final class PolicyMapper {
                                 Timestamps.of(
                                         Duration.ofMillis(
                                                 Math.round(
-                                                        InputChecks.within(
+                                                        Require.within(
                                                                         input.vetoSeconds(),
                                                                         "vetoSeconds",
                                                                         0.001,
@@ -127,15 +121,9 @@ final class PolicyMapper {
                                                 .orElse(CommonTypes.RefusalConsequence.GENERAL)))
                         .setHourlyWage(ProtoMapper.money(input.hourlyWage(), "hourlyWage"))
                         .setRestPaid(input.restPaid())
-                        .setRolloutPercent(
-                                (int)
-                                        InputChecks.within(
-                                                input.rolloutPercent(), "rolloutPercent", 0, 100))
+                        .setRolloutPercent(input.rolloutPercent())
                         .setMaxPickup(seconds(input.maxPickupSeconds(), "maxPickupSeconds"))
-                        .setMaxCandidates(
-                                (int)
-                                        InputChecks.within(
-                                                input.maxCandidates(), "maxCandidates", 1, 128))
+                        .setMaxCandidates(input.maxCandidates())
                         .setUnreachableAfter(
                                 seconds(
                                         input.unreachableAfterSeconds(),
@@ -149,15 +137,15 @@ final class PolicyMapper {
 
     private static Box box(BoxInput box) {
         return Box.newBuilder()
-                .setSouthWest(ProtoMapper.point(box.south(), box.west(), "bounds"))
-                .setNorthEast(ProtoMapper.point(box.north(), box.east(), "bounds"))
+                .setSouthWest(ProtoMapper.point(box.south(), box.west()))
+                .setNorthEast(ProtoMapper.point(box.north(), box.east()))
                 .build();
     }
 
     private static AppRule rule(AppRuleInput rule) {
         return AppRule.newBuilder()
                 .setPlatform(ProtoMapper.write(AppPlatform.class, "APP_PLATFORM_", rule.platform()))
-                .setMinVersion(InputChecks.text(rule.minVersion(), "minVersion", 40))
+                .setMinVersion(rule.minVersion())
                 .build();
     }
 

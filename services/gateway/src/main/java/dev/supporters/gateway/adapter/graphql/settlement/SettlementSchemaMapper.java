@@ -10,7 +10,6 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.ClassTi
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.LedgerEntryView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.TimeClass;
-import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.Adjustment;
 import dev.supporters.proto.settlement.v1.ClassTime;
@@ -19,12 +18,11 @@ import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.Statement;
 
 /** Statements between the protos and the schema. */
-final class SettlementMapper {
+final class SettlementSchemaMapper {
 
-    private static final int REASON = 500;
     private static final String TIME_CLASS = "TIME_CLASS_";
 
-    private SettlementMapper() {}
+    private SettlementSchemaMapper() {}
 
     static StatementView view(Statement statement) {
         return new StatementView(
@@ -35,14 +33,14 @@ final class SettlementMapper {
                 statement.getFinal(),
                 ProtoMapper.instant(statement.hasBeginTime(), statement.getBeginTime()),
                 ProtoMapper.instant(statement.hasEndTime(), statement.getEndTime()),
-                statement.getClassesList().stream().map(SettlementMapper::view).toList(),
+                statement.getClassesList().stream().map(SettlementSchemaMapper::view).toList(),
                 statement.getPaidSeconds(),
                 statement.getPaidMinutes(),
                 ProtoMapper.money(statement.getHourlyWage()),
                 ProtoMapper.money(statement.getEarned()),
-                statement.getAdjustmentsList().stream().map(SettlementMapper::view).toList(),
+                statement.getAdjustmentsList().stream().map(SettlementSchemaMapper::view).toList(),
                 ProtoMapper.money(statement.getTotal()),
-                statement.getEntriesList().stream().map(SettlementMapper::view).toList());
+                statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList());
     }
 
     private static ClassTimeView view(ClassTime time) {
@@ -73,18 +71,18 @@ final class SettlementMapper {
         return AdjustRequest.newBuilder()
                 .setRequestId(
                         IdempotencyKeys.of("adjustStatement", principal, input.clientMutationId()))
-                .setDriverId(InputChecks.id(input.driverId(), "driverId"))
+                .setDriverId(input.driverId())
                 .setBusinessDate(input.businessDate().toString())
                 .setProduct(ProtoMapper.product(input.product()))
                 .setAmount(ProtoMapper.money(input.amount(), "amount"))
-                .setReason(InputChecks.text(input.reason(), "reason", REASON))
+                .setReason(input.reason())
                 .setActor(principal.id())
                 .build();
     }
 
     static RecomputeRequest request(RecomputeStatementInput input) {
         return RecomputeRequest.newBuilder()
-                .setDriverId(InputChecks.id(input.driverId(), "driverId"))
+                .setDriverId(input.driverId())
                 .setBusinessDate(input.businessDate().toString())
                 .setProduct(ProtoMapper.product(input.product()))
                 .build();

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** How queries are executed: errors in our shape, and a limit on what a query costs. The library finds it as a service. */
-public final class ExecutionCustomizer implements EventingService {
+public final class GraphQLExecution implements EventingService {
 
     @Override
     public String getConfigKey() {

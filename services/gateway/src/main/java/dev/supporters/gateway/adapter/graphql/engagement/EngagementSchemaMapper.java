@@ -22,12 +22,9 @@ import dev.supporters.proto.commander.v1.RespondResponse;
 import dev.supporters.proto.common.v1.RefusalReason;
 
 /** A driver's slot and command between the protos and the schema. */
-final class EngagementMapper {
+final class EngagementSchemaMapper {
 
-    private static final int COMMENT = 500;
-    private static final int COMMAND_ID = 100;
-
-    private EngagementMapper() {}
+    private EngagementSchemaMapper() {}
 
     static EngagementView view(Engagement engagement) {
         return new EngagementView(
@@ -77,9 +74,7 @@ final class EngagementMapper {
                                                 RefusalReason.class,
                                                 "REFUSAL_REASON_",
                                                 input.reason()))
-                                .setComment(
-                                        InputChecks.optionalText(
-                                                input.comment(), "comment", COMMENT)))
+                                .setComment(ProtoMapper.orEmpty(input.comment())))
                 .build();
     }
 
@@ -91,10 +86,10 @@ final class EngagementMapper {
         RespondRequest.Builder request =
                 RespondRequest.newBuilder().setDriverId(InputChecks.driverId(principal, driverId));
         if (commandId != null) {
-            request.setCommandId(InputChecks.text(commandId, "commandId", COMMAND_ID));
+            request.setCommandId(commandId);
         }
         if (callId != null) {
-            request.setCallId(InputChecks.callId(callId));
+            request.setCallId(InputChecks.callId(callId, "callId"));
         }
         return request;
     }

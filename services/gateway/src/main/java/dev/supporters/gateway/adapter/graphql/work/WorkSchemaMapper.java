@@ -13,11 +13,9 @@ import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.proto.work.v1.Work;
 
 /** Shifts between the protos and the schema. */
-final class WorkMapper {
+final class WorkSchemaMapper {
 
-    private static final int VERSION = 40;
-
-    private WorkMapper() {}
+    private WorkSchemaMapper() {}
 
     static WorkView view(Work work) {
         return new WorkView(
@@ -40,12 +38,10 @@ final class WorkMapper {
                 .setRequestId(IdempotencyKeys.of("beginWork", principal, input.clientMutationId()))
                 .setDriverId(InputChecks.driverId(principal, input.driverId()))
                 .setProduct(ProtoMapper.product(input.product()))
-                .setLocation(
-                        ProtoMapper.point(
-                                input.location().lat(), input.location().lng(), "location"))
+                .setLocation(ProtoMapper.point(input.location().lat(), input.location().lng()))
                 .setAppPlatform(
                         ProtoMapper.write(AppPlatform.class, "APP_PLATFORM_", input.appPlatform()))
-                .setAppVersion(InputChecks.text(input.appVersion(), "appVersion", VERSION))
+                .setAppVersion(input.appVersion())
                 .build();
     }
 }

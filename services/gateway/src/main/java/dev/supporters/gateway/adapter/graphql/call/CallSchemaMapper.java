@@ -17,13 +17,12 @@ import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Calls between the protos and the schema. {@link #view} is the one place where a call becomes visible. */
-final class CallMapper {
+final class CallSchemaMapper {
 
-    private static final int NAME = 100;
-
-    private CallMapper() {}
+    private CallSchemaMapper() {}
 
     /** The call as this principal may see it. Not for one who may see nothing. */
     static CallView view(Call call, Principal principal) {
@@ -66,7 +65,7 @@ final class CallMapper {
                 way ? List.copyOf(call.getTagsList()) : List.of());
     }
 
-    /** A request, checked: it may reach general dispatch without any other service having checked it. */
+    /** A request for a call, under a number of its own if it may be sent again. */
     static RequestRequest request(Principal principal, RequestCallInput input) {
         String requestId = IdempotencyKeys.of("requestCall", principal, input.clientMutationId());
         RequestRequest.Builder request =
@@ -76,26 +75,21 @@ final class CallMapper {
                         .setProduct(ProtoMapper.product(input.product()))
                         .setCustomerId(
                                 principal.customer(
-                                        InputChecks.optionalId(input.userId(), "userId")))
-                        .setCustomerName(InputChecks.text(input.userName(), "userName", NAME))
-                        .setOrigin(ProtoMapper.place(input.origin(), "origin"))
-                        .setDestination(ProtoMapper.place(input.destination(), "destination"))
+                                        Optional.ofNullable(input.userId())
+                                                .map(id -> InputChecks.customerId(id, "userId"))))
+                        .setCustomerName(InputChecks.customerName(input.userName()))
+                        .setOrigin(ProtoMapper.place(input.origin()))
+                        .setDestination(ProtoMapper.place(input.destination()))
                         .setFare(
                                 ProtoMapper.money(
-                                        InputChecks.within(input.fare(), "fare", 0, Long.MAX_VALUE),
+                                        InputChecks.fitting(input.fare(), "fare"),
                                         input.currency()))
-                        .setDistanceMeters(
-                                (int)
-                                        InputChecks.within(
-                                                input.distance(),
-                                                "distance",
-                                                0,
-                                                Integer.MAX_VALUE));
+                        .setDistanceMeters(input.distance());
         if (input.stopover() != null) {
-            request.setStopover(ProtoMapper.place(input.stopover(), "stopover"));
+            request.setStopover(ProtoMapper.place(input.stopover()));
         }
         if (input.appLocation() != null) {
-            request.setAppLocation(ProtoMapper.place(input.appLocation(), "appLocation"));
+            request.setAppLocation(ProtoMapper.place(input.appLocation()));
         }
         return request.build();
     }

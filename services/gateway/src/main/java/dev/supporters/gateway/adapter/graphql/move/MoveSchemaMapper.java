@@ -11,11 +11,9 @@ import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.RespondRequest;
 
 /** Moves between the protos and the schema. */
-final class MoveMapper {
+final class MoveSchemaMapper {
 
-    private static final int MOVE_ID = 100;
-
-    private MoveMapper() {}
+    private MoveSchemaMapper() {}
 
     static MoveView view(Move move) {
         return new MoveView(
@@ -34,7 +32,7 @@ final class MoveMapper {
                 .setRequestId(
                         IdempotencyKeys.of("respondToMove", principal, input.clientMutationId()))
                 .setDriverId(InputChecks.driverId(principal, input.driverId()))
-                .setMoveId(InputChecks.text(input.moveId(), "moveId", MOVE_ID))
+                .setMoveId(input.moveId())
                 .setAccept(input.accept())
                 .build();
     }

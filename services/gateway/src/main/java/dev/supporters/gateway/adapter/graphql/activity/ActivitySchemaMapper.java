@@ -7,42 +7,34 @@ import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelineEnt
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelinePage;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.validation.InputChecks;
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.Position;
 import dev.supporters.proto.activity.v1.ReportRequest;
 import dev.supporters.proto.activity.v1.TimelineEntry;
 import dev.supporters.proto.activity.v1.TimelineResponse;
 
-import java.util.List;
-
 /** Positions and timelines between the protos and the schema. */
-final class ActivityMapper {
+final class ActivitySchemaMapper {
 
-    private static final int POSITIONS = 100;
-
-    private ActivityMapper() {}
+    private ActivitySchemaMapper() {}
 
     static TimelinePage page(TimelineResponse response) {
         return new TimelinePage(
-                response.getEntriesList().stream().map(ActivityMapper::view).toList(),
+                response.getEntriesList().stream().map(ActivitySchemaMapper::view).toList(),
                 ProtoMapper.pageInfo(response.getNextPageToken()));
     }
 
     static ReportRequest request(Principal principal, ReportLocationInput input) {
-        List<PositionInput> positions = input.positions();
-        if (positions.isEmpty() || positions.size() > POSITIONS) {
-            throw Refusal.invalid("positions", positions.size(), "1 to " + POSITIONS);
-        }
         return ReportRequest.newBuilder()
                 .setDriverId(InputChecks.driverId(principal, input.driverId()))
-                .addAllPositions(positions.stream().map(ActivityMapper::position).toList())
+                .addAllPositions(
+                        input.positions().stream().map(ActivitySchemaMapper::position).toList())
                 .build();
     }
 
     private static Position position(PositionInput position) {
         return Position.newBuilder()
-                .setLocation(ProtoMapper.point(position.lat(), position.lng(), "positions"))
+                .setLocation(ProtoMapper.point(position.lat(), position.lng()))
                 .setReportTime(Timestamps.of(position.reportedAt()))
                 .build();
     }

@@ -27,14 +27,14 @@ import java.util.Optional;
 
 /** Calls page by page, as a Relay connection. */
 @ApplicationScoped
-class CallConnectionLoader {
+class CallConnectionProvider {
 
     private static final int STANDARD = 50;
 
     private final GrpcCallClient calls;
     private final GatewayConfig config;
 
-    CallConnectionLoader(GrpcCallClient calls, GatewayConfig config) {
+    CallConnectionProvider(GrpcCallClient calls, GatewayConfig config) {
         this.calls = calls;
         this.config = config;
     }
@@ -54,9 +54,11 @@ class CallConnectionLoader {
     private static void restrict(
             ListRequest.Builder request, Principal principal, Optional<CallFilter> filter) {
         Optional<String> driverId =
-                filter.flatMap(f -> InputChecks.optionalId(f.driverId(), "filter.driverId"));
+                filter.map(CallFilter::driverId)
+                        .map(id -> InputChecks.driverId(id, "filter.driverId"));
         Optional<String> userId =
-                filter.flatMap(f -> InputChecks.optionalId(f.userId(), "filter.userId"));
+                filter.map(CallFilter::userId)
+                        .map(id -> InputChecks.customerId(id, "filter.userId"));
         if (principal.seesAll()) {
             driverId.ifPresent(request::setDriverId);
             userId.ifPresent(request::setCustomerId);
@@ -95,7 +97,8 @@ class CallConnectionLoader {
                             ? new CallCursor(0, response.getNextPageToken())
                             : new CallCursor(i + 1, start.pageToken());
             if (CallSecrecy.visibility(principal, found.get(i)) != Visibility.NONE) {
-                edges.add(new CallEdge(last.text(), CallMapper.view(found.get(i), principal)));
+                edges.add(
+                        new CallEdge(last.text(), CallSchemaMapper.view(found.get(i), principal)));
             }
         }
         boolean more = !response.getNextPageToken().isEmpty();
