@@ -33,7 +33,7 @@ public class LegacyAuthenticationMechanism implements HttpAuthenticationMechanis
     private final byte[] expected;
 
     LegacyAuthenticationMechanism(LegacyConfig config) {
-        expected = config.bearer().getBytes(StandardCharsets.UTF_8);
+        expected = ("Bearer " + config.token()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
