@@ -35,5 +35,6 @@ public final class ActivityTypes {
     @Description("What was taken of the reported positions.")
     public record ReportLocationPayload(
             @Description("As it was given.") String clientMutationId,
-            @NonNull @Description("How many were newer than all before.") Integer taken) {}
+            @NonNull @Description("How many positions were newer than all before.")
+                    Integer taken) {}
 }

@@ -66,7 +66,7 @@ public class CallApi {
 
     @Query("call")
     @Description(
-            "One call. Customers see their own, drivers those that were commanded to them or lie on general dispatch.")
+            "One call. Customers see their own, drivers those that were commanded to them or are on general dispatch.")
     public CallView call(@Id @NonNull @Description("The call.") String id) {
         Principal principal = principals.get();
         return CallSchemaMapper.view(
@@ -77,14 +77,15 @@ public class CallApi {
     @Query("calls")
     @Description("Calls, newest first. Customers and drivers see their own.")
     public CallConnection calls(
-            @Description("At most so many; 50 if left out, more than 100 is 100.") Integer first,
+            @Description("The most calls of the page; 50 if left out, more than 100 is 100.")
+                    Integer first,
             @Description("A cursor of an earlier answer: the calls after that.") String after,
             @Description("Which calls; all if left out.") CallFilter filter) {
         return connections.load(principals.get(), first, after, filter);
     }
 
     @Description(
-            "The driver's name; null while there is none, and while a driver's name cannot be told.")
+            "The driver's name; null while there is no driver, and while names cannot be read.")
     public List<String> driverName(@Source List<CallView> calls) {
         Map<String, String> names =
                 drivers.names(

@@ -23,7 +23,7 @@ public final class CallTypes {
     public record CallView(
             @Id @NonNull @Description("The call: decimal digits, at most 18.") String callId,
             @Description("The product.") Product product,
-            @Description("Where the call stands.") CallStatus status,
+            @Description("The state of the call.") CallStatus status,
             @Description("On which path; null while none is chosen.") DispatchPath path,
             @Description("Why the path was chosen, or the call failed.") String reason,
             @Id @Description("The driver, from the command on; null while there is none.")
@@ -56,7 +56,7 @@ public final class CallTypes {
                     List<String> tags) {}
 
     @Enum("CallStatus")
-    @Description("Where a call stands.")
+    @Description("The state of a call.")
     public enum CallStatus {
         @Description("Stored; no path chosen.")
         REQUESTED,
@@ -119,6 +119,6 @@ public final class CallTypes {
     @Description("Open calls on general dispatch, nearest first. Never tells a destination.")
     public record ListCallResult(
             @NonNull @Description("The calls.") List<CallView> calls,
-            @NonNull @Description("How far around the location was looked, in metres.")
+            @NonNull @Description("How far around the location calls were searched, in metres.")
                     Integer radius) {}
 }

@@ -62,7 +62,7 @@ public class ListCallApi {
     public ListCallResult listCall(
             @NonNull @Description("The product.") Product product,
             @Description(
-                            "The app that asks; kept for its sake, used for nothing. At most 300 characters.")
+                            "The app that sends the request. Apps send it, but nothing uses it. At most 300 characters.")
                     String userAgent,
             @NonNull @Description("Where the driver is.") PointInput location,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {

@@ -18,7 +18,7 @@ public final class CommonTypes {
     }
 
     @Enum("AppPlatform")
-    @Description("On what the driver's app runs.")
+    @Description("The platform on which the driver's app runs.")
     public enum AppPlatform {
         @Description("Android.")
         ANDROID,

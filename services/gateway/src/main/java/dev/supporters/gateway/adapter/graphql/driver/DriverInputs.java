@@ -31,7 +31,7 @@ public final class DriverInputs {
     @Description("A driver's membership in the supporters group.")
     public record MembershipInput(
             @DefaultValue("DRIVER") @Description("The product.") Product product,
-            @NonNull @Description("The region whose policy holds; at most 40 characters.")
+            @NonNull @Description("The region whose policy applies; at most 40 characters.")
                     String region,
             @NonNull @Description("Whether the driver takes part at present.")
                     ActivityMode activityMode) {}

@@ -30,7 +30,7 @@ public final class DriverTypes {
     @Description("A driver's membership in the supporters group.")
     public record MembershipView(
             @Description("The product.") Product product,
-            @Description("The region whose policy holds.") String region,
+            @Description("The region whose policy applies.") String region,
             @Description("Whether the driver takes part at present.") ActivityMode activityMode) {}
 
     @Enum("ActivityMode")
@@ -52,7 +52,7 @@ public final class DriverTypes {
             @Id @Description("The call of the live command or drive; null when there is none.")
                     String callId,
             @Description("When the state began.") Instant since,
-            @NonNull @Description("Drives completed in the present work.")
+            @NonNull @Description("Drives completed in the present shift.")
                     Integer completedDrives) {}
 
     @Enum("DispatchState")

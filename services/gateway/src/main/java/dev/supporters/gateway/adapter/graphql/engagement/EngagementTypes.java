@@ -22,14 +22,14 @@ public final class EngagementTypes {
     public record EngagementView(
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product; null for one who never worked.") Product product,
-            @Description("Where the slot stands.") EngagementState state,
+            @Description("The state of the slot.") EngagementState state,
             @Description(
                             "The live command, also after its acceptance until the drive ends; null when the slot is free.")
                     CommandView command,
             @NonNull @Description("Grows with every change.") Long version) {}
 
     @Enum("EngagementState")
-    @Description("Where a driver's slot stands.")
+    @Description("The state of a driver's slot.")
     public enum EngagementState {
         @Description("Not at work.")
         OFF,
@@ -66,15 +66,16 @@ public final class EngagementTypes {
             @Description("The currency of the fare: an ISO 4217 code.") String currency,
             @Description("Estimated seconds to the customer.") Integer etaSeconds,
             @Description("When it was given.") Instant createdAt,
-            @Description("Until when it may be refused; silence until then accepts.")
+            @Description(
+                            "Until when it may be refused; without a refusal until then it is accepted.")
                     Instant deadlineAt,
             @Description("What becomes of the call when it is refused.")
                     RefusalConsequence onRefusal) {}
 
     @Enum("CommandOutcome")
-    @Description("How a command came out; each has exactly one outcome.")
+    @Description("The outcome of a command; each command has exactly one.")
     public enum CommandOutcome {
-        @Description("Accepted, by the driver or by silence.")
+        @Description("Accepted: by the driver, or because there was no refusal in time.")
         ACCEPTED,
 
         @Description("Refused by the driver.")
@@ -110,7 +111,7 @@ public final class EngagementTypes {
             @NonNull @Description("The driver's slot now.") EngagementView engagement) {}
 
     @Type("CommandPayload")
-    @Description("How the command came out.")
+    @Description("The outcome of a command.")
     public record CommandPayload(
             @Description("As it was given.") String clientMutationId,
             @Description("The outcome.") CommandOutcome outcome,

@@ -23,13 +23,13 @@ public final class MoveTypes {
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
             @Description("Where to.") CallLocation destinationInfo,
-            @Description("Where the move stands.") MoveState state,
+            @Description("The state of the move.") MoveState state,
             @Description("When it was proposed.") Instant createdAt,
             @Description("When it ends by itself.") Instant expiresAt,
             @NonNull @Description("Grows with every change.") Long version) {}
 
     @Enum("MoveState")
-    @Description("Where a move stands.")
+    @Description("The state of a move.")
     public enum MoveState {
         @Description("Shown to the driver.")
         PROPOSED,
@@ -43,7 +43,7 @@ public final class MoveTypes {
         @Description("Its time is over.")
         EXPIRED,
 
-        @Description("A command, a newer move, a rest or the end of the work came.")
+        @Description("A command, a newer move, a rest or the end of the shift came.")
         SUPERSEDED
     }
 

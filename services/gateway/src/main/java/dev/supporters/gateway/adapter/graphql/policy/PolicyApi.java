@@ -90,7 +90,7 @@ public class PolicyApi {
 
     @NonNull
     @Mutation("putPolicy")
-    @Description("Puts a new version of a policy, as a whole. It holds at once. For operators.")
+    @Description("Puts a new version of a policy, as a whole. It applies at once. For operators.")
     public PolicyPayload putPolicy(@NonNull @Description("The policy.") PutPolicyInput input) {
         Policy policy = policies.put(PolicySchemaMapper.request(principals.operator(), input));
         return new PolicyPayload(input.clientMutationId(), PolicySchemaMapper.view(policy));

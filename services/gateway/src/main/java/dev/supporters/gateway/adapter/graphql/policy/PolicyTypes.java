@@ -20,7 +20,7 @@ public final class PolicyTypes {
 
     @Type("Policy")
     @Description(
-            "The numbers that operators turn, for one product in one region. Versions only grow.")
+            "The numbers that operators set, for one product in one region. Versions only grow.")
     public record PolicyView(
             @Description("The product.") Product product,
             @NonNull @Description(PolicyDescriptions.REGION) String region,

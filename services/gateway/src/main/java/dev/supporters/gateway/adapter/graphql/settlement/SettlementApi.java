@@ -94,7 +94,7 @@ public class SettlementApi {
     @NonNull
     @Mutation("recomputeStatement")
     @Description(
-            "Computes a statement anew from its events and compares it with the ledger; changes nothing. For operators.")
+            "Calculates a statement again from its events and compares it with the ledger; changes nothing. For operators.")
     public RecomputePayload recomputeStatement(
             @NonNull @Description("Which statement.") RecomputeStatementInput input) {
         principals.operator();

@@ -31,7 +31,7 @@ public final class SettlementInputs {
             @NonNull @Description("Why; 1 to 500 characters.") String reason) {}
 
     @Input("RecomputeStatementInput")
-    @Description("Computes a statement anew from its events.")
+    @Description("Calculates a statement again from its events.")
     public record RecomputeStatementInput(
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @NonNull @Description("The driver.") String driverId,

@@ -20,18 +20,18 @@ public final class SettlementTypes {
     private SettlementTypes() {}
 
     @Type("Statement")
-    @Description("What one work is paid, and why.")
+    @Description("What one shift is paid, and why.")
     public record StatementView(
-            @Id @NonNull @Description("The work.") String workId,
+            @Id @NonNull @Description("The shift.") String workId,
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
             @Description("The business date.") LocalDate businessDate,
-            @NonNull @Description("True once the work has ended.") Boolean settled,
-            @Description("When the work began.") Instant beganAt,
-            @Description("When the work ended, or until when it is computed.") Instant endedAt,
+            @NonNull @Description("True once the shift has ended.") Boolean settled,
+            @Description("When the shift began.") Instant beganAt,
+            @Description("When the shift ended, or until when it is calculated.") Instant endedAt,
             @NonNull
                     @Description(
-                            "Every class with its seconds; their sum is the work's length in seconds.")
+                            "Every class with its seconds; their sum is the shift's length in seconds.")
                     List<ClassTimeView> classes,
             @NonNull @Description("Seconds that are paid.") Long paidSeconds,
             @NonNull @Description("Minutes that are paid: the paid seconds, rounded up once.")
@@ -43,7 +43,7 @@ public final class SettlementTypes {
             @Description("Earned and adjustments together.") MoneyView total,
             @NonNull
                     @Description(
-                            "The ledger's entries, oldest first; their sums are the classes. Empty before the work has ended.")
+                            "The ledger's entries, oldest first; their sums are the classes. Empty before the shift has ended.")
                     List<LedgerEntryView> entries) {}
 
     @Type("ClassTime")
@@ -54,7 +54,7 @@ public final class SettlementTypes {
             @NonNull @Description("Whether they are paid.") Boolean paid) {}
 
     @Enum("TimeClass")
-    @Description("To what a second of work is accounted.")
+    @Description("The class to which a second of a shift is counted.")
     public enum TimeClass {
         @Description("Free, waiting for a command.")
         WAITING,
@@ -71,7 +71,7 @@ public final class SettlementTypes {
         @Description("Resting.")
         RESTING,
 
-        @Description("Free, but nothing was heard of the driver.")
+        @Description("Free, but the driver could not be reached.")
         UNREACHABLE
     }
 
@@ -87,7 +87,7 @@ public final class SettlementTypes {
     @Type("LedgerEntry")
     @Description("A posting to the ledger; never changed, never deleted.")
     public record LedgerEntryView(
-            @NonNull @Description("1 for the work's first entry.") Integer number,
+            @NonNull @Description("1 for the shift's first entry.") Integer number,
             @Description("The class.") TimeClass timeClass,
             @NonNull @Description("Seconds; negative in corrections.") Long seconds,
             @Description("When it was posted.") Instant postedAt) {}
@@ -105,9 +105,10 @@ public final class SettlementTypes {
             @NonNull @Description("The statement.") StatementView statement) {}
 
     @Type("RecomputePayload")
-    @Description("A recomputed statement.")
+    @Description("A statement that was calculated again.")
     public record RecomputePayload(
             @Description("As it was given.") String clientMutationId,
-            @NonNull @Description("From the events, without the ledger.") StatementView statement,
+            @NonNull @Description("Calculated from the events, without the ledger.")
+                    StatementView statement,
             @NonNull @Description("Whether the ledger says the same.") Boolean same) {}
 }

@@ -128,7 +128,7 @@ public class TagApi {
 
     @NonNull
     @Mutation("untag")
-    @Description("Takes a tag off an entity. For operators.")
+    @Description("Removes a tag from an entity. For operators.")
     public TagsPayload untag(@NonNull @Description("The tag and the entity.") UntagInput input) {
         List<Tag> tags = tagging.untag(TagSchemaMapper.request(principals.operator(), input));
         return new TagsPayload(input.clientMutationId(), TagSchemaMapper.views(tags));

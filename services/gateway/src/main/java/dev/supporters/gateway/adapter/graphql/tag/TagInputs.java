@@ -19,7 +19,7 @@ public final class TagInputs {
             @Id
                     @NonNull
                     @Description(
-                            "The entity, like driver:1004550, call:254137 or customer:7; at most 100 characters.")
+                            "The entity, like driver:1004550, call:254137 or customer:7; at most 121 characters.")
                     String entityId,
             @NonNull
                     @Description(
@@ -29,7 +29,7 @@ public final class TagInputs {
                     String description) {}
 
     @Input("UntagInput")
-    @Description("Takes a tag off an entity.")
+    @Description("Removes a tag from an entity.")
     public record UntagInput(
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @NonNull @Description("The entity, like driver:1004550.") String entityId,

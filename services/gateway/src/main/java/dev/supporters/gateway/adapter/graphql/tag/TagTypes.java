@@ -31,7 +31,7 @@ public final class TagTypes {
             @NonNull @Description("The entity's tags.") List<TagView> tags) {}
 
     @Type("TagRule")
-    @Description("Gives a tag to the calls for which an expression holds.")
+    @Description("Gives a tag to the calls for which an expression is true.")
     public record TagRuleView(
             @NonNull @Description("The rule's name.") String name,
             @NonNull @Description("The tag it gives.") String tag,

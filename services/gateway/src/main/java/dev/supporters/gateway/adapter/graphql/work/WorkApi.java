@@ -40,7 +40,7 @@ public class WorkApi {
     }
 
     @Query("workStatus")
-    @Description("The newest work of a driver; null when there never was one.")
+    @Description("The newest shift of a driver; null when there never was one.")
     public WorkView workStatus(
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
@@ -54,7 +54,7 @@ public class WorkApi {
 
     @NonNull
     @Mutation("beginWork")
-    @Description("Begins the work of this business date.")
+    @Description("Begins the shift of this business date.")
     public WorkPayload beginWork(
             @NonNull @Description("Where and with what.") BeginWorkInput input) {
         Work work = workClient.begin(WorkSchemaMapper.request(principals.get(), input));
@@ -64,21 +64,21 @@ public class WorkApi {
     @NonNull
     @Mutation("rest")
     @Description("Begins a rest.")
-    public WorkPayload rest(@NonNull @Description("Whose work.") WorkInput input) {
+    public WorkPayload rest(@NonNull @Description("Whose shift.") WorkInput input) {
         return change("rest", input, workClient::rest);
     }
 
     @NonNull
     @Mutation("resume")
     @Description("Ends a rest.")
-    public WorkPayload resume(@NonNull @Description("Whose work.") WorkInput input) {
+    public WorkPayload resume(@NonNull @Description("Whose shift.") WorkInput input) {
         return change("resume", input, workClient::resume);
     }
 
     @NonNull
     @Mutation("endWork")
-    @Description("Ends the work.")
-    public WorkPayload endWork(@NonNull @Description("Whose work.") WorkInput input) {
+    @Description("Ends the shift.")
+    public WorkPayload endWork(@NonNull @Description("Whose shift.") WorkInput input) {
         return change("endWork", input, workClient::end);
     }
 

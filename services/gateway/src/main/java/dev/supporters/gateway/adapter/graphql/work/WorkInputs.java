@@ -17,18 +17,18 @@ public final class WorkInputs {
     private WorkInputs() {}
 
     @Input("BeginWorkInput")
-    @Description("Begins the work of this business date.")
+    @Description("Begins the shift of this business date.")
     public record BeginWorkInput(
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @DefaultValue("DRIVER") @Description("The product.") Product product,
-            @NonNull @Description("Where the driver stands.") PointInput location,
+            @NonNull @Description("Where the driver is.") PointInput location,
             @NonNull @Description("The app's platform.") AppPlatform appPlatform,
             @NonNull @Description("The app's version, like 5.2.0; at most 40 characters.")
                     String appVersion) {}
 
     @Input("WorkInput")
-    @Description("Whose work, of which product.")
+    @Description("Whose shift, of which product.")
     public record WorkInput(
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,

@@ -17,14 +17,14 @@ public final class WorkTypes {
     private WorkTypes() {}
 
     @Type("Work")
-    @Description("One supporter's one participation on one business date.")
+    @Description("A shift: one supporter's participation on one business date.")
     public record WorkView(
-            @Id @NonNull @Description("The work.") String workId,
+            @Id @NonNull @Description("The shift.") String workId,
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
-            @Description("The region whose policy holds.") String region,
+            @Description("The region whose policy applies.") String region,
             @Description("The date on which the window began.") LocalDate businessDate,
-            @Description("Where the work stands.") WorkState state,
+            @Description("The state of the shift.") WorkState state,
             @Description("When it began.") Instant beganAt,
             @Description("When it ended; null before.") Instant endedAt,
             @Description("When the window ends.") Instant windowEndsAt,
@@ -33,7 +33,7 @@ public final class WorkTypes {
             @NonNull @Description("Grows with every change.") Long version) {}
 
     @Enum("WorkState")
-    @Description("Where a work stands.")
+    @Description("The state of a shift.")
     public enum WorkState {
         @Description("At work.")
         WORKING,
@@ -49,7 +49,7 @@ public final class WorkTypes {
     }
 
     @Enum("WorkEndReason")
-    @Description("Why a work ended.")
+    @Description("Why a shift ended.")
     public enum WorkEndReason {
         @Description("The driver ended it.")
         DRIVER,
@@ -65,8 +65,8 @@ public final class WorkTypes {
     }
 
     @Type("WorkPayload")
-    @Description("A work, as the mutation left it.")
+    @Description("A shift, as the mutation left it.")
     public record WorkPayload(
             @Description("As it was given.") String clientMutationId,
-            @NonNull @Description("The work.") WorkView work) {}
+            @NonNull @Description("The shift.") WorkView work) {}
 }
