@@ -2,7 +2,6 @@ package dev.supporters.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 import java.net.InetSocketAddress;
 
@@ -35,7 +34,7 @@ public final class EmbeddedStore implements AutoCloseable {
      * @param port of that host; 0 takes a free one
      */
     public static EmbeddedStore start(String host, int port) {
-        MongoServer server = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
+        MongoServer server = new MongoServer(new IndexingBackend().version(ServerVersion.MONGO_5_0));
         server.bind(new InetSocketAddress(host, port));
         InetSocketAddress bound = server.getLocalAddress();
         String reached = bound.getAddress().isAnyLocalAddress() ? LOOPBACK : host;

@@ -54,7 +54,7 @@ public final class Run {
     public Run(Options options, Console console) {
         this.options = options;
         this.console = console;
-        night = Nights.of(options);
+        night = Nights.of(options, console::say);
         folder =
                 new StandFolder(
                         options.root()
@@ -68,7 +68,7 @@ public final class Run {
     public int play() {
         Ports ports = options.freePorts() ? Ports.free() : Ports.usual();
         Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
-        Instant origin = stoppedAt.orElse(night.windowBegin().minus(BEFORE_THE_NIGHT));
+        Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
         StandConfig config =
                 new StandConfig(
                         options.root(),

@@ -102,6 +102,8 @@ abstract class ComponentTest {
                 .setDriverId(driver)
                 .setCallId(callId)
                 .setCommandId("command-" + callId)
+                .setWorkId(driver + "-driver-2026-11-20")
+                .setBusinessDate("2026-11-20")
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setVersion(version)
                 .setEventTime(Timestamps.of(NOW));
@@ -151,6 +153,7 @@ abstract class ComponentTest {
         return WorkEvent.newBuilder()
                 .setDriverId(driver)
                 .setWorkId(driver + "-driver-2026-11-20")
+                .setBusinessDate("2026-11-20")
                 .setRegion("seoul")
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setVersion(version)

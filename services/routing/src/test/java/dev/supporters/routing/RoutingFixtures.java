@@ -1,5 +1,14 @@
 package dev.supporters.routing;
 
+import static dev.supporters.contract.WorkStep.State.WORKING;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.contract.WorkWindow;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
@@ -7,17 +16,14 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.routing.decision.RoutableCall;
 import dev.supporters.routing.geo.Cells;
-import dev.supporters.routing.geo.Position;
-import dev.supporters.routing.policy.Region;
 import dev.supporters.routing.policy.RegionPolicy;
-import dev.supporters.routing.policy.Window;
 import dev.supporters.routing.supporter.FreeSupporters;
-import dev.supporters.routing.supporter.Whereabouts;
-import dev.supporters.routing.supporter.Work;
+import dev.supporters.routing.supporter.LastKnownLocation;
 import dev.supporters.testkit.TestClock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -27,20 +33,20 @@ public final class RoutingFixtures {
     public static final Instant NOW = TestClock.FRIDAY_NIGHT;
     public static final Instant WINDOW_END = Instant.parse("2026-11-20T16:00:00Z");
     public static final Position ORIGIN = new Position(37.4979, 127.0276);
-    public static final Region SEOUL = new Region(37.4, 126.7, 37.7, 127.2);
+    public static final RegionBounds SEOUL = new RegionBounds(37.4, 126.7, 37.7, 127.2);
     public static final String DESTINATION = "판교역 신분당선 3번출구";
     public static final Cells CELLS = new Cells();
 
     private RoutingFixtures() {}
 
     public static RegionPolicy policy(
-            String name, long version, Region region, int rolloutPercent) {
+            String region, long version, RegionBounds bounds, int rolloutPercent) {
         return new RegionPolicy(
                 Product.PRODUCT_DRIVER,
-                name,
-                version,
                 region,
-                new Window(LocalTime.of(21, 0), Duration.ofHours(4), ZoneId.of("Asia/Seoul")),
+                version,
+                bounds,
+                new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), Duration.ofHours(4)),
                 rolloutPercent,
                 Duration.ofMinutes(20),
                 3,
@@ -49,7 +55,8 @@ public final class RoutingFixtures {
     }
 
     public static RoutableCall call(String callId) {
-        return new RoutableCall(callId, Product.PRODUCT_DRIVER, ORIGIN, message(callId));
+        return new RoutableCall(
+                new CallId(callId), Product.PRODUCT_DRIVER, ORIGIN, message(callId));
     }
 
     public static Call message(String callId) {
@@ -77,17 +84,25 @@ public final class RoutingFixtures {
     }
 
     public static void begin(FreeSupporters supporters, String driverId, Position position) {
-        supporters.attendance(
-                driverId,
-                now ->
-                        now.begun(
-                                new Work(driverId + "-w", "seoul", 1, NOW),
-                                Product.PRODUCT_DRIVER,
-                                WINDOW_END));
-        supporters.whereabouts(driverId, now -> now.seen(seen(position, NOW)));
+        DriverId driver = new DriverId(driverId);
+        supporters.shift(driver, now -> now.begun(step(driverId, 1, WORKING), WINDOW_END));
+        supporters.location(driver, now -> now.seen(seen(position, NOW)));
     }
 
-    public static Whereabouts.Seen seen(Position position, Instant time) {
-        return new Whereabouts.Seen(position, CELLS.cell(position), time);
+    /** A step of the shift of this night. */
+    public static WorkStep step(String driverId, long version, WorkStep.State state) {
+        DriverId driver = new DriverId(driverId);
+        return new WorkStep(
+                driver,
+                WorkId.of(driver, Product.PRODUCT_DRIVER, LocalDate.of(2026, 11, 20)),
+                Product.PRODUCT_DRIVER,
+                "seoul",
+                version,
+                state,
+                NOW.plusSeconds(version));
+    }
+
+    public static LastKnownLocation.Seen seen(Position position, Instant time) {
+        return new LastKnownLocation.Seen(position, CELLS.cell(position), time);
     }
 }

@@ -1,9 +1,11 @@
 package dev.supporters.settlement;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Facts;
-import dev.supporters.settlement.reckoning.Terms;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.Facts;
+import dev.supporters.settlement.pay.PayTerms;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +17,10 @@ public final class Night {
 
     public static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
     public static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
-    public static final Terms TERMS = new Terms(14_000, "KRW", false);
-    public static final String WORK = "d1-driver-2026-11-20";
+    public static final PayTerms TERMS = new PayTerms(14_000, "KRW", false);
+    public static final DriverId DRIVER = new DriverId("d1");
+    public static final WorkId WORK_ID = WorkId.of(DRIVER, Product.PRODUCT_DRIVER, FRIDAY);
+    public static final String WORK = WORK_ID.value();
 
     private final List<Fact> facts = new ArrayList<>();
 
@@ -28,7 +32,7 @@ public final class Night {
         return begun(TERMS);
     }
 
-    public Night begun(Terms terms) {
+    public Night begun(PayTerms terms) {
         return add(new Fact.Begun(id("begun"), BEGIN, Product.PRODUCT_DRIVER, FRIDAY, terms));
     }
 
@@ -65,11 +69,11 @@ public final class Night {
     }
 
     public Night lost(double second) {
-        return add(new Fact.Lost(id("lost"), at(second)));
+        return add(new Fact.Unreachable(id("lost"), at(second)));
     }
 
     public Night found(double second) {
-        return add(new Fact.Found(id("found"), at(second)));
+        return add(new Fact.Reachable(id("found"), at(second)));
     }
 
     public List<Fact> list() {

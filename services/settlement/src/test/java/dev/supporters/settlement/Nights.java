@@ -1,7 +1,7 @@
 package dev.supporters.settlement;
 
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Terms;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.PayTerms;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,10 +30,10 @@ public final class Nights {
                 .as((facts, skipped) -> facts.subList(skipped, facts.size()));
     }
 
-    private static Arbitrary<Terms> terms() {
+    private static Arbitrary<PayTerms> terms() {
         return Combinators.combine(
                         Arbitraries.longs().between(0, 1_000_000), Arbitraries.of(true, false))
-                .as((wage, restPaid) -> new Terms(wage, "KRW", restPaid));
+                .as((wage, restPaid) -> new PayTerms(wage, "KRW", restPaid));
     }
 
     /** Quarters of a second. */
@@ -88,8 +88,8 @@ public final class Nights {
             case Fact.DriveOver f -> new Fact.DriveOver(id, f.time(), f.commandId());
             case Fact.MoveBegun f -> new Fact.MoveBegun(id, f.time(), f.moveId());
             case Fact.MoveOver f -> new Fact.MoveOver(id, f.time(), f.moveId());
-            case Fact.Lost f -> new Fact.Lost(id, f.time());
-            case Fact.Found f -> new Fact.Found(id, f.time());
+            case Fact.Unreachable f -> new Fact.Unreachable(id, f.time());
+            case Fact.Reachable f -> new Fact.Reachable(id, f.time());
         };
     }
 

@@ -3,15 +3,14 @@ package dev.supporters.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -46,6 +45,12 @@ public abstract class AggregateStoreContract {
             return new Purse(state.get("owner", ""), state.getInteger("amount"));
         }
     }
+
+    /** The toy collection's declaration. */
+    protected static final CollectionSpec<Purse> PURSES =
+            CollectionSpec.of("purses", new PurseMapper())
+                    .index("amount", "amount", Query.ID)
+                    .uniqueIndex("owner", "owner");
 
     private AggregateStore<Purse> purses;
 
@@ -142,7 +147,6 @@ public abstract class AggregateStoreContract {
 
     @Test
     void aUniqueFieldIsThereOnceButMayBeMissingOften() {
-        purses.uniqueIndex("owner", "owner");
         purses.change("a", "", (current, version) -> Optional.of(Change.to(new Purse("ann", 1))));
         purses.change("b", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
         purses.change("c", "", (current, version) -> Optional.of(Change.to(new Purse("", 1))));
@@ -183,13 +187,58 @@ public abstract class AggregateStoreContract {
 
         List<Versioned<Purse>> found =
                 purses.query(
-                        Filters.and(
-                                Filters.gte("state.amount", 2),
-                                Filters.in("state.amount", 1, 2, 3, 4)),
-                        Sorts.descending("state.amount"),
-                        2);
+                        Query.atMost(2)
+                                .atOrAfter("amount", 2)
+                                .in("amount", List.of(1, 2, 3, 4))
+                                .descending("amount"));
 
         assertThat(found).extracting(p -> p.value().amount()).containsExactly(4, 3);
+    }
+
+    @Test
+    void findsByEqualityPresenceAndId() {
+        put("a", new Purse("ann", 1));
+        put("b", new Purse("bob", 1));
+        put("c", new Purse("", 2));
+
+        assertThat(ids(Query.atMost(9).equal("owner", "bob"))).containsExactly("b");
+        assertThat(ids(Query.atMost(9).in("owner", List.of("ann", "eve")))).containsExactly("a");
+        assertThat(ids(Query.atMost(9).present("owner").ascending("owner")))
+                .containsExactly("a", "b");
+        assertThat(ids(Query.atMost(9).absent("amount"))).isEmpty();
+        assertThat(ids(Query.atMost(9).after(Query.ID, "a").ascending(Query.ID)))
+                .containsExactly("b", "c");
+        assertThat(ids(Query.atMost(9).between("amount", 1, 2).ascending("amount", Query.ID)))
+                .containsExactly("a", "b");
+        assertThat(ids(Query.atMost(9).equal("amount", 1).after(Query.ID, "a")))
+                .containsExactly("b");
+        assertThat(ids(Query.atMost(9).before("amount", "text"))).isEmpty();
+    }
+
+    @Test
+    void pagesContinueBehindTheLastRowInBothDirections() {
+        for (int i = 0; i < 6; i++) {
+            put("p" + i, new Purse("", i / 3));
+        }
+        Query up = Query.atMost(2).ascending("amount", Query.ID);
+        Query down = Query.atMost(4).descending("amount", Query.ID);
+
+        assertThat(ids(up)).containsExactly("p0", "p1");
+        assertThat(ids(up.afterKey(0, "p1"))).containsExactly("p2", "p3");
+        assertThat(ids(up.afterKey(1, "p3"))).containsExactly("p4", "p5");
+        assertThat(ids(up.afterKey(1, "p5"))).isEmpty();
+        assertThat(ids(down.afterKey(1, "p4"))).containsExactly("p3", "p2", "p1", "p0");
+    }
+
+    @Test
+    void refusesAQueryThatNoIndexServes() {
+        Query query = Query.atMost(1).equal("colour", "red");
+
+        assertThatThrownBy(() -> purses.query(query))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("purses: no index serves")
+                .hasMessageContaining("colour")
+                .hasMessageContaining("unique owner[owner]");
     }
 
     @Test
@@ -204,6 +253,14 @@ public abstract class AggregateStoreContract {
         }
 
         assertThat(published()).isSorted().hasSize(20);
+    }
+
+    private void put(String id, Purse purse) {
+        purses.change(id, "", (current, version) -> Optional.of(Change.to(purse)));
+    }
+
+    private List<String> ids(Query query) {
+        return purses.query(query).stream().map(Versioned::id).toList();
     }
 
     private static Purse added(Optional<Purse> current, int amount) {

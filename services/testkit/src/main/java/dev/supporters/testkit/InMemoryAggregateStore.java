@@ -3,16 +3,16 @@ package dev.supporters.testkit;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.DuplicateKey;
-import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.StoredValues;
 import dev.supporters.platform.store.Versioned;
 
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,17 +23,16 @@ import java.util.Set;
 
 /**
  * Aggregates in memory, for tests of rules: the same contract as the real store ({@link AggregateStoreContract}). States are kept as their
- * mapper writes them, so that what a mapper forgets is forgotten.
+ * mapper writes them, so that what a mapper forgets is forgotten. Nothing is archived.
  */
 public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
 
-    private final StateMapper<T> mapper;
+    private final CollectionSpec<T> spec;
     private final Map<String, Row> rows = new LinkedHashMap<>();
-    private final Map<String, List<String>> uniqueIndexes = new LinkedHashMap<>();
     private final List<Event> published = new ArrayList<>();
 
-    public InMemoryAggregateStore(StateMapper<T> mapper) {
-        this.mapper = mapper;
+    public InMemoryAggregateStore(CollectionSpec<T> spec) {
+        this.spec = spec;
     }
 
     /** All events of all changes, oldest first. */
@@ -56,9 +55,10 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
     }
 
     @Override
-    public synchronized List<Versioned<T>> query(Bson filter, Bson sort, int limit) {
+    public synchronized List<Versioned<T>> query(Query query) {
+        spec.requireIndexFor(query);
         List<Document> documents = rows.values().stream().map(Row::document).toList();
-        return BsonQuery.run(documents, filter, sort, limit).stream()
+        return QueryEvaluator.run(documents, query).stream()
                 .map(document -> versioned(rows.get(document.getString("_id")), false))
                 .toList();
     }
@@ -87,11 +87,6 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
         }
     }
 
-    @Override
-    public synchronized void uniqueIndex(String name, String... stateFields) {
-        uniqueIndexes.put(name, Arrays.stream(stateFields).map(f -> "state." + f).toList());
-    }
-
     private synchronized Optional<Versioned<T>> write(
             String id, long version, String cause, Change<T> change) {
         Row before = rows.get(id);
@@ -103,31 +98,33 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
         if (!cause.isEmpty()) {
             causes.add(cause);
         }
-        Row row = new Row(id, version + 1, mapper.write(change.next()), causes);
-        uniqueIndexes.forEach((name, fields) -> requireUnique(name, fields, row));
+        Row row = new Row(id, version + 1, spec.mapper().write(change.next()), causes);
+        spec.indexes().stream()
+                .filter(CollectionSpec.Index::unique)
+                .forEach(index -> requireUnique(index, row));
         rows.put(id, row);
         published.addAll(change.events());
         return Optional.of(versioned(row, false));
     }
 
-    private void requireUnique(String name, List<String> fields, Row row) {
-        List<Object> key = key(fields, row);
-        boolean absent = key.stream().allMatch(Optional.empty()::equals);
+    private void requireUnique(CollectionSpec.Index index, Row row) {
+        List<Optional<Object>> key = key(index, row);
+        boolean absent = key.stream().allMatch(Optional::isEmpty);
         for (Row other : rows.values()) {
-            if (!absent && !other.id().equals(row.id()) && key(fields, other).equals(key)) {
-                throw new DuplicateKey("index " + name + ": " + key);
+            if (!absent && !other.id().equals(row.id()) && key(index, other).equals(key)) {
+                throw new DuplicateKey("index " + index.name() + ": " + key);
             }
         }
     }
 
-    private static List<Object> key(List<String> fields, Row row) {
-        List<Object> key = new ArrayList<>();
-        fields.forEach(field -> key.add(BsonQuery.value(row.document(), field)));
-        return key;
+    private static List<Optional<Object>> key(CollectionSpec.Index index, Row row) {
+        return index.fields().stream()
+                .map(field -> StoredValues.of(row.document(), field))
+                .toList();
     }
 
     private Versioned<T> versioned(Row row, boolean repeated) {
-        return new Versioned<>(row.id(), row.version(), mapper.read(row.state()), repeated);
+        return new Versioned<>(row.id(), row.version(), spec.mapper().read(row.state()), repeated);
     }
 
     private record Row(String id, long version, Document state, Set<String> causes) {

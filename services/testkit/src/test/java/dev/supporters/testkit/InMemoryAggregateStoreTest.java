@@ -9,8 +9,7 @@ import java.util.List;
 
 class InMemoryAggregateStoreTest extends AggregateStoreContract {
 
-    private final InMemoryAggregateStore<Purse> documents =
-            new InMemoryAggregateStore<>(new PurseMapper());
+    private final InMemoryAggregateStore<Purse> documents = new InMemoryAggregateStore<>(PURSES);
 
     @Override
     protected AggregateStore<Purse> create() {

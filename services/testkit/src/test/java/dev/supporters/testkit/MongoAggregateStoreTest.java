@@ -1,21 +1,27 @@
 package dev.supporters.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.MongoAggregateStore;
 import dev.supporters.platform.store.OutboxRelay;
+import dev.supporters.platform.store.Query;
 import dev.supporters.proto.common.v1.Money;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +39,11 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OutboxRelay relay =
             new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
-    private MongoCollection<Document> collection;
+    private final MongoDatabase database = STORE.database();
 
     @Override
     protected AggregateStore<Purse> create() {
-        collection = STORE.collection();
-        return new MongoAggregateStore<>(collection, new PurseMapper(), relay, clock);
+        return STORE.open(PURSES, clock, database, relay, new SimpleMeterRegistry());
     }
 
     @Override
@@ -97,7 +102,7 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         OutboxRelay next =
                 new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
         AggregateStore<Purse> ofTheNext =
-                new MongoAggregateStore<>(collection, new PurseMapper(), next, clockOfTheNext);
+                STORE.open(PURSES, clockOfTheNext, database, next, new SimpleMeterRegistry());
         clockOfTheNext.tick();
 
         // Then
@@ -122,8 +127,54 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void noQueryOfTheToyCollectionScansOnAServerThatExplains() {
+        Assumptions.assumeTrue(STORE.isServer());
+        MongoAggregateStore<Purse> purses = (MongoAggregateStore<Purse>) create();
+        List<Query> queries =
+                List.of(
+                        Query.atMost(9).equal("owner", "bob"),
+                        Query.atMost(9).present("owner").ascending("owner"),
+                        Query.atMost(9).after(Query.ID, "a").ascending(Query.ID),
+                        Query.atMost(9).equal("amount", 1).after(Query.ID, "a"),
+                        Query.atMost(9).absent("amount"),
+                        Query.atMost(9).ascending("amount", Query.ID).afterKey(0, "a"));
+
+        queries.forEach(query -> QueriesContract.requireNoScan(purses, query));
+    }
+
+    @Test
+    void anIndexThatAnOlderVersionMadeWithOtherOptionsIsReplaced() {
+        MongoCollection<Document> purses = database.getCollection(PURSES.name());
+        purses.drop();
+        purses.createIndex(
+                Indexes.ascending("state.amount", "state.owner"),
+                new IndexOptions().name("amount").unique(true).sparse(true));
+        purses.createIndex(
+                Indexes.ascending("state.owner"), new IndexOptions().name("owner_of_old"));
+        purses.createIndex(
+                Indexes.ascending("_id", "version"),
+                new IndexOptions().name("version").unique(true));
+
+        create();
+
+        assertThat(purses.listIndexes())
+                .extracting(
+                        index -> index.getString("name"),
+                        index -> List.copyOf(index.get("key", Document.class).keySet()),
+                        index -> index.getBoolean("unique", false))
+                .contains(
+                        tuple("amount", List.of("state.amount", "_id"), false),
+                        tuple("owner", List.of("state.owner"), true))
+                .extracting(index -> index.toList().getFirst())
+                .containsExactlyInAnyOrder("_id_", "outbox", "amount", "owner");
+    }
+
     private List<Document> outbox() {
-        return collection.find().first().getList("outbox", Document.class);
+        return database.getCollection(PURSES.name())
+                .find()
+                .first()
+                .getList("outbox", Document.class);
     }
 
     private static long amount(Envelope envelope) {

@@ -30,6 +30,11 @@ class PaceTest {
     }
 
     @Test
+    void asksForNothingThatAPolicyForbidsAtTheHighestRateWithTheMostPeople() {
+        assertThat(new Pace(600, 2_000, 2_000).unreachableAfter()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
     void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
         Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
         assertThat(new Pace(120, 300, 0).stretched(loss).length())

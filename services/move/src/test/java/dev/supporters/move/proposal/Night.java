@@ -3,7 +3,7 @@ package dev.supporters.move.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.move.adapter.mongo.DriverMovesMapper;
+import dev.supporters.move.adapter.mongo.MoveStores;
 import dev.supporters.move.proposal.WorkStep.Standing;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
@@ -36,7 +36,7 @@ final class Night {
     private final TestClock clock = new TestClock(START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final InMemoryAggregateStore<DriverMoves> documents =
-            new InMemoryAggregateStore<>(new DriverMovesMapper());
+            new InMemoryAggregateStore<>(MoveStores.MOVES);
     final Moves moves = moves(1);
 
     Moves moves(double rate) {

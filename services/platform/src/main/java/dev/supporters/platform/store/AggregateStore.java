@@ -1,16 +1,12 @@
 package dev.supporters.platform.store;
 
-import org.bson.conversions.Bson;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A collection of aggregates, each one document: its state, its version, the events that wait to be published, and the causes
- * that were applied. The state's fields are "state.xyz" in filters.
- *
- * <p>Queries by anything but the id scan the collection on the embedded store: keep working collections small.
+ * A collection of aggregates, each one document: its state, its version, the events that wait to be published, and the causes that
+ * were applied. It is opened from a {@link CollectionSpec}. Archived aggregates are found by their id as working ones are.
  */
 public interface AggregateStore<T> {
 
@@ -19,12 +15,17 @@ public interface AggregateStore<T> {
     /** Those that there are, in no order. */
     List<Versioned<T>> findAll(Collection<String> ids);
 
-    /** At most {@code limit} documents; {@code sort} may be an empty document. */
-    List<Versioned<T>> query(Bson filter, Bson sort, int limit);
+    /**
+     * Those that the query wants, of the working documents, and of the archived ones if it says so. Not a snapshot: an aggregate that
+     * moves between the two at the same time may be missing.
+     *
+     * @throws IllegalArgumentException where no declared index serves the query
+     */
+    List<Versioned<T>> query(Query query);
 
     /**
      * Loads, decides, and writes state and events in one update that is guarded by the version; where somebody else was faster,
-     * loads and decides again.
+     * loads and decides again. An archived aggregate that changes is a working one again.
      *
      * @param cause a request's or an event's id, remembered with the effect: the second time nothing is decided; empty if none
      * @return the aggregate after it; empty when there is none and none was made
@@ -39,7 +40,4 @@ public interface AggregateStore<T> {
                         new IllegalStateException(
                                 "nothing was stored (expected: a decision that makes an aggregate)"));
     }
-
-    /** Makes a field of the state unique among those documents that have it. Called at start, before any change. */
-    void uniqueIndex(String name, String... stateFields);
 }

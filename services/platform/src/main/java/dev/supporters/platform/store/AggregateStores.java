@@ -2,34 +2,57 @@ package dev.supporters.platform.store;
 
 import com.mongodb.client.MongoClient;
 
+import dev.supporters.platform.time.Scheduler;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.time.Clock;
+import java.time.Duration;
 
-/** Opens a service's collections in its own database. */
+/** Opens a service's collections in its own database, and keeps them small. */
 @ApplicationScoped
 public class AggregateStores {
 
+    private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
+
     private final MongoClient client;
     private final String database;
-    private final OutboxRelay relay;
+    private final Outbox outbox;
+    private final ArchiveConfig config;
+    private final Scheduler scheduler;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    AggregateStores(
+    public AggregateStores(
             MongoClient client,
             @ConfigProperty(name = "quarkus.mongodb.database") String database,
-            OutboxRelay relay,
-            Clock clock) {
+            Outbox outbox,
+            ArchiveConfig config,
+            Scheduler scheduler,
+            Clock clock,
+            MeterRegistry meters) {
         this.client = client;
         this.database = database;
-        this.relay = relay;
+        this.outbox = outbox;
+        this.config = config;
+        this.scheduler = scheduler;
         this.clock = clock;
+        this.meters = meters;
     }
 
-    public <T> AggregateStore<T> documents(String collection, StateMapper<T> mapper) {
-        return new MongoAggregateStore<>(
-                client.getDatabase(database).getCollection(collection), mapper, relay, clock);
+    /** Opens a collection as it is declared; makes its indexes if they are not there. */
+    public <T> AggregateStore<T> open(CollectionSpec<T> spec) {
+        MongoAggregateStore<T> store =
+                new MongoAggregateStore<>(client.getDatabase(database), spec, outbox, clock);
+        if (spec.endField().isPresent() || spec.form() > 1) {
+            StoreSweep<T> sweep =
+                    new StoreSweep<>(store, config.byCollection().get(spec.name()), clock, meters);
+            scheduler.every(SWEEP_PAUSE, sweep::run);
+        }
+        return store;
     }
 }

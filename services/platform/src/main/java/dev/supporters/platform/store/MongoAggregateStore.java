@@ -1,18 +1,16 @@
 package dev.supporters.platform.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -25,12 +23,12 @@ import org.bson.conversions.Bson;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/** Aggregates in MongoDB. */
+/** Aggregates in MongoDB; with an archive, if the declaration says so. */
 public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.Source {
 
     private static final int ATTEMPTS = 200;
@@ -40,60 +38,56 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                     .returnDocument(ReturnDocument.AFTER)
                     .projection(Projections.include("version", "outbox"));
 
+    private final CollectionSpec<T> spec;
     private final MongoCollection<Document> collection;
-    private final StateMapper<T> mapper;
+    private final Optional<DocumentArchive> archive;
     private final Outbox outbox;
     private final Clock clock;
 
     public MongoAggregateStore(
-            MongoCollection<Document> collection,
-            StateMapper<T> mapper,
-            Outbox outbox,
-            Clock clock) {
-        this.collection = collection;
-        this.mapper = mapper;
+            MongoDatabase database, CollectionSpec<T> spec, Outbox outbox, Clock clock) {
+        this.spec = spec;
         this.outbox = outbox;
         this.clock = clock;
-        // The embedded store finds by an index only where the filter has exactly the keys of a
-        // unique one.
-        collection.createIndex(
-                Indexes.ascending("_id", "version"),
-                new IndexOptions().unique(true).name("version"));
-        collection.createIndex(
-                Indexes.ascending("outbox.id"), new IndexOptions().sparse(true).name("outbox"));
+        collection = database.getCollection(spec.name());
+        IndexCreator.create(collection, spec);
+        archive = spec.endField().map(field -> DocumentArchive.open(database, spec, field));
         outbox.watch(this);
     }
 
     @Override
     public Optional<Versioned<T>> find(String id) {
-        return Optional.ofNullable(collection.find(eq("_id", id)).first()).map(this::versioned);
+        return document(id).map(Found::document).map(this::versioned);
     }
 
     @Override
     public List<Versioned<T>> findAll(Collection<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : collection.find(in("_id", ids)).map(this::versioned).into(new ArrayList<>());
+        List<Document> found = working(ids);
+        if (archive.isPresent() && found.size() < ids.size()) {
+            found.addAll(archive.get().findAll(missing(ids, found)));
+            // what became a working document again in between
+            found.addAll(working(missing(ids, found)));
+        }
+        return found.stream().map(this::versioned).toList();
     }
 
     @Override
-    public List<Versioned<T>> query(Bson filter, Bson sort, int limit) {
-        return collection
-                .find(filter)
-                .sort(sort)
-                .limit(limit)
-                .map(this::versioned)
-                .into(new ArrayList<>());
+    public List<Versioned<T>> query(Query query) {
+        spec.requireIndexFor(query);
+        List<Document> found = find(collection, query).into(new ArrayList<>());
+        if (query.includesArchived() && archive.isPresent()) {
+            found = archive.get().merge(found, query);
+        }
+        return found.stream().map(this::versioned).toList();
     }
 
     @Override
     public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Document found = collection.find(eq("_id", id)).first();
-            Optional<Versioned<T>> current = Optional.ofNullable(found).map(this::versioned);
-            if (found != null
-                    && !cause.isEmpty()
-                    && found.getList("applied", String.class).contains(cause)) {
+            Optional<Found> found = document(id);
+            Optional<Document> document = found.map(Found::document);
+            Optional<Versioned<T>> current = document.map(this::versioned);
+            if (!cause.isEmpty() && document.filter(d -> causes(d).contains(cause)).isPresent()) {
                 return current.map(c -> new Versioned<>(c.id(), c.version(), c.value(), true));
             }
             long next = current.map(Versioned::version).orElse(0L) + 1;
@@ -102,23 +96,26 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 return current;
             }
             List<Document> events = entries(id, next, change.get().events());
+            T state = change.get().next();
             boolean written =
-                    found == null
-                            ? insert(id, cause, change.get().next(), events)
-                            : update(id, next - 1, cause, change.get().next(), events);
+                    found.isEmpty() || found.get().archived()
+                            ? insert(document(id, next, document, cause, state, events))
+                            : update(id, next - 1, cause, state, events);
             if (written) {
-                return Optional.of(new Versioned<>(id, next, change.get().next(), false));
+                return Optional.of(new Versioned<>(id, next, state, false));
             }
         }
         throw new IllegalStateException(
                 "gave up after " + ATTEMPTS + " lost races in " + collection.getNamespace());
     }
 
-    @Override
-    public void uniqueIndex(String name, String... stateFields) {
-        List<String> fields = Arrays.stream(stateFields).map(f -> "state." + f).toList();
-        collection.createIndex(
-                Indexes.ascending(fields), new IndexOptions().unique(true).sparse(true).name(name));
+    /** The store's plans for a query, for tests; the embedded store makes none. */
+    public List<Document> explain(Query query) {
+        spec.requireIndexFor(query);
+        List<Document> plans = new ArrayList<>();
+        plans.add(find(collection, query).explain());
+        archive.ifPresent(a -> plans.add(find(a.collection(), query).explain()));
+        return plans;
     }
 
     @Override
@@ -137,20 +134,89 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 Updates.pull("outbox", new Document("id", new Document("$in", eventIds))));
     }
 
-    private boolean insert(String id, String cause, T next, List<Document> events) {
+    MongoCollection<Document> collection() {
+        return collection;
+    }
+
+    Optional<DocumentArchive> archive() {
+        return archive;
+    }
+
+    CollectionSpec<T> spec() {
+        return spec;
+    }
+
+    static FindIterable<Document> find(MongoCollection<Document> collection, Query query) {
+        return collection
+                .find(MongoQuery.filter(query))
+                .sort(MongoQuery.sort(query))
+                .limit(query.limit());
+    }
+
+    private Optional<Found> document(String id) {
+        Optional<Found> working = working(id);
+        if (working.isPresent() || archive.isEmpty()) {
+            return working;
+        }
+        // what became a working document again between the two reads is found by the third
+        return archive.get().find(id).map(d -> new Found(d, true)).or(() -> working(id));
+    }
+
+    private Optional<Found> working(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first())
+                .map(document -> new Found(document, false));
+    }
+
+    private List<Document> working(Collection<String> ids) {
+        return ids.isEmpty()
+                ? new ArrayList<>()
+                : collection.find(in("_id", ids)).into(new ArrayList<>());
+    }
+
+    private static List<String> missing(Collection<String> ids, List<Document> found) {
+        List<String> known = found.stream().map(f -> f.getString("_id")).toList();
+        return ids.stream().distinct().filter(id -> !known.contains(id)).toList();
+    }
+
+    private Document document(
+            String id,
+            long version,
+            Optional<Document> archived,
+            String cause,
+            T state,
+            List<Document> events) {
+        List<String> causes = new ArrayList<>();
+        archived.ifPresent(a -> causes.addAll(causes(a)));
+        if (!cause.isEmpty()) {
+            causes.add(cause);
+        }
+        int forgotten = Math.max(0, causes.size() - REMEMBERED_CAUSES);
+        Document document =
+                new Document("_id", id)
+                        .append("version", version)
+                        .append("form", spec.form())
+                        .append("state", spec.mapper().write(state))
+                        .append("outbox", events)
+                        .append("applied", causes.subList(forgotten, causes.size()));
+        return archived.isPresent()
+                ? document.append(DocumentArchive.REVIVED, Date.from(clock.instant()))
+                : document;
+    }
+
+    private boolean insert(Document document) {
+        String id = document.getString("_id");
         try {
-            collection.insertOne(
-                    new Document("_id", id)
-                            .append("version", 1L)
-                            .append("state", mapper.write(next))
-                            .append("outbox", events)
-                            .append("applied", cause.isEmpty() ? List.of() : List.of(cause)));
+            collection.insertOne(document);
         } catch (MongoWriteException e) {
-            if (duplicate(e) && collection.find(eq("_id", id)).first() != null) {
+            if (DuplicateKey.causes(e) && collection.find(eq("_id", id)).first() != null) {
                 return false;
             }
             throw translated(e);
         }
+        if (document.containsKey(DocumentArchive.REVIVED)) {
+            archive.ifPresent(a -> a.forget(id, document.getLong("version")));
+        }
+        List<Document> events = document.getList("outbox", Document.class);
         if (!events.isEmpty()) {
             outbox.publish(this, id, events);
         }
@@ -159,7 +225,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
 
     private boolean update(String id, long version, String cause, T next, List<Document> events) {
         List<Bson> updates = new ArrayList<>();
-        updates.add(Updates.set("state", mapper.write(next)));
+        updates.add(Updates.set("state", spec.mapper().write(next)));
+        updates.add(Updates.set("form", spec.form()));
         updates.add(Updates.inc("version", 1L));
         if (!events.isEmpty()) {
             updates.add(Updates.pushEach("outbox", events));
@@ -175,7 +242,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         try {
             after =
                     collection.findOneAndUpdate(
-                            and(eq("_id", id), eq("version", version)),
+                            new Document("_id", id).append("version", version),
                             Updates.combine(updates),
                             AFTER);
         } catch (MongoCommandException | MongoWriteException e) {
@@ -204,21 +271,24 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     private Versioned<T> versioned(Document document) {
-        T state = mapper.read(document.get("state", Document.class));
         return new Versioned<>(
                 document.getString("_id"),
-                ((Number) document.get("version")).longValue(),
-                state,
+                version(document),
+                spec.mapper().read(document.get("state", Document.class)),
                 false);
     }
 
-    private static RuntimeException translated(MongoServerException e) {
-        return duplicate(e) ? new DuplicateKey(e.getMessage()) : e;
+    static long version(Document document) {
+        return ((Number) document.get("version")).longValue();
     }
 
-    private static boolean duplicate(MongoServerException e) {
-        return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY
-                || (e instanceof MongoWriteException w
-                        && w.getError().getCategory() == ErrorCategory.DUPLICATE_KEY);
+    private static List<String> causes(Document document) {
+        return document.getList("applied", String.class);
     }
+
+    private static RuntimeException translated(MongoServerException e) {
+        return DuplicateKey.causes(e) ? new DuplicateKey(e.getMessage()) : e;
+    }
+
+    private record Found(Document document, boolean archived) {}
 }

@@ -4,6 +4,7 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NOT_F
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_ROLLED_OUT_NOT;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_WINDOW_CLOSED;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.rollout.Rollout;
@@ -20,8 +21,8 @@ final class DispatchRules {
     private DispatchRules() {}
 
     /** What the policy forbids. */
-    static Optional<RoutingReason> forbiddenBy(RegionPolicy policy, String callId, Instant now) {
-        if (!policy.window().open(now)) {
+    static Optional<RoutingReason> forbiddenBy(RegionPolicy policy, CallId callId, Instant now) {
+        if (!policy.window().at(now).isPresent()) {
             return Optional.of(ROUTING_REASON_WINDOW_CLOSED);
         }
         if (!Rollout.includes(callId, policy.rolloutPercent())) {

@@ -1,8 +1,9 @@
 package dev.supporters.routing.decision;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.Position;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.routing.geo.Position;
 
 /** A well-formed call that needs a path. */
-public record RoutableCall(String callId, Product product, Position origin, Call message) {}
+public record RoutableCall(CallId callId, Product product, Position origin, Call message) {}

@@ -7,17 +7,19 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_PO
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_SUPPORTER;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.TimeZones;
+import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.routing.v1.RoutingReason;
-import dev.supporters.routing.policy.Policies;
+import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.ranking.Ranking;
-import dev.supporters.routing.ranking.RankingQuestion;
 import dev.supporters.routing.ranking.StraightLineEstimate;
 import dev.supporters.routing.supporter.FreeSupporter;
 import dev.supporters.routing.supporter.FreeSupporters;
-import dev.supporters.routing.supporter.Search;
+import dev.supporters.routing.supporter.SupporterSearch;
 
 import org.jboss.logging.Logger;
 
@@ -34,122 +36,130 @@ public final class Router {
 
     private static final Logger LOG = Logger.getLogger(Router.class);
 
-    private final Policies policies;
+    private final RegionPolicies policies;
     private final FreeSupporters supporters;
     private final Tagger tagger;
     private final Ranker ranker;
-    private final Commander commander;
+    private final DriverAssigner assigner;
     private final Clock clock;
 
     public Router(
-            Policies policies,
+            RegionPolicies policies,
             FreeSupporters supporters,
             Tagger tagger,
             Ranker ranker,
-            Commander commander,
+            DriverAssigner assigner,
             Clock clock) {
         this.policies = policies;
         this.supporters = supporters;
         this.tagger = tagger;
         this.ranker = ranker;
-        this.commander = commander;
+        this.assigner = assigner;
         this.clock = clock;
     }
 
-    public Routed route(String requestId, RoutableCall call, Set<String> excluded) {
-        Trail trail = Trail.of(call, clock.instant());
+    public RoutingResult route(String requestId, RoutableCall call, Set<DriverId> excluded) {
+        DecisionContext context = DecisionContext.of(call, clock.instant());
         Optional<RegionPolicy> policy = policies.at(call.product(), call.origin());
         if (policy.isEmpty()) {
-            return trail.general(ROUTING_REASON_NO_POLICY);
+            return context.general(ROUTING_REASON_NO_POLICY);
         }
-        return underPolicy(requestId, policy.get(), excluded, trail.under(policy.get()));
+        return underPolicy(requestId, policy.get(), excluded, context.under(policy.get()));
     }
 
-    private Routed underPolicy(
-            String requestId, RegionPolicy policy, Set<String> excluded, Trail trail) {
+    private RoutingResult underPolicy(
+            String requestId,
+            RegionPolicy policy,
+            Set<DriverId> excluded,
+            DecisionContext context) {
         Optional<RoutingReason> forbidden =
-                DispatchRules.forbiddenBy(policy, trail.call().callId(), trail.time());
+                DispatchRules.forbiddenBy(policy, context.call().callId(), context.time());
         if (forbidden.isPresent()) {
-            return trail.general(forbidden.get());
+            return context.general(forbidden.get());
         }
         List<String> tags;
         try {
-            tags = tagger.tagsOf(trail.call().message());
+            tags = tagger.tagsOf(context.call().message());
         } catch (Refusal failure) {
-            LOG.debugf("no tags callId=%s cause=%s", trail.call().callId(), failure.reasonName());
-            return trail.general(ROUTING_REASON_TAGGING_UNAVAILABLE);
+            LOG.debugf("no tags callId=%s cause=%s", context.call().callId(), failure.reasonName());
+            return context.general(ROUTING_REASON_TAGGING_UNAVAILABLE);
         }
-        Trail tagged = trail.tagged(tags);
+        DecisionContext tagged = context.tagged(tags);
         return DispatchRules.forbiddenBy(tags)
                 .map(tagged::general)
                 .orElseGet(() -> toSupporter(requestId, policy, excluded, tagged));
     }
 
-    private Routed toSupporter(
-            String requestId, RegionPolicy policy, Set<String> excluded, Trail trail) {
-        boolean afterMidnight = afterMidnight(policy, trail);
+    private RoutingResult toSupporter(
+            String requestId,
+            RegionPolicy policy,
+            Set<DriverId> excluded,
+            DecisionContext context) {
+        boolean afterMidnight = afterMidnight(policy, context);
         List<FreeSupporter> near =
                 supporters.near(
-                        new Search(
-                                trail.call().product(),
-                                policy.name(),
-                                trail.call().origin(),
-                                trail.time(),
-                                StraightLineEstimate.reachMeters(policy.maxPickup(), afterMidnight),
+                        new SupporterSearch(
+                                context.call().product(),
+                                policy.region(),
+                                context.call().origin(),
+                                context.time(),
+                                TravelWithoutCar.STANDARD.reachMeters(
+                                        policy.maxPickup(), afterMidnight),
                                 policy.maxCandidates(),
                                 excluded));
         if (near.isEmpty()) {
-            return trail.general(ROUTING_REASON_NO_SUPPORTER);
+            return context.general(ROUTING_REASON_NO_SUPPORTER);
         }
-        Ranking ranking = rank(near, policy, trail).within(policy.maxPickup());
-        Trail ranked = trail.ranked(ranking);
+        Ranking ranking = rank(near, policy, context).within(policy.maxPickup());
+        DecisionContext ranked = context.ranked(ranking);
         if (ranking.ranked().isEmpty()) {
             return ranked.general(ROUTING_REASON_NO_SUPPORTER);
         }
-        return command(new Order(requestId, trail.call(), policy, ranking.ranked()), ranked);
+        return command(
+                new AssignOrder(requestId, context.call(), policy, ranking.ranked()), ranked);
     }
 
-    private Ranking rank(List<FreeSupporter> near, RegionPolicy policy, Trail trail) {
-        RoutableCall call = trail.call();
+    private Ranking rank(List<FreeSupporter> near, RegionPolicy policy, DecisionContext context) {
+        RoutableCall call = context.call();
         try {
             return ranker.rank(
-                    new RankingQuestion(
+                    new Ranker.Question(
                             call.callId(),
                             call.product(),
                             call.origin(),
-                            trail.time(),
+                            context.time(),
                             policy.window().zone(),
                             near));
         } catch (Refusal failure) {
             LOG.debugf("ranked here callId=%s cause=%s", call.callId(), failure.reasonName());
             return new Ranking(
-                    StraightLineEstimate.rank(near, call.origin(), afterMidnight(policy, trail)),
+                    StraightLineEstimate.rank(near, call.origin(), afterMidnight(policy, context)),
                     StraightLineEstimate.MODEL);
         }
     }
 
-    private Routed command(Order order, Trail trail) {
-        Assignment assignment;
+    private RoutingResult command(AssignOrder order, DecisionContext context) {
+        AssignResult assignment;
         try {
-            assignment = commander.assign(order);
+            assignment = assigner.assign(order);
         } catch (Refusal failure) {
             LOG.debugf(
                     "no command callId=%s cause=%s", order.call().callId(), failure.reasonName());
-            return trail.general(ROUTING_REASON_COMMANDER_UNAVAILABLE);
+            return context.general(ROUTING_REASON_COMMANDER_UNAVAILABLE);
         }
         return switch (assignment) {
-            case Assignment.Commanded command -> {
+            case AssignResult.Commanded command -> {
                 supporters.engagement(
                         command.driverId(),
                         engagement -> engagement.commanded(command.commandId()));
-                yield trail.assigned(command);
+                yield context.assigned(command);
             }
-            case Assignment.NoneFree none -> trail.general(ROUTING_REASON_ALL_TAKEN);
-            case Assignment.Closed closed -> trail.general(ROUTING_REASON_CALL_CLOSED);
+            case AssignResult.NoneFree none -> context.general(ROUTING_REASON_ALL_TAKEN);
+            case AssignResult.Closed closed -> context.general(ROUTING_REASON_CALL_CLOSED);
         };
     }
 
-    private static boolean afterMidnight(RegionPolicy policy, Trail trail) {
-        return StraightLineEstimate.afterMidnight(trail.time(), policy.window().zone());
+    private static boolean afterMidnight(RegionPolicy policy, DecisionContext context) {
+        return TimeZones.afterMidnight(context.time(), policy.window().zone());
     }
 }

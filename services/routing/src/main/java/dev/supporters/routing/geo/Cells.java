@@ -2,6 +2,8 @@ package dev.supporters.routing.geo;
 
 import com.uber.h3core.H3Core;
 
+import dev.supporters.contract.Position;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

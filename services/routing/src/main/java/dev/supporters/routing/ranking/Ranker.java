@@ -1,5 +1,14 @@
 package dev.supporters.routing.ranking;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.Position;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.routing.supporter.FreeSupporter;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
 /** The recommendation function. */
 public interface Ranker {
 
@@ -8,5 +17,19 @@ public interface Ranker {
      *
      * @throws dev.supporters.platform.refusal.Refusal when it fails or is late
      */
-    Ranking rank(RankingQuestion question);
+    Ranking rank(Question question);
+
+    /** Who is best for a customer who waits at the origin. */
+    record Question(
+            CallId callId,
+            Product product,
+            Position origin,
+            Instant time,
+            ZoneId zone,
+            List<FreeSupporter> candidates) {
+
+        public Question {
+            candidates = List.copyOf(candidates);
+        }
+    }
 }

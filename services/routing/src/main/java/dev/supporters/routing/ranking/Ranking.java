@@ -1,5 +1,8 @@
 package dev.supporters.routing.ranking;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.routing.supporter.FreeSupporter;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -8,7 +11,7 @@ import java.util.List;
  *
  * @param model who ranked, like "nearest@1"
  */
-public record Ranking(List<Ranked> ranked, String model) {
+public record Ranking(List<RankedSupporter> ranked, String model) {
 
     public Ranking {
         ranked = List.copyOf(ranked);
@@ -21,5 +24,18 @@ public record Ranking(List<Ranked> ranked, String model) {
                         .filter(candidate -> candidate.etaSeconds() <= maxPickup.toSeconds())
                         .toList(),
                 model);
+    }
+
+    /**
+     * A candidate as it was ranked.
+     *
+     * @param etaSeconds estimated seconds to the customer
+     * @param score higher is better
+     */
+    public record RankedSupporter(FreeSupporter supporter, int etaSeconds, double score) {
+
+        public DriverId driverId() {
+            return supporter.driverId();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.supporters.routing.rollout;
 
+import dev.supporters.contract.CallId;
+
 /** Which calls may go to supporters: a fixed share of them, and for one call always the same answer. */
 public final class Rollout {
 
@@ -8,12 +10,12 @@ public final class Rollout {
 
     private Rollout() {}
 
-    public static boolean includes(String callId, int percent) {
-        return slot(callId) < percent;
+    public static boolean includes(CallId callId, int percent) {
+        return bucket(callId.value()) < percent;
     }
 
     /** 0 to 99. Call ids count upwards, so their digits are mixed well. */
-    static int slot(String callId) {
+    static int bucket(String callId) {
         long hash = FNV_BASIS;
         for (int i = 0; i < callId.length(); i++) {
             hash = (hash ^ callId.charAt(i)) * FNV_PRIME;

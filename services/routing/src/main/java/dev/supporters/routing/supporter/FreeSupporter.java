@@ -1,13 +1,14 @@
 package dev.supporters.routing.supporter;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.routing.geo.Position;
 
 import java.time.Instant;
 
 /** A supporter who can be commanded, in the region of the work. */
 public record FreeSupporter(
-        String driverId,
+        DriverId driverId,
         Position position,
         long cell,
         Product product,

@@ -3,6 +3,7 @@ package dev.supporters.routing.supporter;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.routing.geo.Cells;
 
 import java.util.ArrayList;
@@ -24,22 +25,22 @@ public final class FreeSupporters {
                     .thenComparing(comparing(found -> found.supporter().driverId()));
 
     private final Cells cells;
-    private final Map<String, Supporter> supporters = new ConcurrentHashMap<>();
-    private final Map<Long, Map<String, FreeSupporter>> free = new ConcurrentHashMap<>();
+    private final Map<DriverId, Supporter> supporters = new ConcurrentHashMap<>();
+    private final Map<Long, Map<DriverId, FreeSupporter>> free = new ConcurrentHashMap<>();
 
     public FreeSupporters(Cells cells) {
         this.cells = cells;
     }
 
-    public void attendance(String driverId, UnaryOperator<Attendance> change) {
-        apply(driverId, supporter -> supporter.attending(change));
+    public void shift(DriverId driverId, UnaryOperator<ShiftState> change) {
+        apply(driverId, supporter -> supporter.onShift(change));
     }
 
-    public void engagement(String driverId, UnaryOperator<Engagement> change) {
+    public void engagement(DriverId driverId, UnaryOperator<EngagementStatus> change) {
         apply(driverId, supporter -> supporter.engaged(change));
     }
 
-    public void whereabouts(String driverId, UnaryOperator<Whereabouts> change) {
+    public void location(DriverId driverId, UnaryOperator<LastKnownLocation> change) {
         apply(driverId, supporter -> supporter.located(change));
     }
 
@@ -49,7 +50,7 @@ public final class FreeSupporters {
     }
 
     /** The nearest who fit, nearest first, by rings of cells that grow until nobody nearer can be in the next one. */
-    public List<FreeSupporter> near(Search search) {
+    public List<FreeSupporter> near(SupporterSearch search) {
         if (free.isEmpty()) {
             return List.of();
         }
@@ -68,10 +69,10 @@ public final class FreeSupporters {
         return found.stream().limit(search.most()).map(Found::supporter).toList();
     }
 
-    private void collect(long cell, Search search, List<Found> found) {
+    private void collect(long cell, SupporterSearch search, List<Found> found) {
         for (FreeSupporter supporter : free.getOrDefault(cell, Map.of()).values()) {
             double meters = supporter.position().metersTo(search.origin());
-            if (meters <= search.reachMeters() && search.wants(supporter)) {
+            if (meters <= search.reachMeters() && search.matches(supporter)) {
                 found.add(new Found(supporter, meters));
             }
         }
@@ -81,7 +82,7 @@ public final class FreeSupporters {
         return sorted.size() >= most && sorted.get(most - 1).meters() <= least;
     }
 
-    private synchronized void apply(String driverId, UnaryOperator<Supporter> change) {
+    private synchronized void apply(DriverId driverId, UnaryOperator<Supporter> change) {
         Supporter before = supporters.getOrDefault(driverId, Supporter.unheard(driverId));
         Supporter after = change.apply(before);
         supporters.put(driverId, after);
@@ -98,8 +99,8 @@ public final class FreeSupporters {
                                 .put(driverId, is));
     }
 
-    private static Map<String, FreeSupporter> without(
-            Map<String, FreeSupporter> there, String driverId) {
+    private static Map<DriverId, FreeSupporter> without(
+            Map<DriverId, FreeSupporter> there, DriverId driverId) {
         there.remove(driverId);
         return there.isEmpty() ? null : there;
     }

@@ -1,41 +1,49 @@
 package dev.supporters.routing.supporter;
 
+import dev.supporters.contract.DriverId;
+
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A driver as three topics tell, each in its own order. */
 record Supporter(
-        String driverId, Attendance attendance, Engagement engagement, Whereabouts whereabouts) {
+        DriverId driverId,
+        ShiftState shift,
+        EngagementStatus engagement,
+        LastKnownLocation location) {
 
-    static Supporter unheard(String driverId) {
+    static Supporter unheard(DriverId driverId) {
         return new Supporter(
-                driverId, new Attendance.Unknown(), Engagement.UNHEARD, new Whereabouts.Unknown());
+                driverId,
+                new ShiftState.Unknown(),
+                EngagementStatus.UNHEARD,
+                new LastKnownLocation.Unknown());
     }
 
-    Supporter attending(UnaryOperator<Attendance> change) {
-        return new Supporter(driverId, change.apply(attendance), engagement, whereabouts);
+    Supporter onShift(UnaryOperator<ShiftState> change) {
+        return new Supporter(driverId, change.apply(shift), engagement, location);
     }
 
-    Supporter engaged(UnaryOperator<Engagement> change) {
-        return new Supporter(driverId, attendance, change.apply(engagement), whereabouts);
+    Supporter engaged(UnaryOperator<EngagementStatus> change) {
+        return new Supporter(driverId, shift, change.apply(engagement), location);
     }
 
-    Supporter located(UnaryOperator<Whereabouts> change) {
-        return new Supporter(driverId, attendance, engagement, change.apply(whereabouts));
+    Supporter located(UnaryOperator<LastKnownLocation> change) {
+        return new Supporter(driverId, shift, engagement, change.apply(location));
     }
 
-    /** Free: on duty, without a command, and somebody knows where. */
+    /** Free: on duty, without a command, and at a known position. */
     Optional<FreeSupporter> free() {
-        return attendance instanceof Attendance.OnDuty on
-                        && engagement instanceof Engagement.Idle
-                        && whereabouts instanceof Whereabouts.Seen seen
+        return shift instanceof ShiftState.OnDuty on
+                        && engagement instanceof EngagementStatus.Idle
+                        && location instanceof LastKnownLocation.Seen seen
                 ? Optional.of(
                         new FreeSupporter(
                                 driverId,
                                 seen.position(),
                                 seen.cell(),
-                                on.product(),
-                                on.work().region(),
+                                on.step().product(),
+                                on.step().region(),
                                 on.until()))
                 : Optional.empty();
     }

@@ -5,16 +5,18 @@ import static dev.supporters.routing.RoutingFixtures.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.RoutingFixtures;
-import dev.supporters.routing.policy.Policies;
-import dev.supporters.routing.policy.Region;
-import dev.supporters.routing.ranking.Ranked;
+import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.ranking.Ranking;
+import dev.supporters.routing.ranking.Ranking.RankedSupporter;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -32,22 +34,22 @@ class RouterTest {
             new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
 
     private final TestClock clock = new TestClock();
-    private final Policies policies = new Policies();
+    private final RegionPolicies policies = new RegionPolicies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
-    private final List<Order> orders = new ArrayList<>();
+    private final List<AssignOrder> orders = new ArrayList<>();
     private Tagger tagger = call -> List.of("supporters:fit", "vip");
     private Ranker ranker =
             question ->
                     new Ranking(
                             question.candidates().reversed().stream()
-                                    .map(candidate -> new Ranked(candidate, 600, .5))
+                                    .map(candidate -> new RankedSupporter(candidate, 600, .5))
                                     .toList(),
                             "reversed@1");
-    private Commander commander =
+    private DriverAssigner assigner =
             order -> {
-                Ranked first = order.candidates().getFirst();
+                RankedSupporter first = order.candidates().getFirst();
                 Instant deadline = clock.instant().plus(order.policy().veto());
-                return new Assignment.Commanded(
+                return new AssignResult.Commanded(
                         first.driverId(), "command-1", first.etaSeconds(), deadline);
             };
 
@@ -62,22 +64,25 @@ class RouterTest {
     @Test
     void commandsTheCallToTheBestRanked() {
         // When
-        Routed routed = route("1");
+        RoutingResult routed = route("1");
 
         // Then
         assertThat(routed)
                 .isEqualTo(
-                        new Routed.Assigned(
-                                routed.trail(),
-                                new Assignment.Commanded(
-                                        "far", "command-1", 600, clock.instant().plusSeconds(5))));
+                        new RoutingResult.Assigned(
+                                routed.context(),
+                                new AssignResult.Commanded(
+                                        new DriverId("far"),
+                                        "command-1",
+                                        600,
+                                        clock.instant().plusSeconds(5))));
         assertThat(routed.reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
-        assertThat(routed.trail().region()).isEqualTo("seoul");
-        assertThat(routed.trail().policyVersion()).isEqualTo(4);
-        assertThat(routed.trail().model()).isEqualTo("reversed@1");
-        assertThat(routed.trail().tags()).containsExactly("supporters:fit", "vip");
-        assertThat(routed.trail().candidates())
-                .extracting(Ranked::driverId)
+        assertThat(routed.context().region()).isEqualTo("seoul");
+        assertThat(routed.context().policyVersion()).isEqualTo(4);
+        assertThat(routed.context().model()).isEqualTo("reversed@1");
+        assertThat(routed.context().tags()).containsExactly("supporters:fit", "vip");
+        assertThat(routed.context().candidates())
+                .extracting(candidate -> candidate.driverId().value())
                 .containsExactly("far", "middle", "near");
         assertThat(orders)
                 .singleElement()
@@ -93,23 +98,26 @@ class RouterTest {
         route("1");
 
         // When
-        Routed second = route("2");
+        RoutingResult second = route("2");
 
         // Then
-        assertThat(second.trail().candidates())
-                .extracting(Ranked::driverId)
+        assertThat(second.context().candidates())
+                .extracting(candidate -> candidate.driverId().value())
                 .containsExactly("middle", "near");
     }
 
     @Test
     void leavesOutThoseWhoRefusedTheCall() {
         // When
-        Routed routed =
-                router().route("request-1", RoutingFixtures.call("1"), Set.of("far", "middle"));
+        RoutingResult routed =
+                router().route(
+                                "request-1",
+                                RoutingFixtures.call("1"),
+                                Set.of(new DriverId("far"), new DriverId("middle")));
 
         // Then
-        assertThat(routed.trail().candidates())
-                .extracting(Ranked::driverId)
+        assertThat(routed.context().candidates())
+                .extracting(candidate -> candidate.driverId().value())
                 .containsExactly("near");
     }
 
@@ -119,17 +127,17 @@ class RouterTest {
         begin(supporters, "farthest", .011);
 
         // When
-        Routed routed = route("1");
+        RoutingResult routed = route("1");
 
         // Then
-        assertThat(routed.trail().candidates())
-                .extracting(Ranked::driverId)
+        assertThat(routed.context().candidates())
+                .extracting(candidate -> candidate.driverId().value())
                 .containsExactly("far", "middle", "near");
     }
 
     @Test
     void goesToGeneralDispatchWhereNoPolicyIs() {
-        policies.put(RoutingFixtures.policy("seoul", 5, new Region(35, 128, 36, 129), 100));
+        policies.put(RoutingFixtures.policy("seoul", 5, new RegionBounds(35, 128, 36, 129), 100));
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NO_POLICY);
     }
@@ -176,7 +184,7 @@ class RouterTest {
     @Test
     void goesToGeneralDispatchWhenNobodyIsNear() {
         for (String driverId : List.of("near", "middle", "far")) {
-            supporters.engagement(driverId, now -> now.busy(2, "c-" + driverId));
+            supporters.engagement(new DriverId(driverId), now -> now.busy(2, "c-" + driverId));
         }
         begin(supporters, "away", .2);
 
@@ -189,7 +197,7 @@ class RouterTest {
                 question ->
                         new Ranking(
                                 question.candidates().stream()
-                                        .map(candidate -> new Ranked(candidate, 1201, 0))
+                                        .map(candidate -> new RankedSupporter(candidate, 1201, 0))
                                         .toList(),
                                 "slow@1");
 
@@ -202,12 +210,13 @@ class RouterTest {
                 question ->
                         new Ranking(
                                 List.of(
-                                        new Ranked(question.candidates().get(0), 1201, 1),
-                                        new Ranked(question.candidates().get(1), 1200, .5)),
+                                        new RankedSupporter(question.candidates().get(0), 1201, 1),
+                                        new RankedSupporter(
+                                                question.candidates().get(1), 1200, .5)),
                                 "picky@1");
 
-        assertThat(route("1").trail().candidates())
-                .extracting(Ranked::driverId)
+        assertThat(route("1").context().candidates())
+                .extracting(candidate -> candidate.driverId().value())
                 .containsExactly("middle");
     }
 
@@ -219,19 +228,19 @@ class RouterTest {
                 };
 
         // When
-        Routed routed = route("1");
+        RoutingResult routed = route("1");
 
         // Then
         assertThat(routed.reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
-        assertThat(routed.trail().model()).isEqualTo("nearest@1-local");
-        assertThat(routed.trail().candidates())
-                .extracting(Ranked::driverId)
+        assertThat(routed.context().model()).isEqualTo("nearest@1-local");
+        assertThat(routed.context().candidates())
+                .extracting(candidate -> candidate.driverId().value())
                 .containsExactly("near", "middle", "far");
     }
 
     @Test
     void goesToGeneralDispatchWithoutTheCommander() {
-        commander =
+        assigner =
                 order -> {
                     throw LATE;
                 };
@@ -241,14 +250,14 @@ class RouterTest {
 
     @Test
     void goesToGeneralDispatchWhenAllWereTakenInBetween() {
-        commander = order -> new Assignment.NoneFree();
+        assigner = order -> new AssignResult.NoneFree();
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_ALL_TAKEN);
     }
 
     @Test
     void goesToGeneralDispatchWhenTheCallIsClosed() {
-        commander = order -> new Assignment.Closed();
+        assigner = order -> new AssignResult.Closed();
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_CALL_CLOSED);
     }
@@ -257,26 +266,29 @@ class RouterTest {
     void doesNotKnowAPolicyOfAnotherProduct() {
         var call =
                 new RoutableCall(
-                        "1", Product.PRODUCT_UNSPECIFIED, ORIGIN, RoutingFixtures.message("1"));
+                        new CallId("1"),
+                        Product.PRODUCT_UNSPECIFIED,
+                        ORIGIN,
+                        RoutingFixtures.message("1"));
 
         assertThat(router().route("r", call, Set.of()).reason())
                 .isEqualTo(RoutingReason.ROUTING_REASON_NO_POLICY);
     }
 
     private void goesToGeneralDispatch(RoutingReason reason) {
-        Routed routed = route("1");
-        assertThat(routed).isEqualTo(new Routed.General(routed.trail(), reason));
+        RoutingResult routed = route("1");
+        assertThat(routed).isEqualTo(new RoutingResult.General(routed.context(), reason));
     }
 
-    private Routed route(String callId) {
+    private RoutingResult route(String callId) {
         return router().route("request-" + callId, RoutingFixtures.call(callId), Set.of());
     }
 
     private Router router() {
-        Commander recorded =
+        DriverAssigner recorded =
                 order -> {
                     orders.add(order);
-                    return commander.assign(order);
+                    return assigner.assign(order);
                 };
         return new Router(policies, supporters, tagger, ranker, recorded, clock);
     }

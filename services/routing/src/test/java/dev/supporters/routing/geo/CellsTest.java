@@ -2,6 +2,8 @@ package dev.supporters.routing.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.Position;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -17,7 +19,10 @@ class ResultTellerTest {
 
     private static final DispatchResult RESULT =
             new DispatchResult(
-                    "254137", "1004550", "command-1", Instant.parse("2026-11-20T12:30:00Z"));
+                    new CallId("254137"),
+                    new DriverId("1004550"),
+                    "command-1",
+                    Instant.parse("2026-11-20T12:30:00Z"));
 
     private final List<DispatchResult> told = new ArrayList<>();
     private final List<DispatchResult> withdrawn = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.supporters.routing.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.CallId;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,31 +37,31 @@ class RolloutTest {
     void includesItsShareWhateverTheStepFromCallToCall(int step) {
         long included =
                 LongStream.range(0, CALLS)
-                        .filter(i -> Rollout.includes(Long.toString(FIRST_CALL + i * step), 30))
+                        .filter(i -> Rollout.includes(call(FIRST_CALL + i * step), 30))
                         .count();
 
         assertThat(included).isBetween(share(30) - 500, share(30) + 500);
     }
 
     @Test
-    void fillsAllHundredSlotsEvenly() {
+    void fillsAllHundredBucketsEvenly() {
         int[] filled = new int[100];
 
-        calls().forEach(call -> filled[Rollout.slot(call)]++);
+        calls().forEach(call -> filled[Rollout.bucket(call.value())]++);
 
         assertThat(IntStream.of(filled)).allMatch(count -> count > 850 && count < 1150);
     }
 
     @Test
     void isStickyAndGrowsWithThePercentage() {
-        for (String call : calls().subList(0, 1000)) {
+        for (CallId call : calls().subList(0, 1000)) {
             int first =
                     IntStream.rangeClosed(0, 100)
                             .filter(percent -> Rollout.includes(call, percent))
                             .findFirst()
                             .orElseThrow();
 
-            assertThat(first).isEqualTo(Rollout.slot(call) + 1);
+            assertThat(first).isEqualTo(Rollout.bucket(call.value()) + 1);
             assertThat(IntStream.rangeClosed(first, 100))
                     .allMatch(percent -> Rollout.includes(call, percent));
         }
@@ -67,7 +69,7 @@ class RolloutTest {
 
     @Test
     void isTheSameInEveryReleaseAndProcess() {
-        assertThat(Stream.of("1", "2", "254137", "1763641800000").map(Rollout::slot))
+        assertThat(Stream.of("1", "2", "254137", "1763641800000").map(Rollout::bucket))
                 .containsExactly(82, 30, 54, 57);
     }
 
@@ -75,7 +77,13 @@ class RolloutTest {
         return (long) CALLS * percent / 100;
     }
 
-    private static List<String> calls() {
-        return LongStream.range(FIRST_CALL, FIRST_CALL + CALLS).mapToObj(Long::toString).toList();
+    private static CallId call(long number) {
+        return new CallId(Long.toString(number));
+    }
+
+    private static List<CallId> calls() {
+        return LongStream.range(FIRST_CALL, FIRST_CALL + CALLS)
+                .mapToObj(RolloutTest::call)
+                .toList();
     }
 }

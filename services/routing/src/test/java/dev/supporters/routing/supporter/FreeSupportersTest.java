@@ -1,16 +1,22 @@
 package dev.supporters.routing.supporter;
 
+import static dev.supporters.contract.WorkStep.State.ENDED;
+import static dev.supporters.contract.WorkStep.State.RESTING;
+import static dev.supporters.contract.WorkStep.State.WORKING;
 import static dev.supporters.routing.RoutingFixtures.NOW;
 import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static dev.supporters.routing.RoutingFixtures.WINDOW_END;
 import static dev.supporters.routing.RoutingFixtures.begin;
 import static dev.supporters.routing.RoutingFixtures.seen;
+import static dev.supporters.routing.RoutingFixtures.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.RoutingFixtures;
-import dev.supporters.routing.geo.Position;
 import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 class FreeSupportersTest {
+
+    private static final DriverId D = new DriverId("d");
 
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
 
@@ -81,11 +89,10 @@ class FreeSupportersTest {
         begin(supporters, "resting", .001);
         begin(supporters, "ended", .002);
         begin(supporters, "back", .003);
-        supporters.attendance(
-                "resting", now -> now.rested(work("resting", 2), Product.PRODUCT_DRIVER));
-        supporters.attendance("ended", now -> now.ended(work("ended", 2)));
-        supporters.attendance("back", now -> now.rested(work("back", 2), Product.PRODUCT_DRIVER));
-        supporters.attendance("back", now -> now.resumed(work("back", 3), Product.PRODUCT_DRIVER));
+        next(step("resting", 2, RESTING));
+        next(step("ended", 2, ENDED));
+        next(step("back", 2, RESTING));
+        next(step("back", 3, WORKING));
 
         // Then
         assertThat(near(5_000, 32)).containsExactly("back");
@@ -98,9 +105,9 @@ class FreeSupportersTest {
         begin(supporters, "d", .001);
 
         // When
-        supporters.engagement("d", now -> now.busy(2, "c1"));
+        supporters.engagement(D, now -> now.busy(2, "c1"));
         List<String> commanded = near(5_000, 32);
-        supporters.engagement("d", now -> now.idle(3, "c1"));
+        supporters.engagement(D, now -> now.idle(3, "c1"));
         List<String> refused = near(5_000, 32);
 
         // Then
@@ -134,21 +141,20 @@ class FreeSupportersTest {
         begin(supporters, "d", .001);
 
         // Then
-        assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of("d")))).isEmpty();
+        assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of(D)))).isEmpty();
         assertThat(supporters.near(nearby(Product.PRODUCT_UNSPECIFIED, "seoul"))).isEmpty();
     }
 
     @Test
     void leavesOutWhoIsNowhere() {
         // Given
-        supporters.attendance(
-                "d", now -> now.begun(work("d", 1), Product.PRODUCT_DRIVER, WINDOW_END));
+        supporters.shift(D, now -> now.begun(step("d", 1, WORKING), WINDOW_END));
 
         // When
         List<String> before = near(5_000, 32);
-        supporters.whereabouts("d", now -> now.seen(seen(ORIGIN, NOW)));
+        supporters.location(D, now -> now.seen(seen(ORIGIN, NOW)));
         List<String> seen = near(5_000, 32);
-        supporters.whereabouts("d", now -> now.dark(NOW.plusSeconds(180)));
+        supporters.location(D, now -> now.dark(NOW.plusSeconds(180)));
         List<String> dark = near(5_000, 32);
 
         // Then
@@ -164,7 +170,7 @@ class FreeSupportersTest {
 
         // When
         Position away = new Position(ORIGIN.lat() + .1, ORIGIN.lng());
-        supporters.whereabouts("d", now -> now.seen(seen(away, NOW.plusSeconds(60))));
+        supporters.location(D, now -> now.seen(seen(away, NOW.plusSeconds(60))));
 
         // Then
         assertThat(near(5_000, 32)).isEmpty();
@@ -186,10 +192,10 @@ class FreeSupportersTest {
                                         ORIGIN.lat() + step * .001, ORIGIN.lng() + driver * .0001);
                         Instant time = NOW.plusSeconds(step);
                         String id = "d" + driver;
-                        supporters.attendance(
-                                id,
-                                now -> now.begun(work(id, 1), Product.PRODUCT_DRIVER, WINDOW_END));
-                        supporters.whereabouts(id, now -> now.seen(seen(position, time)));
+                        DriverId driverId = new DriverId(id);
+                        supporters.shift(
+                                driverId, now -> now.begun(step(id, 1, WORKING), WINDOW_END));
+                        supporters.location(driverId, now -> now.seen(seen(position, time)));
                     }
                     near(5_000, 32);
                 }
@@ -209,20 +215,21 @@ class FreeSupportersTest {
         return near(search(ORIGIN, reach, most, NOW, Set.of()));
     }
 
-    private List<String> near(Search search) {
-        return supporters.near(search).stream().map(FreeSupporter::driverId).toList();
+    private List<String> near(SupporterSearch search) {
+        return supporters.near(search).stream().map(free -> free.driverId().value()).toList();
     }
 
-    private static Search search(
-            Position origin, double reach, int most, Instant now, Set<String> excluded) {
-        return new Search(Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
+    private static SupporterSearch search(
+            Position origin, double reach, int most, Instant now, Set<DriverId> excluded) {
+        return new SupporterSearch(
+                Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
     }
 
-    private static Search nearby(Product product, String region) {
-        return new Search(product, region, ORIGIN, NOW, 5_000, 32, Set.of());
+    private static SupporterSearch nearby(Product product, String region) {
+        return new SupporterSearch(product, region, ORIGIN, NOW, 5_000, 32, Set.of());
     }
 
-    private static Work work(String driverId, long version) {
-        return new Work(driverId + "-w", "seoul", version, NOW.plusSeconds(version));
+    private void next(WorkStep step) {
+        supporters.shift(step.driverId(), now -> now.next(step));
     }
 }

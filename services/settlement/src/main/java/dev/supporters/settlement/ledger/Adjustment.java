@@ -6,7 +6,7 @@ import java.time.Instant;
 public record Adjustment(
         String requestId, long amount, String reason, String actor, Instant createTime) {
 
-    boolean says(AdjustOrder order) {
+    boolean matches(AdjustmentOrder order) {
         return amount == order.amount()
                 && reason.equals(order.reason())
                 && actor.equals(order.actor());

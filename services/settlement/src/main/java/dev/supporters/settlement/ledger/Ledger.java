@@ -2,11 +2,13 @@ package dev.supporters.settlement.ledger;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Facts;
-import dev.supporters.settlement.reckoning.Reckoning;
-import dev.supporters.settlement.reckoning.Seconds;
-import dev.supporters.settlement.reckoning.TimeClass;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.settlement.pay.ClassSeconds;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.Facts;
+import dev.supporters.settlement.pay.PayCalculation;
+import dev.supporters.settlement.pay.TimeClass;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +17,10 @@ import java.util.Optional;
 
 /** A work's facts, what was posted for them, and what operators added. All three only grow. */
 public record Ledger(
-        String workId,
-        String driverId,
+        WorkId workId,
+        DriverId driverId,
         Facts facts,
-        List<Entry> entries,
+        List<LedgerEntry> entries,
         List<Adjustment> adjustments) {
 
     public Ledger {
@@ -29,16 +31,17 @@ public record Ledger(
         adjustments = List.copyOf(adjustments);
     }
 
-    public static Ledger open(String workId, String driverId) {
+    public static Ledger open(WorkId workId, DriverId driverId) {
         return new Ledger(workId, driverId, Facts.none(), List.of(), List.of());
     }
 
     /** With one more fact; once the work has ended, with entries for what it changes. */
     public Ledger with(Fact fact, Instant now) {
         Facts more = facts.with(fact);
-        Optional<Reckoning> reckoning = Reckoning.of(more, now).filter(Reckoning::ended);
-        List<Entry> posted = new ArrayList<>(entries);
-        reckoning.ifPresent(ended -> posted.addAll(missing(ended.seconds(), now)));
+        Optional<PayCalculation> calculation =
+                PayCalculation.of(more, now).filter(PayCalculation::ended);
+        List<LedgerEntry> posted = new ArrayList<>(entries);
+        calculation.ifPresent(ended -> posted.addAll(missing(ended.seconds(), now)));
         return new Ledger(workId, driverId, more, posted, adjustments);
     }
 
@@ -49,9 +52,9 @@ public record Ledger(
     }
 
     /** The entries' sums. */
-    public Seconds posted() {
-        Seconds sums = Seconds.ZERO;
-        for (Entry entry : entries) {
+    public ClassSeconds posted() {
+        ClassSeconds sums = ClassSeconds.ZERO;
+        for (LedgerEntry entry : entries) {
             sums = sums.plus(entry.timeClass(), entry.seconds());
         }
         return sums;
@@ -68,13 +71,13 @@ public record Ledger(
     }
 
     /** What has to be posted so that the entries come to the given seconds. */
-    private List<Entry> missing(Seconds wanted, Instant now) {
-        Seconds difference = wanted.minus(posted());
-        List<Entry> missing = new ArrayList<>();
+    private List<LedgerEntry> missing(ClassSeconds wanted, Instant now) {
+        ClassSeconds difference = wanted.minus(posted());
+        List<LedgerEntry> missing = new ArrayList<>();
         for (TimeClass timeClass : TimeClass.values()) {
             if (difference.of(timeClass) != 0) {
                 int number = entries.size() + missing.size() + 1;
-                missing.add(new Entry(number, timeClass, difference.of(timeClass), now));
+                missing.add(new LedgerEntry(number, timeClass, difference.of(timeClass), now));
             }
         }
         return missing;

@@ -15,10 +15,10 @@ final class SettlementEvents {
 
     private SettlementEvents() {}
 
-    static Event posted(Ledger ledger, List<Entry> entries) {
+    static Event posted(Ledger ledger, List<LedgerEntry> entries) {
         EntriesPosted posted =
                 EntriesPosted.newBuilder()
-                        .addAllEntries(entries.stream().map(StatementMessages::entry).toList())
+                        .addAllEntries(entries.stream().map(StatementProtoMapper::entry).toList())
                         .build();
         return event(
                 ledger, "posted", event(ledger, entries.getFirst().postTime()).setPosted(posted));
@@ -28,7 +28,7 @@ final class SettlementEvents {
         String currency = ledger.facts().begun().orElseThrow().terms().currency();
         StatementAdjusted adjusted =
                 StatementAdjusted.newBuilder()
-                        .setAdjustment(StatementMessages.adjustment(adjustment, currency))
+                        .setAdjustment(StatementProtoMapper.adjustment(adjustment, currency))
                         .build();
         return event(
                 ledger, "adjusted", event(ledger, adjustment.createTime()).setAdjusted(adjusted));
@@ -36,15 +36,15 @@ final class SettlementEvents {
 
     private static SettlementEvent.Builder event(Ledger ledger, Instant time) {
         return SettlementEvent.newBuilder()
-                .setWorkId(ledger.workId())
-                .setDriverId(ledger.driverId())
+                .setWorkId(ledger.workId().value())
+                .setDriverId(ledger.driverId().value())
                 .setEventTime(Timestamps.of(time));
     }
 
     private static Event event(Ledger ledger, String name, SettlementEvent.Builder event) {
         return new Event(
                 Topics.SETTLEMENT,
-                ledger.driverId(),
+                ledger.driverId().value(),
                 "supporters.settlement." + name + ".v1",
                 event.build());
     }

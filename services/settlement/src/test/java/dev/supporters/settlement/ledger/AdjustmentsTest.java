@@ -1,8 +1,8 @@
 package dev.supporters.settlement.ledger;
 
-import static dev.supporters.settlement.ledger.Accounts.KEY;
-import static dev.supporters.settlement.ledger.Accounts.assertRefused;
-import static dev.supporters.settlement.ledger.Accounts.order;
+import static dev.supporters.settlement.ledger.SettledNight.WORK;
+import static dev.supporters.settlement.ledger.SettledNight.assertRefused;
+import static dev.supporters.settlement.ledger.SettledNight.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,70 +13,73 @@ import org.junit.jupiter.api.Test;
 
 class AdjustmentsTest {
 
-    private final Accounts accounts = new Accounts();
+    private final SettledNight night = new SettledNight();
 
     @Test
     void adjustsOnceAndTellsIt() {
         // Given
-        accounts.add(new Night().begun().ended(3_600).list());
+        night.add(new Night().begun().ended(3_600).list());
         // When
-        accounts.book.adjust(order("r1", -2_000));
-        accounts.book.adjust(order("r1", -2_000));
-        Account account = accounts.book.adjust(order("r2", 500));
+        night.ledgers.adjust(order("r1", -2_000));
+        night.ledgers.adjust(order("r1", -2_000));
+        Statement statement = night.ledgers.adjust(order("r2", 500));
         // Then
-        assertThat(account.total()).isEqualTo(12_500);
-        assertThat(account.reckoning().earned()).isEqualTo(14_000);
-        assertThat(account.adjustments())
+        assertThat(statement.total()).isEqualTo(12_500);
+        assertThat(statement.calculation().earned()).isEqualTo(14_000);
+        assertThat(statement.adjustments())
                 .containsExactly(
                         new Adjustment(
                                 "r1",
                                 -2_000,
                                 "cold-zone parking",
                                 "operator-1",
-                                accounts.clock.instant()),
+                                night.clock.instant()),
                         new Adjustment(
                                 "r2",
                                 500,
                                 "cold-zone parking",
                                 "operator-1",
-                                accounts.clock.instant()));
-        assertThat(accounts.told()).hasSize(3);
-        assertThat(accounts.told().get(1).getAdjusted().getAdjustment().getAmount().getAmount())
+                                night.clock.instant()));
+        assertThat(night.told()).hasSize(3);
+        assertThat(night.told().get(1).getAdjusted().getAdjustment().getAmount().getAmount())
                 .isEqualTo(-2_000);
-        assertThat(accounts.told().get(1).getAdjusted().getAdjustment().getAmount().getCurrency())
+        assertThat(night.told().get(1).getAdjusted().getAdjustment().getAmount().getCurrency())
                 .isEqualTo("KRW");
     }
 
     @Test
     void adjustsAWorkThatHasNotEnded() {
-        accounts.add(new Night().begun().list());
+        night.add(new Night().begun().list());
 
-        assertThat(accounts.book.adjust(order("r1", 1_000)).total()).isEqualTo(28_000 + 1_000);
+        assertThat(night.ledgers.adjust(order("r1", 1_000)).total()).isEqualTo(28_000 + 1_000);
     }
 
     @Test
     void refusesToUseARequestIdForSomethingElse() {
-        accounts.add(new Night().begun().ended(3_600).list());
-        accounts.book.adjust(order("r1", -2_000));
+        night.add(new Night().begun().ended(3_600).list());
+        night.ledgers.adjust(order("r1", -2_000));
 
         assertRefused(
                 ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
-                () -> accounts.book.adjust(order("r1", -3_000)));
+                () -> night.ledgers.adjust(order("r1", -3_000)));
     }
 
     @Test
     void refusesAnotherCurrencyNoAmountNoReasonAndNobody() {
-        accounts.add(new Night().begun().ended(3_600).list());
+        night.add(new Night().begun().ended(3_600).list());
         ErrorReason invalid = ErrorReason.ERROR_REASON_INVALID_ARGUMENT;
 
         assertRefused(
                 invalid,
-                () -> accounts.book.adjust(new AdjustOrder("r1", KEY, 1, "USD", "why", "who")));
+                () ->
+                        night.ledgers.adjust(
+                                new AdjustmentOrder("r1", WORK, 1, "USD", "why", "who")));
         assertRefused(invalid, () -> order("r1", 0));
-        assertRefused(invalid, () -> order("r1", AdjustOrder.MOST + 1));
-        assertRefused(invalid, () -> new AdjustOrder("r1", KEY, 1, "KRW", "", "who"));
-        assertRefused(invalid, () -> new AdjustOrder("r1", KEY, 1, "KRW", "w".repeat(501), "who"));
-        assertRefused(invalid, () -> new AdjustOrder("r1", KEY, 1, "KRW", "why", " "));
-        assertRefused(invalid, () -> new AdjustOrder("", KEY, 1, "KRW", "why", "who"));
+        assertRefused(invalid, () -> order("r1", AdjustmentOrder.MOST + 1));
+        assertRefused(invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "", "who"));
+        assertRefused(
+                invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "w".repeat(501), "who"));
+        assertRefused(invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "why", " "));
+        assertRefused(invalid, () -> new AdjustmentOrder("", WORK, 1, "KRW", "why", "who"));
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.Nights;
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Facts;
-import dev.supporters.settlement.reckoning.Reckoning;
-import dev.supporters.settlement.reckoning.Seconds;
+import dev.supporters.settlement.pay.ClassSeconds;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.Facts;
+import dev.supporters.settlement.pay.PayCalculation;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,11 +27,11 @@ class LedgerPropertiesTest {
         // When
         Ledger ledger = filled(shuffled(facts, random));
         // Then
-        Seconds recomputed =
-                Reckoning.of(Facts.of(facts), Night.at(0))
-                        .filter(Reckoning::ended)
-                        .map(Reckoning::seconds)
-                        .orElse(Seconds.ZERO);
+        ClassSeconds recomputed =
+                PayCalculation.of(Facts.of(facts), Night.at(0))
+                        .filter(PayCalculation::ended)
+                        .map(PayCalculation::seconds)
+                        .orElse(ClassSeconds.ZERO);
         assertThat(ledger.posted()).isEqualTo(recomputed);
     }
 
@@ -51,7 +51,7 @@ class LedgerPropertiesTest {
 
     @Property
     void whatWasPostedStays(@ForAll("nights") List<Fact> facts, @ForAll Random random) {
-        Ledger ledger = Ledger.open(Night.WORK, "d1");
+        Ledger ledger = Ledger.open(Night.WORK_ID, Night.DRIVER);
         for (Fact fact : shuffled(facts, random)) {
             Ledger next = ledger.with(fact, Night.at(0));
             assertThat(next.entries().subList(0, ledger.entries().size()))
@@ -70,7 +70,7 @@ class LedgerPropertiesTest {
     }
 
     private static Ledger filled(List<Fact> facts) {
-        Ledger ledger = Ledger.open(Night.WORK, "d1");
+        Ledger ledger = Ledger.open(Night.WORK_ID, Night.DRIVER);
         for (Fact fact : facts) {
             ledger = ledger.with(fact, Night.at(0));
         }

@@ -1,12 +1,10 @@
 package dev.supporters.move.adapter.mongo;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-
 import dev.supporters.move.proposal.DriverId;
 import dev.supporters.move.proposal.DriverMoves;
 import dev.supporters.move.proposal.DueMoves;
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,19 +15,21 @@ import java.util.List;
 @ApplicationScoped
 class MongoDueMoves implements DueMoves {
 
-    private static final String FIELD = "state." + DriverMovesMapper.DUE;
-
     private final AggregateStore<DriverMoves> documents;
 
     MongoDueMoves(AggregateStore<DriverMoves> documents) {
         this.documents = documents;
     }
 
+    static Query dueQuery(Instant now, int limit) {
+        return Query.atMost(limit)
+                .atOrBefore(DriverMovesMapper.DUE, now)
+                .ascending(DriverMovesMapper.DUE);
+    }
+
     @Override
     public List<DriverId> due(Instant now, int limit) {
-        return documents
-                .query(Filters.lte(FIELD, now.toEpochMilli()), Sorts.ascending(FIELD), limit)
-                .stream()
+        return documents.query(dueQuery(now, limit)).stream()
                 .map(found -> new DriverId(found.id()))
                 .toList();
     }

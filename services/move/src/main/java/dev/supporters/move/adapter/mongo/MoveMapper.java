@@ -1,9 +1,12 @@
 package dev.supporters.move.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
 import dev.supporters.move.proposal.Destination;
 import dev.supporters.move.proposal.Move;
 import dev.supporters.move.proposal.MoveOrder;
 import dev.supporters.move.proposal.WorkId;
+import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
 
 import org.bson.Document;
@@ -21,76 +24,73 @@ final class MoveMapper {
     static Document write(Move move) {
         return new Document("order", write(move.order()))
                 .append("workId", move.workId().value())
-                .append("createTime", move.createTime().toString())
+                .append("createTime", stored(move.createTime()))
                 .append("version", move.version())
                 .append("state", state(move));
     }
 
-    static Move.Live live(Document move) {
-        return switch (move.getString("state")) {
+    static Move.Live live(StoredFields move) {
+        return switch (move.text("state")) {
             case PROPOSED ->
                     new Move.Proposed(order(move), workId(move), createTime(move), version(move));
             case ACCEPTED ->
                     new Move.Accepted(order(move), workId(move), createTime(move), version(move));
             default ->
-                    throw new IllegalArgumentException(
-                            "state: "
-                                    + move.getString("state")
-                                    + " (expected: PROPOSED or ACCEPTED)");
+                    throw move.unreadable("state", move.text("state"), "PROPOSED or ACCEPTED");
         };
     }
 
-    static Move.Over over(Document move) {
-        Move.Ending ending = Move.Ending.valueOf(move.getString("state"));
+    static Move.Over over(StoredFields move) {
+        Move.Ending ending = move.constant("state", Move.Ending.class);
         return new Move.Over(order(move), workId(move), createTime(move), ending, version(move));
     }
 
     static Document write(MoveOrder order) {
         Destination destination = order.destination();
         return new Document("moveId", order.moveId())
-                .append("product", order.product().name())
+                .append("product", stored(order.product()))
                 .append("lat", destination.lat())
                 .append("lng", destination.lng())
                 .append("poi", destination.poi())
                 .append("address", destination.address())
-                .append("expireTime", order.expireTime().toString())
+                .append("expireTime", stored(order.expireTime()))
                 .append("model", order.model());
     }
 
-    static MoveOrder readOrder(Document order) {
+    static MoveOrder readOrder(StoredFields order) {
         return new MoveOrder(
-                order.getString("moveId"),
-                Product.valueOf(order.getString("product")),
+                order.text("moveId"),
+                order.constant("product", Product.class),
                 new Destination(
-                        order.getString("lat"),
-                        order.getString("lng"),
-                        order.getString("poi"),
-                        order.getString("address")),
-                Instant.parse(order.getString("expireTime")),
-                order.getString("model"));
+                        order.text("lat"),
+                        order.text("lng"),
+                        order.text("poi"),
+                        order.text("address")),
+                order.instant("expireTime"),
+                order.text("model"));
     }
 
     private static String state(Move move) {
         return switch (move) {
             case Move.Proposed proposed -> PROPOSED;
             case Move.Accepted accepted -> ACCEPTED;
-            case Move.Over over -> over.ending().name();
+            case Move.Over over -> stored(over.ending());
         };
     }
 
-    private static MoveOrder order(Document move) {
-        return readOrder(move.get("order", Document.class));
+    private static MoveOrder order(StoredFields move) {
+        return readOrder(move.part("order"));
     }
 
-    private static WorkId workId(Document move) {
-        return new WorkId(move.getString("workId"));
+    private static WorkId workId(StoredFields move) {
+        return new WorkId(move.text("workId"));
     }
 
-    private static Instant createTime(Document move) {
-        return Instant.parse(move.getString("createTime"));
+    private static Instant createTime(StoredFields move) {
+        return move.instant("createTime");
     }
 
-    private static long version(Document move) {
-        return move.getLong("version");
+    private static long version(StoredFields move) {
+        return move.number("version");
     }
 }

@@ -3,17 +3,24 @@ package dev.supporters.move.adapter.mongo;
 import dev.supporters.move.proposal.DriverMoves;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
+import dev.supporters.platform.store.CollectionSpec;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** The collections of this service. */
 @Singleton
-class MoveStores {
+public class MoveStores {
+
+    /** A document per driver, so nothing ends and nothing is archived. */
+    public static final CollectionSpec<DriverMoves> MOVES =
+            CollectionSpec.of(DriverMovesMapper.COLLECTION, new DriverMovesMapper())
+                    .storedForm(2)
+                    .index("due", DriverMovesMapper.DUE);
 
     @Produces
     @Singleton
     AggregateStore<DriverMoves> moves(AggregateStores stores) {
-        return stores.documents("moves", new DriverMovesMapper());
+        return stores.open(MOVES);
     }
 }

@@ -1,5 +1,10 @@
 package dev.supporters.routing.adapter.grpc;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.call.v1.Call;
@@ -7,8 +12,8 @@ import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.routing.decision.RoutableCall;
-import dev.supporters.routing.geo.Position;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads requests, refusing those that are not well formed. */
@@ -29,7 +34,14 @@ final class RouteRequests {
             throw Refusal.invalid("call.product", call.getProduct(), "a product");
         }
         return new RoutableCall(
-                call.getCallId(), call.getProduct(), position(call.getOrigin()), call);
+                new CallId(call.getCallId()), call.getProduct(), position(call.getOrigin()), call);
+    }
+
+    /** The drivers who are no candidates any more. */
+    static Set<DriverId> excluded(RouteRequest request) {
+        return request.getExcludedDriverIdsList().stream()
+                .map(DriverId::new)
+                .collect(toUnmodifiableSet());
     }
 
     private static Position position(Place origin) {

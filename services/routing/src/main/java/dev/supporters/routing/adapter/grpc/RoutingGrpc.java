@@ -10,13 +10,11 @@ import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingService;
 import dev.supporters.routing.decision.RoutableCall;
-import dev.supporters.routing.decision.Routed;
 import dev.supporters.routing.decision.Router;
+import dev.supporters.routing.decision.RoutingResult;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-
-import java.util.Set;
 
 /** The service's gRPC side: decides, measures, and tells the record of the decision. */
 @GrpcService
@@ -27,37 +25,38 @@ class RoutingGrpc implements RoutingService {
     private final Router router;
     private final Events events;
     private final RouteMetrics metrics;
-    private final GrpcResponder rpc;
+    private final GrpcResponder responder;
 
-    RoutingGrpc(Router router, Events events, RouteMetrics metrics, GrpcResponder rpc) {
+    RoutingGrpc(Router router, Events events, RouteMetrics metrics, GrpcResponder responder) {
         this.router = router;
         this.events = events;
         this.metrics = metrics;
-        this.rpc = rpc;
+        this.responder = responder;
     }
 
     @Override
     public Uni<RouteResponse> route(RouteRequest request) {
         long begin = System.nanoTime();
-        return rpc.answer(() -> routed(request, begin));
+        return responder.answer(() -> routed(request, begin));
     }
 
     private RouteResponse routed(RouteRequest request, long begin) {
         RoutableCall call = RouteRequests.call(request);
-        Routed routed =
-                router.route(
-                        request.getRequestId(),
-                        call,
-                        Set.copyOf(request.getExcludedDriverIdsList()));
-        Decision decision = Decisions.message(routed);
+        RoutingResult routed =
+                router.route(request.getRequestId(), call, RouteRequests.excluded(request));
+        Decision decision = DecisionMapper.decision(routed);
         long nanos = System.nanoTime() - begin;
         metrics.decided(decision, nanos);
         RoutingEvent event =
                 RoutingEvent.newBuilder()
-                        .setRouted(Decisions.record(routed, decision, nanos / NANOS_PER_MILLI))
+                        .setRouted(DecisionMapper.record(routed, decision, nanos / NANOS_PER_MILLI))
                         .build();
         events.publish(
-                new Event(Topics.ROUTING, call.callId(), "supporters.routing.routed.v1", event));
+                new Event(
+                        Topics.ROUTING,
+                        call.callId().value(),
+                        "supporters.routing.routed.v1",
+                        event));
         return RouteResponse.newBuilder().setDecision(decision).build();
     }
 }

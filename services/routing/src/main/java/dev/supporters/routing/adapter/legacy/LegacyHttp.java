@@ -63,8 +63,8 @@ class LegacyHttp implements LegacySystem {
 
     private static String json(DispatchResult result) {
         return new JsonObject()
-                .put("call_id", result.callId())
-                .put("driver_id", result.driverId())
+                .put("call_id", result.callId().value())
+                .put("driver_id", result.driverId().value())
                 .put("command_id", result.commandId())
                 .put("accepted_at", result.acceptTime().toString())
                 .encode();

@@ -3,7 +3,7 @@ package dev.supporters.routing.adapter.kafka;
 import dev.supporters.platform.event.Events;
 import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.RoutingFixtures;
-import dev.supporters.routing.policy.Policies;
+import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.supporter.FreeSupporters;
 
 import io.quarkus.runtime.StartupEvent;
@@ -12,14 +12,14 @@ import io.quarkus.runtime.StartupEvent;
 public final class FreshView {
 
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
-    private final Policies policies = new Policies();
-    private final Followed followed;
+    private final RegionPolicies policies = new RegionPolicies();
+    private final TopicSubscriptions followed;
 
     public FreshView(Events events, RoutingConfig config) {
         followed =
-                new Followed(
+                new TopicSubscriptions(
                         events,
-                        new SupporterEvents(supporters, policies, RoutingFixtures.CELLS, events),
+                        new SupporterProjector(supporters, policies, RoutingFixtures.CELLS, events),
                         config);
         followed.start(new StartupEvent());
     }
@@ -32,7 +32,7 @@ public final class FreshView {
         return supporters;
     }
 
-    public Policies policies() {
+    public RegionPolicies policies() {
         return policies;
     }
 }

@@ -1,7 +1,11 @@
 package dev.supporters.settlement.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Products;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AdjustResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
@@ -11,14 +15,11 @@ import dev.supporters.proto.settlement.v1.ListStatementsResponse;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementService;
-import dev.supporters.settlement.ledger.Account;
-import dev.supporters.settlement.ledger.AdjustOrder;
-import dev.supporters.settlement.ledger.LedgerBook;
-import dev.supporters.settlement.ledger.Page;
-import dev.supporters.settlement.ledger.Recomputed;
-import dev.supporters.settlement.ledger.StatementMessages;
-import dev.supporters.settlement.ledger.Statements;
-import dev.supporters.settlement.ledger.WorkKey;
+import dev.supporters.settlement.ledger.AdjustmentOrder;
+import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.ledger.Statement;
+import dev.supporters.settlement.ledger.StatementProtoMapper;
+import dev.supporters.settlement.ledger.StatementService;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -33,42 +34,42 @@ class SettlementGrpc implements SettlementService {
     private static final int PAGE_STANDARD = 100;
     private static final int PAGE_MOST = 1000;
 
-    private final Statements statements;
-    private final LedgerBook book;
-    private final GrpcResponder rpc;
+    private final StatementService statements;
+    private final LedgerService ledgers;
+    private final GrpcResponder responder;
 
-    SettlementGrpc(Statements statements, LedgerBook book, GrpcResponder rpc) {
+    SettlementGrpc(StatementService statements, LedgerService ledgers, GrpcResponder responder) {
         this.statements = statements;
-        this.book = book;
-        this.rpc = rpc;
+        this.ledgers = ledgers;
+        this.responder = responder;
     }
 
     @Override
     public Uni<GetStatementResponse> getStatement(GetStatementRequest request) {
-        return rpc.answer(() -> {
-            Account account =
+        return responder.answer(() -> {
+            Statement statement =
                     statements.get(
-                            WorkKey.parse(
+                            workId(
                                     request.getDriverId(),
                                     request.getProduct(),
                                     request.getBusinessDate()));
             return GetStatementResponse.newBuilder()
-                    .setStatement(StatementMessages.statement(account))
+                    .setStatement(StatementProtoMapper.toProto(statement))
                     .build();
         });
     }
 
     @Override
     public Uni<ListStatementsResponse> listStatements(ListStatementsRequest request) {
-        return rpc.answer(() -> {
-            Page page =
+        return responder.answer(() -> {
+            StatementService.Page page =
                     statements.list(
-                            WorkKey.date(request.getBusinessDate()),
+                            WorkId.businessDate(request.getBusinessDate()),
                             request.getPageToken(),
                             Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST));
             return ListStatementsResponse.newBuilder()
                     .addAllStatements(
-                            page.accounts().stream().map(StatementMessages::statement).toList())
+                            page.statements().stream().map(StatementProtoMapper::toProto).toList())
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -76,11 +77,11 @@ class SettlementGrpc implements SettlementService {
 
     @Override
     public Uni<AdjustResponse> adjust(AdjustRequest request) {
-        return rpc.answer(() -> {
-            AdjustOrder order =
-                    new AdjustOrder(
+        return responder.answer(() -> {
+            AdjustmentOrder order =
+                    new AdjustmentOrder(
                             request.getRequestId(),
-                            WorkKey.parse(
+                            workId(
                                     request.getDriverId(),
                                     request.getProduct(),
                                     request.getBusinessDate()),
@@ -88,33 +89,41 @@ class SettlementGrpc implements SettlementService {
                             request.getAmount().getCurrency(),
                             request.getReason(),
                             request.getActor());
-            Account account = book.adjust(order);
+            Statement statement = ledgers.adjust(order);
             LOG.infof(
                     "statement adjusted workId=%s requestId=%s",
-                    account.workId(), order.requestId());
+                    statement.workId(), order.requestId());
             return AdjustResponse.newBuilder()
-                    .setStatement(StatementMessages.statement(account))
+                    .setStatement(StatementProtoMapper.toProto(statement))
                     .build();
         });
     }
 
     @Override
     public Uni<RecomputeResponse> recompute(RecomputeRequest request) {
-        return rpc.answer(() -> {
-            Recomputed recomputed =
+        return responder.answer(() -> {
+            StatementService.Recomputation recomputed =
                     statements.recompute(
-                            WorkKey.parse(
+                            workId(
                                     request.getDriverId(),
                                     request.getProduct(),
                                     request.getBusinessDate()));
             if (!recomputed.same()) {
                 LOG.errorf(
-                        "ledger differs from its events workId=%s", recomputed.account().workId());
+                        "ledger differs from its events workId=%s",
+                        recomputed.statement().workId());
             }
             return RecomputeResponse.newBuilder()
-                    .setStatement(StatementMessages.statement(recomputed.account()))
+                    .setStatement(StatementProtoMapper.toProto(recomputed.statement()))
                     .setSame(recomputed.same())
                     .build();
         });
+    }
+
+    private static WorkId workId(String driverId, Product product, String businessDate) {
+        return WorkId.of(
+                new DriverId(driverId),
+                Products.required(product),
+                WorkId.businessDate(businessDate));
     }
 }

@@ -1,18 +1,18 @@
 package dev.supporters.settlement.adapter.kafka;
 
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Terms;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.PayTerms;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 
-/** Reads of events what a work's pay depends on; empty for those that it does not. */
+/** Reads from events what the pay of a shift depends on; empty for events on which it does not. */
 final class FactReader {
 
     private FactReader() {}
@@ -26,8 +26,8 @@ final class FactReader {
                                     id,
                                     time,
                                     event.getProduct(),
-                                    LocalDate.parse(event.getBusinessDate()),
-                                    new Terms(
+                                    WorkId.businessDate(event.getBusinessDate()),
+                                    new PayTerms(
                                             event.getBegun().getHourlyWage().getAmount(),
                                             event.getBegun().getHourlyWage().getCurrency(),
                                             event.getBegun().getRestPaid())));
@@ -52,8 +52,8 @@ final class FactReader {
     static Optional<Fact> read(String id, LocationEvent event) {
         Instant time = Timestamps.instant(event.getEventTime());
         return switch (event.getEventCase()) {
-            case UNREACHABLE -> Optional.of(new Fact.Lost(id, time));
-            case REACHABLE -> Optional.of(new Fact.Found(id, time));
+            case UNREACHABLE -> Optional.of(new Fact.Unreachable(id, time));
+            case REACHABLE -> Optional.of(new Fact.Reachable(id, time));
             case REPORTED, EVENT_NOT_SET -> Optional.empty();
         };
     }

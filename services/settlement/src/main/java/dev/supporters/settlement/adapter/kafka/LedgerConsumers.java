@@ -1,5 +1,7 @@
 package dev.supporters.settlement.adapter.kafka;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -7,8 +9,8 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
-import dev.supporters.settlement.ledger.LedgerBook;
-import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.pay.Fact;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -26,11 +28,11 @@ class LedgerConsumers {
     private static final String UNKNOWN = "unknown";
 
     private final Events events;
-    private final LedgerBook book;
+    private final LedgerService ledgers;
 
-    LedgerConsumers(Events events, LedgerBook book) {
+    LedgerConsumers(Events events, LedgerService ledgers) {
         this.events = events;
-        this.book = book;
+        this.ledgers = ledgers;
     }
 
     @Incoming("work")
@@ -96,10 +98,11 @@ class LedgerConsumers {
                 FactReader.read(received.id(), event));
     }
 
-    /** What belongs to no work is paid by nobody. */
+    /** What belongs to no shift is paid by nobody. */
     private void add(String workId, String driverId, Optional<Fact> fact) {
         if (!workId.isEmpty()) {
-            fact.ifPresent(found -> book.add(workId, driverId, found));
+            fact.ifPresent(
+                    found -> ledgers.add(WorkId.ofStored(workId), new DriverId(driverId), found));
         }
     }
 }

@@ -1,15 +1,20 @@
 package dev.supporters.settlement.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.settlement.reckoning.Fact;
-import dev.supporters.settlement.reckoning.Terms;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.pay.PayTerms;
 
 import org.bson.Document;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
-/** A fact as a document. */
+/**
+ * A fact as a document. Its time is ISO text, not a date: a date has milliseconds only, and a second that begins within one would be
+ * counted differently when the pay is computed again.
+ */
 final class FactMapper {
 
     private FactMapper() {}
@@ -20,8 +25,8 @@ final class FactMapper {
         return switch (fact) {
             case Fact.Begun begun ->
                     document.append("kind", "BEGUN")
-                            .append("product", begun.product().name())
-                            .append("businessDate", begun.businessDate().toString())
+                            .append("product", stored(begun.product()))
+                            .append("businessDate", stored(begun.businessDate()))
                             .append("hourlyWage", begun.terms().hourlyWage())
                             .append("currency", begun.terms().currency())
                             .append("restPaid", begun.terms().restPaid());
@@ -40,40 +45,39 @@ final class FactMapper {
                     document.append("kind", "MOVE_BEGUN").append("of", begun.moveId());
             case Fact.MoveOver over ->
                     document.append("kind", "MOVE_OVER").append("of", over.moveId());
-            case Fact.Lost lost -> document.append("kind", "LOST");
-            case Fact.Found found -> document.append("kind", "FOUND");
+            case Fact.Unreachable unreachable -> document.append("kind", "UNREACHABLE");
+            case Fact.Reachable reachable -> document.append("kind", "REACHABLE");
         };
     }
 
-    static Fact read(Document document) {
-        String id = document.getString("id");
-        Instant time = Instant.parse(document.getString("time"));
-        String of = document.get("of", "");
-        String kind = document.getString("kind");
+    static Fact read(StoredFields fields) {
+        String id = fields.text("id");
+        Instant time = fields.instant("time");
+        String of = fields.textOrEmpty("of");
+        String kind = fields.text("kind");
         return switch (kind) {
             case "BEGUN" ->
                     new Fact.Begun(
                             id,
                             time,
-                            Product.valueOf(document.getString("product")),
-                            LocalDate.parse(document.getString("businessDate")),
-                            new Terms(
-                                    document.getLong("hourlyWage"),
-                                    document.getString("currency"),
-                                    document.getBoolean("restPaid")));
-            case "RESTED" -> new Fact.Rested(id, time, document.getLong("version"));
-            case "RESUMED" -> new Fact.Resumed(id, time, document.getLong("version"));
+                            fields.constant("product", Product.class),
+                            fields.date("businessDate"),
+                            new PayTerms(
+                                    fields.number("hourlyWage"),
+                                    fields.text("currency"),
+                                    fields.flag("restPaid")));
+            case "RESTED" -> new Fact.Rested(id, time, fields.number("version"));
+            case "RESUMED" -> new Fact.Resumed(id, time, fields.number("version"));
             case "ENDED" -> new Fact.Ended(id, time);
             case "ACCEPTED" -> new Fact.Accepted(id, time, of);
             case "PICKED_UP" -> new Fact.PickedUp(id, time, of);
             case "DRIVE_OVER" -> new Fact.DriveOver(id, time, of);
             case "MOVE_BEGUN" -> new Fact.MoveBegun(id, time, of);
             case "MOVE_OVER" -> new Fact.MoveOver(id, time, of);
-            case "LOST" -> new Fact.Lost(id, time);
-            case "FOUND" -> new Fact.Found(id, time);
-            default ->
-                    throw new IllegalStateException(
-                            "kind: " + kind + " (expected: one that this version writes)");
+            // the second names are those of the stored form 1
+            case "UNREACHABLE", "LOST" -> new Fact.Unreachable(id, time);
+            case "REACHABLE", "FOUND" -> new Fact.Reachable(id, time);
+            default -> throw fields.unreadable("kind", kind, "a kind that this version writes");
         };
     }
 }

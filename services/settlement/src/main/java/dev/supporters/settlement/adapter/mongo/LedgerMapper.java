@@ -1,24 +1,30 @@
 package dev.supporters.settlement.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
 import dev.supporters.settlement.ledger.Adjustment;
-import dev.supporters.settlement.ledger.Entry;
 import dev.supporters.settlement.ledger.Ledger;
-import dev.supporters.settlement.reckoning.Facts;
-import dev.supporters.settlement.reckoning.TimeClass;
+import dev.supporters.settlement.ledger.LedgerEntry;
+import dev.supporters.settlement.pay.Facts;
+import dev.supporters.settlement.pay.TimeClass;
 
 import org.bson.Document;
 
-import java.time.Instant;
-
-/** A ledger as a document. It has a business date once its work's begin is known, and is listed from then on. */
+/**
+ * A ledger as a document. It has a business date once the begin of its shift is known, and is listed from then on; it has an end time
+ * once the shift has ended.
+ */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
     @Override
     public Document write(Ledger ledger) {
         Document document =
-                new Document("workId", ledger.workId())
-                        .append("driverId", ledger.driverId())
+                new Document("workId", ledger.workId().value())
+                        .append("driverId", ledger.driverId().value())
                         .append(
                                 "facts",
                                 ledger.facts().all().stream().map(FactMapper::write).toList())
@@ -30,41 +36,35 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                                 ledger.adjustments().stream().map(LedgerMapper::write).toList());
         ledger.facts()
                 .begun()
-                .ifPresent(
-                        begun -> document.append("businessDate", begun.businessDate().toString()));
+                .ifPresent(begun -> document.append("businessDate", stored(begun.businessDate())));
+        ledger.facts().ended().ifPresent(ended -> document.append("endTime", stored(ended.time())));
         return document;
     }
 
     @Override
     public Ledger read(Document state) {
+        StoredFields fields = StoredFields.of("ledgers", state);
         return new Ledger(
-                state.getString("workId"),
-                state.getString("driverId"),
-                Facts.of(
-                        state.getList("facts", Document.class).stream()
-                                .map(FactMapper::read)
-                                .toList()),
-                state.getList("entries", Document.class).stream()
-                        .map(LedgerMapper::readEntry)
-                        .toList(),
-                state.getList("adjustments", Document.class).stream()
-                        .map(LedgerMapper::readAdjustment)
-                        .toList());
+                WorkId.ofStored(fields.text("workId")),
+                new DriverId(fields.text("driverId")),
+                Facts.of(fields.parts("facts").stream().map(FactMapper::read).toList()),
+                fields.parts("entries").stream().map(LedgerMapper::readEntry).toList(),
+                fields.parts("adjustments").stream().map(LedgerMapper::readAdjustment).toList());
     }
 
-    private static Document write(Entry entry) {
+    private static Document write(LedgerEntry entry) {
         return new Document("number", entry.number())
-                .append("timeClass", entry.timeClass().name())
+                .append("timeClass", stored(entry.timeClass()))
                 .append("seconds", entry.seconds())
-                .append("postTime", entry.postTime().toString());
+                .append("postTime", stored(entry.postTime()));
     }
 
-    private static Entry readEntry(Document entry) {
-        return new Entry(
-                entry.getInteger("number"),
-                TimeClass.valueOf(entry.getString("timeClass")),
-                entry.getLong("seconds"),
-                Instant.parse(entry.getString("postTime")));
+    private static LedgerEntry readEntry(StoredFields entry) {
+        return new LedgerEntry(
+                entry.integer("number"),
+                entry.constant("timeClass", TimeClass.class),
+                entry.number("seconds"),
+                entry.instant("postTime"));
     }
 
     private static Document write(Adjustment adjustment) {
@@ -72,15 +72,15 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                 .append("amount", adjustment.amount())
                 .append("reason", adjustment.reason())
                 .append("actor", adjustment.actor())
-                .append("createTime", adjustment.createTime().toString());
+                .append("createTime", stored(adjustment.createTime()));
     }
 
-    private static Adjustment readAdjustment(Document adjustment) {
+    private static Adjustment readAdjustment(StoredFields adjustment) {
         return new Adjustment(
-                adjustment.getString("requestId"),
-                adjustment.getLong("amount"),
-                adjustment.getString("reason"),
-                adjustment.getString("actor"),
-                Instant.parse(adjustment.getString("createTime")));
+                adjustment.text("requestId"),
+                adjustment.number("amount"),
+                adjustment.text("reason"),
+                adjustment.text("actor"),
+                adjustment.instant("createTime"));
     }
 }

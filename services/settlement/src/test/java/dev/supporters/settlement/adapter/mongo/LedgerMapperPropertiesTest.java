@@ -6,7 +6,7 @@ import dev.supporters.settlement.Night;
 import dev.supporters.settlement.Nights;
 import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.Ledger;
-import dev.supporters.settlement.reckoning.Fact;
+import dev.supporters.settlement.pay.Fact;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -23,7 +23,7 @@ class LedgerMapperPropertiesTest {
     void readsWhatItWrote(@ForAll("nights") List<Fact> facts) {
         // Given
         Ledger ledger =
-                Ledger.open(Night.WORK, "d1")
+                Ledger.open(Night.WORK_ID, Night.DRIVER)
                         .with(new Adjustment("r1", -5, "why", "who", Night.at(0.25)));
         for (Fact fact : facts) {
             ledger = ledger.with(fact, Night.at(1.5));

@@ -1,0 +1,16 @@
+package dev.supporters.move.adapter.mongo;
+
+import dev.supporters.testkit.QueriesContract;
+import dev.supporters.testkit.TestClock;
+
+import java.util.List;
+
+class MoveQueriesTest extends QueriesContract {
+
+    @Override
+    protected List<Sample> samples() {
+        return List.of(
+                new Sample(
+                        MoveStores.MOVES, MongoDueMoves.dueQuery(TestClock.FRIDAY_NIGHT, 100)));
+    }
+}

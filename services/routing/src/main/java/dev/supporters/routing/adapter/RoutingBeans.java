@@ -1,0 +1,54 @@
+package dev.supporters.routing.adapter;
+
+import dev.supporters.routing.decision.DriverAssigner;
+import dev.supporters.routing.decision.Router;
+import dev.supporters.routing.decision.Tagger;
+import dev.supporters.routing.geo.Cells;
+import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.ranking.Ranker;
+import dev.supporters.routing.supporter.FreeSupporters;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+
+/** Makes beans of the classes that know nothing of a container. */
+@Singleton
+class RoutingBeans {
+
+    @Produces
+    @Singleton
+    Cells cells() {
+        return new Cells();
+    }
+
+    @Produces
+    @Singleton
+    RegionPolicies policies() {
+        return new RegionPolicies();
+    }
+
+    @Produces
+    @Singleton
+    FreeSupporters freeSupporters(Cells cells, MeterRegistry meters) {
+        return meters.gauge(
+                "supporters_routing_free_supporters",
+                new FreeSupporters(cells),
+                FreeSupporters::count);
+    }
+
+    @Produces
+    @Singleton
+    Router router(
+            RegionPolicies policies,
+            FreeSupporters supporters,
+            Tagger tagger,
+            Ranker ranker,
+            DriverAssigner assigner,
+            Clock clock) {
+        return new Router(policies, supporters, tagger, ranker, assigner, clock);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.supporters.routing.adapter.kafka;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.routing.geo.Cells;
+import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.policy.RegionPolicy;
+import dev.supporters.routing.supporter.FreeSupporters;
+import dev.supporters.routing.supporter.LastKnownLocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+
+/** Applies events to what is in memory. */
+@ApplicationScoped
+class SupporterProjector {
+
+    private final FreeSupporters supporters;
+    private final RegionPolicies policies;
+    private final Cells cells;
+    private final Events events;
+
+    SupporterProjector(
+            FreeSupporters supporters, RegionPolicies policies, Cells cells, Events events) {
+        this.supporters = supporters;
+        this.policies = policies;
+        this.cells = cells;
+        this.events = events;
+    }
+
+    void apply(WorkEvent event) {
+        WorkStep.read(event)
+                .ifPresentOrElse(
+                        step -> apply(event, step), () -> events.skipped(Topics.WORK, "unknown"));
+    }
+
+    void apply(ActivityEvent event) {
+        EngagementStep.read(event)
+                .ifPresentOrElse(
+                        step ->
+                                supporters.engagement(
+                                        step.driverId(), engagement -> engagement.next(step)),
+                        () -> events.skipped(Topics.ACTIVITY, "unknown"));
+    }
+
+    void apply(LocationEvent event) {
+        DriverId driverId = new DriverId(event.getDriverId());
+        Instant time = Timestamps.instant(event.getEventTime());
+        switch (event.getEventCase()) {
+            case REPORTED -> seen(driverId, event.getReported().getLocation(), time);
+            case UNREACHABLE -> supporters.location(driverId, now -> now.dark(time));
+            case REACHABLE -> {} // the position that made the driver reachable is an event of its
+            // own
+            case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
+        }
+    }
+
+    void apply(PolicyEvent event) {
+        switch (event.getEventCase()) {
+            case PUT -> policies.put(RegionPolicy.of(event.getPut().getPolicy()));
+            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
+        }
+    }
+
+    private void apply(WorkEvent event, WorkStep step) {
+        if (!event.hasBegun()) {
+            supporters.shift(step.driverId(), now -> now.next(step));
+            return;
+        }
+        Instant until = Timestamps.instant(event.getBegun().getWindowEndTime());
+        supporters.shift(step.driverId(), now -> now.begun(step, until));
+        if (event.getBegun().hasLocation()) {
+            seen(step.driverId(), event.getBegun().getLocation(), step.time());
+        }
+    }
+
+    private void seen(DriverId driverId, Point point, Instant time) {
+        Position position = Position.of(point);
+        LastKnownLocation.Seen seen =
+                new LastKnownLocation.Seen(position, cells.cell(position), time);
+        supporters.location(driverId, now -> now.seen(seen));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.supporters.routing.adapter.kafka;
+
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.StartPosition;
+import dev.supporters.platform.event.TopicReader;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.routing.RoutingConfig;
+
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.List;
+
+/** The topics that every deciding function reads by itself, from as far back as a work may reach. */
+@ApplicationScoped
+public class TopicSubscriptions {
+
+    private final Events events;
+    private final SupporterProjector changes;
+    private final RoutingConfig config;
+    private volatile List<TopicReader> readers = List.of();
+
+    TopicSubscriptions(Events events, SupporterProjector changes, RoutingConfig config) {
+        this.events = events;
+        this.changes = changes;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.serve()) {
+            return;
+        }
+        StartPosition past = StartPosition.last(config.history());
+        readers =
+                List.of(
+                        events.follow(
+                                Topics.POLICIES,
+                                PolicyEvent.parser(),
+                                StartPosition.BEGINNING,
+                                put -> changes.apply(put.event())),
+                        events.follow(
+                                Topics.WORK,
+                                WorkEvent.parser(),
+                                past,
+                                work -> changes.apply(work.event())),
+                        events.follow(
+                                Topics.ACTIVITY,
+                                ActivityEvent.parser(),
+                                past,
+                                did -> changes.apply(did.event())),
+                        events.follow(
+                                Topics.LOCATIONS,
+                                LocationEvent.parser(),
+                                past,
+                                place -> changes.apply(place.event())));
+    }
+
+    /** Whether all is in memory that there was at start. */
+    public boolean caughtUp() {
+        return readers.stream().allMatch(TopicReader::caughtUp);
+    }
+}

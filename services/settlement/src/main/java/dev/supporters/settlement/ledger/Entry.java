@@ -1,8 +1,0 @@
-package dev.supporters.settlement.ledger;
-
-import dev.supporters.settlement.reckoning.TimeClass;
-
-import java.time.Instant;
-
-/** A posting; never changed, never deleted. Its seconds are negative where it corrects too many. */
-public record Entry(int number, TimeClass timeClass, long seconds, Instant postTime) {}

@@ -1,0 +1,11 @@
+package dev.supporters.settlement.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Finds ledgers. */
+public interface LedgerRepository {
+
+    /** Those of a business date whose shift is known to have begun, by work id, after the given one. */
+    List<Ledger> of(LocalDate businessDate, String afterWorkId, int limit);
+}

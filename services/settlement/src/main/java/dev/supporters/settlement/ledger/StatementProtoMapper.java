@@ -1,0 +1,85 @@
+package dev.supporters.settlement.ledger;
+
+import dev.supporters.contract.Money;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.settlement.pay.PayCalculation;
+import dev.supporters.settlement.pay.TimeClass;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Statements as the interface shows them. */
+public final class StatementProtoMapper {
+
+    private StatementProtoMapper() {}
+
+    public static dev.supporters.proto.settlement.v1.Statement toProto(Statement statement) {
+        PayCalculation calculation = statement.calculation();
+        String currency = calculation.terms().currency();
+        return dev.supporters.proto.settlement.v1.Statement.newBuilder()
+                .setWorkId(statement.workId().value())
+                .setDriverId(statement.driverId().value())
+                .setProduct(statement.begun().product())
+                .setBusinessDate(statement.begun().businessDate().toString())
+                .setFinal(calculation.ended())
+                .setBeginTime(Timestamps.of(calculation.begin()))
+                .setEndTime(Timestamps.of(calculation.end()))
+                .addAllClasses(
+                        Arrays.stream(TimeClass.values())
+                                .sorted(Comparator.comparing(StatementProtoMapper::timeClass))
+                                .map(each -> classTime(calculation, each))
+                                .toList())
+                .setPaidSeconds(calculation.paidSeconds())
+                .setPaidMinutes(calculation.paidMinutes())
+                .setHourlyWage(new Money(calculation.terms().hourlyWage(), currency).toProto())
+                .setEarned(new Money(calculation.earned(), currency).toProto())
+                .addAllAdjustments(
+                        statement.adjustments().stream()
+                                .map(each -> adjustment(each, currency))
+                                .toList())
+                .setTotal(new Money(statement.total(), currency).toProto())
+                .addAllEntries(
+                        statement.entries().stream().map(StatementProtoMapper::entry).toList())
+                .build();
+    }
+
+    static dev.supporters.proto.settlement.v1.LedgerEntry entry(LedgerEntry entry) {
+        return dev.supporters.proto.settlement.v1.LedgerEntry.newBuilder()
+                .setNumber(entry.number())
+                .setTimeClass(timeClass(entry.timeClass()))
+                .setSeconds(entry.seconds())
+                .setPostTime(Timestamps.of(entry.postTime()))
+                .build();
+    }
+
+    static dev.supporters.proto.settlement.v1.Adjustment adjustment(
+            Adjustment adjustment, String currency) {
+        return dev.supporters.proto.settlement.v1.Adjustment.newBuilder()
+                .setRequestId(adjustment.requestId())
+                .setAmount(new Money(adjustment.amount(), currency).toProto())
+                .setReason(adjustment.reason())
+                .setActor(adjustment.actor())
+                .setCreateTime(Timestamps.of(adjustment.createTime()))
+                .build();
+    }
+
+    private static ClassTime classTime(PayCalculation calculation, TimeClass timeClass) {
+        return ClassTime.newBuilder()
+                .setTimeClass(timeClass(timeClass))
+                .setSeconds(calculation.seconds().of(timeClass))
+                .setPaid(calculation.terms().pays(timeClass))
+                .build();
+    }
+
+    private static dev.supporters.proto.settlement.v1.TimeClass timeClass(TimeClass timeClass) {
+        return switch (timeClass) {
+            case WAITING -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_WAITING;
+            case MOVING -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_MOVING;
+            case TO_CUSTOMER -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_TO_CUSTOMER;
+            case DRIVING -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_DRIVING;
+            case RESTING -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_RESTING;
+            case UNREACHABLE -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.supporters.settlement.pay;
+
+import dev.supporters.settlement.pay.WorkTime.Interval;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What the facts of a shift come to: every second between begin and end in exactly one class. A pure function of the facts.
+ *
+ * @param end when the work ended, or the time of the calculation
+ * @param ended whether the work has ended
+ */
+public record PayCalculation(
+        Instant begin, Instant end, boolean ended, ClassSeconds seconds, PayTerms terms) {
+
+    private static final long MINUTE = 60;
+    private static final long MINUTES_OF_HOUR = 60;
+
+    /** Empty as long as the begin is not known. */
+    public static Optional<PayCalculation> of(Facts facts, Instant now) {
+        return facts.begun()
+                .map(begun -> {
+                    Instant end = facts.ended().map(Fact.Ended::time).orElse(now);
+                    WorkTime time = new WorkTime(begun.time(), end);
+                    return new PayCalculation(
+                            time.begin(),
+                            time.end(),
+                            facts.ended().isPresent(),
+                            accounted(facts, time),
+                            begun.terms());
+                });
+    }
+
+    /** The same work, with the seconds that somebody else found. */
+    public PayCalculation with(ClassSeconds others) {
+        return new PayCalculation(begin, end, ended, others, terms);
+    }
+
+    public long paidSeconds() {
+        return seconds.byClass().entrySet().stream()
+                .filter(each -> terms.pays(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Rounded up once for the whole work. */
+    public long paidMinutes() {
+        return Math.ceilDiv(paidSeconds(), MINUTE);
+    }
+
+    /** What the paid minutes are worth, rounded up to the minor unit. */
+    public long earned() {
+        return Math.ceilDiv(Math.multiplyExact(paidMinutes(), terms.hourlyWage()), MINUTES_OF_HOUR);
+    }
+
+    private static ClassSeconds accounted(Facts facts, WorkTime time) {
+        TimeIntervals intervals = new TimeIntervals(facts, time);
+        Map<TimeClass, List<Interval>> byClass = new EnumMap<>(TimeClass.class);
+        TreeSet<Long> cuts = new TreeSet<>(List.of(0L, time.length()));
+        for (TimeClass timeClass : TimeClass.values()) {
+            List<Interval> found = intervals.of(timeClass);
+            byClass.put(timeClass, found);
+            found.forEach(interval -> cuts.addAll(List.of(interval.from(), interval.before())));
+        }
+        ClassSeconds seconds = ClassSeconds.ZERO;
+        List<Long> ordered = new ArrayList<>(cuts);
+        for (int i = 1; i < ordered.size(); i++) {
+            long from = ordered.get(i - 1);
+            seconds = seconds.plus(classOf(from, byClass), ordered.get(i) - from);
+        }
+        return seconds;
+    }
+
+    private static TimeClass classOf(long second, Map<TimeClass, List<Interval>> byClass) {
+        return byClass.entrySet().stream()
+                .filter(each ->
+                        each.getValue().stream().anyMatch(interval -> interval.contains(second)))
+                .map(Map.Entry::getKey)
+                .findFirst() // in the enum's order, which is the order of precedence
+                .orElse(TimeClass.WAITING);
+    }
+}

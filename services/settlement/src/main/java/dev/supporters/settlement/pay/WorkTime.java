@@ -1,0 +1,43 @@
+package dev.supporters.settlement.pay;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A shift's time in whole seconds since its begin. A begun second counts whole, so that nothing is lost before the seconds are rounded
+ * up to minutes: a shift of 3600.2 seconds has 3601. A second belongs to what was true when it began.
+ */
+record WorkTime(Instant begin, Instant end) {
+
+    WorkTime {
+        if (end.isBefore(begin)) {
+            end = begin; // two machines' clocks may differ
+        }
+    }
+
+    long length() {
+        return fullSeconds(end);
+    }
+
+    Interval interval(Instant from, Instant before) {
+        return new Interval(second(from), second(before));
+    }
+
+    private long second(Instant instant) {
+        return Math.clamp(fullSeconds(instant), 0L, length());
+    }
+
+    private long fullSeconds(Instant instant) {
+        Duration since = Duration.between(begin, instant);
+        long begun = since.toNanosPart() > 0 ? 1 : 0;
+        return since.toSeconds() + begun;
+    }
+
+    /** Whole seconds, counted from the begin: from the first on, before the second. */
+    record Interval(long from, long before) {
+
+        boolean contains(long second) {
+            return second >= from && second < before;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.supporters.settlement.adapter.mongo;
+
+import dev.supporters.settlement.Night;
+import dev.supporters.testkit.QueriesContract;
+
+import java.util.List;
+
+class LedgerQueriesTest extends QueriesContract {
+
+    @Override
+    protected List<Sample> samples() {
+        return List.of(
+                new Sample(
+                        SettlementCollections.LEDGERS,
+                        MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)));
+    }
+}

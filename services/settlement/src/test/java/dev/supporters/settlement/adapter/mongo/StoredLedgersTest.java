@@ -1,0 +1,50 @@
+package dev.supporters.settlement.adapter.mongo;
+
+import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.settlement.Night;
+import dev.supporters.settlement.ledger.Adjustment;
+import dev.supporters.settlement.ledger.Ledger;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.testkit.StoredDocumentsContract;
+
+import java.util.List;
+import java.util.Map;
+
+class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
+
+    @Override
+    protected CollectionSpec<Ledger> spec() {
+        return SettlementCollections.LEDGERS;
+    }
+
+    @Override
+    protected Map<String, Ledger> values() {
+        return Map.of(
+                "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
+                "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
+                "ended",
+                        ledger(
+                                        new Night()
+                                                .begun()
+                                                .rested(600, 2)
+                                                .resumed(1_200.5, 3)
+                                                .moveBegun("m", 1_300)
+                                                .moveOver("m", 1_400)
+                                                .accepted("k", 1_500)
+                                                .pickedUp("k", 1_800)
+                                                .over("k", 3_000)
+                                                .ended(3_600)
+                                                .list())
+                                .with(
+                                        new Adjustment(
+                                                "r1", -2_000, "why", "who", Night.at(4_000))));
+    }
+
+    private static Ledger ledger(List<Fact> facts) {
+        Ledger ledger = Ledger.open(Night.WORK_ID, Night.DRIVER);
+        for (Fact fact : facts) {
+            ledger = ledger.with(fact, Night.at(3_700));
+        }
+        return ledger;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.supporters.settlement.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.supporters.contract.WorkId;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.settlement.v1.SettlementEvent;
+import dev.supporters.settlement.Night;
+import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
+import dev.supporters.settlement.adapter.mongo.SettlementCollections;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+import java.util.List;
+
+/** A book of ledgers and the statements made from it, two hours after the begin of the work. */
+final class SettledNight {
+
+    static final WorkId WORK = Night.WORK_ID;
+
+    final TestClock clock = new TestClock(Night.at(7_200));
+    final InMemoryAggregateStore<Ledger> store =
+            new InMemoryAggregateStore<>(SettlementCollections.LEDGERS);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final LedgerService ledgers = new LedgerService(store, new PostingMetrics(meters), clock);
+    final StatementService statements =
+            new StatementService(store, new MongoLedgerRepository(store), clock);
+
+    void add(List<Fact> facts) {
+        facts.forEach(fact -> ledgers.add(Night.WORK_ID, Night.DRIVER, fact));
+    }
+
+    List<SettlementEvent> told() {
+        return store.published().stream().map(event -> (SettlementEvent) event.payload()).toList();
+    }
+
+    static AdjustmentOrder order(String requestId, long amount) {
+        return new AdjustmentOrder(
+                requestId, WORK, amount, "KRW", "cold-zone parking", "operator-1");
+    }
+
+    static void assertRefused(ErrorReason reason, ThrowingCallable call) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).as("a refusal").isNotNull();
+        assertThat(refusal.reason()).isEqualTo(reason);
+    }
+}
