@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.legacy;
 
 import dev.supporters.contract.legacy.LegacyApi;
-import dev.supporters.gateway.adapter.grpc.Outbound;
+import dev.supporters.gateway.adapter.grpc.ServiceInvoker;
 import dev.supporters.gateway.call.GeneralDispatch;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.HttpTransport;
@@ -21,20 +21,20 @@ import java.util.Optional;
 @ApplicationScoped
 class GeneralDispatchClient implements GeneralDispatch {
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final LegacyApi api;
     private final Counter offered;
 
     GeneralDispatchClient(
-            Outbound outbound, HttpTransport http, LegacyApiConfig config, MeterRegistry meters) {
-        this.outbound = outbound;
+            ServiceInvoker invoker, HttpTransport http, LegacyApiConfig config, MeterRegistry meters) {
+        this.invoker = invoker;
         this.api = new LegacyApi(http, config.url(), config.token());
         this.offered = meters.counter("supporters_gateway_offered_total");
     }
 
     @Override
     public void offer(Call call) {
-        outbound.call(
+        invoker.call(
                 LegacyApi.REMOTE,
                 () -> {
                     submit(call);
@@ -45,12 +45,12 @@ class GeneralDispatchClient implements GeneralDispatch {
 
     @Override
     public Optional<Call> find(String callId) {
-        return outbound.call(LegacyApi.REMOTE, () -> api.find(callId).map(LegacyCallMapper::call));
+        return invoker.call(LegacyApi.REMOTE, () -> api.find(callId).map(LegacyCallMapper::call));
     }
 
     @Override
     public boolean cancel(String callId, String customerId) {
-        return switch (outbound.call(LegacyApi.REMOTE, () -> api.cancel(callId, customerId))) {
+        return switch (invoker.call(LegacyApi.REMOTE, () -> api.cancel(callId, customerId))) {
             case CANCELLED -> true;
             case UNKNOWN -> false;
             case PICKED_UP ->

@@ -9,8 +9,4 @@ public interface LegacyApiConfig {
     String url();
 
     String token();
-
-    default String bearer() {
-        return "Bearer " + token();
-    }
 }
