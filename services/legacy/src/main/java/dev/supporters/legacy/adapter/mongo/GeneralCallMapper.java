@@ -16,7 +16,7 @@ import org.bson.Document;
 /** Calls as documents. */
 final class GeneralCallMapper implements StateMapper<GeneralCall> {
 
-    static final String COLLECTION = "calls";
+    private static final String COLLECTION = "calls";
     static final String STATE = "state";
     static final String CREATE_TIME = "createTime";
     static final String UNREPORTED = "untold";
