@@ -31,7 +31,7 @@ public final class BenchmarkReport {
                 before.line(),
                 measured.line(),
                 after.line(),
-                measured.ratioTo(Row.mean("floor", before, after)),
+                measured.ratioTo(Row.of("floor", floorBefore.and(floorAfter))),
                 String.format(
                         Locale.ROOT,
                         "The machine: floor after / before %.2f",

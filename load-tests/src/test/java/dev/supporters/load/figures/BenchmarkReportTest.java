@@ -23,7 +23,7 @@ class BenchmarkReportTest {
     private static final RouteOutcome FAILED = new RouteOutcome.Failed(Status.Code.UNAVAILABLE);
 
     @Test
-    void comparesWhatWasAssignedWithTheMeanOfBothFloors() {
+    void comparesWhatWasAssignedWithTheSamplesOfBothFloorsTogether() {
         // Given
         Measurement before =
                 measured(sample(2, ASSIGNED), sample(2, ASSIGNED), sample(2, ASSIGNED));
@@ -43,7 +43,7 @@ class BenchmarkReportTest {
                 .containsExactly(
                         "Route", "1.0", "25.0", "%", "9.00", "9.00", "9.00", "9.00", "500.00");
         assertThat(words(lines.get(4)))
-                .containsExactly("Route", "/", "floor", "0.500", "3.0", "3.0", "3.0", "3.0", "1.5");
+                .containsExactly("Route", "/", "floor", "0.500", "3.6", "4.5", "2.3", "2.3", "2.0");
         assertThat(lines.get(5)).isEqualTo("The machine: floor after / before 0.33");
         assertThat(lines.get(6))
                 .isEqualTo(
