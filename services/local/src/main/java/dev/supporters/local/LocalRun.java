@@ -53,7 +53,7 @@ public final class LocalRun {
     public LocalRun(LocalOptions options, Console console) {
         this.options = options;
         this.console = console;
-        night = RequestedNight.of(options);
+        night = RequestedNight.of(options, console::say);
         folder =
                 new StandFolder(
                         options.root()
@@ -67,7 +67,7 @@ public final class LocalRun {
     public int play() {
         StandPorts ports = options.freePorts() ? StandPorts.free() : StandPorts.usual();
         Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
-        Instant origin = stoppedAt.orElse(night.windowBegin().minus(BEFORE_THE_NIGHT));
+        Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
         StandConfig config =
                 new StandConfig(
                         options.root(),

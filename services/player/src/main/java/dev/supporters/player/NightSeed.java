@@ -24,6 +24,10 @@ public final class NightSeed {
     public static final String REGION = "night";
 
     private static final Duration USUAL_VETO = Duration.ofSeconds(5);
+
+    /** No policy allows more. */
+    private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
+
     private static final double REAL_SECONDS_FOR_A_REFUSAL = 0.25;
 
     private final PolicyServiceBlockingStub policies;
@@ -89,10 +93,14 @@ public final class NightSeed {
                 .build();
     }
 
-    /** The usual five seconds of veto, or a quarter of a real second at the clock's rate, so that a refusal can arrive in time. */
+    /**
+     * The usual five seconds of veto, or a quarter of a real second at the clock's rate, so that a refusal can arrive in time; but not
+     * more than a policy may have.
+     */
     public static Duration veto(double rate) {
         Duration reachable = Duration.ofMillis((long) (rate * REAL_SECONDS_FOR_A_REFUSAL * 1000));
-        return reachable.compareTo(USUAL_VETO) > 0 ? reachable : USUAL_VETO;
+        Duration longest = reachable.compareTo(LONGEST_VETO) < 0 ? reachable : LONGEST_VETO;
+        return longest.compareTo(USUAL_VETO) > 0 ? longest : USUAL_VETO;
     }
 
     private static Policy policy(Night night, PollingIntervals intervals) {

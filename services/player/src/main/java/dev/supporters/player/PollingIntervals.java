@@ -11,6 +11,9 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
     private static final double POLLS_PER_SECOND = 40;
     private static final double STATES_PER_SECOND = 2;
 
+    /** No policy allows more; longer than any night all the same. */
+    private static final Duration LATEST_UNREACHABLE = Duration.ofHours(24);
+
     /** Between two reports of a driver's position; at most one per half a second of real time. */
     public Duration reports() {
         return longest(
@@ -46,7 +49,8 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
 
     /** After so long without a report a driver at work may be called unreachable. */
     public Duration unreachableAfter() {
-        return longest(Duration.ofMinutes(3), reports().multipliedBy(5).dividedBy(2));
+        Duration after = longest(Duration.ofMinutes(3), reports().multipliedBy(5).dividedBy(2));
+        return after.compareTo(LATEST_UNREACHABLE) < 0 ? after : LATEST_UNREACHABLE;
     }
 
     /** A loss of the network that is long enough to be noticed at this pace. */

@@ -30,6 +30,11 @@ class PollingIntervalsTest {
     }
 
     @Test
+    void asksForNothingThatAPolicyForbidsAtTheHighestRateWithTheMostPeople() {
+        assertThat(new PollingIntervals(600, 2_000, 2_000).unreachableAfter()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
     void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
         Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
         assertThat(new PollingIntervals(120, 300, 0).stretched(loss).length())

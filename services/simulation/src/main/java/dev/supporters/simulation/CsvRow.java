@@ -1,21 +1,48 @@
 package dev.supporters.simulation;
 
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** One row of a night's file, read column by column. */
-record CsvRow(String file, int line, Map<String, Integer> columns, List<String> cells) {
+record CsvRow(String file, long line, CsvHeader header, List<String> cells) {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern PERHAPS_THOUSANDS = Pattern.compile("[0-9]{1,3},[0-9]{3}");
+
+    /** Also as Python and spreadsheets write it: a space for the T, an offset without a colon. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                    .appendPattern("['T'][ ]")
+                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                    .appendPattern("[ ][XXX][XX][X]")
+                    .toFormatter(Locale.ROOT);
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2100;
 
     OffsetDateTime time(String column) {
-        String found = text(column);
+        String expected =
+                "ISO-8601 with offset, like 2015-06-26T21:00:00-04:00, from "
+                        + FIRST_YEAR
+                        + " to "
+                        + LAST_YEAR;
         try {
-            return OffsetDateTime.parse(found);
-        } catch (DateTimeParseException e) {
-            throw wrong(column, "ISO-8601 with offset, like 2015-06-26T21:00:00-04:00");
+            OffsetDateTime time = OffsetDateTime.parse(text(column), TIME);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            throw wrong(column, expected);
         }
+        throw wrong(column, expected);
     }
 
     Point point(String latColumn, String lngColumn) {
@@ -25,14 +52,20 @@ record CsvRow(String file, int line, Map<String, Integer> columns, List<String> 
     private double degrees(String column, int most) {
         String expected = "degrees from -" + most + " to " + most;
         double degrees = number(column, expected).orElseThrow(() -> wrong(column, expected));
-        if (Math.abs(degrees) > most) {
-            throw wrong(column, expected);
+        if (Math.abs(degrees) <= most) {
+            return degrees;
         }
-        return degrees;
+        NightFileException wrong = wrong(column, expected);
+        throw Math.abs(degrees) <= 180
+                ? wrong.withHint("are latitude and longitude swapped?")
+                : wrong;
     }
 
     /** Empty when the column or its cell is. */
     OptionalDouble amount(String column, double most, String expected) {
+        if (PERHAPS_THOUSANDS.matcher(text(column)).matches()) {
+            throw wrong(column, expected + "; without separators of thousands");
+        }
         OptionalDouble amount = number(column, expected);
         if (amount.isPresent() && (amount.getAsDouble() < 0 || amount.getAsDouble() > most)) {
             throw wrong(column, expected);
@@ -40,28 +73,24 @@ record CsvRow(String file, int line, Map<String, Integer> columns, List<String> 
         return amount;
     }
 
+    /** Some countries write a comma where others write a point. */
     private OptionalDouble number(String column, String expected) {
         String found = text(column);
         if (found.isEmpty()) {
             return OptionalDouble.empty();
         }
-        try {
-            double number = Double.parseDouble(found);
-            if (Double.isFinite(number) && Character.isDigit(found.charAt(found.length() - 1))) {
-                return OptionalDouble.of(number);
-            }
-            throw wrong(column, expected);
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(found).matches()) {
             throw wrong(column, expected);
         }
+        return OptionalDouble.of(Double.parseDouble(found.replace(',', '.')));
     }
 
     NightFileException wrong(String column, String expected) {
         return NightFileException.at(file, line, column, text(column), expected);
     }
 
-    private String text(String column) {
-        Integer index = columns.get(column);
+    String text(String column) {
+        Integer index = header.index(column);
         return index == null ? "" : cells.get(index);
     }
 }

@@ -18,8 +18,8 @@ public record Night(
         List<Cluster> hotSpots,
         List<Cluster> homes) {
 
-    public static final LocalTime WINDOW_BEGIN = LocalTime.of(21, 0);
-    public static final Duration WINDOW_LENGTH = Duration.ofHours(4);
+    public static final LocalTime WINDOW_BEGIN = NightWindow.BEGIN;
+    public static final Duration WINDOW_LENGTH = NightWindow.LENGTH;
 
     /** The middle fare of a night in Seoul, in won, by which amounts of other currencies are scaled. */
     private static final double SEOUL_FARE = 19_500;
@@ -33,11 +33,22 @@ public record Night(
     }
 
     public Instant windowBegin() {
-        return businessDate.atTime(WINDOW_BEGIN).atZone(zone).toInstant();
+        return window().begin();
     }
 
+    /** By the clocks on the wall, as a policy's window: on a night in which they change, not four hours later. */
     public Instant windowEnd() {
-        return windowBegin().plus(WINDOW_LENGTH);
+        return window().end();
+    }
+
+    private NightWindow window() {
+        return new NightWindow(businessDate, zone);
+    }
+
+    /** When the first thing of the night happens: the window's begin, or the first call if that is earlier. */
+    public Instant begin() {
+        Instant first = calls.isEmpty() ? windowBegin() : calls.getFirst().requestedAt();
+        return first.isBefore(windowBegin()) ? first : windowBegin();
     }
 
     /** When the last thing of the night is due: the window's end, or the last call if that is later. */

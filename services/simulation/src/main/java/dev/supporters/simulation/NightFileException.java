@@ -4,7 +4,7 @@ package dev.supporters.simulation;
 public final class NightFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 120;
 
     private NightFileException(String message) {
         super(message);
@@ -16,10 +16,20 @@ public final class NightFileException extends RuntimeException {
     }
 
     static NightFileException at(
-            String file, int line, String column, String found, String expected) {
+            String file, long line, String column, String found, String expected) {
         return new NightFileException(
                 "%s: line %d, column %s: found \"%s\" (expected: %s)"
-                        .formatted(file, line, column, oneLine(found), expected));
+                        .formatted(file, line, oneLine(column), oneLine(found), expected));
+    }
+
+    /** The file can be read, but there is no night in it that can be played. */
+    static NightFileException unplayable(String file, String found, String expected) {
+        return new NightFileException(
+                "%s: %s (expected: %s)".formatted(file, oneLine(found), expected));
+    }
+
+    NightFileException withHint(String hint) {
+        return new NightFileException(getMessage() + "; " + hint);
     }
 
     private static String oneLine(String text) {

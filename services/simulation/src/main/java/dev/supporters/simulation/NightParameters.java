@@ -88,6 +88,7 @@ public record NightParameters(
         double lostMinutes,
         double selfReturn) {
 
+    private static final double MODEL_SUPPORTERS = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final NightParameters DEFAULTS =
@@ -228,6 +229,16 @@ public record NightParameters(
 
     private static List<String> names(ObjectNode node) {
         return node.propertyStream().map(Map.Entry::getKey).toList();
+    }
+
+    /** What a drive of so many kilometres of road costs in Seoul, in full hundreds of won. */
+    long fare(double roadKm) {
+        return Math.round((fareBase + farePerKm * Math.max(0, roadKm - fareFreeKm)) / 100) * 100;
+    }
+
+    /** As many supporters for so many calls as the model has: 500 for 2,200. */
+    public static int supportersFor(int calls) {
+        return Math.max(1, (int) Math.round(calls * MODEL_SUPPORTERS / DEFAULTS.calls()));
     }
 
     /** The same, with another number of calls. */

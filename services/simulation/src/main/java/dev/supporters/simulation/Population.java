@@ -127,7 +127,7 @@ public record Population(
                     Names.draw(random),
                     start,
                     home,
-                    night.windowBegin().plus(delay(random)),
+                    night.begin().plus(delay(random)), // they may drive before the window, too
                     night.fareScale()
                             * Draws.lognormal(
                                     random,

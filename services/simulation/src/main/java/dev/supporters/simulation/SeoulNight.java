@@ -86,14 +86,11 @@ public final class SeoulNight {
                                 random, Draws.weighted(random, map.residences(), Cluster::weight));
         Point destination = destination(random, origin);
         double road = travel.roadKm(origin, destination);
-        double fare =
-                parameters.fareBase()
-                        + parameters.farePerKm() * Math.max(0, road - parameters.fareFreeKm());
         return new NightCall(
                 begin.plusMillis(Math.round(hours21 * 3_600_000)),
                 origin,
                 destination,
-                Math.round(fare / 100) * 100,
+                parameters.fare(road),
                 (int) Math.round(road * 1_000));
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 class NightFileTest {
@@ -46,10 +45,10 @@ class NightFileTest {
     }
 
     @Test
-    void knowsTheTimeZoneByPlaceAndOffset() throws IOException {
+    void knowsTheTimeZoneByPlaceWhateverTheOffset() throws IOException {
         assertThat(read(file(HEADER, FIRST)).zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(read(file(HEADER, FIRST.replace("-04:00", "-05:00"))).zone())
-                .isEqualTo(ZoneOffset.ofHours(-5));
+                .isEqualTo(ZoneId.of("America/New_York"));
     }
 
     @Test
@@ -96,8 +95,11 @@ class NightFileTest {
                 "2050|-1|line 3, column fare: found \"-1\" (expected: an amount in the minor unit",
                 "2050|20.5d|line 3, column fare: found \"20.5d\"",
                 "11362|far|line 3, column distance_m: found \"far\" (expected: metres, or nothing)",
-                "11362,1|11362|line 3, column 7: found",
-                "2013-08-30T|2013-09-30T|within 24 hours of 2013-08-30T21:02:07-04:00",
+                "11362,1|11362|line 3, column passengers: found \"the row's end after 7 cells\"",
+                "11362,1|11362,1,x|line 3, column 9: found \"x\" (expected: 8 cells, as in the header)",
+                "2013-08-30T|1013-08-30T|line 3, column requested_at: found \"1013",
+                "40.713135|-97|found \"-97\" (expected: degrees from -90 to 90); are latitude and longitude swapped?",
+                "11362|11,362|line 3, column 9: found",
             })
     void saysInOneLineWhatIsWrongWhere(String good, String bad, String expected)
             throws IOException {
@@ -122,7 +124,7 @@ class NightFileTest {
     }
 
     private Night read(Path file) {
-        return NightFile.read(file, NightParameters.defaults(), 7);
+        return NightFile.read(file, NightFileOptions.none(), NightParameters.defaults(), 7).night();
     }
 
     private Path file(String... lines) throws IOException {

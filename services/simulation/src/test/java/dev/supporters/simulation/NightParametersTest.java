@@ -49,6 +49,12 @@ class NightParametersTest {
     }
 
     @Test
+    void hasFiveHundredSupportersForTwoThousandTwoHundredCalls() {
+        assertThat(List.of(1, 600, 2_200, 8_800).stream().map(NightParameters::supportersFor))
+                .containsExactly(1, 136, 500, 2_000);
+    }
+
+    @Test
     void namesTheNumberThatDoesNotExistOrFit() {
         assertThatThrownBy(() -> NightParameters.overriddenBy("{\"dorps\": 1}"))
                 .hasMessageContaining("dorps (expected:");

@@ -4,6 +4,8 @@ import dev.supporters.stand.SpanExport;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ import java.util.Optional;
  *
  * @param root the project's folder
  * @param night the file of a night to play; empty plays a synthetic one
+ * @param zone the time zone of the file; empty finds it by place
+ * @param currency the currency of the file's fares; empty finds it by place
  * @param rate how many seconds of the night pass in a second
  * @param only the services to start; empty starts all
  * @param natively the services to run as native executables
@@ -23,6 +27,8 @@ import java.util.Optional;
 public record LocalOptions(
         Path root,
         Optional<Path> night,
+        Optional<ZoneId> zone,
+        Optional<Currency> currency,
         double rate,
         int calls,
         int supporters,
@@ -42,9 +48,11 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s rate=%s calls=%d supporters=%d commission=%d seed=%d"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
+                        zone.map(ZoneId::getId).orElse("local"),
+                        currency.map(Currency::getCurrencyCode).orElse("local"),
                         rate,
                         calls,
                         supporters,

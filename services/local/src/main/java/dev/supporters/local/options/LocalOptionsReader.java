@@ -1,5 +1,7 @@
 package dev.supporters.local.options;
 
+import dev.supporters.simulation.NightFileOptions;
+import dev.supporters.simulation.NightParameters;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.SpanExport;
 
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 
 /** Reads the options from system properties. */
 public final class LocalOptionsReader {
@@ -20,6 +23,7 @@ public final class LocalOptionsReader {
             ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
 
     private static final String ZIPKIN_SERVER = "services/local/target/zipkin/zipkin-server.jar";
+    private static final int MOST_SUPPORTERS = 2_000;
 
     private final Properties given;
 
@@ -29,12 +33,16 @@ public final class LocalOptionsReader {
 
     public LocalOptions parse() {
         Path root = Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize();
+        int calls = (int) whole("calls", 600, 1, 20_000);
         return new LocalOptions(
                 root,
                 night(root),
+                fileOption("zone", NightFileOptions::zone, NightFileOptions.ZONE_EXPECTED),
+                fileOption(
+                        "currency", NightFileOptions::currency, NightFileOptions.CURRENCY_EXPECTED),
                 decimal("rate", 60, 1, 600),
-                (int) whole("calls", 600, 1, 20_000),
-                (int) whole("supporters", 80, 1, 2_000),
+                calls,
+                (int) whole("supporters", supportersFor(calls), 1, MOST_SUPPORTERS),
                 (int) whole("commission", 160, 0, 2_000),
                 whole("seed", 1, 0, Long.MAX_VALUE),
                 only(),
@@ -43,6 +51,11 @@ public final class LocalOptionsReader {
                 bool("freePorts", false),
                 spans(root),
                 Duration.ofSeconds(whole("rehearsal", 90, 0, 600)));
+    }
+
+    /** The night model's proportion; also for a file, whose calls nobody has counted yet. */
+    private static int supportersFor(int calls) {
+        return Math.min(MOST_SUPPORTERS, NightParameters.supportersFor(calls));
     }
 
     private Optional<Path> night(Path root) {
@@ -56,6 +69,16 @@ public final class LocalOptionsReader {
                     "night", value, "a CSV file that can be read; looked for " + file);
         }
         return Optional.of(file);
+    }
+
+    private <T> Optional<T> fileOption(
+            String name, Function<String, Optional<T>> reader, String expected) {
+        String value = given.getProperty(name, "");
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                reader.apply(value).orElseThrow(() -> new InvalidOptionException(name, value, expected)));
     }
 
     private List<String> only() {

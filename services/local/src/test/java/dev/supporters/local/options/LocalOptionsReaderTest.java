@@ -17,6 +17,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.Properties;
 
 class LocalOptionsReaderTest {
@@ -31,7 +33,7 @@ class LocalOptionsReaderTest {
         assertThat(options.night()).isEmpty();
         assertThat(options.rate()).isEqualTo(60);
         assertThat(options.calls()).isEqualTo(600);
-        assertThat(options.supporters()).isEqualTo(80);
+        assertThat(options.supporters()).isEqualTo(136);
         assertThat(options.commission()).isEqualTo(160);
         assertThat(options.seed()).isEqualTo(1);
         assertThat(options.only()).isEmpty();
@@ -64,6 +66,8 @@ class LocalOptionsReaderTest {
                 "rate|0|-Drate=0 (expected: a number from 1.0 to 600.0)",
                 "supporters|many|-Dsupporters=many (expected: a whole number from 1 to 2000)",
                 "zipkin|here|-Dzipkin=here (expected: nothing, or the http address of a Zipkin server)",
+                "zone|Seoul|-Dzone=Seoul (expected: an IANA name like Asia/Seoul, or an offset like +05:30 or UTC-5)",
+                "currency|won|-Dcurrency=won (expected: an ISO 4217 code like KRW)",
                 "stay|maybe|-Dstay=maybe (expected: true or false)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
@@ -109,9 +113,25 @@ class LocalOptionsReaderTest {
     }
 
     @Test
+    void thereAreAsManySupportersForTheCallsAsInTheNightModelUnlessOtherwiseSaid() {
+        assertThat(parse("calls", "2200").supporters()).isEqualTo(500);
+        assertThat(parse("calls", "20000").supporters()).isEqualTo(2_000);
+        assertThat(parse("calls", "2200", "supporters", "80").supporters()).isEqualTo(80);
+    }
+
+    @Test
+    void aNightsFileMayHaveAZoneAndACurrency() {
+        assertThat(parse().zone()).isEmpty();
+        assertThat(parse().currency()).isEmpty();
+        assertThat(parse("zone", "+05:30").zone()).contains(ZoneOffset.ofHoursMinutes(5, 30));
+        assertThat(parse("currency", "inr").currency()).contains(Currency.getInstance("INR"));
+    }
+
+    @Test
     void onlyTheSameNightIsGoneOnWith() {
         assertThat(parse("seed", "1").nightKey()).isEqualTo(parse().nightKey());
         assertThat(parse("seed", "2").nightKey()).isNotEqualTo(parse().nightKey());
+        assertThat(parse("zone", "UTC").nightKey()).isNotEqualTo(parse().nightKey());
         assertThat(parse("stay", "false").nightKey()).isEqualTo(parse().nightKey());
     }
 
