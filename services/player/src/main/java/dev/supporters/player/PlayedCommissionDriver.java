@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.client.JsonNodes;
 import dev.supporters.player.client.LegacyAppClient;
 import dev.supporters.player.client.SystemClients;
-import dev.supporters.simulation.CommissionMind;
+import dev.supporters.simulation.CommissionBehaviour;
+import dev.supporters.simulation.CommissionOffer;
 import dev.supporters.simulation.CommissionPlan;
-import dev.supporters.simulation.Offer;
 import dev.supporters.simulation.Point;
 
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class PlayedCommissionDriver implements PlayedPerson {
     private final LegacyAppClient legacy;
     private final Observations observations;
     private final CommissionPlan plan;
-    private final CommissionMind mind;
+    private final CommissionBehaviour behaviour;
     private final Optional<JsonNode> resumed;
 
     private Leg leg;
@@ -38,7 +38,8 @@ final class PlayedCommissionDriver implements PlayedPerson {
         this.legacy = clients.legacy();
         this.observations = observations;
         this.plan = plan;
-        this.mind = new CommissionMind(plan, setup.night(), setup.parameters(), setup.seed());
+        this.behaviour =
+                new CommissionBehaviour(plan, setup.night(), setup.parameters(), setup.seed());
         this.resumed = resumed;
         this.leg = Leg.standing(plan.start(), plan.begin());
     }
@@ -59,11 +60,11 @@ final class PlayedCommissionDriver implements PlayedPerson {
             if (leg.moving(now()) || polls % POLLS_PER_LOCATION == 0) {
                 legacy.location(plan.driverId(), leg.at(now()), true);
             }
-            if (mind.looks() && takesOffer()) {
+            if (behaviour.looks() && takesOffer()) {
                 polls = -1;
-            } else if (mind.isLost(setup.intervals().offers())) {
+            } else if (behaviour.isLost(setup.intervals().offers())) {
                 legacy.location(plan.driverId(), leg.at(now()), false);
-                sleep(mind.lostFor());
+                sleep(behaviour.lostFor());
                 polls = -1;
             }
             sleep(setup.intervals().offers());
@@ -78,14 +79,15 @@ final class PlayedCommissionDriver implements PlayedPerson {
 
     private boolean takesOffer() throws InterruptedException {
         Point here = leg.at(now());
-        Optional<Offer> choice = mind.choice(legacy.offers(plan.driverId()), here, now());
+        Optional<CommissionOffer> choice =
+                behaviour.choice(legacy.offers(plan.driverId()), here, now());
         if (choice.isEmpty()
                 || !legacy.step(choice.get().callId(), "take", plan.driverId()).done()) {
             return false;
         }
         leg = Leg.standing(here, now());
-        Offer offer = choice.get();
-        if (mind.drops()) {
+        CommissionOffer offer = choice.get();
+        if (behaviour.drops()) {
             sleep(share(Duration.ofMinutes(2)));
             insist(offer.callId(), "drop");
             return true;
@@ -94,33 +96,33 @@ final class PlayedCommissionDriver implements PlayedPerson {
         return true;
     }
 
-    private void drive(Offer offer) throws InterruptedException {
-        go(offer.origin(), mind.withoutCar(leg.at(now()), offer.origin(), now()));
+    private void drive(CommissionOffer offer) throws InterruptedException {
+        go(offer.origin(), behaviour.withoutCar(leg.at(now()), offer.origin(), now()));
         if (insist(offer.callId(), "arrive")) {
-            sleep(mind.boarding());
+            sleep(behaviour.boarding());
             board(offer);
         }
     }
 
-    private void board(Offer offer) throws InterruptedException {
+    private void board(CommissionOffer offer) throws InterruptedException {
         if (insist(offer.callId(), "pick_up")) {
             finish(offer);
         }
     }
 
-    private void finish(Offer offer) throws InterruptedException {
-        go(offer.destination(), mind.byCar(offer.origin(), offer.destination()));
+    private void finish(CommissionOffer offer) throws InterruptedException {
+        go(offer.destination(), behaviour.byCar(offer.origin(), offer.destination()));
         insist(offer.callId(), "complete");
-        if (mind.returnsByHimself()) {
-            Point goal = mind.hotSpot(offer.destination());
-            Duration length = mind.withoutCar(offer.destination(), goal, now());
+        if (behaviour.returnsByHimself()) {
+            Point goal = behaviour.hotSpot(offer.destination());
+            Duration length = behaviour.withoutCar(offer.destination(), goal, now());
             leg = Leg.lasting(offer.destination(), goal, now(), length);
         }
     }
 
     private void resume(JsonNode call) throws InterruptedException {
-        Offer offer =
-                new Offer(
+        CommissionOffer offer =
+                new CommissionOffer(
                         call.path("call_id").asText(),
                         JsonNodes.point(call.path("origin")),
                         JsonNodes.point(call.path("destination")),
@@ -150,7 +152,7 @@ final class PlayedCommissionDriver implements PlayedPerson {
     }
 
     private Duration share(Duration whole) {
-        return Duration.ofMillis(Math.round(whole.toMillis() * mind.share()));
+        return Duration.ofMillis(Math.round(whole.toMillis() * behaviour.share()));
     }
 
     private void sleep(Duration length) throws InterruptedException {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlSubscription.Message;
 import dev.supporters.player.client.SystemClients;
-import dev.supporters.simulation.Pause;
-import dev.supporters.simulation.SupporterMind;
+import dev.supporters.simulation.PlannedPause;
+import dev.supporters.simulation.SupporterBehaviour;
 import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
@@ -23,11 +23,11 @@ final class PlayedSupporter implements PlayedPerson {
     private final NightSetup setup;
     private final Observations observations;
     private final SupporterPlan plan;
-    private final SupporterMind mind;
+    private final SupporterBehaviour behaviour;
     private final SupporterApp app;
     private final SupporterDrive drive;
-    private final Deque<Pause> rests;
-    private final Deque<Pause> losses = new ArrayDeque<>();
+    private final Deque<PlannedPause> rests;
+    private final Deque<PlannedPause> losses = new ArrayDeque<>();
 
     private boolean resting;
     private boolean leaving;
@@ -43,15 +43,16 @@ final class PlayedSupporter implements PlayedPerson {
         this.setup = setup;
         this.observations = observations;
         this.plan = plan;
-        this.mind =
-                new SupporterMind(setup.night(), setup.parameters(), setup.seed(), plan.number());
+        this.behaviour =
+                new SupporterBehaviour(
+                        setup.night(), setup.parameters(), setup.seed(), plan.number());
         String token = setup.tokens().token(plan.driverId(), "driver");
         this.app = new SupporterApp(clients, token, plan, setup.night().businessDate().toString());
         this.drive =
                 new SupporterDrive(
                         setup,
                         app,
-                        mind,
+                        behaviour,
                         new LeakDetector(observations, plan.driverId()),
                         plan.start());
         this.rests = new ArrayDeque<>(plan.rests());
@@ -187,14 +188,14 @@ final class PlayedSupporter implements PlayedPerson {
         if (rests.isEmpty()) {
             return;
         }
-        Pause rest = rests.peek();
+        PlannedPause rest = rests.peek();
         if (resting && !now.isBefore(rest.end())) {
             GraphQlAnswer answer = app.resume(now);
             if (answer.refused()
                     && !answer.refusedFor("WRONG_WORK_STATE")
                     && !answer.refusedFor("NOT_WORKING")) {
                 rests.push(
-                        new Pause(
+                        new PlannedPause(
                                 rests.pop().begin(),
                                 Duration.between(
                                         rest.begin(), now.plus(setup.intervals().retry()))));
@@ -206,12 +207,12 @@ final class PlayedSupporter implements PlayedPerson {
             rests.pop();
             if (app.rest(now).refused()) {
                 rests.push(
-                        new Pause(
+                        new PlannedPause(
                                 now.plus(setup.intervals().polls().multipliedBy(2)),
                                 rest.length()));
             } else {
                 resting = true;
-                rests.push(new Pause(now, rest.length()));
+                rests.push(new PlannedPause(now, rest.length()));
             }
         }
     }
@@ -229,7 +230,7 @@ final class PlayedSupporter implements PlayedPerson {
         if (losses.isEmpty() || now().isBefore(losses.peek().begin())) {
             return;
         }
-        Pause loss = losses.pop();
+        PlannedPause loss = losses.pop();
         app.close();
         setup.clock().sleepUntil(loss.end());
         app.listen();

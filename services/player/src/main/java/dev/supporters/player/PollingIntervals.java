@@ -1,6 +1,6 @@
 package dev.supporters.player;
 
-import dev.supporters.simulation.Pause;
+import dev.supporters.simulation.PlannedPause;
 
 import java.time.Duration;
 
@@ -54,9 +54,9 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
     }
 
     /** A loss of the network that is long enough to be noticed at this pace. */
-    Pause stretched(Pause loss) {
+    PlannedPause stretched(PlannedPause loss) {
         double factor = Math.max(1, reports().toMillis() / 60_000.0);
-        return new Pause(
+        return new PlannedPause(
                 loss.begin(), Duration.ofMillis(Math.round(loss.length().toMillis() * factor)));
     }
 

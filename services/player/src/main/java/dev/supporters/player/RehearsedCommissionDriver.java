@@ -1,7 +1,7 @@
 package dev.supporters.player;
 
 import dev.supporters.player.client.LegacyAppClient;
-import dev.supporters.simulation.Offer;
+import dev.supporters.simulation.CommissionOffer;
 import dev.supporters.simulation.Point;
 
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class RehearsedCommissionDriver implements PlayedPerson {
     public void play() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             legacy.location(driverId, here, true);
-            List<Offer> offers = legacy.offers(driverId);
+            List<CommissionOffer> offers = legacy.offers(driverId);
             if (!offers.isEmpty()) {
                 drive(offers.getFirst().callId());
             }

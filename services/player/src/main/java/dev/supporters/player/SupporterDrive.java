@@ -7,7 +7,7 @@ import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.JsonNodes;
 import dev.supporters.simulation.CommandAnswer;
 import dev.supporters.simulation.Point;
-import dev.supporters.simulation.SupporterMind;
+import dev.supporters.simulation.SupporterBehaviour;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class SupporterDrive {
 
     private final NightSetup setup;
     private final SupporterApp app;
-    private final SupporterMind mind;
+    private final SupporterBehaviour behaviour;
     private final LeakDetector leakDetector;
 
     private Leg leg;
@@ -29,12 +29,12 @@ final class SupporterDrive {
     SupporterDrive(
             NightSetup setup,
             SupporterApp app,
-            SupporterMind mind,
+            SupporterBehaviour behaviour,
             LeakDetector leakDetector,
             Point start) {
         this.setup = setup;
         this.app = app;
-        this.mind = mind;
+        this.behaviour = behaviour;
         this.leakDetector = leakDetector;
         this.leg = Leg.standing(start, setup.clock().now());
     }
@@ -76,7 +76,7 @@ final class SupporterDrive {
             case ARRIVED -> {
                 learnDestination();
                 leg = Leg.standing(next.origin(), now);
-                planned = new PlannedAction.PickUp(now.plus(mind.boarding()));
+                planned = new PlannedAction.PickUp(now.plus(behaviour.boarding()));
             }
             case DRIVING -> drive(now);
             case FREE, PAUSED, OFF -> standFree(before, now);
@@ -85,7 +85,7 @@ final class SupporterDrive {
 
     private void think(Instant now) throws InterruptedException {
         Duration left = Duration.between(now, slot.deadline());
-        switch (mind.answer(slot.eta())) {
+        switch (behaviour.answer(slot.eta())) {
             case CommandAnswer.Accept accept ->
                     planned = new PlannedAction.Accept(now.plus(part(left, accept.afterShare())));
             case CommandAnswer.Refuse refuse ->
@@ -93,7 +93,7 @@ final class SupporterDrive {
                             new PlannedAction.Refuse(
                                     now.plus(part(left, refuse.afterShare())), refuse.reason());
             case CommandAnswer.Silence silence -> {
-                if (mind.peeks()) {
+                if (behaviour.peeks()) {
                     learnDestination();
                 }
             }
@@ -107,7 +107,7 @@ final class SupporterDrive {
     private void setOut(Instant now) throws InterruptedException {
         learnDestination();
         Point here = leg.at(now);
-        leg = Leg.lasting(here, slot.origin(), now, mind.withoutCar(here, slot.origin(), now));
+        leg = Leg.lasting(here, slot.origin(), now, behaviour.withoutCar(here, slot.origin(), now));
         planned = new PlannedAction.Arrive(leg.end());
     }
 
@@ -119,7 +119,7 @@ final class SupporterDrive {
             return;
         }
         Point goal = destination.get();
-        leg = Leg.lasting(slot.origin(), goal, now, mind.byCar(slot.origin(), goal));
+        leg = Leg.lasting(slot.origin(), goal, now, behaviour.byCar(slot.origin(), goal));
         planned = new PlannedAction.Complete(leg.end());
     }
 
@@ -132,14 +132,14 @@ final class SupporterDrive {
                         ? destination.orElse(before.origin())
                         : leg.at(now);
         leg = Leg.standing(here, now);
-        if (mind.walksBack()) {
-            goTo(mind.hotSpot(here), now);
+        if (behaviour.walksBack()) {
+            goTo(behaviour.hotSpot(here), now);
         }
     }
 
     private void goTo(Point goal, Instant now) {
         Point here = leg.at(now);
-        leg = Leg.lasting(here, goal, now, mind.withoutCar(here, goal, now));
+        leg = Leg.lasting(here, goal, now, behaviour.withoutCar(here, goal, now));
     }
 
     void act(Instant now) throws InterruptedException {
@@ -221,7 +221,7 @@ final class SupporterDrive {
         if (!proposed || slot.state() != ObservedSlot.State.FREE) {
             return;
         }
-        boolean follows = mind.followsMove();
+        boolean follows = behaviour.followsMove();
         GraphQlAnswer answer = app.respondToMove(move.path("moveId").asText(), follows);
         if (follows && !answer.refused()) {
             goTo(JsonNodes.point(move.path("destinationInfo")), now);

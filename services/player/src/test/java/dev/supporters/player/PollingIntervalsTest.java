@@ -2,7 +2,7 @@ package dev.supporters.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.simulation.Pause;
+import dev.supporters.simulation.PlannedPause;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +31,13 @@ class PollingIntervalsTest {
 
     @Test
     void asksForNothingThatAPolicyForbidsAtTheHighestRateWithTheMostPeople() {
-        assertThat(new PollingIntervals(600, 2_000, 2_000).unreachableAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(new PollingIntervals(600, 2_000, 2_000).unreachableAfter())
+                .isEqualTo(Duration.ofHours(24));
     }
 
     @Test
     void stretchesLossesOfTheNetworkThatNobodyWouldNotice() {
-        Pause loss = new Pause(Instant.EPOCH, Duration.ofMinutes(2));
+        PlannedPause loss = new PlannedPause(Instant.EPOCH, Duration.ofMinutes(2));
         assertThat(new PollingIntervals(120, 300, 0).stretched(loss).length())
                 .isEqualTo(Duration.ofMinutes(120));
         assertThat(new PollingIntervals(1, 300, 0).stretched(loss)).isEqualTo(loss);

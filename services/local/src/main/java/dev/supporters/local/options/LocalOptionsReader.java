@@ -78,7 +78,8 @@ public final class LocalOptionsReader {
             return Optional.empty();
         }
         return Optional.of(
-                reader.apply(value).orElseThrow(() -> new InvalidOptionException(name, value, expected)));
+                reader.apply(value)
+                        .orElseThrow(() -> new InvalidOptionException(name, value, expected)));
     }
 
     private List<String> only() {

@@ -3,7 +3,7 @@ package dev.supporters.player.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.supporters.simulation.Offer;
+import dev.supporters.simulation.CommissionOffer;
 import dev.supporters.simulation.Point;
 
 import java.net.URI;
@@ -68,12 +68,12 @@ public final class LegacyAppClient {
         return send("PUT", "/api/v1/drivers/" + driverId + "/location.json", body);
     }
 
-    public List<Offer> offers(String driverId) throws InterruptedException {
-        List<Offer> offers = new ArrayList<>();
+    public List<CommissionOffer> offers(String driverId) throws InterruptedException {
+        List<CommissionOffer> offers = new ArrayList<>();
         JsonNode found = get("/api/v1/drivers/" + driverId + "/offers.json").body().path("offers");
         for (JsonNode offer : found) {
             offers.add(
-                    new Offer(
+                    new CommissionOffer(
                             offer.path("call_id").asText(),
                             JsonNodes.point(offer.path("origin")),
                             JsonNodes.point(offer.path("destination")),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** How one supporter decides; its own stream of random numbers, used by one thread. */
-public final class SupporterMind {
+public final class SupporterBehaviour {
 
     private static final double LATEST_SHARE = .7;
 
@@ -14,21 +14,21 @@ public final class SupporterMind {
     private final TravelTimes travel;
     private final SplittableRandom random;
 
-    public SupporterMind(Night night, NightParameters parameters, long seed, int number) {
+    public SupporterBehaviour(Night night, NightParameters parameters, long seed, int number) {
         this.night = night;
         this.parameters = parameters;
         this.travel = new TravelTimes(parameters);
-        this.random = new Streams(seed).of("supporter-mind", number);
+        this.random = new RandomStreams(seed).of("supporter-mind", number);
     }
 
     public CommandAnswer answer(Duration eta) {
         double minutes = eta.toMillis() / 60_000.0;
         double beyond = Math.max(0, minutes - parameters.refusesFromMinutes());
         boolean refuses =
-                Draws.happens(
+                RandomVariates.happens(
                         random, parameters.refuses() + parameters.refusesPerMinute() * beyond);
-        boolean accepts = Draws.happens(random, parameters.acceptsByHand());
-        double share = Draws.between(random, .1, LATEST_SHARE);
+        boolean accepts = RandomVariates.happens(random, parameters.acceptsByHand());
+        double share = RandomVariates.between(random, .1, LATEST_SHARE);
         String reason = reason(beyond > 0);
         if (refuses) {
             return new CommandAnswer.Refuse(share, reason);
@@ -49,32 +49,32 @@ public final class SupporterMind {
 
     /** Whether the driver tries to find out where the call goes before accepting it. */
     public boolean peeks() {
-        return Draws.happens(random, parameters.peeks());
+        return RandomVariates.happens(random, parameters.peeks());
     }
 
     /** From the arrival until the customer sits in the car. */
     public Duration boarding() {
-        return Draws.seconds(
-                Draws.between(
+        return RandomVariates.seconds(
+                RandomVariates.between(
                         random, parameters.boardLeastSeconds(), parameters.boardMostSeconds()));
     }
 
     public boolean followsMove() {
-        return Draws.happens(random, parameters.followsMove());
+        return RandomVariates.happens(random, parameters.followsMove());
     }
 
     public boolean walksBack() {
-        return Draws.happens(random, parameters.walksBack());
+        return RandomVariates.happens(random, parameters.walksBack());
     }
 
     /** Where a supporter goes who goes by himself: busy, and not far. */
     public Point hotSpot(Point from) {
         Cluster spot =
-                Draws.weighted(
+                RandomVariates.weighted(
                         random,
                         night.hotSpots(),
                         s -> s.weight() * Math.exp(-Geo.km(from, s.center()) / 3));
-        return night.region().nearest(Draws.of(random, spot));
+        return night.region().nearest(RandomVariates.of(random, spot));
     }
 
     public Duration withoutCar(Point from, Point to, Instant now) {

@@ -3,7 +3,7 @@ package dev.supporters.simulation;
 import java.util.SplittableRandom;
 
 /** A stream of random numbers for each entity, so that one more of a kind changes nothing for the others. */
-public record Streams(long seed) {
+public record RandomStreams(long seed) {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 

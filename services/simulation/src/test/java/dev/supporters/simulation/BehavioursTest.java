@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-class MindsTest {
+class BehavioursTest {
 
     private static final NightParameters PARAMETERS = NightParameters.defaults();
     private static final Night NIGHT = SeoulNight.of(LocalDate.of(2026, 11, 20), PARAMETERS, 7);
@@ -25,9 +25,9 @@ class MindsTest {
     }
 
     private static double refusals(Duration eta) {
-        SupporterMind mind = new SupporterMind(NIGHT, PARAMETERS, 7, 1);
+        SupporterBehaviour behaviour = new SupporterBehaviour(NIGHT, PARAMETERS, 7, 1);
         return IntStream.range(0, 10_000)
-                        .filter(i -> mind.answer(eta) instanceof CommandAnswer.Refuse)
+                        .filter(i -> behaviour.answer(eta) instanceof CommandAnswer.Refuse)
                         .count()
                 / 1e4;
     }
@@ -36,20 +36,22 @@ class MindsTest {
     void commissionDriversTakeTheBestOfferThatIsWorthIt() {
         // Given
         CommissionPlan plan = new CommissionPlan(1, "8000001", "Kim Jiho", HERE, HERE, NOW, 18_000);
-        CommissionMind mind = new CommissionMind(plan, NIGHT, PARAMETERS, 7);
-        Offer poor = new Offer("1", HERE, Geo.moved(HERE, 10, 0), 1_000);
-        Offer good = new Offer("2", HERE, Geo.moved(HERE, 5, 0), 40_000);
+        CommissionBehaviour behaviour = new CommissionBehaviour(plan, NIGHT, PARAMETERS, 7);
+        CommissionOffer poor = new CommissionOffer("1", HERE, Geo.moved(HERE, 10, 0), 1_000);
+        CommissionOffer good = new CommissionOffer("2", HERE, Geo.moved(HERE, 5, 0), 40_000);
         // Then
-        assertThat(mind.choice(List.of(poor, good), HERE, NOW)).contains(good);
-        assertThat(mind.choice(List.of(poor), HERE, NOW)).isEmpty();
+        assertThat(behaviour.choice(List.of(poor, good), HERE, NOW)).contains(good);
+        assertThat(behaviour.choice(List.of(poor), HERE, NOW)).isEmpty();
     }
 
     @Test
     void idleCommissionDriversAreLostOncePerFortyFiveMinutes() {
         CommissionPlan plan = new CommissionPlan(1, "8000001", "Kim Jiho", HERE, HERE, NOW, 18_000);
-        CommissionMind mind = new CommissionMind(plan, NIGHT, PARAMETERS, 7);
+        CommissionBehaviour behaviour = new CommissionBehaviour(plan, NIGHT, PARAMETERS, 7);
         long lost =
-                IntStream.range(0, 45_000).filter(i -> mind.isLost(Duration.ofMinutes(1))).count();
+                IntStream.range(0, 45_000)
+                        .filter(i -> behaviour.isLost(Duration.ofMinutes(1)))
+                        .count();
         assertThat(lost / 1_000.0).isCloseTo(1, within(.15));
     }
 

@@ -3,14 +3,14 @@ package dev.supporters.simulation;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A while in which somebody does nothing. */
-public record Pause(Instant begin, Duration length) {
+/** A time in which somebody does nothing. */
+public record PlannedPause(Instant begin, Duration length) {
 
     public Instant end() {
         return begin.plus(length);
     }
 
-    public boolean holds(Instant now) {
+    public boolean contains(Instant now) {
         return !now.isBefore(begin) && now.isBefore(end());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** How one commission driver chooses; its own stream of random numbers, used by one thread. */
-public final class CommissionMind {
+public final class CommissionBehaviour {
 
     private final CommissionPlan plan;
     private final Night night;
@@ -16,21 +16,22 @@ public final class CommissionMind {
     private final TravelTimes travel;
     private final SplittableRandom random;
 
-    public CommissionMind(CommissionPlan plan, Night night, NightParameters parameters, long seed) {
+    public CommissionBehaviour(
+            CommissionPlan plan, Night night, NightParameters parameters, long seed) {
         this.plan = plan;
         this.night = night;
         this.parameters = parameters;
         this.travel = new TravelTimes(parameters);
-        this.random = new Streams(seed).of("commission-mind", plan.number());
+        this.random = new RandomStreams(seed).of("commission-mind", plan.number());
     }
 
     public boolean looks() {
-        return !Draws.happens(random, parameters.looksAway());
+        return !RandomVariates.happens(random, parameters.looksAway());
     }
 
     /** The best offer that beats the reservation wage. */
-    public Optional<Offer> choice(List<Offer> offers, Point here, Instant now) {
-        record Valued(Offer offer, double wage) {}
+    public Optional<CommissionOffer> choice(List<CommissionOffer> offers, Point here, Instant now) {
+        record Valued(CommissionOffer offer, double wage) {}
         return offers.stream()
                 .map(offer -> new Valued(offer, wage(offer, here, now)))
                 .filter(valued -> valued.wage() > plan.reservationWage())
@@ -39,7 +40,7 @@ public final class CommissionMind {
     }
 
     /** What the offer brings an hour, as the driver feels it. */
-    double wage(Offer offer, Point here, Instant now) {
+    double wage(CommissionOffer offer, Point here, Instant now) {
         boolean late = night.afterMidnight(now);
         double pickup = hours(travel.withoutCar(here, offer.origin(), late));
         double trip = hours(travel.byCar(offer.origin(), offer.destination()));
@@ -53,7 +54,7 @@ public final class CommissionMind {
         return wage
                 * (far ? parameters.dislikedPickupFactor() : 1)
                 * (homeward ? parameters.homewardFactor() : 1)
-                * Draws.lognormal(random, 1, parameters.choiceSigma());
+                * RandomVariates.lognormal(random, 1, parameters.choiceSigma());
     }
 
     private static double hours(Duration duration) {
@@ -61,29 +62,30 @@ public final class CommissionMind {
     }
 
     public boolean drops() {
-        return Draws.happens(random, parameters.drops());
+        return RandomVariates.happens(random, parameters.drops());
     }
 
     /** From the arrival until the customer sits in the car. */
     public Duration boarding() {
-        return Draws.seconds(
-                Draws.between(
+        return RandomVariates.seconds(
+                RandomVariates.between(
                         random, parameters.boardLeastSeconds(), parameters.boardMostSeconds()));
     }
 
     public boolean returnsByHimself() {
-        return Draws.happens(random, parameters.selfReturn());
+        return RandomVariates.happens(random, parameters.selfReturn());
     }
 
     /** Whether another app takes the driver during an idle while. */
     public boolean isLost(Duration idle) {
-        return Draws.happens(
+        return RandomVariates.happens(
                 random,
                 1 - Math.exp(-idle.toMillis() / 60_000.0 / parameters.lostPerIdleMinutes()));
     }
 
     public Duration lostFor() {
-        return Draws.minutes(parameters.lostMinutes() * Draws.between(random, .5, 1.5));
+        return RandomVariates.minutes(
+                parameters.lostMinutes() * RandomVariates.between(random, .5, 1.5));
     }
 
     /** A share of something, for spreading actors in time. */
@@ -93,11 +95,11 @@ public final class CommissionMind {
 
     public Point hotSpot(Point from) {
         Cluster spot =
-                Draws.weighted(
+                RandomVariates.weighted(
                         random,
                         night.hotSpots(),
                         s -> s.weight() * Math.exp(-Geo.km(from, s.center()) / 5));
-        return night.region().nearest(Draws.of(random, spot));
+        return night.region().nearest(RandomVariates.of(random, spot));
     }
 
     public Duration withoutCar(Point from, Point to, Instant now) {

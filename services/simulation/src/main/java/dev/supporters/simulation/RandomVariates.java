@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /** Draws from the distributions of the night model. */
-public final class Draws {
+public final class RandomVariates {
 
-    private Draws() {}
+    private RandomVariates() {}
 
     public static double lognormal(SplittableRandom random, double median, double sigma) {
         return median * Math.exp(sigma * random.nextGaussian());
