@@ -3,8 +3,8 @@ package dev.supporters.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.local.Console;
-import dev.supporters.local.Run;
-import dev.supporters.local.options.OptionsParser;
+import dev.supporters.local.LocalRun;
+import dev.supporters.local.options.LocalOptionsReader;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The whole way over all services as real processes: a short night is played through the public doors. */
+/** The whole way over all services as real processes: a short night is played through the public APIs. */
 class ShortNightTest {
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
@@ -40,7 +40,9 @@ class ShortNightTest {
             options.setProperty("freePorts", "true");
             options.setProperty("rehearsal", "10");
             options.setProperty("zipkin", collector.url());
-            status = new Run(new OptionsParser(options).parse(), new Console(System.out)).play();
+            status =
+                    new LocalRun(new LocalOptionsReader(options).parse(), new Console(System.out))
+                            .play();
             spans = collector.spans();
         }
     }
@@ -49,7 +51,7 @@ class ShortNightTest {
     void holdsEveryInvariant() {
         assertThat(status)
                 .as("exit status; the report above counts the violations")
-                .isEqualTo(Run.HELD);
+                .isEqualTo(LocalRun.CLEAN);
     }
 
     @Test

@@ -21,7 +21,7 @@ public record Box(Point southWest, Point northEast) {
                         Math.min(90, north + marginDegrees), Math.min(180, east + marginDegrees)));
     }
 
-    public boolean holds(Point point) {
+    public boolean contains(Point point) {
         return point.lat() >= southWest.lat()
                 && point.lat() <= northEast.lat()
                 && point.lng() >= southWest.lng()

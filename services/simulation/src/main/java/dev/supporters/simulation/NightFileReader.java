@@ -28,12 +28,15 @@ final class NightFileReader {
     private final String file;
     private final NightFileOptions options;
     private final NightParameters parameters;
-    private final Streams streams;
+    private final RandomStreams streams;
     private final TravelTimes travel;
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
 
     private NightFileReader(
-            String file, NightFileOptions options, NightParameters parameters, Streams streams) {
+            String file,
+            NightFileOptions options,
+            NightParameters parameters,
+            RandomStreams streams) {
         this.file = file;
         this.options = options;
         this.parameters = parameters;
@@ -44,7 +47,7 @@ final class NightFileReader {
     static NightFile read(
             Path path, NightFileOptions options, NightParameters parameters, long seed) {
         String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-        return new NightFileReader(file, options, parameters, new Streams(seed))
+        return new NightFileReader(file, options, parameters, new RandomStreams(seed))
                 .file(NightFileRows.read(path, file, options.currency()));
     }
 

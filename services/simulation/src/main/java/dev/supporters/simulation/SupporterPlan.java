@@ -12,8 +12,8 @@ public record SupporterPlan(
         Point home,
         Instant begin,
         Instant leave,
-        List<Pause> rests,
-        List<Pause> networkLosses) {
+        List<PlannedPause> rests,
+        List<PlannedPause> networkLosses) {
 
     public SupporterPlan {
         rests = List.copyOf(rests);
@@ -21,6 +21,6 @@ public record SupporterPlan(
     }
 
     public boolean hasNetwork(Instant now) {
-        return networkLosses.stream().noneMatch(loss -> loss.holds(now));
+        return networkLosses.stream().noneMatch(loss -> loss.contains(now));
     }
 }

@@ -15,7 +15,7 @@ public record TravelTimes(NightParameters parameters) {
         double kmh =
                 parameters.carKmh()
                         + Math.min(parameters.carKmhMostMore(), parameters.carKmhPerKm() * road);
-        return Draws.minutes(parameters.carMinutes() + 60 * road / kmh);
+        return RandomVariates.minutes(parameters.carMinutes() + 60 * road / kmh);
     }
 
     /** The least of walking, a ride and public transport, as expected. */
@@ -34,13 +34,13 @@ public record TravelTimes(NightParameters parameters) {
                                 / (afterMidnight
                                         ? parameters.transitLateKmh()
                                         : parameters.transitKmh());
-        return Draws.minutes(Math.min(walk, Math.min(ride, transit)));
+        return RandomVariates.minutes(Math.min(walk, Math.min(ride, transit)));
     }
 
     /** As it turns out. */
     public Duration withoutCar(
             Point from, Point to, boolean afterMidnight, SplittableRandom random) {
-        double noise = Draws.lognormal(random, 1, parameters.travelSigma());
+        double noise = RandomVariates.lognormal(random, 1, parameters.travelSigma());
         return Duration.ofMillis(
                 Math.round(withoutCar(from, to, afterMidnight).toMillis() * noise));
     }

@@ -46,7 +46,7 @@ class NightFilePlacesTest {
         assertThat(file.rows()).isEqualTo(3);
         assertThat(file.night().calls()).hasSize(2);
         assertThat(file.leftOut()).isEqualTo(Map.of(reason, 1));
-        assertThat(file.night().region().holds(new Point(40.71, -73.94))).isTrue();
+        assertThat(file.night().region().contains(new Point(40.71, -73.94))).isTrue();
         assertThat(file.night().region().northEast().lat()).isLessThan(41);
     }
 

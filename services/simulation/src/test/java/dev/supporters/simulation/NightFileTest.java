@@ -41,7 +41,7 @@ class NightFileTest {
                                 2050,
                                 11362));
         assertThat(night.currency()).isEqualTo("USD");
-        assertThat(night.region().holds(new Point(40.713135, -73.829933))).isTrue();
+        assertThat(night.region().contains(new Point(40.713135, -73.829933))).isTrue();
     }
 
     @Test

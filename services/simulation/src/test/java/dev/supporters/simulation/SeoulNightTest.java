@@ -81,7 +81,7 @@ class SeoulNightTest {
     @Test
     void holdsAllPlacesInItsRegion() {
         Night night = SeoulNight.of(DATE, PARAMETERS, 7);
-        assertThat(night.calls()).allMatch(c -> night.region().holds(c.origin()));
+        assertThat(night.calls()).allMatch(c -> night.region().contains(c.origin()));
         assertThat(night.zone().getId()).isEqualTo("Asia/Seoul");
         assertThat(night.hourlyWage()).isEqualTo(14_000);
     }
