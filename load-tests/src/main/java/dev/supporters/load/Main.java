@@ -1,7 +1,7 @@
 package dev.supporters.load;
 
 import dev.supporters.local.Console;
-import dev.supporters.local.options.BadOption;
+import dev.supporters.local.options.InvalidOptionException;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,7 +21,7 @@ public final class Main {
         try {
             new Benchmark(Options.of(System.getProperties()), console).run();
             System.exit(0);
-        } catch (BadOption e) {
+        } catch (InvalidOptionException e) {
             console.say(e.getMessage());
             System.exit(BAD_INPUT);
         } catch (IllegalStateException e) {

@@ -1,6 +1,6 @@
 package dev.supporters.load;
 
-import dev.supporters.local.options.BadOption;
+import dev.supporters.local.options.InvalidOptionException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +52,6 @@ record Options(Path root, Duration length, Duration warmUp, int connections, int
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new BadOption(name, value, "a whole number from 1 to " + most);
+        throw new InvalidOptionException(name, value, "a whole number from 1 to " + most);
     }
 }

@@ -3,7 +3,7 @@ package dev.supporters.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.local.options.BadOption;
+import dev.supporters.local.options.InvalidOptionException;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +38,10 @@ class OptionsTest {
     @Test
     void oneThatCannotBeObeyedIsNamed() {
         assertThatThrownBy(() -> Options.of(given(Map.of("streams", "many"))))
-                .isInstanceOf(BadOption.class)
+                .isInstanceOf(InvalidOptionException.class)
                 .hasMessage("-Dstreams=many (expected: a whole number from 1 to 256)");
         assertThatThrownBy(() -> Options.of(given(Map.of("seconds", "0"))))
-                .isInstanceOf(BadOption.class);
+                .isInstanceOf(InvalidOptionException.class);
     }
 
     private static Properties given(Map<String, String> options) {

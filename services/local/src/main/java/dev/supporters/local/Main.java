@@ -1,8 +1,7 @@
 package dev.supporters.local;
 
-import dev.supporters.local.options.BadOption;
-import dev.supporters.local.options.Options;
-import dev.supporters.local.options.OptionsParser;
+import dev.supporters.local.options.InvalidOptionException;
+import dev.supporters.local.options.LocalOptions;
 import dev.supporters.simulation.NightFileException;
 
 import java.util.logging.Level;
@@ -20,9 +19,9 @@ public final class Main {
         Logger.getLogger("").setLevel(Level.WARNING);
         Console console = new Console(System.out);
         try {
-            Options options = new OptionsParser(System.getProperties()).parse();
+            LocalOptions options = LocalOptions.of(System.getProperties(), arguments);
             System.exit(new Run(options, console).play());
-        } catch (BadOption | NightFileException e) {
+        } catch (InvalidOptionException | NightFileException e) {
             console.say(e.getMessage());
             System.exit(BAD_INPUT);
         }

@@ -1,6 +1,6 @@
 package dev.supporters.local;
 
-import dev.supporters.local.options.Options;
+import dev.supporters.local.options.LocalOptions;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightFile;
 import dev.supporters.simulation.NightParameters;
@@ -16,14 +16,14 @@ final class Nights {
 
     private Nights() {}
 
-    static Night of(Options options) {
+    static Night of(LocalOptions options) {
         return options.night()
                 .map(file -> NightFile.read(file, parameters(options), options.seed()))
                 .orElseGet(() -> SeoulNight.of(SYNTHETIC, parameters(options), options.seed()));
     }
 
     /** The night model's numbers, with as many calls as were asked for. */
-    static NightParameters parameters(Options options) {
+    static NightParameters parameters(LocalOptions options) {
         return NightParameters.overriddenBy(
                 "{\"calls\": " + options.calls() + ", \"callsSigma\": 0}");
     }

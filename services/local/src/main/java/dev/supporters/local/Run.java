@@ -6,7 +6,7 @@ import dev.supporters.local.night.NightProgress;
 import dev.supporters.local.night.NightSetup;
 import dev.supporters.local.night.Pace;
 import dev.supporters.local.night.Rehearsal;
-import dev.supporters.local.options.Options;
+import dev.supporters.local.options.LocalOptions;
 import dev.supporters.local.report.Report;
 import dev.supporters.local.report.ReportSources;
 import dev.supporters.local.seed.DemoData;
@@ -16,6 +16,7 @@ import dev.supporters.local.stand.Jvm;
 import dev.supporters.local.stand.Ports;
 import dev.supporters.local.stand.Secrets;
 import dev.supporters.local.stand.ServiceSpec;
+import dev.supporters.local.stand.Spans;
 import dev.supporters.local.stand.Stand;
 import dev.supporters.local.stand.StandConfig;
 import dev.supporters.local.stand.StandFolder;
@@ -44,14 +45,14 @@ public final class Run {
     private static final Duration AFTER_THE_NIGHT = Duration.ofHours(2);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-    private final Options options;
+    private final LocalOptions options;
     private final Console console;
     private final Night night;
     private final StandFolder folder;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean playing;
 
-    public Run(Options options, Console console) {
+    public Run(LocalOptions options, Console console) {
         this.options = options;
         this.console = console;
         night = Nights.of(options);
@@ -69,6 +70,7 @@ public final class Run {
         Ports ports = options.freePorts() ? Ports.free() : Ports.usual();
         Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
         Instant origin = stoppedAt.orElse(night.windowBegin().minus(BEFORE_THE_NIGHT));
+        Spans spans = RequestedSpans.of(options);
         StandConfig config =
                 new StandConfig(
                         options.root(),
@@ -79,11 +81,11 @@ public final class Run {
                         night.end().plus(AFTER_THE_NIGHT),
                         options.only(),
                         options.natively(),
-                        options.spans(),
+                        spans,
                         Jvm.SOON_WARM);
         Stand stand = new Stand(config, console::say);
         stand.endLeftovers();
-        List<String> taken = ports.taken(config.services(), options.spans());
+        List<String> taken = ports.taken(config.services(), spans);
         Optional<String> unbuilt = config.unbuilt();
         if (!taken.isEmpty() || unbuilt.isPresent()) {
             taken.forEach(console::say);

@@ -3,9 +3,8 @@ package dev.supporters.local.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.local.stand.Ports;
+import dev.supporters.local.options.LocalOptions.ZipkinServer;
 import dev.supporters.local.stand.ServiceSpec;
-import dev.supporters.local.stand.Spans;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,17 +12,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
-class OptionsParserTest {
+class LocalOptionsTest {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     @Test
     void withoutOptionsASyntheticNightIsPlayedAtRateSixtyAndTheStandStays() {
-        Options options = parse();
+        LocalOptions options = parse();
 
         assertThat(options.night()).isEmpty();
         assertThat(options.rate()).isEqualTo(60);
@@ -35,22 +41,22 @@ class OptionsParserTest {
         assertThat(options.natively()).isEmpty();
         assertThat(options.stay()).isTrue();
         assertThat(options.freePorts()).isFalse();
-        assertThat(options.spans()).isEqualTo(new Spans.Nowhere());
+        assertThat(options.zipkin()).isEqualTo(new ZipkinServer(false, Optional.empty()));
         assertThat(options.rehearsal()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "true"})
     void zipkinAloneStartsAServer(String value) {
-        assertThat(parse("zipkin", value).spans()).isEqualTo(new Spans.OwnZipkin());
+        assertThat(parse("zipkin", value).zipkin())
+                .isEqualTo(new ZipkinServer(true, Optional.empty()));
     }
 
     @Test
     void zipkinWithAnAddressSendsSpansThere() {
-        Spans spans = parse("zipkin", "http://127.0.0.1:9411").spans();
-
-        assertThat(spans.endpoint(Ports.usual()))
-                .contains(URI.create("http://127.0.0.1:9411/api/v2/spans"));
+        assertThat(parse("zipkin", "http://127.0.0.1:9411").zipkin())
+                .isEqualTo(
+                        new ZipkinServer(false, Optional.of(URI.create("http://127.0.0.1:9411"))));
     }
 
     @ParameterizedTest
@@ -64,16 +70,16 @@ class OptionsParserTest {
                 "stay|maybe|-Dstay=maybe (expected: true or false)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
-        assertThatThrownBy(() -> parse(name, value)).isInstanceOf(BadOption.class).hasMessage(line);
+        assertThatThrownBy(() -> parse(name, value)).isInstanceOf(InvalidOptionException.class).hasMessage(line);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"only", "native"})
     void aServiceThatThereIsNotIsAnsweredWithThoseThatThereAre(String option) {
         assertThatThrownBy(() -> parse(option, "routing,wrok"))
-                .isInstanceOf(BadOption.class)
+                .isInstanceOf(InvalidOptionException.class)
                 .hasMessageStartingWith(
-                        "-D" + option + "=routing,wrok (expected: names of policy,driver,");
+                        "-D" + option + "=routing,wrok (expected: names of activity,call,");
     }
 
     @ParameterizedTest
@@ -110,11 +116,72 @@ class OptionsParserTest {
         assertThat(parse("stay", "false").nightKey()).isEqualTo(parse().nightKey());
     }
 
-    private static Options parse(String... pairs) {
-        Properties properties = new Properties();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rat|-Drat is no option of -Plocal; did you mean -Drate?",
+                "freeports|-Dfreeports is no option of -Plocal; did you mean -DfreePorts?",
+                "supporter|-Dsupporter is no option of -Plocal; did you mean -Dsupporters?"
+            })
+    void aMisspeltOptionIsRefusedWithTheOneThatIsMeant(String name, String line) {
+        assertThatThrownBy(() -> parse(name, "60"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(line);
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedWithAllThatThereAre() {
+        assertThatThrownBy(() -> parse("speed", "60"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(
+                        "-Dspeed is no option of -Plocal; there are night, rate, calls, supporters, commission, seed, only, stay, rehearsal, zipkin, native, freePorts");
+    }
+
+    @Test
+    void whatIsForMavenIsLeftAlone() {
+        assertThat(parse("maven.repo.local", "/tmp", "skipTests", "true").rate()).isEqualTo(60);
+    }
+
+    @Test
+    void optionsArriveFromMavenAndFromItsWrapper() {
+        Properties told = new Properties();
+        told.setProperty("supporters.root", ROOT.toString());
+        told.setProperty(
+                "supporters.given", "{rate=120, maven.repo.local=/m, n, only=call, work, stay=}");
+
+        LocalOptions options = LocalOptions.of(told, "-Plocal", "-Dseed=7", "-Dzipkin", "-B");
+
+        assertThat(options.rate()).isEqualTo(120);
+        assertThat(options.only()).containsExactly("call", "work");
+        assertThat(options.stay()).isTrue();
+        assertThat(options.seed()).isEqualTo(7);
+        assertThat(options.zipkin().own()).isTrue();
+    }
+
+    @Test
+    void theReadmeHasATableOfAllOptions() throws IOException {
+        List<String> readme = Files.readAllLines(ROOT.resolve("README.md"));
+
+        assertThat(readme.stream().filter(line -> line.startsWith("| `-D")))
+                .containsExactlyElementsOf(OptionTable.markdown());
+    }
+
+    @Test
+    void thePlanSaysWhatIsBuiltStartedAndPlayed() {
+        assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"))))
+                .contains("13 services")
+                .contains("600 calls, 80 supporters, 160 commission drivers, at rate 120")
+                .contains("http://127.0.0.1:8080")
+                .doesNotContain("stays up");
+    }
+
+    private static LocalOptions parse(String... pairs) {
+        Map<String, String> given = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            properties.setProperty(pairs[i], pairs[i + 1]);
+            given.put(pairs[i], pairs[i + 1]);
         }
-        return new OptionsParser(properties).parse();
+        String root = given.remove("supporters.root");
+        return LocalOptions.of(root == null ? ROOT : Path.of(root), given);
     }
 }
