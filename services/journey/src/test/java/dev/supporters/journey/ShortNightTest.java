@@ -3,7 +3,7 @@ package dev.supporters.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.local.Console;
-import dev.supporters.local.Run;
+import dev.supporters.local.LocalRun;
 import dev.supporters.local.options.LocalOptions;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The whole way over all services as real processes: a short night is played through the public doors. */
+/** The whole way over all services as real processes: a short night is played through the public APIs. */
 class ShortNightTest {
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
@@ -40,7 +40,7 @@ class ShortNightTest {
                                     "freePorts", "true",
                                     "rehearsal", "10",
                                     "zipkin", collector.url()));
-            status = new Run(options, new Console(System.out)).play();
+            status = new LocalRun(options, new Console(System.out)).play();
             spans = collector.spans();
         }
     }
@@ -49,7 +49,7 @@ class ShortNightTest {
     void holdsEveryInvariant() {
         assertThat(status)
                 .as("exit status; the report above counts the violations")
-                .isEqualTo(Run.HELD);
+                .isEqualTo(LocalRun.CLEAN);
     }
 
     @Test

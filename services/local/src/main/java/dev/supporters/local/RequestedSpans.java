@@ -1,18 +1,21 @@
 package dev.supporters.local;
 
 import dev.supporters.local.options.LocalOptions;
-import dev.supporters.local.stand.Spans;
+import dev.supporters.stand.SpanExport;
 
 /** Where the options want the services' spans. */
 final class RequestedSpans {
 
+    /** Where the build puts it. */
+    private static final String ZIPKIN_SERVER = "services/local/target/zipkin/zipkin-server.jar";
+
     private RequestedSpans() {}
 
-    static Spans of(LocalOptions options) {
+    static SpanExport of(LocalOptions options) {
         LocalOptions.ZipkinServer zipkin = options.zipkin();
         if (zipkin.own()) {
-            return new Spans.OwnZipkin();
+            return new SpanExport.OwnZipkin(options.root().resolve(ZIPKIN_SERVER));
         }
-        return zipkin.running().<Spans>map(Spans.Zipkin::new).orElseGet(Spans.Nowhere::new);
+        return zipkin.running().<SpanExport>map(SpanExport.Zipkin::new).orElseGet(SpanExport.Nowhere::new);
     }
 }

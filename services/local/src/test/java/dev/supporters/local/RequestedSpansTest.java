@@ -3,8 +3,8 @@ package dev.supporters.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.local.options.LocalOptions;
-import dev.supporters.local.stand.Ports;
-import dev.supporters.local.stand.Spans;
+import dev.supporters.stand.SpanExport;
+import dev.supporters.stand.StandPorts;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,25 +14,29 @@ import java.util.Map;
 
 class RequestedSpansTest {
 
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path SERVER =
+            ROOT.resolve("services/local/target/zipkin/zipkin-server.jar");
+
     @Test
     void zipkinAloneStartsAServer() {
-        assertThat(spans(Map.of("zipkin", ""))).isEqualTo(new Spans.OwnZipkin());
+        assertThat(spans(Map.of("zipkin", ""))).isEqualTo(new SpanExport.OwnZipkin(SERVER));
     }
 
     @Test
     void zipkinWithAnAddressSendsSpansThere() {
-        Spans spans = spans(Map.of("zipkin", "http://127.0.0.1:9411"));
+        SpanExport spans = spans(Map.of("zipkin", "http://127.0.0.1:9411"));
 
-        assertThat(spans.endpoint(Ports.usual()))
+        assertThat(spans.endpoint(StandPorts.usual()))
                 .contains(URI.create("http://127.0.0.1:9411/api/v2/spans"));
     }
 
     @Test
     void withoutZipkinNoSpansAreSent() {
-        assertThat(spans(Map.of())).isEqualTo(new Spans.Nowhere());
+        assertThat(spans(Map.of())).isEqualTo(new SpanExport.Nowhere());
     }
 
-    private static Spans spans(Map<String, String> given) {
-        return RequestedSpans.of(LocalOptions.of(Path.of("../.."), given));
+    private static SpanExport spans(Map<String, String> given) {
+        return RequestedSpans.of(LocalOptions.of(ROOT, given));
     }
 }
