@@ -11,26 +11,26 @@ import java.lang.annotation.Target;
 @interface LocalOption {
 
     /** What the option does, for the usage text and the README. */
-    String text();
+    String description();
 
     /** What is taken if the option is not given. */
-    String standard() default "";
+    String defaultValue() default "";
 
-    /** The same in words, where the value itself says nothing. */
-    String standardText() default "";
+    /** The default in words, where the value itself says nothing. */
+    String defaultText() default "";
 
     /** The option's name, where it is not the component's. */
     String name() default "";
 
     /** What may be written after {@code =}. */
-    String form() default "";
+    String valueForm() default "";
 
-    /** The least number; for numbers only. */
-    double least() default 0;
+    /** The smallest number that is allowed. */
+    double min() default 0;
 
-    /** The greatest number; for numbers only. */
-    double most() default Long.MAX_VALUE;
+    /** The largest number that is allowed. */
+    double max() default Long.MAX_VALUE;
 
-    /** Whether the option without a value means yes. */
-    boolean aloneIsYes() default false;
+    /** Whether the option may be given without a value, which then means yes. */
+    boolean valueOptional() default false;
 }

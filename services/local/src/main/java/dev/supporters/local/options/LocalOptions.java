@@ -19,65 +19,65 @@ import java.util.Properties;
 public record LocalOptions(
         Path root,
         @LocalOption(
-                        text = "plays the calls of a CSV (columns below)",
-                        form = "FILE",
-                        standardText = "a synthetic night of Seoul")
+                        description = "plays the calls of a CSV (columns below)",
+                        valueForm = "FILE",
+                        defaultText = "a synthetic night of Seoul")
                 Optional<Path> night,
         @LocalOption(
-                        text = "seconds of the night in one second",
-                        standard = "60",
-                        least = 1,
-                        most = 600)
+                        description = "seconds of the night in one second",
+                        defaultValue = "60",
+                        min = 1,
+                        max = 600)
                 double rate,
         @LocalOption(
-                        text = "calls of the synthetic night",
-                        standard = "600",
-                        least = 1,
-                        most = 20_000)
+                        description = "calls of the synthetic night",
+                        defaultValue = "600",
+                        min = 1,
+                        max = 20_000)
                 int calls,
-        @LocalOption(text = "how many supporters", standard = "80", least = 1, most = 2_000)
+        @LocalOption(description = "how many supporters", defaultValue = "80", min = 1, max = 2_000)
                 int supporters,
-        @LocalOption(text = "how many commission drivers", standard = "160", most = 2_000)
+        @LocalOption(description = "how many commission drivers", defaultValue = "160", max = 2_000)
                 int commission,
-        @LocalOption(text = "the same seed plays the same people", standard = "1") long seed,
+        @LocalOption(description = "the same seed plays the same people", defaultValue = "1") long seed,
         @LocalOption(
-                        text =
+                        description =
                                 "starts only these services (with broker, store and issuer), plays nothing",
-                        form = "routing,work",
-                        standardText = "all")
+                        valueForm = "routing,work",
+                        defaultText = "all")
                 List<String> only,
         @LocalOption(
-                        text =
+                        description =
                                 "ends after the report; exit status 0 only if every invariant held",
-                        form = "false",
-                        standard = "true",
-                        standardText = "stays up")
+                        valueForm = "false",
+                        defaultValue = "true",
+                        defaultText = "stays up")
                 boolean stay,
         @LocalOption(
-                        text =
+                        description =
                                 "for how many seconds at most calls are rehearsed before the night, so that it meets warm processes; 0: not at all",
-                        standard = "90",
-                        most = 600)
+                        defaultValue = "90",
+                        max = 600)
                 Duration rehearsal,
         @LocalOption(
-                        text =
+                        description =
                                 "shows the traces of all services in a Zipkin server: one that it fetches and starts, or with an address one that runs already",
-                        form = "URL",
-                        standardText = "none",
-                        aloneIsYes = true)
+                        valueForm = "URL",
+                        defaultText = "none",
+                        valueOptional = true)
                 ZipkinServer zipkin,
         @LocalOption(
                         name = "native",
-                        text =
+                        description =
                                 "runs all services, or these, as native executables, which must have been compiled ([local](services/local))",
-                        form = "call,routing",
-                        standardText = "on the JVM",
-                        aloneIsYes = true)
+                        valueForm = "call,routing",
+                        defaultText = "on the JVM",
+                        valueOptional = true)
                 List<String> natively,
         @LocalOption(
-                        text = "free ports instead of those in the table",
-                        form = "true",
-                        standard = "false")
+                        description = "free ports instead of those in the table",
+                        valueForm = "true",
+                        defaultValue = "false")
                 boolean freePorts) {
 
     /**

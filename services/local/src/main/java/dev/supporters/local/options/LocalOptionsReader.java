@@ -46,8 +46,8 @@ final class LocalOptionsReader {
         }
         String name = OptionNames.of(component);
         String found = given.getOrDefault(name, "").strip();
-        String value = found.isEmpty() && !option.aloneIsYes() ? option.standard() : found;
-        boolean yes = option.aloneIsYes() && given.containsKey(name) && isYes(value);
+        String value = found.isEmpty() && !option.valueOptional() ? option.defaultValue() : found;
+        boolean yes = option.valueOptional() && given.containsKey(name) && isYes(value);
         return switch (component.getType().getSimpleName()) {
             case "Optional" -> file(name, value);
             case "List" -> yes ? services : names(name, value);
@@ -124,7 +124,7 @@ final class LocalOptionsReader {
     private static long whole(String name, String value, LocalOption bounds) {
         try {
             long number = Long.parseLong(value);
-            if (number >= bounds.least() && number <= bounds.most()) {
+            if (number >= bounds.min() && number <= bounds.max()) {
                 return number;
             }
         } catch (NumberFormatException e) {
@@ -134,19 +134,19 @@ final class LocalOptionsReader {
                 name,
                 value,
                 "a whole number from %d to %d"
-                        .formatted((long) bounds.least(), (long) bounds.most()));
+                        .formatted((long) bounds.min(), (long) bounds.max()));
     }
 
     private static double decimal(String name, String value, LocalOption bounds) {
         try {
             double number = Double.parseDouble(value);
-            if (number >= bounds.least() && number <= bounds.most()) {
+            if (number >= bounds.min() && number <= bounds.max()) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
         throw new InvalidOptionException(
-                name, value, "a number from " + bounds.least() + " to " + bounds.most());
+                name, value, "a number from " + bounds.min() + " to " + bounds.max());
     }
 }

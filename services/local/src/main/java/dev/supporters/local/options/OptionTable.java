@@ -15,7 +15,7 @@ public final class OptionTable {
         return options()
                 .map(component ->
                         "| `%s` | %s | %s |"
-                                .formatted(written(component), text(component), standard(component)))
+                                .formatted(written(component), description(component), defaultOf(component)))
                 .toList();
     }
 
@@ -25,8 +25,8 @@ public final class OptionTable {
                         "  %-22s %s (default: %s)"
                                 .formatted(
                                         written(component),
-                                        text(component).replaceAll("\\[([^]]+)]\\([^)]+\\)", "see $1"),
-                                        standard(component)))
+                                        description(component).replaceAll("\\[([^]]+)]\\([^)]+\\)", "see $1"),
+                                        defaultOf(component)))
                 .toList();
     }
 
@@ -37,19 +37,19 @@ public final class OptionTable {
 
     private static String written(RecordComponent component) {
         LocalOption option = component.getAnnotation(LocalOption.class);
-        String value = "=" + option.form();
-        return "-D" + OptionNames.of(component) + (option.aloneIsYes() ? "[" + value + "]" : value);
+        String value = "=" + option.valueForm();
+        return "-D" + OptionNames.of(component) + (option.valueOptional() ? "[" + value + "]" : value);
     }
 
-    private static String text(RecordComponent component) {
+    private static String description(RecordComponent component) {
         LocalOption option = component.getAnnotation(LocalOption.class);
-        return option.most() < Long.MAX_VALUE
-                ? "%s, %d–%d".formatted(option.text(), (long) option.least(), (long) option.most())
-                : option.text();
+        return option.max() < Long.MAX_VALUE
+                ? "%s, %d–%d".formatted(option.description(), (long) option.min(), (long) option.max())
+                : option.description();
     }
 
-    private static String standard(RecordComponent component) {
+    private static String defaultOf(RecordComponent component) {
         LocalOption option = component.getAnnotation(LocalOption.class);
-        return option.standardText().isEmpty() ? option.standard() : option.standardText();
+        return option.defaultText().isEmpty() ? option.defaultValue() : option.defaultText();
     }
 }

@@ -3,14 +3,8 @@ package dev.supporters.local.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
 import dev.supporters.local.options.LocalOptions.ZipkinServer;
 import dev.supporters.stand.ServiceSpec;
-========
-import dev.supporters.stand.ServiceSpec;
-import dev.supporters.stand.SpanExport;
-import dev.supporters.stand.StandPorts;
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
 class LocalOptionsTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-========
-class LocalOptionsReaderTest {
-
-    private static final Path SERVER =
-            Path.of("services/local/target/zipkin/zipkin-server.jar").toAbsolutePath();
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
 
     @Test
     void withoutOptionsASyntheticNightIsPlayedAtRateSixtyAndTheStandStays() {
@@ -54,37 +41,22 @@ class LocalOptionsReaderTest {
         assertThat(options.natively()).isEmpty();
         assertThat(options.stay()).isTrue();
         assertThat(options.freePorts()).isFalse();
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
         assertThat(options.zipkin()).isEqualTo(new ZipkinServer(false, Optional.empty()));
-========
-        assertThat(options.spans()).isEqualTo(new SpanExport.Nowhere());
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
         assertThat(options.rehearsal()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "true"})
     void zipkinAloneStartsAServer(String value) {
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
         assertThat(parse("zipkin", value).zipkin())
                 .isEqualTo(new ZipkinServer(true, Optional.empty()));
-========
-        assertThat(parse("zipkin", value).spans()).isEqualTo(new SpanExport.OwnZipkin(SERVER));
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
     }
 
     @Test
     void zipkinWithAnAddressSendsSpansThere() {
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
         assertThat(parse("zipkin", "http://127.0.0.1:9411").zipkin())
                 .isEqualTo(
                         new ZipkinServer(false, Optional.of(URI.create("http://127.0.0.1:9411"))));
-========
-        SpanExport spans = parse("zipkin", "http://127.0.0.1:9411").spans();
-
-        assertThat(spans.endpoint(StandPorts.usual()))
-                .contains(URI.create("http://127.0.0.1:9411/api/v2/spans"));
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
     }
 
     @ParameterizedTest
@@ -98,13 +70,7 @@ class LocalOptionsReaderTest {
                 "stay|maybe|-Dstay=maybe (expected: true or false)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
         assertThatThrownBy(() -> parse(name, value)).isInstanceOf(InvalidOptionException.class).hasMessage(line);
-========
-        assertThatThrownBy(() -> parse(name, value))
-                .isInstanceOf(InvalidOptionException.class)
-                .hasMessage(line);
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
     }
 
     @ParameterizedTest
@@ -150,7 +116,6 @@ class LocalOptionsReaderTest {
         assertThat(parse("stay", "false").nightKey()).isEqualTo(parse().nightKey());
     }
 
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -213,18 +178,10 @@ class LocalOptionsReaderTest {
 
     private static LocalOptions parse(String... pairs) {
         Map<String, String> given = new HashMap<>();
-========
-    private static LocalOptions parse(String... pairs) {
-        Properties properties = new Properties();
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
         for (int i = 0; i < pairs.length; i += 2) {
             given.put(pairs[i], pairs[i + 1]);
         }
-<<<<<<<< HEAD:services/local/src/test/java/dev/supporters/local/options/LocalOptionsTest.java
         String root = given.remove("supporters.root");
         return LocalOptions.of(root == null ? ROOT : Path.of(root), given);
-========
-        return new LocalOptionsReader(properties).parse();
->>>>>>>> stand:services/local/src/test/java/dev/supporters/local/options/LocalOptionsReaderTest.java
     }
 }
