@@ -132,10 +132,10 @@ class LocalOptionsTest {
 
     @Test
     void anUnknownOptionIsRefusedWithAllThatThereAre() {
-        assertThatThrownBy(() -> parse("speed", "60"))
+        assertThatThrownBy(() -> parse("tempo", "60"))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
-                        "-Dspeed is no option of -Plocal; there are night, rate, calls, supporters, commission, seed, only, stay, rehearsal, zipkin, native, freePorts");
+                        "-Dtempo is no option of -Plocal; there are night, rate, calls, supporters, commission, seed, only, stay, rehearsal, zipkin, native, freePorts");
     }
 
     @Test
