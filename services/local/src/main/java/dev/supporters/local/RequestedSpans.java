@@ -16,6 +16,8 @@ final class RequestedSpans {
         if (zipkin.own()) {
             return new SpanExport.OwnZipkin(options.root().resolve(ZIPKIN_SERVER));
         }
-        return zipkin.running().<SpanExport>map(SpanExport.Zipkin::new).orElseGet(SpanExport.Nowhere::new);
+        return zipkin.running()
+                .<SpanExport>map(SpanExport.Zipkin::new)
+                .orElseGet(SpanExport.Nowhere::new);
     }
 }

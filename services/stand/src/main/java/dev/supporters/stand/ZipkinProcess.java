@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.LogManager;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 
 /** The Zipkin server, as a process of the stand. */
 final class ZipkinProcess {
@@ -39,7 +39,9 @@ final class ZipkinProcess {
         List<String> command =
                 new ArrayList<>(StandConfig.java(root, server, HEAP, JvmProfile.SOON_WARM));
         // it has its own logging, not that of the shared flags; the last one counts
-        command.add(command.indexOf("-jar"), "-Djava.util.logging.manager=" + LogManager.class.getName());
+        command.add(
+                command.indexOf("-jar"),
+                "-Djava.util.logging.manager=" + LogManager.class.getName());
         command.add("--armeria.ports[0].address=127.0.0.1");
         command.add("--armeria.ports[0].port=" + ports.zipkin());
         command.add("--armeria.ports[0].protocols[0]=http");

@@ -39,7 +39,8 @@ public record LocalOptions(
                 int supporters,
         @LocalOption(description = "how many commission drivers", defaultValue = "160", max = 2_000)
                 int commission,
-        @LocalOption(description = "the same seed plays the same people", defaultValue = "1") long seed,
+        @LocalOption(description = "the same seed plays the same people", defaultValue = "1")
+                long seed,
         @LocalOption(
                         description =
                                 "starts only these services (with broker, store and issuer), plays nothing",

@@ -87,8 +87,7 @@ final class LocalOptionsReader {
         }
         List<String> names = Arrays.stream(value.split(",")).map(String::strip).toList();
         if (!services.containsAll(names)) {
-            throw new InvalidOptionException(
-                    name, value, "names of " + String.join(",", services));
+            throw new InvalidOptionException(name, value, "names of " + String.join(",", services));
         }
         return names;
     }
@@ -133,8 +132,7 @@ final class LocalOptionsReader {
         throw new InvalidOptionException(
                 name,
                 value,
-                "a whole number from %d to %d"
-                        .formatted((long) bounds.min(), (long) bounds.max()));
+                "a whole number from %d to %d".formatted((long) bounds.min(), (long) bounds.max()));
     }
 
     private static double decimal(String name, String value, LocalOption bounds) {

@@ -48,16 +48,36 @@ public final class LocalPlan {
     static List<String> lines(LocalOptions options) {
         boolean built = Files.exists(options.root().resolve("services/local/target/classes"));
         List<String> lines = new ArrayList<>();
-        lines.add(row("builds", "what has changed, without tests: about " + (built ? "a minute" : "four minutes, the first time") + "; target/local-build.log has Maven's output"));
-        lines.add(row("starts", "Kafka broker, document store and issuer in one process, " + services(options) + ": about " + START.toSeconds() + " seconds"));
+        lines.add(
+                row(
+                        "builds",
+                        "what has changed, without tests: about "
+                                + (built ? "a minute" : "four minutes, the first time")
+                                + "; target/local-build.log has Maven's output"));
+        lines.add(
+                row(
+                        "starts",
+                        "Kafka broker, document store and issuer in one process, "
+                                + services(options)
+                                + ": about "
+                                + START.toSeconds()
+                                + " seconds"));
         lines.add(row("plays", night(options)));
-        lines.add(row("open", options.freePorts() ? "free ports; they are shown when all is ready" : "http://127.0.0.1:8080, as soon as all is ready; Ctrl-C ends everything"));
+        lines.add(
+                row(
+                        "open",
+                        options.freePorts()
+                                ? "free ports; they are shown when all is ready"
+                                : "http://127.0.0.1:8080, as soon as all is ready; Ctrl-C ends everything"));
         lines.add("");
         return lines;
     }
 
     private static String services(LocalOptions options) {
-        int count = options.only().isEmpty() ? ServiceFolders.in(options.root()).size() : options.only().size();
+        int count =
+                options.only().isEmpty()
+                        ? ServiceFolders.in(options.root()).size()
+                        : options.only().size();
         return count == 1 ? "a service" : count + " services";
     }
 
@@ -65,9 +85,28 @@ public final class LocalPlan {
         if (!options.only().isEmpty()) {
             return "nothing: only " + String.join(", ", options.only());
         }
-        String what = options.night().map(file -> file.getFileName().toString()).orElseGet(() -> String.format(Locale.ROOT, "a synthetic night of Seoul, %,d calls", options.calls()));
-        long minutes = Math.ceilDiv(options.rehearsal().toSeconds() + Math.round(NIGHT.toSeconds() / options.rate()), 60);
-        return String.format(Locale.ROOT, "%s, %,d supporters, %,d commission drivers, at rate %s: about %d minutes%s", what, options.supporters(), options.commission(), plain(options.rate()), minutes, options.stay() ? "; then it stays up" : "");
+        String what =
+                options.night()
+                        .map(file -> file.getFileName().toString())
+                        .orElseGet(() ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "a synthetic night of Seoul, %,d calls",
+                                        options.calls()));
+        long minutes =
+                Math.ceilDiv(
+                        options.rehearsal().toSeconds()
+                                + Math.round(NIGHT.toSeconds() / options.rate()),
+                        60);
+        return String.format(
+                Locale.ROOT,
+                "%s, %,d supporters, %,d commission drivers, at rate %s: about %d minutes%s",
+                what,
+                options.supporters(),
+                options.commission(),
+                plain(options.rate()),
+                minutes,
+                options.stay() ? "; then it stays up" : "");
     }
 
     private static String plain(double rate) {

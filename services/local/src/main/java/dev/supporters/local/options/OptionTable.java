@@ -15,7 +15,10 @@ public final class OptionTable {
         return options()
                 .map(component ->
                         "| `%s` | %s | %s |"
-                                .formatted(written(component), description(component), defaultOf(component)))
+                                .formatted(
+                                        written(component),
+                                        description(component),
+                                        defaultOf(component)))
                 .toList();
     }
 
@@ -25,7 +28,8 @@ public final class OptionTable {
                         "  %-22s %s (default: %s)"
                                 .formatted(
                                         written(component),
-                                        description(component).replaceAll("\\[([^]]+)]\\([^)]+\\)", "see $1"),
+                                        description(component)
+                                                .replaceAll("\\[([^]]+)]\\([^)]+\\)", "see $1"),
                                         defaultOf(component)))
                 .toList();
     }
@@ -38,13 +42,16 @@ public final class OptionTable {
     private static String written(RecordComponent component) {
         LocalOption option = component.getAnnotation(LocalOption.class);
         String value = "=" + option.valueForm();
-        return "-D" + OptionNames.of(component) + (option.valueOptional() ? "[" + value + "]" : value);
+        return "-D"
+                + OptionNames.of(component)
+                + (option.valueOptional() ? "[" + value + "]" : value);
     }
 
     private static String description(RecordComponent component) {
         LocalOption option = component.getAnnotation(LocalOption.class);
         return option.max() < Long.MAX_VALUE
-                ? "%s, %d–%d".formatted(option.description(), (long) option.min(), (long) option.max())
+                ? "%s, %d–%d"
+                        .formatted(option.description(), (long) option.min(), (long) option.max())
                 : option.description();
     }
 

@@ -18,11 +18,9 @@ final class ServiceFolders {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(services)) {
-            return folders.filter(
-                            folder ->
-                                    Files.exists(
-                                            folder.resolve(
-                                                    "src/main/resources/application.properties")))
+            return folders.filter(folder ->
+                            Files.exists(
+                                    folder.resolve("src/main/resources/application.properties")))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();

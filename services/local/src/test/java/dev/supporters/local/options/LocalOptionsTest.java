@@ -70,7 +70,9 @@ class LocalOptionsTest {
                 "stay|maybe|-Dstay=maybe (expected: true or false)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
-        assertThatThrownBy(() -> parse(name, value)).isInstanceOf(InvalidOptionException.class).hasMessage(line);
+        assertThatThrownBy(() -> parse(name, value))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage(line);
     }
 
     @ParameterizedTest
