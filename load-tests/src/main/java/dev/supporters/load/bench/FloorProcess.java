@@ -23,12 +23,14 @@ final class FloorProcess implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int LONGEST_STOP_SECONDS = 10;
 
+    private final Path root;
     private final Path application;
     private final Map<String, String> environment;
     private final Path log;
     private Optional<Process> process = Optional.empty();
 
     FloorProcess(Path root, int port, String storeUrl, Path log) {
+        this.root = root;
         this.log = log;
         application = root.resolve("load-tests/floor/target/quarkus-app/quarkus-run.jar");
         environment =
@@ -51,6 +53,7 @@ final class FloorProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 StandConfig.java(
+                                        root,
                                         application,
                                         ServiceSpec.SMALL_HEAP,
                                         JvmProfile.AS_IN_PRODUCTION))

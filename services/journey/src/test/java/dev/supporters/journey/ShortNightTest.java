@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.local.Console;
 import dev.supporters.local.LocalRun;
-import dev.supporters.local.options.LocalOptionsReader;
+import dev.supporters.local.options.LocalOptions;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,21 +27,20 @@ class ShortNightTest {
     @BeforeAll
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
-            Properties options = new Properties();
-            options.setProperty(
-                    "supporters.root", Path.of("../..").toAbsolutePath().normalize().toString());
-            options.setProperty("rate", "240");
-            options.setProperty("calls", "80");
-            options.setProperty("supporters", "14");
-            options.setProperty("commission", "14");
-            options.setProperty("seed", "7");
-            options.setProperty("stay", "false");
-            options.setProperty("freePorts", "true");
-            options.setProperty("rehearsal", "10");
-            options.setProperty("zipkin", collector.url());
-            status =
-                    new LocalRun(new LocalOptionsReader(options).parse(), new Console(System.out))
-                            .play();
+            LocalOptions options =
+                    LocalOptions.of(
+                            Path.of("../.."),
+                            Map.of(
+                                    "rate", "240",
+                                    "calls", "80",
+                                    "supporters", "14",
+                                    "commission", "14",
+                                    "seed", "7",
+                                    "stay", "false",
+                                    "freePorts", "true",
+                                    "rehearsal", "10",
+                                    "zipkin", collector.url()));
+            status = new LocalRun(options, new Console(System.out)).play();
             spans = collector.spans();
         }
     }

@@ -2,7 +2,6 @@ package dev.supporters.local;
 
 import dev.supporters.local.options.InvalidOptionException;
 import dev.supporters.local.options.LocalOptions;
-import dev.supporters.local.options.LocalOptionsReader;
 import dev.supporters.simulation.NightFileException;
 
 import java.util.logging.Level;
@@ -20,7 +19,7 @@ public final class LocalCommand {
         Logger.getLogger("").setLevel(Level.WARNING);
         Console console = new Console(System.out);
         try {
-            LocalOptions options = new LocalOptionsReader(System.getProperties()).parse();
+            LocalOptions options = LocalOptions.of(System.getProperties(), arguments);
             System.exit(new LocalRun(options, console).play());
         } catch (InvalidOptionException | NightFileException e) {
             console.say(e.getMessage());

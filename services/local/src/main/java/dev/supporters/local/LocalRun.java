@@ -15,6 +15,7 @@ import dev.supporters.simulation.Population;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceClients;
 import dev.supporters.stand.ServiceSpec;
+import dev.supporters.stand.SpanExport;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 import dev.supporters.stand.StandFolder;
@@ -68,6 +69,7 @@ public final class LocalRun {
         StandPorts ports = options.freePorts() ? StandPorts.free() : StandPorts.usual();
         Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
         Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
+        SpanExport spans = RequestedSpans.of(options);
         StandConfig config =
                 new StandConfig(
                         options.root(),
@@ -78,11 +80,11 @@ public final class LocalRun {
                         night.end().plus(AFTER_THE_NIGHT),
                         options.only(),
                         options.natively(),
-                        options.spans(),
+                        spans,
                         JvmProfile.SOON_WARM);
         Stand stand = new Stand(config, console::say);
         stand.endLeftovers();
-        List<String> taken = ports.taken(config.services(), options.spans());
+        List<String> taken = ports.taken(config.services(), spans);
         Optional<String> unbuilt = config.unbuilt();
         if (!taken.isEmpty() || unbuilt.isPresent()) {
             taken.forEach(console::say);

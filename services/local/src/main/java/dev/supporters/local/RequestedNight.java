@@ -1,5 +1,10 @@
 package dev.supporters.local;
 
+import java.util.function.Function;
+import java.util.Optional;
+import java.util.Currency;
+import java.time.ZoneId;
+import dev.supporters.local.options.InvalidOptionException;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightFile;
@@ -30,11 +35,30 @@ final class RequestedNight {
         NightFile file =
                 NightFile.read(
                         path,
-                        new NightFileOptions(options.zone(), options.currency()),
+                        new NightFileOptions(zone(options.zone()), currency(options.currency())),
                         parameters(options),
                         options.seed());
         say.accept(file.summary());
         return file.night();
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        return given("zone", text, NightFileOptions::zone, NightFileOptions.ZONE_EXPECTED);
+    }
+
+    private static Optional<Currency> currency(String text) {
+        return given(
+                "currency", text, NightFileOptions::currency, NightFileOptions.CURRENCY_EXPECTED);
+    }
+
+    private static <T> Optional<T> given(
+            String name, String text, Function<String, Optional<T>> reader, String expected) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        reader.apply(text)
+                                .orElseThrow(() ->
+                                        new InvalidOptionException(name, text, expected)));
     }
 
     /** The night model's numbers, with as many calls as were asked for. */

@@ -49,7 +49,7 @@ sealed interface ServiceProgram {
 
         @Override
         public List<String> command() {
-            return StandConfig.java(jar(), spec.heap(), jvm);
+            return StandConfig.java(root, jar(), spec.heap(), jvm);
         }
 
         private Path jar() {

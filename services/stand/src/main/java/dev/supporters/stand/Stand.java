@@ -64,7 +64,10 @@ public final class Stand implements AutoCloseable {
             zipkin =
                     Optional.of(
                             ZipkinProcess.start(
-                                    own.server(), config.ports(), config.folder().log("zipkin")));
+                                    config.root(),
+                                    own.server(),
+                                    config.ports(),
+                                    config.folder().log("zipkin")));
             services.note(zipkin.get().pid());
         }
         config.services().forEach(this::startProcess);

@@ -41,6 +41,7 @@ public record StandConfig(
     private static final Set<String> WAITED_FOR_BY_CALLS =
             Set.of("gateway", "call", "routing", "tagging", "mlgateway", "commander", "legacy");
 
+    private static final String SHARED_FLAGS = "services/jvm/java.options";
     private static final Path NICE = Path.of("/usr/bin/nice");
 
     /** Longer than in production, because all processes share this machine's few cores. */
@@ -131,9 +132,10 @@ public record StandConfig(
     /**
      * Runs an application as the services are run.
      *
+     * @param root the project's folder, which has the flags that all JVMs share
      * @param heap at most, in MiB
      */
-    public static List<String> java(Path application, int heap, JvmProfile jvm) {
+    public static List<String> java(Path root, Path application, int heap, JvmProfile jvm) {
         String java =
                 ProcessHandle.current()
                         .info()
@@ -141,15 +143,13 @@ public record StandConfig(
                         .orElse(System.getProperty("java.home") + "/bin/java");
         return List.of(
                 java,
+                "@" + root.resolve(SHARED_FLAGS),
                 "-Xms24m",
                 "-Xmx" + heap + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=" + jvm.compileLevel(),
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Xss512k",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
                 application.toString());
     }

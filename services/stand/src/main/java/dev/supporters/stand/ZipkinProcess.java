@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 
 /** The Zipkin server, as a process of the stand. */
 final class ZipkinProcess {
@@ -30,17 +31,20 @@ final class ZipkinProcess {
         return "http://127.0.0.1:" + ports.zipkin();
     }
 
-    static ZipkinProcess start(Path server, StandPorts ports, Path log) {
+    static ZipkinProcess start(Path root, Path server, StandPorts ports, Path log) {
         if (!Files.exists(server)) {
             throw new IllegalStateException(
                     "the Zipkin server is not there (expected: ./mvnw -Plocal -Dzipkin fetches it)");
         }
         List<String> command =
-                new ArrayList<>(StandConfig.java(server, HEAP, JvmProfile.SOON_WARM));
+                new ArrayList<>(StandConfig.java(root, server, HEAP, JvmProfile.SOON_WARM));
+        // it has its own logging, not that of the shared flags; the last one counts
+        command.add(
+                command.indexOf("-jar"),
+                "-Djava.util.logging.manager=" + LogManager.class.getName());
         command.add("--armeria.ports[0].address=127.0.0.1");
         command.add("--armeria.ports[0].port=" + ports.zipkin());
         command.add("--armeria.ports[0].protocols[0]=http");
-        command.removeIf(argument -> argument.startsWith("-Djava.util.logging.manager="));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("MEM_MAX_SPANS", MOST_SPANS);

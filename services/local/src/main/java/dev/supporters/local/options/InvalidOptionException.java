@@ -5,7 +5,15 @@ public final class InvalidOptionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidOptionException(String option, String found, String expected) {
-        super("-D" + option + "=" + found + " (expected: " + expected + ")", null, false, false);
+    public InvalidOptionException(String option, String found, String expected) {
+        this("-D" + option + "=" + found + " (expected: " + expected + ")");
+    }
+
+    private InvalidOptionException(String message) {
+        super(message, null, false, false);
+    }
+
+    static InvalidOptionException unknown(String name, String instead) {
+        return new InvalidOptionException("-D" + name + " is no option of -Plocal; " + instead);
     }
 }

@@ -1,10 +1,8 @@
 package dev.supporters.local.options;
 
-import dev.supporters.simulation.NightFileOptions;
-import dev.supporters.simulation.NightParameters;
-import dev.supporters.stand.ServiceSpec;
-import dev.supporters.stand.SpanExport;
+import dev.supporters.local.options.LocalOptions.ZipkinServer;
 
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,160 +10,142 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.function.Function;
 
-/** Reads the options from system properties. */
-public final class LocalOptionsReader {
+/** Reads each option as its declaration says. */
+final class LocalOptionsReader {
 
-    private static final List<String> KNOWN =
-            ServiceSpec.ALL.stream().map(ServiceSpec::name).toList();
+    private final Path root;
+    private final Map<String, String> given;
+    private final List<String> services;
 
-    private static final String ZIPKIN_SERVER = "services/local/target/zipkin/zipkin-server.jar";
-    private static final int MOST_SUPPORTERS = 2_000;
-
-    private final Properties given;
-
-    public LocalOptionsReader(Properties given) {
+    LocalOptionsReader(Path root, Map<String, String> given) {
+        this.root = root;
         this.given = given;
+        services = ServiceFolders.in(root);
     }
 
-    public LocalOptions parse() {
-        Path root = Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize();
-        int calls = (int) whole("calls", 600, 1, 20_000);
-        return new LocalOptions(
-                root,
-                night(root),
-                fileOption("zone", NightFileOptions::zone, NightFileOptions.ZONE_EXPECTED),
-                fileOption(
-                        "currency", NightFileOptions::currency, NightFileOptions.CURRENCY_EXPECTED),
-                decimal("rate", 60, 1, 600),
-                calls,
-                (int) whole("supporters", supportersFor(calls), 1, MOST_SUPPORTERS),
-                (int) whole("commission", 160, 0, 2_000),
-                whole("seed", 1, 0, Long.MAX_VALUE),
-                only(),
-                natively(),
-                bool("stay", true),
-                bool("freePorts", false),
-                spans(root),
-                Duration.ofSeconds(whole("rehearsal", 90, 0, 600)));
+    LocalOptions read() {
+        OptionNames.check(given.keySet());
+        RecordComponent[] components = LocalOptions.class.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
+        Object[] values = Arrays.stream(components).map(this::value).toArray();
+        try {
+            return LocalOptions.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** The night model's proportion; also for a file, whose calls nobody has counted yet. */
-    private static int supportersFor(int calls) {
-        return Math.min(MOST_SUPPORTERS, NightParameters.supportersFor(calls));
+    private Object value(RecordComponent component) {
+        LocalOption option = component.getAnnotation(LocalOption.class);
+        if (option == null) {
+            return root;
+        }
+        String name = OptionNames.of(component);
+        String found = given.getOrDefault(name, "").strip();
+        String value = found.isEmpty() && !option.valueOptional() ? option.defaultValue() : found;
+        boolean yes = option.valueOptional() && given.containsKey(name) && isYes(value);
+        return switch (component.getType().getSimpleName()) {
+            case "Optional" -> file(name, value);
+            case "String" -> value;
+            case "List" -> yes ? services : names(name, value);
+            case "ZipkinServer" -> yes ? ownZipkin() : zipkin(name, value);
+            case "boolean" -> bool(name, value);
+            case "double" -> decimal(name, value, option);
+            case "int" -> (int) whole(name, value, option);
+            case "long" -> whole(name, value, option);
+            case "Duration" -> Duration.ofSeconds(whole(name, value, option));
+            case String type -> throw new IllegalStateException("no reader for options of " + type);
+        };
     }
 
-    private Optional<Path> night(Path root) {
-        String value = given.getProperty("night", "");
-        if (value.isBlank()) {
+    private static boolean isYes(String value) {
+        return value.isEmpty() || value.equals("true");
+    }
+
+    private static boolean isNo(String value) {
+        return value.isEmpty() || value.equals("false");
+    }
+
+    private Optional<Path> file(String name, String value) {
+        if (value.isEmpty()) {
             return Optional.empty();
         }
         Path file = root.resolve(value).normalize();
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new InvalidOptionException(
-                    "night", value, "a CSV file that can be read; looked for " + file);
+                    name, value, "a CSV file that can be read; looked for " + file);
         }
         return Optional.of(file);
     }
 
-    private <T> Optional<T> fileOption(
-            String name, Function<String, Optional<T>> reader, String expected) {
-        String value = given.getProperty(name, "");
-        if (value.isBlank()) {
-            return Optional.empty();
+    private List<String> names(String name, String value) {
+        if (isNo(value)) {
+            return List.of();
         }
-        return Optional.of(
-                reader.apply(value)
-                        .orElseThrow(() -> new InvalidOptionException(name, value, expected)));
-    }
-
-    private List<String> only() {
-        String value = given.getProperty("only", "");
-        return value.isBlank() ? List.of() : names("only", value);
-    }
-
-    private List<String> natively() {
-        String value = given.getProperty("native", "false").strip();
-        return switch (value) {
-            case "false" -> List.of();
-            case "", "true" -> KNOWN;
-            default -> names("native", value);
-        };
-    }
-
-    private static List<String> names(String option, String value) {
         List<String> names = Arrays.stream(value.split(",")).map(String::strip).toList();
-        if (!KNOWN.containsAll(names)) {
-            throw new InvalidOptionException(option, value, "names of " + String.join(",", KNOWN));
+        if (!services.containsAll(names)) {
+            throw new InvalidOptionException(name, value, "names of " + String.join(",", services));
         }
         return names;
     }
 
-    private SpanExport spans(Path root) {
-        String value = given.getProperty("zipkin", "false").strip();
-        return switch (value) {
-            case "false" -> new SpanExport.Nowhere();
-            case "", "true" -> new SpanExport.OwnZipkin(root.resolve(ZIPKIN_SERVER));
-            default -> new SpanExport.Zipkin(server(value));
-        };
+    private static ZipkinServer ownZipkin() {
+        return new ZipkinServer(true, Optional.empty());
     }
 
-    private static URI server(String value) {
+    private static ZipkinServer zipkin(String name, String value) {
+        if (isNo(value)) {
+            return new ZipkinServer(false, Optional.empty());
+        }
         try {
             URI server = new URI(value);
             if ("http".equals(server.getScheme()) && server.getHost() != null) {
-                return server;
+                return new ZipkinServer(false, Optional.of(server));
             }
         } catch (URISyntaxException e) {
-            // the exception below says it
+            // said below
         }
         throw new InvalidOptionException(
-                "zipkin", value, "nothing, or the http address of a Zipkin server");
+                name, value, "nothing, or the http address of a Zipkin server");
     }
 
-    private long whole(String name, long standard, long least, long most) {
-        String value = given.getProperty(name, "");
-        if (value.isBlank()) {
-            return standard;
-        }
-        try {
-            long number = Long.parseLong(value.strip());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // the exception below says it
-        }
-        throw new InvalidOptionException(
-                name, value, "a whole number from " + least + " to " + most);
-    }
-
-    private double decimal(String name, double standard, double least, double most) {
-        String value = given.getProperty(name, "");
-        if (value.isBlank()) {
-            return standard;
-        }
-        try {
-            double number = Double.parseDouble(value.strip());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // the exception below says it
-        }
-        throw new InvalidOptionException(name, value, "a number from " + least + " to " + most);
-    }
-
-    private boolean bool(String name, boolean standard) {
-        String value = given.getProperty(name, "").strip();
+    private static boolean bool(String name, String value) {
         return switch (value) {
-            case "" -> standard;
             case "true" -> true;
             case "false" -> false;
             default -> throw new InvalidOptionException(name, value, "true or false");
         };
+    }
+
+    private static long whole(String name, String value, LocalOption bounds) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= bounds.min() && number <= bounds.max()) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new InvalidOptionException(
+                name,
+                value,
+                "a whole number from %d to %d".formatted((long) bounds.min(), (long) bounds.max()));
+    }
+
+    private static double decimal(String name, String value, LocalOption bounds) {
+        try {
+            double number = Double.parseDouble(value);
+            if (number >= bounds.min() && number <= bounds.max()) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new InvalidOptionException(
+                name, value, "a number from " + bounds.min() + " to " + bounds.max());
     }
 }
