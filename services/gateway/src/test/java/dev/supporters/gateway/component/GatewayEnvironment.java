@@ -61,7 +61,6 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         }
         config.put("supporters.legacy.url", legacy.url());
         config.put("supporters.remote.legacy.deadline", "10s");
-        config.put("quarkus.rest-client.legacy.read-timeout", "10000");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);
         config.put("supporters.gateway.jwks", issuer.keysUrl());
         return config;

@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.http;
 
-import dev.supporters.gateway.adapter.legacy.LegacyConfig;
+import dev.supporters.gateway.adapter.legacy.LegacyApiConfig;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
@@ -32,7 +32,7 @@ public class LegacyAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private final byte[] expected;
 
-    LegacyAuthenticationMechanism(LegacyConfig config) {
+    LegacyAuthenticationMechanism(LegacyApiConfig config) {
         expected = ("Bearer " + config.token()).getBytes(StandardCharsets.UTF_8);
     }
 

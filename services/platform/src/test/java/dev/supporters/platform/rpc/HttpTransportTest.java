@@ -23,15 +23,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-class GuardedHttpTest {
+class HttpTransportTest {
 
     private final SdkTracerProvider traces = SdkTracerProvider.builder().build();
-    private final GuardedHttp http = new GuardedHttp(traces.get("test"));
+    private final HttpTransport http = new HttpTransport(traces.get("test"));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Headers heard = new Headers();
@@ -49,7 +50,14 @@ class GuardedHttpTest {
                     if (path.equals("/late")) {
                         awaitEnd();
                     }
-                    exchange.sendResponseHeaders(path.equals("/broken") ? 503 : 404, -1);
+                    if (path.equals("/slow")) {
+                        exchange.sendResponseHeaders(200, 2);
+                        exchange.getResponseBody().write('a');
+                        exchange.getResponseBody().flush();
+                        awaitEnd();
+                    } else {
+                        exchange.sendResponseHeaders(path.equals("/broken") ? 503 : 404, -1);
+                    }
                     exchange.close();
                 });
         part.start();
@@ -64,11 +72,11 @@ class GuardedHttpTest {
     }
 
     @Test
-    void askedPartsBelongToTheTraceOfTheRequest() {
+    void carriesTheTraceOfTheRequest() {
         Span request = traces.get("test").spanBuilder("request").startSpan();
 
         try (Scope scope = request.makeCurrent()) {
-            int status = http.send(remote(5), get("/")).statusCode();
+            int status = send(5, "/").statusCode();
             assertThat(status).isEqualTo(404);
         }
 
@@ -78,29 +86,48 @@ class GuardedHttpTest {
     }
 
     @Test
-    void aPartThatIsBrokenIsUnavailable() {
-        assertThatThrownBy(() -> http.send(remote(5), get("/broken")))
+    void aRemotePartThatFailsIsUnavailable() {
+        assertThatThrownBy(() -> send(5, "/broken"))
                 .isInstanceOf(Refusal.class)
                 .extracting(refusal -> ((Refusal) refusal).reason())
                 .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
     }
 
     @Test
-    void aPartThatIsLateHasExceededItsDeadline() {
-        assertThatThrownBy(() -> http.send(remote(0.1), get("/late")))
+    void aRemotePartThatIsLateHasExceededItsDeadline() {
+        assertThatThrownBy(() -> send(0.1, "/late"))
                 .isInstanceOf(Refusal.class)
                 .extracting(refusal -> ((Refusal) refusal).reason())
                 .isEqualTo(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
     }
 
     @Test
-    void aPartThatIsAwayIsUnavailable() {
+    void aRemotePartThatIsDownIsUnavailable() {
         part.stop(0);
 
-        assertThatThrownBy(() -> http.send(remote(5), get("/")))
+        assertThatThrownBy(() -> send(5, "/"))
                 .isInstanceOf(Refusal.class)
                 .extracting(refusal -> ((Refusal) refusal).reason())
                 .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE);
+    }
+
+    @Test
+    void theDeadlineAlsoEndsABodyThatComesTooSlowly() {
+        assertThatThrownBy(() -> send(0.1, "/slow"))
+                .isInstanceOf(Refusal.class)
+                .extracting(refusal -> ((Refusal) refusal).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void refusesToSendWithoutADeadline() {
+        assertThatThrownBy(() -> http.send("part", get("/")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("GuardedCall");
+    }
+
+    private HttpResponse<String> send(double deadlineSeconds, String path) {
+        return remote(deadlineSeconds).call(() -> http.send("part", get(path)));
     }
 
     private HttpRequest.Builder get(String path) {
