@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.supporters.contract.Place;
 import dev.supporters.embedded.EmbeddedBroker;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 @Timeout(30)
-class CheckTest {
+class InstallationCheckTest {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -30,9 +31,12 @@ class CheckTest {
 
     @Test
     void passesWhenTheCallIsDecided() throws Exception {
-        try (FakeGateway gateway =
-                FakeGateway.start(0)
-                        .shows(FakeGateway.REQUESTED, FakeGateway.REQUESTED, FakeGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0)
+                        .shows(
+                                FakeGraphQlGateway.REQUESTED,
+                                FakeGraphQlGateway.REQUESTED,
+                                FakeGraphQlGateway.GENERAL)) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isTrue();
@@ -49,7 +53,8 @@ class CheckTest {
 
     @Test
     void asksForACallThatCostsNothing() throws Exception {
-        try (FakeGateway gateway = FakeGateway.start(0).shows(FakeGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL)) {
             check(gateway.url(), LONG).passes();
 
             JsonNode input = gateway.inputs().getFirst();
@@ -67,7 +72,8 @@ class CheckTest {
 
     @Test
     void asksForAnotherCallNextTime() throws Exception {
-        try (FakeGateway gateway = FakeGateway.start(0).shows(FakeGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.GENERAL)) {
             check(gateway.url(), LONG).passes();
             check(gateway.url(), LONG).passes();
 
@@ -78,7 +84,8 @@ class CheckTest {
 
     @Test
     void failsWhenTheCallIsNeverDecidedAndCancelsItAllTheSame() throws Exception {
-        try (FakeGateway gateway = FakeGateway.start(0).shows(FakeGateway.REQUESTED)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.REQUESTED)) {
             boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
 
             assertThat(passes).isFalse();
@@ -92,10 +99,10 @@ class CheckTest {
 
     @Test
     void placesAnotherCallWhenOneGoesAroundUs() throws Exception {
-        try (FakeGateway gateway =
-                FakeGateway.start(0)
-                        .takes(FakeGateway.AROUND, FakeGateway.REQUESTED)
-                        .shows(FakeGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0)
+                        .takes(FakeGraphQlGateway.AROUND, FakeGraphQlGateway.REQUESTED)
+                        .shows(FakeGraphQlGateway.GENERAL)) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isTrue();
@@ -116,7 +123,8 @@ class CheckTest {
 
     @Test
     void failsWhenAllCallsGoAroundUs() throws Exception {
-        try (FakeGateway gateway = FakeGateway.start(0).takes(FakeGateway.AROUND)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0).takes(FakeGraphQlGateway.AROUND)) {
             boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
 
             assertThat(passes).isFalse();
@@ -134,7 +142,7 @@ class CheckTest {
     void aCallIsAlsoDecidedByACommand() throws Exception {
         String commanded =
                 "{\"callId\":\"912\",\"status\":\"COMMANDED\",\"path\":\"SUPPORTERS\",\"reason\":null}";
-        try (FakeGateway gateway = FakeGateway.start(0).shows(commanded)) {
+        try (FakeGraphQlGateway gateway = FakeGraphQlGateway.start(0).shows(commanded)) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isTrue();
@@ -144,8 +152,10 @@ class CheckTest {
 
     @Test
     void failsWhenTheCallStays() throws Exception {
-        try (FakeGateway gateway =
-                FakeGateway.start(0).shows(FakeGateway.GENERAL).refusesToCancel("CALL_PICKED_UP")) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0)
+                        .shows(FakeGraphQlGateway.GENERAL)
+                        .refusesToCancel("CALL_PICKED_UP")) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isFalse();
@@ -157,11 +167,12 @@ class CheckTest {
     @Test
     void waitsForAGatewayThatIsNotThereYet() throws Exception {
         int port = EmbeddedBroker.freePort();
-        Check check = check(URI.create("http://127.0.0.1:" + port), LONG);
+        InstallationCheck check = check(URI.create("http://127.0.0.1:" + port), LONG);
         CompletableFuture<Boolean> passes = CompletableFuture.supplyAsync(() -> run(check));
         await().until(() -> said.toString(UTF_8).contains("gateway: "));
 
-        try (FakeGateway gateway = FakeGateway.start(port).shows(FakeGateway.GENERAL)) {
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(port).shows(FakeGraphQlGateway.GENERAL)) {
             assertThat(passes.get(20, TimeUnit.SECONDS)).isTrue();
             assertThat(gateway.inputs()).hasSize(2);
         }
@@ -169,10 +180,10 @@ class CheckTest {
 
     @Test
     void asksAnIllGatewayAgainForTheSameCall() throws Exception {
-        try (FakeGateway gateway =
-                FakeGateway.start(0)
+        try (FakeGraphQlGateway gateway =
+                FakeGraphQlGateway.start(0)
                         .isIll("<html>starting</html>", "starting")
-                        .shows(FakeGateway.GENERAL)) {
+                        .shows(FakeGraphQlGateway.GENERAL)) {
             boolean passes = check(gateway.url(), LONG).passes();
 
             assertThat(passes).isTrue();
@@ -191,18 +202,18 @@ class CheckTest {
         assertThat(steps()).last().asString().startsWith("token: no answer within 1 s; last: ");
     }
 
-    private Check check(URI gateway, Duration within) {
+    private InstallationCheck check(URI gateway, Duration within) {
         CheckSettings settings =
                 new CheckSettings(
                         gateway,
                         within,
-                        new Place("37.5665", "126.9780"),
-                        new Place("37.5172", "127.0473"),
-                        new TokenSource.Asked(gateway.resolve("/token?role=service")));
-        return new Check(settings, PAUSE, new PrintStream(said, true, UTF_8));
+                        new Place("37.5665", "126.9780", "", ""),
+                        new Place("37.5172", "127.0473", "", ""),
+                        new TokenSource.Issuer(gateway.resolve("/token?role=service")));
+        return new InstallationCheck(settings, PAUSE, new PrintStream(said, true, UTF_8));
     }
 
-    private static boolean run(Check check) {
+    private static boolean run(InstallationCheck check) {
         try {
             return check.passes();
         } catch (InterruptedException e) {

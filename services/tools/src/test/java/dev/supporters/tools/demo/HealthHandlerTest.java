@@ -16,9 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-class HealthTest {
+class HealthHandlerTest {
 
-    private final Health health = new Health();
+    private final HealthHandler health = new HealthHandler();
     private HttpServer server;
 
     @BeforeEach
@@ -34,26 +34,26 @@ class HealthTest {
     }
 
     @Test
-    void namesThePartThatDoesNotServe() throws Exception {
-        health.watch(List.of(new FakePart("broker", true), new FakePart("store", false)));
+    void namesTheComponentThatDoesNotServe() throws Exception {
+        health.watch(List.of(new FakeComponent("broker", true), new FakeComponent("store", false)));
 
         HttpResponse<String> answer = get();
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).isEqualTo("store: serves not\n");
+        assertThat(answer.body()).isEqualTo("store: does not serve\n");
     }
 
     @Test
-    void servesWhenAllPartsDo() throws Exception {
-        health.watch(List.of(new FakePart("broker", true), new FakePart("store", true)));
+    void servesWhenAllComponentsDo() throws Exception {
+        health.watch(List.of(new FakeComponent("broker", true), new FakeComponent("store", true)));
 
         assertThat(get().statusCode()).isEqualTo(200);
     }
 
     @Test
-    void servesNoMoreOnceItForgotThem() throws Exception {
-        health.watch(List.of(new FakePart("broker", true)));
-        health.forget();
+    void doesNotServeOnceTheComponentsAreCleared() throws Exception {
+        health.watch(List.of(new FakeComponent("broker", true)));
+        health.clear();
 
         assertThat(get().statusCode()).isEqualTo(503);
     }
@@ -66,11 +66,11 @@ class HealthTest {
         }
     }
 
-    private record FakePart(String name, boolean serves) implements Part {
+    private record FakeComponent(String name, boolean ready) implements DemoComponent {
 
         @Override
         public void close() {
-            // holds nothing
+            // has nothing to close
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway that answers looks at the call as it was told, and notes what it was asked. Its issuer's token is `t`. */
-final class FakeGateway implements AutoCloseable {
+/** A gateway with prepared answers, which records its requests. Its issuer's token is `t`. */
+final class FakeGraphQlGateway implements AutoCloseable {
 
     static final String REQUESTED =
             "{\"callId\":\"912\",\"status\":\"REQUESTED\",\"path\":null,\"reason\":null}";
@@ -36,13 +36,14 @@ final class FakeGateway implements AutoCloseable {
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private String cancelAnswer = data("cancelCall", CANCELLED);
 
-    private FakeGateway(HttpServer server) {
+    private FakeGraphQlGateway(HttpServer server) {
         this.server = server;
     }
 
-    static FakeGateway start(int port) throws IOException {
-        FakeGateway gateway =
-                new FakeGateway(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 8));
+    static FakeGraphQlGateway start(int port) throws IOException {
+        FakeGraphQlGateway gateway =
+                new FakeGraphQlGateway(
+                        HttpServer.create(new InetSocketAddress("127.0.0.1", port), 8));
         gateway.server.createContext("/token", exchange -> answer(exchange, 200, "t\n"));
         gateway.server.createContext("/graphql", gateway::graphql);
         gateway.server.start();
@@ -50,25 +51,25 @@ final class FakeGateway implements AutoCloseable {
     }
 
     /** What requests are answered, one after the other; the last one for ever. */
-    FakeGateway takes(String... calls) {
+    FakeGraphQlGateway takes(String... calls) {
         requests.clear();
         requests.addAll(List.of(calls));
         return this;
     }
 
     /** What looks at the call show, one after the other; the last one for ever. */
-    FakeGateway shows(String... calls) {
+    FakeGraphQlGateway shows(String... calls) {
         looks.addAll(List.of(calls));
         return this;
     }
 
     /** What is answered instead, once each, with status 503. */
-    FakeGateway isIll(String... bodies) {
+    FakeGraphQlGateway isIll(String... bodies) {
         illnesses.addAll(List.of(bodies));
         return this;
     }
 
-    FakeGateway refusesToCancel(String reason) {
+    FakeGraphQlGateway refusesToCancel(String reason) {
         cancelAnswer = refusal(reason);
         return this;
     }

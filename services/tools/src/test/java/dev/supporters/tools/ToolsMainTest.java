@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
-class MainTest {
+class ToolsMainTest {
 
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -53,9 +53,9 @@ class MainTest {
                         "SUPPORTERS_CHECK_GATEWAY: nothing (expected: a URL, such as http://supporters-gateway:8080)\n");
     }
 
-    private Main main(Map<String, String> variables) {
-        return new Main(
-                new Environment(variables),
+    private ToolsMain main(Map<String, String> variables) {
+        return new ToolsMain(
+                new EnvironmentVariables(variables),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
                 new PrintStream(errors, true, UTF_8));
     }

@@ -1,7 +1,7 @@
 package dev.supporters.tools;
 
-import dev.supporters.tools.check.Check;
 import dev.supporters.tools.check.CheckSettings;
+import dev.supporters.tools.check.InstallationCheck;
 import dev.supporters.tools.demo.Demo;
 import dev.supporters.tools.demo.DemoSettings;
 
@@ -11,17 +11,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What the chart runs beside the services. */
-public final class Main {
+public final class ToolsMain {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
 
-    private final Environment environment;
+    private final EnvironmentVariables environment;
     private final PrintStream out;
     private final PrintStream err;
 
-    Main(Environment environment, PrintStream out, PrintStream err) {
+    ToolsMain(EnvironmentVariables environment, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.out = out;
         this.err = err;
@@ -36,7 +36,8 @@ public final class Main {
                     failure.printStackTrace(System.err);
                     System.exit(FAILED);
                 });
-        Main main = new Main(new Environment(System.getenv()), System.out, System.err);
+        ToolsMain main =
+                new ToolsMain(new EnvironmentVariables(System.getenv()), System.out, System.err);
         System.exit(main.run(List.of(arguments)));
     }
 
@@ -45,9 +46,11 @@ public final class Main {
             return switch (String.join(" ", arguments)) {
                 case "demo" -> demo();
                 case "check" -> check();
-                default -> throw new BadSetting("arguments", given(arguments), "demo or check");
+                default ->
+                        throw new InvalidSettingException(
+                                "arguments", given(arguments), "demo or check");
             };
-        } catch (BadSetting e) {
+        } catch (InvalidSettingException e) {
             err.println(e.getMessage());
             return BAD_INPUT;
         }
@@ -59,7 +62,7 @@ public final class Main {
     }
 
     private int check() throws InterruptedException {
-        return new Check(CheckSettings.of(environment), out).passes() ? DONE : FAILED;
+        return new InstallationCheck(CheckSettings.of(environment), out).passes() ? DONE : FAILED;
     }
 
     private static String given(List<String> arguments) {

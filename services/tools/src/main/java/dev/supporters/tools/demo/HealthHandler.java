@@ -10,41 +10,41 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Answers 200 when all parts serve. Before it is told of them, and after it forgot them, nothing does. */
-final class Health implements HttpHandler {
+/** Answers 200 when all components serve, else 503 and their names. Without components the demo itself does not serve. */
+final class HealthHandler implements HttpHandler {
 
-    /** Two parts are asked one after the other, and whoever probes waits for a second. */
-    static final Duration PATIENCE = Duration.ofMillis(450);
+    /** Two components are probed one after the other, and Kubernetes waits for one second. */
+    static final Duration PROBE_TIMEOUT = Duration.ofMillis(450);
 
-    private volatile List<Part> parts = List.of();
+    private volatile List<DemoComponent> components = List.of();
 
-    void watch(List<Part> started) {
-        parts = List.copyOf(started);
+    void watch(List<DemoComponent> started) {
+        components = List.copyOf(started);
     }
 
-    void forget() {
-        parts = List.of();
+    void clear() {
+        components = List.of();
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        String silent = silent();
-        if (silent.isEmpty()) {
+        String failing = failing();
+        if (failing.isEmpty()) {
             answer(exchange, 200, "serves\n");
             return;
         }
-        answer(exchange, 503, silent + ": serves not\n");
+        answer(exchange, 503, failing + ": does not serve\n");
     }
 
-    /** What does not serve; empty when all does. */
-    private String silent() {
-        List<Part> watched = parts;
+    /** The components that do not serve; empty when all do. */
+    private String failing() {
+        List<DemoComponent> watched = components;
         if (watched.isEmpty()) {
             return "demo";
         }
         return watched.stream()
-                .filter(part -> !part.serves())
-                .map(Part::name)
+                .filter(component -> !component.ready())
+                .map(DemoComponent::name)
                 .collect(Collectors.joining(", "));
     }
 

@@ -6,18 +6,23 @@ import dev.supporters.platform.event.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The broker with its topics. */
-final class BrokerPart implements Part {
+final class DemoBroker implements DemoComponent {
 
     private final EmbeddedBroker broker;
     private final Admin admin;
 
-    private BrokerPart(EmbeddedBroker broker) {
+    private DemoBroker(EmbeddedBroker broker) {
         this.broker = broker;
         admin =
                 Admin.create(
@@ -26,15 +31,12 @@ final class BrokerPart implements Part {
                                 broker.bootstrapServers()));
     }
 
-    static BrokerPart start(DemoSettings settings, int port) {
+    static DemoBroker start(DemoSettings settings, int port) {
         EmbeddedBroker broker =
                 EmbeddedBroker.start(
-                        BrokerFolder.empty(settings.folder()),
-                        "0.0.0.0",
-                        port,
-                        settings.advertisedHost());
+                        emptyFolder(settings.folder()), "0.0.0.0", port, settings.advertisedHost());
         broker.createTopics(Topics.ALL, settings.partitions(), Topics.COMPACTED);
-        return new BrokerPart(broker);
+        return new DemoBroker(broker);
     }
 
     @Override
@@ -43,11 +45,11 @@ final class BrokerPart implements Part {
     }
 
     @Override
-    public boolean serves() {
+    public boolean ready() {
         try {
             return admin.listTopics()
                     .names()
-                    .get(Health.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(HealthHandler.PROBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .containsAll(Topics.ALL);
         } catch (ExecutionException | TimeoutException e) {
             return false;
@@ -61,5 +63,24 @@ final class BrokerPart implements Part {
     public void close() {
         admin.close();
         broker.close();
+    }
+
+    /** The store starts empty, and so must the broker: events of documents that are gone would mislead. */
+    private static Path emptyFolder(Path folder) {
+        Path log = folder.resolve("broker");
+        if (Files.exists(log)) {
+            delete(log);
+        }
+        return log;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList().reversed()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker's folder could not be emptied", e);
+        }
     }
 }

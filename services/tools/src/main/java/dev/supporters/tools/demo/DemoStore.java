@@ -13,24 +13,26 @@ import org.bson.Document;
 import java.util.concurrent.TimeUnit;
 
 /** The store. */
-final class StorePart implements Part {
+final class DemoStore implements DemoComponent {
 
     private final EmbeddedStore store;
     private final MongoClient client;
 
-    private StorePart(EmbeddedStore store) {
+    private DemoStore(EmbeddedStore store) {
         this.store = store;
         client =
                 MongoClients.create(
                         MongoClientSettings.builder()
                                 .applyConnectionString(
                                         new ConnectionString(store.connectionString()))
-                                .timeout(Health.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                                .timeout(
+                                        HealthHandler.PROBE_TIMEOUT.toMillis(),
+                                        TimeUnit.MILLISECONDS)
                                 .build());
     }
 
-    static StorePart start(int port) {
-        return new StorePart(EmbeddedStore.start("0.0.0.0", port));
+    static DemoStore start(int port) {
+        return new DemoStore(EmbeddedStore.start("0.0.0.0", port));
     }
 
     @Override
@@ -39,7 +41,7 @@ final class StorePart implements Part {
     }
 
     @Override
-    public boolean serves() {
+    public boolean ready() {
         try {
             Document answer = client.getDatabase("admin").runCommand(new Document("ping", 1));
             return answer.get("ok", Number.class).intValue() == 1;

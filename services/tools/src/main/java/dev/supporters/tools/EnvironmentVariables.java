@@ -4,14 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The environment's variables. An empty one counts as missing. */
-public record Environment(Map<String, String> variables) {
+public record EnvironmentVariables(Map<String, String> variables) {
 
-    public Environment {
+    public EnvironmentVariables {
         variables = Map.copyOf(variables);
     }
 
     public String text(String name, String expected) {
-        return optional(name).orElseThrow(() -> new BadSetting(name, "nothing", expected));
+        return optional(name)
+                .orElseThrow(() -> new InvalidSettingException(name, "nothing", expected));
     }
 
     public Optional<String> optional(String name) {
