@@ -26,7 +26,10 @@ class GeneralDispatchClient implements GeneralDispatch {
     private final Counter offered;
 
     GeneralDispatchClient(
-            ServiceInvoker invoker, HttpTransport http, LegacyApiConfig config, MeterRegistry meters) {
+            ServiceInvoker invoker,
+            HttpTransport http,
+            LegacyApiConfig config,
+            MeterRegistry meters) {
         this.invoker = invoker;
         this.api = new LegacyApi(http, config.url(), config.token());
         this.offered = meters.counter("supporters_gateway_offered_total");
