@@ -135,9 +135,7 @@ class LegacyApiTest {
     void whatTheLegacySystemCannotReadIsInvalid(int status) {
         answer = new Answer(status, "{}");
 
-        assertRefused(
-                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> reportAcceptance());
+        assertRefused(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, () -> reportAcceptance());
     }
 
     @ParameterizedTest

@@ -73,8 +73,9 @@ final class GeneralCallMapper implements StateMapper<GeneralCall> {
                     document.append("since", stored(s.since())).append("droppedBy", s.droppedBy());
             case GeneralCallState.Supporters s ->
                     document.append("result", acceptance(s.acceptance()));
-            case GeneralCallState.Driven _, GeneralCallState.Cancelled _,
-                            GeneralCallState.Unserved _ ->
+            case GeneralCallState.Driven _,
+                    GeneralCallState.Cancelled _,
+                    GeneralCallState.Unserved _ ->
                     document;
         };
     }
@@ -91,7 +92,8 @@ final class GeneralCallMapper implements StateMapper<GeneralCall> {
             case "cancelled" -> new GeneralCallState.Cancelled(driverId);
             case "unserved" -> new GeneralCallState.Unserved();
             case "supporters" -> new GeneralCallState.Supporters(acceptance(call.part("result")));
-            default -> throw call.unreadable(STATE, call.text(STATE), "a state of general dispatch");
+            default ->
+                    throw call.unreadable(STATE, call.text(STATE), "a state of general dispatch");
         };
     }
 

@@ -35,8 +35,7 @@ class StoredGeneralCallsTest extends StoredDocumentsContract<GeneralCall> {
                 "completed", call(new GeneralCallState.Completed("d1")),
                 "cancelled", call(new GeneralCallState.Cancelled("")),
                 "unserved", call(new GeneralCallState.Unserved()),
-                "supporters",
-                        call(new GeneralCallState.Supporters(LegacyFixture.result("c1"))),
+                "supporters", call(new GeneralCallState.Supporters(LegacyFixture.result("c1"))),
                 "unknown-details",
                         call(
                                 new GeneralCallState.Supporters(LegacyFixture.result("c1")),
