@@ -1,9 +1,5 @@
 package dev.supporters.local;
 
-import java.util.function.Function;
-import java.util.Optional;
-import java.util.Currency;
-import java.time.ZoneId;
 import dev.supporters.local.options.InvalidOptionException;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.simulation.Night;
@@ -14,7 +10,11 @@ import dev.supporters.simulation.SeoulNight;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The night that the options ask for. */
 final class RequestedNight {
@@ -57,8 +57,8 @@ final class RequestedNight {
                 ? Optional.empty()
                 : Optional.of(
                         reader.apply(text)
-                                .orElseThrow(() ->
-                                        new InvalidOptionException(name, text, expected)));
+                                .orElseThrow(
+                                        () -> new InvalidOptionException(name, text, expected)));
     }
 
     /** The night model's numbers, with as many calls as were asked for. */

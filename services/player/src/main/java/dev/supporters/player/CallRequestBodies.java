@@ -2,12 +2,12 @@ package dev.supporters.player;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.JsonNodes;
 import dev.supporters.player.client.MutationInput;
 import dev.supporters.simulation.CustomerPlan;
 import dev.supporters.simulation.NightCall;
-import dev.supporters.simulation.Point;
 
 /** A request for a call, as the gateway and as the legacy system take it. */
 final class CallRequestBodies {
@@ -50,7 +50,7 @@ final class CallRequestBodies {
         return body;
     }
 
-    private static ObjectNode legacyPlace(Point point) {
+    private static ObjectNode legacyPlace(Position point) {
         return JsonNodes.place(point).put("poi", "").put("address", "");
     }
 }

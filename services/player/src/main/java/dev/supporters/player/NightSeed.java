@@ -48,7 +48,7 @@ public final class NightSeed {
 
     /** The same policy for the rehearsal's region, all day long, and the drivers who take part. */
     public void putRehearsal(Night night, PollingIntervals intervals) {
-        Point centre = point(Rehearsal.PLACE);
+        Point centre = Rehearsal.PLACE.toProto();
         put(
                 policy(night, intervals).toBuilder()
                         .setRegion(Rehearsal.REGION)
@@ -109,8 +109,8 @@ public final class NightSeed {
                 .setRegion(REGION)
                 .setBounds(
                         Box.newBuilder()
-                                .setSouthWest(point(night.region().southWest()))
-                                .setNorthEast(point(night.region().northEast())))
+                                .setSouthWest(night.region().southWest().toProto())
+                                .setNorthEast(night.region().northEast().toProto()))
                 .setTimeZone(night.zone().getId())
                 .setWindowBegin(Night.WINDOW_BEGIN.toString())
                 .setWindowLength(Timestamps.of(Night.WINDOW_LENGTH))
@@ -132,9 +132,5 @@ public final class NightSeed {
                 .setLat(point.getLat() + degrees)
                 .setLng(point.getLng() + degrees)
                 .build();
-    }
-
-    private static Point point(dev.supporters.simulation.Point point) {
-        return Point.newBuilder().setLat(point.lat()).setLng(point.lng()).build();
     }
 }

@@ -2,8 +2,8 @@ package dev.supporters.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.JsonNodes;
-import dev.supporters.simulation.Point;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ record ObservedSlot(
         long version,
         String commandId,
         String callId,
-        Point origin,
+        Position origin,
         Duration eta,
         Instant deadline) {
 
@@ -50,7 +50,7 @@ record ObservedSlot(
 
     static ObservedSlot off() {
         return new ObservedSlot(
-                State.OFF, 0, "", "", new Point(0, 0), Duration.ZERO, Instant.EPOCH);
+                State.OFF, 0, "", "", new Position(0, 0), Duration.ZERO, Instant.EPOCH);
     }
 
     static ObservedSlot of(JsonNode slot, Instant now) {

@@ -2,13 +2,13 @@ package dev.supporters.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.JsonNodes;
 import dev.supporters.player.client.LegacyAppClient;
 import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.CommissionBehaviour;
 import dev.supporters.simulation.CommissionOffer;
 import dev.supporters.simulation.CommissionPlan;
-import dev.supporters.simulation.Point;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class PlayedCommissionDriver implements PlayedPerson {
     }
 
     private boolean takesOffer() throws InterruptedException {
-        Point here = leg.at(now());
+        Position here = leg.at(now());
         Optional<CommissionOffer> choice =
                 behaviour.choice(legacy.offers(plan.driverId()), here, now());
         if (choice.isEmpty()
@@ -114,7 +114,7 @@ final class PlayedCommissionDriver implements PlayedPerson {
         go(offer.destination(), behaviour.byCar(offer.origin(), offer.destination()));
         insist(offer.callId(), "complete");
         if (behaviour.returnsByHimself()) {
-            Point goal = behaviour.hotSpot(offer.destination());
+            Position goal = behaviour.hotSpot(offer.destination());
             Duration length = behaviour.withoutCar(offer.destination(), goal, now());
             leg = Leg.lasting(offer.destination(), goal, now(), length);
         }
@@ -146,7 +146,7 @@ final class PlayedCommissionDriver implements PlayedPerson {
         }
     }
 
-    private void go(Point to, Duration length) throws InterruptedException {
+    private void go(Position to, Duration length) throws InterruptedException {
         leg = Leg.lasting(leg.at(now()), to, now(), length);
         setup.clock().sleepUntil(leg.end());
     }

@@ -1,7 +1,7 @@
 package dev.supporters.player;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.SystemClients;
-import dev.supporters.simulation.Point;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,7 +22,7 @@ public final class Rehearsal {
     public static final String REGION = "rehearsal";
 
     /** At sea, and far from every night. */
-    public static final Point PLACE = new Point(0.5, 0.5);
+    public static final Position PLACE = new Position(0.5, 0.5);
 
     public static final double HALF_SIDE = 0.1;
 
@@ -55,7 +55,7 @@ public final class Rehearsal {
         List<Thread> drivers = new ArrayList<>();
         List<Thread> customers = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
-            Point here = new Point(PLACE.lat() + .01 * pair, PLACE.lng());
+            Position here = new Position(PLACE.lat() + .01 * pair, PLACE.lng());
             drivers.add(
                     started(
                             new RehearsedSupporter(
@@ -78,8 +78,8 @@ public final class Rehearsal {
     }
 
     /** Where only commission drivers are. */
-    private static Point outside(Point here) {
-        return new Point(here.lat(), here.lng() + 1);
+    private static Position outside(Position here) {
+        return new Position(here.lat(), here.lng() + 1);
     }
 
     private static Thread started(PlayedPerson person) {

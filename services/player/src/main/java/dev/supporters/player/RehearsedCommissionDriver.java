@@ -1,8 +1,8 @@
 package dev.supporters.player;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.LegacyAppClient;
 import dev.supporters.simulation.CommissionOffer;
-import dev.supporters.simulation.Point;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +15,9 @@ final class RehearsedCommissionDriver implements PlayedPerson {
 
     private final LegacyAppClient legacy;
     private final String driverId;
-    private final Point here;
+    private final Position here;
 
-    RehearsedCommissionDriver(LegacyAppClient legacy, String driverId, Point here) {
+    RehearsedCommissionDriver(LegacyAppClient legacy, String driverId, Position here) {
         this.legacy = legacy;
         this.driverId = driverId;
         this.here = here;

@@ -2,12 +2,12 @@ package dev.supporters.player;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.NoAnswerException;
 import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.NightCall;
-import dev.supporters.simulation.Point;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class RehearsedCustomer implements PlayedPerson {
             SystemClients clients,
             Rehearsal.RehearsedCalls rehearsed,
             int number,
-            Point here,
+            Position here,
             long end) {
         this.setup = setup;
         this.clients = clients;
@@ -40,7 +40,7 @@ final class RehearsedCustomer implements PlayedPerson {
                 new NightCall(
                         setup.clock().now(),
                         here,
-                        new Point(here.lat(), here.lng() + .05),
+                        new Position(here.lat(), here.lng() + .05),
                         1_000,
                         5_000);
         this.end = end;

@@ -1,9 +1,9 @@
 package dev.supporters.player;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.GraphQlSubscription.Message;
 import dev.supporters.player.client.SystemClients;
-import dev.supporters.simulation.Point;
 import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class RehearsedSupporter implements PlayedPerson {
     private final Leg leg;
 
     RehearsedSupporter(
-            NightSetup setup, SystemClients clients, String driverId, int number, Point here) {
+            NightSetup setup, SystemClients clients, String driverId, int number, Position here) {
         this.setup = setup;
         Instant now = setup.clock().now();
         plan =

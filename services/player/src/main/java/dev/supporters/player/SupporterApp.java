@@ -3,6 +3,7 @@ package dev.supporters.player;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.GraphQlSubscription;
@@ -11,7 +12,6 @@ import dev.supporters.player.client.JsonNodes;
 import dev.supporters.player.client.MutationInput;
 import dev.supporters.player.client.NoAnswerException;
 import dev.supporters.player.client.SystemClients;
-import dev.supporters.simulation.Point;
 import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class SupporterApp implements AutoCloseable {
         this.businessDate = businessDate;
     }
 
-    GraphQlAnswer begin(Point here) throws InterruptedException {
+    GraphQlAnswer begin(Position here) throws InterruptedException {
         ObjectNode location = JsonNodes.object().put("lat", here.lat()).put("lng", here.lng());
         MutationInput input =
                 about("begin-" + plan.driverId() + "-" + businessDate)
@@ -113,7 +113,7 @@ final class SupporterApp implements AutoCloseable {
         return ask(GraphQlOperation.REPORT_LOCATION, input.variables(), REPORT_LIMIT);
     }
 
-    private static void position(ArrayNode positions, Point point, Instant at) {
+    private static void position(ArrayNode positions, Position point, Instant at) {
         positions
                 .addObject()
                 .put("lat", point.lat())

@@ -2,11 +2,11 @@ package dev.supporters.player;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.JsonNodes;
 import dev.supporters.simulation.CommandAnswer;
-import dev.supporters.simulation.Point;
 import dev.supporters.simulation.SupporterBehaviour;
 
 import java.time.Duration;
@@ -24,14 +24,14 @@ final class SupporterDrive {
     private Leg leg;
     private ObservedSlot slot = ObservedSlot.off();
     private PlannedAction planned = new PlannedAction.Nothing();
-    private Optional<Point> destination = Optional.empty();
+    private Optional<Position> destination = Optional.empty();
 
     SupporterDrive(
             NightSetup setup,
             SupporterApp app,
             SupporterBehaviour behaviour,
             LeakDetector leakDetector,
-            Point start) {
+            Position start) {
         this.setup = setup;
         this.app = app;
         this.behaviour = behaviour;
@@ -106,7 +106,7 @@ final class SupporterDrive {
 
     private void setOut(Instant now) throws InterruptedException {
         learnDestination();
-        Point here = leg.at(now);
+        Position here = leg.at(now);
         leg = Leg.lasting(here, slot.origin(), now, behaviour.withoutCar(here, slot.origin(), now));
         planned = new PlannedAction.Arrive(leg.end());
     }
@@ -118,7 +118,7 @@ final class SupporterDrive {
             planned = new PlannedAction.Complete(now.plus(setup.intervals().polls())); // asks again
             return;
         }
-        Point goal = destination.get();
+        Position goal = destination.get();
         leg = Leg.lasting(slot.origin(), goal, now, behaviour.byCar(slot.origin(), goal));
         planned = new PlannedAction.Complete(leg.end());
     }
@@ -127,7 +127,7 @@ final class SupporterDrive {
         if (!before.engaged()) {
             return;
         }
-        Point here =
+        Position here =
                 before.state() == ObservedSlot.State.DRIVING
                         ? destination.orElse(before.origin())
                         : leg.at(now);
@@ -137,8 +137,8 @@ final class SupporterDrive {
         }
     }
 
-    private void goTo(Point goal, Instant now) {
-        Point here = leg.at(now);
+    private void goTo(Position goal, Instant now) {
+        Position here = leg.at(now);
         leg = Leg.lasting(here, goal, now, behaviour.withoutCar(here, goal, now));
     }
 

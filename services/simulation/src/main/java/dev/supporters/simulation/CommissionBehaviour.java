@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,7 +32,8 @@ public final class CommissionBehaviour {
     }
 
     /** The best offer that beats the reservation wage. */
-    public Optional<CommissionOffer> choice(List<CommissionOffer> offers, Point here, Instant now) {
+    public Optional<CommissionOffer> choice(
+            List<CommissionOffer> offers, Position here, Instant now) {
         record Valued(CommissionOffer offer, double wage) {}
         return offers.stream()
                 .map(offer -> new Valued(offer, wage(offer, here, now)))
@@ -40,7 +43,7 @@ public final class CommissionBehaviour {
     }
 
     /** What the offer brings an hour, as the driver feels it. */
-    double wage(CommissionOffer offer, Point here, Instant now) {
+    double wage(CommissionOffer offer, Position here, Instant now) {
         boolean late = night.afterMidnight(now);
         double pickup = hours(travel.withoutCar(here, offer.origin(), late));
         double trip = hours(travel.byCar(offer.origin(), offer.destination()));
@@ -50,7 +53,8 @@ public final class CommissionBehaviour {
         boolean far = pickup * 60 > parameters.dislikedPickupMinutes();
         boolean homeward =
                 night.hoursSinceBegin(now) >= parameters.homewardFromHours()
-                        && Geo.km(offer.destination(), plan.home()) < Geo.km(here, plan.home());
+                        && CityGeometry.km(offer.destination(), plan.home())
+                                < CityGeometry.km(here, plan.home());
         return wage
                 * (far ? parameters.dislikedPickupFactor() : 1)
                 * (homeward ? parameters.homewardFactor() : 1)
@@ -93,20 +97,20 @@ public final class CommissionBehaviour {
         return random.nextDouble();
     }
 
-    public Point hotSpot(Point from) {
+    public Position hotSpot(Position from) {
         Cluster spot =
                 RandomVariates.weighted(
                         random,
                         night.hotSpots(),
-                        s -> s.weight() * Math.exp(-Geo.km(from, s.center()) / 5));
+                        s -> s.weight() * Math.exp(-CityGeometry.km(from, s.center()) / 5));
         return night.region().nearest(RandomVariates.of(random, spot));
     }
 
-    public Duration withoutCar(Point from, Point to, Instant now) {
+    public Duration withoutCar(Position from, Position to, Instant now) {
         return travel.withoutCar(from, to, night.afterMidnight(now), random);
     }
 
-    public Duration byCar(Point from, Point to) {
+    public Duration byCar(Position from, Position to) {
         return travel.byCar(from, to);
     }
 }

@@ -1,5 +1,6 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
 import dev.supporters.simulation.NightFile.LeftOut;
 import dev.supporters.simulation.NightFileRows.Row;
 
@@ -123,9 +124,9 @@ final class NightFileReader {
                         .map(row -> call(row, currency))
                         .sorted(Comparator.comparing(NightCall::requestedAt))
                         .toList();
-        List<Point> origins = rows.stream().map(Row::origin).toList();
-        List<Point> destinations = rows.stream().map(Row::destination).toList();
-        List<Point> all = new ArrayList<>(origins);
+        List<Position> origins = rows.stream().map(Row::origin).toList();
+        List<Position> destinations = rows.stream().map(Row::destination).toList();
+        List<Position> all = new ArrayList<>(origins);
         all.addAll(destinations);
         return new Night(
                 file,

@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,8 +60,8 @@ public record Population(
 
         SupporterPlan supporter(int number) {
             SplittableRandom random = streams.of("supporter", number);
-            Point home = place(random, night.homes());
-            Point start =
+            Position home = place(random, night.homes());
+            Position start =
                     RandomVariates.happens(random, parameters.startsAtHotSpot())
                             ? place(random, night.hotSpots())
                             : home;
@@ -121,8 +123,8 @@ public record Population(
 
         CommissionPlan commissionDriver(int number) {
             SplittableRandom random = streams.of("commission", number);
-            Point home = place(random, night.homes());
-            Point start =
+            Position home = place(random, night.homes());
+            Position start =
                     RandomVariates.happens(random, parameters.startsAtHotSpot())
                             ? place(random, night.hotSpots())
                             : home;
@@ -140,7 +142,7 @@ public record Population(
                                     parameters.reservationSigma()));
         }
 
-        private Point place(SplittableRandom random, List<Cluster> clusters) {
+        private Position place(SplittableRandom random, List<Cluster> clusters) {
             return night.region()
                     .nearest(
                             RandomVariates.of(

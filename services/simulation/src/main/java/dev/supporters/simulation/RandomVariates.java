@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -53,8 +55,8 @@ public final class RandomVariates {
     }
 
     /** A place of the cluster. */
-    public static Point of(SplittableRandom random, Cluster cluster) {
-        return Geo.moved(
+    public static Position of(SplittableRandom random, Cluster cluster) {
+        return CityGeometry.moved(
                 cluster.center(),
                 cluster.sigmaKm() * random.nextGaussian(),
                 cluster.sigmaKm() * random.nextGaussian());

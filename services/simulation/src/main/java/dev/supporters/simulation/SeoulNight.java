@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,7 +63,7 @@ public final class SeoulNight {
             calls.add(call(streams.of("call", number)));
         }
         calls.sort(Comparator.comparing(NightCall::requestedAt));
-        List<Point> places = new ArrayList<>();
+        List<Position> places = new ArrayList<>();
         calls.forEach(call -> places.add(call.origin()));
         calls.forEach(call -> places.add(call.destination()));
         map.residences().forEach(residence -> places.add(residence.center()));
@@ -80,13 +82,13 @@ public final class SeoulNight {
         List<Integer> hours = List.of(0, 1, 2, 3);
         int hour = RandomVariates.weighted(random, hours, h -> parameters.hourShares().get(h));
         double hours21 = hour + random.nextDouble();
-        Point origin =
+        Position origin =
                 RandomVariates.happens(random, parameters.hotSpotShare())
                         ? RandomVariates.of(random, spot(random, hours21).cluster())
                         : RandomVariates.of(
                                 random,
                                 RandomVariates.weighted(random, map.residences(), Cluster::weight));
-        Point destination = destination(random, origin);
+        Position destination = destination(random, origin);
         double road = travel.roadKm(origin, destination);
         return new NightCall(
                 begin.plusMillis(Math.round(hours21 * 3_600_000)),
@@ -101,10 +103,11 @@ public final class SeoulNight {
                 random, map.hotSpots(), spot -> spot.weight(parameters, hours));
     }
 
-    private Point destination(SplittableRandom random, Point origin) {
-        Point drawn = origin;
+    private Position destination(SplittableRandom random, Position origin) {
+        Position drawn = origin;
         for (int i = 0;
-                i < MOST_REDRAWS && Geo.km(origin, drawn) < parameters.destinationLeastKm();
+                i < MOST_REDRAWS
+                        && CityGeometry.km(origin, drawn) < parameters.destinationLeastKm();
                 i++) {
             drawn =
                     RandomVariates.of(
@@ -115,7 +118,7 @@ public final class SeoulNight {
                                     home ->
                                             home.weight()
                                                     * Math.exp(
-                                                            -Geo.km(origin, home.center())
+                                                            -CityGeometry.km(origin, home.center())
                                                                     / parameters
                                                                             .destinationDecayKm())));
         }

@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -68,20 +70,20 @@ public final class SupporterBehaviour {
     }
 
     /** Where a supporter goes who goes by himself: busy, and not far. */
-    public Point hotSpot(Point from) {
+    public Position hotSpot(Position from) {
         Cluster spot =
                 RandomVariates.weighted(
                         random,
                         night.hotSpots(),
-                        s -> s.weight() * Math.exp(-Geo.km(from, s.center()) / 3));
+                        s -> s.weight() * Math.exp(-CityGeometry.km(from, s.center()) / 3));
         return night.region().nearest(RandomVariates.of(random, spot));
     }
 
-    public Duration withoutCar(Point from, Point to, Instant now) {
+    public Duration withoutCar(Position from, Position to, Instant now) {
         return travel.withoutCar(from, to, night.afterMidnight(now), random);
     }
 
-    public Duration byCar(Point from, Point to) {
+    public Duration byCar(Position from, Position to) {
         return travel.byCar(from, to);
     }
 }

@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -8,8 +10,8 @@ public record SupporterPlan(
         int number,
         String driverId,
         String name,
-        Point start,
-        Point home,
+        Position start,
+        Position home,
         Instant begin,
         Instant leave,
         List<PlannedPause> rests,

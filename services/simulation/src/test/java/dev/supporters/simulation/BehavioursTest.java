@@ -3,6 +3,8 @@ package dev.supporters.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.supporters.contract.Position;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -15,7 +17,7 @@ class BehavioursTest {
 
     private static final NightParameters PARAMETERS = NightParameters.defaults();
     private static final Night NIGHT = SeoulNight.of(LocalDate.of(2026, 11, 20), PARAMETERS, 7);
-    private static final Point HERE = new Point(37.4979, 127.0276);
+    private static final Position HERE = new Position(37.4979, 127.0276);
     private static final Instant NOW = NIGHT.windowBegin().plus(Duration.ofHours(1));
 
     @Test
@@ -37,8 +39,10 @@ class BehavioursTest {
         // Given
         CommissionPlan plan = new CommissionPlan(1, "8000001", "Kim Jiho", HERE, HERE, NOW, 18_000);
         CommissionBehaviour behaviour = new CommissionBehaviour(plan, NIGHT, PARAMETERS, 7);
-        CommissionOffer poor = new CommissionOffer("1", HERE, Geo.moved(HERE, 10, 0), 1_000);
-        CommissionOffer good = new CommissionOffer("2", HERE, Geo.moved(HERE, 5, 0), 40_000);
+        CommissionOffer poor =
+                new CommissionOffer("1", HERE, CityGeometry.moved(HERE, 10, 0), 1_000);
+        CommissionOffer good =
+                new CommissionOffer("2", HERE, CityGeometry.moved(HERE, 5, 0), 40_000);
         // Then
         assertThat(behaviour.choice(List.of(poor, good), HERE, NOW)).contains(good);
         assertThat(behaviour.choice(List.of(poor), HERE, NOW)).isEmpty();
@@ -60,10 +64,12 @@ class BehavioursTest {
         // Given
         TravelTimes travel = new TravelTimes(PARAMETERS);
         // Then: 200 m are walked, 3 km are ridden, and later at night that takes longer
-        assertThat(travel.withoutCar(HERE, Geo.moved(HERE, .2, 0), false).toSeconds())
+        assertThat(travel.withoutCar(HERE, CityGeometry.moved(HERE, .2, 0), false).toSeconds())
                 .isBetween(180L, 192L);
-        assertThat(travel.withoutCar(HERE, Geo.moved(HERE, 3, 0), false).toMinutes()).isEqualTo(21);
-        assertThat(travel.withoutCar(HERE, Geo.moved(HERE, 3, 0), true).toMinutes()).isEqualTo(24);
-        assertThat(travel.byCar(HERE, Geo.moved(HERE, 10, 0)).toMinutes()).isEqualTo(22);
+        assertThat(travel.withoutCar(HERE, CityGeometry.moved(HERE, 3, 0), false).toMinutes())
+                .isEqualTo(21);
+        assertThat(travel.withoutCar(HERE, CityGeometry.moved(HERE, 3, 0), true).toMinutes())
+                .isEqualTo(24);
+        assertThat(travel.byCar(HERE, CityGeometry.moved(HERE, 10, 0)).toMinutes()).isEqualTo(22);
     }
 }

@@ -73,7 +73,7 @@ class SeoulNightTest {
     @Test
     void keepsDestinationsAwayAndFaresByDistance() {
         assertThat(SeoulNight.of(DATE, PARAMETERS, 7).calls())
-                .allMatch(c -> Geo.km(c.origin(), c.destination()) >= 1.1)
+                .allMatch(c -> CityGeometry.km(c.origin(), c.destination()) >= 1.1)
                 .allMatch(c -> c.fare() >= 15_000)
                 .allMatch(c -> c.fare() % 100 == 0);
     }

@@ -46,7 +46,11 @@ public record LocalOptions(
                         min = 1,
                         max = 20_000)
                 int calls,
-        @LocalOption(description = "how many supporters", defaultValue = "250", min = 1, max = 2_000)
+        @LocalOption(
+                        description = "how many supporters",
+                        defaultValue = "250",
+                        min = 1,
+                        max = 2_000)
                 int supporters,
         @LocalOption(description = "how many commission drivers", defaultValue = "300", max = 2_000)
                 int commission,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.supporters.simulation.Point;
+import dev.supporters.contract.Position;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,11 +35,11 @@ public final class JsonNodes {
         return BigDecimal.valueOf(degrees).toPlainString();
     }
 
-    public static Point point(JsonNode place) {
-        return new Point(place.path("lat").asDouble(), place.path("lng").asDouble());
+    public static Position point(JsonNode place) {
+        return new Position(place.path("lat").asDouble(), place.path("lng").asDouble());
     }
 
-    public static ObjectNode place(Point point) {
+    public static ObjectNode place(Position point) {
         return object().put("lat", decimal(point.lat())).put("lng", decimal(point.lng()));
     }
 

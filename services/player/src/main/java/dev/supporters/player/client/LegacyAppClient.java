@@ -3,8 +3,8 @@ package dev.supporters.player.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.Position;
 import dev.supporters.simulation.CommissionOffer;
-import dev.supporters.simulation.Point;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,7 +58,7 @@ public final class LegacyAppClient {
                 JsonNodes.object().put("customer_id", customerId));
     }
 
-    public Answer location(String driverId, Point here, boolean available)
+    public Answer location(String driverId, Position here, boolean available)
             throws InterruptedException {
         ObjectNode body =
                 JsonNodes.object()

@@ -1,29 +1,29 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 /** Plane geometry that is good enough within a city. */
-public final class Geo {
+public final class CityGeometry {
 
-    private static final double KM_PER_DEGREE = 111.195;
+    private static final double KM_PER_DEGREE = Math.toRadians(Position.EARTH_RADIUS_METERS) / 1000;
 
-    private Geo() {}
+    private CityGeometry() {}
 
     /** Straight kilometres. */
-    public static double km(Point from, Point to) {
-        double north = (to.lat() - from.lat()) * KM_PER_DEGREE;
-        double east = (to.lng() - from.lng()) * KM_PER_DEGREE * shrink((from.lat() + to.lat()) / 2);
-        return Math.hypot(north, east);
+    public static double km(Position from, Position to) {
+        return from.metersTo(to) / 1000;
     }
 
-    public static Point moved(Point from, double northKm, double eastKm) {
+    public static Position moved(Position from, double northKm, double eastKm) {
         double lat = from.lat() + northKm / KM_PER_DEGREE;
         double lng = from.lng() + eastKm / (KM_PER_DEGREE * shrink(from.lat()));
-        return new Point(rounded(lat), rounded(lng));
+        return new Position(rounded(lat), rounded(lng));
     }
 
     /** The point at a share of the straight way: 0 is from, 1 is to. */
-    public static Point between(Point from, Point to, double share) {
+    public static Position between(Position from, Position to, double share) {
         double part = Math.clamp(share, 0, 1);
-        return new Point(
+        return new Position(
                 rounded(from.lat() + (to.lat() - from.lat()) * part),
                 rounded(from.lng() + (to.lng() - from.lng()) * part));
     }
