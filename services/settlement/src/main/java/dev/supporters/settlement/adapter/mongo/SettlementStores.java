@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** The collection of this service. */
 @Singleton
-public class SettlementCollections {
+public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
