@@ -1,0 +1,111 @@
+package dev.supporters.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the guides name exists: files, links, classes; and the code cites only rules that there are. */
+class GuidesTest {
+
+    private static final Path ROOT = SourceTree.root();
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "`([\\w./-]+\\.(?:java|proto|properties|yaml|json|md|xml|txt|sh|csv))`");
+    private static final Pattern TYPE =
+            Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)(?:\\.[a-zA-Z]+)?`");
+    private static final Pattern RULE = Pattern.compile("(?i)\\brule (\\d+)");
+    private static final Pattern RULE_HEADING = Pattern.compile("(?m)^### (\\d+)\\. ");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services/DOMAIN.md", "services/RFC.md", ".github/CONTRIBUTING.md"})
+    void linksToFilesThatThereAre(String guide) {
+        Path file = ROOT.resolve(guide);
+
+        assertThat(groups(LINK, SourceTree.read(file)))
+                .allSatisfy(link -> assertThat(file.resolveSibling(link).normalize()).exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services/DOMAIN.md", ".github/CONTRIBUTING.md"})
+    void namesFilesThatThereAre(String guide) {
+        List<String> paths = allFiles();
+
+        assertThat(groups(FILE, SourceTree.read(ROOT.resolve(guide))))
+                .allSatisfy(name ->
+                        assertThat(paths).as(name).anyMatch(path -> path.endsWith("/" + name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services/DOMAIN.md", ".github/CONTRIBUTING.md"})
+    void namesTypesThatThereAre(String guide) {
+        String code = code();
+
+        assertThat(groups(TYPE, SourceTree.read(ROOT.resolve(guide))))
+                .allSatisfy(name ->
+                        assertThat(Pattern.compile("\\b" + name + "\\b").matcher(code).find())
+                                .as(name)
+                                .isTrue());
+    }
+
+    @Test
+    void theRulesAreNumberedWithoutGaps() {
+        assertThat(rules())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 18).boxed().toList());
+    }
+
+    @Test
+    void theCodeCitesOnlyRulesThatThereAre() {
+        assertThat(groups(RULE, code()).stream().map(Integer::valueOf)).isSubsetOf(rules());
+    }
+
+    private static List<Integer> rules() {
+        return RULE_HEADING
+                .matcher(SourceTree.read(ROOT.resolve("services/DOMAIN.md")))
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+    }
+
+    private static Set<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> allFiles() {
+        List<String> files = new ArrayList<>();
+        Stream.of("services", "protos", "helm", "load-tests")
+                .forEach(folder ->
+                        SourceTree.files(ROOT.resolve(folder), "")
+                                .forEach(file -> files.add("/" + ROOT.relativize(file))));
+        files.add("/pom.xml");
+        files.add("/README.md");
+        return files;
+    }
+
+    private static String code() {
+        return Stream.of(
+                        SourceTree.files(ROOT.resolve("services"), ".java"),
+                        SourceTree.files(ROOT.resolve("load-tests"), ".java"),
+                        SourceTree.files(ROOT.resolve("helm"), ".java"),
+                        SourceTree.files(ROOT.resolve("protos/src"), ".proto"))
+                .flatMap(List::stream)
+                .map(SourceTree::read)
+                .collect(Collectors.joining("\n"));
+    }
+}
