@@ -1,7 +1,8 @@
 package dev.supporters.call.adapter.rest;
 
-import dev.supporters.call.general.LegacySystem;
+import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.life.Call;
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
@@ -22,7 +23,7 @@ import java.net.http.HttpResponse;
 
 /** The legacy system over its REST API. */
 @ApplicationScoped
-class LegacyClient implements LegacySystem {
+class LegacyClient implements GeneralDispatcher {
 
     private final GuardedHttp http;
     private final GuardedCall remote;
@@ -42,7 +43,7 @@ class LegacyClient implements LegacySystem {
 
     @Override
     public void handOver(Call call) {
-        HttpResponse<String> response = exchange("POST", ".json", LegacyJson.call(call));
+        HttpResponse<String> response = exchange("POST", ".json", LegacyCallBody.call(call));
         if (response.statusCode() == 400) {
             // sending the same again helps nobody: the event goes to the dead letters
             throw new IllegalStateException("legacy cannot read call " + call.id());
@@ -53,7 +54,7 @@ class LegacyClient implements LegacySystem {
     }
 
     @Override
-    public boolean knows(String callId) {
+    public boolean knows(CallId callId) {
         HttpResponse<String> response = exchange("GET", "/" + callId + ".json", new JsonObject());
         return switch (response.statusCode()) {
             case 200 -> true;
@@ -63,17 +64,19 @@ class LegacyClient implements LegacySystem {
     }
 
     @Override
-    public Cancelling cancel(String callId, String customerId) {
+    public CancelOutcome cancel(CallId callId, String customerId) {
         HttpResponse<String> response =
                 exchange(
                         "POST",
                         "/" + callId + "/cancel.json",
                         new JsonObject().put("customer_id", customerId));
         return switch (response.statusCode()) {
-            case 200 -> Cancelling.CANCELLED;
-            case 404 -> Cancelling.UNKNOWN;
+            case 200 -> CancelOutcome.CANCELLED;
+            case 404 -> CancelOutcome.UNKNOWN;
             case 409 ->
-                    "picked_up".equals(error(response)) ? Cancelling.PICKED_UP : Cancelling.ENDED;
+                    "picked_up".equals(error(response))
+                            ? CancelOutcome.PICKED_UP
+                            : CancelOutcome.ENDED;
             default -> throw unexpected(response);
         };
     }
