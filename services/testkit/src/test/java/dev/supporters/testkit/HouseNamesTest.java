@@ -47,6 +47,7 @@ class HouseNamesTest {
         Stream.of("services", "load-tests")
                 .flatMap(folder -> SourceTree.files(ROOT.resolve(folder), ".java").stream())
                 .filter(file -> file.toString().contains("/src/main/java/"))
+                .filter(file -> !name(file).contains("-"))
                 .forEach(file ->
                         places.computeIfAbsent(name(file), name -> new TreeSet<>())
                                 .add(
