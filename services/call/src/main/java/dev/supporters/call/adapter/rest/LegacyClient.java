@@ -1,10 +1,9 @@
 package dev.supporters.call.adapter.rest;
 
-import dev.supporters.call.general.LegacySystem;
+import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.life.Call;
-import dev.supporters.call.life.Order;
-import dev.supporters.contract.Money;
-import dev.supporters.contract.Place;
+import dev.supporters.call.life.CallOrder;
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.legacy.LegacyApi;
 import dev.supporters.contract.legacy.LegacyCall;
@@ -20,24 +19,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The legacy system over its REST API. */
 @ApplicationScoped
-class LegacyClient implements LegacySystem {
+class LegacyClient implements GeneralDispatcher {
 
     private final LegacyApi api;
-    private final GuardedCall remote;
+    private final GuardedCall callee;
 
     LegacyClient(
             HttpTransport http,
-            GuardedCalls remotes,
+            GuardedCalls callees,
             @ConfigProperty(name = "supporters.legacy.url") String url,
             @ConfigProperty(name = "supporters.legacy.token") String token) {
         api = new LegacyApi(http, url, token);
-        remote = remotes.named(LegacyApi.REMOTE);
+        callee = callees.named(LegacyApi.REMOTE);
     }
 
     @Override
     public void handOver(Call call) {
         try {
-            remote.call(() -> {
+            callee.call(() -> {
                 api.submit(submission(call));
                 return true;
             });
@@ -51,40 +50,36 @@ class LegacyClient implements LegacySystem {
     }
 
     @Override
-    public boolean knows(String callId) {
-        return remote.call(() -> api.find(callId)).isPresent();
+    public boolean knows(CallId callId) {
+        return callee.call(() -> api.find(callId.value())).isPresent();
     }
 
     @Override
-    public Cancelling cancel(String callId, String customerId) {
-        return switch (remote.call(() -> api.cancel(callId, customerId))) {
-            case CANCELLED -> Cancelling.CANCELLED;
-            case UNKNOWN -> Cancelling.UNKNOWN;
-            case PICKED_UP -> Cancelling.PICKED_UP;
-            case ENDED -> Cancelling.ENDED;
+    public CancelOutcome cancel(CallId callId, String customerId) {
+        return switch (callee.call(() -> api.cancel(callId.value(), customerId))) {
+            case CANCELLED -> CancelOutcome.CANCELLED;
+            case UNKNOWN -> CancelOutcome.UNKNOWN;
+            case PICKED_UP -> CancelOutcome.PICKED_UP;
+            case ENDED -> CancelOutcome.ENDED;
         };
     }
 
     private static LegacyCall.Submission submission(Call call) {
-        Order order = call.order();
+        CallOrder order = call.order();
         return new LegacyCall.Submission(
-                order.callId(),
+                order.callId().value(),
                 true,
                 new LegacyCall.Details(
                         Products.name(order.product()),
                         order.customerId(),
                         order.customerName(),
-                        place(order.origin()),
-                        place(order.destination()),
-                        place(order.stopover()),
-                        new Money(order.fare().amount(), order.fare().currency()),
+                        order.origin(),
+                        order.destination(),
+                        order.stopover(),
+                        order.fare(),
                         order.distanceMeters(),
                         call.reason(),
                         order.createTime()),
                 call.pastCommands());
-    }
-
-    private static Place place(dev.supporters.call.life.Place place) {
-        return new Place(place.lat(), place.lng(), place.poi(), place.address());
     }
 }
