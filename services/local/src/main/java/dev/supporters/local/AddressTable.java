@@ -28,7 +28,7 @@ record AddressTable(
         String gateway = url(ServiceSpec.GATEWAY);
         return List.of(
                 row("GraphQL", gateway + "/graphql  (UI: " + gateway + "/q/graphql-ui)"),
-                row("token", token() + "  (DEVELOPMENT issuer: gives anybody any role)"));
+                row("token", token() + "  (for development only)"));
     }
 
     List<String> all() {

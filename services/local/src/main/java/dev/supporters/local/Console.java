@@ -79,6 +79,14 @@ public final class Console {
         out.flush();
     }
 
+    /** Takes the live line away while somebody else prints. */
+    synchronized void interrupt(Runnable printing) {
+        erase();
+        out.flush();
+        printing.run();
+        draw();
+    }
+
     /** What others write to this stream, line by line, appears above the live line, not within it. */
     PrintStream above(PrintStream stream) {
         if (!features.liveLine()) {
@@ -101,12 +109,11 @@ public final class Console {
             synchronized (Console.this) {
                 line.write(written);
                 if (written == '\n') {
-                    erase();
-                    out.flush();
-                    stream.writeBytes(line.toByteArray());
-                    stream.flush();
+                    interrupt(() -> {
+                        stream.writeBytes(line.toByteArray());
+                        stream.flush();
+                    });
                     line.reset();
-                    draw();
                 }
             }
         }

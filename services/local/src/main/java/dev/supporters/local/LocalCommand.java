@@ -16,11 +16,10 @@ public final class LocalCommand {
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        // before the first logger takes them
-        System.setOut(console.above(System.out));
         System.setErr(console.above(System.err));
-        // broker and store write a line for every request at lower levels
-        Logger.getLogger("").setLevel(Level.WARNING);
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING); // broker and store write a line for every request at lower levels
+        LogsAboveLiveLine.of(root, console);
         try {
             LocalOptions options = LocalOptions.of(System.getProperties(), arguments);
             System.exit(new LocalRun(options, console).play());

@@ -17,7 +17,7 @@ class AddressTableTest {
         assertThat(table(ServiceSpec.ALL, Optional.empty()).first())
                 .containsExactly(
                         "  GraphQL     http://127.0.0.1:8080/graphql  (UI: http://127.0.0.1:8080/q/graphql-ui)",
-                        "  token       curl -s 'http://127.0.0.1:8191/token?role=operator&sub=you'  (DEVELOPMENT issuer: gives anybody any role)");
+                        "  token       curl -s 'http://127.0.0.1:8191/token?role=operator&sub=you'  (for development only)");
     }
 
     @Test
