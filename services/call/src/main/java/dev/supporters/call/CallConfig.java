@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** What an installer may turn. */
+/** Settings of this service. */
 @ConfigMapping(prefix = "supporters.call")
 public interface CallConfig {
 
-    /** After so long in real time, a call without a path is taken for one that a crash left behind. */
+    /** A call that has had no path for so long, in real time, counts as left behind by a crash. */
     @WithDefault("5s")
     Duration recoverAfter();
 

@@ -19,7 +19,7 @@ class CallGeneralTest extends ComponentTest {
     @Test
     void handsACallWithoutASupporterToTheLegacySystemUntilItTakesIt() {
         // When
-        Call general = outside.request("2501", "7001");
+        Call general = client.request("2501", "7001");
 
         // Then
         assertThat(general.getState()).isEqualTo(CallState.CALL_STATE_GENERAL);
@@ -40,7 +40,7 @@ class CallGeneralTest extends ComponentTest {
     @Test
     void sendsACallToGeneralDispatchWhenRoutingFails() {
         // When
-        Call call = outside.request("3001", "7001");
+        Call call = client.request("3001", "7001");
 
         // Then
         assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_GENERAL);
@@ -50,13 +50,13 @@ class CallGeneralTest extends ComponentTest {
     @Test
     void followsACommissionDriver() {
         // Given
-        outside.request("2004", "7001");
+        client.request("2004", "7001");
 
         // When
-        outside.report("2004", "r1", GeneralStep.GENERAL_STEP_TAKEN);
-        outside.report("2004", "r2", GeneralStep.GENERAL_STEP_ARRIVED);
-        outside.report("2004", "r3", GeneralStep.GENERAL_STEP_PICKED_UP);
-        Call completed = outside.report("2004", "r4", GeneralStep.GENERAL_STEP_COMPLETED);
+        client.report("2004", "r1", GeneralStep.GENERAL_STEP_TAKEN);
+        client.report("2004", "r2", GeneralStep.GENERAL_STEP_ARRIVED);
+        client.report("2004", "r3", GeneralStep.GENERAL_STEP_PICKED_UP);
+        Call completed = client.report("2004", "r4", GeneralStep.GENERAL_STEP_COMPLETED);
 
         // Then
         assertThat(completed.getState()).isEqualTo(CallState.CALL_STATE_COMPLETED);

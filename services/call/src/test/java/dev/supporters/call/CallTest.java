@@ -1,7 +1,7 @@
 package dev.supporters.call;
 
-import static dev.supporters.call.Outside.SECRET;
-import static dev.supporters.call.Outside.assertRefused;
+import static dev.supporters.call.CallTestClient.SECRET;
+import static dev.supporters.call.CallTestClient.assertRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,9 +32,9 @@ class CallTest extends ComponentTest {
     @Test
     void followsASupporterFromTheRequestToTheAcceptance() {
         // When
-        Call commanded = outside.request("1001", "7001");
-        outside.tell("1001", event -> event.setCommanded(CallCommanded.getDefaultInstance()));
-        outside.tell("1001", event -> event.setAccepted(CallAccepted.getDefaultInstance()));
+        Call commanded = client.request("1001", "7001");
+        client.tell("1001", event -> event.setCommanded(CallCommanded.getDefaultInstance()));
+        client.tell("1001", event -> event.setAccepted(CallAccepted.getDefaultInstance()));
 
         // Then
         assertThat(commanded.getState()).isEqualTo(CallState.CALL_STATE_COMMANDED);
@@ -42,18 +42,17 @@ class CallTest extends ComponentTest {
         assertThat(commanded.getTagsList()).containsExactly("supporters:fit");
         assertThat(commanded.getEtaSeconds()).isEqualTo(420);
         await().untilAsserted(() ->
-                assertThat(outside.get("1001").getState())
-                        .isEqualTo(CallState.CALL_STATE_ACCEPTED));
-        assertThat(outside.get("1001").getDispatchTime())
+                assertThat(client.get("1001").getState()).isEqualTo(CallState.CALL_STATE_ACCEPTED));
+        assertThat(client.get("1001").getDispatchTime())
                 .isEqualTo(Timestamps.of(TestClock.FRIDAY_NIGHT));
         await().untilAsserted(() ->
-                assertThat(outside.told("1001"))
+                assertThat(client.told("1001"))
                         .extracting(CallEvent::getEventCase)
                         .containsExactly(
                                 CallEvent.EventCase.REQUESTED,
                                 CallEvent.EventCase.ASSIGNED,
                                 CallEvent.EventCase.PROGRESSED));
-        assertThat(outside.probe.records(Topics.CALLS))
+        assertThat(client.probe.records(Topics.CALLS))
                 .noneMatch(record ->
                         new String(record.value(), StandardCharsets.UTF_8).contains(SECRET));
     }
@@ -61,7 +60,7 @@ class CallTest extends ComponentTest {
     @Test
     void adoptsTheCommandWhenRoutingIsLate() {
         // When
-        Call call = outside.request("4001", "7001");
+        Call call = client.request("4001", "7001");
 
         // Then
         assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_COMMANDED);
@@ -72,10 +71,10 @@ class CallTest extends ComponentTest {
     @Test
     void routesAgainAfterARefusalIfThePolicySaysSo() {
         // Given
-        outside.request("1002", "7001");
+        client.request("1002", "7001");
 
         // When
-        outside.tell(
+        client.tell(
                 "1002",
                 event ->
                         event.setRefused(
@@ -96,24 +95,24 @@ class CallTest extends ComponentTest {
     @Test
     void confirmsOnlyTheCallsOwnCommand() {
         // Given
-        outside.request("1004", "7001");
+        client.request("1004", "7001");
 
         // Then
-        assertThat(outside.confirm("1004", "command-1004")).isTrue();
-        assertThat(outside.confirm("1004", "command-1")).isFalse();
-        assertThat(outside.confirm("9999", "command-1")).isFalse();
+        assertThat(client.confirm("1004", "command-1004")).isTrue();
+        assertThat(client.confirm("1004", "command-1")).isFalse();
+        assertThat(client.confirm("9999", "command-1")).isFalse();
     }
 
     @Test
     void cancelsThroughTheArbiterOfEachPath() {
         // Given
-        outside.request("1003", "7001");
-        outside.request("2003", "7001");
-        outside.request("2007", "7001");
+        client.request("1003", "7001");
+        client.request("2003", "7001");
+        client.request("2007", "7001");
 
         // When
-        Call supporters = outside.cancel("1003", "7001");
-        Call general = outside.cancel("2003", "7001");
+        Call supporters = client.cancel("1003", "7001");
+        Call general = client.cancel("2003", "7001");
 
         // Then
         assertThat(supporters.getState()).isEqualTo(CallState.CALL_STATE_CANCELLED);
@@ -126,11 +125,11 @@ class CallTest extends ComponentTest {
                 });
         assertThat(parts.legacyHeard("/2003/cancel.json")).isNotEmpty();
         assertRefused(
-                () -> outside.cancel("2007", "7001"),
+                () -> client.cancel("2007", "7001"),
                 Status.Code.FAILED_PRECONDITION,
                 "CALL_PICKED_UP");
         assertRefused(
-                () -> outside.cancel("2007", "7002"),
+                () -> client.cancel("2007", "7002"),
                 Status.Code.PERMISSION_DENIED,
                 "PERMISSION_DENIED");
     }

@@ -14,10 +14,10 @@ abstract class ComponentTest {
 
     FakeParts parts;
 
-    @AutoClose Outside outside;
+    @AutoClose CallTestClient client;
 
     @BeforeEach
     void connect() {
-        outside = new Outside();
+        client = new CallTestClient();
     }
 }

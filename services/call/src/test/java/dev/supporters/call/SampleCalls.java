@@ -4,28 +4,32 @@ import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Assignee.GeneralRide;
 import dev.supporters.call.life.Assignee.SupporterRide;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallState.Accepted;
 import dev.supporters.call.life.CallState.Arrived;
+import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
-import dev.supporters.call.life.Canceller;
-import dev.supporters.call.life.Failure;
-import dev.supporters.call.life.Fare;
-import dev.supporters.call.life.Order;
-import dev.supporters.call.life.Place;
+import dev.supporters.call.life.CallState.Failure;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.TestClock;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Calls in every state. */
 public final class SampleCalls {
 
-    public static final String ID = "254137";
+    public static final CallId ID = new CallId("254137");
     public static final String CUSTOMER = "7001";
-    public static final String DRIVER = "1004550";
-    public static final String COMMISSION_DRIVER = "2000001";
+    public static final DriverId DRIVER = new DriverId("1004550");
+    public static final DriverId COMMISSION_DRIVER = new DriverId("2000001");
     public static final String SECRET = "우리집 지하 2층";
     public static final Instant NOW = TestClock.FRIDAY_NIGHT;
     public static final Command COMMAND = new Command("c1", DRIVER, 420);
@@ -35,12 +39,12 @@ public final class SampleCalls {
 
     private SampleCalls() {}
 
-    public static Order order() {
+    public static CallOrder order() {
         return order(ID, NOW);
     }
 
-    public static Order order(String callId, Instant createTime) {
-        return new Order(
+    public static CallOrder order(CallId callId, Instant createTime) {
+        return new CallOrder(
                 callId,
                 Product.PRODUCT_DRIVER,
                 CUSTOMER,
@@ -48,7 +52,7 @@ public final class SampleCalls {
                 new Place("37.39433886412452", "127.1105739023173", "판교역", ""),
                 new Place("37.5", "127.0", SECRET, "서울"),
                 Place.NONE,
-                new Fare(18_000, "KRW"),
+                new Money(18_000, "KRW"),
                 12_300,
                 Place.NONE,
                 createTime);
@@ -107,27 +111,46 @@ public final class SampleCalls {
     }
 
     public static Call failed() {
-        return commanded().without(COMMAND.commandId()).failed(Failure.REFUSED, NOW);
+        return commanded().withoutCommand(COMMAND.commandId()).failed(Failure.REFUSED, NOW);
+    }
+
+    /** Cancelled by an operator before anybody had it. */
+    public static Call generalCancelled() {
+        return general().cancelled(Canceller.OPERATOR, NOW);
+    }
+
+    /** Waits for the next supporter after a refusal. */
+    public static Call requestedAgain() {
+        return commanded()
+                .withoutCommand("c1")
+                .requestedAgain(DRIVER, NOW)
+                .tagged(List.of("supporters:fit"));
     }
 
     /** One of each. */
     public static List<Call> all() {
-        return List.of(
-                requested(),
-                commanded(),
-                general(),
-                accepted(),
-                arrived(),
-                driving(),
-                completed(),
-                generalAccepted(),
-                generalArrived(),
-                generalDriving(),
-                generalCompleted(),
-                cancelled(),
-                general().cancelled(Canceller.OPERATOR, NOW),
-                unserved(),
-                failed(),
-                commanded().without("c1").again(DRIVER, NOW).tagged(List.of("supporters:fit")));
+        return List.copyOf(byName().values());
+    }
+
+    /** One of each, by what it is. */
+    public static Map<String, Call> byName() {
+        Map<String, Call> calls = new LinkedHashMap<>();
+        calls.put("requested", requested());
+        calls.put("commanded", commanded());
+        calls.put("general", general());
+        calls.put("accepted", accepted());
+        calls.put("arrived", arrived());
+        calls.put("driving", driving());
+        calls.put("completed", completed());
+        calls.put("general-accepted", generalAccepted());
+        calls.put("general-arrived", generalArrived());
+        calls.put("general-driving", generalDriving());
+        calls.put("general-completed", generalCompleted());
+        calls.put("cancelled", cancelled());
+        calls.put("general-cancelled", generalCancelled());
+        calls.put("unserved", unserved());
+        calls.put("failed", failed());
+        calls.put("requested-again", requestedAgain());
+        return calls;
     }
 }

@@ -1,5 +1,6 @@
 package dev.supporters.embedded;
 
+import java.util.Objects;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -34,7 +35,7 @@ final class EqualityIndex extends Index<Integer> {
 
     @Override
     public synchronized boolean canHandle(Document query) {
-        Object wanted = query.get(first);
+        Object wanted = wanted(query);
         return wanted instanceof Document expression
                 ? expression.size() == 1 && expression.get("$in") instanceof Collection<?> values
                         && values.stream().noneMatch(EqualityIndex::isNoValue)
@@ -43,7 +44,7 @@ final class EqualityIndex extends Index<Integer> {
 
     @Override
     public synchronized Iterable<Integer> getPositions(Document query) {
-        Object wanted = query.get(first);
+        Object wanted = wanted(query);
         Collection<?> values =
                 wanted instanceof Document expression
                         ? (Collection<?>) expression.get("$in")
@@ -115,6 +116,22 @@ final class EqualityIndex extends Index<Integer> {
     @Override
     public synchronized void drop() {
         positions.clear();
+    }
+
+    /** What the query asks of the first field: itself, or in one of the conditions that must all be true. */
+    private Object wanted(Document query) {
+        if (query.containsKey(first)) {
+            return query.get(first);
+        }
+        if (!(query.get("$and") instanceof Collection<?> conditions)) {
+            return null;
+        }
+        return conditions.stream()
+                .filter(Document.class::isInstance)
+                .map(condition -> ((Document) condition).get(first))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The first field's values; several if it is a list. */

@@ -1,13 +1,9 @@
 package dev.supporters.call.cancel;
 
-import dev.supporters.call.cancel.CancelPlan.AskCommander;
-import dev.supporters.call.cancel.CancelPlan.AskLegacy;
-import dev.supporters.call.cancel.CancelPlan.AtOnce;
-import dev.supporters.call.cancel.CancelPlan.Done;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallState;
-import dev.supporters.call.life.Canceller;
+import dev.supporters.call.life.CallState.Canceller;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -17,12 +13,27 @@ final class CancelRules {
 
     private CancelRules() {}
 
+    /** What cancelling a call needs, in the call's state. */
+    sealed interface Plan {}
+
+    /** The same party has cancelled it already. */
+    record Done() implements Plan {}
+
+    /** Nobody else has to be asked. */
+    record AtOnce(Canceller by) implements Plan {}
+
+    /** Commander is the arbiter. */
+    record AskCommander(Canceller by, String commandId) implements Plan {}
+
+    /** The legacy system is the arbiter. */
+    record AskLegacy(Canceller by) implements Plan {}
+
     /**
-     * Plans.
+     * What cancelling needs now.
      *
      * @param customerId who cancels; empty for an operator
      */
-    static CancelPlan plan(Call call, String customerId) {
+    static Plan plan(Call call, String customerId) {
         boolean operator = customerId.isEmpty();
         boolean allowed = operator || customerId.equals(call.order().customerId());
         Canceller by = operator ? Canceller.OPERATOR : Canceller.CUSTOMER;
@@ -40,8 +51,8 @@ final class CancelRules {
         };
     }
 
-    /** Cancels if the call stands where the plan was made for; empty if it has moved on. */
-    static Optional<Call> carryOut(CancelPlan plan, Call call, String customerId, Instant now) {
+    /** Cancels if the plan still fits the call; empty if the call has changed since. */
+    static Optional<Call> carryOut(Plan plan, Call call, String customerId, Instant now) {
         if (!plan(call, customerId).equals(plan)) {
             return Optional.empty();
         }
@@ -53,12 +64,12 @@ final class CancelRules {
         };
     }
 
-    private static CancelPlan arbiter(Call call, Canceller by) {
+    private static Plan arbiter(Call call, Canceller by) {
         String commandId = call.commandId();
         return commandId.isEmpty() ? new AskLegacy(by) : new AskCommander(by, commandId);
     }
 
-    private static CancelPlan permitted(CancelPlan plan, boolean allowed, String customerId) {
+    private static Plan permitted(Plan plan, boolean allowed, String customerId) {
         if (!allowed) {
             throw CallRefusals.notYours(customerId);
         }

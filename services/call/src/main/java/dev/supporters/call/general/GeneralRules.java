@@ -1,5 +1,6 @@
 package dev.supporters.call.general;
 
+import dev.supporters.call.general.GeneralReport.Step;
 import dev.supporters.call.life.Assignee.GeneralRide;
 import dev.supporters.call.life.Assignee.Ride;
 import dev.supporters.call.life.Call;
@@ -8,24 +9,24 @@ import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Accepted;
 import dev.supporters.call.life.CallState.Arrived;
 import dev.supporters.call.life.CallState.Cancelled;
+import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
 import dev.supporters.call.life.CallState.Failed;
+import dev.supporters.call.life.CallState.Failure;
 import dev.supporters.call.life.CallState.General;
-import dev.supporters.call.life.Canceller;
-import dev.supporters.call.life.Failure;
-import dev.supporters.call.life.Reasons;
+import dev.supporters.call.life.DispatchReasons;
 
 import java.util.Optional;
 
-/** What reports of general dispatch make of a call. The legacy system sends them in order, each as often as it needs. */
+/** What a call becomes by the reports of general dispatch. The legacy system sends them in order, each as often as it needs. */
 final class GeneralRules {
 
     private GeneralRules() {}
 
     /**
      * Whether the call has to be taken from a supporter first: the legacy system is the arbiter between its drivers and accepted
-     * supporters, so what it says a driver or the customer did there stands.
+     * supporters, so what it says a driver or the customer did there is valid.
      */
     static boolean contested(Call call, Step step) {
         boolean supporters = !call.commandId().isEmpty() && !call.state().ended();
@@ -35,13 +36,13 @@ final class GeneralRules {
     }
 
     /** What the call becomes; empty if the report says nothing new. Refused: CALL_ENDED. */
-    static Optional<Call> apply(Call call, Report report) {
+    static Optional<Call> apply(Call call, GeneralReport report) {
         return switch (call.state()) {
             case Completed s -> old(call, report);
             case Cancelled s -> old(call, report);
             case Failed s -> old(call, report);
             case CallState.Requested s ->
-                    live(call.general(Reasons.CALL_UNAVAILABLE, report.time()), report);
+                    live(call.general(DispatchReasons.CALL_UNAVAILABLE, report.time()), report);
             case General s -> live(call, report);
             case CallState.Commanded s -> contest(call, report);
             case Accepted s ->
@@ -54,15 +55,16 @@ final class GeneralRules {
     }
 
     /** The supporter was freed before; the rest of a driver's steps on a call that isn't theirs are late. */
-    private static Optional<Call> contest(Call call, Report report) {
+    private static Optional<Call> contest(Call call, GeneralReport report) {
         return contested(call, report.step())
                 ? live(
-                        call.without(call.commandId()).general(Reasons.CALL_CLOSED, report.time()),
+                        call.withoutCommand(call.commandId())
+                                .general(DispatchReasons.CALL_CLOSED, report.time()),
                         report)
                 : Optional.empty();
     }
 
-    private static Optional<Call> live(Call call, Report report) {
+    private static Optional<Call> live(Call call, GeneralReport report) {
         return switch (report.step()) {
             case TAKEN -> taken(call, report);
             case DROPPED -> dropped(call, report);
@@ -84,51 +86,51 @@ final class GeneralRules {
         };
     }
 
-    private static Optional<Call> taken(Call call, Report report) {
+    private static Optional<Call> taken(Call call, GeneralReport report) {
         boolean known = call.state().assignee().driver().equals(report.driverId());
         return known || call.state() instanceof Driving
                 ? Optional.empty()
                 : Optional.of(
                         call.becomes(
-                                new Accepted(new GeneralRide(report.driverId(), report.time())),
+                                new Accepted(new GeneralRide(report.driver(), report.time())),
                                 report.time()));
     }
 
-    private static Optional<Call> dropped(Call call, Report report) {
+    private static Optional<Call> dropped(Call call, GeneralReport report) {
         boolean theirs = call.state().assignee().driver().equals(report.driverId());
         return theirs && !(call.state() instanceof Driving)
                 ? Optional.of(call.becomes(new General(), report.time()))
                 : Optional.empty();
     }
 
-    private static Optional<Call> arrived(Call call, Report report) {
+    private static Optional<Call> arrived(Call call, GeneralReport report) {
         boolean further = call.state() instanceof Arrived || call.state() instanceof Driving;
         return further
                 ? Optional.empty()
                 : Optional.of(call.becomes(new Arrived(ride(call, report)), report.time()));
     }
 
-    private static Optional<Call> pickedUp(Call call, Report report) {
+    private static Optional<Call> pickedUp(Call call, GeneralReport report) {
         return call.state() instanceof Driving
                 ? Optional.empty()
                 : Optional.of(call.becomes(new Driving(ride(call, report)), report.time()));
     }
 
-    /** The driver who took it; one whose taking we missed has taken it by now. */
-    private static Ride ride(Call call, Report report) {
+    /** The driver who took it; without a report that says so, the driver has taken it now. */
+    private static Ride ride(Call call, GeneralReport report) {
         return call.state().assignee() instanceof GeneralRide ride
-                        && ride.driverId().equals(report.driverId())
+                        && ride.driverId().equals(report.driver())
                 ? ride
-                : new GeneralRide(report.driverId(), report.time());
+                : new GeneralRide(report.driver(), report.time());
     }
 
-    private static Optional<Call> old(Call call, Report report) {
+    private static Optional<Call> old(Call call, GeneralReport report) {
         boolean same =
                 switch (call.state()) {
                     case Completed s ->
                             report.step().ofDriver()
                                     && s.ride() instanceof GeneralRide ride
-                                    && ride.driverId().equals(report.driverId());
+                                    && ride.driverId().equals(report.driver());
                     case Cancelled s -> report.step() == Step.CANCELLED;
                     case Failed s -> report.step() == Step.UNSERVED && s.why() == Failure.UNSERVED;
                     case CallState.Requested s -> false;

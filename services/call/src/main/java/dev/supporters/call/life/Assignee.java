@@ -2,16 +2,19 @@ package dev.supporters.call.life;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
+import dev.supporters.contract.DriverId;
 
-/** Whom a call has been given to. */
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who has been given a call. */
 public sealed interface Assignee {
 
     /** Nobody. */
     record Nobody() implements Assignee {}
 
     /** A supporter's command. */
-    record Command(String commandId, String driverId, int etaSeconds) implements Assignee {
+    record Command(String commandId, DriverId driverId, int etaSeconds) implements Assignee {
 
         public Command {
             requireNonNull(commandId);
@@ -36,7 +39,7 @@ public sealed interface Assignee {
     }
 
     /** A commission driver's. */
-    record GeneralRide(String driverId, Instant dispatchTime) implements Ride {
+    record GeneralRide(DriverId driverId, Instant dispatchTime) implements Ride {
 
         public GeneralRide {
             requireNonNull(driverId);
@@ -44,33 +47,23 @@ public sealed interface Assignee {
         }
     }
 
-    /** The driver's id; empty if nobody's. */
-    default String driver() {
+    /** The driver; empty if it is nobody's. */
+    default Optional<DriverId> driver() {
         return switch (this) {
-            case Nobody n -> "";
-            case Command c -> c.driverId();
-            case SupporterRide r -> r.command().driverId();
-            case GeneralRide r -> r.driverId();
+            case Nobody n -> Optional.empty();
+            case Command c -> Optional.of(c.driverId());
+            case SupporterRide r -> Optional.of(r.command().driverId());
+            case GeneralRide r -> Optional.of(r.driverId());
         };
     }
 
-    /** The command's id; empty on general dispatch. */
-    default String commandOfIt() {
+    /** The command; empty on general dispatch. */
+    default Optional<Command> commandGiven() {
         return switch (this) {
-            case Nobody n -> "";
-            case Command c -> c.commandId();
-            case SupporterRide r -> r.command().commandId();
-            case GeneralRide r -> "";
-        };
-    }
-
-    /** Estimated seconds to the customer; 0 when unknown. */
-    default int eta() {
-        return switch (this) {
-            case Nobody n -> 0;
-            case Command c -> c.etaSeconds();
-            case SupporterRide r -> r.command().etaSeconds();
-            case GeneralRide r -> 0;
+            case Nobody n -> Optional.empty();
+            case Command c -> Optional.of(c);
+            case SupporterRide r -> Optional.of(r.command());
+            case GeneralRide r -> Optional.empty();
         };
     }
 }

@@ -3,9 +3,13 @@ package dev.supporters.call.life;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.call.life.Assignee.Command;
+import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Commanded;
+import dev.supporters.call.life.CallState.Failure;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Requested;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,20 +18,20 @@ import java.util.List;
 /**
  * A call: what was asked for, and how far it has come.
  *
- * @param reason why it is on its path; empty until one was chosen
+ * @param reason why it is on its path, one of {@link DispatchReasons}; empty until a path was chosen
  * @param tags what routing saw
- * @param pastCommands commands that it had and has no more: what they tell later counts no more
+ * @param pastCommands commands that it had and no longer has: later events of theirs are ignored
  * @param excludedDrivers supporters who refused it
  * @param since when it came to its state
  */
 public record Call(
-        Order order,
+        CallOrder order,
         CallState state,
-        Path path,
+        DispatchPath path,
         String reason,
         List<String> tags,
         List<String> pastCommands,
-        List<String> excludedDrivers,
+        List<DriverId> excludedDrivers,
         Instant since) {
 
     public Call {
@@ -41,12 +45,19 @@ public record Call(
         requireNonNull(since);
     }
 
+    /** On which path a call finds its driver. */
+    public enum DispatchPath {
+        UNDECIDED,
+        SUPPORTERS,
+        GENERAL
+    }
+
     /** A new call. */
-    public static Call requested(Order order) {
+    public static Call requested(CallOrder order) {
         return new Call(
                 order,
                 new Requested(),
-                Path.UNDECIDED,
+                DispatchPath.UNDECIDED,
                 "",
                 List.of(),
                 List.of(),
@@ -54,19 +65,20 @@ public record Call(
                 order.createTime());
     }
 
-    public String id() {
+    public CallId id() {
         return order.callId();
     }
 
-    /** Its command, also after its end; empty if none. */
+    /** Its command's id, also after its end; empty if it has none. */
     public String commandId() {
-        return state.assignee().commandOfIt();
+        return state.assignee().commandGiven().map(Command::commandId).orElse("");
     }
 
     public boolean hadCommand(String commandId) {
         return pastCommands.contains(commandId);
     }
 
+    /** In another state, on the same path. */
     public Call becomes(CallState next, Instant time) {
         return new Call(order, next, path, reason, tags, pastCommands, excludedDrivers, time);
     }
@@ -76,8 +88,8 @@ public record Call(
         return new Call(
                 order,
                 next,
-                Path.SUPPORTERS,
-                Reasons.ASSIGNED,
+                DispatchPath.SUPPORTERS,
+                DispatchReasons.ASSIGNED,
                 tags,
                 pastCommands,
                 excludedDrivers,
@@ -89,20 +101,23 @@ public record Call(
     }
 
     public Call general(String why, Instant time) {
-        return general(new General(), why, time);
-    }
-
-    /** On general dispatch, in one of its states. */
-    public Call general(CallState next, String why, Instant time) {
-        return new Call(order, next, Path.GENERAL, why, tags, pastCommands, excludedDrivers, time);
+        return new Call(
+                order,
+                new General(),
+                DispatchPath.GENERAL,
+                why,
+                tags,
+                pastCommands,
+                excludedDrivers,
+                time);
     }
 
     /** Waiting for a path again, without the supporter who refused. */
-    public Call again(String refusedBy, Instant time) {
+    public Call requestedAgain(DriverId refusedBy, Instant time) {
         return new Call(
                 order,
                 new Requested(),
-                Path.UNDECIDED,
+                DispatchPath.UNDECIDED,
                 "",
                 tags,
                 pastCommands,
@@ -115,7 +130,7 @@ public record Call(
     }
 
     /** From now on the command is a past one. */
-    public Call without(String commandId) {
+    public Call withoutCommand(String commandId) {
         return new Call(
                 order,
                 state,
@@ -128,7 +143,7 @@ public record Call(
     }
 
     public Call failed(Failure why, Instant time) {
-        String because = why == Failure.REFUSED ? Reasons.REFUSED : reason;
+        String because = why == Failure.REFUSED ? DispatchReasons.REFUSED : reason;
         return new Call(
                 order,
                 new CallState.Failed(state.assignee(), why, time),
@@ -144,11 +159,11 @@ public record Call(
         return becomes(new CallState.Cancelled(state.assignee(), by, time), time);
     }
 
-    private static List<String> plus(List<String> list, String element) {
+    private static <T> List<T> plus(List<T> list, T element) {
         if (list.contains(element)) {
             return list;
         }
-        List<String> longer = new ArrayList<>(list);
+        List<T> longer = new ArrayList<>(list);
         longer.add(element);
         return longer;
     }

@@ -1,19 +1,20 @@
 package dev.supporters.call.life;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
-/** What this service refuses, beside malformed requests. */
+/** What this service refuses besides malformed requests. */
 public final class CallRefusals {
 
     private CallRefusals() {}
 
-    public static Refusal notFound(String callId) {
+    public static Refusal notFound(CallId callId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "call_id: " + callId, "a known call");
     }
 
-    public static Refusal exists(String callId) {
+    public static Refusal exists(CallId callId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_CALL_EXISTS,
                 "call_id: " + callId + " with other contents",
@@ -23,11 +24,11 @@ public final class CallRefusals {
     public static Refusal ended(Call call) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_CALL_ENDED,
-                "call " + call.id() + " is " + Stage.of(call.state()),
+                "call " + call.id() + " is " + call.state().kind(),
                 "a call that has not ended");
     }
 
-    public static Refusal pickedUp(String callId) {
+    public static Refusal pickedUp(CallId callId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_CALL_PICKED_UP,
                 "call " + callId + " is being driven",

@@ -8,7 +8,7 @@ import dev.supporters.call.life.Assignee.Ride;
 
 import java.time.Instant;
 
-/** Where a call stands. */
+/** The state of a call. */
 public sealed interface CallState {
 
     /** Stored; no path chosen. */
@@ -76,6 +76,47 @@ public sealed interface CallState {
             requireNonNull(why);
             requireNonNull(endTime);
         }
+    }
+
+    /** Who cancelled a call. */
+    enum Canceller {
+        CUSTOMER,
+        OPERATOR
+    }
+
+    /** Why nobody drives a call. */
+    enum Failure {
+        /** Its supporter refused, and the policy fails such calls. */
+        REFUSED,
+        /** General dispatch found nobody. */
+        UNSERVED
+    }
+
+    /** The states' names, for the store, for filters and for metrics. */
+    enum Kind {
+        REQUESTED,
+        COMMANDED,
+        GENERAL,
+        ACCEPTED,
+        ARRIVED,
+        DRIVING,
+        COMPLETED,
+        CANCELLED,
+        FAILED
+    }
+
+    default Kind kind() {
+        return switch (this) {
+            case Requested s -> Kind.REQUESTED;
+            case Commanded s -> Kind.COMMANDED;
+            case General s -> Kind.GENERAL;
+            case Accepted s -> Kind.ACCEPTED;
+            case Arrived s -> Kind.ARRIVED;
+            case Driving s -> Kind.DRIVING;
+            case Completed s -> Kind.COMPLETED;
+            case Cancelled s -> Kind.CANCELLED;
+            case Failed s -> Kind.FAILED;
+        };
     }
 
     default boolean ended() {

@@ -4,28 +4,28 @@ import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Requested;
-import dev.supporters.call.path.Decided.Assigned;
-import dev.supporters.call.path.Decided.ToGeneral;
+import dev.supporters.call.path.PathDecision.Assigned;
+import dev.supporters.call.path.PathDecision.ToGeneral;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How a call comes on its path. */
+/** How a call gets its path. */
 public final class PathRules {
 
     private PathRules() {}
 
     /** Only a call that has no path yet takes one. */
-    static Optional<Call> take(Call call, Decided decided, Instant now) {
-        return switch (decided) {
+    static Optional<Call> take(Call call, PathDecision decision, Instant now) {
+        return switch (decision) {
             case Assigned a -> assigned(call, a, now);
             case ToGeneral g -> general(call, g, now);
         };
     }
 
     /** Whether commander has given a command for a call that went another way meanwhile. */
-    public static boolean stranded(Call call, String commandId) {
+    public static boolean obsolete(Call call, String commandId) {
         if (call.commandId().equals(commandId) || call.hadCommand(commandId)) {
             return false;
         }
@@ -76,9 +76,9 @@ public final class PathRules {
             return Optional.of(
                     call.commanded(assigned.command(), now).tagged(seen(call, assigned.tags())));
         }
-        // commander's event was faster than routing's answer: only the tags are news
-        boolean news = !assigned.tags().isEmpty() && !assigned.tags().equals(call.tags());
-        return call.commandId().equals(commandId) && news
+        // commander's event was faster than routing's answer: only the tags are new
+        boolean isNew = !assigned.tags().isEmpty() && !assigned.tags().equals(call.tags());
+        return call.commandId().equals(commandId) && isNew
                 ? Optional.of(call.tagged(assigned.tags()))
                 : Optional.empty();
     }

@@ -2,23 +2,24 @@ package dev.supporters.call.activity;
 
 import static dev.supporters.call.SampleCalls.COMMAND;
 import static dev.supporters.call.SampleCalls.DRIVER;
-import static dev.supporters.call.activity.Happenings.LATER;
-import static dev.supporters.call.activity.Happenings.activity;
-import static dev.supporters.call.activity.Happenings.apply;
-import static dev.supporters.call.activity.Happenings.assertNothing;
-import static dev.supporters.call.activity.Happenings.cancelled;
-import static dev.supporters.call.activity.Happenings.refused;
+import static dev.supporters.call.activity.CommandEvents.LATER;
+import static dev.supporters.call.activity.CommandEvents.apply;
+import static dev.supporters.call.activity.CommandEvents.assertNothing;
+import static dev.supporters.call.activity.CommandEvents.cancelled;
+import static dev.supporters.call.activity.CommandEvents.event;
+import static dev.supporters.call.activity.CommandEvents.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.SampleCalls;
+import dev.supporters.call.activity.CommandEventRules.Reaction;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallState.Cancelled;
+import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Failed;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Requested;
-import dev.supporters.call.life.Canceller;
-import dev.supporters.call.life.Path;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 
@@ -58,15 +59,15 @@ class CommandEndsTest {
     @Test
     void aRefusedCallWaitsForTheNextSupporter() {
         // When
-        Happening refused = refused(RefusalConsequence.REFUSAL_CONSEQUENCE_NEXT_SUPPORTER);
+        CommandEvent.Kind refused = refused(RefusalConsequence.REFUSAL_CONSEQUENCE_NEXT_SUPPORTER);
         Call call = apply(SampleCalls.commanded(), refused);
 
         // Then
         assertThat(call.state()).isEqualTo(new Requested());
-        assertThat(call.path()).isEqualTo(Path.UNDECIDED);
+        assertThat(call.path()).isEqualTo(DispatchPath.UNDECIDED);
         assertThat(call.excludedDrivers()).containsExactly(DRIVER);
-        assertThat(ActivityRules.followUp(call, activity("c1", refused)))
-                .isEqualTo(FollowUp.FIND_PATH);
+        assertThat(CommandEventRules.reaction(call, event("c1", refused)))
+                .isEqualTo(Reaction.DISPATCH);
     }
 
     @Test
@@ -92,7 +93,7 @@ class CommandEndsTest {
 
         // Then
         assertThat(call.state()).isEqualTo(new General());
-        assertNothing(call, new Happening.Commanded(420));
+        assertNothing(call, new CommandEvent.Commanded(420));
     }
 
     @Test
@@ -152,6 +153,6 @@ class CommandEndsTest {
 
         // Then
         assertThat(call.state()).isEqualTo(new Requested());
-        assertNothing(call, new Happening.Commanded(420));
+        assertNothing(call, new CommandEvent.Commanded(420));
     }
 }

@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Requested;
-import dev.supporters.call.life.Path;
-import dev.supporters.call.path.Decided.Assigned;
-import dev.supporters.call.path.Decided.ToGeneral;
+import dev.supporters.call.path.PathDecision.Assigned;
+import dev.supporters.call.path.PathDecision.ToGeneral;
+import dev.supporters.contract.DriverId;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class PathRulesTest {
 
         // Then
         assertThat(call.state()).isEqualTo(new Commanded(COMMAND));
-        assertThat(call.path()).isEqualTo(Path.SUPPORTERS);
+        assertThat(call.path()).isEqualTo(DispatchPath.SUPPORTERS);
         assertThat(call.reason()).isEqualTo("ASSIGNED");
         assertThat(call.tags()).containsExactly("supporters:fit");
     }
@@ -44,7 +45,7 @@ class PathRulesTest {
 
         // Then
         assertThat(call.state()).isEqualTo(new General());
-        assertThat(call.path()).isEqualTo(Path.GENERAL);
+        assertThat(call.path()).isEqualTo(DispatchPath.GENERAL);
         assertThat(call.reason()).isEqualTo("NO_SUPPORTER");
         assertThat(call.tags()).containsExactly("vip");
     }
@@ -67,7 +68,7 @@ class PathRulesTest {
 
     @Test
     void aCommandThatWasRefusedAlreadyIsNotTakenAgain() {
-        Call again = SampleCalls.commanded().without("c1").again(DRIVER, NOW);
+        Call again = SampleCalls.commanded().withoutCommand("c1").requestedAgain(DRIVER, NOW);
 
         assertThat(PathRules.take(again, ASSIGNED, NOW)).isEmpty();
         assertThat(PathRules.confirm(again, COMMAND, NOW)).isEmpty();
@@ -98,11 +99,11 @@ class PathRulesTest {
     }
 
     @Test
-    void aCommandIsStrandedWhereTheCallWentAnotherWay() {
-        Command other = new Command("c2", "1004551", 60);
+    void aCommandIsObsoleteWhereTheCallWentAnotherWay() {
+        Command other = new Command("c2", new DriverId("1004551"), 60);
 
         assertThat(SampleCalls.all())
-                .filteredOn(call -> PathRules.stranded(call, other.commandId()))
+                .filteredOn(call -> PathRules.obsolete(call, other.commandId()))
                 .extracting(call -> call.state().getClass().getSimpleName() + " " + call.path())
                 .containsExactly(
                         "General GENERAL",
@@ -118,10 +119,10 @@ class PathRulesTest {
     }
 
     @Test
-    void theCallsOwnCommandIsNeverStranded() {
+    void theCallsOwnCommandIsNeverObsolete() {
         assertThat(SampleCalls.all())
                 .filteredOn(call -> call.commandId().equals("c1") || call.hadCommand("c1"))
                 .hasSize(8)
-                .noneMatch(call -> PathRules.stranded(call, "c1"));
+                .noneMatch(call -> PathRules.obsolete(call, "c1"));
     }
 }

@@ -51,6 +51,7 @@ public class AggregateStores {
         if (spec.endField().isPresent() || spec.form() > 1) {
             StoreSweep<T> sweep =
                     new StoreSweep<>(store, config.byCollection().get(spec.name()), clock, meters);
+            scheduler.at(clock.instant(), sweep::run);
             scheduler.every(SWEEP_PAUSE, sweep::run);
         }
         return store;

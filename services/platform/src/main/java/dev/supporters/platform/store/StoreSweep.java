@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /**
  * Keeps one collection as its declaration wants it: rewrites documents of an older stored form, moves what ended a while ago to the
- * archive, and deletes there what is older than the retention. Each run takes a bounded number; several processes may sweep at once.
+ * archive, and deletes there what is older than the retention. Several processes may sweep at once.
  */
 final class StoreSweep<T> {
 
@@ -74,11 +74,16 @@ final class StoreSweep<T> {
         }
     }
 
-    /** The version stays: what the document means stays, too. */
+    /** All that can be rewritten, as queries do not find documents of an older form. */
     private void rewrite(MongoCollection<Document> collection) {
-        if (spec.form() == 1) {
-            return;
+        while (spec.form() > 1 && rewriteBatch(collection) == BATCH) {
+            LOG.infof("documents rewritten {collection=%s, count=%d}", spec.name(), BATCH);
         }
+    }
+
+    /** The version stays: what the document means stays, too. */
+    private int rewriteBatch(MongoCollection<Document> collection) {
+        int rewritten = 0;
         List<Integer> older = new ArrayList<>(IntStream.range(1, spec.form()).boxed().toList());
         older.add(null);
         for (Document document : collection.find(in("form", older)).limit(BATCH)) {
@@ -92,11 +97,13 @@ final class StoreSweep<T> {
                         Updates.combine(
                                 Updates.set("state", mapper.write(state)),
                                 Updates.set("form", spec.form())));
+                rewritten++;
             } catch (RuntimeException e) {
                 // a mapper may fail in any way, and must not keep the rest from being archived
                 failed("document stays in its older form", document, e);
             }
         }
+        return rewritten;
     }
 
     private void failed(String what, Document document, RuntimeException e) {

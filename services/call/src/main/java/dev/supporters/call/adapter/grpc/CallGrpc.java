@@ -1,13 +1,15 @@
 package dev.supporters.call.adapter.grpc;
 
-import dev.supporters.call.cancel.Cancellations;
-import dev.supporters.call.general.GeneralReports;
+import dev.supporters.call.cancel.CancellationService;
+import dev.supporters.call.general.GeneralReportService;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
-import dev.supporters.call.path.Confirmations;
-import dev.supporters.call.path.Requests;
-import dev.supporters.call.query.CallPage;
-import dev.supporters.call.query.CallQueries;
+import dev.supporters.call.life.CallPage;
+import dev.supporters.call.life.CallProtoMapper;
+import dev.supporters.call.life.CallQueryService;
+import dev.supporters.call.path.CallRequestService;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
@@ -40,70 +42,76 @@ class CallGrpc implements CallService {
     private static final int PAGE_STANDARD = 50;
     private static final int PAGE_MOST = 1000;
 
-    private final Requests requests;
-    private final Cancellations cancellations;
-    private final Confirmations confirmations;
-    private final GeneralReports reports;
-    private final CallQueries queries;
+    private final CallRequestService requests;
+    private final CancellationService cancellations;
+    private final GeneralReportService reports;
+    private final CallQueryService queries;
     private final Clock clock;
-    private final GrpcResponder rpc;
+    private final GrpcResponder responder;
 
     CallGrpc(
-            Requests requests,
-            Cancellations cancellations,
-            Confirmations confirmations,
-            GeneralReports reports,
-            CallQueries queries,
+            CallRequestService requests,
+            CancellationService cancellations,
+            GeneralReportService reports,
+            CallQueryService queries,
             Clock clock,
-            GrpcResponder rpc) {
+            GrpcResponder responder) {
         this.requests = requests;
         this.cancellations = cancellations;
-        this.confirmations = confirmations;
         this.reports = reports;
         this.queries = queries;
         this.clock = clock;
-        this.rpc = rpc;
+        this.responder = responder;
     }
 
     @Override
     public Uni<RequestResponse> request(RequestRequest request) {
-        return rpc.answer(() -> {
-            Versioned<Call> call = requests.request(OrderRequests.order(request, clock.instant()));
-            return RequestResponse.newBuilder().setCall(CallMessages.call(call)).build();
+        return responder.answer(() -> {
+            Versioned<Call> call =
+                    requests.request(CallRequestMapper.order(request, clock.instant()));
+            return RequestResponse.newBuilder().setCall(CallProtoMapper.toProto(call)).build();
         });
     }
 
     @Override
     public Uni<CancelResponse> cancel(CancelRequest request) {
-        return rpc.answer(() -> {
-            Require.requestId(request.getRequestId());
+        return responder.answer(() -> {
             Versioned<Call> call =
-                    cancellations.cancel(request.getCallId(), request.getCustomerId());
-            return CancelResponse.newBuilder().setCall(CallMessages.call(call)).build();
+                    cancellations.cancel(new CallId(request.getCallId()), request.getCustomerId());
+            return CancelResponse.newBuilder().setCall(CallProtoMapper.toProto(call)).build();
         });
     }
 
     @Override
     public Uni<GetResponse> get(GetRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 GetResponse.newBuilder()
-                        .setCall(CallMessages.call(queries.get(request.getCallId())))
+                        .setCall(
+                                CallProtoMapper.toProto(
+                                        queries.get(new CallId(request.getCallId()))))
                         .build());
     }
 
     @Override
     public Uni<BatchGetResponse> batchGet(BatchGetRequest request) {
-        return rpc.answer(() ->
-                BatchGetResponse.newBuilder()
-                        .addAllCalls(messages(queries.batchGet(request.getCallIdsList())))
-                        .build());
+        return responder.answer(() -> {
+            List<CallId> ids =
+                    request.getCallIdsList().stream()
+                            // what no call can be called is left out, as an unknown id is
+                            .filter(id -> !id.isBlank())
+                            .map(CallId::new)
+                            .toList();
+            return BatchGetResponse.newBuilder()
+                    .addAllCalls(messages(queries.batchGet(ids)))
+                    .build();
+        });
     }
 
     @Override
     public Uni<ListResponse> list(ListRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             int size = Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST);
-            CallPage page = queries.list(CallRequests.filter(request), size);
+            CallPage page = queries.list(CallRequestMapper.filter(request), size);
             return ListResponse.newBuilder()
                     .addAllCalls(messages(page.calls()))
                     .setNextPageToken(page.nextToken())
@@ -113,27 +121,30 @@ class CallGrpc implements CallService {
 
     @Override
     public Uni<ConfirmResponse> confirm(ConfirmRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             Command command =
                     new Command(
-                            Require.text(request.getCommandId(), "command_id", 100),
-                            Require.text(request.getDriverId(), "driver_id", 100),
+                            request.getCommandId(),
+                            new DriverId(request.getDriverId()),
                             request.getEtaSeconds());
             return ConfirmResponse.newBuilder()
-                    .setConfirmed(confirmations.confirm(request.getCallId(), command))
+                    .setConfirmed(requests.confirm(new CallId(request.getCallId()), command))
                     .build();
         });
     }
 
     @Override
     public Uni<ReportGeneralResponse> reportGeneral(ReportGeneralRequest request) {
-        return rpc.answer(() -> {
-            Versioned<Call> call = reports.report(CallRequests.report(request, clock.instant()));
-            return ReportGeneralResponse.newBuilder().setCall(CallMessages.call(call)).build();
+        return responder.answer(() -> {
+            Versioned<Call> call =
+                    reports.report(CallRequestMapper.report(request, clock.instant()));
+            return ReportGeneralResponse.newBuilder()
+                    .setCall(CallProtoMapper.toProto(call))
+                    .build();
         });
     }
 
     private static List<dev.supporters.proto.call.v1.Call> messages(List<Versioned<Call>> calls) {
-        return calls.stream().map(CallMessages::call).toList();
+        return calls.stream().map(CallProtoMapper::toProto).toList();
     }
 }

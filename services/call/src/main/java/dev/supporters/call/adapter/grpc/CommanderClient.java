@@ -1,7 +1,9 @@
 package dev.supporters.call.adapter.grpc;
 
 import dev.supporters.call.life.Assignee.Command;
-import dev.supporters.call.path.Commander;
+import dev.supporters.call.path.CommandArbiter;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.proto.commander.v1.CancelRequest;
@@ -19,43 +21,46 @@ import org.jboss.logging.Logger;
 
 import java.util.Optional;
 
-/** The commanding function over gRPC. */
+/** Commander over gRPC. */
 @ApplicationScoped
-class CommanderClient implements Commander {
+class CommanderClient implements CommandArbiter {
 
     private static final Logger LOG = Logger.getLogger(CommanderClient.class);
 
     private final CommanderServiceBlockingStub stub;
-    private final GuardedCall remote;
+    private final GuardedCall callee;
 
     CommanderClient(
-            @GrpcClient("commander") CommanderServiceBlockingStub stub, GuardedCalls remotes) {
+            @GrpcClient("commander") CommanderServiceBlockingStub stub, GuardedCalls callees) {
         this.stub = stub;
-        this.remote = remotes.named("commander");
+        callee = callees.named("commander");
     }
 
     @Override
-    public Optional<Command> closeCall(String callId) {
-        CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId).build();
-        CloseCallResponse response = remote.call(() -> stub.closeCall(request));
+    public Optional<Command> closeCall(CallId callId) {
+        CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId.value()).build();
+        CloseCallResponse response = callee.call(() -> stub.closeCall(request));
         return response.hasCommand()
                 ? Optional.of(command(response.getCommand()))
                 : Optional.empty();
     }
 
     @Override
-    public void cancel(String callId, CancellationReason reason) {
+    public void cancel(CallId callId, CancellationReason reason) {
         CancelRequest request =
                 CancelRequest.newBuilder()
                         .setRequestId("call-" + callId + "-" + reason.name())
-                        .setCallId(callId)
+                        .setCallId(callId.value())
                         .setReason(reason)
                         .build();
-        CancelResponse response = remote.call(() -> stub.cancel(request));
+        CancelResponse response = callee.call(() -> stub.cancel(request));
         LOG.debugf("engagement cancelled callId=%s freed=%s", callId, response.hasEngagement());
     }
 
     private static Command command(dev.supporters.proto.commander.v1.Command command) {
-        return new Command(command.getCommandId(), command.getDriverId(), command.getEtaSeconds());
+        return new Command(
+                command.getCommandId(),
+                new DriverId(command.getDriverId()),
+                command.getEtaSeconds());
     }
 }

@@ -2,9 +2,11 @@ package dev.supporters.call.adapter.grpc;
 
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
-import dev.supporters.call.life.Reasons;
-import dev.supporters.call.path.Decided;
-import dev.supporters.call.path.Routing;
+import dev.supporters.call.life.CallProtoMapper;
+import dev.supporters.call.life.DispatchReasons;
+import dev.supporters.call.path.PathDecision;
+import dev.supporters.call.path.PathRouter;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.store.Versioned;
@@ -16,37 +18,43 @@ import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The routing function over gRPC. */
+/** Routing over gRPC. */
 @ApplicationScoped
-class RoutingClient implements Routing {
+class RoutingClient implements PathRouter {
 
     private final RoutingServiceBlockingStub stub;
-    private final GuardedCall remote;
+    private final GuardedCall callee;
 
-    RoutingClient(@GrpcClient("routing") RoutingServiceBlockingStub stub, GuardedCalls remotes) {
+    RoutingClient(@GrpcClient("routing") RoutingServiceBlockingStub stub, GuardedCalls callees) {
         this.stub = stub;
-        this.remote = remotes.named("routing");
+        callee = callees.named("routing");
     }
 
     @Override
-    public Decided route(Versioned<Call> call) {
+    public PathDecision route(Versioned<Call> call) {
         RouteRequest request =
                 RouteRequest.newBuilder()
                         .setRequestId("call-" + call.id() + "-" + call.version())
-                        .setCall(CallMessages.call(call))
-                        .addAllExcludedDriverIds(call.value().excludedDrivers())
+                        .setCall(CallProtoMapper.toProto(call))
+                        .addAllExcludedDriverIds(
+                                call.value().excludedDrivers().stream()
+                                        .map(DriverId::value)
+                                        .toList())
                         .build();
-        return decided(remote.call(() -> stub.route(request)).getDecision());
+        return decision(callee.call(() -> stub.route(request)).getDecision());
     }
 
-    /** A decision for the supporters without a command is none. */
-    private static Decided decided(Decision decision) {
+    /** Without a command the call goes to general dispatch. */
+    private static PathDecision decision(Decision decision) {
         if (decision.getCommandId().isEmpty()) {
-            return new Decided.ToGeneral(Reasons.of(decision.getReason()), decision.getTagsList());
+            return new PathDecision.ToGeneral(
+                    DispatchReasons.of(decision.getReason()), decision.getTagsList());
         }
-        return new Decided.Assigned(
+        return new PathDecision.Assigned(
                 new Command(
-                        decision.getCommandId(), decision.getDriverId(), decision.getEtaSeconds()),
+                        decision.getCommandId(),
+                        new DriverId(decision.getDriverId()),
+                        decision.getEtaSeconds()),
                 decision.getTagsList());
     }
 }

@@ -1,8 +1,9 @@
 package dev.supporters.call.adapter.kafka;
 
-import dev.supporters.call.activity.Activity;
-import dev.supporters.call.activity.Happening;
-import dev.supporters.call.activity.Projector;
+import dev.supporters.call.activity.CallProjection;
+import dev.supporters.call.activity.CommandEvent;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -18,52 +19,53 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.util.Optional;
 
-/** Function call-projector: what commander tells. */
+/** Function call-projector: the events of commander. */
 @ApplicationScoped
 class ActivityConsumer {
 
     private final Events events;
-    private final Projector projector;
+    private final CallProjection projection;
 
-    ActivityConsumer(Events events, Projector projector) {
+    ActivityConsumer(Events events, CallProjection projection) {
         this.events = events;
-        this.projector = projector;
+        this.projection = projection;
     }
 
     @Incoming("activity")
     @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::note);
+        events.handle(record, ActivityEvent.parser(), this::apply);
     }
 
-    private void note(ReceivedEvent<ActivityEvent> received) {
+    private void apply(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
-        happening(event)
+        kind(event)
                 .ifPresentOrElse(
-                        happening -> projector.note(received.id(), activity(event, happening)),
+                        kind -> projection.apply(received.id(), commandEvent(event, kind)),
                         () -> events.skipped(Topics.ACTIVITY, event.getActionName().name()));
     }
 
-    private static Activity activity(ActivityEvent event, Happening happening) {
-        return new Activity(
-                event.getCallId(),
+    private static CommandEvent commandEvent(ActivityEvent event, CommandEvent.Kind kind) {
+        return new CommandEvent(
+                new CallId(event.getCallId()),
                 event.getCommandId(),
-                event.getDriverId(),
+                new DriverId(event.getDriverId()),
                 Timestamps.instant(event.getEventTime()),
-                happening);
+                kind);
     }
 
-    private static Optional<Happening> happening(ActivityEvent event) {
+    private static Optional<CommandEvent.Kind> kind(ActivityEvent event) {
         return switch (event.getEventCase()) {
             case COMMANDED ->
-                    Optional.of(new Happening.Commanded(event.getCommanded().getEtaSeconds()));
-            case ACCEPTED -> Optional.of(new Happening.Accepted());
-            case REFUSED -> Optional.of(new Happening.Refused(event.getRefused().getConsequence()));
-            case ARRIVED -> Optional.of(new Happening.Arrived());
-            case PICKED_UP -> Optional.of(new Happening.PickedUp());
-            case COMPLETED -> Optional.of(new Happening.Completed());
+                    Optional.of(new CommandEvent.Commanded(event.getCommanded().getEtaSeconds()));
+            case ACCEPTED -> Optional.of(new CommandEvent.Accepted());
+            case REFUSED ->
+                    Optional.of(new CommandEvent.Refused(event.getRefused().getConsequence()));
+            case ARRIVED -> Optional.of(new CommandEvent.Arrived());
+            case PICKED_UP -> Optional.of(new CommandEvent.PickedUp());
+            case COMPLETED -> Optional.of(new CommandEvent.Completed());
             case CANCELLED ->
-                    Optional.of(new Happening.Cancelled(event.getCancelled().getReason()));
+                    Optional.of(new CommandEvent.Cancelled(event.getCancelled().getReason()));
             case EVENT_NOT_SET -> Optional.empty();
         };
     }

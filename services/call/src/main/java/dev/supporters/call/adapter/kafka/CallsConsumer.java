@@ -1,6 +1,7 @@
 package dev.supporters.call.adapter.kafka;
 
-import dev.supporters.call.general.Handover;
+import dev.supporters.call.general.HandoverService;
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -13,14 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Function call-general: hands calls over to the legacy system, as our own events tell. */
+/** Function call-general: hands calls over to the legacy system, by our own events. */
 @ApplicationScoped
 class CallsConsumer {
 
     private final Events events;
-    private final Handover handover;
+    private final HandoverService handover;
 
-    CallsConsumer(Events events, Handover handover) {
+    CallsConsumer(Events events, HandoverService handover) {
         this.events = events;
         this.handover = handover;
     }
@@ -34,8 +35,8 @@ class CallsConsumer {
     private void handOver(ReceivedEvent<CallEvent> received) {
         CallEvent event = received.event();
         switch (event.getEventCase()) {
-            case SENT_TO_GENERAL -> handover.sent(event.getCallId());
-            case ENDED -> handover.ended(event.getCallId());
+            case SENT_TO_GENERAL -> handover.sent(new CallId(event.getCallId()));
+            case ENDED -> handover.ended(new CallId(event.getCallId()));
             case REQUESTED, ASSIGNED, PROGRESSED -> {}
             case EVENT_NOT_SET -> events.skipped(Topics.CALLS, "unknown");
         }

@@ -1,100 +1,110 @@
 package dev.supporters.call.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
 import dev.supporters.call.life.Call;
-import dev.supporters.call.life.Fare;
-import dev.supporters.call.life.Order;
-import dev.supporters.call.life.Path;
-import dev.supporters.call.life.Place;
+import dev.supporters.call.life.Call.DispatchPath;
+import dev.supporters.call.life.CallOrder;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
 import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
 
 import org.bson.Document;
 
-import java.time.Instant;
-import java.util.Date;
-
 /** Calls as documents. */
 public final class CallMapper implements StateMapper<Call> {
 
-    static final String STAGE = "stage";
     static final String CREATE_TIME = "createTime";
     static final String CUSTOMER_ID = "customerId";
-    static final String DRIVER_ID = "driverId";
 
     @Override
     public Document write(Call call) {
-        Document document = CallStateDocument.write(call.state());
-        Order order = call.order();
-        return document.append("callId", order.callId())
-                .append("product", order.product().getNumber())
+        CallOrder order = call.order();
+        Document document = new Document();
+        CallStateMapper.write(call.state(), document);
+        document.append("callId", order.callId().value())
+                .append("product", stored(order.product()))
                 .append(CUSTOMER_ID, order.customerId())
-                .append("customerName", order.customerName())
-                .append("origin", place(order.origin()))
-                .append("destination", place(order.destination()))
-                .append("stopover", place(order.stopover()))
-                .append("appLocation", place(order.appLocation()))
-                .append("fare", order.fare().amount())
+                .append("customerName", order.customerName());
+        write("origin", order.origin(), document);
+        write("destination", order.destination(), document);
+        write("stopover", order.stopover(), document);
+        write("appLocation", order.appLocation(), document);
+        return document.append("fare", order.fare().amount())
                 .append("currency", order.fare().currency())
                 .append("distanceMeters", order.distanceMeters())
-                .append(CREATE_TIME, Date.from(order.createTime()))
-                .append("path", call.path().name())
+                .append(CREATE_TIME, stored(order.createTime()))
+                .append("path", stored(call.path()))
                 .append("reason", call.reason())
                 .append("tags", call.tags())
                 .append("pastCommands", call.pastCommands())
-                .append("excludedDrivers", call.excludedDrivers())
-                .append("since", Date.from(call.since()));
+                .append(
+                        "excludedDrivers",
+                        call.excludedDrivers().stream().map(DriverId::value).toList())
+                .append("since", stored(call.since()));
     }
 
     @Override
     public Call read(Document document) {
+        StoredFields fields = StoredFields.of("calls", document);
         return new Call(
-                order(document),
-                CallStateDocument.read(document),
-                Path.valueOf(document.getString("path")),
-                document.getString("reason"),
-                document.getList("tags", String.class),
-                document.getList("pastCommands", String.class),
-                document.getList("excludedDrivers", String.class),
-                time(document, "since"));
+                order(fields),
+                CallStateMapper.read(fields),
+                fields.constant("path", DispatchPath.class),
+                fields.text("reason"),
+                fields.texts("tags"),
+                fields.texts("pastCommands"),
+                fields.texts("excludedDrivers").stream().map(DriverId::new).toList(),
+                fields.instant("since"));
     }
 
-    static Instant time(Document document, String field) {
-        return document.getDate(field).toInstant();
+    private static CallOrder order(StoredFields fields) {
+        return new CallOrder(
+                new CallId(fields.text("callId")),
+                product(fields),
+                fields.text(CUSTOMER_ID),
+                fields.text("customerName"),
+                place("origin", fields),
+                place("destination", fields),
+                place("stopover", fields),
+                new Money(fields.number("fare"), fields.text("currency")),
+                fields.integer("distanceMeters"),
+                place("appLocation", fields),
+                fields.instant(CREATE_TIME));
     }
 
-    private static Order order(Document document) {
-        return new Order(
-                document.getString("callId"),
-                product(document.getInteger("product")),
-                document.getString(CUSTOMER_ID),
-                document.getString("customerName"),
-                place(document, "origin"),
-                place(document, "destination"),
-                place(document, "stopover"),
-                new Fare(document.getLong("fare"), document.getString("currency")),
-                document.getInteger("distanceMeters"),
-                place(document, "appLocation"),
-                time(document, CREATE_TIME));
-    }
-
-    private static Product product(int number) {
-        Product product = Product.forNumber(number);
+    /** In the stored form 1 it is the constant's number. */
+    private static Product product(StoredFields fields) {
+        if (!CallStateMapper.isForm1(fields)) {
+            return fields.constant("product", Product.class);
+        }
+        Product product = Product.forNumber(fields.integer("product"));
         return product == null ? Product.PRODUCT_UNSPECIFIED : product;
     }
 
-    private static Document place(Place place) {
-        return new Document("lat", place.lat())
-                .append("lng", place.lng())
-                .append("poi", place.poi())
-                .append("address", place.address());
+    private static void write(String field, Place place, Document document) {
+        if (place.given()) {
+            document.append(
+                    field,
+                    new Document("lat", place.lat())
+                            .append("lng", place.lng())
+                            .append("poi", place.poi())
+                            .append("address", place.address()));
+        }
     }
 
-    private static Place place(Document document, String field) {
-        Document place = document.get(field, Document.class);
-        return new Place(
-                place.getString("lat"),
-                place.getString("lng"),
-                place.getString("poi"),
-                place.getString("address"));
+    private static Place place(String field, StoredFields fields) {
+        return fields.findPart(field)
+                .map(place ->
+                        new Place(
+                                place.text("lat"),
+                                place.text("lng"),
+                                place.text("poi"),
+                                place.text("address")))
+                .orElse(Place.NONE);
     }
 }

@@ -3,17 +3,43 @@ package dev.supporters.call.adapter.mongo;
 import dev.supporters.call.life.Call;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
+import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.platform.store.Query;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collections of this service. */
+/** The collection of this service. */
 @Singleton
-class CallStores {
+public class CallStores {
+
+    /**
+     * The calls. Their lists are sorted by request time and id, for everybody, for a customer and for a driver; each of these indexes
+     * also has the fields that narrow the list. The index on the state is for the recovery.
+     */
+    public static final CollectionSpec<Call> CALLS =
+            CollectionSpec.of("calls", new CallMapper())
+                    .storedForm(2)
+                    .index("created", CallMapper.CREATE_TIME, Query.ID, CallStateMapper.STATE)
+                    .index(
+                            "customer",
+                            CallMapper.CUSTOMER_ID,
+                            CallMapper.CREATE_TIME,
+                            Query.ID,
+                            CallStateMapper.DRIVER_ID,
+                            CallStateMapper.STATE)
+                    .index(
+                            "driver",
+                            CallStateMapper.DRIVER_ID,
+                            CallMapper.CREATE_TIME,
+                            Query.ID,
+                            CallStateMapper.STATE)
+                    .index("state", CallStateMapper.STATE, CallMapper.CREATE_TIME)
+                    .archivedBy(CallStateMapper.END_TIME);
 
     @Produces
     @Singleton
     AggregateStore<Call> calls(AggregateStores stores) {
-        return stores.documents("calls", new CallMapper());
+        return stores.open(CALLS);
     }
 }

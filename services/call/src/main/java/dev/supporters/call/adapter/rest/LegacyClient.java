@@ -1,109 +1,85 @@
 package dev.supporters.call.adapter.rest;
 
-import dev.supporters.call.general.LegacySystem;
+import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallOrder;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.Products;
+import dev.supporters.contract.legacy.LegacyApi;
+import dev.supporters.contract.legacy.LegacyCall;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
-import dev.supporters.platform.rpc.GuardedHttp;
+import dev.supporters.platform.rpc.HttpTransport;
 import dev.supporters.proto.common.v1.ErrorReason;
-
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-
 /** The legacy system over its REST API. */
 @ApplicationScoped
-class LegacyClient implements LegacySystem {
+class LegacyClient implements GeneralDispatcher {
 
-    private final GuardedHttp http;
-    private final GuardedCall remote;
-    private final String calls;
-    private final String bearer;
+    private final LegacyApi api;
+    private final GuardedCall callee;
 
     LegacyClient(
-            GuardedHttp http,
-            GuardedCalls remotes,
+            HttpTransport http,
+            GuardedCalls callees,
             @ConfigProperty(name = "supporters.legacy.url") String url,
             @ConfigProperty(name = "supporters.legacy.token") String token) {
-        this.http = http;
-        remote = remotes.named("legacy");
-        calls = url + "/api/v1/calls";
-        bearer = "Bearer " + token;
+        api = new LegacyApi(http, url, token);
+        callee = callees.named(LegacyApi.REMOTE);
     }
 
     @Override
     public void handOver(Call call) {
-        HttpResponse<String> response = exchange("POST", ".json", LegacyJson.call(call));
-        if (response.statusCode() == 400) {
-            // sending the same again helps nobody: the event goes to the dead letters
-            throw new IllegalStateException("legacy cannot read call " + call.id());
-        }
-        if (response.statusCode() >= 300) {
-            throw unexpected(response);
-        }
-    }
-
-    @Override
-    public boolean knows(String callId) {
-        HttpResponse<String> response = exchange("GET", "/" + callId + ".json", new JsonObject());
-        return switch (response.statusCode()) {
-            case 200 -> true;
-            case 404 -> false;
-            default -> throw unexpected(response);
-        };
-    }
-
-    @Override
-    public Cancelling cancel(String callId, String customerId) {
-        HttpResponse<String> response =
-                exchange(
-                        "POST",
-                        "/" + callId + "/cancel.json",
-                        new JsonObject().put("customer_id", customerId));
-        return switch (response.statusCode()) {
-            case 200 -> Cancelling.CANCELLED;
-            case 404 -> Cancelling.UNKNOWN;
-            case 409 ->
-                    "picked_up".equals(error(response)) ? Cancelling.PICKED_UP : Cancelling.ENDED;
-            default -> throw unexpected(response);
-        };
-    }
-
-    private HttpResponse<String> exchange(String method, String path, JsonObject body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(calls + path))
-                        .header("authorization", bearer)
-                        .header("accept", "application/json");
-        if (method.equals("GET")) {
-            request.GET();
-        } else {
-            request.header("content-type", "application/json")
-                    .method(method, BodyPublishers.ofString(body.encode()));
-        }
-        return http.send(remote, request);
-    }
-
-    private static String error(HttpResponse<String> response) {
         try {
-            return new JsonObject(response.body()).getString("error", "");
-        } catch (DecodeException | ClassCastException e) {
-            return "";
+            callee.call(() -> {
+                api.submit(submission(call));
+                return true;
+            });
+        } catch (Refusal refusal) {
+            if (refusal.reason() == ErrorReason.ERROR_REASON_INVALID_ARGUMENT) {
+                // another attempt would not help: the event goes to the dead letters
+                throw new IllegalStateException("legacy cannot read call " + call.id(), refusal);
+            }
+            throw refusal;
         }
     }
 
-    private static Refusal unexpected(HttpResponse<String> response) {
-        return new Refusal(
-                ErrorReason.ERROR_REASON_UNAVAILABLE,
-                "legacy answered " + response.statusCode(),
-                "an answer of its contract");
+    @Override
+    public boolean knows(CallId callId) {
+        return callee.call(() -> api.find(callId.value())).isPresent();
+    }
+
+    @Override
+    public CancelOutcome cancel(CallId callId, String customerId) {
+        return switch (callee.call(() -> api.cancel(callId.value(), customerId))) {
+            case CANCELLED -> CancelOutcome.CANCELLED;
+            case UNKNOWN -> CancelOutcome.UNKNOWN;
+            case PICKED_UP -> CancelOutcome.PICKED_UP;
+            case ENDED -> CancelOutcome.ENDED;
+        };
+    }
+
+    private static LegacyCall.Submission submission(Call call) {
+        CallOrder order = call.order();
+        return new LegacyCall.Submission(
+                order.callId().value(),
+                true,
+                new LegacyCall.Details(
+                        Products.name(order.product()),
+                        order.customerId(),
+                        order.customerName(),
+                        order.origin(),
+                        order.destination(),
+                        order.stopover(),
+                        order.fare(),
+                        order.distanceMeters(),
+                        call.reason(),
+                        order.createTime()),
+                call.pastCommands());
     }
 }

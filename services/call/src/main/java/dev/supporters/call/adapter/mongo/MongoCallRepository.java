@@ -1,0 +1,139 @@
+package dev.supporters.call.adapter.mongo;
+
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallEvents;
+import dev.supporters.call.life.CallPage;
+import dev.supporters.call.life.CallRepository;
+import dev.supporters.call.life.CallState;
+import dev.supporters.contract.CallId;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.Versioned;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The calls in the store, each with its events in the same document. */
+@ApplicationScoped
+public class MongoCallRepository implements CallRepository {
+
+    private final AggregateStore<Call> documents;
+    private final MeterRegistry meters;
+
+    public MongoCallRepository(AggregateStore<Call> documents, MeterRegistry meters) {
+        this.documents = documents;
+        this.meters = meters;
+    }
+
+    /** What customers, drivers and operators look at: also calls that ended long ago. */
+    static Query listQuery(CallPage.Filter filter, int limit) {
+        Query query =
+                Query.atMost(limit)
+                        .between(CallMapper.CREATE_TIME, filter.begin(), filter.end())
+                        .descending(CallMapper.CREATE_TIME, Query.ID)
+                        .includingArchived();
+        if (!filter.states().isEmpty()) {
+            query = query.in(CallStateMapper.STATE, filter.states());
+        }
+        if (!filter.customerId().isEmpty()) {
+            query = query.equal(CallMapper.CUSTOMER_ID, filter.customerId());
+        }
+        if (filter.driverId().isPresent()) {
+            query = query.equal(CallStateMapper.DRIVER_ID, filter.driverId().get().value());
+        }
+        if (filter.after().isPresent()) {
+            CallPage.Cursor cursor = filter.after().get();
+            query = query.afterKey(cursor.createTime(), cursor.callId().value());
+        }
+        return query;
+    }
+
+    static Query requestedQuery(int limit) {
+        return Query.atMost(limit)
+                .equal(CallStateMapper.STATE, CallState.Kind.REQUESTED)
+                .ascending(CallMapper.CREATE_TIME);
+    }
+
+    @Override
+    public Optional<Versioned<Call>> find(CallId callId) {
+        return documents.find(callId.value());
+    }
+
+    @Override
+    public List<Versioned<Call>> findAll(Collection<CallId> callIds) {
+        return documents.findAll(callIds.stream().map(CallId::value).toList());
+    }
+
+    @Override
+    public List<Versioned<Call>> list(CallPage.Filter filter, int limit) {
+        return documents.query(listQuery(filter, limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> requested(int limit) {
+        return documents.query(requestedQuery(limit));
+    }
+
+    @Override
+    public Versioned<Call> create(Call call) {
+        AtomicBoolean isNew = new AtomicBoolean();
+        Versioned<Call> stored =
+                documents.change(
+                        call.id().value(),
+                        "",
+                        (current, version) -> {
+                            isNew.set(current.isEmpty());
+                            return current.isPresent()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            Change.to(call, CallEvents.requested(call, version)));
+                        });
+        if (isNew.get()) {
+            counted(call);
+        }
+        return stored;
+    }
+
+    @Override
+    public Optional<Versioned<Call>> change(CallId callId, String cause, Transition transition) {
+        AtomicReference<Optional<CallState.Kind>> before = new AtomicReference<>(Optional.empty());
+        Optional<Versioned<Call>> after =
+                documents.react(
+                        callId.value(),
+                        cause,
+                        (current, version) -> {
+                            before.set(current.map(call -> call.state().kind()));
+                            return current.flatMap(call -> next(call, transition, version));
+                        });
+        after.map(Versioned::value)
+                .filter(call -> before.get().filter(was -> was != call.state().kind()).isPresent())
+                .ifPresent(this::counted);
+        return after;
+    }
+
+    private static Optional<Change<Call>> next(Call call, Transition transition, long version) {
+        return transition.next(call).map(next -> change(call, next, version));
+    }
+
+    private static Change<Call> change(Call before, Call after, long version) {
+        return new Change<>(after, CallEvents.of(before, after, version).stream().toList());
+    }
+
+    private void counted(Call call) {
+        meters.counter(
+                        "supporters_call_states_total",
+                        "state",
+                        call.state().kind().name(),
+                        "path",
+                        call.path().name())
+                .increment();
+    }
+}

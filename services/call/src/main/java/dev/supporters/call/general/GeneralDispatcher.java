@@ -1,0 +1,28 @@
+package dev.supporters.call.general;
+
+import dev.supporters.call.life.Call;
+import dev.supporters.contract.CallId;
+
+/**
+ * General dispatch: the legacy system does it. Each method throws a {@link dev.supporters.platform.refusal.Refusal} when it fails or
+ * is late.
+ */
+public interface GeneralDispatcher {
+
+    /** Hands a call over; doing it again changes nothing. */
+    void handOver(Call call);
+
+    /** Whether it has the call, whoever handed it over. */
+    boolean knows(CallId callId);
+
+    /** Cancels a call there; the answer is the same when it is asked again. */
+    CancelOutcome cancel(CallId callId, String customerId);
+
+    /** The result of cancelling. */
+    enum CancelOutcome {
+        CANCELLED,
+        UNKNOWN,
+        PICKED_UP,
+        ENDED
+    }
+}

@@ -1,0 +1,64 @@
+package dev.supporters.call.life;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
+import dev.supporters.proto.common.v1.Product;
+
+import java.time.Instant;
+
+/** What a customer asked for. It never changes. */
+public record CallOrder(
+        CallId callId,
+        Product product,
+        String customerId,
+        String customerName,
+        Place origin,
+        Place destination,
+        Place stopover,
+        Money fare,
+        int distanceMeters,
+        Place appLocation,
+        Instant createTime) {
+
+    public CallOrder {
+        requireNonNull(callId);
+        requireNonNull(product);
+        requireNonNull(customerId);
+        requireNonNull(customerName);
+        requireNonNull(origin);
+        requireNonNull(destination);
+        requireNonNull(stopover);
+        requireNonNull(fare);
+        requireNonNull(appLocation);
+        requireNonNull(createTime);
+    }
+
+    /** Whether it asks for the same, whenever that was. */
+    public boolean asksTheSameAs(CallOrder other) {
+        return equals(other.requestedAt(createTime));
+    }
+
+    /** Says nothing of the customer and the places, so that they don't get into a log. */
+    @Override
+    public String toString() {
+        return "CallOrder[callId=" + callId + "]";
+    }
+
+    private CallOrder requestedAt(Instant time) {
+        return new CallOrder(
+                callId,
+                product,
+                customerId,
+                customerName,
+                origin,
+                destination,
+                stopover,
+                fare,
+                distanceMeters,
+                appLocation,
+                time);
+    }
+}

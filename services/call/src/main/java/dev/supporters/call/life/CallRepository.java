@@ -1,0 +1,42 @@
+package dev.supporters.call.life;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.platform.store.Versioned;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls. Every change of state is written together with its event. */
+public interface CallRepository {
+
+    Optional<Versioned<Call>> find(CallId callId);
+
+    /** Those that there are, in no order. */
+    List<Versioned<Call>> findAll(Collection<CallId> callIds);
+
+    /** Newest first. */
+    List<Versioned<Call>> list(CallPage.Filter filter, int limit);
+
+    /** Calls without a path, oldest first. */
+    List<Versioned<Call>> requested(int limit);
+
+    /** Stores a new call. If there is one with this id already, that one is returned unchanged. */
+    Versioned<Call> create(Call call);
+
+    /**
+     * Changes a call.
+     *
+     * @param cause a request's or an event's id, with which nothing changes a second time; empty if none
+     * @return the call after it; empty if there is none
+     */
+    Optional<Versioned<Call>> change(CallId callId, String cause, Transition transition);
+
+    /** What a call becomes. Pure: it may run several times, as others change the call at the same time. */
+    @FunctionalInterface
+    interface Transition {
+
+        /** Decides; empty if nothing is to change. A refusal is thrown. */
+        Optional<Call> next(Call call);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.supporters.call.life;
-
-/** On which path a call finds its driver. */
-public enum Path {
-    UNDECIDED,
-    SUPPORTERS,
-    GENERAL
-}

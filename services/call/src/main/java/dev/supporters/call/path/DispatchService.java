@@ -1,0 +1,103 @@
+package dev.supporters.call.path;
+
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallRefusals;
+import dev.supporters.call.life.CallRepository;
+import dev.supporters.call.life.CallState.Requested;
+import dev.supporters.call.life.DispatchReasons;
+import dev.supporters.call.path.PathDecision.Assigned;
+import dev.supporters.call.path.PathDecision.ToGeneral;
+import dev.supporters.contract.CallId;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.CancellationReason;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a call its path, at once. Whatever fails on the way leads to general dispatch; a command that was given nevertheless is
+ * adopted, or withdrawn.
+ */
+@ApplicationScoped
+public class DispatchService {
+
+    private static final Logger LOG = Logger.getLogger(DispatchService.class);
+
+    private final CallRepository calls;
+    private final PathRouter router;
+    private final CommandArbiter commander;
+    private final Clock clock;
+
+    public DispatchService(
+            CallRepository calls, PathRouter router, CommandArbiter commander, Clock clock) {
+        this.calls = calls;
+        this.router = router;
+        this.commander = commander;
+        this.clock = clock;
+    }
+
+    /** Routes a call that has no path; any other is returned as it is. */
+    public Versioned<Call> dispatch(Versioned<Call> call) {
+        return call.value().state() instanceof Requested ? take(call, route(call)) : call;
+    }
+
+    /** For a call that was left without a path: never routes, as somebody may have done so already. */
+    public Versioned<Call> recover(Versioned<Call> call, boolean knownToLegacy) {
+        PathDecision decision =
+                knownToLegacy
+                        ? new ToGeneral(DispatchReasons.CALL_UNAVAILABLE, List.of())
+                        : close(call.value().id());
+        return take(call, decision);
+    }
+
+    private PathDecision route(Versioned<Call> call) {
+        try {
+            return router.route(call);
+        } catch (Refusal refusal) {
+            LOG.warnf("routing failed callId=%s cause=%s", call.id(), refusal.reasonName());
+            return close(call.value().id());
+        }
+    }
+
+    private PathDecision close(CallId callId) {
+        try {
+            Optional<PathDecision> adopted =
+                    commander.closeCall(callId).map(command -> new Assigned(command, List.of()));
+            return adopted.orElse(new ToGeneral(DispatchReasons.ROUTING_UNAVAILABLE, List.of()));
+        } catch (Refusal refusal) {
+            // a command that commander may have given asks for confirmation before it is accepted
+            LOG.warnf("call not closed callId=%s cause=%s", callId, refusal.reasonName());
+            return new ToGeneral(DispatchReasons.ROUTING_UNAVAILABLE, List.of());
+        }
+    }
+
+    private Versioned<Call> take(Versioned<Call> call, PathDecision decision) {
+        CallId callId = call.value().id();
+        Versioned<Call> after =
+                calls.change(
+                                callId,
+                                "",
+                                current -> PathRules.take(current, decision, clock.instant()))
+                        .orElseThrow(() -> CallRefusals.notFound(callId));
+        if (decision instanceof Assigned assigned
+                && PathRules.obsolete(after.value(), assigned.command().commandId())) {
+            withdraw(callId);
+        }
+        return after;
+    }
+
+    private void withdraw(CallId callId) {
+        try {
+            commander.cancel(callId, CancellationReason.CANCELLATION_REASON_WITHDRAWN);
+        } catch (Refusal refusal) {
+            // the command's event comes to the function call-projector, which tries again
+            LOG.infof("command not withdrawn callId=%s cause=%s", callId, refusal.reasonName());
+        }
+    }
+}

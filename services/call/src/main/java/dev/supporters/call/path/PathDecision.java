@@ -1,0 +1,29 @@
+package dev.supporters.call.path;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.call.life.Assignee.Command;
+
+import java.util.List;
+
+/** Which path a call takes. */
+public sealed interface PathDecision {
+
+    /** To a supporter. */
+    record Assigned(Command command, List<String> tags) implements PathDecision {
+
+        public Assigned {
+            requireNonNull(command);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** To general dispatch. */
+    record ToGeneral(String reason, List<String> tags) implements PathDecision {
+
+        public ToGeneral {
+            requireNonNull(reason);
+            tags = List.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.supporters.call;
+
+import static dev.supporters.call.CallTestClient.assertRefused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.proto.call.v1.BatchGetRequest;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.ListRequest;
+import dev.supporters.proto.call.v1.ListResponse;
+import dev.supporters.proto.call.v1.RequestRequest;
+
+import io.grpc.Status;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+@QuarkusTest
+class CallApiTest extends ComponentTest {
+
+    @Test
+    void listsByCustomerPageByPage() {
+        // Given
+        List.of("2011", "2012", "2013").forEach(id -> client.request(id, "7700"));
+
+        // When
+        ListRequest all = ListRequest.newBuilder().setCustomerId("7700").setPageSize(2).build();
+        ListResponse first = client.calls.list(all);
+        ListResponse second =
+                client.calls.list(all.toBuilder().setPageToken(first.getNextPageToken()).build());
+
+        // Then
+        assertThat(first.getCallsList())
+                .extracting(Call::getCallId)
+                .containsExactly("2013", "2012");
+        assertThat(second.getCallsList()).extracting(Call::getCallId).containsExactly("2011");
+        assertThat(second.getNextPageToken()).isEmpty();
+        assertThat(
+                        client.calls
+                                .batchGet(
+                                        BatchGetRequest.newBuilder()
+                                                .addCallIds("2011")
+                                                .addCallIds("404")
+                                                .build())
+                                .getCallsList())
+                .extracting(Call::getCallId)
+                .containsExactly("2011");
+        assertRefused(
+                () -> client.calls.list(all.toBuilder().setPageToken("x").build()),
+                Status.Code.INVALID_ARGUMENT,
+                "INVALID_ARGUMENT");
+    }
+
+    @Test
+    void refusesWithAStatus() {
+        assertRefused(() -> client.get("404"), Status.Code.NOT_FOUND, "CALL_NOT_FOUND");
+        assertRefused(
+                () -> client.calls.request(RequestRequest.getDefaultInstance()),
+                Status.Code.INVALID_ARGUMENT,
+                "request_id");
+    }
+
+    @Test
+    void countsStates() {
+        // When
+        client.request("2020", "7001");
+
+        // Then
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("supporters_call_states_total{path=\"GENERAL\",state=\"GENERAL\"}");
+    }
+}

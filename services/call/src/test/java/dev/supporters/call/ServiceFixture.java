@@ -1,0 +1,168 @@
+package dev.supporters.call;
+
+import dev.supporters.call.activity.CallProjection;
+import dev.supporters.call.adapter.mongo.CallStores;
+import dev.supporters.call.adapter.mongo.MongoCallRepository;
+import dev.supporters.call.cancel.CancellationService;
+import dev.supporters.call.general.GeneralDispatcher;
+import dev.supporters.call.general.GeneralReportService;
+import dev.supporters.call.general.HandoverService;
+import dev.supporters.call.life.Assignee.Command;
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallRepository;
+import dev.supporters.call.path.CallRequestService;
+import dev.supporters.call.path.CommandArbiter;
+import dev.supporters.call.path.DispatchService;
+import dev.supporters.call.path.PathDecision;
+import dev.supporters.call.path.PathRouter;
+import dev.supporters.contract.CallId;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The service with everything around it faked: what each neighbour answers is set, what it is asked is kept. */
+public final class ServiceFixture {
+
+    public final TestClock clock = new TestClock();
+    public final InMemoryAggregateStore<Call> documents =
+            new InMemoryAggregateStore<>(CallStores.CALLS);
+    public final CallRepository calls =
+            new MongoCallRepository(documents, new SimpleMeterRegistry());
+    public final FakeRouter router = new FakeRouter();
+    public final FakeCommander commander = new FakeCommander();
+    public final FakeLegacy legacy = new FakeLegacy();
+
+    public final DispatchService dispatch = new DispatchService(calls, router, commander, clock);
+    public final CallRequestService requests = new CallRequestService(calls, dispatch, clock);
+    public final CancellationService cancellations =
+            new CancellationService(calls, commander, legacy, clock);
+    public final GeneralReportService reports = new GeneralReportService(calls, commander);
+    public final CallProjection projection = new CallProjection(calls, dispatch, commander);
+    public final HandoverService handover = new HandoverService(calls, legacy);
+
+    /** Stores a call as it is given. */
+    public void have(Call call) {
+        documents.change(call.id().value(), "", (current, version) -> Optional.of(Change.to(call)));
+    }
+
+    public Call call() {
+        return calls.find(SampleCalls.ID).orElseThrow().value();
+    }
+
+    public List<CallEvent> told() {
+        return documents.published().stream().map(event -> (CallEvent) event.payload()).toList();
+    }
+
+    public static Refusal unavailable() {
+        return new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "an answer");
+    }
+
+    /** Routing. */
+    public static final class FakeRouter implements PathRouter {
+
+        public final List<Versioned<Call>> asked = new ArrayList<>();
+        private final List<PathDecision> decisions = new ArrayList<>();
+        public Runnable meanwhile = () -> {};
+
+        /** What it decides next; after that it fails. */
+        public void decides(PathDecision decision) {
+            decisions.add(decision);
+        }
+
+        @Override
+        public synchronized PathDecision route(Versioned<Call> call) {
+            asked.add(call);
+            meanwhile.run();
+            if (decisions.isEmpty()) {
+                throw unavailable();
+            }
+            return decisions.removeFirst();
+        }
+    }
+
+    /** Commander. */
+    public static final class FakeCommander implements CommandArbiter {
+
+        public final Map<CallId, Command> engaged = new HashMap<>();
+        public final List<CallId> closed = new ArrayList<>();
+        public final List<CancellationReason> cancelled = new ArrayList<>();
+        public boolean down;
+        public boolean pickedUp;
+        public Runnable meanwhile = () -> {};
+
+        @Override
+        public synchronized Optional<Command> closeCall(CallId callId) {
+            requireUp();
+            if (!engaged.containsKey(callId)) {
+                closed.add(callId);
+            }
+            return Optional.ofNullable(engaged.get(callId));
+        }
+
+        @Override
+        public synchronized void cancel(CallId callId, CancellationReason reason) {
+            requireUp();
+            if (pickedUp) {
+                throw new Refusal(
+                        ErrorReason.ERROR_REASON_CALL_PICKED_UP, callId.value(), "earlier");
+            }
+            cancelled.add(reason);
+            engaged.remove(callId);
+            meanwhile.run();
+        }
+
+        private void requireUp() {
+            if (down) {
+                throw unavailable();
+            }
+        }
+    }
+
+    /** The legacy system. */
+    public static final class FakeLegacy implements GeneralDispatcher {
+
+        public final List<Call> handedOver = new ArrayList<>();
+        public final List<String> cancelled = new ArrayList<>();
+        public boolean down;
+        public boolean knows;
+        public CancelOutcome answer = CancelOutcome.CANCELLED;
+
+        @Override
+        public void handOver(Call call) {
+            requireUp();
+            handedOver.add(call);
+        }
+
+        @Override
+        public boolean knows(CallId callId) {
+            requireUp();
+            return knows;
+        }
+
+        @Override
+        public CancelOutcome cancel(CallId callId, String customerId) {
+            requireUp();
+            cancelled.add(callId + "/" + customerId);
+            return answer;
+        }
+
+        private void requireUp() {
+            if (down) {
+                throw unavailable();
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.supporters.call.adapter.mongo;
+
+import static dev.supporters.call.SampleCalls.CUSTOMER;
+import static dev.supporters.call.SampleCalls.DRIVER;
+import static dev.supporters.call.SampleCalls.ID;
+import static dev.supporters.call.SampleCalls.NOW;
+
+import dev.supporters.call.life.CallPage.Cursor;
+import dev.supporters.call.life.CallPage.Filter;
+import dev.supporters.call.life.CallState.Kind;
+import dev.supporters.contract.DriverId;
+import dev.supporters.testkit.QueriesContract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every combination of what a list may ask for, and the sweep of the recovery. */
+class CallQueriesTest extends QueriesContract {
+
+    @Override
+    protected List<Sample> samples() {
+        List<Sample> samples = new ArrayList<>();
+        samples.add(new Sample(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
+        for (Set<Kind> states : List.of(Set.<Kind>of(), Set.of(Kind.GENERAL, Kind.FAILED))) {
+            for (String customer : List.of("", CUSTOMER)) {
+                for (Optional<DriverId> driver :
+                        List.of(Optional.<DriverId>empty(), Optional.of(DRIVER))) {
+                    for (Optional<Cursor> after :
+                            List.of(Optional.<Cursor>empty(), Optional.of(new Cursor(NOW, ID)))) {
+                        samples.add(list(states, customer, driver, after));
+                    }
+                }
+            }
+        }
+        return samples;
+    }
+
+    private static Sample list(
+            Set<Kind> states, String customer, Optional<DriverId> driver, Optional<Cursor> after) {
+        Filter filter = new Filter(states, customer, driver, Filter.EVER, NOW, after);
+        return new Sample(CallStores.CALLS, MongoCallRepository.listQuery(filter, 51));
+    }
+}

@@ -1,0 +1,238 @@
+package dev.supporters.call.cancel;
+
+import static dev.supporters.call.SampleCalls.CUSTOMER;
+import static dev.supporters.call.SampleCalls.ID;
+import static dev.supporters.call.SampleCalls.NOW;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.call.SampleCalls;
+import dev.supporters.call.ServiceFixture;
+import dev.supporters.call.activity.CommandEvent;
+import dev.supporters.call.general.GeneralDispatcher.CancelOutcome;
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallState;
+import dev.supporters.call.life.CallState.Cancelled;
+import dev.supporters.call.life.CallState.Canceller;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.events.call.v1.CallEvent;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class CancellationServiceTest {
+
+    private static final String OPERATOR = "";
+
+    private final ServiceFixture service = new ServiceFixture();
+
+    @Test
+    void cancelsACallWithoutAPathAtOnce() {
+        // Given
+        service.have(SampleCalls.requested());
+
+        // When
+        Call call = service.cancellations.cancel(ID, CUSTOMER).value();
+
+        // Then
+        assertThat(call.state()).isInstanceOf(Cancelled.class);
+        assertThat(service.commander.cancelled).isEmpty();
+        assertThat(service.legacy.cancelled).isEmpty();
+    }
+
+    @Test
+    void asksCommanderFirstOnTheSupportersPath() {
+        for (Call before :
+                List.of(SampleCalls.commanded(), SampleCalls.accepted(), SampleCalls.arrived())) {
+            // Given
+            ServiceFixture here = new ServiceFixture();
+            here.have(before);
+
+            // When
+            Call call = here.cancellations.cancel(ID, CUSTOMER).value();
+
+            // Then
+            assertThat(call.state())
+                    .isEqualTo(new Cancelled(before.state().assignee(), Canceller.CUSTOMER, NOW));
+            assertThat(here.commander.cancelled)
+                    .containsExactly(CancellationReason.CANCELLATION_REASON_CUSTOMER);
+            assertThat(here.told())
+                    .last()
+                    .extracting(CallEvent::getEventCase)
+                    .isEqualTo(CallEvent.EventCase.ENDED);
+        }
+    }
+
+    @Test
+    void tellsCommanderThatAnOperatorCancels() {
+        // Given
+        service.have(SampleCalls.commanded());
+
+        // When
+        service.cancellations.cancel(ID, OPERATOR);
+
+        // Then
+        assertThat(service.commander.cancelled)
+                .containsExactly(CancellationReason.CANCELLATION_REASON_OPERATOR);
+    }
+
+    @Test
+    void asksTheLegacySystemFirstOnGeneralDispatch() {
+        for (Call before :
+                List.of(
+                        SampleCalls.general(),
+                        SampleCalls.generalAccepted(),
+                        SampleCalls.generalArrived())) {
+            // Given
+            ServiceFixture here = new ServiceFixture();
+            here.have(before);
+
+            // When
+            Call call = here.cancellations.cancel(ID, CUSTOMER).value();
+
+            // Then
+            assertThat(call.state()).isInstanceOf(Cancelled.class);
+            assertThat(here.legacy.cancelled).containsExactly(ID + "/" + CUSTOMER);
+            assertThat(here.commander.cancelled).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelsWhatTheLegacySystemHasNotGotYet() {
+        // Given
+        service.have(SampleCalls.general());
+        service.legacy.answer = CancelOutcome.UNKNOWN;
+
+        // When
+        Call call = service.cancellations.cancel(ID, CUSTOMER).value();
+
+        // Then
+        assertThat(call.state()).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
+    void refusesWhatTheArbiterRefuses() {
+        service.have(SampleCalls.generalArrived());
+        service.legacy.answer = CancelOutcome.PICKED_UP;
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_PICKED_UP);
+
+        service.legacy.answer = CancelOutcome.ENDED;
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_ENDED);
+
+        service.have(SampleCalls.arrived());
+        service.commander.pickedUp = true;
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_PICKED_UP);
+        assertThat(service.call()).isEqualTo(SampleCalls.arrived());
+    }
+
+    @Test
+    void changesNothingWhenTheArbiterDoesNotAnswer() {
+        service.have(SampleCalls.accepted());
+        service.commander.down = true;
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_UNAVAILABLE);
+
+        service.have(SampleCalls.general());
+        service.legacy.down = true;
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_UNAVAILABLE);
+        assertThat(service.call()).isEqualTo(SampleCalls.general());
+    }
+
+    @Test
+    void refusesDuringTheDriveAndAfterTheEnd() {
+        service.have(SampleCalls.driving());
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_PICKED_UP);
+
+        service.have(SampleCalls.generalDriving());
+        assertRefused(OPERATOR, ErrorReason.ERROR_REASON_CALL_PICKED_UP);
+
+        service.have(SampleCalls.completed());
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_ENDED);
+
+        service.have(SampleCalls.unserved());
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_ENDED);
+    }
+
+    @Test
+    void answersTheSameAgainToTheSame() {
+        // Given
+        service.have(SampleCalls.commanded());
+        var first = service.cancellations.cancel(ID, CUSTOMER);
+
+        // When
+        var second = service.cancellations.cancel(ID, CUSTOMER);
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(service.commander.cancelled).hasSize(1);
+    }
+
+    @Test
+    void refusesToCancelWhatAnotherCancelled() {
+        service.have(SampleCalls.cancelled());
+
+        assertRefused(OPERATOR, ErrorReason.ERROR_REASON_CALL_ENDED);
+        assertRefused("7002", ErrorReason.ERROR_REASON_CALL_ENDED);
+    }
+
+    @Test
+    void refusesAnotherCustomerBeforeAskingAnybody() {
+        service.have(SampleCalls.commanded());
+        assertRefused("7002", ErrorReason.ERROR_REASON_PERMISSION_DENIED);
+        service.have(SampleCalls.general());
+        assertRefused("7002", ErrorReason.ERROR_REASON_PERMISSION_DENIED);
+
+        assertThat(service.commander.cancelled).isEmpty();
+        assertThat(service.legacy.cancelled).isEmpty();
+    }
+
+    @Test
+    void refusesForACallThatNobodyKnows() {
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+    }
+
+    @Test
+    void asksTheOtherArbiterWhenTheDriverRefusedMeanwhile() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.meanwhile =
+                noted(new CommandEvent.Refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL));
+
+        // When
+        Call call = service.cancellations.cancel(ID, CUSTOMER).value();
+
+        // Then
+        assertThat(call.state()).isInstanceOf(Cancelled.class);
+        assertThat(service.legacy.cancelled).containsExactly(ID + "/" + CUSTOMER);
+    }
+
+    @Test
+    void isContentWhenCommandersEventWasFaster() {
+        // Given
+        service.have(SampleCalls.accepted());
+        service.commander.meanwhile =
+                noted(new CommandEvent.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER));
+
+        // When
+        CallState state = service.cancellations.cancel(ID, CUSTOMER).value().state();
+
+        // Then
+        assertThat(state).isInstanceOf(Cancelled.class);
+        assertThat(service.told()).hasSize(1);
+    }
+
+    private Runnable noted(CommandEvent.Kind kind) {
+        CommandEvent event = new CommandEvent(ID, "c1", SampleCalls.DRIVER, NOW, kind);
+        return () -> service.projection.apply("e1", event);
+    }
+
+    private void assertRefused(String customerId, ErrorReason reason) {
+        assertThatThrownBy(() -> service.cancellations.cancel(ID, customerId))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.supporters.call.life;
+
+import static dev.supporters.call.SampleCalls.ID;
+import static dev.supporters.call.SampleCalls.SECRET;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.call.SampleCalls;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.events.call.v1.CallEvent;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+class CallEventsTest {
+
+    @Test
+    void containNoDestination() {
+        // When
+        List<Event> events =
+                SampleCalls.all().stream()
+                        .flatMap(call ->
+                                Stream.concat(
+                                        Stream.of(CallEvents.requested(call, 1)),
+                                        CallEvents.of(other(call), call, 2).stream()))
+                        .toList();
+
+        // Then
+        assertThat(events)
+                .hasSize(32)
+                .allSatisfy(event ->
+                        assertThat(text(event)).doesNotContain(SECRET).doesNotContain("37.5"))
+                .allSatisfy(event -> assertThat(event.key()).isEqualTo(ID.value()))
+                .allSatisfy(event -> assertThat(event.topic()).isEqualTo(Topics.CALLS));
+    }
+
+    @Test
+    void aChangeThatLeavesTheStateHasNoEvent() {
+        assertThat(
+                        CallEvents.of(
+                                SampleCalls.commanded(),
+                                SampleCalls.commanded().tagged(List.of("vip")),
+                                3))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallThatADriverGaveBackIsWithGeneralDispatchAlready() {
+        // When
+        Event event =
+                CallEvents.of(SampleCalls.generalAccepted(), SampleCalls.general(), 5)
+                        .orElseThrow();
+
+        // Then
+        assertThat(((CallEvent) event.payload()).hasProgressed()).isTrue();
+        assertThat(event.type()).isEqualTo("supporters.call.progressed.v1");
+    }
+
+    private static String text(Event event) {
+        return new String(event.payload().toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static Call other(Call call) {
+        return call.equals(SampleCalls.general()) || call.equals(SampleCalls.commanded())
+                ? SampleCalls.requested()
+                : call.state().equals(SampleCalls.requested().state())
+                        ? SampleCalls.commanded()
+                        : SampleCalls.requested();
+    }
+}

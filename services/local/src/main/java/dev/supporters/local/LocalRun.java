@@ -1,0 +1,197 @@
+package dev.supporters.local;
+
+import dev.supporters.local.options.LocalOptions;
+import dev.supporters.oracle.NightReport;
+import dev.supporters.player.NightOutcome;
+import dev.supporters.simulation.Night;
+import dev.supporters.stand.JvmProfile;
+import dev.supporters.stand.SpanExport;
+import dev.supporters.stand.Stand;
+import dev.supporters.stand.StandConfig;
+import dev.supporters.stand.StandFolder;
+import dev.supporters.stand.StandPorts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** One run of the stand, from the first line to the exit status. */
+public final class LocalRun {
+
+    public static final int CLEAN = 0;
+    static final int VIOLATED = 1;
+    static final int CANNOT_START = 3;
+
+    private static final Duration BEFORE_THE_NIGHT = Duration.ofMinutes(5);
+    private static final Duration AFTER_THE_NIGHT = Duration.ofHours(2);
+
+    private final LocalOptions options;
+    private final Console console;
+    private final Night night;
+    private final NightProgressLine progressLine;
+    private final StandFolder folder;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean playing;
+    private volatile boolean stopping;
+
+    public LocalRun(LocalOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+        night = RequestedNight.of(options, console::say);
+        progressLine = new NightProgressLine(night.zone(), night.begin(), night.end());
+        folder =
+                new StandFolder(
+                        options.root()
+                                .resolve(
+                                        "target/stand"
+                                                + (options.freePorts()
+                                                        ? "-" + options.seed()
+                                                        : "")));
+    }
+
+    public int play() {
+        StandPorts ports = options.freePorts() ? StandPorts.free() : StandPorts.usual();
+        Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
+        Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
+        SpanExport spans = RequestedSpans.of(options);
+        StandConfig config =
+                new StandConfig(
+                        options.root(),
+                        folder,
+                        ports,
+                        options.rate(),
+                        origin,
+                        night.end().plus(AFTER_THE_NIGHT),
+                        options.only(),
+                        options.natively(),
+                        spans,
+                        JvmProfile.SOON_WARM);
+        Stand stand = new Stand(config, this::sayReady);
+        stand.endLeftovers();
+        List<String> taken = ports.taken(config.services(), spans);
+        Optional<String> unbuilt = config.unbuilt();
+        if (!taken.isEmpty() || unbuilt.isPresent()) {
+            taken.forEach(console::say);
+            unbuilt.ifPresent(console::say);
+            return CANNOT_START;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stand), "stop"));
+        try {
+            if (stoppedAt.isPresent()) {
+                folder.prepare();
+                console.say(
+                        "Going on with the night that was stopped at "
+                                + progressLine.clock(origin)
+                                + ".");
+            } else {
+                folder.clear();
+            }
+            folder.running(options.nightKey());
+            return play(stand, config, stoppedAt.isPresent());
+        } catch (InterruptedException e) {
+            return VIOLATED; // the hook ends everything
+        } catch (IllegalStateException e) {
+            sayUnlessStopping(e.getMessage());
+            return CANNOT_START;
+        } finally {
+            stand.close();
+            ended.countDown();
+        }
+    }
+
+    private int play(Stand stand, StandConfig config, boolean continued)
+            throws InterruptedException {
+        start(stand, config);
+        AddressTable addresses =
+                new AddressTable(
+                        stand.ports(), config.services(), stand.brokers(), stand.zipkin(), logs());
+        if (!options.only().isEmpty()) {
+            addresses.all().forEach(console::say);
+            console.say("No night is played. Ctrl-C ends it.");
+            stand.startClock();
+            stay();
+            return CLEAN;
+        }
+        NightRun run = new NightRun(options, night, progressLine, stand, folder, console);
+        run.seed(continued);
+        addresses.first().forEach(console::say);
+        if (!continued && options.rehearsal().isPositive()) {
+            run.rehearse();
+        }
+        playing = true;
+        NightOutcome outcome = run.play();
+        if (outcome.interrupted()) {
+            throw new InterruptedException();
+        }
+        playing = false;
+        NightReport report = run.report(outcome);
+        console.say(report.text());
+        if (options.stay()) {
+            addresses.all().forEach(console::say);
+            console.say("The stand stays up. Ctrl-C ends it.");
+            stay();
+        }
+        return report.clean() ? CLEAN : VIOLATED;
+    }
+
+    private void start(Stand stand, StandConfig config) {
+        String services =
+                options.only().isEmpty()
+                        ? config.services().size() + " services"
+                        : String.join(", ", options.only());
+        console.say(
+                "Starting "
+                        + services
+                        + (options.natively().isEmpty()
+                                ? ""
+                                : ", natively: " + String.join(", ", options.natively()))
+                        + "; logs: "
+                        + logs());
+        stand.start(
+                awaited ->
+                        console.show(AwaitedServicesLine.of(awaited, console.features().width())));
+    }
+
+    private void sayReady(String line) {
+        console.endLiveLine();
+        console.say(line);
+    }
+
+    private String logs() {
+        Path logs = folder.log("any").getParent();
+        return options.root().relativize(logs).toString();
+    }
+
+    private void stay() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private void sayUnlessStopping(String line) {
+        console.endLiveLine();
+        if (!stopping) {
+            console.say(line);
+        }
+    }
+
+    /** At Ctrl-C, and whenever this process ends. */
+    private void stop(Stand stand) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        stopping = true; // what fails from now on fails because of that
+        console.forbidLiveLine();
+        boolean during = playing;
+        Instant now = stand.clock().instant();
+        stand.close();
+        if (during) {
+            folder.stopped(options.nightKey(), now);
+            console.say(
+                    "Stopped at "
+                            + progressLine.clock(now)
+                            + " of the night; the same command goes on from there.");
+        }
+    }
+}
