@@ -64,7 +64,7 @@ public abstract class LanguageRules {
                     "mongo",
                     words(
                             """
-                            Codec Config Document Index Indexes Mapper Projection Query Repository Search Store Stores
+                            Codec Collections Config Document Index Indexes Mapper Projection Query Repository Search Store Stores
                             """),
                     "rest",
                     words(
