@@ -1,7 +1,10 @@
-package dev.supporters.driver.roster;
+package dev.supporters.driver.profile;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Products;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A driver, as the product knows one. */
+/** What is known of a driver: name, memberships and their modes. Bounds of single fields are checked at the entrance of the service. */
 public record Profile(
         DriverId driverId,
         String name,
@@ -20,10 +23,10 @@ public record Profile(
         Instant createTime,
         long version) {
 
-    private static final int NAME_LENGTH = 100;
-
     public Profile {
-        Require.text(name, "name", NAME_LENGTH);
+        requireNonNull(driverId);
+        requireNonNull(name);
+        requireNonNull(createTime);
         memberships = List.copyOf(memberships);
         Set<Product> products = new HashSet<>();
         for (Membership membership : memberships) {
@@ -36,7 +39,21 @@ public record Profile(
         }
     }
 
-    /** What is put in this one's place; empty if it says the same. */
+    /** A driver's membership in the supporters group of a product, under a region's policy. */
+    public record Membership(Product product, String region, ActivityMode mode) {
+
+        public Membership {
+            requireNonNull(product);
+            requireNonNull(region);
+            requireNonNull(mode);
+        }
+
+        Membership in(ActivityMode other) {
+            return new Membership(product, region, other);
+        }
+    }
+
+    /** The profile that replaces this one; empty if the two have the same contents. */
     Optional<Profile> replacedBy(Profile put, long nextVersion) {
         if (name.equals(put.name) && memberships.equals(put.memberships)) {
             return Optional.empty();
@@ -45,7 +62,7 @@ public record Profile(
                 new Profile(driverId, put.name, put.memberships, createTime, nextVersion));
     }
 
-    /** With a membership switched; empty if it was so already. */
+    /** With a membership switched to another mode; empty if it was in this mode already. */
     Optional<Profile> switched(Product product, ActivityMode mode, long nextVersion) {
         Membership found = membership(product);
         if (found.mode() == mode) {

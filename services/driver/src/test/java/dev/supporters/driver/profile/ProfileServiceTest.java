@@ -1,14 +1,24 @@
-package dev.supporters.driver.roster;
+package dev.supporters.driver.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.driver.adapter.mongo.ProfileMapper;
+import com.google.protobuf.Message;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.driver.adapter.mongo.DriverCollections;
+import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.BatchGetRequest;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.GetRequest;
+import dev.supporters.proto.driver.v1.PutRequest;
+import dev.supporters.proto.driver.v1.SetActivityModeRequest;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -19,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-class RosterTest {
+class ProfileServiceTest {
 
     private static final DriverId DRIVER = new DriverId("1004550");
     private static final Membership MEMBER =
@@ -28,17 +39,17 @@ class RosterTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryAggregateStore<Profile> documents =
-            new InMemoryAggregateStore<>(new ProfileMapper());
-    private final Roster roster = new Roster(documents, clock);
+            new InMemoryAggregateStore<>(DriverCollections.DRIVERS);
+    private final ProfileService profiles = new ProfileService(documents, clock);
 
     @Test
-    void putsAProfileAndTellsIt() {
+    void putsAProfileAndPublishesIt() {
         // When
-        Profile put = roster.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        Profile put = profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
 
         // Then
         assertThat(put).isEqualTo(new Profile(DRIVER, "Kim", List.of(MEMBER), clock.instant(), 1));
-        assertThat(roster.get(DRIVER)).isEqualTo(put);
+        assertThat(profiles.get(DRIVER)).isEqualTo(put);
         DriverEvent event = (DriverEvent) documents.published().getFirst().payload();
         assertThat(documents.published().getFirst().topic()).isEqualTo(Topics.DRIVERS);
         assertThat(documents.published().getFirst().key()).isEqualTo("1004550");
@@ -50,11 +61,11 @@ class RosterTest {
     @Test
     void aProfileThatIsPutAgainKeepsItsCreateTime() {
         // Given
-        Profile first = roster.put("r1", DRIVER, "Kim", List.of());
+        Profile first = profiles.put("r1", DRIVER, "Kim", List.of());
         clock.advance(Duration.ofDays(1));
 
         // When
-        Profile second = roster.put("r2", DRIVER, "Kim Min", List.of(MEMBER));
+        Profile second = profiles.put("r2", DRIVER, "Kim Min", List.of(MEMBER));
 
         // Then
         assertThat(second.version()).isEqualTo(2);
@@ -63,12 +74,12 @@ class RosterTest {
     }
 
     @Test
-    void puttingWhatIsThereChangesAndTellsNothing() {
+    void puttingTheSameAgainChangesAndPublishesNothing() {
         // Given
-        roster.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
 
         // When
-        Profile again = roster.put("r2", DRIVER, "Kim", List.of(MEMBER));
+        Profile again = profiles.put("r2", DRIVER, "Kim", List.of(MEMBER));
 
         // Then
         assertThat(again.version()).isEqualTo(1);
@@ -78,11 +89,11 @@ class RosterTest {
     @Test
     void aMemberIsSwitchedOff() {
         // Given
-        roster.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
 
         // When
         Profile set =
-                roster.setMode(
+                profiles.setMode(
                         "r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_OFF);
 
         // Then
@@ -96,25 +107,26 @@ class RosterTest {
     @Test
     void switchingToTheSameModeChangesNothing() {
         // Given
-        roster.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
 
         // When
         Profile set =
-                roster.setMode("r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_ON);
+                profiles.setMode(
+                        "r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_ON);
 
         // Then
         assertThat(set.version()).isEqualTo(1);
     }
 
     @Test
-    void refusesToSwitchWhoIsNotAMember() {
+    void refusesToSwitchADriverWhoIsNotAMember() {
         // Given
-        roster.put("r1", DRIVER, "Kim", List.of());
+        profiles.put("r1", DRIVER, "Kim", List.of());
 
         // When and then
         refused(
                 () ->
-                        roster.setMode(
+                        profiles.setMode(
                                 "r2",
                                 DRIVER,
                                 Product.PRODUCT_DRIVER,
@@ -124,10 +136,10 @@ class RosterTest {
     }
 
     @Test
-    void refusesToSwitchWhoIsNotThere() {
+    void refusesToSwitchAnUnknownDriver() {
         refused(
                 () ->
-                        roster.setMode(
+                        profiles.setMode(
                                 "r2",
                                 DRIVER,
                                 Product.PRODUCT_DRIVER,
@@ -137,20 +149,20 @@ class RosterTest {
     }
 
     @Test
-    void refusesToGetWhoIsNotThere() {
+    void refusesToGetAnUnknownDriver() {
         refused(
-                () -> roster.get(DRIVER),
+                () -> profiles.get(DRIVER),
                 ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
                 "driver_id: 1004550");
     }
 
     @Test
-    void leavesOutOfMoreThanOneWhoIsNotThere() {
+    void leavesUnknownDriversOutOfABatch() {
         // Given
-        roster.put("r1", DRIVER, "Kim", List.of());
+        profiles.put("r1", DRIVER, "Kim", List.of());
 
         // When
-        List<Profile> found = roster.get(List.of(DRIVER, new DriverId("2"), DRIVER));
+        List<Profile> found = profiles.get(List.of(DRIVER, new DriverId("2"), DRIVER));
 
         // Then
         assertThat(found).extracting(Profile::driverId).containsExactly(DRIVER);
@@ -158,45 +170,65 @@ class RosterTest {
 
     @Test
     void refusesMoreThanAThousandAtOnce() {
+        invalid(
+                BatchGetRequest.newBuilder().addAllDriverIds(Collections.nCopies(1001, "1")),
+                "driver_ids: 1001");
+    }
+
+    @Test
+    void refusesAProductTwice() {
         refused(
-                () -> roster.get(Collections.nCopies(1001, DRIVER)),
+                () -> profiles.put("r1", DRIVER, "Kim", List.of(MEMBER, MEMBER)),
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                "driver_ids: 1001 ids");
+                "memberships.product: PRODUCT_DRIVER twice");
     }
 
     @Test
     void refusesFieldsOutOfTheirBounds() {
-        invalid(() -> new DriverId(" "), "driver_id: nothing");
-        invalid(() -> new DriverId("x".repeat(65)), "driver_id: 65 characters");
-        invalid(() -> roster.put("r1", DRIVER, "", List.of()), "name: nothing");
-        invalid(() -> roster.put("r1", DRIVER, "x".repeat(101), List.of()), "name: 101 characters");
-        invalid(() -> roster.put("", DRIVER, "Kim", List.of()), "request_id: nothing");
+        invalid(GetRequest.newBuilder().setDriverId(" "), "driver_id: nothing");
+        invalid(GetRequest.newBuilder().setDriverId("x".repeat(65)), "driver_id: 65 characters");
+        invalid(put(driver().setName("")), "driver.name: nothing");
+        invalid(put(driver().setName("x".repeat(101))), "driver.name: 101 characters");
+        invalid(put(driver()).setRequestId(""), "request_id: nothing");
+        invalid(put(driver()).clearDriver(), "driver: nothing");
         invalid(
-                () -> roster.put("r1", DRIVER, "Kim", List.of(MEMBER, MEMBER)),
-                "memberships.product: PRODUCT_DRIVER twice");
+                put(driver(member().setProduct(Product.PRODUCT_UNSPECIFIED))),
+                "driver.memberships[0].product: PRODUCT_UNSPECIFIED");
+        invalid(put(driver(member().setRegion("Seoul"))), "driver.memberships[0].region: Seoul");
         invalid(
-                () -> member(Product.PRODUCT_UNSPECIFIED, "seoul", 1),
-                "product: PRODUCT_UNSPECIFIED");
-        invalid(() -> member(Product.PRODUCT_DRIVER, "Seoul", 1), "region: Seoul");
+                put(driver(member().setMode(ActivityMode.ACTIVITY_MODE_UNSPECIFIED))),
+                "driver.memberships[0].mode: ACTIVITY_MODE_UNSPECIFIED");
         invalid(
-                () -> member(Product.PRODUCT_DRIVER, "seoul", 0),
-                "mode: ACTIVITY_MODE_UNSPECIFIED");
-        invalid(
-                () ->
-                        roster.setMode(
-                                "r1",
-                                DRIVER,
-                                Product.PRODUCT_DRIVER,
-                                ActivityMode.ACTIVITY_MODE_UNSPECIFIED),
+                SetActivityModeRequest.newBuilder()
+                        .setRequestId("r1")
+                        .setDriverId("1004550")
+                        .setProduct(Product.PRODUCT_DRIVER),
                 "mode: ACTIVITY_MODE_UNSPECIFIED");
     }
 
-    private static Membership member(Product product, String region, int mode) {
-        return new Membership(product, region, ActivityMode.forNumber(mode));
+    private static PutRequest.Builder put(Driver.Builder driver) {
+        return PutRequest.newBuilder().setRequestId("r1").setDriver(driver);
     }
 
-    private static void invalid(ThrowingCallable call, String offending) {
-        refused(call, ErrorReason.ERROR_REASON_INVALID_ARGUMENT, offending);
+    private static Driver.Builder driver(
+            dev.supporters.proto.driver.v1.Membership.Builder... memberships) {
+        Driver.Builder driver = Driver.newBuilder().setDriverId("1004550").setName("Kim");
+        Stream.of(memberships).forEach(driver::addMemberships);
+        return driver;
+    }
+
+    private static dev.supporters.proto.driver.v1.Membership.Builder member() {
+        return dev.supporters.proto.driver.v1.Membership.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion("seoul")
+                .setMode(ActivityMode.ACTIVITY_MODE_ON);
+    }
+
+    private static void invalid(Message.Builder request, String offending) {
+        refused(
+                () -> FieldBoundsTable.check(request.build()),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                offending);
     }
 
     private static void refused(ThrowingCallable call, ErrorReason reason, String offending) {
