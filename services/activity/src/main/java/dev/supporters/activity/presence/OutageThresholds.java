@@ -1,6 +1,7 @@
 package dev.supporters.activity.presence;
 
 import dev.supporters.activity.ActivityConfig;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.common.v1.Product;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,18 +10,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** After what silence a driver counts as unreachable, by product and region, as the policies say. */
+/** After what time without a contact a driver counts as unreachable, by product and region, as the policies say. */
 @ApplicationScoped
-public class Thresholds {
+public class OutageThresholds {
 
     private final Map<Key, Threshold> thresholds = new ConcurrentHashMap<>();
     private final Duration standard;
 
-    Thresholds(ActivityConfig config) {
+    OutageThresholds(ActivityConfig config) {
         standard = config.unreachableAfter();
     }
 
-    /** A policy's version; an older one than known is passed over. */
+    /** From a version of a policy; one that is not newer than the known one is ignored. */
     public void put(Product product, String region, long version, Duration unreachableAfter) {
         thresholds.merge(
                 new Key(product, region),

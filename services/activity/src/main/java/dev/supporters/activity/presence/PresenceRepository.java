@@ -1,5 +1,7 @@
 package dev.supporters.activity.presence;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
@@ -13,45 +15,45 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The stored presences. Each becoming unreachable or reachable is decided here, once, whichever process sees it first, and its event
- * is stored with it.
+ * The stored presences. That a driver becomes unreachable or reachable is decided here, once, whichever process notices it first, and
+ * its event is stored in the same update.
  */
 @ApplicationScoped
-public class Presences {
+public class PresenceRepository {
 
     private final AggregateStore<Presence> documents;
 
-    Presences(AggregateStore<Presence> documents) {
+    PresenceRepository(AggregateStore<Presence> documents) {
         this.documents = documents;
     }
 
-    Map<String, Presence> findAll(Collection<DriverId> drivers) {
+    Map<DriverId, Presence> findAll(Collection<DriverId> drivers) {
         return documents.findAll(drivers.stream().map(DriverId::value).toList()).stream()
-                .collect(Collectors.toMap(Versioned::id, Versioned::value));
+                .collect(Collectors.toMap(found -> new DriverId(found.id()), Versioned::value));
     }
 
-    /** Nothing came for too long. Another process may know better, or have said so already. */
-    Optional<Presence> lost(DriverId driverId, Silence silence, Instant newestPosition) {
+    /** Nothing came for too long. Another process may know of a newer contact, or may have stored the outage already. */
+    Optional<Presence> markUnreachable(DriverId driverId, Outage outage, Instant newestPosition) {
         return documents
                 .react(
                         driverId.value(),
                         "",
                         (current, version) ->
-                                current.filter(stored -> saysOtherwise(stored, silence)).isPresent()
+                                current.filter(stored -> contradicts(stored, outage)).isPresent()
                                         ? Optional.empty()
                                         : Optional.of(
                                                 Change.to(
                                                         new Presence.Unreachable(
-                                                                silence.workId(),
-                                                                silence.since(),
+                                                                outage.workId(),
+                                                                outage.since(),
                                                                 newestPosition),
                                                         PresenceEvents.unreachable(
-                                                                driverId, silence))))
+                                                                driverId, outage))))
                 .map(Versioned::value);
     }
 
-    /** A sign of life came. The work id of the event is empty when the driver is not at work. */
-    Optional<Presence> found(
+    /** A contact ended an outage. The shift is empty when the driver is not at work. */
+    Optional<Presence> markReachable(
             DriverId driverId, Optional<WorkId> atWork, Instant contact, Instant newestPosition) {
         return documents
                 .react(
@@ -66,15 +68,12 @@ public class Presences {
                                                                 contact,
                                                                 newestPosition),
                                                         PresenceEvents.reachable(
-                                                                driverId,
-                                                                atWork.map(WorkId::value)
-                                                                        .orElse(""),
-                                                                contact))))
+                                                                driverId, atWork, contact))))
                 .map(Versioned::value);
     }
 
-    /** Keeps the last contact, for whoever goes on after a kill. */
-    Optional<Presence> keep(
+    /** Stores the last contact, for the process that continues after a kill. */
+    Optional<Presence> keepContact(
             DriverId driverId, WorkId workId, Instant contact, Instant newestPosition) {
         return documents
                 .react(
@@ -90,10 +89,10 @@ public class Presences {
                 .map(Versioned::value);
     }
 
-    private static boolean saysOtherwise(Presence stored, Silence silence) {
+    private static boolean contradicts(Presence stored, Outage outage) {
         return switch (stored) {
-            case Presence.Reachable reachable -> reachable.contact().isAfter(silence.lastContact());
-            case Presence.Unreachable unreachable -> unreachable.workId().equals(silence.workId());
+            case Presence.Reachable reachable -> reachable.contact().isAfter(outage.lastContact());
+            case Presence.Unreachable unreachable -> unreachable.workId().equals(outage.workId());
         };
     }
 

@@ -1,11 +1,11 @@
 package dev.supporters.activity.adapter.kafka;
 
 import dev.supporters.activity.ActivityConfig;
-import dev.supporters.activity.presence.DriverId;
-import dev.supporters.activity.presence.Lookout;
-import dev.supporters.activity.presence.Thresholds;
-import dev.supporters.activity.presence.WorkId;
-import dev.supporters.activity.presence.WorkStep;
+import dev.supporters.activity.presence.OutageThresholds;
+import dev.supporters.activity.presence.PresenceMonitor;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.StartPosition;
@@ -26,23 +26,23 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps the lookout informed, from the topics and in every process; and has it sweep once it knows what there is to know. */
+/** Follows topics for the monitor, in every process, and starts its sweeps once the topics are read to their present end. */
 @ApplicationScoped
-class LookoutViews {
+class PresenceFollower {
 
-    private final Lookout lookout;
-    private final Thresholds thresholds;
+    private final PresenceMonitor monitor;
+    private final OutageThresholds thresholds;
     private final Events events;
     private final Scheduler scheduler;
     private final ActivityConfig config;
 
-    LookoutViews(
-            Lookout lookout,
-            Thresholds thresholds,
+    PresenceFollower(
+            PresenceMonitor monitor,
+            OutageThresholds thresholds,
             Events events,
             Scheduler scheduler,
             ActivityConfig config) {
-        this.lookout = lookout;
+        this.monitor = monitor;
         this.thresholds = thresholds;
         this.events = events;
         this.scheduler = scheduler;
@@ -71,7 +71,7 @@ class LookoutViews {
                 config.sweepEvery(),
                 () -> {
                     if (readers.stream().allMatch(TopicReader::caughtUp)) {
-                        lookout.sweep();
+                        monitor.sweep();
                     }
                 });
     }
@@ -91,26 +91,8 @@ class LookoutViews {
     }
 
     private void onWork(ReceivedEvent<WorkEvent> received) {
-        WorkEvent event = received.event();
-        switch (event.getEventCase()) {
-            case BEGUN, RESUMED -> note(event, WorkStep.Standing.WORKING);
-            case RESTED -> note(event, WorkStep.Standing.RESTING);
-            case ENDING -> note(event, WorkStep.Standing.ENDING);
-            case ENDED -> note(event, WorkStep.Standing.ENDED);
-            case EVENT_NOT_SET -> events.skipped(Topics.WORK, "unknown");
-        }
-    }
-
-    private void note(WorkEvent event, WorkStep.Standing standing) {
-        lookout.note(
-                new DriverId(event.getDriverId()),
-                new WorkStep(
-                        new WorkId(event.getWorkId()),
-                        event.getProduct(),
-                        event.getRegion(),
-                        event.getVersion(),
-                        standing,
-                        Timestamps.instant(event.getEventTime())));
+        WorkStep.read(received.event())
+                .ifPresentOrElse(monitor::apply, () -> events.skipped(Topics.WORK, "unknown"));
     }
 
     private void onLocation(ReceivedEvent<LocationEvent> received) {
@@ -118,10 +100,10 @@ class LookoutViews {
         DriverId driverId = new DriverId(event.getDriverId());
         Instant time = Timestamps.instant(event.getEventTime());
         switch (event.getEventCase()) {
-            case REPORTED -> lookout.notePosition(driverId, time);
+            case REPORTED -> monitor.applyPosition(driverId, time);
             case UNREACHABLE ->
-                    lookout.noteUnreachable(driverId, new WorkId(event.getWorkId()), time);
-            case REACHABLE -> lookout.noteReachable(driverId, time);
+                    monitor.applyUnreachable(driverId, WorkId.ofStored(event.getWorkId()), time);
+            case REACHABLE -> monitor.applyReachable(driverId, time);
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }
     }
