@@ -1,5 +1,6 @@
 package dev.supporters.move.proposal;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.store.Change;
 
@@ -7,14 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens to a driver's moves at once: their next state, the moves that changed, what became of signals. */
-record Step(DriverMoves next, List<Changed> changed, List<SignalResult> signals) {
+/**
+ * What a rule makes of a driver's moves.
+ *
+ * @param next the moves afterwards
+ * @param changed the moves that changed, in the order of the changes
+ * @param signals what became of signals
+ */
+record MoveTransition(DriverMoves next, List<Changed> changed, List<SignalResult> signals) {
 
-    /** A move as it became, and when. */
+    /** A move after its change, and when it changed. */
     record Changed(Move move, Instant at) {}
 
-    static Step of(DriverMoves next, SignalResult... signals) {
-        return new Step(next, List.of(), List.of(signals));
+    static MoveTransition of(DriverMoves next, SignalResult... signals) {
+        return new MoveTransition(next, List.of(), List.of(signals));
     }
 
     /** As a change of the driver's document; empty if it stays as it was. */
@@ -24,7 +31,7 @@ record Step(DriverMoves next, List<Changed> changed, List<SignalResult> signals)
         }
         List<Event> events =
                 changed.stream()
-                        .map(each -> MoveEvents.changed(driverId, each.move(), each.at()))
+                        .map(each -> MoveMessages.changed(driverId, each.move(), each.at()))
                         .toList();
         return Optional.of(new Change<>(next, events));
     }

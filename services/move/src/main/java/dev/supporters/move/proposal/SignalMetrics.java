@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Counts what became of signals. */
 @ApplicationScoped
-public class SignalMeter {
+public class SignalMetrics {
 
     private final MeterRegistry meters;
 
-    SignalMeter(MeterRegistry meters) {
+    SignalMetrics(MeterRegistry meters) {
         this.meters = meters;
     }
 

@@ -9,22 +9,23 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a signal waits for a begin. The topics' lag is real time, however fast the clock runs. */
+/** How long a signal waits for the begin of a shift. Topics lag in real time, however fast the clock runs. */
 @Singleton
-public class Patience {
+public class WaitLimit {
 
     private final Duration duration;
 
     @Inject
-    Patience(MoveConfig config, ClockConfig clock) {
+    WaitLimit(MoveConfig config, ClockConfig clock) {
         this(config.patience(), clock.rate());
     }
 
-    Patience(Duration realTime, double rate) {
+    WaitLimit(Duration realTime, double rate) {
         duration = Duration.ofMillis((long) (realTime.toMillis() * rate));
     }
 
-    Instant from(Instant now) {
+    /** When a signal that begins to wait now has waited long enough. */
+    Instant after(Instant now) {
         return now.plus(duration);
     }
 }

@@ -1,8 +1,8 @@
 package dev.supporters.move.adapter.mongo;
 
-import dev.supporters.move.proposal.DriverId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.move.proposal.DriverMoves;
-import dev.supporters.move.proposal.DueMoves;
+import dev.supporters.move.proposal.DueMovesRepository;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Query;
 
@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Finds by the field that the mapper writes. */
+/** Finds drivers by the due time that the mapper writes. */
 @ApplicationScoped
-class MongoDueMoves implements DueMoves {
+class MongoDueMovesRepository implements DueMovesRepository {
 
     private final AggregateStore<DriverMoves> documents;
 
-    MongoDueMoves(AggregateStore<DriverMoves> documents) {
+    MongoDueMovesRepository(AggregateStore<DriverMoves> documents) {
         this.documents = documents;
     }
 

@@ -1,6 +1,8 @@
 package dev.supporters.move.proposal;
 
-import dev.supporters.platform.refusal.Require;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Scheduler;
@@ -14,51 +16,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The drivers' moves. */
+/** Proposes moves to drivers, takes their answers, and ends what is over. */
 @ApplicationScoped
-public class Moves {
+public class ProposalService {
 
     private static final int SWEPT_AT_ONCE = 500;
 
     private final AggregateStore<DriverMoves> documents;
-    private final DueMoves dueMoves;
-    private final SignalMeter meter;
+    private final DueMovesRepository dueMoves;
+    private final SignalMetrics metrics;
     private final Clock clock;
     private final Scheduler scheduler;
-    private final Patience patience;
+    private final WaitLimit waitLimit;
 
-    Moves(
+    ProposalService(
             AggregateStore<DriverMoves> documents,
-            DueMoves dueMoves,
-            SignalMeter meter,
+            DueMovesRepository dueMoves,
+            SignalMetrics metrics,
             Clock clock,
             Scheduler scheduler,
-            Patience patience) {
+            WaitLimit waitLimit) {
         this.documents = documents;
         this.dueMoves = dueMoves;
-        this.meter = meter;
+        this.metrics = metrics;
         this.clock = clock;
         this.scheduler = scheduler;
-        this.patience = patience;
+        this.waitLimit = waitLimit;
     }
 
-    /** The driver's live move. */
+    /** The driver's active move. */
     public Optional<Move> active(DriverId driverId, Product product) {
-        MoveOrder.requireProduct(product);
         Instant now = clock.instant();
         return documents
                 .find(driverId.value())
-                .flatMap(found -> found.value().live())
-                .filter(move -> move.order().product() == product && !move.order().expiredAt(now))
+                .flatMap(found -> found.value().active())
+                .filter(move -> move.signal().product() == product && !move.signal().expiredAt(now))
                 .map(Move.class::cast);
     }
 
     /** The driver accepts or declines. */
     public Move answer(String requestId, DriverId driverId, String moveId, boolean accept) {
-        Require.requestId(requestId);
-        MoveOrder.requireMoveId(moveId);
         DriverMoves after =
-                apply(
+                update(
                         driverId,
                         requestId,
                         (moves, version) ->
@@ -67,49 +66,56 @@ public class Moves {
     }
 
     /** A pipeline wants a move. */
-    public void signal(String eventId, DriverId driverId, MoveOrder order) {
-        apply(
+    public void signal(String eventId, DriverId driverId, MoveSignal signal) {
+        update(
                 driverId,
                 eventId,
                 (moves, version) -> {
                     Instant now = clock.instant();
-                    return moves.signalled(order, now, patience.from(now), version);
+                    return moves.signalled(signal, now, waitLimit.after(now), version);
                 });
     }
 
-    public void note(DriverId driverId, WorkStep step) {
-        apply(driverId, "", (moves, version) -> moves.after(step, clock.instant(), version));
+    public void apply(WorkStep step) {
+        update(
+                step.driverId(),
+                "",
+                (moves, version) -> moves.after(step, clock.instant(), version));
     }
 
-    public void note(DriverId driverId, EngagementStep step) {
-        apply(driverId, "", (moves, version) -> moves.after(step, clock.instant(), version));
+    public void apply(EngagementStep step) {
+        update(
+                step.driverId(),
+                "",
+                (moves, version) -> moves.after(step, clock.instant(), version));
     }
 
-    /** Ends what is over; scheduler do so on time, and this after a restart. */
+    /** Ends what is over. The scheduler does it on time; this does it after a restart. */
     public void sweep() {
         dueMoves.due(clock.instant(), SWEPT_AT_ONCE).forEach(this::timePassed);
     }
 
     private void timePassed(DriverId driverId) {
-        apply(driverId, "", (moves, version) -> moves.at(clock.instant(), version));
+        update(driverId, "", (moves, version) -> moves.at(clock.instant(), version));
     }
 
-    private DriverMoves apply(DriverId driverId, String cause, Rule rule) {
-        AtomicReference<Step> last = new AtomicReference<>();
+    private DriverMoves update(DriverId driverId, String cause, Rule rule) {
+        AtomicReference<MoveTransition> last = new AtomicReference<>();
         Optional<Versioned<DriverMoves>> stored =
                 documents.react(
                         driverId.value(),
                         cause,
                         (current, version) -> {
                             DriverMoves before = current.orElse(DriverMoves.NOTHING);
-                            Step step = rule.decide(before, version);
-                            last.set(step);
-                            return step.change(driverId, before);
+                            MoveTransition transition = rule.decide(before, version);
+                            last.set(transition);
+                            return transition.change(driverId, before);
                         });
         DriverMoves after = stored.map(Versioned::value).orElse(DriverMoves.NOTHING);
-        Optional<Step> step = Optional.ofNullable(last.get());
-        step.map(Step::signals).orElse(List.of()).forEach(meter::count);
-        if (step.filter(s -> !s.changed().isEmpty() || s.next().waiting().isPresent())
+        Optional<MoveTransition> transition = Optional.ofNullable(last.get());
+        transition.map(MoveTransition::signals).orElse(List.of()).forEach(metrics::count);
+        if (transition
+                .filter(t -> !t.changed().isEmpty() || t.next().waiting().isPresent())
                 .isPresent()) {
             after.due().ifPresent(due -> scheduler.at(due, () -> timePassed(driverId)));
         }
@@ -117,6 +123,6 @@ public class Moves {
     }
 
     private interface Rule {
-        Step decide(DriverMoves before, long version);
+        MoveTransition decide(DriverMoves before, long version);
     }
 }

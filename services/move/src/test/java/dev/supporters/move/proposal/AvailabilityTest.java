@@ -5,28 +5,29 @@ import static dev.supporters.move.proposal.Night.SATURDAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.move.proposal.WorkStep.Standing;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.WorkStep;
 
 import org.junit.jupiter.api.Test;
 
 /** Who is idle, and so may be sent somewhere. */
-class IdlenessTest {
+class AvailabilityTest {
 
     private final Night night = new Night();
 
     @Test
-    void dropsASignalForWhoHasACommandOrRestsOrIsPastTheWindow() {
+    void dropsASignalForADriverWithACommandOrAtRestOrPastTheWindow() {
         night.begin();
-        night.activity(FRIDAY, 2, true, 1);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
         night.signal("m1", 600);
-        night.activity(FRIDAY, 3, false, 2);
-        night.work(FRIDAY, 2, Standing.RESTING, 3);
+        night.activity(FRIDAY, 3, EngagementStep.State.COMPLETED, 2);
+        night.work(FRIDAY, 2, WorkStep.State.RESTING, 3);
         night.signal("m2", 600);
-        night.work(FRIDAY, 3, Standing.ENDING, 4);
+        night.work(FRIDAY, 3, WorkStep.State.ENDING, 4);
         night.signal("m3", 600);
 
         assertThat(night.active()).isEmpty();
-        assertThat(night.told()).isEmpty();
+        assertThat(night.published()).isEmpty();
         assertThat(night.counted("engaged")).isEqualTo(1);
         assertThat(night.counted("resting")).isEqualTo(1);
         assertThat(night.counted("ending")).isEqualTo(1);
@@ -36,8 +37,8 @@ class IdlenessTest {
     void afterTheDriveTheDriverIsIdleAgain() {
         // Given
         night.begin();
-        night.activity(FRIDAY, 2, true, 1);
-        night.activity(FRIDAY, 5, false, 100);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
+        night.activity(FRIDAY, 5, EngagementStep.State.COMPLETED, 100);
 
         // When
         night.signal("m1", 600);
@@ -47,12 +48,12 @@ class IdlenessTest {
     }
 
     @Test
-    void anEngagementOfAnOlderWorkIsOver() {
+    void anEngagementOfAnOlderShiftIsOver() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, -90_000);
-        night.activity(FRIDAY, 2, true, -80_000);
-        night.work(FRIDAY, 2, Standing.ENDED, -70_000);
-        night.work(SATURDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, -90_000);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, -80_000);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, -70_000);
+        night.work(SATURDAY, 1, WorkStep.State.WORKING, 0);
 
         // When
         night.signal("m1", 600);
@@ -62,19 +63,19 @@ class IdlenessTest {
     }
 
     @Test
-    void whatTheTopicsTellAgainChangesNothing() {
+    void repeatedEventsChangeNothing() {
         // Given
         night.begin();
-        night.activity(FRIDAY, 2, true, 1);
-        night.activity(FRIDAY, 3, false, 2);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
+        night.activity(FRIDAY, 3, EngagementStep.State.COMPLETED, 2);
         night.signal("m1", 600);
 
         // When
-        night.activity(FRIDAY, 2, true, 1);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
         night.begin();
 
         // Then
         assertThat(night.active()).isPresent();
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0");
     }
 }
