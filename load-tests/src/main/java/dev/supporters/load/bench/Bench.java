@@ -2,13 +2,13 @@ package dev.supporters.load.bench;
 
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.load.drive.Target;
-import dev.supporters.local.seed.Services;
-import dev.supporters.local.stand.Jvm;
-import dev.supporters.local.stand.Ports;
-import dev.supporters.local.stand.Spans;
-import dev.supporters.local.stand.Stand;
-import dev.supporters.local.stand.StandConfig;
-import dev.supporters.local.stand.StandFolder;
+import dev.supporters.stand.JvmProfile;
+import dev.supporters.stand.ServiceClients;
+import dev.supporters.stand.SpanExport;
+import dev.supporters.stand.Stand;
+import dev.supporters.stand.StandConfig;
+import dev.supporters.stand.StandFolder;
+import dev.supporters.stand.StandPorts;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class Bench implements AutoCloseable {
     private final StandFolder folder;
     private final Stand stand;
     private final FloorProcess floor;
-    private final Wires wires;
+    private final BenchmarkChannels channels;
     private final Fleet fleet;
     private final Target floorTarget;
     private final Target routeTarget;
@@ -38,7 +38,7 @@ public final class Bench implements AutoCloseable {
     public Bench(Path root, int connections, Consumer<String> progress) {
         this.progress = progress;
         folder = new StandFolder(root.resolve("target/load-tests"));
-        Ports ports = ports();
+        StandPorts ports = ports();
         stand =
                 new Stand(
                         new StandConfig(
@@ -50,19 +50,19 @@ public final class Bench implements AutoCloseable {
                                 EVENING.plus(NIGHT),
                                 SERVICES,
                                 List.of(),
-                                new Spans.Nowhere(),
-                                Jvm.AS_IN_PRODUCTION),
+                                new SpanExport.Nowhere(),
+                                JvmProfile.AS_IN_PRODUCTION),
                         progress);
-        wires = new Wires(stand.secrets().serviceToken());
+        channels = new BenchmarkChannels(stand.secrets().serviceToken());
 
         int commander = ports.services().get("commander");
         int routing = ports.services().get("routing");
         fleet =
                 new Fleet(
-                        wires.commanderBlocking(commander),
+                        channels.commanderBlocking(commander),
                         new RoutingGauge("http://127.0.0.1:" + routing));
-        Janitor janitor = new Janitor(wires.commander(commander));
-        routeTarget = new Target(wires.routing(routing, connections), janitor::free);
+        SupporterRelease release = new SupporterRelease(channels.commander(commander));
+        routeTarget = new Target(channels.routing(routing, connections), release::free);
 
         int floorPort = EmbeddedBroker.freePort();
         floor =
@@ -71,7 +71,7 @@ public final class Bench implements AutoCloseable {
                         floorPort,
                         "mongodb://127.0.0.1:" + ports.store(),
                         folder.log("floor"));
-        floorTarget = new Target(wires.routing(floorPort, connections), decision -> {});
+        floorTarget = new Target(channels.routing(floorPort, connections), decision -> {});
     }
 
     public void start() throws InterruptedException {
@@ -79,7 +79,7 @@ public final class Bench implements AutoCloseable {
         folder.clear();
         stand.start();
         stand.startClock();
-        try (Services services = new Services(stand)) {
+        try (ServiceClients services = new ServiceClients(stand)) {
             fleet.begin(new FleetSeed(services));
         }
         progress.accept("  " + Fleet.SIZE + " supporters at work");
@@ -112,15 +112,15 @@ public final class Bench implements AutoCloseable {
             return;
         }
         closed = true;
-        wires.close();
+        channels.close();
         floor.close();
         stand.close();
     }
 
     /** Free ones; only the store's must be known beforehand, for the floor. */
-    private static Ports ports() {
-        Ports free = Ports.free();
-        return new Ports(
+    private static StandPorts ports() {
+        StandPorts free = StandPorts.free();
+        return new StandPorts(
                 free.services(),
                 free.broker(),
                 EmbeddedBroker.freePort(),

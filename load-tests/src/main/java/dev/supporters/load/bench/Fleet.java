@@ -1,6 +1,6 @@
 package dev.supporters.load.bench;
 
-import dev.supporters.load.drive.Region;
+import dev.supporters.load.drive.LoadRegion;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
@@ -16,7 +16,7 @@ final class Fleet {
     static final int SIZE = 200;
 
     private static final long SEED = 7;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final CommanderServiceBlockingStub commander;
     private final RoutingGauge routing;
@@ -35,8 +35,8 @@ final class Fleet {
         seed.putPolicy();
         driverIds.forEach(seed::putDriver);
         for (String driverId : driverIds) {
-            var location = Region.point(random);
-            if (!Eventually.holds(PATIENCE, () -> seed.begin(driverId, location))) {
+            var location = LoadRegion.point(random);
+            if (!Await.untilTrue(LONGEST_WAIT, () -> seed.begin(driverId, location))) {
                 throw new IllegalStateException(
                         "the work of driver " + driverId + " does not begin");
             }
@@ -48,10 +48,11 @@ final class Fleet {
         }
     }
 
-    /** Waits until all are free, with the commander and in routing's memory; how many are when patience ends. */
+    /** Waits until all are free, with the commander and in routing's memory; says how many are free when that, or the longest wait, is over. */
     int awaitFree() throws InterruptedException {
-        Eventually.holds(
-                PATIENCE, () -> routing.read() == SIZE && driverIds.stream().allMatch(this::free));
+        Await.untilTrue(
+                LONGEST_WAIT,
+                () -> routing.read() == SIZE && driverIds.stream().allMatch(this::free));
         return Math.min(routing.read(), (int) driverIds.stream().filter(this::free).count());
     }
 

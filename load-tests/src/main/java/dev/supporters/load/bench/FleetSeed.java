@@ -1,7 +1,6 @@
 package dev.supporters.load.bench;
 
-import dev.supporters.load.drive.Region;
-import dev.supporters.local.seed.Services;
+import dev.supporters.load.drive.LoadRegion;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Money;
@@ -13,6 +12,7 @@ import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.Membership;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.stand.ServiceClients;
 
 import io.grpc.StatusRuntimeException;
 
@@ -21,9 +21,9 @@ import java.time.Duration;
 /** Makes a region and supporters at work in it, through the services' own APIs; a supporter stands where the work was begun. */
 final class FleetSeed {
 
-    private final Services services;
+    private final ServiceClients services;
 
-    FleetSeed(Services services) {
+    FleetSeed(ServiceClients services) {
         this.services = services;
     }
 
@@ -37,8 +37,8 @@ final class FleetSeed {
                                 .setPolicy(
                                         Policy.newBuilder()
                                                 .setProduct(Product.PRODUCT_DRIVER)
-                                                .setRegion(Region.NAME)
-                                                .setBounds(Region.box())
+                                                .setRegion(LoadRegion.NAME)
+                                                .setBounds(LoadRegion.box())
                                                 .setTimeZone("Asia/Seoul")
                                                 .setWindowBegin("21:00")
                                                 .setWindowLength(Timestamps.of(Duration.ofHours(8)))
@@ -70,7 +70,7 @@ final class FleetSeed {
                                                 .addMemberships(
                                                         Membership.newBuilder()
                                                                 .setProduct(Product.PRODUCT_DRIVER)
-                                                                .setRegion(Region.NAME)
+                                                                .setRegion(LoadRegion.NAME)
                                                                 .setMode(
                                                                         ActivityMode
                                                                                 .ACTIVITY_MODE_ON)))

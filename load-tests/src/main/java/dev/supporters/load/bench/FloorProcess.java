@@ -1,10 +1,10 @@
 package dev.supporters.load.bench;
 
-import dev.supporters.local.stand.Jvm;
-import dev.supporters.local.stand.ServiceSpec;
-import dev.supporters.local.stand.StandConfig;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc.RoutingServiceBlockingStub;
+import dev.supporters.stand.JvmProfile;
+import dev.supporters.stand.ServiceSpec;
+import dev.supporters.stand.StandConfig;
 
 import io.grpc.StatusRuntimeException;
 
@@ -20,15 +20,17 @@ import java.util.concurrent.TimeUnit;
 /** The floor as a process, with the flags and pools that the services have. */
 final class FloorProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int PATIENCE_AT_STOP_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final int LONGEST_STOP_SECONDS = 10;
 
+    private final Path root;
     private final Path application;
     private final Map<String, String> environment;
     private final Path log;
     private Optional<Process> process = Optional.empty();
 
     FloorProcess(Path root, int port, String storeUrl, Path log) {
+        this.root = root;
         this.log = log;
         application = root.resolve("load-tests/floor/target/quarkus-app/quarkus-run.jar");
         environment =
@@ -51,7 +53,10 @@ final class FloorProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 StandConfig.java(
-                                        application, ServiceSpec.SMALL_HEAP, Jvm.AS_IN_PRODUCTION))
+                                        root,
+                                        application,
+                                        ServiceSpec.SMALL_HEAP,
+                                        JvmProfile.AS_IN_PRODUCTION))
                         .redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -63,7 +68,7 @@ final class FloorProcess implements AutoCloseable {
     }
 
     void awaitReady(RoutingServiceBlockingStub stub) throws InterruptedException {
-        if (!Eventually.holds(PATIENCE, () -> answers(stub))) {
+        if (!Await.untilTrue(LONGEST_WAIT, () -> answers(stub))) {
             throw new IllegalStateException("the floor does not answer; see " + log);
         }
     }
@@ -86,7 +91,7 @@ final class FloorProcess implements AutoCloseable {
     private static void stop(Process running) {
         running.destroy();
         try {
-            if (!running.waitFor(PATIENCE_AT_STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!running.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
                 running.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
 
     private static final Duration REST = Duration.ofMillis(100);
 
-    public Measurement drive(Target target, Calls calls) throws InterruptedException {
+    public Measurement drive(Target target, SyntheticCalls calls) throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime() + warmUp.toNanos();
         long end = begin + length.toNanos();
@@ -40,7 +40,12 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
     }
 
     private static void work(
-            Target target, int number, Calls calls, long begin, long end, Queue<Sample> samples) {
+            Target target,
+            int number,
+            SyntheticCalls calls,
+            long begin,
+            long end,
+            Queue<Sample> samples) {
         while (true) {
             Sample sample = target.ask(number, calls.next(), System.nanoTime());
             long answered = System.nanoTime();

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public record OpenLoop(double callsPerSecond, Duration length, long seed) {
 
-    public Measurement drive(Target target, Calls calls) throws InterruptedException {
+    public Measurement drive(Target target, SyntheticCalls calls) throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
         List<Thread> asking = new ArrayList<>();
         Duration processorTime = ProcessorTime.used();

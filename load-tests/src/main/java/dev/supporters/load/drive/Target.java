@@ -37,10 +37,10 @@ public record Target(List<RoutingServiceBlockingStub> connections, Consumer<Deci
             Decision decision = stub.route(request).getDecision();
             long nanos = System.nanoTime() - since;
             afterwards.accept(decision);
-            return new Sample(nanos, new Outcome.Decided(decision.getReason()));
+            return new Sample(nanos, new RouteOutcome.Decided(decision.getReason()));
         } catch (StatusRuntimeException e) {
             return new Sample(
-                    System.nanoTime() - since, new Outcome.Failed(e.getStatus().getCode()));
+                    System.nanoTime() - since, new RouteOutcome.Failed(e.getStatus().getCode()));
         }
     }
 }

@@ -28,14 +28,6 @@ record Latencies(double mean, double p50, double p95, double p99) {
         return sorted[Math.max(0, rank - 1)] / NANOS_PER_MILLI;
     }
 
-    Latencies meanWith(Latencies other) {
-        return new Latencies(
-                (mean + other.mean) / 2,
-                (p50 + other.p50) / 2,
-                (p95 + other.p95) / 2,
-                (p99 + other.p99) / 2);
-    }
-
     Latencies dividedBy(Latencies other) {
         return new Latencies(mean / other.mean, p50 / other.p50, p95 / other.p95, p99 / other.p99);
     }

@@ -26,15 +26,6 @@ record Row(
                 measurement.processorTime().toNanos() / 1e6 / assigned.size());
     }
 
-    static Row mean(String name, Row one, Row other) {
-        return new Row(
-                name,
-                (one.perSecond + other.perSecond) / 2,
-                (one.share + other.share) / 2,
-                one.latencies.meanWith(other.latencies),
-                (one.processorMillis + other.processorMillis) / 2);
-    }
-
     static String header() {
         return FORMAT.formatted(
                 "", "answers/s", "assigned", "mean ms", "p50", "p95", "p99", "CPU ms");

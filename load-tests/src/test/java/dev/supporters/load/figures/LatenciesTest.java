@@ -2,7 +2,7 @@ package dev.supporters.load.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.load.drive.Outcome;
+import dev.supporters.load.drive.RouteOutcome;
 import dev.supporters.load.drive.Sample;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
@@ -33,7 +33,7 @@ class LatenciesTest {
         return values.mapToObj(value ->
                         new Sample(
                                 value * 1_000_000,
-                                new Outcome.Decided(RoutingReason.ROUTING_REASON_ASSIGNED)))
+                                new RouteOutcome.Decided(RoutingReason.ROUTING_REASON_ASSIGNED)))
                 .toList();
     }
 }

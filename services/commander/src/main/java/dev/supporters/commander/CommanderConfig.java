@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** What can be set. All durations are real time, whatever the clock's rate. */
+/** The settings. All durations are real time, also when the clock runs faster. */
 @ConfigMapping(prefix = "supporters.commander")
 public interface CommanderConfig {
 
@@ -13,15 +13,15 @@ public interface CommanderConfig {
     @WithDefault("8105")
     int port();
 
-    /** How often commands are looked for that silence has accepted and no alarm has rung for. */
+    /** How often commands past their deadline are searched for whose timer was lost. */
     @WithDefault("1s")
     Duration sweepPause();
 
-    /** How soon a call is asked again that did not answer. */
+    /** How soon a call that did not answer is asked again. */
     @WithDefault("250ms")
     Duration confirmPause();
 
-    /** After so long without an answer of the call, silence accepts without it. */
+    /** After this time without an answer of the call silence accepts without it. */
     @WithDefault("60s")
     Duration confirmPatience();
 

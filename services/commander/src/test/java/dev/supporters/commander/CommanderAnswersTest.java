@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CommanderAnswersTest extends ComponentTest {
 
     @Test
-    void aRefusalIsAnsweredTheSameEachTimeAndToldOnce() {
+    void aRefusalIsAnsweredTheSameEachTimeAndPublishedOnce() {
         outside.begin("d2");
         Command command = outside.commanded("call2", "d2");
 
@@ -34,11 +34,11 @@ class CommanderAnswersTest extends ComponentTest {
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
                 () -> commander.respond(acceptance("d2", command)));
         await().untilAsserted(() ->
-                assertThat(outside.told("d2")).containsExactly("COMMANDED", "REFUSED"));
+                assertThat(outside.published("d2")).containsExactly("COMMANDED", "REFUSED"));
     }
 
     @Test
-    void aCallThatWentAnotherWayTakesItsCommandBack() {
+    void aCommandIsWithdrawnIfItsCallWasDispatchedOtherwise() {
         outside.begin("d3");
         Command command = outside.commanded("gone3", "d3");
 
@@ -48,7 +48,7 @@ class CommanderAnswersTest extends ComponentTest {
 
         assertThat(outside.state("d3")).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE);
         await().untilAsserted(() ->
-                assertThat(outside.told("d3")).containsExactly("COMMANDED", "CANCELLED"));
+                assertThat(outside.published("d3")).containsExactly("COMMANDED", "CANCELLED"));
     }
 
     @Test

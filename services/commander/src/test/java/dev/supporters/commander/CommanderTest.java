@@ -1,5 +1,6 @@
 package dev.supporters.commander;
 
+import static dev.supporters.commander.SampleEvents.begun;
 import static dev.supporters.commander.SampleRequests.assignment;
 import static dev.supporters.commander.SampleRequests.closing;
 
@@ -31,7 +32,8 @@ class CommanderTest extends ComponentTest {
 
         // When
         Command command = outside.commanded("call1", "d1");
-        await().untilAsserted(() -> assertThat(outside.told("d1")).containsExactly("COMMANDED"));
+        await().untilAsserted(
+                        () -> assertThat(outside.published("d1")).containsExactly("COMMANDED"));
         silenceUntil("d1", EngagementState.ENGAGEMENT_STATE_ACCEPTED);
         for (DriveStep step :
                 List.of(
@@ -46,9 +48,10 @@ class CommanderTest extends ComponentTest {
         assertThat(command.getCommandId()).isEqualTo("call1-d1-2");
         assertThat(outside.state("d1")).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE);
         await().untilAsserted(() ->
-                assertThat(outside.told("d1"))
+                assertThat(outside.published("d1"))
                         .containsExactly(
                                 "COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED"));
+        assertThat(outside.businessDates("d1")).containsExactly(begun("d1").getBusinessDate());
     }
 
     @Test
@@ -64,7 +67,8 @@ class CommanderTest extends ComponentTest {
 
         assertThat(answers).filteredOn(AssignResponse::hasCommand).hasSize(1);
         assertThat(answers).filteredOn(AssignResponse::hasNoneFree).hasSize(199);
-        await().untilAsserted(() -> assertThat(outside.told("d5")).containsExactly("COMMANDED"));
+        await().untilAsserted(
+                        () -> assertThat(outside.published("d5")).containsExactly("COMMANDED"));
     }
 
     @Test
@@ -77,7 +81,7 @@ class CommanderTest extends ComponentTest {
         assertThat(commander.closeCall(closing("call6")).getCommand()).isEqualTo(command);
     }
 
-    /** Lets time pass until silence has accepted: the timer hears of the command a little after it was given. */
+    /** Lets time pass until silence has accepted: the timer is set a little after the command was given. */
     private void silenceUntil(String driver, EngagementState state) {
         clock.advance(Duration.ofSeconds(5));
         await().untilAsserted(() -> assertThat(outside.state(driver)).isEqualTo(state));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The commander on a Friday night, and seen from outside. */
 @QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(CallStandIn.class)
+@QuarkusTestResource(FakeCallService.class)
 abstract class ComponentTest {
 
     @Inject TestClock clock;

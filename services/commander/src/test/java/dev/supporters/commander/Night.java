@@ -5,19 +5,20 @@ import static dev.supporters.commander.Samples.driver;
 
 import com.google.protobuf.Message;
 
-import dev.supporters.commander.adapter.mongo.InMemorySlots;
-import dev.supporters.commander.engagement.Answering;
-import dev.supporters.commander.engagement.Assigning;
-import dev.supporters.commander.engagement.Assignment;
-import dev.supporters.commander.engagement.CommandMeters;
-import dev.supporters.commander.engagement.Driving;
-import dev.supporters.commander.engagement.ShortClock;
-import dev.supporters.commander.engagement.Working;
-import dev.supporters.commander.slot.CallHolder;
+import dev.supporters.commander.adapter.mongo.MongoSlotRepository;
+import dev.supporters.commander.adapter.mongo.SlotStores;
+import dev.supporters.commander.engagement.AnswerService;
+import dev.supporters.commander.engagement.AssignmentService;
+import dev.supporters.commander.engagement.AssignmentService.Assignment;
+import dev.supporters.commander.engagement.CommandMetrics;
+import dev.supporters.commander.engagement.DriveService;
+import dev.supporters.commander.engagement.MillisClock;
+import dev.supporters.commander.engagement.SlotService;
+import dev.supporters.commander.slot.CallClaim;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.Slot;
-import dev.supporters.commander.slot.Slots;
-import dev.supporters.commander.watch.Watchers;
+import dev.supporters.commander.slot.SlotRepository;
+import dev.supporters.commander.watch.WatcherRegistry;
 import dev.supporters.platform.event.Event;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.InMemoryAggregateStore;
@@ -31,27 +32,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** All of commander, with its slots in memory and a call that says what it is told to. */
+/** All of commander, with its slots in memory and a call that answers as a test wants it. */
 public final class Night {
 
     public final TestClock clock = new TestClock();
-    public final FakeCalls calls = new FakeCalls();
+    public final FakeCallConfirmation calls = new FakeCallConfirmation();
     public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    public final Watchers watchers = new Watchers(registry);
-    public final InMemoryAggregateStore<CallHolder> documents = InMemorySlots.documents();
-    public final CountedSlots slots = new CountedSlots(InMemorySlots.slots(documents, watchers));
-    public final ShortClock shortClock = new ShortClock(clock);
-    public final Assigning assigning;
-    public final Answering answering;
-    public final Driving driving;
-    public final Working working;
+    public final WatcherRegistry watchers = new WatcherRegistry(registry);
+    public final InMemoryAggregateStore<CallClaim> documents =
+            new InMemoryAggregateStore<>(SlotStores.SLOTS);
+    public final CountingSlotRepository slots =
+            new CountingSlotRepository(new MongoSlotRepository(documents, watchers));
+    public final MillisClock millisClock = new MillisClock(clock);
+    public final AssignmentService assignments;
+    public final AnswerService answers;
+    public final DriveService drives;
+    public final SlotService slotService;
 
     public Night() {
-        CommandMeters meters = new CommandMeters(registry);
-        assigning = new Assigning(slots, shortClock, meters);
-        answering = new Answering(slots, calls, shortClock, meters);
-        driving = new Driving(slots, answering, shortClock, meters);
-        working = new Working(slots);
+        CommandMetrics metrics = new CommandMetrics(registry);
+        assignments = new AssignmentService(slots, millisClock, metrics);
+        answers = new AnswerService(slots, calls, millisClock, metrics);
+        drives = new DriveService(slots, answers, millisClock, metrics);
+        slotService = new SlotService(slots);
     }
 
     public static CommanderConfig config() {
@@ -70,35 +73,35 @@ public final class Night {
     /** These drivers begin to work. */
     public Night at(String... drivers) {
         for (String each : drivers) {
-            working.heard(Samples.begun(each));
+            slotService.apply(Samples.begun(each));
         }
         return this;
     }
 
     /** Commands a call to a driver. */
     public Command commanded(String call, String driver) {
-        Assignment assignment = assigning.assign(Samples.order(call, driver));
+        Assignment assignment = assignments.assign(Samples.order(call, driver));
         return ((Assignment.Given) assignment).command();
     }
 
     /** Commands a call to a driver, who accepts. */
     public Command accepted(String call, String driver) {
         Command command = commanded(call, driver);
-        answering.accept(driver(driver), Samples.key(command));
+        answers.accept(driver(driver), Samples.key(command));
         return command;
     }
 
     public Slot slot(String driver) {
-        return working.slot(driver(driver)).value();
+        return slotService.slot(driver(driver)).value();
     }
 
-    public List<ActivityEvent> told() {
+    public List<ActivityEvent> published() {
         return documents.published().stream().map(Event::payload).map(Night::activity).toList();
     }
 
-    /** What was told, by the old names without their prefix. */
-    public List<String> toldNames() {
-        return told().stream()
+    /** The published events, by their names of 2019 without the prefix. */
+    public List<String> publishedNames() {
+        return published().stream()
                 .map(event -> event.getActionName().name().replace("ACTION_NAME_CALL_", ""))
                 .toList();
     }
@@ -107,12 +110,12 @@ public final class Night {
         return registry.counter("supporters_commander_commands_total", "outcome", outcome).count();
     }
 
-    public Slots store() {
+    public SlotRepository store() {
         return slots;
     }
 
     public void closeCall(String call) {
-        assigning
+        assignments
                 .close(call(call))
                 .ifPresent(command -> {
                     throw new AssertionError("engaged: " + command.commandId());

@@ -28,9 +28,11 @@ import io.grpc.StatusRuntimeException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The commander as others see it: what it is asked, and the topics it hears and tells. */
+/** The commander as others see it: what it is asked, and the topics that it reads and writes. */
 final class Outside implements AutoCloseable {
 
     final EventProbe probe = EventProbe.ofTest();
@@ -75,11 +77,19 @@ final class Outside implements AutoCloseable {
                 .getVersion();
     }
 
-    List<String> told(String driver) {
+    List<String> published(String driver) {
         return probe.all(Topics.ACTIVITY, ActivityEvent.parser()).stream()
                 .filter(event -> event.getDriverId().equals(driver))
                 .map(event -> event.getActionName().name().replace("ACTION_NAME_CALL_", ""))
                 .toList();
+    }
+
+    /** The business dates of all activity events of a driver. */
+    Set<String> businessDates(String driver) {
+        return probe.all(Topics.ACTIVITY, ActivityEvent.parser()).stream()
+                .filter(event -> event.getDriverId().equals(driver))
+                .map(ActivityEvent::getBusinessDate)
+                .collect(Collectors.toSet());
     }
 
     static void assertRefused(ErrorReason reason, ThrowingCallable call) {

@@ -12,7 +12,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
-/** What is told on the topic of works, to test with. */
+/** Events of the work topic to test with. */
 final class SampleEvents {
 
     private SampleEvents() {}
@@ -25,7 +25,8 @@ final class SampleEvents {
     static WorkEvent.Builder workEvent(String driver, long version) {
         return WorkEvent.newBuilder()
                 .setDriverId(driver)
-                .setWorkId(work(driver))
+                .setWorkId(work(driver).value())
+                .setBusinessDate(Samples.BUSINESS_DATE.toString())
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setVersion(version)
                 .setEventTime(Timestamps.of(Samples.NOW.plusSeconds(version)));

@@ -16,19 +16,19 @@ import dev.supporters.proto.common.v1.RefusalReason;
 
 import java.util.UUID;
 
-/** What is asked of the commander, to test with. */
-final class SampleRequests {
+/** Requests to the commander to test with. */
+public final class SampleRequests {
 
     private SampleRequests() {}
 
-    static AssignRequest assignment(String call, String driver) {
+    public static AssignRequest assignment(String call, String driver) {
         return AssignRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setCallId(call)
                 .setProduct(Product.PRODUCT_DRIVER)
                 .addCandidates(Candidate.newBuilder().setDriverId(driver).setEtaSeconds(240))
-                .setOrigin(Samples.ORIGIN)
-                .setFare(Samples.FARE)
+                .setOrigin(Samples.ORIGIN.toProto())
+                .setFare(Samples.FARE.toProto())
                 .setVeto(Timestamps.of(Samples.VETO))
                 .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
                 .build();
@@ -52,7 +52,7 @@ final class SampleRequests {
                 .build();
     }
 
-    static CancelRequest cancellation(String call) {
+    public static CancelRequest cancellation(String call) {
         return CancelRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setCallId(call)

@@ -1,18 +1,20 @@
 package dev.supporters.commander;
 
-import dev.supporters.commander.slot.CallId;
-import dev.supporters.commander.slot.Candidate;
+import dev.supporters.commander.slot.AssignmentOrder;
+import dev.supporters.commander.slot.AssignmentOrder.CommandCandidate;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.CommandKey;
-import dev.supporters.commander.slot.Decisions;
-import dev.supporters.commander.slot.DriverId;
-import dev.supporters.commander.slot.Duty;
-import dev.supporters.commander.slot.Order;
-import dev.supporters.commander.slot.Refuse;
-import dev.supporters.commander.slot.Seat;
-import dev.supporters.commander.slot.WorkNews;
-import dev.supporters.proto.common.v1.Money;
-import dev.supporters.proto.common.v1.Place;
+import dev.supporters.commander.slot.DecidedCommands;
+import dev.supporters.commander.slot.DriverRefusal;
+import dev.supporters.commander.slot.ShiftEvent;
+import dev.supporters.commander.slot.ShiftRef;
+import dev.supporters.commander.slot.SlotHeader;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.common.v1.RefusalReason;
@@ -20,25 +22,22 @@ import dev.supporters.testkit.TestClock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Drivers, calls and works to test with; the night is a Friday's, 21:30 to begin with, and its window ends at 01:00. */
+/** Drivers, calls and shifts to test with; the night is a Friday's, 21:30 to begin with, and its window ends at 01:00. */
 public final class Samples {
 
     public static final Instant NOW = TestClock.FRIDAY_NIGHT;
     public static final Instant WINDOW_END = Instant.parse("2026-11-20T16:00:00Z");
+    public static final LocalDate BUSINESS_DATE = LocalDate.of(2026, 11, 20);
     public static final Duration VETO = Duration.ofSeconds(5);
     public static final Place ORIGIN =
-            Place.newBuilder()
-                    .setLat("37.39433886412452")
-                    .setLng("127.1105739023173")
-                    .setPoi("판교역")
-                    .setAddress("경기 성남시")
-                    .build();
-    public static final Money FARE =
-            Money.newBuilder().setAmount(18_000).setCurrency("KRW").build();
-    public static final Refuse TOO_FAR =
-            new Refuse(RefusalReason.REFUSAL_REASON_TOO_FAR, "other side of the river");
+            new Place("37.39433886412452", "127.1105739023173", "판교역", "경기 성남시");
+    public static final Money FARE = new Money(18_000, "KRW");
+    public static final DriverRefusal TOO_FAR =
+            new DriverRefusal(RefusalReason.REFUSAL_REASON_TOO_FAR, "other side of the river");
 
     private Samples() {}
 
@@ -50,28 +49,30 @@ public final class Samples {
         return new CallId(id);
     }
 
-    public static String work(String driver) {
-        return driver + "-driver-2026-11-20";
+    public static WorkId work(String driver) {
+        return WorkId.of(driver(driver), Product.PRODUCT_DRIVER, BUSINESS_DATE);
     }
 
     public static CommandKey key(Command command) {
-        return new CommandKey(command.commandId(), "");
+        return CommandKey.of(command);
     }
 
-    public static Duty duty(String driver) {
-        return new Duty(
+    public static ShiftRef shift(String driver) {
+        return new ShiftRef(
                 work(driver), Product.PRODUCT_DRIVER, NOW.minusSeconds(1800), WINDOW_END, 1, false);
     }
 
-    public static Seat seat(String driver) {
-        return new Seat(driver(driver), duty(driver), Decisions.NONE);
+    public static SlotHeader header(String driver) {
+        return new SlotHeader(driver(driver), Optional.of(shift(driver)), DecidedCommands.NONE);
     }
 
-    public static Order order(String call, String... drivers) {
-        return new Order(
+    public static AssignmentOrder order(String call, String... drivers) {
+        return new AssignmentOrder(
                 call(call),
                 Product.PRODUCT_DRIVER,
-                Arrays.stream(drivers).map(each -> new Candidate(driver(each), 240)).toList(),
+                Arrays.stream(drivers)
+                        .map(each -> new CommandCandidate(driver(each), 240))
+                        .toList(),
                 ORIGIN,
                 FARE,
                 VETO,
@@ -93,17 +94,23 @@ public final class Samples {
                 RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
     }
 
-    public static WorkNews begun(String driver) {
-        return news(driver, 1, new WorkNews.What.Begun(WINDOW_END));
+    public static ShiftEvent begun(String driver) {
+        return new ShiftEvent(step(driver, 1, WorkStep.State.WORKING), Optional.of(WINDOW_END));
     }
 
-    public static WorkNews news(String driver, long version, WorkNews.What what) {
-        return new WorkNews(
+    /** Any other step of a shift. */
+    public static ShiftEvent shiftEvent(String driver, long version, WorkStep.State state) {
+        return new ShiftEvent(step(driver, version, state), Optional.empty());
+    }
+
+    private static WorkStep step(String driver, long version, WorkStep.State state) {
+        return new WorkStep(
                 driver(driver),
                 work(driver),
                 Product.PRODUCT_DRIVER,
+                "seoul",
                 version,
-                NOW.minusSeconds(1800).plusSeconds(version),
-                what);
+                state,
+                NOW.minusSeconds(1800).plusSeconds(version));
     }
 }

@@ -1,11 +1,11 @@
 package dev.supporters.gateway;
 
-import dev.supporters.gateway.call.Assignments;
-import dev.supporters.gateway.call.CallBook;
-import dev.supporters.gateway.call.CallDesk;
+import dev.supporters.contract.CallNumbers;
+import dev.supporters.gateway.call.CallClient;
+import dev.supporters.gateway.call.CallService;
+import dev.supporters.gateway.call.CommanderClient;
 import dev.supporters.gateway.call.GeneralDispatch;
-import dev.supporters.gateway.live.Live;
-import dev.supporters.gateway.numbering.CallNumbers;
+import dev.supporters.gateway.subscription.SubscriptionHub;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -18,23 +18,24 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 
-/** Puts the features together, which know nothing of injection. */
+/** Creates the beans of the features, which know nothing of injection. */
 @Dependent
 class GatewayBeans {
 
     @Produces
     @Singleton
-    CallDesk desk(CallBook book, Assignments assignments, GeneralDispatch general, Clock clock) {
-        return new CallDesk(
-                book, assignments, general, new CallNumbers(clock, new SecureRandom()), clock);
+    CallService callService(
+            CallClient calls, CommanderClient commander, GeneralDispatch general, Clock clock) {
+        return new CallService(
+                calls, commander, general, new CallNumbers(clock, new SecureRandom()), clock);
     }
 
     @Produces
     @Singleton
-    Live live(
+    SubscriptionHub subscriptionHub(
             @VirtualThreads ExecutorService executor, GatewayConfig config, MeterRegistry meters) {
-        Live live = new Live(executor, config.subscriptions());
-        meters.gauge("supporters_gateway_subscriptions", live, Live::size);
-        return live;
+        SubscriptionHub hub = new SubscriptionHub(executor, config.subscriptions());
+        meters.gauge("supporters_gateway_subscriptions", hub, SubscriptionHub::size);
+        return hub;
     }
 }

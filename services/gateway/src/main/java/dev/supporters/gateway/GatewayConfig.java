@@ -5,17 +5,17 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** The gateway's own settings; the bounds of remote calls stand under supporters.remote. */
+/** The gateway's own settings. The bounds of remote calls are settings under supporters.remote. */
 @ConfigMapping(prefix = "supporters.gateway")
 public interface GatewayConfig {
 
-    /** Who signs the tokens: the claim iss. */
+    /** Who signs the tokens: the claim `iss`. */
     String issuer();
 
     /** Where the issuer's keys are: the URL of a JSON web key set. */
     String jwks();
 
-    /** Where HTTP listens. */
+    /** The port of HTTP. */
     @WithDefault("8080")
     int port();
 
@@ -27,7 +27,7 @@ public interface GatewayConfig {
     @WithDefault("100")
     int pageSize();
 
-    /** What a query may cost: one for each field, and `rootFieldCost` for each field that asks another service. */
+    /** What a query may cost: one for each field, and `rootFieldCost` for each field that calls another service. */
     @WithDefault("400")
     int queryCost();
 
@@ -35,7 +35,7 @@ public interface GatewayConfig {
     @WithDefault("20")
     int rootFieldCost();
 
-    /** How far around the driver listCall looks, in metres: what the legacy broadcast reaches at most. */
+    /** How far around the driver listCall searches, in metres: as far as the legacy broadcast reaches at most. */
     @WithDefault("3000")
     int listRadiusMeters();
 
@@ -47,7 +47,7 @@ public interface GatewayConfig {
     @WithDefault("5000")
     int subscriptions();
 
-    /** How often every subscription looks again, in real time, so that a lost event shows at last. */
+    /** How often every subscription reads again, in real time, so that a change shows although its event was lost. */
     @WithDefault("60s")
     Duration resync();
 }

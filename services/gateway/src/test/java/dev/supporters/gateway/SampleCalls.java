@@ -10,7 +10,7 @@ import dev.supporters.proto.common.v1.Product;
 
 import java.time.Instant;
 
-/** Calls for tests. Whatever must stay secret from a driver before acceptance holds the word SECRET, or is 23456 metres. */
+/** Calls for tests. Whatever must stay secret from a driver before acceptance contains the word SECRET, or is 23456 metres. */
 public final class SampleCalls {
 
     public static final String CALL = "254137";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.supporters.local.night.Json;
+import dev.supporters.player.client.JsonNodes;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,7 +46,7 @@ final class Collector implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            JsonNode spans = Json.read(new String(body, StandardCharsets.UTF_8));
+            JsonNode spans = JsonNodes.read(new String(body, StandardCharsets.UTF_8));
             batches.add(spans.valueStream().map(Span::of).toList());
             exchange.sendResponseHeaders(202, -1);
         }

@@ -3,8 +3,8 @@ package dev.supporters.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.local.Console;
-import dev.supporters.local.Run;
-import dev.supporters.local.options.OptionsParser;
+import dev.supporters.local.LocalRun;
+import dev.supporters.local.options.LocalOptions;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,11 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The whole way over all services as real processes: a short night is played through the public doors. */
+/** The whole way over all services as real processes: a short night is played through the public APIs. */
 class ShortNightTest {
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
@@ -28,19 +27,20 @@ class ShortNightTest {
     @BeforeAll
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
-            Properties options = new Properties();
-            options.setProperty(
-                    "supporters.root", Path.of("../..").toAbsolutePath().normalize().toString());
-            options.setProperty("rate", "240");
-            options.setProperty("calls", "80");
-            options.setProperty("supporters", "14");
-            options.setProperty("commission", "14");
-            options.setProperty("seed", "7");
-            options.setProperty("stay", "false");
-            options.setProperty("freePorts", "true");
-            options.setProperty("rehearsal", "10");
-            options.setProperty("zipkin", collector.url());
-            status = new Run(new OptionsParser(options).parse(), new Console(System.out)).play();
+            LocalOptions options =
+                    LocalOptions.of(
+                            Path.of("../.."),
+                            Map.of(
+                                    "rate", "240",
+                                    "calls", "80",
+                                    "supporters", "14",
+                                    "commission", "14",
+                                    "seed", "7",
+                                    "stay", "false",
+                                    "freePorts", "true",
+                                    "rehearsal", "10",
+                                    "zipkin", collector.url()));
+            status = new LocalRun(options, new Console(System.out)).play();
             spans = collector.spans();
         }
     }
@@ -49,7 +49,7 @@ class ShortNightTest {
     void holdsEveryInvariant() {
         assertThat(status)
                 .as("exit status; the report above counts the violations")
-                .isEqualTo(Run.HELD);
+                .isEqualTo(LocalRun.CLEAN);
     }
 
     @Test

@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** What may be turned. */
+/** Settings of the stand-in. */
 @ConfigMapping(prefix = "supporters.legacy")
 public interface LegacyConfig {
 
-    /** The secret that callers and we show each other. There is no default. */
+    /** The secret that callers and we share. There is no default. */
     String token();
 
-    /** A call that nobody took for so long, by the clock, has found no driver. */
+    /** After this time, by the clock, a call that nobody took is unserved. */
     @WithDefault("30m")
     Duration unservedAfter();
 
-    /** Pause in real time between two attempts to tell the gateway what it did not take. */
+    /** Pause in real time between two attempts to report to the gateway. */
     @WithDefault("1s")
     Duration reportPause();
 }

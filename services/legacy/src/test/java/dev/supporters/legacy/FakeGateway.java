@@ -16,7 +16,12 @@ public final class FakeGateway extends FakeNeighbours {
     @Override
     public Map<String, String> start() {
         server = http(this::answer);
-        return Map.of("supporters.gateway.url", server.url());
+        // so long that only a gateway that never answers is late, however slow the machine
+        return Map.of(
+                "supporters.gateway.url",
+                server.url(),
+                "supporters.remote.gateway.deadline",
+                "10s");
     }
 
     List<String> heard() {

@@ -2,7 +2,7 @@ package dev.supporters.local;
 
 import java.io.PrintStream;
 
-/** Where the person who started the stand looks. */
+/** Prints lines for the person who started the stand. */
 public final class Console {
 
     private final PrintStream out;

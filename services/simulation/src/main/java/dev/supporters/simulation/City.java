@@ -3,6 +3,8 @@ package dev.supporters.simulation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
+import dev.supporters.contract.Position;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A city whose clocks and money are known. */
-record City(String name, ZoneId zone, Currency currency, Point place) {
+record City(String name, ZoneId zone, Currency currency, Position place) {
 
     /** As far as a city's clocks and money are those of its surroundings. */
     static final double NEAR_KM = 250;
@@ -25,14 +27,14 @@ record City(String name, ZoneId zone, Currency currency, Point place) {
     private static final List<City> ALL = read();
 
     /** The nearest city within so many kilometres. */
-    static Optional<City> near(Point place, double km) {
+    static Optional<City> near(Position place, double km) {
         return ALL.stream()
-                .filter(city -> Geo.km(city.place, place) <= km)
-                .min(Comparator.comparingDouble(city -> Geo.km(city.place, place)));
+                .filter(city -> CityGeometry.km(city.place, place) <= km)
+                .min(Comparator.comparingDouble(city -> CityGeometry.km(city.place, place)));
     }
 
     /** The currency of the nearest city, or what most files of trips are in. */
-    static Currency currencyAt(Point place) {
+    static Currency currencyAt(Position place) {
         return near(place, NEAR_KM).map(City::currency).orElse(ELSEWHERE);
     }
 
@@ -61,7 +63,7 @@ record City(String name, ZoneId zone, Currency currency, Point place) {
                 row.getField("city"),
                 ZoneId.of(row.getField("zone")),
                 Currency.getInstance(row.getField("currency")),
-                new Point(
+                new Position(
                         Double.parseDouble(row.getField("lat")),
                         Double.parseDouble(row.getField("lng"))));
     }

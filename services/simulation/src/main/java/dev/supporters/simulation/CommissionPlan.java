@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Instant;
 
 /** A commission driver of tonight. The reservation wage is per hour, in the minor unit. */
@@ -7,7 +9,7 @@ public record CommissionPlan(
         int number,
         String driverId,
         String name,
-        Point start,
-        Point home,
+        Position start,
+        Position home,
         Instant begin,
         double reservationWage) {}

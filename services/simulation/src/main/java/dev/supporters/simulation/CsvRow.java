@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -45,8 +47,8 @@ record CsvRow(String file, long line, CsvHeader header, List<String> cells) {
         throw wrong(column, expected);
     }
 
-    Point point(String latColumn, String lngColumn) {
-        return new Point(degrees(latColumn, 90), degrees(lngColumn, 180));
+    Position point(String latColumn, String lngColumn) {
+        return new Position(degrees(latColumn, 90), degrees(lngColumn, 180));
     }
 
     private double degrees(String column, int most) {

@@ -1,5 +1,6 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
 import dev.supporters.simulation.NightFile.LeftOut;
 import dev.supporters.simulation.NightFileRows.Row;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Leaves out rows whose places cannot be: devices without a fix say 0/0, and slips of a digit are far away. */
-record NightFilePlaces(Point center, List<Row> rows) {
+record NightFilePlaces(Position center, List<Row> rows) {
 
     private static final double FAR_KM = 250;
     private static final double ZERO_DEGREES = .05;
@@ -29,8 +30,8 @@ record NightFilePlaces(Point center, List<Row> rows) {
         if (somewhere.isEmpty()) {
             throw noneLeft(file, rows.size(), leftOut);
         }
-        Point center =
-                new Point(
+        Position center =
+                new Position(
                         median(somewhere, row -> row.origin().lat()),
                         median(somewhere, row -> row.origin().lng()));
         refuseSwapped(file, somewhere.getFirst(), center);
@@ -46,20 +47,20 @@ record NightFilePlaces(Point center, List<Row> rows) {
         return new NightFilePlaces(center, near);
     }
 
-    private static boolean isZero(Point point) {
+    private static boolean isZero(Position point) {
         return Math.abs(point.lat()) < ZERO_DEGREES && Math.abs(point.lng()) < ZERO_DEGREES;
     }
 
-    private static boolean isNear(Point point, Point center) {
-        return Geo.km(point, center) <= FAR_KM;
+    private static boolean isNear(Position point, Position center) {
+        return CityGeometry.km(point, center) <= FAR_KM;
     }
 
     private static double median(List<Row> rows, ToDoubleFunction<Row> degrees) {
         return rows.stream().mapToDouble(degrees).sorted().toArray()[rows.size() / 2];
     }
 
-    private static void refuseSwapped(String file, Row first, Point center) {
-        Point swapped = new Point(center.lng(), center.lat());
+    private static void refuseSwapped(String file, Row first, Position center) {
+        Position swapped = new Position(center.lng(), center.lat());
         Optional<City> city =
                 Math.abs(swapped.lat()) <= 90 && City.near(center, City.NEAR_KM).isEmpty()
                         ? City.near(swapped, City.NEAR_KM)

@@ -1,5 +1,6 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
 import dev.supporters.simulation.NightFile.LeftOut;
 import dev.supporters.simulation.NightFileRows.Row;
 
@@ -28,12 +29,15 @@ final class NightFileReader {
     private final String file;
     private final NightFileOptions options;
     private final NightParameters parameters;
-    private final Streams streams;
+    private final RandomStreams streams;
     private final TravelTimes travel;
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
 
     private NightFileReader(
-            String file, NightFileOptions options, NightParameters parameters, Streams streams) {
+            String file,
+            NightFileOptions options,
+            NightParameters parameters,
+            RandomStreams streams) {
         this.file = file;
         this.options = options;
         this.parameters = parameters;
@@ -44,7 +48,7 @@ final class NightFileReader {
     static NightFile read(
             Path path, NightFileOptions options, NightParameters parameters, long seed) {
         String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-        return new NightFileReader(file, options, parameters, new Streams(seed))
+        return new NightFileReader(file, options, parameters, new RandomStreams(seed))
                 .file(NightFileRows.read(path, file, options.currency()));
     }
 
@@ -120,9 +124,9 @@ final class NightFileReader {
                         .map(row -> call(row, currency))
                         .sorted(Comparator.comparing(NightCall::requestedAt))
                         .toList();
-        List<Point> origins = rows.stream().map(Row::origin).toList();
-        List<Point> destinations = rows.stream().map(Row::destination).toList();
-        List<Point> all = new ArrayList<>(origins);
+        List<Position> origins = rows.stream().map(Row::origin).toList();
+        List<Position> destinations = rows.stream().map(Row::destination).toList();
+        List<Position> all = new ArrayList<>(origins);
         all.addAll(destinations);
         return new Night(
                 file,

@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
     record Row(
             long line,
             OffsetDateTime time,
-            Point origin,
-            Point destination,
+            Position origin,
+            Position destination,
             OptionalDouble meters,
             OptionalLong fare) {}
 
@@ -73,7 +75,7 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
 
     private static Row row(CsvRow row, Optional<Currency> currency) {
         OffsetDateTime time = row.time("requested_at");
-        Point origin = row.point("origin_lat", "origin_lng");
+        Position origin = row.point("origin_lat", "origin_lng");
         return new Row(
                 row.line(),
                 time,
@@ -83,7 +85,7 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
                 fare(row, origin, currency));
     }
 
-    private static OptionalLong fare(CsvRow row, Point origin, Optional<Currency> currency) {
+    private static OptionalLong fare(CsvRow row, Position origin, Optional<Currency> currency) {
         String found = row.text("fare");
         if (found.isEmpty()) {
             return OptionalLong.empty();

@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,7 +21,7 @@ final class NightFileZone {
      * The city's whose clocks say the same nearby; the city's in which the places are, whatever offset the file was written with; the
      * file's one offset; a city's nearby if the file is in UTC.
      */
-    static ZoneId of(String file, Collection<OffsetDateTime> times, Point center) {
+    static ZoneId of(String file, Collection<OffsetDateTime> times, Position center) {
         Optional<City> near = City.near(center, City.NEAR_KM);
         boolean inside = City.near(center, SAME_CITY_KM).isPresent();
         Set<ZoneOffset> offsets = new TreeSet<>();

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.contract.TravelWithoutCar.Lines;
+
 import java.util.List;
 import java.util.Map;
 
@@ -234,6 +237,15 @@ public record NightParameters(
     /** What a drive of so many kilometres of road costs in Seoul, in full hundreds of won. */
     long fare(double roadKm) {
         return Math.round((fareBase + farePerKm * Math.max(0, roadKm - fareFreeKm)) / 100) * 100;
+    }
+
+    /** How long drivers without a car need. */
+    TravelWithoutCar travelWithoutCar() {
+        return new TravelWithoutCar(
+                roadFactor,
+                walkKmh,
+                new Lines(RandomVariates.minutes(rideMinutes), rideKmh, rideLateKmh),
+                new Lines(RandomVariates.minutes(transitMinutes), transitKmh, transitLateKmh));
     }
 
     /** As many supporters for so many calls as the model has: 500 for 2,200. */

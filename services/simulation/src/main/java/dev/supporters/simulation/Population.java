@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +30,14 @@ public record Population(
             long seed,
             int supporters,
             int commissionDrivers) {
-        Draft draft = new Draft(night, parameters, new Streams(seed));
+        Draft draft = new Draft(night, parameters, new RandomStreams(seed));
         return new Population(
                 IntStream.range(0, night.calls().size()).mapToObj(draft::customer).toList(),
                 IntStream.range(0, supporters).mapToObj(draft::supporter).toList(),
                 IntStream.range(0, commissionDrivers).mapToObj(draft::commissionDriver).toList());
     }
 
-    private record Draft(Night night, NightParameters parameters, Streams streams) {
+    private record Draft(Night night, NightParameters parameters, RandomStreams streams) {
 
         CustomerPlan customer(int number) {
             SplittableRandom random = streams.of("customer", number);
@@ -44,12 +46,13 @@ public record Population(
                     Integer.toString(FIRST_CUSTOMER + number),
                     Names.draw(random),
                     night.calls().get(number),
-                    Draws.lognormalMinutes(
+                    RandomVariates.lognormalMinutes(
                             random, parameters.patienceMinutes(), parameters.patienceSigma()),
-                    Draws.lognormalMinutes(random, parameters.etaMinutes(), parameters.etaSigma()),
-                    Draws.happens(random, parameters.cancelsAnyway()),
-                    Draws.seconds(
-                            Draws.between(
+                    RandomVariates.lognormalMinutes(
+                            random, parameters.etaMinutes(), parameters.etaSigma()),
+                    RandomVariates.happens(random, parameters.cancelsAnyway()),
+                    RandomVariates.seconds(
+                            RandomVariates.between(
                                     random,
                                     parameters.cancelLeastSeconds(),
                                     parameters.cancelMostSeconds())));
@@ -57,16 +60,18 @@ public record Population(
 
         SupporterPlan supporter(int number) {
             SplittableRandom random = streams.of("supporter", number);
-            Point home = place(random, night.homes());
-            Point start =
-                    Draws.happens(random, parameters.startsAtHotSpot())
+            Position home = place(random, night.homes());
+            Position start =
+                    RandomVariates.happens(random, parameters.startsAtHotSpot())
                             ? place(random, night.hotSpots())
                             : home;
             Instant begin = night.windowBegin().plus(delay(random));
             Instant leave =
-                    Draws.happens(random, parameters.leavesEarly())
+                    RandomVariates.happens(random, parameters.leavesEarly())
                             ? night.windowBegin()
-                                    .plus(Draws.minutes(Draws.between(random, 90, 230)))
+                                    .plus(
+                                            RandomVariates.minutes(
+                                                    RandomVariates.between(random, 90, 230)))
                             : night.windowEnd().plus(Duration.ofDays(1));
             return new SupporterPlan(
                     number,
@@ -91,34 +96,36 @@ public record Population(
         }
 
         private Duration delay(SplittableRandom random) {
-            boolean onTime = Draws.happens(random, parameters.onTime());
+            boolean onTime = RandomVariates.happens(random, parameters.onTime());
             double least = onTime ? 0 : parameters.onTimeMinutes();
             double most =
                     onTime
                             ? parameters.onTimeMinutes()
                             : parameters.onTimeMinutes() + parameters.lateMinutes();
-            return Draws.minutes(Draws.between(random, least, most));
+            return RandomVariates.minutes(RandomVariates.between(random, least, most));
         }
 
-        private List<Pause> pauses(
+        private List<PlannedPause> pauses(
                 SplittableRandom random,
                 double probability,
                 Instant begin,
                 double least,
                 double most) {
-            boolean happens = Draws.happens(random, probability);
-            Pause pause =
-                    new Pause(
-                            begin.plus(Draws.minutes(Draws.between(random, 20, 190))),
-                            Draws.minutes(Draws.between(random, least, most)));
+            boolean happens = RandomVariates.happens(random, probability);
+            PlannedPause pause =
+                    new PlannedPause(
+                            begin.plus(
+                                    RandomVariates.minutes(
+                                            RandomVariates.between(random, 20, 190))),
+                            RandomVariates.minutes(RandomVariates.between(random, least, most)));
             return happens ? List.of(pause) : List.of();
         }
 
         CommissionPlan commissionDriver(int number) {
             SplittableRandom random = streams.of("commission", number);
-            Point home = place(random, night.homes());
-            Point start =
-                    Draws.happens(random, parameters.startsAtHotSpot())
+            Position home = place(random, night.homes());
+            Position start =
+                    RandomVariates.happens(random, parameters.startsAtHotSpot())
                             ? place(random, night.hotSpots())
                             : home;
             return new CommissionPlan(
@@ -129,15 +136,18 @@ public record Population(
                     home,
                     night.begin().plus(delay(random)), // they may drive before the window, too
                     night.fareScale()
-                            * Draws.lognormal(
+                            * RandomVariates.lognormal(
                                     random,
                                     parameters.reservationWage(),
                                     parameters.reservationSigma()));
         }
 
-        private Point place(SplittableRandom random, List<Cluster> clusters) {
+        private Position place(SplittableRandom random, List<Cluster> clusters) {
             return night.region()
-                    .nearest(Draws.of(random, Draws.weighted(random, clusters, Cluster::weight)));
+                    .nearest(
+                            RandomVariates.of(
+                                    random,
+                                    RandomVariates.weighted(random, clusters, Cluster::weight)));
         }
     }
 }

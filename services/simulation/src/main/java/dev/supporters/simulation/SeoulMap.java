@@ -3,6 +3,8 @@ package dev.supporters.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.supporters.contract.Position;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +63,7 @@ record SeoulMap(List<Spot> hotSpots, List<Cluster> residences) {
 
     private static Cluster cluster(JsonNode node, String weight) {
         return new Cluster(
-                new Point(node.path("lat").doubleValue(), node.path("lng").doubleValue()),
+                new Position(node.path("lat").doubleValue(), node.path("lng").doubleValue()),
                 node.path(weight).doubleValue(),
                 node.path("sigmaKm").doubleValue());
     }

@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,14 +18,14 @@ public final class SeoulNight {
     private static final int MOST_REDRAWS = 30;
 
     private final NightParameters parameters;
-    private final Streams streams;
+    private final RandomStreams streams;
     private final SeoulMap map;
     private final TravelTimes travel;
     private final Instant begin;
 
     private SeoulNight(LocalDate date, NightParameters parameters, long seed) {
         this.parameters = parameters;
-        this.streams = new Streams(seed);
+        this.streams = new RandomStreams(seed);
         this.map = tonight(SeoulMap.read(), parameters, streams.of("spots", 0));
         this.travel = new TravelTimes(parameters);
         this.begin = date.atTime(Night.WINDOW_BEGIN).atZone(ZONE).toInstant();
@@ -40,7 +42,8 @@ public final class SeoulNight {
         List<SeoulMap.Spot> spots = new ArrayList<>();
         for (SeoulMap.Spot spot : map.hotSpots()) {
             Cluster usual = spot.cluster();
-            double weight = usual.weight() * Draws.lognormal(random, 1, parameters.hotSpotSigma());
+            double weight =
+                    usual.weight() * RandomVariates.lognormal(random, 1, parameters.hotSpotSigma());
             spots.add(
                     new SeoulMap.Spot(
                             new Cluster(usual.center(), weight, usual.sigmaKm()), spot.kind()));
@@ -51,7 +54,7 @@ public final class SeoulNight {
     private Night night(String name, LocalDate date) {
         long volume =
                 Math.round(
-                        Draws.lognormal(
+                        RandomVariates.lognormal(
                                 streams.of("volume", 0),
                                 parameters.calls(),
                                 parameters.callsSigma()));
@@ -60,7 +63,7 @@ public final class SeoulNight {
             calls.add(call(streams.of("call", number)));
         }
         calls.sort(Comparator.comparing(NightCall::requestedAt));
-        List<Point> places = new ArrayList<>();
+        List<Position> places = new ArrayList<>();
         calls.forEach(call -> places.add(call.origin()));
         calls.forEach(call -> places.add(call.destination()));
         map.residences().forEach(residence -> places.add(residence.center()));
@@ -77,14 +80,15 @@ public final class SeoulNight {
 
     private NightCall call(SplittableRandom random) {
         List<Integer> hours = List.of(0, 1, 2, 3);
-        int hour = Draws.weighted(random, hours, h -> parameters.hourShares().get(h));
+        int hour = RandomVariates.weighted(random, hours, h -> parameters.hourShares().get(h));
         double hours21 = hour + random.nextDouble();
-        Point origin =
-                Draws.happens(random, parameters.hotSpotShare())
-                        ? Draws.of(random, spot(random, hours21).cluster())
-                        : Draws.of(
-                                random, Draws.weighted(random, map.residences(), Cluster::weight));
-        Point destination = destination(random, origin);
+        Position origin =
+                RandomVariates.happens(random, parameters.hotSpotShare())
+                        ? RandomVariates.of(random, spot(random, hours21).cluster())
+                        : RandomVariates.of(
+                                random,
+                                RandomVariates.weighted(random, map.residences(), Cluster::weight));
+        Position destination = destination(random, origin);
         double road = travel.roadKm(origin, destination);
         return new NightCall(
                 begin.plusMillis(Math.round(hours21 * 3_600_000)),
@@ -95,24 +99,26 @@ public final class SeoulNight {
     }
 
     private SeoulMap.Spot spot(SplittableRandom random, double hours) {
-        return Draws.weighted(random, map.hotSpots(), spot -> spot.weight(parameters, hours));
+        return RandomVariates.weighted(
+                random, map.hotSpots(), spot -> spot.weight(parameters, hours));
     }
 
-    private Point destination(SplittableRandom random, Point origin) {
-        Point drawn = origin;
+    private Position destination(SplittableRandom random, Position origin) {
+        Position drawn = origin;
         for (int i = 0;
-                i < MOST_REDRAWS && Geo.km(origin, drawn) < parameters.destinationLeastKm();
+                i < MOST_REDRAWS
+                        && CityGeometry.km(origin, drawn) < parameters.destinationLeastKm();
                 i++) {
             drawn =
-                    Draws.of(
+                    RandomVariates.of(
                             random,
-                            Draws.weighted(
+                            RandomVariates.weighted(
                                     random,
                                     map.residences(),
                                     home ->
                                             home.weight()
                                                     * Math.exp(
-                                                            -Geo.km(origin, home.center())
+                                                            -CityGeometry.km(origin, home.center())
                                                                     / parameters
                                                                             .destinationDecayKm())));
         }

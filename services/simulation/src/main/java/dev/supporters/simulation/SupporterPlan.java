@@ -1,5 +1,7 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -8,12 +10,12 @@ public record SupporterPlan(
         int number,
         String driverId,
         String name,
-        Point start,
-        Point home,
+        Position start,
+        Position home,
         Instant begin,
         Instant leave,
-        List<Pause> rests,
-        List<Pause> networkLosses) {
+        List<PlannedPause> rests,
+        List<PlannedPause> networkLosses) {
 
     public SupporterPlan {
         rests = List.copyOf(rests);
@@ -21,6 +23,6 @@ public record SupporterPlan(
     }
 
     public boolean hasNetwork(Instant now) {
-        return networkLosses.stream().noneMatch(loss -> loss.holds(now));
+        return networkLosses.stream().noneMatch(loss -> loss.contains(now));
     }
 }

@@ -1,46 +1,35 @@
 package dev.supporters.simulation;
 
+import dev.supporters.contract.Position;
+
 import java.time.Duration;
 import java.util.SplittableRandom;
 
 /** How long ways take: in the customer's car, and without a car. */
 public record TravelTimes(NightParameters parameters) {
 
-    public double roadKm(Point from, Point to) {
-        return parameters.roadFactor() * Geo.km(from, to);
+    public double roadKm(Position from, Position to) {
+        return parameters.roadFactor() * CityGeometry.km(from, to);
     }
 
-    public Duration byCar(Point from, Point to) {
+    public Duration byCar(Position from, Position to) {
         double road = roadKm(from, to);
         double kmh =
                 parameters.carKmh()
                         + Math.min(parameters.carKmhMostMore(), parameters.carKmhPerKm() * road);
-        return Draws.minutes(parameters.carMinutes() + 60 * road / kmh);
+        return RandomVariates.minutes(parameters.carMinutes() + 60 * road / kmh);
     }
 
-    /** The least of walking, a ride and public transport, as expected. */
-    public Duration withoutCar(Point from, Point to, boolean afterMidnight) {
-        double road = roadKm(from, to);
-        double walk = 60 * road / parameters.walkKmh();
-        double ride =
-                parameters.rideMinutes()
-                        + 60
-                                * road
-                                / (afterMidnight ? parameters.rideLateKmh() : parameters.rideKmh());
-        double transit =
-                parameters.transitMinutes()
-                        + 60
-                                * road
-                                / (afterMidnight
-                                        ? parameters.transitLateKmh()
-                                        : parameters.transitKmh());
-        return Draws.minutes(Math.min(walk, Math.min(ride, transit)));
+    /** As expected, on foot or by lines. */
+    public Duration withoutCar(Position from, Position to, boolean afterMidnight) {
+        double seconds = parameters.travelWithoutCar().seconds(from.metersTo(to), afterMidnight);
+        return RandomVariates.minutes(seconds / 60);
     }
 
     /** As it turns out. */
     public Duration withoutCar(
-            Point from, Point to, boolean afterMidnight, SplittableRandom random) {
-        double noise = Draws.lognormal(random, 1, parameters.travelSigma());
+            Position from, Position to, boolean afterMidnight, SplittableRandom random) {
+        double noise = RandomVariates.lognormal(random, 1, parameters.travelSigma());
         return Duration.ofMillis(
                 Math.round(withoutCar(from, to, afterMidnight).toMillis() * noise));
     }

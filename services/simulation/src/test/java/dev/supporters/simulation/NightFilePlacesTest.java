@@ -8,6 +8,7 @@ import static dev.supporters.simulation.NightFiles.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.Position;
 import dev.supporters.simulation.NightFile.LeftOut;
 
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class NightFilePlacesTest {
         assertThat(file.rows()).isEqualTo(3);
         assertThat(file.night().calls()).hasSize(2);
         assertThat(file.leftOut()).isEqualTo(Map.of(reason, 1));
-        assertThat(file.night().region().holds(new Point(40.71, -73.94))).isTrue();
+        assertThat(file.night().region().contains(new Position(40.71, -73.94))).isTrue();
         assertThat(file.night().region().northEast().lat()).isLessThan(41);
     }
 

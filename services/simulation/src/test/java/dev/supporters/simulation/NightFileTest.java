@@ -3,6 +3,8 @@ package dev.supporters.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.Position;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +38,12 @@ class NightFileTest {
                 .containsExactly(
                         new NightCall(
                                 Instant.parse("2013-08-31T01:02:07Z"),
-                                new Point(40.713135, -73.829933),
-                                new Point(40.76886, -73.890823),
+                                new Position(40.713135, -73.829933),
+                                new Position(40.76886, -73.890823),
                                 2050,
                                 11362));
         assertThat(night.currency()).isEqualTo("USD");
-        assertThat(night.region().holds(new Point(40.713135, -73.829933))).isTrue();
+        assertThat(night.region().contains(new Position(40.713135, -73.829933))).isTrue();
     }
 
     @Test

@@ -46,7 +46,7 @@ class PopulationTest {
                                                                 .plus(Duration.ofMinutes(5)))))
                 .isCloseTo(.8, within(.04));
         assertThat(share(people, s -> s.start().equals(s.home()))).isCloseTo(.3, within(.04));
-        assertThat(people.supporters()).allMatch(s -> NIGHT.region().holds(s.start()));
+        assertThat(people.supporters()).allMatch(s -> NIGHT.region().contains(s.start()));
         assertThat(people.supporters()).allMatch(s -> !s.begin().isBefore(NIGHT.windowBegin()));
         double[] patience =
                 people.customers().stream()

@@ -73,7 +73,7 @@ class SeoulNightTest {
     @Test
     void keepsDestinationsAwayAndFaresByDistance() {
         assertThat(SeoulNight.of(DATE, PARAMETERS, 7).calls())
-                .allMatch(c -> Geo.km(c.origin(), c.destination()) >= 1.1)
+                .allMatch(c -> CityGeometry.km(c.origin(), c.destination()) >= 1.1)
                 .allMatch(c -> c.fare() >= 15_000)
                 .allMatch(c -> c.fare() % 100 == 0);
     }
@@ -81,7 +81,7 @@ class SeoulNightTest {
     @Test
     void holdsAllPlacesInItsRegion() {
         Night night = SeoulNight.of(DATE, PARAMETERS, 7);
-        assertThat(night.calls()).allMatch(c -> night.region().holds(c.origin()));
+        assertThat(night.calls()).allMatch(c -> night.region().contains(c.origin()));
         assertThat(night.zone().getId()).isEqualTo("Asia/Seoul");
         assertThat(night.hourlyWage()).isEqualTo(14_000);
     }

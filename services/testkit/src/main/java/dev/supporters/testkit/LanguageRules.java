@@ -41,7 +41,7 @@ public abstract class LanguageRules {
                             """
                             Api Config Connection Cost Cursor Descriptions Edge Errors ExceptionMapper Execution Filter Handler
                             Info Input Inputs Keys Limits Location Mapper Page Pages Payload Payloads Provider Refusal Result
-                            Session Subscriptions Tag Text Validation View Views
+                            Session Subscriptions Tag Text Types Validation View Views
                             """),
                     "grpc",
                     words(
@@ -52,7 +52,7 @@ public abstract class LanguageRules {
                     "health",
                     words("Check Readiness"),
                     "http",
-                    words("Client Config Filter Handler Interceptor Mapper Mechanism Policy"),
+                    words("Authentication Client Config Filter Handler Interceptor Mapper Mechanism Policy Provider"),
                     "kafka",
                     words(
                             """
@@ -64,7 +64,7 @@ public abstract class LanguageRules {
                     "mongo",
                     words(
                             """
-                            Codec Collections Config Document Index Indexes Mapper Projection Query Repository Search Store Stores
+                            Codec Config Document Index Indexes Mapper Projection Query Repository Search Store Stores
                             """),
                     "rest",
                     words(

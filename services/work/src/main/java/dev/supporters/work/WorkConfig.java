@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** What an installer may turn. */
+/** The settings of the service. */
 @ConfigMapping(prefix = "supporters.work")
 public interface WorkConfig {
 
@@ -14,12 +14,12 @@ public interface WorkConfig {
     int port();
 
     /** The function work-clockoff. */
-    ClockOff clockoff();
+    ClockOffConfig clockoff();
 
-    /** Ends works when their window ends. */
-    interface ClockOff {
+    /** Ends shifts when their window ends. */
+    interface ClockOffConfig {
 
-        /** Whether this process looks for works whose window has ended. */
+        /** Whether this process looks for shifts whose window has ended. */
         @WithDefault("true")
         boolean enabled();
 
@@ -28,8 +28,8 @@ public interface WorkConfig {
         Duration every();
 
         /**
-         * How many looks in a row must find the slot of an ending work free before it is ended without the drive's last event, which
-         * knows the time better and is on its way.
+         * How many looks in a row must find the slot of an ending shift free before the shift is ended without the drive's last event.
+         * That event has the exact time, so it gets a while to come.
          */
         @WithDefault("10")
         int patience();

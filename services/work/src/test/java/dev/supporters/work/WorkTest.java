@@ -55,7 +55,7 @@ import java.util.List;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Neighbours.class)
+@QuarkusTestResource(WorkNeighbours.class)
 class WorkTest {
 
     @Inject TestClock clock;
@@ -75,7 +75,7 @@ class WorkTest {
     }
 
     @Test
-    void aWorkFromBeginToEnd() {
+    void aShiftFromBeginToEnd() {
         // When
         Work begun = works.begin(begin("r1", "d1")).getWork();
         Work again = works.begin(begin("r1", "d1")).getWork();
@@ -147,16 +147,17 @@ class WorkTest {
         works.begin(begin("r1", "free"));
         works.begin(begin("r1", "driving"));
         // When
-        clock.set(Works.WINDOW_END);
+        clock.set(TestShifts.WINDOW_END);
         // Then
         await().untilAsserted(() -> {
             assertThat(status("free").getState()).isEqualTo(WorkState.WORK_STATE_ENDED);
             assertThat(status("driving").getState()).isEqualTo(WorkState.WORK_STATE_ENDING);
         });
-        assertThat(Timestamps.instant(status("free").getEndTime())).isEqualTo(Works.WINDOW_END);
+        assertThat(Timestamps.instant(status("free").getEndTime()))
+                .isEqualTo(TestShifts.WINDOW_END);
         assertThat(status("free").getEndReason()).isEqualTo(WorkEndReason.WORK_END_REASON_WINDOW);
         // When
-        Instant completed = Works.WINDOW_END.plusSeconds(777);
+        Instant completed = TestShifts.WINDOW_END.plusSeconds(777);
         clock.set(completed);
         probe.tell(
                 new Event(

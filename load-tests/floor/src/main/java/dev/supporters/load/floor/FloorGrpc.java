@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 @GrpcService
 class FloorGrpc implements RoutingService {
 
-    private final Slots slots;
+    private final FloorDocuments slots;
     private final ExecutorService virtualThreads;
 
-    FloorGrpc(Slots slots, @VirtualThreads ExecutorService virtualThreads) {
+    FloorGrpc(FloorDocuments slots, @VirtualThreads ExecutorService virtualThreads) {
         this.slots = slots;
         this.virtualThreads = virtualThreads;
     }
@@ -34,7 +34,7 @@ class FloorGrpc implements RoutingService {
     }
 
     private RouteResponse claimed(Call call) {
-        Slot slot = slots.claim(call.getCallId());
+        FloorDocument slot = slots.claim(call.getCallId());
         return RouteResponse.newBuilder()
                 .setDecision(
                         Decision.newBuilder()

@@ -3,7 +3,7 @@ package dev.supporters.activity.presence;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.supporters.activity.FixedConfig;
-import dev.supporters.activity.adapter.mongo.ActivityCollections;
+import dev.supporters.activity.adapter.mongo.ActivityStores;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkId;
@@ -36,7 +36,7 @@ final class Night {
     private final TestClock clock = new TestClock(START);
     private final RecordingSender sender = new RecordingSender();
     final InMemoryAggregateStore<Presence> documents =
-            new InMemoryAggregateStore<>(ActivityCollections.PRESENCES);
+            new InMemoryAggregateStore<>(ActivityStores.PRESENCES);
     final OutageThresholds thresholds = new OutageThresholds(new FixedConfig());
 
     /** That of this process; a restart replaces it. */

@@ -17,7 +17,7 @@ import dev.supporters.proto.events.activity.v1.CallRefused;
 
 import java.time.Instant;
 
-/** What is told on the activity topic. */
+/** The events of the activity topic. */
 final class ActivityEvents {
 
     private ActivityEvents() {}
@@ -25,8 +25,8 @@ final class ActivityEvents {
     static Event commanded(Command command, long version) {
         CallCommanded commanded =
                 CallCommanded.newBuilder()
-                        .setOrigin(command.origin())
-                        .setFare(command.fare())
+                        .setOrigin(command.origin().toProto())
+                        .setFare(command.fare().toProto())
                         .setEtaSeconds(command.etaSeconds())
                         .setDeadlineTime(Timestamps.of(command.deadlineTime()))
                         .build();
@@ -102,7 +102,8 @@ final class ActivityEvents {
                 .setCallId(command.callId().value())
                 .setCommandId(command.commandId())
                 .setProduct(command.product())
-                .setWorkId(command.workId())
+                .setWorkId(command.workId().value())
+                .setBusinessDate(command.workId().businessDate().toString())
                 .setVersion(version)
                 .setEventTime(Timestamps.of(now));
     }

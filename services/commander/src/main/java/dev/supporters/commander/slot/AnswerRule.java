@@ -1,5 +1,7 @@
 package dev.supporters.commander.slot;
 
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -13,9 +15,9 @@ public final class AnswerRule {
 
     private AnswerRule() {}
 
-    /** The driver refuses; nothing where it was refused before. */
+    /** The driver refuses; nothing if it was refused before. */
     public static Optional<Change<Slot>> refuse(
-            Optional<Slot> slot, CommandKey key, Refuse refuse, Instant now, long version) {
+            Optional<Slot> slot, CommandKey key, DriverRefusal refusal, Instant now, long version) {
         Slot found = slot.orElseThrow(() -> unknown(key));
         Optional<Slot.Commanded> open = open(found, key);
         if (open.isEmpty()) {
@@ -29,22 +31,22 @@ public final class AnswerRule {
                     "accepted by silence at " + command.deadlineTime(),
                     "a refusal before that");
         }
-        Slot next = open.get().freed(new Outcome.Refused(refuse.reason(), refuse.comment()), now);
+        Slot next = open.get().freed(new Outcome.Refused(refusal.reason(), refusal.comment()), now);
         return Optional.of(
-                Change.to(next, ActivityEvents.refused(command, refuse.reason(), now, version)));
+                Change.to(next, ActivityEvents.refused(command, refusal.reason(), now, version)));
     }
 
-    /** Accepts a command whose call agrees; nothing where it is not open any more. */
+    /** Accepts a command whose call agrees; nothing if it is not open any more. */
     public static Optional<Change<Slot>> accept(
             Optional<Slot> slot, Command command, boolean bySilence, Instant now, long version) {
         return open(slot, command)
                 .map(commanded ->
                         Change.to(
-                                new Slot.Accepted(commanded.seat(), command),
+                                new Slot.Accepted(commanded.header(), command),
                                 ActivityEvents.accepted(command, bySilence, now, version)));
     }
 
-    /** Takes a command back whose call went another way; nothing where it is not open any more. */
+    /** Withdraws a command whose call was dispatched otherwise; nothing if it is not open any more. */
     public static Optional<Change<Slot>> withdraw(
             Optional<Slot> slot, Command command, Instant now, long version) {
         CancellationReason reason = CancellationReason.CANCELLATION_REASON_WITHDRAWN;
@@ -62,14 +64,14 @@ public final class AnswerRule {
                 : Optional.empty();
     }
 
-    /** How the command came out; empty while it is open, and when it is not known. */
+    /** The command's outcome; empty while it is open, and if it is unknown. */
     public static Optional<Outcome> outcome(Slot slot, CommandKey key) {
         if (slot instanceof Slot.Engaged engaged && key.matches(engaged.command())) {
             return engaged instanceof Slot.Commanded
                     ? Optional.empty()
                     : Optional.of(new Outcome.Accepted(false));
         }
-        return slot.seat().decisions().newest(key).map(Decided::outcome);
+        return slot.header().decided().newest(key).map(DecidedCommand::outcome);
     }
 
     /** Refuses an acceptance unless the command was accepted. */
@@ -102,7 +104,7 @@ public final class AnswerRule {
     }
 
     private static Optional<Slot.Commanded> open(Optional<Slot> slot, Command command) {
-        return slot.flatMap(found -> open(found, new CommandKey(command.commandId(), "")));
+        return slot.flatMap(found -> open(found, CommandKey.of(command)));
     }
 
     private static Refusal decided(CommandKey key, String how, String expected) {

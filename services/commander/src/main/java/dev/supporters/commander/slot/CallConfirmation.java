@@ -1,13 +1,13 @@
 package dev.supporters.commander.slot;
 
-/** Asks a command's call whether it is still this command's. */
+/** Asks a command's call whether it is still dispatched to this command's driver. */
 public interface CallConfirmation {
 
     /**
      * Asks.
      *
-     * @return false when the call went another way
-     * @throws dev.supporters.platform.refusal.Refusal when there is no answer
+     * @return false if the call was dispatched otherwise
+     * @throws dev.supporters.platform.refusal.Refusal if there is no answer
      */
     boolean confirmed(Command command);
 }

@@ -1,5 +1,7 @@
 package dev.supporters.commander.slot;
 
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -13,7 +15,7 @@ public final class CancelRule {
 
     private CancelRule() {}
 
-    /** Frees the driver of the call; nothing where the driver is not engaged with it any more. */
+    /** Frees the driver of the call; nothing if the driver is not engaged with it any more. */
     public static Optional<Change<Slot>> cancel(
             Optional<Slot> slot,
             CallId callId,
@@ -57,15 +59,6 @@ public final class CancelRule {
                             "call " + callId.value() + " is being driven",
                             "a cancellation before the drive");
         };
-    }
-
-    /** Refuses a cancellation without a reason. */
-    public static CancellationReason requireReason(CancellationReason reason) {
-        if (reason == CancellationReason.CANCELLATION_REASON_UNSPECIFIED
-                || reason == CancellationReason.UNRECOGNIZED) {
-            throw Refusal.invalid("reason", reason, "a reason");
-        }
-        return reason;
     }
 
     private static Change<Slot> cancelled(

@@ -2,24 +2,27 @@ package dev.supporters.commander.slot;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.supporters.proto.common.v1.Money;
-import dev.supporters.proto.common.v1.Place;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.WorkId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 
 import java.time.Instant;
 
 /**
- * An order to take a call. It knows no destination, so that nothing made of it can tell one.
+ * An order to take a call. It has no destination, so that nothing that is made from it can reveal one.
  *
- * @param workId the work within which it was given
- * @param deadlineTime until when it may be refused; silence until then accepts
+ * @param workId the shift in which it was given
+ * @param deadlineTime until when it may be refused; without an answer until then it is accepted
  */
 public record Command(
         String commandId,
         CallId callId,
         DriverId driverId,
-        String workId,
+        WorkId workId,
         Product product,
         Place origin,
         Money fare,
@@ -41,7 +44,7 @@ public record Command(
         requireNonNull(onRefusal);
     }
 
-    /** Whether silence has accepted it, unless it was decided before. */
+    /** Whether the deadline has passed, so that silence has accepted it unless it was decided before. */
     public boolean overdue(Instant now) {
         return !now.isBefore(deadlineTime);
     }

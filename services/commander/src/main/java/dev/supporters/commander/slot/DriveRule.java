@@ -1,5 +1,8 @@
 package dev.supporters.commander.slot;
 
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -12,7 +15,17 @@ public final class DriveRule {
 
     private DriveRule() {}
 
-    /** Takes the next step; nothing where it was taken before. */
+    /** The steps of a drive, in their order. */
+    public enum DriveStep {
+        /** The driver is with the customer. */
+        ARRIVED,
+        /** The drive begins. */
+        PICKED_UP,
+        /** The drive is over. */
+        COMPLETED
+    }
+
+    /** Takes the next step; nothing if it was taken before. */
     public static Optional<Change<Slot>> step(
             Optional<Slot> slot, CallId callId, DriveStep step, Instant now, long version) {
         Slot found = slot.orElseThrow(() -> unknown(callId));
@@ -28,7 +41,7 @@ public final class DriveRule {
                         case ARRIVED ->
                                 Optional.of(
                                         Change.to(
-                                                new Slot.Arrived(accepted.seat(), command),
+                                                new Slot.Arrived(accepted.header(), command),
                                                 ActivityEvents.arrived(command, now, version)));
                         case PICKED_UP, COMPLETED ->
                                 throw wrong(step, "ACCEPTED", DriveStep.ARRIVED.name());
@@ -39,7 +52,7 @@ public final class DriveRule {
                         case PICKED_UP ->
                                 Optional.of(
                                         Change.to(
-                                                new Slot.Driving(arrived.seat(), command),
+                                                new Slot.Driving(arrived.header(), command),
                                                 ActivityEvents.pickedUp(command, now, version)));
                         case COMPLETED -> throw wrong(step, "ARRIVED", DriveStep.PICKED_UP.name());
                     };
@@ -55,7 +68,7 @@ public final class DriveRule {
         };
     }
 
-    /** The call's command, where silence has accepted it and nobody has written that down yet. */
+    /** The call's command, if silence has accepted it and that is not stored yet. */
     public static Optional<Command> overdue(Optional<Slot> slot, CallId callId, Instant now) {
         return slot.filter(found ->
                         found instanceof Slot.Commanded commanded && commanded.isFor(callId))
@@ -64,7 +77,8 @@ public final class DriveRule {
     }
 
     private static void requireTakenBefore(Slot slot, CallId callId, DriveStep step) {
-        Decided decided = slot.seat().decisions().newest(callId).orElseThrow(() -> unknown(callId));
+        DecidedCommand decided =
+                slot.header().decided().newest(callId).orElseThrow(() -> unknown(callId));
         switch (decided.outcome()) {
             case Outcome.Accepted accepted -> {
                 if (!accepted.completed()) {

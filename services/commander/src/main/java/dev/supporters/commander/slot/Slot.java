@@ -1,48 +1,54 @@
 package dev.supporters.commander.slot;
 
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+
 import java.time.Instant;
+import java.util.Optional;
 
 /** A driver's one slot: at most one command or drive at a time, whatever happens. */
-public sealed interface Slot extends CallHolder {
+public sealed interface Slot extends CallClaim {
 
-    Seat seat();
+    SlotHeader header();
 
-    /** The same state with another seat. */
-    Slot with(Seat seat);
+    /** The same state with another header. */
+    Slot with(SlotHeader header);
 
     default DriverId driverId() {
-        return seat().driverId();
+        return header().driverId();
     }
 
-    default Duty duty() {
-        return seat().duty();
+    default Optional<ShiftRef> shift() {
+        return header().shift();
     }
 
     /** The slot of a driver who never worked. */
-    static Slot never(DriverId driverId) {
-        return new Off(new Seat(driverId, Duty.NONE, Decisions.NONE));
+    static Slot neverWorked(DriverId driverId) {
+        return new Off(new SlotHeader(driverId, Optional.empty(), DecidedCommands.NONE));
     }
 
-    /** Not at work. */
-    record Off(Seat seat) implements Slot {
+    /** Not at work, or the shift is closed. */
+    record Off(SlotHeader header) implements Slot {
         @Override
-        public Off with(Seat next) {
+        public Off with(SlotHeader next) {
             return new Off(next);
         }
     }
 
     /** At work, and free. */
-    record Free(Seat seat) implements Slot {
+    record Free(SlotHeader header) implements Slot {
         @Override
-        public Free with(Seat next) {
+        public Free with(SlotHeader next) {
             return new Free(next);
         }
     }
 
     /** At work, resting. */
-    record Paused(Seat seat) implements Slot {
+    record Paused(SlotHeader header) implements Slot {
         @Override
-        public Paused with(Seat next) {
+        public Paused with(SlotHeader next) {
             return new Paused(next);
         }
     }
@@ -56,44 +62,44 @@ public sealed interface Slot extends CallHolder {
             return command().callId().equals(callId);
         }
 
-        /** After the engagement: free, unless the work has ended meanwhile. */
+        /** After the engagement: free, unless the shift has ended meanwhile. */
         default Slot freed(Outcome outcome, Instant now) {
-            Seat after =
-                    seat().remembering(
-                                    new Decided(
+            SlotHeader after =
+                    header().remembering(
+                                    new DecidedCommand(
                                             command().commandId(), command().callId(), outcome));
-            return after.duty().open(now) ? new Free(after) : new Off(after);
+            return after.open(now) ? new Free(after) : new Off(after);
         }
     }
 
     /** A command awaits its outcome. */
-    record Commanded(Seat seat, Command command) implements Engaged {
+    record Commanded(SlotHeader header, Command command) implements Engaged {
         @Override
-        public Commanded with(Seat next) {
+        public Commanded with(SlotHeader next) {
             return new Commanded(next, command);
         }
     }
 
     /** On the way to the customer. */
-    record Accepted(Seat seat, Command command) implements Engaged {
+    record Accepted(SlotHeader header, Command command) implements Engaged {
         @Override
-        public Accepted with(Seat next) {
+        public Accepted with(SlotHeader next) {
             return new Accepted(next, command);
         }
     }
 
     /** With the customer. */
-    record Arrived(Seat seat, Command command) implements Engaged {
+    record Arrived(SlotHeader header, Command command) implements Engaged {
         @Override
-        public Arrived with(Seat next) {
+        public Arrived with(SlotHeader next) {
             return new Arrived(next, command);
         }
     }
 
     /** Drives the customer. */
-    record Driving(Seat seat, Command command) implements Engaged {
+    record Driving(SlotHeader header, Command command) implements Engaged {
         @Override
-        public Driving with(Seat next) {
+        public Driving with(SlotHeader next) {
             return new Driving(next, command);
         }
     }

@@ -3,17 +3,17 @@ package dev.supporters.commander.engagement;
 import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
-import static dev.supporters.commander.Samples.news;
 import static dev.supporters.commander.Samples.order;
+import static dev.supporters.commander.Samples.shiftEvent;
 import static dev.supporters.commander.Samples.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.CommandKey;
-import dev.supporters.commander.slot.DriveStep;
+import dev.supporters.commander.slot.DriveRule.DriveStep;
 import dev.supporters.commander.slot.Slot;
-import dev.supporters.commander.slot.WorkNews;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -30,7 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whatever happens in whatever order, rule 8 holds and the events tell one story. */
+/** Whatever happens in whatever order, rule 8 holds and the events of a driver fit together. */
 class EngagementPropertiesTest {
 
     private static final List<String> DRIVERS = List.of("1", "2", "3");
@@ -50,45 +50,45 @@ class EngagementPropertiesTest {
         }
 
         assertThat(outcomes(night).values()).allMatch(outcomes -> outcomes.size() <= 1);
-        assertStoriesEndAsSlotsStand(night);
+        assertEventsEndAsSlotsAre(night);
     }
 
     private static void play(Night night, int step) {
         String driver = "" + (1 + step / 10 % 3);
         String call = "" + (100 + step / 100 % 4);
-        CommandKey key = new CommandKey("", call);
+        CommandKey key = CommandKey.of("", call);
         switch (step % 10) {
-            case 0, 1 -> night.assigning.assign(order(call, driver, "" + (1 + step / 1000 % 3)));
-            case 2 -> night.answering.refuse(driver(driver), key, TOO_FAR);
-            case 3 -> night.answering.accept(driver(driver), key);
+            case 0, 1 -> night.assignments.assign(order(call, driver, "" + (1 + step / 1000 % 3)));
+            case 2 -> night.answers.refuse(driver(driver), key, TOO_FAR);
+            case 3 -> night.answers.accept(driver(driver), key);
             case 4 ->
-                    night.driving.step(
+                    night.drives.step(
                             driver(driver), call(call), DriveStep.values()[step / 1000 % 3]);
             case 5 ->
-                    night.driving.cancel(
+                    night.drives.cancel(
                             call(call), CancellationReason.forNumber(1 + step / 1000 % 4));
             case 6 -> {
                 night.clock.advance(Duration.ofSeconds(step / 1000 % 8));
                 night.store()
                         .overdue(night.clock.instant(), 10)
                         .forEach(command ->
-                                night.answering.silence(command.driverId(), command.commandId()));
+                                night.answers.silence(command.driverId(), command.commandId()));
             }
-            case 7 -> night.working.pause(driver(driver));
-            case 8 -> night.working.unpause(driver(driver));
+            case 7 -> night.slotService.pause(driver(driver));
+            case 8 -> night.slotService.unpause(driver(driver));
             default -> {
                 if (step / 1000 % 5 == 0) {
-                    night.assigning.close(call(call));
+                    night.assignments.close(call(call));
                 } else if (step / 1000 % 5 == 1) {
-                    night.working.close(driver(driver), work(driver));
+                    night.slotService.close(driver(driver), work(driver));
                 } else {
-                    night.working.heard(
-                            news(
+                    night.slotService.apply(
+                            shiftEvent(
                                     driver,
                                     2 + step / 1000 % 3,
                                     step / 10_000 % 2 == 0
-                                            ? new WorkNews.What.Rested()
-                                            : new WorkNews.What.Resumed()));
+                                            ? WorkStep.State.RESTING
+                                            : WorkStep.State.WORKING));
                 }
             }
         }
@@ -104,7 +104,7 @@ class EngagementPropertiesTest {
 
     private static Map<String, List<String>> outcomes(Night night) {
         Map<String, List<String>> outcomes = new HashMap<>();
-        for (ActivityEvent event : night.told()) {
+        for (ActivityEvent event : night.published()) {
             boolean outcome =
                     event.hasAccepted()
                             || event.hasRefused()
@@ -117,21 +117,21 @@ class EngagementPropertiesTest {
         return outcomes;
     }
 
-    private static void assertStoriesEndAsSlotsStand(Night night) {
+    private static void assertEventsEndAsSlotsAre(Night night) {
         for (String driver : DRIVERS) {
-            List<ActivityEvent> story =
-                    night.told().stream()
+            List<ActivityEvent> events =
+                    night.published().stream()
                             .filter(event -> event.getDriverId().equals(driver))
                             .toList();
-            assertThat(story)
+            assertThat(events)
                     .extracting(ActivityEvent::getVersion)
                     .isSorted()
                     .doesNotHaveDuplicates();
             boolean live =
-                    !story.isEmpty()
-                            && !story.getLast().hasRefused()
-                            && !story.getLast().hasCompleted()
-                            && !story.getLast().hasCancelled();
+                    !events.isEmpty()
+                            && !events.getLast().hasRefused()
+                            && !events.getLast().hasCompleted()
+                            && !events.getLast().hasCancelled();
             assertThat(night.slot(driver) instanceof Slot.Engaged).isEqualTo(live);
         }
     }

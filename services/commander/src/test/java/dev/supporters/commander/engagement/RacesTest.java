@@ -10,8 +10,9 @@ import static dev.supporters.commander.Samples.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
+import dev.supporters.commander.engagement.AssignmentService.Assignment;
 import dev.supporters.commander.slot.Command;
-import dev.supporters.commander.slot.DriveStep;
+import dev.supporters.commander.slot.DriveRule.DriveStep;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -36,12 +37,12 @@ class RacesTest {
                     Race.run(
                             IntStream.range(0, 200)
                                     .<Callable<Assignment>>mapToObj(
-                                            i -> () -> night.assigning.assign(order("" + i, "1")))
+                                            i -> () -> night.assignments.assign(order("" + i, "1")))
                                     .toList());
 
             assertThat(assignments).filteredOn(Assignment.Given.class::isInstance).hasSize(1);
             assertThat(assignments).filteredOn(new Assignment.NoneFree(1)::equals).hasSize(199);
-            assertThat(night.toldNames()).containsExactly("COMMANDED");
+            assertThat(night.publishedNames()).containsExactly("COMMANDED");
         }
     }
 
@@ -54,13 +55,15 @@ class RacesTest {
                 Race.run(
                         IntStream.range(0, 200)
                                 .<Callable<Assignment>>mapToObj(i ->
-                                        () -> night.assigning.assign(order("254137", "" + i % 20)))
+                                        () ->
+                                                night.assignments.assign(
+                                                        order("254137", "" + i % 20)))
                                 .toList());
 
         assertThat(assignments)
                 .extracting(assignment -> ((Assignment.Given) assignment).command().commandId())
-                .containsOnly(night.told().getFirst().getCommandId());
-        assertThat(night.toldNames()).containsExactly("COMMANDED");
+                .containsOnly(night.published().getFirst().getCommandId());
+        assertThat(night.publishedNames()).containsExactly("COMMANDED");
         assertThat(IntStream.range(0, 20).filter(i -> night.slot("" + i) instanceof Slot.Commanded))
                 .hasSize(1);
     }
@@ -76,21 +79,21 @@ class RacesTest {
                     Race.run(
                             () ->
                                     answered(() ->
-                                            night.answering.refuse(
+                                            night.answers.refuse(
                                                     driver("1"), key(command), TOO_FAR)),
                             () -> {
                                 night.clock.set(command.deadlineTime());
-                                night.answering.silence(driver("1"), command.commandId());
+                                night.answers.silence(driver("1"), command.commandId());
                                 return "";
                             });
 
             if (said.getFirst().equals("done")) {
-                assertThat(night.toldNames()).containsExactly("COMMANDED", "REFUSED");
+                assertThat(night.publishedNames()).containsExactly("COMMANDED", "REFUSED");
                 assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
             } else {
                 assertThat(said.getFirst())
                         .isEqualTo(ErrorReason.ERROR_REASON_COMMAND_DECIDED.name());
-                assertThat(night.toldNames()).containsExactly("COMMANDED", "ACCEPTED");
+                assertThat(night.publishedNames()).containsExactly("COMMANDED", "ACCEPTED");
                 assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
             }
         }
@@ -107,35 +110,36 @@ class RacesTest {
                     Race.run(
                             () ->
                                     answered(() ->
-                                            night.answering.refuse(
+                                            night.answers.refuse(
                                                     driver("1"), key(command), TOO_FAR)),
-                            () -> answered(() -> night.answering.accept(driver("1"), key(command))),
+                            () -> answered(() -> night.answers.accept(driver("1"), key(command))),
                             () ->
                                     answered(() ->
-                                            night.driving.cancel(
+                                            night.drives.cancel(
                                                     call("254137"),
                                                     CancellationReason
                                                             .CANCELLATION_REASON_CUSTOMER)),
                             () -> {
                                 night.clock.set(command.deadlineTime());
-                                night.answering.silence(driver("1"), command.commandId());
+                                night.answers.silence(driver("1"), command.commandId());
                                 return "";
                             });
 
-            List<String> told = night.toldNames();
-            assertThat(told.getFirst()).isEqualTo("COMMANDED");
+            List<String> published = night.publishedNames();
+            assertThat(published.getFirst()).isEqualTo("COMMANDED");
             assertThat(
-                            told.stream()
+                            published.stream()
                                             .filter(name ->
                                                     name.equals("ACCEPTED")
                                                             || name.equals("REFUSED"))
                                             .count()
-                                    + (told.contains("CANCELLED") && !told.contains("ACCEPTED")
+                                    + (published.contains("CANCELLED")
+                                                    && !published.contains("ACCEPTED")
                                             ? 1
                                             : 0))
                     .isEqualTo(1);
-            assertThat(said.get(0).equals("done")).isEqualTo(told.contains("REFUSED"));
-            assertThat(said.get(1).equals("done")).isEqualTo(told.contains("ACCEPTED"));
+            assertThat(said.get(0).equals("done")).isEqualTo(published.contains("REFUSED"));
+            assertThat(said.get(1).equals("done")).isEqualTo(published.contains("ACCEPTED"));
             assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
         }
     }
@@ -147,12 +151,12 @@ class RacesTest {
 
             List<Object> results =
                     Race.run(
-                            () -> night.assigning.assign(order("254137", "1")),
-                            () -> night.assigning.close(call("254137")));
+                            () -> night.assignments.assign(order("254137", "1")),
+                            () -> night.assignments.close(call("254137")));
 
             if (results.get(1).equals(Optional.empty())) {
                 assertThat(results.get(0)).isEqualTo(new Assignment.CallClosed());
-                assertThat(night.told()).isEmpty();
+                assertThat(night.published()).isEmpty();
             } else {
                 assertThat(results.get(0)).isInstanceOf(Assignment.Given.class);
                 assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
@@ -165,25 +169,25 @@ class RacesTest {
         for (int round = 0; round < 500; round++) {
             Night night = new Night().at("1");
             night.accepted("254137", "1");
-            night.driving.step(driver("1"), call("254137"), DriveStep.ARRIVED);
+            night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED);
 
             List<String> said =
                     Race.run(
                             () ->
                                     answered(() ->
-                                            night.driving.step(
+                                            night.drives.step(
                                                     driver("1"),
                                                     call("254137"),
                                                     DriveStep.PICKED_UP)),
                             () ->
                                     answered(() ->
-                                            night.driving.cancel(
+                                            night.drives.cancel(
                                                     call("254137"),
                                                     CancellationReason
                                                             .CANCELLATION_REASON_CUSTOMER)));
 
             assertThat(said).containsOnlyOnce("done");
-            assertThat(night.toldNames().getLast())
+            assertThat(night.publishedNames().getLast())
                     .isEqualTo(said.getFirst().equals("done") ? "PICKED_UP" : "CANCELLED");
         }
     }
@@ -195,8 +199,8 @@ class RacesTest {
 
             List<Object> results =
                     Race.run(
-                            () -> night.assigning.assign(order("254137", "1")),
-                            () -> answered(() -> night.working.pause(driver("1"))));
+                            () -> night.assignments.assign(order("254137", "1")),
+                            () -> answered(() -> night.slotService.pause(driver("1"))));
 
             assertThat(results.get(1).equals("done"))
                     .isEqualTo(night.slot("1") instanceof Slot.Paused);

@@ -7,11 +7,13 @@ import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.WINDOW_END;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
+import static dev.supporters.commander.Samples.header;
 import static dev.supporters.commander.Samples.key;
-import static dev.supporters.commander.Samples.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -30,16 +32,16 @@ import java.util.Optional;
 class AnswerRuleTest {
 
     private final Command command = command("254137", "7");
-    private final Slot commanded = new Slot.Commanded(seat("7"), command);
+    private final Slot commanded = new Slot.Commanded(header("7"), command);
 
     @Test
-    void aRefusalFreesTheDriverAndSaysWhatBecomesOfTheCall() {
+    void aRefusalFreesTheDriverAndSaysWhatHappensToTheCall() {
         Change<Slot> change = refuse(commanded, NOW).orElseThrow();
 
         assertThat(change.next()).isInstanceOf(Slot.Free.class);
-        assertThat(change.next().seat().decisions().all())
+        assertThat(change.next().header().decided().all())
                 .containsExactly(
-                        new Decided(
+                        new DecidedCommand(
                                 command.commandId(),
                                 call("254137"),
                                 new Outcome.Refused(
@@ -64,7 +66,7 @@ class AnswerRuleTest {
     void aRefusalAfterTheAcceptanceIsRefused() {
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> refuse(new Slot.Accepted(seat("7"), command), NOW));
+                () -> refuse(new Slot.Accepted(header("7"), command), NOW));
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
                 () -> refuse(ended(new Outcome.Accepted(true)), NOW));
@@ -89,7 +91,7 @@ class AnswerRuleTest {
 
     @Test
     void aCommandThatTheDriverNeverHadIsNotFound() {
-        CommandKey other = new CommandKey("other", "");
+        CommandKey other = CommandKey.of("other", "");
 
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
@@ -107,7 +109,7 @@ class AnswerRuleTest {
         assertThat(
                         AnswerRule.refuse(
                                 Optional.of(commanded),
-                                new CommandKey("", "254137"),
+                                CommandKey.of("", "254137"),
                                 TOO_FAR,
                                 NOW,
                                 3))
@@ -117,14 +119,14 @@ class AnswerRuleTest {
                 () ->
                         AnswerRule.refuse(
                                 Optional.of(commanded),
-                                new CommandKey(command.commandId(), "1"),
+                                CommandKey.of(command.commandId(), "1"),
                                 TOO_FAR,
                                 NOW,
                                 3));
     }
 
     @Test
-    void anAcceptanceIsToldWithItsManner() {
+    void anAcceptanceSaysWhetherItWasBySilence() {
         assertThat(event(accept(false)).getAccepted()).isEqualTo(CallAccepted.getDefaultInstance());
         assertThat(event(accept(true)).getAccepted())
                 .isEqualTo(CallAccepted.newBuilder().setBySilence(true).build());
@@ -132,7 +134,7 @@ class AnswerRuleTest {
 
     @Test
     void anAcceptedCommandStaysInItsSlot() {
-        assertThat(accept(false).next()).isEqualTo(new Slot.Accepted(seat("7"), command));
+        assertThat(accept(false).next()).isEqualTo(new Slot.Accepted(header("7"), command));
     }
 
     @Test
@@ -143,14 +145,14 @@ class AnswerRuleTest {
         assertThat(AnswerRule.withdraw(Optional.of(refused), command, NOW, 3)).isEmpty();
         assertThat(
                         AnswerRule.withdraw(
-                                Optional.of(new Slot.Accepted(seat("7"), command)),
+                                Optional.of(new Slot.Accepted(header("7"), command)),
                                 command,
                                 NOW,
                                 3))
                 .isEmpty();
         assertThat(
                         AnswerRule.accept(
-                                Optional.of(new Slot.Commanded(seat("7"), command("1", "7"))),
+                                Optional.of(new Slot.Commanded(header("7"), command("1", "7"))),
                                 command,
                                 true,
                                 NOW,
@@ -173,8 +175,8 @@ class AnswerRuleTest {
 
     @Test
     void anAcceptanceAgainIsNoErrorEvenAfterTheDrive() {
-        AnswerRule.requireAccepted(new Slot.Accepted(seat("7"), command), key(command));
-        AnswerRule.requireAccepted(new Slot.Driving(seat("7"), command), key(command));
+        AnswerRule.requireAccepted(new Slot.Accepted(header("7"), command), key(command));
+        AnswerRule.requireAccepted(new Slot.Driving(header("7"), command), key(command));
         AnswerRule.requireAccepted(ended(new Outcome.Accepted(true)), key(command));
         AnswerRule.requireAccepted(ended(new Outcome.Accepted(false)), key(command));
     }
@@ -215,7 +217,7 @@ class AnswerRuleTest {
 
         Change<Slot> change =
                 AnswerRule.refuse(
-                                Optional.of(new Slot.Commanded(seat("7"), late)),
+                                Optional.of(new Slot.Commanded(header("7"), late)),
                                 key(late),
                                 TOO_FAR,
                                 WINDOW_END,
@@ -223,16 +225,6 @@ class AnswerRuleTest {
                         .orElseThrow();
 
         assertThat(change.next()).isInstanceOf(Slot.Off.class);
-    }
-
-    @Test
-    void aRefusalNeedsAReason() {
-        assertRefused(
-                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> new Refuse(RefusalReason.REFUSAL_REASON_UNSPECIFIED, ""));
-        assertRefused(
-                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> new Refuse(RefusalReason.REFUSAL_REASON_OTHER, "x".repeat(501)));
     }
 
     private Optional<Change<Slot>> refuse(Slot slot, Instant now) {
@@ -245,7 +237,10 @@ class AnswerRuleTest {
 
     private Slot ended(Outcome outcome) {
         return new Slot.Free(
-                seat("7").remembering(new Decided(command.commandId(), command.callId(), outcome)));
+                header("7")
+                        .remembering(
+                                new DecidedCommand(
+                                        command.commandId(), command.callId(), outcome)));
     }
 
     private static ActivityEvent event(Change<Slot> change) {

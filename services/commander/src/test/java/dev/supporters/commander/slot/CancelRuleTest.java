@@ -4,10 +4,12 @@ import static dev.supporters.commander.Refusals.assertRefused;
 import static dev.supporters.commander.Samples.NOW;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
-import static dev.supporters.commander.Samples.seat;
+import static dev.supporters.commander.Samples.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -27,11 +29,11 @@ class CancelRuleTest {
 
     @Test
     void anOpenCommandIsCancelledAndThatIsItsOutcome() {
-        Change<Slot> change = cancel(new Slot.Commanded(seat("7"), command)).orElseThrow();
+        Change<Slot> change = cancel(new Slot.Commanded(header("7"), command)).orElseThrow();
 
-        assertThat(change.next().seat().decisions().all())
+        assertThat(change.next().header().decided().all())
                 .containsExactly(
-                        new Decided(
+                        new DecidedCommand(
                                 command.commandId(),
                                 call("254137"),
                                 new Outcome.Cancelled(CUSTOMER)));
@@ -43,14 +45,14 @@ class CancelRuleTest {
     void afterTheAcceptanceTheOutcomeStaysAccepted() {
         for (Slot slot :
                 new Slot[] {
-                    new Slot.Accepted(seat("7"), command), new Slot.Arrived(seat("7"), command)
+                    new Slot.Accepted(header("7"), command), new Slot.Arrived(header("7"), command)
                 }) {
             Change<Slot> change = cancel(slot).orElseThrow();
 
             assertThat(change.next()).isInstanceOf(Slot.Free.class);
-            assertThat(change.next().seat().decisions().all())
+            assertThat(change.next().header().decided().all())
                     .containsExactly(
-                            new Decided(
+                            new DecidedCommand(
                                     command.commandId(),
                                     call("254137"),
                                     new Outcome.Accepted(false)));
@@ -67,21 +69,14 @@ class CancelRuleTest {
     void whoIsBeingDrivenCannotCancelAnyMore() {
         assertRefused(
                 ErrorReason.ERROR_REASON_CALL_PICKED_UP,
-                () -> cancel(new Slot.Driving(seat("7"), command)));
+                () -> cancel(new Slot.Driving(header("7"), command)));
     }
 
     @Test
     void aDriverWhoHasAnotherCallOrNoneIsLeftAlone() {
-        assertThat(cancel(new Slot.Free(seat("7")))).isEmpty();
-        assertThat(cancel(new Slot.Accepted(seat("7"), command("1", "7")))).isEmpty();
+        assertThat(cancel(new Slot.Free(header("7")))).isEmpty();
+        assertThat(cancel(new Slot.Accepted(header("7"), command("1", "7")))).isEmpty();
         assertThat(CancelRule.cancel(Optional.empty(), call("254137"), CUSTOMER, NOW, 1)).isEmpty();
-    }
-
-    @Test
-    void aCancellationNeedsAReason() {
-        assertRefused(
-                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> CancelRule.requireReason(CancellationReason.CANCELLATION_REASON_UNSPECIFIED));
     }
 
     private static Optional<Change<Slot>> cancel(Slot slot) {

@@ -6,13 +6,16 @@ import static dev.supporters.commander.Samples.ORIGIN;
 import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.WINDOW_END;
 import static dev.supporters.commander.Samples.command;
+import static dev.supporters.commander.Samples.header;
 import static dev.supporters.commander.Samples.order;
-import static dev.supporters.commander.Samples.seat;
 import static dev.supporters.commander.Samples.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Samples;
+import dev.supporters.commander.slot.AssignmentOrder.CommandCandidate;
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Change;
@@ -28,12 +31,12 @@ import java.util.Optional;
 
 class ClaimRuleTest {
 
-    private final Order order = order("254137", "7");
-    private final Candidate candidate = order.candidates().getFirst();
+    private final AssignmentOrder order = order("254137", "7");
+    private final CommandCandidate candidate = order.candidates().getFirst();
 
     @Test
     void aFreeSlotIsCommandedUntilTheVetoHasPassed() {
-        Change<Slot> change = claim(new Slot.Free(seat("7")), NOW).orElseThrow();
+        Change<Slot> change = claim(new Slot.Free(header("7")), NOW).orElseThrow();
 
         Slot.Commanded commanded = (Slot.Commanded) change.next();
         assertThat(commanded.command().deadlineTime()).isEqualTo(NOW.plus(VETO));
@@ -42,8 +45,8 @@ class ClaimRuleTest {
     }
 
     @Test
-    void tellsOfTheCommandInTheSameUpdate() {
-        Change<Slot> change = claim(new Slot.Free(seat("7")), NOW).orElseThrow();
+    void publishesTheCommandInTheSameUpdate() {
+        Change<Slot> change = claim(new Slot.Free(header("7")), NOW).orElseThrow();
 
         assertThat(change.events()).hasSize(1);
         assertThat(change.events().getFirst().topic()).isEqualTo(Topics.ACTIVITY);
@@ -56,14 +59,15 @@ class ClaimRuleTest {
                                 .setCallId("254137")
                                 .setCommandId("254137-7-2")
                                 .setProduct(Product.PRODUCT_DRIVER)
-                                .setWorkId(work("7"))
+                                .setWorkId("7-driver-2026-11-20")
+                                .setBusinessDate("2026-11-20")
                                 .setVersion(2)
                                 .setEventTime(Timestamps.of(NOW))
                                 .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
                                 .setCommanded(
                                         CallCommanded.newBuilder()
-                                                .setOrigin(ORIGIN)
-                                                .setFare(FARE)
+                                                .setOrigin(ORIGIN.toProto())
+                                                .setFare(FARE.toProto())
                                                 .setEtaSeconds(240)
                                                 .setDeadlineTime(Timestamps.of(NOW.plus(VETO))))
                                 .build());
@@ -71,46 +75,48 @@ class ClaimRuleTest {
 
     @Test
     void aSlotThatIsNotFreeIsLeftAlone() {
-        assertThat(claim(new Slot.Off(seat("7")), NOW)).isEmpty();
-        assertThat(claim(new Slot.Paused(seat("7")), NOW)).isEmpty();
-        assertThat(claim(new Slot.Commanded(seat("7"), command("1", "7")), NOW)).isEmpty();
-        assertThat(claim(new Slot.Accepted(seat("7"), command("1", "7")), NOW)).isEmpty();
-        assertThat(claim(new Slot.Arrived(seat("7"), command("1", "7")), NOW)).isEmpty();
-        assertThat(claim(new Slot.Driving(seat("7"), command("1", "7")), NOW)).isEmpty();
+        assertThat(claim(new Slot.Off(header("7")), NOW)).isEmpty();
+        assertThat(claim(new Slot.Paused(header("7")), NOW)).isEmpty();
+        assertThat(claim(new Slot.Commanded(header("7"), command("1", "7")), NOW)).isEmpty();
+        assertThat(claim(new Slot.Accepted(header("7"), command("1", "7")), NOW)).isEmpty();
+        assertThat(claim(new Slot.Arrived(header("7"), command("1", "7")), NOW)).isEmpty();
+        assertThat(claim(new Slot.Driving(header("7"), command("1", "7")), NOW)).isEmpty();
         assertThat(ClaimRule.claim(Optional.empty(), order, candidate, NOW, 1)).isEmpty();
     }
 
     @Test
     void fromTheWindowsEndOnNoCommandIsGiven() {
-        assertThat(claim(new Slot.Free(seat("7")), WINDOW_END.minusMillis(1))).isPresent();
-        assertThat(claim(new Slot.Free(seat("7")), WINDOW_END)).isEmpty();
+        assertThat(claim(new Slot.Free(header("7")), WINDOW_END.minusMillis(1))).isPresent();
+        assertThat(claim(new Slot.Free(header("7")), WINDOW_END)).isEmpty();
     }
 
     @Test
     void aClosingSlotGetsNoCommand() {
-        assertThat(claim(new Slot.Free(seat("7").with(Samples.duty("7").closed())), NOW)).isEmpty();
+        assertThat(claim(new Slot.Free(header("7").with(Samples.shift("7").closed())), NOW))
+                .isEmpty();
     }
 
     @Test
     void aSupporterOfAnotherProductGetsNoCommand() {
-        Duty other = new Duty(work("7"), Product.PRODUCT_UNSPECIFIED, NOW, WINDOW_END, 1, false);
+        ShiftRef other =
+                new ShiftRef(work("7"), Product.PRODUCT_UNSPECIFIED, NOW, WINDOW_END, 1, false);
 
-        assertThat(claim(new Slot.Free(seat("7").with(other)), NOW)).isEmpty();
+        assertThat(claim(new Slot.Free(header("7").with(other)), NOW)).isEmpty();
     }
 
     @Test
     void whoHasRefusedTheCallIsNotCommandedToItAgain() {
-        Seat refused =
-                seat("7")
+        SlotHeader refused =
+                header("7")
                         .remembering(
-                                new Decided(
+                                new DecidedCommand(
                                         "x",
                                         Samples.call("254137"),
                                         new Outcome.Refused(Samples.TOO_FAR.reason(), "")));
-        Seat otherRefused =
-                seat("7")
+        SlotHeader otherRefused =
+                header("7")
                         .remembering(
-                                new Decided(
+                                new DecidedCommand(
                                         "x",
                                         Samples.call("1"),
                                         new Outcome.Refused(Samples.TOO_FAR.reason(), "")));

@@ -7,13 +7,16 @@ import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.WINDOW_END;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
-import static dev.supporters.commander.Samples.seat;
-import static dev.supporters.commander.slot.DriveStep.ARRIVED;
-import static dev.supporters.commander.slot.DriveStep.COMPLETED;
-import static dev.supporters.commander.slot.DriveStep.PICKED_UP;
+import static dev.supporters.commander.Samples.header;
+import static dev.supporters.commander.slot.DriveRule.DriveStep.ARRIVED;
+import static dev.supporters.commander.slot.DriveRule.DriveStep.COMPLETED;
+import static dev.supporters.commander.slot.DriveRule.DriveStep.PICKED_UP;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
+import dev.supporters.commander.slot.DriveRule.DriveStep;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -30,29 +33,29 @@ import java.util.Optional;
 class DriveRuleTest {
 
     private final Command command = command("254137", "7");
-    private final Slot accepted = new Slot.Accepted(seat("7"), command);
-    private final Slot arrived = new Slot.Arrived(seat("7"), command);
-    private final Slot driving = new Slot.Driving(seat("7"), command);
+    private final Slot accepted = new Slot.Accepted(header("7"), command);
+    private final Slot arrived = new Slot.Arrived(header("7"), command);
+    private final Slot driving = new Slot.Driving(header("7"), command);
 
     @Test
     void aDriveTakesItsStepsInTheirOrderAndFreesItsDriver() {
-        List<ActionName> told = new ArrayList<>();
+        List<ActionName> published = new ArrayList<>();
         Slot slot = accepted;
         for (DriveStep step : DriveStep.values()) {
             Change<Slot> change = step(slot, step, NOW).orElseThrow();
-            told.add(((ActivityEvent) change.events().getFirst().payload()).getActionName());
+            published.add(((ActivityEvent) change.events().getFirst().payload()).getActionName());
             slot = change.next();
         }
 
-        assertThat(told)
+        assertThat(published)
                 .containsExactly(
                         ActionName.ACTION_NAME_CALL_ARRIVED,
                         ActionName.ACTION_NAME_CALL_PICKED_UP,
                         ActionName.ACTION_NAME_CALL_COMPLETED);
         assertThat(slot).isInstanceOf(Slot.Free.class);
-        assertThat(slot.seat().decisions().all())
+        assertThat(slot.header().decided().all())
                 .containsExactly(
-                        new Decided(
+                        new DecidedCommand(
                                 command.commandId(), call("254137"), new Outcome.Accepted(true)));
     }
 
@@ -76,7 +79,7 @@ class DriveRuleTest {
 
     @Test
     void aCommandThatIsNotAcceptedHasNoDrive() {
-        assertWrong(new Slot.Commanded(seat("7"), command), ARRIVED);
+        assertWrong(new Slot.Commanded(header("7"), command), ARRIVED);
         assertWrong(ended(new Outcome.Refused(TOO_FAR.reason(), "")), ARRIVED);
         assertWrong(
                 ended(new Outcome.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER)),
@@ -104,13 +107,13 @@ class DriveRuleTest {
 
     @Test
     void aDriveThatEndsInAClosingSlotLeavesTheDriverOff() {
-        assertThat(step(WorkRule.closed(driving), COMPLETED, NOW).orElseThrow().next())
+        assertThat(step(ShiftRule.closed(driving), COMPLETED, NOW).orElseThrow().next())
                 .isInstanceOf(Slot.Off.class);
     }
 
     @Test
     void silenceHasAcceptedFromTheDeadlineOn() {
-        Optional<Slot> slot = Optional.of(new Slot.Commanded(seat("7"), command));
+        Optional<Slot> slot = Optional.of(new Slot.Commanded(header("7"), command));
 
         assertThat(DriveRule.overdue(slot, call("254137"), NOW.plus(VETO).minusMillis(1)))
                 .isEmpty();
@@ -130,6 +133,9 @@ class DriveRuleTest {
 
     private Slot ended(Outcome outcome) {
         return new Slot.Free(
-                seat("7").remembering(new Decided(command.commandId(), command.callId(), outcome)));
+                header("7")
+                        .remembering(
+                                new DecidedCommand(
+                                        command.commandId(), command.callId(), outcome)));
     }
 }

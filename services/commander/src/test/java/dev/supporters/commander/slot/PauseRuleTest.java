@@ -1,14 +1,18 @@
 package dev.supporters.commander.slot;
 
 import static dev.supporters.commander.Refusals.assertRefused;
+import static dev.supporters.commander.Samples.BUSINESS_DATE;
 import static dev.supporters.commander.Samples.command;
-import static dev.supporters.commander.Samples.seat;
+import static dev.supporters.commander.Samples.driver;
+import static dev.supporters.commander.Samples.header;
 import static dev.supporters.commander.Samples.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +20,12 @@ import java.util.Optional;
 
 class PauseRuleTest {
 
-    private static final Slot OFF = new Slot.Off(seat("7"));
-    private static final Slot FREE = new Slot.Free(seat("7"));
-    private static final Slot PAUSED = new Slot.Paused(seat("7"));
-    private static final Slot ENGAGED = new Slot.Accepted(seat("7"), command("254137", "7"));
+    private static final WorkId LAST_NIGHT =
+            WorkId.of(driver("7"), Product.PRODUCT_DRIVER, BUSINESS_DATE.minusDays(1));
+    private static final Slot OFF = new Slot.Off(header("7"));
+    private static final Slot FREE = new Slot.Free(header("7"));
+    private static final Slot PAUSED = new Slot.Paused(header("7"));
+    private static final Slot ENGAGED = new Slot.Accepted(header("7"), command("254137", "7"));
 
     @Test
     void aFreeSlotIsPausedOnce() {
@@ -72,9 +78,9 @@ class PauseRuleTest {
     }
 
     @Test
-    void anotherWorksSlotIsLeftAloneAndAnsweredAsClosed() {
-        assertThat(PauseRule.close(Optional.of(ENGAGED), "7-driver-2026-11-19")).isEmpty();
-        assertThat(PauseRule.engaged(Optional.of(ENGAGED), "7-driver-2026-11-19")).isFalse();
+    void anotherShiftsSlotIsLeftAloneAndAnsweredAsClosed() {
+        assertThat(PauseRule.close(Optional.of(ENGAGED), LAST_NIGHT)).isEmpty();
+        assertThat(PauseRule.engaged(Optional.of(ENGAGED), LAST_NIGHT)).isFalse();
         assertThat(PauseRule.close(Optional.empty(), work("7"))).isEmpty();
         assertThat(PauseRule.engaged(Optional.empty(), work("7"))).isFalse();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Message;
 
 import dev.supporters.contract.DriverId;
-import dev.supporters.driver.adapter.mongo.DriverCollections;
+import dev.supporters.driver.adapter.mongo.DriverStores;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
@@ -39,7 +39,7 @@ class ProfileServiceTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryAggregateStore<Profile> documents =
-            new InMemoryAggregateStore<>(DriverCollections.DRIVERS);
+            new InMemoryAggregateStore<>(DriverStores.DRIVERS);
     private final ProfileService profiles = new ProfileService(documents, clock);
 
     @Test

@@ -7,7 +7,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
-import dev.supporters.driver.adapter.mongo.DriverCollections;
+import dev.supporters.driver.adapter.mongo.DriverStores;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.DispatchState;
 import dev.supporters.testkit.InMemoryAggregateStore;
@@ -30,7 +30,7 @@ final class ToldDriver {
 
     private final DriverStatusService statuses =
             new DriverStatusService(
-                    new InMemoryAggregateStore<>(DriverCollections.DISPATCH_STATUS));
+                    new InMemoryAggregateStore<>(DriverStores.DISPATCH_STATUS));
 
     /** The Friday's first event: the driver works. */
     ToldDriver begin() {

@@ -1,33 +1,36 @@
 package dev.supporters.gateway.access;
 
+import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
 
-/** Rule 9: the destination is secret from a driver until he has accepted the call. And a call is nobody else's business. */
+/** Rule 9: the destination is secret from a driver until he has accepted the call. Nobody sees another person's call. */
 public final class CallSecrecy {
 
     private CallSecrecy() {}
 
-    /** How much of this call the viewer may see. */
-    public static Sight sight(Viewer viewer, Call call) {
-        if (viewer.seesAll()) {
-            return Sight.ALL;
+    /** How much of this call the principal may see. */
+    public static Visibility visibility(Principal principal, Call call) {
+        if (principal.seesAll()) {
+            return Visibility.ALL;
         }
-        if (viewer.isCustomer(call.getCustomerId())) {
-            return accepted(call) ? Sight.ALL : Sight.WITHOUT_DRIVER;
+        if (principal.isCustomer(call.getCustomerId())) {
+            return accepted(call) ? Visibility.ALL : Visibility.WITHOUT_DRIVER;
         }
-        if (viewer.isDriver(call.getDriverId())) {
-            return accepted(call) ? Sight.ALL : Sight.BEFORE_ACCEPTANCE;
+        if (principal.isDriver(call.getDriverId())) {
+            return accepted(call) ? Visibility.ALL : Visibility.BEFORE_ACCEPTANCE;
         }
-        return viewer.is(Role.DRIVER) && open(call) ? Sight.BEFORE_ACCEPTANCE : Sight.NONE;
+        return principal.is(Role.DRIVER) && open(call)
+                ? Visibility.BEFORE_ACCEPTANCE
+                : Visibility.NONE;
     }
 
-    /** Whether the call lies on general dispatch, for any driver to see. */
+    /** Whether the call is on general dispatch, for any driver to see. */
     public static boolean open(Call call) {
         return call.getState() == CallState.CALL_STATE_GENERAL && call.getDriverId().isEmpty();
     }
 
-    /** A call that ended early had been accepted only if it says when. */
+    /** A call that ended early had been accepted only if it has a dispatch time. */
     private static boolean accepted(Call call) {
         return switch (call.getState()) {
             case CALL_STATE_ACCEPTED,
@@ -43,5 +46,17 @@ public final class CallSecrecy {
                     UNRECOGNIZED ->
                     false;
         };
+    }
+
+    /** How much of a call a principal may see. */
+    public enum Visibility {
+        /** Everything. */
+        ALL,
+        /** Everything but who the driver is: a customer's call that nobody has accepted yet. */
+        WITHOUT_DRIVER,
+        /** What a driver may know before accepting: where the customer waits and the fare, nothing about the way. */
+        BEFORE_ACCEPTANCE,
+        /** Nothing, not even that there is such a call. */
+        NONE
     }
 }

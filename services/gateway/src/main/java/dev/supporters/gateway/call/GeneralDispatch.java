@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The legacy system, which finds a driver for every call that we cannot serve. */
 public interface GeneralDispatch {
 
-    /** Hands a call over that the service `call` may not know. Saying it again changes nothing. */
+    /** Hands over a call that the service `call` may not know. The same call again changes nothing. */
     void offer(Call call);
 
     /** What it knows of a call. */

@@ -6,6 +6,8 @@ import static dev.supporters.gateway.SampleCalls.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.gateway.access.CallSecrecy.Visibility;
+import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
@@ -19,10 +21,10 @@ import java.util.Set;
 
 class CallSecrecyTest {
 
-    private static final Viewer OWN_DRIVER = new Viewer(DRIVER, Set.of(Role.DRIVER));
-    private static final Viewer OTHER_DRIVER = new Viewer("99", Set.of(Role.DRIVER));
-    private static final Viewer OWN_CUSTOMER = new Viewer(CUSTOMER, Set.of(Role.CUSTOMER));
-    private static final Viewer OTHER_CUSTOMER = new Viewer("8", Set.of(Role.CUSTOMER));
+    private static final Principal OWN_DRIVER = new Principal(DRIVER, Set.of(Role.DRIVER));
+    private static final Principal OTHER_DRIVER = new Principal("99", Set.of(Role.DRIVER));
+    private static final Principal OWN_CUSTOMER = new Principal(CUSTOMER, Set.of(Role.CUSTOMER));
+    private static final Principal OTHER_CUSTOMER = new Principal("8", Set.of(Role.CUSTOMER));
 
     @ParameterizedTest
     @EnumSource(
@@ -34,7 +36,8 @@ class CallSecrecyTest {
                 "CALL_STATE_COMPLETED"
             })
     void aDriverSeesAllOfACallThatHeHasAccepted(CallState state) {
-        assertThat(CallSecrecy.sight(OWN_DRIVER, call(state).build())).isEqualTo(Sight.ALL);
+        assertThat(CallSecrecy.visibility(OWN_DRIVER, call(state).build()))
+                .isEqualTo(Visibility.ALL);
     }
 
     @ParameterizedTest
@@ -49,8 +52,8 @@ class CallSecrecyTest {
                 "CALL_STATE_FAILED"
             })
     void aDriverSeesNothingOfTheWayBeforeHeHasAccepted(CallState state) {
-        assertThat(CallSecrecy.sight(OWN_DRIVER, call(state).build()))
-                .isEqualTo(Sight.BEFORE_ACCEPTANCE);
+        assertThat(CallSecrecy.visibility(OWN_DRIVER, call(state).build()))
+                .isEqualTo(Visibility.BEFORE_ACCEPTANCE);
     }
 
     @Test
@@ -62,16 +65,17 @@ class CallSecrecyTest {
                         .build();
 
         // When
-        Sight sight = CallSecrecy.sight(OWN_DRIVER, call);
+        Visibility visibility = CallSecrecy.visibility(OWN_DRIVER, call);
 
         // Then
-        assertThat(sight).isEqualTo(Sight.ALL);
+        assertThat(visibility).isEqualTo(Visibility.ALL);
     }
 
     @ParameterizedTest
     @EnumSource(value = CallState.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
     void anotherDriverSeesNothingOfACallWithADriver(CallState state) {
-        assertThat(CallSecrecy.sight(OTHER_DRIVER, call(state).build())).isEqualTo(Sight.NONE);
+        assertThat(CallSecrecy.visibility(OTHER_DRIVER, call(state).build()))
+                .isEqualTo(Visibility.NONE);
     }
 
     @Test
@@ -80,10 +84,10 @@ class CallSecrecyTest {
         Call open = call(CallState.CALL_STATE_GENERAL).clearDriverId().build();
 
         // When
-        Sight sight = CallSecrecy.sight(OTHER_DRIVER, open);
+        Visibility visibility = CallSecrecy.visibility(OTHER_DRIVER, open);
 
         // Then
-        assertThat(sight).isEqualTo(Sight.BEFORE_ACCEPTANCE);
+        assertThat(visibility).isEqualTo(Visibility.BEFORE_ACCEPTANCE);
     }
 
     @Test
@@ -92,47 +96,55 @@ class CallSecrecyTest {
         Call requested = call(CallState.CALL_STATE_REQUESTED).clearDriverId().build();
 
         // When
-        Sight sight = CallSecrecy.sight(OTHER_DRIVER, requested);
+        Visibility visibility = CallSecrecy.visibility(OTHER_DRIVER, requested);
 
         // Then
-        assertThat(sight).isEqualTo(Sight.NONE);
+        assertThat(visibility).isEqualTo(Visibility.NONE);
     }
 
     @Test
     void aCustomerSeesHerOwnCallAndItsDriverOnceAccepted() {
-        assertThat(CallSecrecy.sight(OWN_CUSTOMER, call(CallState.CALL_STATE_COMMANDED).build()))
-                .isEqualTo(Sight.WITHOUT_DRIVER);
-        assertThat(CallSecrecy.sight(OWN_CUSTOMER, call(CallState.CALL_STATE_ACCEPTED).build()))
-                .isEqualTo(Sight.ALL);
+        assertThat(
+                        CallSecrecy.visibility(
+                                OWN_CUSTOMER, call(CallState.CALL_STATE_COMMANDED).build()))
+                .isEqualTo(Visibility.WITHOUT_DRIVER);
+        assertThat(
+                        CallSecrecy.visibility(
+                                OWN_CUSTOMER, call(CallState.CALL_STATE_ACCEPTED).build()))
+                .isEqualTo(Visibility.ALL);
     }
 
     @ParameterizedTest
     @EnumSource(value = CallState.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
     void aCustomerSeesNothingOfAnothersCall(CallState state) {
-        assertThat(CallSecrecy.sight(OTHER_CUSTOMER, call(state).clearDriverId().build()))
-                .isEqualTo(Sight.NONE);
+        assertThat(CallSecrecy.visibility(OTHER_CUSTOMER, call(state).clearDriverId().build()))
+                .isEqualTo(Visibility.NONE);
     }
 
     @ParameterizedTest
     @EnumSource(value = CallState.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNIZED")
     void operatorsAndServicesSeeAll(CallState state) {
-        assertThat(CallSecrecy.sight(new Viewer("o", Set.of(Role.OPERATOR)), call(state).build()))
-                .isEqualTo(Sight.ALL);
-        assertThat(CallSecrecy.sight(new Viewer("s", Set.of(Role.SERVICE)), call(state).build()))
-                .isEqualTo(Sight.ALL);
+        assertThat(
+                        CallSecrecy.visibility(
+                                new Principal("o", Set.of(Role.OPERATOR)), call(state).build()))
+                .isEqualTo(Visibility.ALL);
+        assertThat(
+                        CallSecrecy.visibility(
+                                new Principal("s", Set.of(Role.SERVICE)), call(state).build()))
+                .isEqualTo(Visibility.ALL);
     }
 
     @Test
     void anIdAloneIsNoRole() {
         assertThat(
-                        CallSecrecy.sight(
-                                new Viewer(DRIVER, Set.of()),
+                        CallSecrecy.visibility(
+                                new Principal(DRIVER, Set.of()),
                                 call(CallState.CALL_STATE_ACCEPTED).build()))
-                .isEqualTo(Sight.NONE);
+                .isEqualTo(Visibility.NONE);
         assertThat(
-                        CallSecrecy.sight(
-                                new Viewer(DRIVER, Set.of(Role.CUSTOMER)),
+                        CallSecrecy.visibility(
+                                new Principal(DRIVER, Set.of(Role.CUSTOMER)),
                                 call(CallState.CALL_STATE_ACCEPTED).build()))
-                .isEqualTo(Sight.NONE);
+                .isEqualTo(Visibility.NONE);
     }
 }

@@ -2,7 +2,7 @@ package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.call;
-import static dev.supporters.gateway.component.Asking.ask;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

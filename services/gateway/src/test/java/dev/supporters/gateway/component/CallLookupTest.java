@@ -1,8 +1,8 @@
 package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.call;
-import static dev.supporters.gateway.component.Asking.ask;
-import static dev.supporters.gateway.component.Asking.isCall;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+import static dev.supporters.gateway.component.GatewayRequests.isCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** A call that is looked at. */
+/** A call that is read. */
 @QuarkusTest
 class CallLookupTest extends ComponentTest {
 

@@ -3,8 +3,8 @@ package dev.supporters.gateway.component;
 import static dev.supporters.gateway.SampleCalls.CALL;
 import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.call;
-import static dev.supporters.gateway.component.Asking.ask;
-import static dev.supporters.gateway.component.Asking.requestCall;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+import static dev.supporters.gateway.component.GatewayRequests.requestCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

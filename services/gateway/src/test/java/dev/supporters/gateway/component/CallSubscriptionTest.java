@@ -2,8 +2,8 @@ package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.CALL;
 import static dev.supporters.gateway.SampleCalls.call;
-import static dev.supporters.gateway.component.Asking.isCall;
-import static dev.supporters.gateway.component.Asking.socket;
+import static dev.supporters.gateway.component.GatewayRequests.isCall;
+import static dev.supporters.gateway.component.GatewayRequests.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +37,7 @@ class CallSubscriptionTest extends ComponentTest {
                 CallServiceGrpc.getGetMethod(),
                 request -> GetResponse.newBuilder().setCall(state.get()).build());
 
-        try (Socket socket = socket(Optional.of(issuer.driver()), Optional.empty());
+        try (SubscriptionClient socket = socket(Optional.of(issuer.driver()), Optional.empty());
                 EventProbe probe = EventProbe.ofTest()) {
             socket.next();
             socket.subscribe(
@@ -70,7 +70,8 @@ class CallSubscriptionTest extends ComponentTest {
         // Given
         isCall(services, call(CallState.CALL_STATE_ACCEPTED).build());
 
-        try (Socket socket = socket(Optional.of(issuer.token("8", "customer")), Optional.empty())) {
+        try (SubscriptionClient socket =
+                socket(Optional.of(issuer.token("8", "customer")), Optional.empty())) {
             socket.next();
 
             // When

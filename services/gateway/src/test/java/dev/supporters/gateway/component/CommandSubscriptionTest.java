@@ -2,7 +2,7 @@ package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.CALL;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
-import static dev.supporters.gateway.component.Asking.socket;
+import static dev.supporters.gateway.component.GatewayRequests.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Commands that are told as they come, and who may hear them. */
+/** The subscription to commands, and who may have it. */
 @QuarkusTest
 class CommandSubscriptionTest extends ComponentTest {
 
@@ -40,7 +40,7 @@ class CommandSubscriptionTest extends ComponentTest {
                 CommanderServiceGrpc.getGetEngagementMethod(),
                 request -> GetEngagementResponse.newBuilder().setEngagement(slot.get()).build());
 
-        try (Socket socket = socket(Optional.of(issuer.driver()), Optional.empty());
+        try (SubscriptionClient socket = socket(Optional.of(issuer.driver()), Optional.empty());
                 EventProbe probe = EventProbe.ofTest()) {
             assertThat(socket.next()).contains("connection_ack");
             socket.subscribe(
@@ -93,7 +93,7 @@ class CommandSubscriptionTest extends ComponentTest {
 
         for (Optional<String> upgrade :
                 List.of(Optional.<String>empty(), Optional.of(issuer.driver()))) {
-            try (Socket socket = socket(upgrade, Optional.of(issuer.driver()))) {
+            try (SubscriptionClient socket = socket(upgrade, Optional.of(issuer.driver()))) {
                 assertThat(socket.next()).contains("connection_ack");
 
                 // When
@@ -107,17 +107,18 @@ class CommandSubscriptionTest extends ComponentTest {
 
     @Test
     void refusesSubscriptionsWithoutATokenAndToOthersThings() {
-        try (Socket nobody = socket(Optional.empty(), Optional.empty())) {
+        try (SubscriptionClient nobody = socket(Optional.empty(), Optional.empty())) {
             nobody.next();
             nobody.subscribe("subscription { commands(driverId: 1004550) { state } }");
             assertThat(nobody.next()).contains("\"error\"", "UNAUTHENTICATED");
         }
-        try (Socket other = socket(Optional.of(issuer.token("99", "driver")), Optional.empty())) {
+        try (SubscriptionClient other =
+                socket(Optional.of(issuer.token("99", "driver")), Optional.empty())) {
             other.next();
             other.subscribe("subscription { commands(driverId: 1004550) { state } }");
             assertThat(other.next()).contains("\"error\"", "PERMISSION_DENIED");
         }
-        try (Socket invalid = socket(Optional.empty(), Optional.of("nonsense"))) {
+        try (SubscriptionClient invalid = socket(Optional.empty(), Optional.of("nonsense"))) {
             assertThat(invalid.next()).isEqualTo("closed 4403");
         }
     }

@@ -6,9 +6,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 
 import org.junit.jupiter.api.BeforeEach;
 
-/** The gateway amid its surroundings, which have forgotten what earlier tests told them. */
+/** The gateway in its environment, which forgets before each test what earlier tests told it. */
 @QuarkusTestResource(Embedded.class)
-@QuarkusTestResource(Surroundings.class)
+@QuarkusTestResource(GatewayEnvironment.class)
 abstract class ComponentTest {
 
     FakeServices services;

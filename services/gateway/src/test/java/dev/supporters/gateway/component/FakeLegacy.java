@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The legacy system, answering what it was told to. */
+/** The legacy system, with the answers that a test has set. */
 public final class FakeLegacy implements AutoCloseable {
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();

@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** All services behind the gateway on one port. Each method answers what it was told to, and remembers what it was asked. */
+/** All services behind the gateway on one port. Each method gives the answer that a test has set, and remembers its requests. */
 public final class FakeServices implements AutoCloseable {
 
     private final Map<String, Function<Message, Message>> answers = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ public final class FakeServices implements AutoCloseable {
         return server.getPort();
     }
 
-    /** From now on this method answers so; a refusal thrown is answered as a refusal. */
+    /** Sets the answer of a method; a refusal that it throws becomes the answer. */
     @SuppressWarnings("unchecked")
     <Q extends Message> void answer(
             MethodDescriptor<Q, ? extends Message> method, Function<Q, ? extends Message> answer) {

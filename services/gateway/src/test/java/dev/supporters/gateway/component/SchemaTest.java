@@ -1,7 +1,7 @@
 package dev.supporters.gateway.component;
 
-import static dev.supporters.gateway.component.Asking.ask;
-import static dev.supporters.gateway.component.Asking.requestCall;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+import static dev.supporters.gateway.component.GatewayRequests.requestCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** What the schema says of itself, and which queries it does not take. */
+/** The schema's descriptions, and which queries are refused. */
 @QuarkusTest
 class SchemaTest extends ComponentTest {
 
@@ -93,7 +93,7 @@ class SchemaTest extends ComponentTest {
                         .statusCode(200)
                         .extract()
                         .asString();
-        List<String> undocumented = Documentation.missing(types);
+        List<String> undocumented = SchemaDocumentation.missing(types);
 
         // Then
         assertThat(undocumented).isEmpty();

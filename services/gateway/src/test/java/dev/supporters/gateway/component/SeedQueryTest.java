@@ -2,8 +2,8 @@ package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.call;
-import static dev.supporters.gateway.component.Asking.ask;
-import static dev.supporters.gateway.component.Asking.isCall;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+import static dev.supporters.gateway.component.GatewayRequests.isCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The query that the apps send as it stands. */
+/** The query that the apps send, word by word. */
 @QuarkusTest
 class SeedQueryTest extends ComponentTest {
 
@@ -99,7 +99,7 @@ class SeedQueryTest extends ComponentTest {
         }
     }
 
-    /** So long that the other answer has surely been taken. */
+    /** Long enough for the other answer to have arrived. */
     private static void awaitThenWait(CountDownLatch latch) {
         try {
             latch.await(1, TimeUnit.SECONDS);

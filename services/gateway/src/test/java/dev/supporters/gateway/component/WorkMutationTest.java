@@ -1,7 +1,7 @@
 package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.DRIVER;
-import static dev.supporters.gateway.component.Asking.ask;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,7 +20,7 @@ import io.restassured.response.ValidatableResponse;
 
 import org.junit.jupiter.api.Test;
 
-/** What a driver changes of his work. */
+/** How a driver changes his shift. */
 @QuarkusTest
 class WorkMutationTest extends ComponentTest {
 

@@ -11,35 +11,35 @@ import java.util.List;
 @ApplicationScoped
 public class CallList {
 
-    private final LegacyCalls calls;
+    private final GeneralCallRepository calls;
 
-    public CallList(LegacyCalls calls) {
+    public CallList(GeneralCallRepository calls) {
         this.calls = calls;
     }
 
-    /** A page: calls known since an instant or longer, oldest first, behind a place in the list. */
-    public Page page(Instant since, Place after, int size) {
-        List<LegacyCall> found =
+    /** Calls known since an instant or longer, oldest first, after the cursor. */
+    public Slice slice(Instant since, Cursor after, int size) {
+        List<GeneralCall> found =
                 calls.list(since, after.time(), after.callId(), size + 1).stream()
                         .map(Versioned::value)
                         .toList();
-        return new Page(found.subList(0, Math.min(size, found.size())), found.size() > size);
+        return new Slice(found.subList(0, Math.min(size, found.size())), found.size() > size);
     }
 
-    /** A place in the list. */
-    public record Place(Instant time, String callId) {
+    /** A position in the list. */
+    public record Cursor(Instant time, String callId) {
 
-        public static final Place START = new Place(Instant.EPOCH, "");
+        public static final Cursor START = new Cursor(Instant.EPOCH, "");
 
-        public static Place of(LegacyCall call) {
-            return new Place(call.createTime(), call.id());
+        public static Cursor of(GeneralCall call) {
+            return new Cursor(call.createTime(), call.id());
         }
     }
 
-    /** A part of the list. */
-    public record Page(List<LegacyCall> calls, boolean more) {
+    /** A part of the list, and whether there is more. */
+    public record Slice(List<GeneralCall> calls, boolean more) {
 
-        public Page {
+        public Slice {
             calls = List.copyOf(calls);
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param released supporters' commands of the call that are over
  */
 public record Submission(
-        String callId, boolean registered, Details details, List<String> released) {
+        String callId, boolean registered, CallDetails details, List<String> released) {
 
     public Submission {
         requireNonNull(callId);

@@ -2,7 +2,7 @@ package dev.supporters.legacy.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.legacy.World;
+import dev.supporters.legacy.LegacyFixture;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,29 +11,30 @@ import java.util.List;
 
 class CallListTest {
 
-    private final World world = new World();
+    private final LegacyFixture world = new LegacyFixture();
 
     @Test
     void listsCallsPageByPage() {
         // Given
         for (String id : List.of("3", "1", "2")) {
-            world.dispatch.submit(World.submission(id, false));
+            world.dispatch.submit(LegacyFixture.submission(id, false));
         }
         world.clock.advance(Duration.ofSeconds(1));
-        world.dispatch.submit(World.submission("0", false));
+        world.dispatch.submit(LegacyFixture.submission("0", false));
         CallList list = new CallList(world.calls);
 
         // When
-        CallList.Page first = list.page(World.NOW, CallList.Place.START, 2);
-        CallList.Page second = list.page(World.NOW, CallList.Place.of(first.calls().getLast()), 2);
+        CallList.Slice first = list.slice(LegacyFixture.NOW, CallList.Cursor.START, 2);
+        CallList.Slice second =
+                list.slice(LegacyFixture.NOW, CallList.Cursor.of(first.calls().getLast()), 2);
 
         // Then
-        assertThat(first.calls()).extracting(LegacyCall::id).containsExactly("1", "2");
+        assertThat(first.calls()).extracting(GeneralCall::id).containsExactly("1", "2");
         assertThat(first.more()).isTrue();
-        assertThat(second.calls()).extracting(LegacyCall::id).containsExactly("3", "0");
+        assertThat(second.calls()).extracting(GeneralCall::id).containsExactly("3", "0");
         assertThat(second.more()).isFalse();
-        assertThat(list.page(World.NOW.plusSeconds(1), CallList.Place.START, 9).calls())
-                .extracting(LegacyCall::id)
+        assertThat(list.slice(LegacyFixture.NOW.plusSeconds(1), CallList.Cursor.START, 9).calls())
+                .extracting(GeneralCall::id)
                 .containsExactly("0");
     }
 }

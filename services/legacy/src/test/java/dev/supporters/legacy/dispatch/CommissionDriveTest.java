@@ -1,17 +1,18 @@
 package dev.supporters.legacy.dispatch;
 
-import static dev.supporters.legacy.World.ANN;
-import static dev.supporters.legacy.World.BOB;
-import static dev.supporters.legacy.World.CUSTOMER;
-import static dev.supporters.legacy.World.ID;
-import static dev.supporters.legacy.dispatch.Conflicts.assertConflict;
-import static dev.supporters.legacy.dispatch.Conflicts.done;
+import static dev.supporters.legacy.LegacyFixture.ANN;
+import static dev.supporters.legacy.LegacyFixture.BOB;
+import static dev.supporters.legacy.LegacyFixture.CUSTOMER;
+import static dev.supporters.legacy.LegacyFixture.ID;
+import static dev.supporters.legacy.dispatch.DispatchConflicts.assertConflict;
+import static dev.supporters.legacy.dispatch.DispatchConflicts.done;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.legacy.World;
-import dev.supporters.legacy.dispatch.Conflict.Kind;
+import dev.supporters.legacy.LegacyFixture;
+import dev.supporters.legacy.dispatch.DispatchConflict.Kind;
+import dev.supporters.legacy.dispatch.GeneralDispatchService.UnknownCallException;
 import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 /** What commission drivers do with a call, until it is driven or cancelled. */
 class CommissionDriveTest {
 
-    private final World world = new World();
+    private final LegacyFixture world = new LegacyFixture();
 
     @Test
     void aCommissionDriveGoesItsWayAndEachStepMayBeSaidTwice() {
@@ -58,7 +59,7 @@ class CommissionDriveTest {
     void exactlyOneOfManyDriversTakesACall() {
         for (int round = 0; round < 20; round++) {
             // Given
-            World here = new World();
+            LegacyFixture here = new LegacyFixture();
             here.submit(false);
 
             // When
@@ -80,7 +81,7 @@ class CommissionDriveTest {
     void aDriverIsBoundByOneCallAtMost() {
         // Given
         world.submit(false);
-        world.dispatch.submit(World.submission("2", false));
+        world.dispatch.submit(LegacyFixture.submission("2", false));
         world.dispatch.take(ID, ANN);
 
         // When, Then
@@ -89,7 +90,7 @@ class CommissionDriveTest {
         assertConflict(() -> world.dispatch.take("2", ANN), Kind.DRIVER_ENGAGED);
         world.dispatch.complete(ID, ANN);
         world.dispatch.take("2", ANN);
-        assertThat(world.dispatch.get("2").state()).isEqualTo(new DispatchState.Taken(ANN));
+        assertThat(world.dispatch.get("2").state()).isEqualTo(new GeneralCallState.Taken(ANN));
     }
 
     @Test
@@ -121,7 +122,8 @@ class CommissionDriveTest {
         assertConflict(() -> world.dispatch.drop(ID, ANN), Kind.PICKED_UP);
         world.dispatch.complete(ID, ANN);
         assertConflict(() -> world.dispatch.take(ID, BOB), Kind.ENDED);
-        assertThatThrownBy(() -> world.dispatch.take("9", ANN)).isInstanceOf(UnknownCall.class);
+        assertThatThrownBy(() -> world.dispatch.take("9", ANN))
+                .isInstanceOf(UnknownCallException.class);
     }
 
     @Test
@@ -134,7 +136,7 @@ class CommissionDriveTest {
         assertThat(world.gateway.told).last().isEqualTo("2 CANCELLED " + ANN);
         assertConflict(() -> world.dispatch.arrive(ID, ANN), Kind.ENDED);
 
-        World other = new World();
+        LegacyFixture other = new LegacyFixture();
         other.submit(true);
         other.dispatch.take(ID, ANN);
         other.dispatch.pickUp(ID, ANN);

@@ -1,16 +1,16 @@
 package dev.supporters.legacy.dispatch;
 
-import static dev.supporters.legacy.World.ANN;
-import static dev.supporters.legacy.World.CUSTOMER;
-import static dev.supporters.legacy.World.ID;
-import static dev.supporters.legacy.World.result;
-import static dev.supporters.legacy.dispatch.Conflicts.assertConflict;
-import static dev.supporters.legacy.dispatch.Conflicts.done;
+import static dev.supporters.legacy.LegacyFixture.ANN;
+import static dev.supporters.legacy.LegacyFixture.CUSTOMER;
+import static dev.supporters.legacy.LegacyFixture.ID;
+import static dev.supporters.legacy.LegacyFixture.result;
+import static dev.supporters.legacy.dispatch.DispatchConflicts.assertConflict;
+import static dev.supporters.legacy.dispatch.DispatchConflicts.done;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.legacy.World;
-import dev.supporters.legacy.dispatch.Conflict.Kind;
+import dev.supporters.legacy.LegacyFixture;
+import dev.supporters.legacy.dispatch.DispatchConflict.Kind;
 import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
@@ -20,20 +20,20 @@ import java.util.List;
 /** Calls that supporters are reported to have. */
 class SupportersCallTest {
 
-    private final World world = new World();
+    private final LegacyFixture world = new LegacyFixture();
 
     @Test
     void exactlyOneOfASupporterAndACommissionDriverGetsACall() {
         for (int round = 0; round < 50; round++) {
             // Given
-            World here = new World();
+            LegacyFixture here = new LegacyFixture();
             here.submit(false);
 
             // When
             List<Boolean> got =
                     Race.run(
                             () -> done(() -> here.dispatch.take(ID, ANN)),
-                            () -> done(() -> here.dispatch.result(result("c1"))));
+                            () -> done(() -> here.dispatch.accept(result("c1"))));
 
             // Then
             assertThat(got).containsExactlyInAnyOrder(true, false);
@@ -45,37 +45,37 @@ class SupportersCallTest {
     void refusesAResultWhereACommissionDriverWasFaster() {
         world.submit(false);
         world.dispatch.take(ID, ANN);
-        assertConflict(() -> world.dispatch.result(result("c1")), Kind.TAKEN);
+        assertConflict(() -> world.dispatch.accept(result("c1")), Kind.TAKEN);
         world.dispatch.pickUp(ID, ANN);
-        assertConflict(() -> world.dispatch.result(result("c1")), Kind.TAKEN);
+        assertConflict(() -> world.dispatch.accept(result("c1")), Kind.TAKEN);
         world.dispatch.complete(ID, ANN);
-        assertConflict(() -> world.dispatch.result(result("c1")), Kind.TAKEN);
-        assertThat(world.dispatch.results()).isEmpty();
+        assertConflict(() -> world.dispatch.accept(result("c1")), Kind.TAKEN);
+        assertThat(world.dispatch.acceptances()).isEmpty();
     }
 
     @Test
     void refusesAResultForACallThatIsCancelledHere() {
         world.submit(false);
         world.dispatch.cancel(ID, CUSTOMER);
-        assertConflict(() -> world.dispatch.result(result("c1")), Kind.ENDED);
+        assertConflict(() -> world.dispatch.accept(result("c1")), Kind.ENDED);
     }
 
     @Test
     void recordsAResultOnceAlsoOfACallThatItDoesNotKnow() {
         // When
-        world.dispatch.result(result("c1"));
-        world.dispatch.result(result("c1"));
+        world.dispatch.accept(result("c1"));
+        world.dispatch.accept(result("c1"));
 
         // Then
         assertThat(world.state()).isEqualTo("supporters");
-        assertThat(world.dispatch.results()).containsExactly(result("c1"));
+        assertThat(world.dispatch.acceptances()).containsExactly(result("c1"));
         assertConflict(() -> world.dispatch.take(ID, ANN), Kind.SUPPORTERS);
     }
 
     @Test
     void aSupportersCallStaysOneWhenItIsHandedOverLate() {
         // Given
-        world.dispatch.result(result("c1"));
+        world.dispatch.accept(result("c1"));
 
         // When
         world.submit(false);
@@ -89,17 +89,17 @@ class SupportersCallTest {
     @Test
     void offersACallAgainWhoseSupporterGaveItBack() {
         // Given
-        world.dispatch.result(result("c1"));
+        world.dispatch.accept(result("c1"));
 
         // When
         world.submit(true, "c1");
 
         // Then
         assertThat(world.state()).isEqualTo("offered");
-        world.dispatch.result(result("c1"));
+        world.dispatch.accept(result("c1"));
         assertThat(world.state()).isEqualTo("offered");
         world.submit(true, "c1");
-        world.dispatch.result(result("c2"));
+        world.dispatch.accept(result("c2"));
         assertThat(world.state()).isEqualTo("supporters");
         world.submit(true, "c1");
         assertThat(world.state()).isEqualTo("supporters");
@@ -109,7 +109,7 @@ class SupportersCallTest {
     void cancelsASupportersCallWithoutTellingTheGateway() {
         // Given
         world.submit(true);
-        world.dispatch.result(result("c1"));
+        world.dispatch.accept(result("c1"));
 
         // When
         world.dispatch.cancel(ID, CUSTOMER);

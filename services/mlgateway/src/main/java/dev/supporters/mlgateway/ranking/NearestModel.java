@@ -3,12 +3,12 @@ package dev.supporters.mlgateway.ranking;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
-import dev.supporters.mlgateway.travel.NightTime;
-import dev.supporters.mlgateway.travel.TravelWithoutCar;
 
+import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.contract.TimeZones;
 import java.util.List;
 
-/** Who is there first, by the travel time of somebody without a car. Needs nothing that could be missing. */
+/** Who is there first, by the travel time of somebody without a car. It needs no file that could be missing. */
 final class NearestModel implements RankingModel {
 
     @Override
@@ -18,7 +18,7 @@ final class NearestModel implements RankingModel {
 
     @Override
     public List<Estimate> rank(Question question) {
-        boolean afterMidnight = NightTime.afterMidnight(question.time(), question.zone());
+        boolean afterMidnight = TimeZones.afterMidnight(question.time(), question.zone());
         return question.candidates().stream()
                 .map(candidate -> estimate(candidate, question, afterMidnight))
                 .sorted(
@@ -31,7 +31,7 @@ final class NearestModel implements RankingModel {
     private static Estimate estimate(
             Candidate candidate, Question question, boolean afterMidnight) {
         double straight = candidate.position().metersTo(question.origin());
-        double seconds = TravelWithoutCar.seconds(straight, afterMidnight);
+        double seconds = TravelWithoutCar.STANDARD.seconds(straight, afterMidnight);
         return new Estimate(candidate.driverId(), (int) Math.ceil(seconds), -seconds);
     }
 }

@@ -9,7 +9,7 @@ import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
-import dev.supporters.move.adapter.mongo.MoveCollections;
+import dev.supporters.move.adapter.mongo.MoveStores;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -40,7 +40,7 @@ final class Night {
     private final TestClock clock = new TestClock(START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final InMemoryAggregateStore<DriverMoves> documents =
-            new InMemoryAggregateStore<>(MoveCollections.MOVES);
+            new InMemoryAggregateStore<>(MoveStores.MOVES);
     final ProposalService proposals = proposals(1);
 
     ProposalService proposals(double rate) {

@@ -9,7 +9,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
-import dev.supporters.settlement.adapter.mongo.SettlementCollections;
+import dev.supporters.settlement.adapter.mongo.SettlementStores;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -27,7 +27,7 @@ final class SettledNight {
 
     final TestClock clock = new TestClock(Night.at(7_200));
     final InMemoryAggregateStore<Ledger> store =
-            new InMemoryAggregateStore<>(SettlementCollections.LEDGERS);
+            new InMemoryAggregateStore<>(SettlementStores.LEDGERS);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LedgerService ledgers = new LedgerService(store, new PostingMetrics(meters), clock);
     final StatementService statements =

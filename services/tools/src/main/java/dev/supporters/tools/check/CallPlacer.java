@@ -2,121 +2,129 @@ package dev.supporters.tools.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.contract.Place;
+import dev.supporters.tools.check.GatewayGraphQlClient.PlacedCall;
+
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Places calls, one after the other: requests one, looks at it until it has a path, cancels it. */
+/** Places one call after the other: requests it, reads it until it has a path, cancels it. */
 final class CallPlacer {
 
     private static final String CUSTOMER = "helm-test";
     private static final String CUSTOMER_NAME = "helm test";
 
-    /** A call must not stay behind, also where the time was used up. */
+    /** The call must not stay open, even when the time is used up. */
     private static final Duration TIME_TO_CANCEL = Duration.ofSeconds(15);
 
-    private final Gateway gateway;
+    private final GatewayGraphQlClient gateway;
     private final CheckSettings settings;
-    private final Patience patience;
+    private final Deadline deadline;
     private final Duration pause;
-    private final Consumer<String> said;
+    private final Consumer<String> log;
 
     CallPlacer(
-            Gateway gateway,
+            GatewayGraphQlClient gateway,
             CheckSettings settings,
-            Patience patience,
+            Deadline deadline,
             Duration pause,
-            Consumer<String> said) {
+            Consumer<String> log) {
         this.gateway = gateway;
         this.settings = settings;
-        this.patience = patience;
+        this.deadline = deadline;
         this.pause = pause;
-        this.said = said;
+        this.log = log;
     }
 
     Verdict place() throws InterruptedException {
-        CallView call;
+        PlacedCall call;
         try {
             call = request();
-        } catch (CheckFailed e) {
-            said.accept(
+        } catch (CheckException e) {
+            log.accept(
                     "call: "
                             + e.getMessage()
                             + "; if the gateway took it all the same, it is an open call of the customer "
                             + CUSTOMER);
             return Verdict.FAILED;
         }
-        said.accept("call " + call.callId() + ": requested, " + call.status());
-        Verdict verdict = follow(call);
+        log.accept("call " + call.callId() + ": requested, " + call.status());
+        Verdict verdict = awaitPath(call);
         return cancel(call) ? verdict : Verdict.FAILED;
     }
 
-    private CallView request() throws CheckFailed, InterruptedException {
+    private PlacedCall request() throws CheckException, InterruptedException {
         ObjectNode input =
-                key().put("userId", CUSTOMER)
+                newInput()
+                        .put("userId", CUSTOMER)
                         .put("userName", CUSTOMER_NAME)
                         .put("fare", 0)
-                        .put("distance", settings.origin().metersTo(settings.destination()));
+                        .put("distance", metersBetween(settings.origin(), settings.destination()));
         input.set("origin", place(settings.origin()));
         input.set("destination", place(settings.destination()));
-        return CallView.of(
-                gateway.ask(Operation.REQUEST, input(input), patience)
-                        .path("requestCall")
-                        .path("call"));
+        return gateway.requestCall(input, deadline);
     }
 
-    private Verdict follow(CallView requested) throws InterruptedException {
+    private Verdict awaitPath(PlacedCall requested) throws InterruptedException {
         String name = "call " + requested.callId() + ": ";
-        ObjectNode id = Gateway.object().put("id", requested.callId());
-        CallView call = requested;
+        PlacedCall call = requested;
         try {
-            while (!call.hasPath() && !patience.over()) {
-                patience.pause(pause);
-                call = CallView.of(gateway.ask(Operation.LOOK, id, patience).path("call"));
+            while (!call.hasPath() && !deadline.expired()) {
+                deadline.sleep(pause);
+                call = gateway.getCall(requested.callId(), deadline);
             }
-        } catch (CheckFailed e) {
-            said.accept(name + e.getMessage());
+        } catch (CheckException e) {
+            log.accept(name + e.getMessage());
             return Verdict.FAILED;
         }
         if (!call.hasPath()) {
-            said.accept(
+            log.accept(
                     name
                             + "%s, no path within %d s"
                                     .formatted(call.status(), settings.within().toSeconds()));
             return Verdict.FAILED;
         }
         String path = (call.path() + " " + call.reason()).strip();
-        if (call.wentAround()) {
-            said.accept(name + "NOT decided, " + path + ": the service `call` did not answer");
-            return Verdict.WENT_AROUND;
+        if (call.wasDiverted()) {
+            log.accept(name + "NOT decided, " + path + ": the service `call` did not answer");
+            return Verdict.DIVERTED;
         }
-        said.accept(name + "decided, " + path);
+        log.accept(name + "decided, " + path);
         return Verdict.DECIDED;
     }
 
-    private boolean cancel(CallView call) throws InterruptedException {
-        ObjectNode input = key().put("callId", call.callId());
+    private boolean cancel(PlacedCall call) throws InterruptedException {
+        ObjectNode input = newInput().put("callId", call.callId());
         try {
-            gateway.ask(Operation.CANCEL, input(input), new Patience(TIME_TO_CANCEL));
-            said.accept("call " + call.callId() + ": cancelled");
+            gateway.cancelCall(input, new Deadline(TIME_TO_CANCEL));
+            log.accept("call " + call.callId() + ": cancelled");
             return true;
-        } catch (CheckFailed e) {
-            said.accept("call " + call.callId() + ": NOT cancelled: " + e.getMessage());
+        } catch (CheckException e) {
+            log.accept("call " + call.callId() + ": NOT cancelled: " + e.getMessage());
             return false;
         }
     }
 
-    private static ObjectNode key() {
-        return Gateway.object().put("clientMutationId", UUID.randomUUID().toString());
+    private static ObjectNode newInput() {
+        return GatewayGraphQlClient.object().put("clientMutationId", UUID.randomUUID().toString());
     }
 
-    private static ObjectNode input(ObjectNode fields) {
-        ObjectNode variables = Gateway.object();
-        variables.set("input", fields);
-        return variables;
+    private static long metersBetween(Place one, Place other) {
+        return Math.round(one.position().orElseThrow().metersTo(other.position().orElseThrow()));
     }
 
     private static ObjectNode place(Place place) {
-        return Gateway.object().put("lat", place.lat()).put("lng", place.lng());
+        return GatewayGraphQlClient.object().put("lat", place.lat()).put("lng", place.lng());
+    }
+
+    /** What happened to a call that the check placed. */
+    enum Verdict {
+        /** A path was chosen for it, and it is cancelled. */
+        DECIDED,
+        /** The gateway gave it to general dispatch, because the service `call` did not answer; it is cancelled. */
+        DIVERTED,
+        /** Another call would not do better. */
+        FAILED
     }
 }

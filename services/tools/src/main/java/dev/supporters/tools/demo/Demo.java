@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
-/** Broker, store and issuer of an installation that has none: in one process, without any protection, forgotten when it ends. */
+/** Broker, store and issuer of an installation that has none: in one process, without any protection, and in memory. */
 public final class Demo implements AutoCloseable {
 
     private static final String WARNING =
@@ -27,8 +27,8 @@ public final class Demo implements AutoCloseable {
     private final DemoSettings settings;
     private final DemoPorts ports;
     private final PrintStream out;
-    private final Health health = new Health();
-    private final Deque<Runnable> endings = new ConcurrentLinkedDeque<>();
+    private final HealthHandler health = new HealthHandler();
+    private final Deque<Runnable> closings = new ConcurrentLinkedDeque<>();
 
     public Demo(DemoSettings settings, PrintStream out) {
         this(settings, DemoPorts.OF_THE_CHART, out);
@@ -40,26 +40,26 @@ public final class Demo implements AutoCloseable {
         this.out = out;
     }
 
-    /** Serves until this process is told to end. */
+    /** Serves until the process gets a signal to end. */
     public void run() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
-        openDoor();
-        startParts();
+        startIssuer();
+        startBrokerAndStore();
         new CountDownLatch(1).await();
     }
 
-    /** Issuer and health: who probes is answered from the beginning. */
-    void openDoor() {
+    /** Issuer and health probe: a probe is answered from the beginning. */
+    void startIssuer() {
         out.println(WARNING);
         DevelopmentIssuer issuer = DevelopmentIssuer.start("0.0.0.0", ports.issuer());
-        endings.push(issuer::close);
+        closings.push(issuer::close);
         issuer.answer("/health", health);
         out.println("issuer serves on port " + ports.issuer());
     }
 
-    void startParts() {
-        Part broker = BrokerPart.start(settings, ports.broker());
-        endings.push(broker::close);
+    void startBrokerAndStore() {
+        DemoComponent broker = DemoBroker.start(settings, ports.broker());
+        closings.push(broker::close);
         out.println(
                 "broker serves as "
                         + settings.advertisedHost()
@@ -68,18 +68,18 @@ public final class Demo implements AutoCloseable {
                         + ", its topics have "
                         + settings.partitions()
                         + " partitions");
-        Part store = StorePart.start(ports.store());
-        endings.push(store::close);
+        DemoComponent store = DemoStore.start(ports.store());
+        closings.push(store::close);
         out.println("store serves on port " + ports.store());
         health.watch(List.of(broker, store));
     }
 
-    /** Ends what was started, the newest first. */
+    /** Closes what was started, the newest first. */
     @Override
     public void close() {
-        health.forget();
-        for (Runnable ending = endings.poll(); ending != null; ending = endings.poll()) {
-            ending.run();
+        health.clear();
+        for (Runnable closing = closings.poll(); closing != null; closing = closings.poll()) {
+            closing.run();
         }
     }
 
@@ -94,5 +94,11 @@ public final class Demo implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where the demo listens. The broker also takes the two ports after its own, on loopback. */
+    record DemoPorts(int broker, int store, int issuer) {
+
+        static final DemoPorts OF_THE_CHART = new DemoPorts(19092, 27117, 8191);
     }
 }

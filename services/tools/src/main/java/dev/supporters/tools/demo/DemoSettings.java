@@ -1,14 +1,14 @@
 package dev.supporters.tools.demo;
 
-import dev.supporters.tools.BadSetting;
-import dev.supporters.tools.Environment;
+import dev.supporters.tools.EnvironmentVariables;
+import dev.supporters.tools.InvalidSettingException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * What the demo is told.
+ * The settings of the demo.
  *
  * @param advertisedHost by which the services reach the broker
  * @param partitions of each topic
@@ -28,21 +28,21 @@ public record DemoSettings(String advertisedHost, int partitions, Path folder) {
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*)");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,2}");
 
-    public static DemoSettings of(Environment environment) {
+    public static DemoSettings of(EnvironmentVariables environment) {
         String host = matching(environment, HOST, HOST_NAME, A_HOST);
         String partitions = matching(environment, PARTITIONS, COUNT, A_COUNT);
         String folder = environment.text(FOLDER, A_FOLDER);
         if (!Files.isWritable(Path.of(folder))) {
-            throw new BadSetting(FOLDER, folder, A_FOLDER);
+            throw new InvalidSettingException(FOLDER, folder, A_FOLDER);
         }
         return new DemoSettings(host, Integer.parseInt(partitions), Path.of(folder));
     }
 
     private static String matching(
-            Environment environment, String name, Pattern pattern, String expected) {
+            EnvironmentVariables environment, String name, Pattern pattern, String expected) {
         String given = environment.text(name, expected);
         if (!pattern.matcher(given).matches()) {
-            throw new BadSetting(name, given, expected);
+            throw new InvalidSettingException(name, given, expected);
         }
         return given;
     }

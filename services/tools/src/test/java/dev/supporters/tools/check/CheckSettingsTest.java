@@ -3,8 +3,9 @@ package dev.supporters.tools.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.tools.BadSetting;
-import dev.supporters.tools.Environment;
+import dev.supporters.contract.Place;
+import dev.supporters.tools.EnvironmentVariables;
+import dev.supporters.tools.InvalidSettingException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,9 @@ class CheckSettingsTest {
                         new CheckSettings(
                                 URI.create("http://supporters-gateway:8080"),
                                 Duration.ofSeconds(60),
-                                new Place("37.5665", "126.9780"),
-                                new Place("37.5172", "127.0473"),
-                                new TokenSource.Asked(
+                                new Place("37.5665", "126.9780", "", ""),
+                                new Place("37.5172", "127.0473", "", ""),
+                                new TokenSource.Issuer(
                                         URI.create(
                                                 "http://supporters-demo:8191/token?role=service"))));
     }
@@ -55,7 +56,7 @@ class CheckSettingsTest {
     @ValueSource(strings = {"60", "PT60S", "1h", "0s", "-1s", "1.5s"})
     void refusesATimeThatIsNone(String text) {
         assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_CHECK_WITHIN", text)))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         "SUPPORTERS_CHECK_WITHIN: "
                                 + text
@@ -66,7 +67,7 @@ class CheckSettingsTest {
     @ValueSource(strings = {"supporters-gateway", "ftp://supporters-gateway", "http:// ", "http:x"})
     void refusesAnAddressThatIsNone(String text) {
         assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_CHECK_GATEWAY", text)))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         "SUPPORTERS_CHECK_GATEWAY: "
                                 + text.strip()
@@ -77,9 +78,22 @@ class CheckSettingsTest {
     @ValueSource(strings = {"SUPPORTERS_CHECK_ORIGIN", "SUPPORTERS_CHECK_DESTINATION"})
     void refusesAPlaceThatIsNone(String name) {
         assertThatThrownBy(() -> settings(Map.of(name, "Seoul")))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         name + ": Seoul (expected: degrees as lat,lng, such as 37.5665,126.9780)");
+    }
+
+    @Test
+    void keepsThePlacesDigits() {
+        assertThat(settings(Map.of("SUPPORTERS_CHECK_ORIGIN", "37.50,-126.9780")).origin())
+                .isEqualTo(new Place("37.50", "-126.9780", "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "37.5", "37.5,", "37.5;126.9", "91,0", "0,181", "1,2,3", "a,b"})
+    void refusesCoordinatesThatAreNone(String text) {
+        assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_CHECK_ORIGIN", text)))
+                .isInstanceOf(InvalidSettingException.class);
     }
 
     @ParameterizedTest
@@ -92,7 +106,7 @@ class CheckSettingsTest {
         }
 
         assertThatThrownBy(() -> settings(changes))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         "SUPPORTERS_CHECK_TOKEN and SUPPORTERS_CHECK_TOKEN_URL: "
                                 + given
@@ -108,6 +122,6 @@ class CheckSettingsTest {
         variables.put(
                 "SUPPORTERS_CHECK_TOKEN_URL", "http://supporters-demo:8191/token?role=service");
         variables.putAll(changes);
-        return CheckSettings.of(new Environment(variables));
+        return CheckSettings.of(new EnvironmentVariables(variables));
     }
 }

@@ -3,8 +3,8 @@ package dev.supporters.tools.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.tools.BadSetting;
-import dev.supporters.tools.Environment;
+import dev.supporters.tools.EnvironmentVariables;
+import dev.supporters.tools.InvalidSettingException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class DemoSettingsTest {
     @Test
     void refusesAHostThatIsNone() {
         assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_DEMO_ADVERTISED_HOST", "a:19092")))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         "SUPPORTERS_DEMO_ADVERTISED_HOST: a:19092 (expected: a host name by which the services reach it, such as supporters-demo)");
     }
@@ -33,14 +33,14 @@ class DemoSettingsTest {
     @Test
     void refusesACountThatIsNone() {
         assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_DEMO_PARTITIONS", "0")))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("SUPPORTERS_DEMO_PARTITIONS: 0 (expected: a number from 1 to 999)");
     }
 
     @Test
     void refusesAFolderThatThereIsNot() {
         assertThatThrownBy(() -> settings(Map.of("SUPPORTERS_DEMO_FOLDER", folder + "/none")))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         "SUPPORTERS_DEMO_FOLDER: "
                                 + folder
@@ -53,6 +53,6 @@ class DemoSettingsTest {
         variables.put("SUPPORTERS_DEMO_PARTITIONS", "12");
         variables.put("SUPPORTERS_DEMO_FOLDER", folder.toString());
         variables.putAll(changes);
-        return DemoSettings.of(new Environment(variables));
+        return DemoSettings.of(new EnvironmentVariables(variables));
     }
 }

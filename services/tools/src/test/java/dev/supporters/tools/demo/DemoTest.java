@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import dev.supporters.embedded.DevelopmentIssuer;
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.tools.demo.Demo.DemoPorts;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -67,11 +68,11 @@ class DemoTest {
 
     @Test
     void isHealthyOnceBrokerTopicsAndStoreServe() throws Exception {
-        demo.openDoor();
+        demo.startIssuer();
         assertThat(get("/health").statusCode()).isEqualTo(503);
-        assertThat(get("/health").body()).isEqualTo("demo: serves not\n");
+        assertThat(get("/health").body()).isEqualTo("demo: does not serve\n");
 
-        demo.startParts();
+        demo.startBrokerAndStore();
         assertThat(get("/health").body()).isEqualTo("serves\n");
         assertThat(get("/health").statusCode()).isEqualTo(200);
     }
@@ -81,22 +82,22 @@ class DemoTest {
     void servesThoughItCannotReachItsAdvertisedHost() throws Exception {
         demo = demo("supporters-demo.invalid");
 
-        demo.openDoor();
-        demo.startParts();
+        demo.startIssuer();
+        demo.startBrokerAndStore();
 
         assertThat(get("/health").statusCode()).isEqualTo(200);
     }
 
     @Test
     void saysLoudlyThatItIsForDemosOnly() {
-        demo.openDoor();
+        demo.startIssuer();
 
         assertThat(said.toString(UTF_8)).contains("FOR DEMOS ONLY", "ANYBODY");
     }
 
     @Test
     void givesTokensThatItsKeysVerify() throws Exception {
-        demo.openDoor();
+        demo.startIssuer();
 
         String token = get("/token?role=service&sub=helm-test").body().strip();
 
@@ -115,8 +116,8 @@ class DemoTest {
 
     @Test
     void hasAllTopicsAtTheAdvertisedAddress() throws Exception {
-        demo.openDoor();
-        demo.startParts();
+        demo.startIssuer();
+        demo.startBrokerAndStore();
 
         try (Admin admin = Admin.create(broker())) {
             Map<String, TopicDescription> topics =
@@ -140,8 +141,8 @@ class DemoTest {
 
     @Test
     void takesRecordsAndDocuments() throws Exception {
-        demo.openDoor();
-        demo.startParts();
+        demo.startIssuer();
+        demo.startBrokerAndStore();
 
         try (KafkaProducer<String, String> producer =
                         new KafkaProducer<>(
@@ -162,8 +163,8 @@ class DemoTest {
         Files.writeString(folder.resolve("broker/meta.properties"), "of another broker");
         Files.writeString(folder.resolve("of others"), "stays");
 
-        demo.openDoor();
-        demo.startParts();
+        demo.startIssuer();
+        demo.startBrokerAndStore();
 
         assertThat(get("/health").statusCode()).isEqualTo(200);
         assertThat(folder.resolve("broker/events-0")).doesNotExist();

@@ -2,18 +2,19 @@ package dev.supporters.work.begin;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.supporters.platform.refusal.Require;
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.work.shift.Drivers;
 
-/** A driver wants to begin. */
+/** A driver wants to begin a shift, at a place and with an app. */
 public record BeginOrder(
-        String requestId, String driverId, Product product, Position position, App app) {
+        String requestId, DriverId driverId, Product product, Position position, AppRule.App app) {
 
     public BeginOrder {
-        Require.requestId(requestId);
-        Drivers.requireId(driverId);
-        Drivers.requireProduct(product);
+        requireNonNull(requestId);
+        requireNonNull(driverId);
+        requireNonNull(product);
         requireNonNull(position);
         requireNonNull(app);
     }

@@ -2,20 +2,30 @@ package dev.supporters.work.begin;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkWindow;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.work.window.WorkWindow;
 
 import java.util.List;
 
-/** What of a policy a begin is judged by. */
+/**
+ * The part of a policy that a begin needs.
+ *
+ * @param appRules empty if every app is allowed
+ * @param hourlyWage what an hour is paid
+ * @param restPaid whether rest is paid
+ */
 public record WorkPolicy(
         Product product,
         String region,
         long version,
-        Bounds bounds,
+        RegionBounds bounds,
         WorkWindow window,
         List<AppRule> appRules,
-        Pay pay) {
+        Money hourlyWage,
+        boolean restPaid) {
 
     public WorkPolicy {
         requireNonNull(product);
@@ -23,10 +33,10 @@ public record WorkPolicy(
         requireNonNull(bounds);
         requireNonNull(window);
         appRules = List.copyOf(appRules);
-        requireNonNull(pay);
+        requireNonNull(hourlyWage);
     }
 
-    boolean allows(App app) {
+    boolean allows(AppRule.App app) {
         return appRules.isEmpty() || appRules.stream().anyMatch(rule -> rule.allows(app));
     }
 }

@@ -1,17 +1,104 @@
 package dev.supporters.work.shift;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.time.Instant;
 
-/** A work as it stands. */
-public sealed interface Shift permits Working, Resting, Ending, Ended {
+/** A driver's shift on one business date, in one of its states. */
+public sealed interface Shift {
 
-    Frame frame();
+    ShiftDetails details();
 
-    /** How long was rested; finished rests only. */
+    /** How long the driver rested; finished rests only. */
     Duration rested();
 
     /** Whether it has not ended yet. */
     default boolean open() {
         return !(this instanceof Ended);
+    }
+
+    /** The driver works. */
+    record Working(ShiftDetails details, Duration rested) implements Shift {
+
+        public Working {
+            requireNonNull(details);
+            requireNonNull(rested);
+        }
+
+        /** A shift that has just begun. */
+        public static Working begun(ShiftDetails details) {
+            return new Working(details, Duration.ZERO);
+        }
+
+        Resting rest(Instant now) {
+            return new Resting(details, rested, now);
+        }
+
+        Ending windowEndsDuringDrive() {
+            return new Ending(details, rested);
+        }
+
+        Ended end(Instant end, EndReason reason) {
+            return new Ended(details, rested, end, reason);
+        }
+    }
+
+    /** The driver rests. */
+    record Resting(ShiftDetails details, Duration rested, Instant restBegin) implements Shift {
+
+        public Resting {
+            requireNonNull(details);
+            requireNonNull(rested);
+            requireNonNull(restBegin);
+        }
+
+        Working resume(Instant now) {
+            return new Working(details, restedUntil(now));
+        }
+
+        Ended end(Instant end, EndReason reason) {
+            return new Ended(details, restedUntil(end), end, reason);
+        }
+
+        /** The clocks of two machines may differ, so a rest that seems to end before it began has no length. */
+        private Duration restedUntil(Instant end) {
+            return end.isAfter(restBegin) ? rested.plus(Duration.between(restBegin, end)) : rested;
+        }
+    }
+
+    /** The window is over; the shift ends when the drive ends. */
+    record Ending(ShiftDetails details, Duration rested) implements Shift {
+
+        public Ending {
+            requireNonNull(details);
+            requireNonNull(rested);
+        }
+
+        Ended end(Instant end) {
+            return new Ended(details, rested, end, EndReason.AFTER_DRIVE);
+        }
+    }
+
+    /** The shift is over. */
+    record Ended(ShiftDetails details, Duration rested, Instant end, EndReason reason)
+            implements Shift {
+
+        public Ended {
+            requireNonNull(details);
+            requireNonNull(rested);
+            requireNonNull(end);
+            requireNonNull(reason);
+        }
+    }
+
+    /** Why a shift ended. */
+    enum EndReason {
+        /** The driver ended it. */
+        DRIVER,
+        /** The window ended. */
+        WINDOW,
+        /** The window had ended, then the drive. */
+        AFTER_DRIVE
     }
 }

@@ -1,17 +1,23 @@
 package dev.supporters.work.shift;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.work.shift.Shift.EndReason;
+import dev.supporters.work.shift.Shift.Ended;
+import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.Shift.Resting;
+import dev.supporters.work.shift.Shift.Working;
 
 import java.time.Instant;
 import java.util.Optional;
 
-/** What may become of a work, and when. Pure. */
+/** How a shift may change, and when. Pure. */
 public final class ShiftRules {
 
     private ShiftRules() {}
 
-    /** Rest and resume as often as one likes, while no call is being driven and the window is open. */
+    /** Rest and resume any number of times, while the driver is not engaged and the window is open. */
     static Resting rest(Shift shift, Instant now) {
         return switch (shift) {
             case Working working -> {
@@ -20,9 +26,9 @@ public final class ShiftRules {
             }
             case Resting resting -> {
                 requireOpenWindow(resting, now);
-                throw wrongState(resting, "a work without a rest under way");
+                throw wrongState(resting, "a shift without a rest");
             }
-            case Ending ending -> throw engaged(ending.frame());
+            case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
         };
     }
@@ -35,31 +41,31 @@ public final class ShiftRules {
             }
             case Working working -> {
                 requireOpenWindow(working, now);
-                throw wrongState(working, "a resting work");
+                throw wrongState(working, "a resting shift");
             }
-            case Ending ending -> throw wrongState(ending, "a resting work");
+            case Ending ending -> throw wrongState(ending, "a resting shift");
             case Ended ended -> throw hasEnded(ended);
         };
     }
 
-    /** The driver ends the work; who asks for it after the window's end gets what the clock-off would have done. */
+    /** The driver ends the shift. After the window's end the result is what the clock-off would have written. */
     static Ended end(Shift shift, Instant now) {
-        boolean late = shift.frame().windowHasEnded(now);
-        Instant end = late ? shift.frame().windowEnd() : now;
+        boolean late = shift.details().windowHasEnded(now);
+        Instant end = late ? shift.details().windowEnd() : now;
         EndReason reason = late ? EndReason.WINDOW : EndReason.DRIVER;
         return switch (shift) {
             case Working working -> working.end(end, reason);
             case Resting resting -> resting.end(end, reason);
-            case Ending ending -> throw engaged(ending.frame());
+            case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
         };
     }
 
-    /** The window has ended: at its very end ends whoever is not on a drive, whenever that is noticed. */
+    /** The window has ended. A shift without a drive ends exactly at the window's end, however late that is noticed. */
     public static Optional<Shift> windowEnds(Shift shift, boolean engaged) {
-        Instant end = shift.frame().windowEnd();
+        Instant end = shift.details().windowEnd();
         return switch (shift) {
-            case Working working when engaged -> Optional.of(working.windowEndsOnADrive());
+            case Working working when engaged -> Optional.of(working.windowEndsDuringDrive());
             case Working working -> Optional.of(working.end(end, EndReason.WINDOW));
             case Resting resting -> Optional.of(resting.end(end, EndReason.WINDOW));
             case Ending ending -> Optional.empty();
@@ -68,55 +74,55 @@ public final class ShiftRules {
     }
 
     /**
-     * A command or drive of the work is over. One that is over after the window's end was under way at the window's end, hence ends
-     * the work, even if nobody has noticed the window's end yet. One before is none of the clock-off's.
+     * A command or drive of the shift is over. If that is after the window's end, it had begun before the window's end, so it ends the
+     * shift, even if nobody has noticed the window's end yet. If it is before, it changes nothing.
      */
     public static Optional<Shift> driveEnds(Shift shift, Instant time) {
-        if (!shift.frame().windowHasEnded(time)) {
+        if (!shift.details().windowHasEnded(time)) {
             return Optional.empty();
         }
         return switch (shift) {
-            case Working working -> Optional.of(working.windowEndsOnADrive().end(time));
+            case Working working -> Optional.of(working.windowEndsDuringDrive().end(time));
             case Ending ending -> Optional.of(ending.end(time));
             case Resting resting -> Optional.empty();
             case Ended ended -> Optional.empty();
         };
     }
 
-    public static Refusal notWorking(String driverId) {
+    public static Refusal notWorking(DriverId driverId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_NOT_WORKING,
                 "driver " + driverId,
-                "a driver with a work that has not ended");
+                "a driver with a shift that has not ended");
     }
 
-    static Refusal engaged(Frame frame) {
+    static Refusal engaged(ShiftDetails details) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
-                "driver " + frame.driverId(),
-                "a driver without a live command or drive");
+                "driver " + details.driverId(),
+                "a driver without a command or drive");
     }
 
     private static void requireOpenWindow(Shift shift, Instant now) {
-        if (shift.frame().windowHasEnded(now)) {
+        if (shift.details().windowHasEnded(now)) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_NOT_WORKING,
                     "now: " + now,
-                    "before " + shift.frame().windowEnd());
+                    "before " + shift.details().windowEnd());
         }
     }
 
     private static Refusal wrongState(Shift shift, String expected) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_WRONG_WORK_STATE,
-                shift.getClass().getSimpleName() + " work " + shift.frame().id().value(),
+                shift.getClass().getSimpleName() + " shift " + shift.details().id(),
                 expected);
     }
 
     private static Refusal hasEnded(Ended ended) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_NOT_WORKING,
-                "work " + ended.frame().id().value() + " ended at " + ended.end(),
-                "a work that has not ended");
+                "shift " + ended.details().id() + " ended at " + ended.end(),
+                "a shift that has not ended");
     }
 }

@@ -10,16 +10,23 @@ import dev.supporters.proto.events.work.v1.WorkEnding;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.work.v1.WorkRested;
 import dev.supporters.proto.events.work.v1.WorkResumed;
+import dev.supporters.proto.work.v1.WorkEndReason;
+import dev.supporters.work.shift.Shift.EndReason;
+import dev.supporters.work.shift.Shift.Ended;
+import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.Shift.Resting;
+import dev.supporters.work.shift.Shift.Working;
 
 import java.time.Instant;
 
-/** What the clock-in topic learns: one event for each change, with the version that the change makes. */
+/** The events of the clock-in topic: one for each change, with the version that the change makes. */
 public final class WorkEvents {
 
     private WorkEvents() {}
 
     public static Change<Shift> begun(Working working, long version, WorkBegun begun) {
-        WorkEvent event = event(working, version, working.frame().begin()).setBegun(begun).build();
+        WorkEvent event =
+                event(working, version, working.details().begin()).setBegun(begun).build();
         return change(working, "begun", event);
     }
 
@@ -42,34 +49,40 @@ public final class WorkEvents {
         return switch (shift) {
             case Ending ending -> {
                 WorkEvent event =
-                        event(ending, version, ending.frame().windowEnd())
+                        event(ending, version, ending.details().windowEnd())
                                 .setEnding(WorkEnding.getDefaultInstance())
                                 .build();
                 yield change(ending, "ending", event);
             }
             case Ended ended -> {
-                WorkEnded end =
-                        WorkEnded.newBuilder()
-                                .setReason(WorkMessages.reason(ended.reason()))
-                                .build();
+                WorkEnded end = WorkEnded.newBuilder().setReason(reason(ended.reason())).build();
                 yield change(
                         ended, "ended", event(ended, version, ended.end()).setEnded(end).build());
             }
             case Working working ->
-                    throw new IllegalArgumentException("a working work is not over");
+                    throw new IllegalArgumentException("a working shift is not over");
             case Resting resting ->
-                    throw new IllegalArgumentException("a resting work is not over");
+                    throw new IllegalArgumentException("a resting shift is not over");
+        };
+    }
+
+    /** As the interface has it. */
+    public static WorkEndReason reason(EndReason reason) {
+        return switch (reason) {
+            case DRIVER -> WorkEndReason.WORK_END_REASON_DRIVER;
+            case WINDOW -> WorkEndReason.WORK_END_REASON_WINDOW;
+            case AFTER_DRIVE -> WorkEndReason.WORK_END_REASON_AFTER_DRIVE;
         };
     }
 
     private static WorkEvent.Builder event(Shift shift, long version, Instant time) {
-        Frame frame = shift.frame();
+        ShiftDetails details = shift.details();
         return WorkEvent.newBuilder()
-                .setDriverId(frame.driverId())
-                .setWorkId(frame.id().value())
-                .setProduct(frame.product())
-                .setRegion(frame.region())
-                .setBusinessDate(frame.businessDate().toString())
+                .setDriverId(details.driverId().value())
+                .setWorkId(details.id().value())
+                .setProduct(details.product())
+                .setRegion(details.region())
+                .setBusinessDate(details.businessDate().toString())
                 .setVersion(version)
                 .setEventTime(Timestamps.of(time));
     }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.work.Works;
-import dev.supporters.work.shift.Ended;
+import dev.supporters.work.TestShifts;
 import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.Shift.Ended;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class BusinessDateTest {
 
     @Test
     void refusesBeforeTheWindow() {
-        evening.works.clock.set(Instant.parse("2026-11-20T11:59:59Z"));
+        evening.shifts.clock.set(Instant.parse("2026-11-20T11:59:59Z"));
 
         assertRefused(
                 ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
@@ -31,7 +31,7 @@ class BusinessDateTest {
 
     @Test
     void refusesAtTheWindowsEnd() {
-        evening.works.clock.set(Works.WINDOW_END);
+        evening.shifts.clock.set(TestShifts.WINDOW_END);
 
         assertRefused(
                 ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
@@ -39,7 +39,7 @@ class BusinessDateTest {
     }
 
     @Test
-    void refusesASecondWorkOnTheSameBusinessDate() {
+    void refusesASecondShiftOnTheSameBusinessDate() {
         evening.begin(order("r1", "d1"));
 
         assertRefused(
@@ -47,12 +47,12 @@ class BusinessDateTest {
     }
 
     @Test
-    void refusesASecondWorkOnTheSameBusinessDateAfterMidnightAndAfterTheFirstHasEnded() {
+    void refusesASecondShiftOnTheSameBusinessDateAfterMidnightAndAfterTheFirstHasEnded() {
         // Given
         evening.begin(order("r1", "d1"));
         evening.ended("d1");
         // When half past midnight
-        evening.works.clock.set(Instant.parse("2026-11-20T15:30:00Z"));
+        evening.shifts.clock.set(Instant.parse("2026-11-20T15:30:00Z"));
         // Then
         assertRefused(
                 ErrorReason.ERROR_REASON_ALREADY_WORKED, () -> evening.begin(order("r2", "d1")));
@@ -63,7 +63,7 @@ class BusinessDateTest {
         // Given
         evening.begin(order("r1", "d1"));
         evening.ended("d1");
-        evening.works.clock.set(Instant.parse("2026-11-21T12:00:00Z"));
+        evening.shifts.clock.set(Instant.parse("2026-11-21T12:00:00Z"));
         // When
         Versioned<Shift> next = evening.begin(order("r2", "d1"));
         // Then
@@ -71,16 +71,17 @@ class BusinessDateTest {
     }
 
     @Test
-    void aWorkThatNobodyHasClockedOffEndsAtItsWindowsEndWhenTheNextBegins() {
+    void aShiftThatNobodyHasClockedOffEndsAtItsWindowsEndWhenTheNextBegins() {
         // Given
         evening.begin(order("r1", "d1"));
-        evening.works.clock.set(Instant.parse("2026-11-21T12:00:00Z"));
+        evening.shifts.clock.set(Instant.parse("2026-11-21T12:00:00Z"));
         // When
         evening.begin(order("r2", "d1"));
         // Then
-        assertThat(evening.works.now("d1"))
+        assertThat(evening.shifts.now("d1"))
                 .isInstanceOfSatisfying(
-                        Ended.class, ended -> assertThat(ended.end()).isEqualTo(Works.WINDOW_END));
+                        Ended.class,
+                        ended -> assertThat(ended.end()).isEqualTo(TestShifts.WINDOW_END));
     }
 
     @Test
@@ -88,8 +89,8 @@ class BusinessDateTest {
         // Given a window of 24 hours, at whose end the driver is on a drive
         evening.windowLength = Duration.ofHours(24);
         evening.begin(order("r1", "d1"));
-        evening.works.engagements.engage("d1");
-        evening.works.clock.set(Instant.parse("2026-11-21T12:01:00Z"));
+        evening.shifts.slots.engage("d1");
+        evening.shifts.clock.set(Instant.parse("2026-11-21T12:01:00Z"));
         // Then
         assertRefused(
                 ErrorReason.ERROR_REASON_ALREADY_WORKED, () -> evening.begin(order("r2", "d1")));

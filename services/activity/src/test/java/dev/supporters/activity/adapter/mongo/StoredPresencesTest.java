@@ -16,7 +16,7 @@ class StoredPresencesTest extends StoredDocumentsContract<Presence> {
 
     @Override
     protected CollectionSpec<Presence> spec() {
-        return ActivityCollections.PRESENCES;
+        return ActivityStores.PRESENCES;
     }
 
     @Override

@@ -2,108 +2,89 @@ package dev.supporters.call.adapter.rest;
 
 import dev.supporters.call.general.LegacySystem;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Order;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.Products;
+import dev.supporters.contract.legacy.LegacyApi;
+import dev.supporters.contract.legacy.LegacyCall;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
-import dev.supporters.platform.rpc.GuardedHttp;
+import dev.supporters.platform.rpc.HttpTransport;
 import dev.supporters.proto.common.v1.ErrorReason;
-
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-
 /** The legacy system over its REST API. */
 @ApplicationScoped
 class LegacyClient implements LegacySystem {
 
-    private final GuardedHttp http;
+    private final LegacyApi api;
     private final GuardedCall remote;
-    private final String calls;
-    private final String bearer;
 
     LegacyClient(
-            GuardedHttp http,
+            HttpTransport http,
             GuardedCalls remotes,
             @ConfigProperty(name = "supporters.legacy.url") String url,
             @ConfigProperty(name = "supporters.legacy.token") String token) {
-        this.http = http;
-        remote = remotes.named("legacy");
-        calls = url + "/api/v1/calls";
-        bearer = "Bearer " + token;
+        api = new LegacyApi(http, url, token);
+        remote = remotes.named(LegacyApi.REMOTE);
     }
 
     @Override
     public void handOver(Call call) {
-        HttpResponse<String> response = exchange("POST", ".json", LegacyJson.call(call));
-        if (response.statusCode() == 400) {
-            // sending the same again helps nobody: the event goes to the dead letters
-            throw new IllegalStateException("legacy cannot read call " + call.id());
-        }
-        if (response.statusCode() >= 300) {
-            throw unexpected(response);
+        try {
+            remote.call(() -> {
+                api.submit(submission(call));
+                return true;
+            });
+        } catch (Refusal refusal) {
+            if (refusal.reason() == ErrorReason.ERROR_REASON_INVALID_ARGUMENT) {
+                // another attempt would not help: the event goes to the dead letters
+                throw new IllegalStateException("legacy cannot read call " + call.id(), refusal);
+            }
+            throw refusal;
         }
     }
 
     @Override
     public boolean knows(String callId) {
-        HttpResponse<String> response = exchange("GET", "/" + callId + ".json", new JsonObject());
-        return switch (response.statusCode()) {
-            case 200 -> true;
-            case 404 -> false;
-            default -> throw unexpected(response);
-        };
+        return remote.call(() -> api.find(callId)).isPresent();
     }
 
     @Override
     public Cancelling cancel(String callId, String customerId) {
-        HttpResponse<String> response =
-                exchange(
-                        "POST",
-                        "/" + callId + "/cancel.json",
-                        new JsonObject().put("customer_id", customerId));
-        return switch (response.statusCode()) {
-            case 200 -> Cancelling.CANCELLED;
-            case 404 -> Cancelling.UNKNOWN;
-            case 409 ->
-                    "picked_up".equals(error(response)) ? Cancelling.PICKED_UP : Cancelling.ENDED;
-            default -> throw unexpected(response);
+        return switch (remote.call(() -> api.cancel(callId, customerId))) {
+            case CANCELLED -> Cancelling.CANCELLED;
+            case UNKNOWN -> Cancelling.UNKNOWN;
+            case PICKED_UP -> Cancelling.PICKED_UP;
+            case ENDED -> Cancelling.ENDED;
         };
     }
 
-    private HttpResponse<String> exchange(String method, String path, JsonObject body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(calls + path))
-                        .header("authorization", bearer)
-                        .header("accept", "application/json");
-        if (method.equals("GET")) {
-            request.GET();
-        } else {
-            request.header("content-type", "application/json")
-                    .method(method, BodyPublishers.ofString(body.encode()));
-        }
-        return http.send(remote, request);
+    private static LegacyCall.Submission submission(Call call) {
+        Order order = call.order();
+        return new LegacyCall.Submission(
+                order.callId(),
+                true,
+                new LegacyCall.Details(
+                        Products.name(order.product()),
+                        order.customerId(),
+                        order.customerName(),
+                        place(order.origin()),
+                        place(order.destination()),
+                        place(order.stopover()),
+                        new Money(order.fare().amount(), order.fare().currency()),
+                        order.distanceMeters(),
+                        call.reason(),
+                        order.createTime()),
+                call.pastCommands());
     }
 
-    private static String error(HttpResponse<String> response) {
-        try {
-            return new JsonObject(response.body()).getString("error", "");
-        } catch (DecodeException | ClassCastException e) {
-            return "";
-        }
-    }
-
-    private static Refusal unexpected(HttpResponse<String> response) {
-        return new Refusal(
-                ErrorReason.ERROR_REASON_UNAVAILABLE,
-                "legacy answered " + response.statusCode(),
-                "an answer of its contract");
+    private static Place place(dev.supporters.call.life.Place place) {
+        return new Place(place.lat(), place.lng(), place.poi(), place.address());
     }
 }

@@ -1,13 +1,18 @@
 package dev.supporters.commander.adapter.grpc;
 
-import dev.supporters.commander.engagement.Assigning;
-import dev.supporters.commander.engagement.Assignment;
-import dev.supporters.commander.engagement.Driving;
-import dev.supporters.commander.engagement.Working;
-import dev.supporters.commander.slot.CallId;
-import dev.supporters.commander.slot.DriverId;
-import dev.supporters.platform.refusal.Require;
+import dev.supporters.commander.engagement.AnswerService;
+import dev.supporters.commander.engagement.AssignmentService;
+import dev.supporters.commander.engagement.AssignmentService.Assignment;
+import dev.supporters.commander.engagement.DriveService;
+import dev.supporters.commander.engagement.SlotService;
+import dev.supporters.commander.slot.CommandKey;
+import dev.supporters.commander.slot.Slot;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
 import dev.supporters.proto.commander.v1.CallClosed;
@@ -17,6 +22,7 @@ import dev.supporters.proto.commander.v1.CloseCallRequest;
 import dev.supporters.proto.commander.v1.CloseCallResponse;
 import dev.supporters.proto.commander.v1.CloseSlotRequest;
 import dev.supporters.proto.commander.v1.CloseSlotResponse;
+import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.CommanderService;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
@@ -40,115 +46,114 @@ import io.smallrye.mutiny.Uni;
 @GrpcService
 class CommanderGrpc implements CommanderService {
 
-    private static final int MAX_WORK_ID = 200;
-
-    private final GrpcResponder rpc;
-    private final Assigning assigning;
-    private final Answers answers;
-    private final Driving driving;
-    private final Working working;
+    private final GrpcResponder responder;
+    private final AssignmentService assignments;
+    private final AnswerService answers;
+    private final DriveService drives;
+    private final SlotService slots;
     private final WatchStreams streams;
 
     CommanderGrpc(
-            GrpcResponder rpc,
-            Assigning assigning,
-            Answers answers,
-            Driving driving,
-            Working working,
+            GrpcResponder responder,
+            AssignmentService assignments,
+            AnswerService answers,
+            DriveService drives,
+            SlotService slots,
             WatchStreams streams) {
-        this.rpc = rpc;
-        this.assigning = assigning;
+        this.responder = responder;
+        this.assignments = assignments;
         this.answers = answers;
-        this.driving = driving;
-        this.working = working;
+        this.drives = drives;
+        this.slots = slots;
         this.streams = streams;
     }
 
     @Override
     public Uni<AssignResponse> assign(AssignRequest request) {
-        return rpc.answer(() -> {
-            Require.requestId(request.getRequestId());
-            return response(assigning.assign(Wire.order(request)));
-        });
+        return responder.answer(
+                () -> response(assignments.assign(EngagementProtoMapper.order(request))));
     }
 
     @Override
     public Uni<RespondResponse> respond(RespondRequest request) {
-        return rpc.answer(() -> answers.respond(request));
+        return responder.answer(() -> decided(request));
     }
 
     @Override
     public Uni<ProgressResponse> progress(ProgressRequest request) {
-        return rpc.answer(() -> {
-            Require.requestId(request.getRequestId());
+        return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
             CallId callId = new CallId(request.getCallId());
             return ProgressResponse.newBuilder()
                     .setEngagement(
-                            Wire.engagement(
-                                    driving.step(driverId, callId, Wire.step(request.getStep()))))
+                            EngagementProtoMapper.engagement(
+                                    drives.step(
+                                            driverId,
+                                            callId,
+                                            EngagementProtoMapper.step(request.getStep()))))
                     .build();
         });
     }
 
     @Override
     public Uni<CancelResponse> cancel(CancelRequest request) {
-        return rpc.answer(() -> {
-            Require.requestId(request.getRequestId());
+        return responder.answer(() -> {
             CancelResponse.Builder response = CancelResponse.newBuilder();
-            driving.cancel(new CallId(request.getCallId()), request.getReason())
-                    .ifPresent(slot -> response.setEngagement(Wire.engagement(slot)));
+            drives.cancel(new CallId(request.getCallId()), request.getReason())
+                    .ifPresent(
+                            slot -> response.setEngagement(EngagementProtoMapper.engagement(slot)));
             return response.build();
         });
     }
 
     @Override
     public Uni<CloseCallResponse> closeCall(CloseCallRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             CloseCallResponse.Builder response = CloseCallResponse.newBuilder();
-            assigning
+            assignments
                     .close(new CallId(request.getCallId()))
-                    .ifPresent(command -> response.setCommand(Wire.command(command)));
+                    .ifPresent(
+                            command -> response.setCommand(EngagementProtoMapper.command(command)));
             return response.build();
         });
     }
 
     @Override
     public Uni<PauseResponse> pause(PauseRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 PauseResponse.newBuilder()
                         .setEngagement(
-                                Wire.engagement(working.pause(new DriverId(request.getDriverId()))))
+                                EngagementProtoMapper.engagement(
+                                        slots.pause(new DriverId(request.getDriverId()))))
                         .build());
     }
 
     @Override
     public Uni<UnpauseResponse> unpause(UnpauseRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 UnpauseResponse.newBuilder()
                         .setEngagement(
-                                Wire.engagement(
-                                        working.unpause(new DriverId(request.getDriverId()))))
+                                EngagementProtoMapper.engagement(
+                                        slots.unpause(new DriverId(request.getDriverId()))))
                         .build());
     }
 
     @Override
     public Uni<CloseSlotResponse> closeSlot(CloseSlotRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
-            String workId = Require.text(request.getWorkId(), "work_id", MAX_WORK_ID);
-            return CloseSlotResponse.newBuilder()
-                    .setEngaged(working.close(driverId, workId))
-                    .build();
+            WorkId workId = WorkId.ofStored(request.getWorkId());
+            return CloseSlotResponse.newBuilder().setEngaged(slots.close(driverId, workId)).build();
         });
     }
 
     @Override
     public Uni<GetEngagementResponse> getEngagement(GetEngagementRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 GetEngagementResponse.newBuilder()
                         .setEngagement(
-                                Wire.engagement(working.slot(new DriverId(request.getDriverId()))))
+                                EngagementProtoMapper.engagement(
+                                        slots.slot(new DriverId(request.getDriverId()))))
                         .build());
     }
 
@@ -157,10 +162,37 @@ class CommanderGrpc implements CommanderService {
         return streams.watch(request);
     }
 
+    private RespondResponse decided(RespondRequest request) {
+        DriverId driverId = new DriverId(request.getDriverId());
+        CommandKey key = EngagementProtoMapper.key(request);
+        return switch (request.getAnswerCase()) {
+            case ACCEPT ->
+                    response(
+                            CommandOutcome.COMMAND_OUTCOME_ACCEPTED, answers.accept(driverId, key));
+            case REFUSE ->
+                    response(
+                            CommandOutcome.COMMAND_OUTCOME_REFUSED,
+                            answers.refuse(
+                                    driverId,
+                                    key,
+                                    EngagementProtoMapper.refusal(request.getRefuse())));
+            case ANSWER_NOT_SET -> throw Refusal.invalid("answer", "nothing", "accept or refuse");
+        };
+    }
+
+    private static RespondResponse response(CommandOutcome outcome, Versioned<Slot> slot) {
+        return RespondResponse.newBuilder()
+                .setOutcome(outcome)
+                .setEngagement(EngagementProtoMapper.engagement(slot))
+                .build();
+    }
+
     private static AssignResponse response(Assignment assignment) {
         return switch (assignment) {
             case Assignment.Given given ->
-                    AssignResponse.newBuilder().setCommand(Wire.command(given.command())).build();
+                    AssignResponse.newBuilder()
+                            .setCommand(EngagementProtoMapper.command(given.command()))
+                            .build();
             case Assignment.NoneFree none ->
                     AssignResponse.newBuilder()
                             .setNoneFree(NoneFree.newBuilder().setTried(none.tried()))

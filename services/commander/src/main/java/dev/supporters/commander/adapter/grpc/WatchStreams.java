@@ -1,9 +1,9 @@
 package dev.supporters.commander.adapter.grpc;
 
-import dev.supporters.commander.slot.DriverId;
 import dev.supporters.commander.slot.Slot;
-import dev.supporters.commander.watch.WatchFeed;
-import dev.supporters.commander.watch.Watcher;
+import dev.supporters.commander.watch.WatchService;
+import dev.supporters.commander.watch.WatcherRegistry.SlotWatcher;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.commander.v1.WatchRequest;
@@ -22,19 +22,19 @@ import org.jboss.logging.Logger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The open Watch streams. A slow reader sees the newest slot, not all of them. */
+/** The open Watch streams. A slow reader gets the newest slot, not all of them. */
 @ApplicationScoped
 class WatchStreams {
 
     private static final Logger LOG = Logger.getLogger(WatchStreams.class);
 
-    private final GrpcResponder rpc;
-    private final WatchFeed feed;
+    private final GrpcResponder responder;
+    private final WatchService watches;
     private final Set<MultiEmitter<? super WatchResponse>> open = ConcurrentHashMap.newKeySet();
 
-    WatchStreams(GrpcResponder rpc, WatchFeed feed) {
-        this.rpc = rpc;
-        this.feed = feed;
+    WatchStreams(GrpcResponder responder, WatchService watches) {
+        this.responder = responder;
+        this.watches = watches;
     }
 
     Multi<WatchResponse> watch(WatchRequest request) {
@@ -42,7 +42,7 @@ class WatchStreams {
                 .emitter(emitter -> begin(request, emitter), BackPressureStrategy.LATEST);
     }
 
-    /** Ends all streams, so that their readers turn to another instance. */
+    /** Ends all streams, so that their readers go to another instance. */
     void close(@Observes ShutdownEvent event) {
         LOG.debugf("watch streams end count=%d", open.size());
         open.forEach(MultiEmitter::complete);
@@ -50,8 +50,9 @@ class WatchStreams {
 
     private void begin(WatchRequest request, MultiEmitter<? super WatchResponse> emitter) {
         open.add(emitter);
-        rpc.answer(() ->
-                        feed.watch(
+        responder
+                .answer(() ->
+                        watches.watch(
                                 new DriverId(request.getDriverId()),
                                 slot -> emitter.emit(response(slot))))
                 .subscribe()
@@ -63,12 +64,14 @@ class WatchStreams {
                         });
     }
 
-    private void end(Watcher watcher, MultiEmitter<? super WatchResponse> emitter) {
+    private void end(SlotWatcher watcher, MultiEmitter<? super WatchResponse> emitter) {
         open.remove(emitter);
         watcher.close();
     }
 
     private static WatchResponse response(Versioned<Slot> slot) {
-        return WatchResponse.newBuilder().setEngagement(Wire.engagement(slot)).build();
+        return WatchResponse.newBuilder()
+                .setEngagement(EngagementProtoMapper.engagement(slot))
+                .build();
     }
 }

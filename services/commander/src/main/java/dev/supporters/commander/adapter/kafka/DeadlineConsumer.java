@@ -1,7 +1,7 @@
 package dev.supporters.commander.adapter.kafka;
 
-import dev.supporters.commander.deadline.Deadlines;
-import dev.supporters.commander.slot.DriverId;
+import dev.supporters.commander.deadline.DeadlineService;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -18,17 +18,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Function commander-timer: hears of commands, and lets silence accept them. */
+/** Function commander-timer: sets a timer for each command, so that silence accepts it at its deadline. */
 @ApplicationScoped
 class DeadlineConsumer {
 
     private final Events events;
-    private final Deadlines deadlines;
+    private final DeadlineService deadlines;
     private final boolean enabled;
 
     DeadlineConsumer(
             Events events,
-            Deadlines deadlines,
+            DeadlineService deadlines,
             @ConfigProperty(name = "mp.messaging.incoming.activity.enabled", defaultValue = "true")
                     boolean enabled) {
         this.events = events;
@@ -45,14 +45,14 @@ class DeadlineConsumer {
     @Incoming("activity")
     @Blocking
     void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::heard);
+        events.handle(record, ActivityEvent.parser(), this::schedule);
     }
 
-    private void heard(ReceivedEvent<ActivityEvent> received) {
+    private void schedule(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case COMMANDED ->
-                    deadlines.given(
+                    deadlines.schedule(
                             new DriverId(event.getDriverId()),
                             event.getCommandId(),
                             Timestamps.instant(event.getCommanded().getDeadlineTime()));

@@ -15,7 +15,7 @@ class StoredProfilesTest extends StoredDocumentsContract<Profile> {
 
     @Override
     protected CollectionSpec<Profile> spec() {
-        return DriverCollections.DRIVERS;
+        return DriverStores.DRIVERS;
     }
 
     @Override

@@ -22,7 +22,7 @@ class StoredStatusesTest extends StoredDocumentsContract<StatusProjection> {
 
     @Override
     protected CollectionSpec<StatusProjection> spec() {
-        return DriverCollections.DISPATCH_STATUS;
+        return DriverStores.DISPATCH_STATUS;
     }
 
     /** Form 1 has no file for "refused": it wrote refused and cancelled engagements alike. */

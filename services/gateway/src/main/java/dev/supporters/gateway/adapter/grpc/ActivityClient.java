@@ -15,19 +15,20 @@ public class ActivityClient {
 
     private static final String REMOTE = "activity";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final ActivityServiceBlockingStub stub;
 
-    ActivityClient(Outbound outbound, @GrpcClient("activity") ActivityServiceBlockingStub stub) {
-        this.outbound = outbound;
+    ActivityClient(
+            ServiceInvoker invoker, @GrpcClient("activity") ActivityServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
     public int report(ReportRequest request) {
-        return outbound.call(REMOTE, () -> stub.report(request)).getTaken();
+        return invoker.call(REMOTE, request, stub::report).getTaken();
     }
 
     public TimelineResponse timeline(TimelineRequest request) {
-        return outbound.call(REMOTE, () -> stub.timeline(request));
+        return invoker.call(REMOTE, request, stub::timeline);
     }
 }

@@ -29,17 +29,17 @@ public class DriverClient {
     private static final Logger LOG = Logger.getLogger(DriverClient.class);
     private static final String REMOTE = "driver";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final DriverServiceBlockingStub stub;
 
-    DriverClient(Outbound outbound, @GrpcClient("driver") DriverServiceBlockingStub stub) {
-        this.outbound = outbound;
+    DriverClient(ServiceInvoker invoker, @GrpcClient("driver") DriverServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
     public Driver get(String driverId) {
         GetRequest request = GetRequest.newBuilder().setDriverId(driverId).build();
-        return outbound.call(REMOTE, () -> stub.get(request)).getDriver();
+        return invoker.call(REMOTE, request, stub::get).getDriver();
     }
 
     /** Names by id, in one call. If the service fails there are none: a name is never worth failing a query. */
@@ -49,7 +49,7 @@ public class DriverClient {
         }
         BatchGetRequest request = BatchGetRequest.newBuilder().addAllDriverIds(driverIds).build();
         try {
-            return outbound.call(REMOTE, () -> stub.batchGet(request)).getDriversList().stream()
+            return invoker.call(REMOTE, request, stub::batchGet).getDriversList().stream()
                     .collect(Collectors.toMap(Driver::getDriverId, Driver::getName));
         } catch (Refusal refusal) {
             if (!ErrorReasons.failure(refusal.reason())) {
@@ -66,14 +66,14 @@ public class DriverClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return outbound.call(REMOTE, () -> stub.getDispatchStatus(request)).getStatus();
+        return invoker.call(REMOTE, request, stub::getDispatchStatus).getStatus();
     }
 
     public Driver put(PutRequest request) {
-        return outbound.call(REMOTE, () -> stub.put(request)).getDriver();
+        return invoker.call(REMOTE, request, stub::put).getDriver();
     }
 
     public Driver setActivityMode(SetActivityModeRequest request) {
-        return outbound.call(REMOTE, () -> stub.setActivityMode(request)).getDriver();
+        return invoker.call(REMOTE, request, stub::setActivityMode).getDriver();
     }
 }

@@ -19,22 +19,22 @@ public class MoveClient {
 
     private static final String REMOTE = "move";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final MoveServiceBlockingStub stub;
 
-    MoveClient(Outbound outbound, @GrpcClient("move") MoveServiceBlockingStub stub) {
-        this.outbound = outbound;
+    MoveClient(ServiceInvoker invoker, @GrpcClient("move") MoveServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
     public Optional<Move> active(String driverId, Product product) {
         GetActiveRequest request =
                 GetActiveRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
-        GetActiveResponse response = outbound.call(REMOTE, () -> stub.getActive(request));
+        GetActiveResponse response = invoker.call(REMOTE, request, stub::getActive);
         return response.hasMove() ? Optional.of(response.getMove()) : Optional.empty();
     }
 
     public Move respond(RespondRequest request) {
-        return outbound.call(REMOTE, () -> stub.respond(request)).getMove();
+        return invoker.call(REMOTE, request, stub::respond).getMove();
     }
 }

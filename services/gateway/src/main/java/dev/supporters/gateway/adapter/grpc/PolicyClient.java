@@ -20,28 +20,28 @@ public class PolicyClient {
 
     private static final String REMOTE = "policy";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final PolicyServiceBlockingStub stub;
 
-    PolicyClient(Outbound outbound, @GrpcClient("policy") PolicyServiceBlockingStub stub) {
-        this.outbound = outbound;
+    PolicyClient(ServiceInvoker invoker, @GrpcClient("policy") PolicyServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
     public Policy get(Product product, String region) {
         GetRequest request = GetRequest.newBuilder().setProduct(product).setRegion(region).build();
-        return outbound.call(REMOTE, () -> stub.get(request)).getPolicy();
+        return invoker.call(REMOTE, request, stub::get).getPolicy();
     }
 
     public ListResponse list(ListRequest request) {
-        return outbound.call(REMOTE, () -> stub.list(request));
+        return invoker.call(REMOTE, request, stub::list);
     }
 
     public HistoryResponse history(HistoryRequest request) {
-        return outbound.call(REMOTE, () -> stub.history(request));
+        return invoker.call(REMOTE, request, stub::history);
     }
 
     public Policy put(PutRequest request) {
-        return outbound.call(REMOTE, () -> stub.put(request)).getPolicy();
+        return invoker.call(REMOTE, request, stub::put).getPolicy();
     }
 }

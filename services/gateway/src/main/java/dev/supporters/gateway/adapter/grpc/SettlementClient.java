@@ -20,12 +20,12 @@ public class SettlementClient {
 
     private static final String REMOTE = "settlement";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final SettlementServiceBlockingStub stub;
 
     SettlementClient(
-            Outbound outbound, @GrpcClient("settlement") SettlementServiceBlockingStub stub) {
-        this.outbound = outbound;
+            ServiceInvoker invoker, @GrpcClient("settlement") SettlementServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
@@ -36,18 +36,18 @@ public class SettlementClient {
                         .setBusinessDate(businessDate)
                         .setProduct(product)
                         .build();
-        return outbound.call(REMOTE, () -> stub.getStatement(request)).getStatement();
+        return invoker.call(REMOTE, request, stub::getStatement).getStatement();
     }
 
     public ListStatementsResponse statements(ListStatementsRequest request) {
-        return outbound.call(REMOTE, () -> stub.listStatements(request));
+        return invoker.call(REMOTE, request, stub::listStatements);
     }
 
     public Statement adjust(AdjustRequest request) {
-        return outbound.call(REMOTE, () -> stub.adjust(request)).getStatement();
+        return invoker.call(REMOTE, request, stub::adjust).getStatement();
     }
 
     public RecomputeResponse recompute(RecomputeRequest request) {
-        return outbound.call(REMOTE, () -> stub.recompute(request));
+        return invoker.call(REMOTE, request, stub::recompute);
     }
 }

@@ -26,53 +26,53 @@ public class TaggingClient {
 
     private static final String REMOTE = "tagging";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final TaggingServiceBlockingStub stub;
 
-    TaggingClient(Outbound outbound, @GrpcClient("tagging") TaggingServiceBlockingStub stub) {
-        this.outbound = outbound;
+    TaggingClient(ServiceInvoker invoker, @GrpcClient("tagging") TaggingServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
     public Tag byName(String name) {
         GetRequest request = GetRequest.newBuilder().setName(name).build();
-        return outbound.call(REMOTE, () -> stub.get(request)).getTag();
+        return invoker.call(REMOTE, request, stub::get).getTag();
     }
 
     public Tag byUuid(String uuid) {
         GetByUuidRequest request = GetByUuidRequest.newBuilder().setUuid(uuid).build();
-        return outbound.call(REMOTE, () -> stub.getByUuid(request)).getTag();
+        return invoker.call(REMOTE, request, stub::getByUuid).getTag();
     }
 
     public List<Tag> of(String entityId) {
         ListRequest request = ListRequest.newBuilder().setEntityId(entityId).build();
-        return outbound.call(REMOTE, () -> stub.list(request)).getTagsList();
+        return invoker.call(REMOTE, request, stub::list).getTagsList();
     }
 
     public ListEntitiesResponse entities(ListEntitiesRequest request) {
-        return outbound.call(REMOTE, () -> stub.listEntities(request));
+        return invoker.call(REMOTE, request, stub::listEntities);
     }
 
-    /** Those of the tags that the entity has. */
+    /** Those of the given tags that the entity has. */
     public List<String> having(String entityId, List<String> tags) {
         HasRequest request = HasRequest.newBuilder().setEntityId(entityId).addAllTags(tags).build();
-        return outbound.call(REMOTE, () -> stub.has(request)).getTagsList();
+        return invoker.call(REMOTE, request, stub::has).getTagsList();
     }
 
     public List<Tag> tag(TagRequest request) {
-        return outbound.call(REMOTE, () -> stub.tag(request)).getTagsList();
+        return invoker.call(REMOTE, request, stub::tag).getTagsList();
     }
 
     public List<Tag> untag(UntagRequest request) {
-        return outbound.call(REMOTE, () -> stub.untag(request)).getTagsList();
+        return invoker.call(REMOTE, request, stub::untag).getTagsList();
     }
 
     public TagRule putRule(PutRuleRequest request) {
-        return outbound.call(REMOTE, () -> stub.putRule(request)).getRule();
+        return invoker.call(REMOTE, request, stub::putRule).getRule();
     }
 
     public List<TagRule> rules() {
-        return outbound.call(REMOTE, () -> stub.listRules(ListRulesRequest.getDefaultInstance()))
+        return invoker.call(REMOTE, ListRulesRequest.getDefaultInstance(), stub::listRules)
                 .getRulesList();
     }
 }

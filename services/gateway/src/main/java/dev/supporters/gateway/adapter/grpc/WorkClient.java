@@ -22,23 +22,23 @@ public class WorkClient {
 
     private static final String REMOTE = "work";
 
-    private final Outbound outbound;
+    private final ServiceInvoker invoker;
     private final WorkServiceBlockingStub stub;
 
-    WorkClient(Outbound outbound, @GrpcClient("work") WorkServiceBlockingStub stub) {
-        this.outbound = outbound;
+    WorkClient(ServiceInvoker invoker, @GrpcClient("work") WorkServiceBlockingStub stub) {
+        this.invoker = invoker;
         this.stub = stub;
     }
 
     public Optional<Work> status(String driverId, Product product) {
         GetStatusRequest request =
                 GetStatusRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
-        GetStatusResponse response = outbound.call(REMOTE, () -> stub.getStatus(request));
+        GetStatusResponse response = invoker.call(REMOTE, request, stub::getStatus);
         return response.hasWork() ? Optional.of(response.getWork()) : Optional.empty();
     }
 
     public Work begin(BeginRequest request) {
-        return outbound.call(REMOTE, () -> stub.begin(request)).getWork();
+        return invoker.call(REMOTE, request, stub::begin).getWork();
     }
 
     public Work rest(String requestId, String driverId, Product product) {
@@ -48,7 +48,7 @@ public class WorkClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return outbound.call(REMOTE, () -> stub.rest(request)).getWork();
+        return invoker.call(REMOTE, request, stub::rest).getWork();
     }
 
     public Work resume(String requestId, String driverId, Product product) {
@@ -58,7 +58,7 @@ public class WorkClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return outbound.call(REMOTE, () -> stub.resume(request)).getWork();
+        return invoker.call(REMOTE, request, stub::resume).getWork();
     }
 
     public Work end(String requestId, String driverId, Product product) {
@@ -68,6 +68,6 @@ public class WorkClient {
                         .setDriverId(driverId)
                         .setProduct(product)
                         .build();
-        return outbound.call(REMOTE, () -> stub.end(request)).getWork();
+        return invoker.call(REMOTE, request, stub::end).getWork();
     }
 }

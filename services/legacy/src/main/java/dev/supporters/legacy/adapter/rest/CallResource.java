@@ -1,9 +1,9 @@
 package dev.supporters.legacy.adapter.rest;
 
 import dev.supporters.legacy.dispatch.CallList;
-import dev.supporters.legacy.dispatch.Dispatch;
+import dev.supporters.legacy.dispatch.GeneralDispatchService;
 import dev.supporters.legacy.dispatch.Submission;
-import dev.supporters.legacy.report.Gateway;
+import dev.supporters.legacy.report.GatewayClient;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.json.JsonArray;
@@ -28,11 +28,11 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 public class CallResource {
 
-    private final Dispatch dispatch;
+    private final GeneralDispatchService dispatch;
     private final CallList list;
-    private final Gateway gateway;
+    private final GatewayClient gateway;
 
-    CallResource(Dispatch dispatch, CallList list, Gateway gateway) {
+    CallResource(GeneralDispatchService dispatch, CallList list, GatewayClient gateway) {
         this.dispatch = dispatch;
         this.list = list;
         this.gateway = gateway;
@@ -41,9 +41,10 @@ public class CallResource {
     @POST
     @Path("/calls.json")
     public Response submit(String body) {
-        Submission submission = Json.submission(Input.parse(body));
+        Submission submission = LegacyJsonMapper.submission(JsonInput.parse(body));
         boolean isNew = dispatch.submit(submission);
-        return Errors.answer(isNew ? 201 : 200, Json.call(dispatch.get(submission.callId())));
+        return ErrorResponses.answer(
+                isNew ? 201 : 200, LegacyJsonMapper.call(dispatch.get(submission.callId())));
     }
 
     @GET
@@ -52,57 +53,57 @@ public class CallResource {
             @QueryParam("since") @DefaultValue("") String since,
             @QueryParam("page_size") @DefaultValue("") String pageSize,
             @QueryParam("page_token") @DefaultValue("") String pageToken) {
-        CallList.Page page =
-                list.page(
-                        PageInput.since(since),
-                        PageInput.after(pageToken),
-                        PageInput.size(pageSize));
+        CallList.Slice slice =
+                list.slice(
+                        ListInput.since(since),
+                        ListInput.after(pageToken),
+                        ListInput.size(pageSize));
         JsonArray calls = new JsonArray();
-        page.calls().forEach(call -> calls.add(Json.call(call)));
-        return Errors.answer(
+        slice.calls().forEach(call -> calls.add(LegacyJsonMapper.call(call)));
+        return ErrorResponses.answer(
                 200,
                 new JsonObject()
                         .put("calls", calls)
-                        .put("next_page_token", PageInput.nextToken(page)));
+                        .put("next_page_token", ListInput.nextToken(slice)));
     }
 
     @GET
     @Path("/calls/{id}.json")
     public Response get(@PathParam("id") String callId) {
-        return Errors.answer(200, Json.call(dispatch.get(callId)));
+        return ErrorResponses.answer(200, LegacyJsonMapper.call(dispatch.get(callId)));
     }
 
     @POST
     @Path("/calls/{id}/cancel.json")
     public Response cancel(@PathParam("id") String callId, String body) {
-        dispatch.cancel(callId, Input.parse(body).optionalText("customer_id", 100));
-        return Errors.answer(200, Json.call(dispatch.get(callId)));
+        dispatch.cancel(callId, JsonInput.parse(body).optionalText("customer_id", 100));
+        return ErrorResponses.answer(200, LegacyJsonMapper.call(dispatch.get(callId)));
     }
 
     @POST
     @Path("/calls/dispatch_results.json")
     public Response result(String body) {
-        var result = Json.result(Input.parse(body));
-        dispatch.result(result);
-        return Errors.answer(200, Json.call(dispatch.get(result.callId())));
+        var acceptance = LegacyJsonMapper.acceptance(JsonInput.parse(body));
+        dispatch.accept(acceptance);
+        return ErrorResponses.answer(200, LegacyJsonMapper.call(dispatch.get(acceptance.callId())));
     }
 
     @GET
     @Path("/calls/dispatch_results.json")
     public Response results() {
         JsonArray results = new JsonArray();
-        dispatch.results().forEach(result -> results.add(Json.result(result)));
-        return Errors.answer(200, new JsonObject().put("results", results));
+        dispatch.acceptances()
+                .forEach(acceptance -> results.add(LegacyJsonMapper.acceptance(acceptance)));
+        return ErrorResponses.answer(200, new JsonObject().put("results", results));
     }
 
     /** A supporter's legacy app refuses a command: the gateway's answer is ours. */
     @PUT
     @Path("/calls/{id}/reject.json")
     public Response reject(@PathParam("id") String callId, String body) {
-        Input input = Input.parse(body);
-        Gateway.Answer answer =
-                gateway.reject(
-                        Input.callId(callId), input.id("driver_id"), input.id("reason_code"));
+        JsonInput input = JsonInput.parse(body);
+        GatewayClient.GatewayAnswer answer =
+                gateway.reject(JsonInput.callId(callId), input.driverId(), input.id("reason_code"));
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(answer.body())

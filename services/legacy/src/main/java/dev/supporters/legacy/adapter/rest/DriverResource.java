@@ -1,9 +1,9 @@
 package dev.supporters.legacy.adapter.rest;
 
-import dev.supporters.legacy.dispatch.Dispatch;
-import dev.supporters.legacy.offer.Drivers;
-import dev.supporters.legacy.offer.OfferBoard;
-import dev.supporters.legacy.offer.Position;
+import dev.supporters.contract.Position;
+import dev.supporters.legacy.dispatch.GeneralDispatchService;
+import dev.supporters.legacy.offer.CommissionDriverPositions;
+import dev.supporters.legacy.offer.OfferProjection;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.json.JsonArray;
@@ -28,11 +28,14 @@ import java.util.function.BiConsumer;
 @RunOnVirtualThread
 public class DriverResource {
 
-    private final Drivers drivers;
-    private final OfferBoard board;
-    private final Dispatch dispatch;
+    private final CommissionDriverPositions drivers;
+    private final OfferProjection board;
+    private final GeneralDispatchService dispatch;
 
-    DriverResource(Drivers drivers, OfferBoard board, Dispatch dispatch) {
+    DriverResource(
+            CommissionDriverPositions drivers,
+            OfferProjection board,
+            GeneralDispatchService dispatch) {
         this.drivers = drivers;
         this.board = board;
         this.dispatch = dispatch;
@@ -41,14 +44,14 @@ public class DriverResource {
     @PUT
     @Path("/drivers/{id}/location.json")
     public Response location(@PathParam("id") String driverId, String body) {
-        Input input = Input.parse(body);
+        JsonInput input = JsonInput.parse(body);
         Position position =
                 new Position(
                         Double.parseDouble(input.degrees("lat", 90)),
                         Double.parseDouble(input.degrees("lng", 180)));
         boolean available = input.flag("available");
-        drivers.report(Input.driverId(driverId), position, available);
-        return Errors.answer(
+        drivers.report(JsonInput.driverId(driverId), position, available);
+        return ErrorResponses.answer(
                 200, new JsonObject().put("driver_id", driverId).put("available", available));
     }
 
@@ -56,8 +59,9 @@ public class DriverResource {
     @Path("/drivers/{id}/offers.json")
     public Response offers(@PathParam("id") String driverId) {
         JsonArray offers = new JsonArray();
-        board.offers(Input.driverId(driverId)).forEach(offer -> offers.add(Json.offer(offer)));
-        return Errors.answer(200, new JsonObject().put("offers", offers));
+        board.offers(JsonInput.driverId(driverId))
+                .forEach(offer -> offers.add(LegacyJsonMapper.offer(offer)));
+        return ErrorResponses.answer(200, new JsonObject().put("offers", offers));
     }
 
     @POST
@@ -91,7 +95,7 @@ public class DriverResource {
     }
 
     private Response step(String callId, String body, BiConsumer<String, String> step) {
-        step.accept(callId, Input.parse(body).id("driver_id"));
-        return Errors.answer(200, Json.call(dispatch.get(callId)));
+        step.accept(callId, JsonInput.parse(body).driverId());
+        return ErrorResponses.answer(200, LegacyJsonMapper.call(dispatch.get(callId)));
     }
 }

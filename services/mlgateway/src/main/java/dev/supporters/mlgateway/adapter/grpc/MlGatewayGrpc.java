@@ -1,8 +1,8 @@
 package dev.supporters.mlgateway.adapter.grpc;
 
-import dev.supporters.mlgateway.ranking.Estimate;
-import dev.supporters.mlgateway.ranking.Models;
-import dev.supporters.mlgateway.ranking.Question;
+import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModels;
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingModel;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.mlgateway.v1.MlGatewayService;
@@ -18,19 +18,19 @@ import io.smallrye.mutiny.Uni;
 @GrpcService
 class MlGatewayGrpc implements MlGatewayService {
 
-    private final Models models;
-    private final GrpcResponder rpc;
+    private final RankingModels models;
+    private final GrpcResponder responder;
     private final MeterRegistry meters;
 
-    MlGatewayGrpc(Models models, GrpcResponder rpc, MeterRegistry meters) {
+    MlGatewayGrpc(RankingModels models, GrpcResponder responder, MeterRegistry meters) {
         this.models = models;
-        this.rpc = rpc;
+        this.responder = responder;
         this.meters = meters;
     }
 
     @Override
     public Uni<RankResponse> rank(RankRequest request) {
-        return rpc.answer(() -> ranked(request));
+        return responder.answer(() -> ranked(request));
     }
 
     private RankResponse ranked(RankRequest request) {
@@ -49,7 +49,7 @@ class MlGatewayGrpc implements MlGatewayService {
         for (Estimate estimate : model.rank(question)) {
             response.addRanked(
                     Ranked.newBuilder()
-                            .setDriverId(estimate.driverId())
+                            .setDriverId(estimate.driverId().value())
                             .setEtaSeconds(estimate.etaSeconds())
                             .setScore(estimate.score()));
         }

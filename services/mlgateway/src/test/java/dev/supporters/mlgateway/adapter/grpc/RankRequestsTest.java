@@ -3,9 +3,11 @@ package dev.supporters.mlgateway.adapter.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.mlgateway.ranking.Candidate;
-import dev.supporters.mlgateway.ranking.Question;
-import dev.supporters.mlgateway.travel.Position;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.contract.DriverId;
+import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
+import dev.supporters.contract.Position;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
@@ -36,7 +38,7 @@ class RankRequestsTest {
                                 new Position(37.5, 127),
                                 NOW,
                                 ZoneId.of("Asia/Seoul"),
-                                List.of(new Candidate("7", new Position(37.5, 127)))));
+                                List.of(new Candidate(new DriverId("7"), new Position(37.5, 127)))));
     }
 
     @Test
@@ -49,17 +51,17 @@ class RankRequestsTest {
                 "INVALID_ARGUMENT: rank_time: nothing (expected: an instant)");
         refuses(
                 request().addCandidates(RankCandidate.newBuilder().setDriverId("8")),
-                "INVALID_ARGUMENT: candidates.location: nothing (expected: a position)");
+                "INVALID_ARGUMENT: candidates[1].location: nothing (expected: a position)");
         refuses(
                 request().addCandidates(CANDIDATE.toBuilder().clearDriverId()),
-                "INVALID_ARGUMENT: candidates.driver_id: nothing (expected: text of 1 to 100 characters)");
+                "INVALID_ARGUMENT: candidates[1].driver_id: nothing (expected: text of 1 to 64 characters)");
     }
 
     @Test
     void refusesWhatIsOutOfItsBounds() {
         refuses(
                 request().setTimeZone("Asia/Nowhere"),
-                "INVALID_ARGUMENT: time_zone: Asia/Nowhere (expected: an IANA name like Asia/Seoul)");
+                "INVALID_ARGUMENT: time_zone: Asia/Nowhere (expected: an IANA name like Asia/Seoul, or an offset like +09:00)");
         refuses(
                 request().setOrigin(ORIGIN.toBuilder().setLat(91)),
                 "INVALID_ARGUMENT: origin.lat: 91.0 (expected: -90.0 to 90.0)");
@@ -72,7 +74,10 @@ class RankRequestsTest {
     }
 
     private static void refuses(RankRequest.Builder request, String message) {
-        assertThatThrownBy(() -> RankRequests.question(request.build()))
+        assertThatThrownBy(() -> {
+                    FieldBoundsTable.check(request.build());
+                    RankRequests.question(request.build());
+                })
                 .isInstanceOf(Refusal.class)
                 .hasMessage(message);
     }

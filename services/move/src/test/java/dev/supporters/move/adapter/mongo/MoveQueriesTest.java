@@ -11,7 +11,7 @@ class MoveQueriesTest extends QueriesContract {
     protected List<Sample> samples() {
         return List.of(
                 new Sample(
-                        MoveCollections.MOVES,
+                        MoveStores.MOVES,
                         MongoDueMovesRepository.dueQuery(TestClock.FRIDAY_NIGHT, 100)));
     }
 }

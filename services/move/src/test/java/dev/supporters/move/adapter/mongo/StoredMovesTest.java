@@ -28,7 +28,7 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
 
     @Override
     protected CollectionSpec<DriverMoves> spec() {
-        return MoveCollections.MOVES;
+        return MoveStores.MOVES;
     }
 
     @Override

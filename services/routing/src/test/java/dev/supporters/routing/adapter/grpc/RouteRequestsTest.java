@@ -3,6 +3,7 @@ package dev.supporters.routing.adapter.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Place;
@@ -33,17 +34,17 @@ class RouteRequestsTest {
                 "INVALID_ARGUMENT: call.product: PRODUCT_UNSPECIFIED (expected: a product)");
         refuses(
                 request(CALL.toBuilder().clearOrigin().build()),
-                "INVALID_ARGUMENT: call.origin.lat:  (expected: decimal degrees from -90 to 90)");
+                "INVALID_ARGUMENT: call.origin.lat: nothing (expected: a decimal from -90 to 90)");
         refuses(
                 request(
                         CALL.toBuilder()
                                 .setOrigin(Place.newBuilder().setLat("37").setLng("181"))
                                 .build()),
-                "INVALID_ARGUMENT: call.origin.lng: 181.0 (expected: -180.0 to 180.0)");
+                "INVALID_ARGUMENT: call.origin.lng: 181 (expected: a decimal from -180 to 180)");
     }
 
     private static void refuses(RouteRequest request, String message) {
-        assertThatThrownBy(() -> RouteRequests.call(request))
+        assertThatThrownBy(() -> FieldBoundsTable.check(request))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(message);
     }

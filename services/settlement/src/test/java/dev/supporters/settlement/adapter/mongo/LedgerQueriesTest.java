@@ -11,7 +11,7 @@ class LedgerQueriesTest extends QueriesContract {
     protected List<Sample> samples() {
         return List.of(
                 new Sample(
-                        SettlementCollections.LEDGERS,
+                        SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)));
     }
 }

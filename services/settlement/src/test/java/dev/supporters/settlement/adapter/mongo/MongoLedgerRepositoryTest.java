@@ -27,7 +27,7 @@ class MongoLedgerRepositoryTest {
     void findsTheLedgersOfABusinessDateByPages() {
         // Given
         AggregateStore<Ledger> documents =
-                STORE.open(SettlementCollections.LEDGERS, new TestClock());
+                STORE.open(SettlementStores.LEDGERS, new TestClock());
         for (String driver : List.of("d3", "d1", "d2")) {
             keep(documents, driver, new Night().begun().list());
         }

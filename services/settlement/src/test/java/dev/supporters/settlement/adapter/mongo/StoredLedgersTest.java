@@ -14,7 +14,7 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
 
     @Override
     protected CollectionSpec<Ledger> spec() {
-        return SettlementCollections.LEDGERS;
+        return SettlementStores.LEDGERS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.supporters.work.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.work.v1.BeginRequest;
@@ -13,115 +14,108 @@ import dev.supporters.proto.work.v1.RestResponse;
 import dev.supporters.proto.work.v1.ResumeRequest;
 import dev.supporters.proto.work.v1.ResumeResponse;
 import dev.supporters.proto.work.v1.WorkService;
-import dev.supporters.work.begin.Beginnings;
-import dev.supporters.work.shift.Drivers;
-import dev.supporters.work.shift.Ends;
-import dev.supporters.work.shift.Rests;
+import dev.supporters.work.begin.BeginService;
 import dev.supporters.work.shift.Shift;
-import dev.supporters.work.shift.ShiftOrder;
-import dev.supporters.work.shift.Shifts;
-import dev.supporters.work.shift.WorkMessages;
+import dev.supporters.work.shift.ShiftRepository;
+import dev.supporters.work.shift.ShiftService;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 
 import org.jboss.logging.Logger;
 
-/** The works over gRPC. */
+/** Shifts over gRPC. */
 @GrpcService
 class WorkGrpc implements WorkService {
 
     private static final Logger LOG = Logger.getLogger(WorkGrpc.class);
 
-    private final Beginnings beginnings;
-    private final Rests rests;
-    private final Ends ends;
-    private final Shifts shifts;
-    private final BeginCounter begins;
-    private final GrpcResponder rpc;
+    private final BeginService beginService;
+    private final ShiftService shiftService;
+    private final ShiftRepository shifts;
+    private final BeginMetrics metrics;
+    private final GrpcResponder responder;
 
     WorkGrpc(
-            Beginnings beginnings,
-            Rests rests,
-            Ends ends,
-            Shifts shifts,
-            BeginCounter begins,
-            GrpcResponder rpc) {
-        this.beginnings = beginnings;
-        this.rests = rests;
-        this.ends = ends;
+            BeginService beginService,
+            ShiftService shiftService,
+            ShiftRepository shifts,
+            BeginMetrics metrics,
+            GrpcResponder responder) {
+        this.beginService = beginService;
+        this.shiftService = shiftService;
         this.shifts = shifts;
-        this.begins = begins;
-        this.rpc = rpc;
+        this.metrics = metrics;
+        this.responder = responder;
     }
 
     @Override
     public Uni<BeginResponse> begin(BeginRequest request) {
-        return rpc.answer(() -> {
-            Versioned<Shift> work =
-                    begins.counted(() -> beginnings.begin(WorkRequests.begin(request)));
-            if (!work.repeated()) {
-                log("work begun", work);
+        return responder.answer(() -> {
+            Versioned<Shift> begun =
+                    metrics.counted(() -> beginService.begin(ShiftProtoMapper.beginOrder(request)));
+            if (!begun.repeated()) {
+                log("shift begun", begun);
             }
-            return BeginResponse.newBuilder().setWork(WorkMessages.work(work)).build();
+            return BeginResponse.newBuilder().setWork(ShiftProtoMapper.work(begun)).build();
         });
     }
 
     @Override
     public Uni<RestResponse> rest(RestRequest request) {
-        return rpc.answer(() -> {
-            Versioned<Shift> work =
-                    rests.rest(
-                            new ShiftOrder(
+        return responder.answer(() -> {
+            Versioned<Shift> resting =
+                    shiftService.rest(
+                            ShiftProtoMapper.shiftOrder(
                                     request.getRequestId(),
                                     request.getDriverId(),
                                     request.getProduct()));
-            log("rest begun", work);
-            return RestResponse.newBuilder().setWork(WorkMessages.work(work)).build();
+            log("rest begun", resting);
+            return RestResponse.newBuilder().setWork(ShiftProtoMapper.work(resting)).build();
         });
     }
 
     @Override
     public Uni<ResumeResponse> resume(ResumeRequest request) {
-        return rpc.answer(() -> {
-            Versioned<Shift> work =
-                    rests.resume(
-                            new ShiftOrder(
+        return responder.answer(() -> {
+            Versioned<Shift> resumed =
+                    shiftService.resume(
+                            ShiftProtoMapper.shiftOrder(
                                     request.getRequestId(),
                                     request.getDriverId(),
                                     request.getProduct()));
-            log("rest over", work);
-            return ResumeResponse.newBuilder().setWork(WorkMessages.work(work)).build();
+            log("rest over", resumed);
+            return ResumeResponse.newBuilder().setWork(ShiftProtoMapper.work(resumed)).build();
         });
     }
 
     @Override
     public Uni<EndResponse> end(EndRequest request) {
-        return rpc.answer(() -> {
-            Versioned<Shift> work =
-                    ends.end(
-                            new ShiftOrder(
+        return responder.answer(() -> {
+            Versioned<Shift> ended =
+                    shiftService.end(
+                            ShiftProtoMapper.shiftOrder(
                                     request.getRequestId(),
                                     request.getDriverId(),
                                     request.getProduct()));
-            log("work ended by its driver", work);
-            return EndResponse.newBuilder().setWork(WorkMessages.work(work)).build();
+            log("shift ended by its driver", ended);
+            return EndResponse.newBuilder().setWork(ShiftProtoMapper.work(ended)).build();
         });
     }
 
     @Override
     public Uni<GetStatusResponse> getStatus(GetStatusRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             GetStatusResponse.Builder response = GetStatusResponse.newBuilder();
-            shifts.newest(
-                            Drivers.requireId(request.getDriverId()),
-                            Drivers.requireProduct(request.getProduct()))
-                    .ifPresent(work -> response.setWork(WorkMessages.work(work)));
+            shifts.newest(new DriverId(request.getDriverId()), request.getProduct())
+                    .ifPresent(newest -> response.setWork(ShiftProtoMapper.work(newest)));
             return response.build();
         });
     }
 
-    private static void log(String message, Versioned<Shift> work) {
-        LOG.infof("%s driverId=%s workId=%s", message, work.value().frame().driverId(), work.id());
+    private static void log(String message, Versioned<Shift> shift) {
+        LOG.infof(
+                "%s driverId=%s workId=%s",
+                message, shift.value().details().driverId(), shift.id());
     }
 }

@@ -1,80 +1,91 @@
 package dev.supporters.work.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.work.shift.EndReason;
-import dev.supporters.work.shift.Ended;
-import dev.supporters.work.shift.Ending;
-import dev.supporters.work.shift.Frame;
-import dev.supporters.work.shift.Resting;
 import dev.supporters.work.shift.Shift;
-import dev.supporters.work.shift.Working;
+import dev.supporters.work.shift.ShiftDetails;
 
 import org.bson.Document;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 
-/** A work as a document. Only a work that has not ended has the field openUntil, by which the clock-off finds it. */
-public final class ShiftMapper implements StateMapper<Shift> {
+/**
+ * A shift as a document. Only a shift that has not ended has the field openUntil, by which the clock-off finds it; only one that has
+ * ended has the field end, by which it is archived.
+ */
+final class ShiftMapper implements StateMapper<Shift> {
+
+    static final String DRIVER_ID = "driverId";
+    static final String PRODUCT = "product";
+    static final String BUSINESS_DATE = "businessDate";
+    static final String OPEN_UNTIL = "openUntil";
+    static final String END = "end";
+
+    private enum State {
+        WORKING,
+        RESTING,
+        ENDING,
+        ENDED
+    }
 
     @Override
     public Document write(Shift shift) {
-        Frame frame = shift.frame();
+        ShiftDetails details = shift.details();
         Document document =
-                new Document("driverId", frame.driverId())
-                        .append("product", frame.product().name())
-                        .append("region", frame.region())
-                        .append("businessDate", frame.businessDate().toString())
-                        .append("begin", frame.begin().toString())
-                        .append("windowEnd", frame.windowEnd().toString())
-                        .append("requestId", frame.requestId())
-                        .append("rested", shift.rested().toString());
+                new Document(DRIVER_ID, details.driverId().value())
+                        .append(PRODUCT, stored(details.product()))
+                        .append("region", details.region())
+                        .append(BUSINESS_DATE, stored(details.businessDate()))
+                        .append("begin", stored(details.begin()))
+                        .append("windowEnd", stored(details.windowEnd()))
+                        .append("requestId", details.requestId())
+                        .append("rested", stored(shift.rested()));
         if (shift.open()) {
-            document.append("openUntil", frame.windowEnd().toEpochMilli());
+            document.append(OPEN_UNTIL, stored(details.windowEnd()));
         }
         return switch (shift) {
-            case Working working -> document.append("state", "WORKING");
-            case Resting resting ->
-                    document.append("state", "RESTING")
-                            .append("restBegin", resting.restBegin().toString());
-            case Ending ending -> document.append("state", "ENDING");
-            case Ended ended ->
-                    document.append("state", "ENDED")
-                            .append("end", ended.end().toString())
-                            .append("reason", ended.reason().name());
+            case Shift.Working working -> document.append("state", stored(State.WORKING));
+            case Shift.Resting resting ->
+                    document.append("state", stored(State.RESTING))
+                            .append("restBegin", stored(resting.restBegin()));
+            case Shift.Ending ending -> document.append("state", stored(State.ENDING));
+            case Shift.Ended ended ->
+                    document.append("state", stored(State.ENDED))
+                            .append(END, stored(ended.end()))
+                            .append("reason", stored(ended.reason()));
         };
     }
 
     @Override
     public Shift read(Document state) {
-        Frame frame =
-                new Frame(
-                        state.getString("driverId"),
-                        Product.valueOf(state.getString("product")),
-                        state.getString("region"),
-                        LocalDate.parse(state.getString("businessDate")),
-                        Instant.parse(state.getString("begin")),
-                        Instant.parse(state.getString("windowEnd")),
-                        state.getString("requestId"));
-        Duration rested = Duration.parse(state.getString("rested"));
-        return switch (state.getString("state")) {
-            case "WORKING" -> new Working(frame, rested);
-            case "RESTING" ->
-                    new Resting(frame, rested, Instant.parse(state.getString("restBegin")));
-            case "ENDING" -> new Ending(frame, rested);
-            case "ENDED" ->
-                    new Ended(
-                            frame,
+        StoredFields fields = StoredFields.of("works", state);
+        ShiftDetails details = details(fields);
+        Duration rested = fields.duration("rested");
+        return switch (fields.constant("state", State.class)) {
+            case WORKING -> new Shift.Working(details, rested);
+            case RESTING -> new Shift.Resting(details, rested, fields.instant("restBegin"));
+            case ENDING -> new Shift.Ending(details, rested);
+            case ENDED ->
+                    new Shift.Ended(
+                            details,
                             rested,
-                            Instant.parse(state.getString("end")),
-                            EndReason.valueOf(state.getString("reason")));
-            default ->
-                    throw new IllegalStateException(
-                            "state: "
-                                    + state.getString("state")
-                                    + " (expected: WORKING, RESTING, ENDING or ENDED)");
+                            fields.instant(END),
+                            fields.constant("reason", Shift.EndReason.class));
         };
+    }
+
+    private static ShiftDetails details(StoredFields fields) {
+        return new ShiftDetails(
+                new DriverId(fields.text(DRIVER_ID)),
+                fields.constant(PRODUCT, Product.class),
+                fields.text("region"),
+                fields.date(BUSINESS_DATE),
+                fields.instant("begin"),
+                fields.instant("windowEnd"),
+                fields.text("requestId"));
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.work.adapter.mongo;
 
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
+import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.work.shift.Shift;
 
 import jakarta.enterprise.inject.Produces;
@@ -9,14 +10,23 @@ import jakarta.inject.Singleton;
 
 /** The collection of this service. */
 @Singleton
-class WorkStores {
+public class WorkStores {
+
+    /** An id names driver, product and business date: this alone makes a second shift of a business date impossible. */
+    public static final CollectionSpec<Shift> WORKS =
+            CollectionSpec.of("works", new ShiftMapper())
+                    .storedForm(2)
+                    .index("open", ShiftMapper.OPEN_UNTIL)
+                    .index(
+                            "driver",
+                            ShiftMapper.DRIVER_ID,
+                            ShiftMapper.PRODUCT,
+                            ShiftMapper.BUSINESS_DATE)
+                    .archivedBy(ShiftMapper.END);
 
     @Produces
     @Singleton
     AggregateStore<Shift> works(AggregateStores stores) {
-        AggregateStore<Shift> works = stores.documents("works", new ShiftMapper());
-        works.uniqueIndex("driver", "driverId", "product", "businessDate");
-        works.uniqueIndex("open", "openUntil", "driverId", "product", "businessDate");
-        return works;
+        return stores.open(WORKS);
     }
 }

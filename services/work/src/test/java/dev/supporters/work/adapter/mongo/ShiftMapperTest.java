@@ -2,14 +2,14 @@ package dev.supporters.work.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.work.Works;
-import dev.supporters.work.shift.EndReason;
-import dev.supporters.work.shift.Ended;
-import dev.supporters.work.shift.Ending;
-import dev.supporters.work.shift.Frame;
-import dev.supporters.work.shift.Resting;
+import dev.supporters.work.TestShifts;
 import dev.supporters.work.shift.Shift;
-import dev.supporters.work.shift.Working;
+import dev.supporters.work.shift.Shift.EndReason;
+import dev.supporters.work.shift.Shift.Ended;
+import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.Shift.Resting;
+import dev.supporters.work.shift.Shift.Working;
+import dev.supporters.work.shift.ShiftDetails;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 
 class ShiftMapperTest {
 
-    private static final Frame FRAME = new Works().frame("d1");
-    private static final Instant NANOS = Instant.parse("2026-11-20T13:00:00.123456789Z");
+    private static final ShiftDetails DETAILS = new TestShifts().details("d1");
+    private static final Instant TIME = Instant.parse("2026-11-20T13:00:00.123Z");
 
     private final ShiftMapper mapper = new ShiftMapper();
 
     static Stream<Shift> shifts() {
         return Stream.of(
-                new Working(FRAME, Duration.ofNanos(1)),
-                new Resting(FRAME, Duration.ofMinutes(3), NANOS),
-                new Ending(FRAME, Duration.ZERO),
-                new Ended(FRAME, Duration.ofHours(1), NANOS, EndReason.AFTER_DRIVE));
+                new Working(DETAILS, Duration.ofNanos(1)),
+                new Resting(DETAILS, Duration.ofMinutes(3), TIME),
+                new Ending(DETAILS, Duration.ZERO),
+                new Ended(DETAILS, Duration.ofHours(1), TIME, EndReason.AFTER_DRIVE));
     }
 
     @ParameterizedTest
@@ -41,7 +41,13 @@ class ShiftMapperTest {
 
     @ParameterizedTest
     @MethodSource("shifts")
-    void onlyAWorkThatHasNotEndedIsFoundByItsWindowsEnd(Shift shift) {
+    void onlyAShiftThatHasNotEndedIsFoundByItsWindowsEnd(Shift shift) {
         assertThat(mapper.write(shift).containsKey("openUntil")).isEqualTo(shift.open());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shifts")
+    void onlyAShiftThatHasEndedIsArchived(Shift shift) {
+        assertThat(mapper.write(shift).containsKey("end")).isNotEqualTo(shift.open());
     }
 }

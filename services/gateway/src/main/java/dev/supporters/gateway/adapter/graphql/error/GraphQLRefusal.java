@@ -7,19 +7,27 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
 
+import io.smallrye.mutiny.Multi;
+
 import org.eclipse.microprofile.graphql.GraphQLException;
 
 import java.util.List;
 import java.util.Map;
 
-/** A refusal within a subscription: the library hands an exception on with its extensions only if it is both of these. */
+/** A refusal within a subscription: the library passes on the extensions of an exception only if it is both of these. */
 public final class GraphQLRefusal extends GraphQLException implements GraphQLError {
 
     private final transient Map<String, Object> extensions;
 
-    public GraphQLRefusal(Refusal refusal) {
+    private GraphQLRefusal(Refusal refusal) {
         super(refusal.getMessage());
-        extensions = RefusalText.extensions(refusal);
+        extensions = GraphQLExceptionMapper.extensions(refusal);
+    }
+
+    /** The stream, with its failures as GraphQL errors. */
+    public static <T> Multi<T> mapFailures(Multi<T> stream) {
+        return stream.onFailure()
+                .transform(failure -> new GraphQLRefusal(GraphQLExceptionMapper.refusal(failure)));
     }
 
     @Override

@@ -1,4 +1,0 @@
-package dev.supporters.load.floor;
-
-/** A document of the store, as it was last written. */
-record Slot(String driverId, long version) {}

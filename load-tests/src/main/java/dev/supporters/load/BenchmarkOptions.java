@@ -1,0 +1,57 @@
+package dev.supporters.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * What was asked of a run.
+ *
+ * @param root the project's folder
+ * @param length how long each of the loops measures
+ * @param warmUp how long Route is warmed up before anything is measured
+ * @param streams how many requests are under way at once on each connection
+ */
+record BenchmarkOptions(Path root, Duration length, Duration warmUp, int connections, int streams) {
+
+    /** Throws an IllegalArgumentException, whose message is one line for a person, if one cannot be obeyed. */
+    static BenchmarkOptions of(Properties given) {
+        return new BenchmarkOptions(
+                Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize(),
+                Duration.ofSeconds(whole(given, "seconds", 20, 3_600)),
+                Duration.ofSeconds(whole(given, "warmup", 120, 3_600)),
+                whole(given, "connections", 2, 64),
+                whole(given, "streams", 8, 256));
+    }
+
+    /** What each closed loop drives before it measures. */
+    Duration leadIn() {
+        return length.dividedBy(2);
+    }
+
+    Duration night() {
+        return length.multipliedBy(3).dividedBy(2);
+    }
+
+    String text() {
+        return "%d connections of %d streams; %d s each, after %d s of warm-up"
+                .formatted(connections, streams, length.toSeconds(), warmUp.toSeconds());
+    }
+
+    private static int whole(Properties given, String name, int standard, int most) {
+        String value = given.getProperty(name, "").strip();
+        if (value.isEmpty()) {
+            return standard;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "-D%s=%s (expected: a whole number from 1 to %d)".formatted(name, value, most));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.supporters.load.figures;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.supporters.load.drive.Measurement;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was measured, as a person reads it. It judges nothing but the one goal, and that only in words. */
+public final class BenchmarkReport {
+
+    private static final Duration GOAL = Duration.ofMillis(10);
+
+    private BenchmarkReport() {}
+
+    /** As much as is possible: the floor before and after, to see how the machine itself changed meanwhile. */
+    public static List<String> ofMost(
+            Measurement floorBefore, Measurement route, Measurement floorAfter) {
+        Row before = Row.of("floor before", floorBefore);
+        Row after = Row.of("floor after", floorAfter);
+        Row measured = Row.of("Route", route);
+        return List.of(
+                Row.header(),
+                before.line(),
+                measured.line(),
+                after.line(),
+                measured.ratioTo(Row.of("floor", floorBefore.and(floorAfter))),
+                String.format(
+                        Locale.ROOT,
+                        "The machine: floor after / before %.2f",
+                        after.perSecond() / before.perSecond()),
+                "Route answered: " + outcomes(route));
+    }
+
+    /** A night's load. */
+    public static List<String> ofNight(
+            double callsPerSecond, Measurement floor, Measurement route) {
+        Row least = Row.of("floor", floor);
+        Row measured = Row.of("Route", route);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "At a night's load, %.0f calls a second for %d s:",
+                        callsPerSecond,
+                        route.length().toSeconds()));
+        lines.addAll(List.of(Row.header(), least.line(), measured.line(), measured.ratioTo(least)));
+        lines.add("Route answered: " + outcomes(route));
+        double mean = Latencies.of(route.samples()).mean();
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "Goal: all of Route's answers below %d ms in the mean. Measured: %.2f ms, %s.",
+                        GOAL.toMillis(),
+                        mean,
+                        mean < GOAL.toMillis() ? "met" : "missed"));
+        return lines;
+    }
+
+    private static String outcomes(Measurement measurement) {
+        Map<String, Long> counts =
+                measurement.samples().stream()
+                        .collect(groupingBy(sample -> sample.outcome().text(), counting()));
+        return counts.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry ->
+                        String.format(
+                                Locale.ROOT,
+                                "%s %.2f %%",
+                                entry.getKey(),
+                                100.0 * entry.getValue() / measurement.samples().size()))
+                .collect(joining(", "));
+    }
+}

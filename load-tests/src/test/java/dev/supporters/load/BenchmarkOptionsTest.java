@@ -1,0 +1,52 @@
+package dev.supporters.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+class BenchmarkOptionsTest {
+
+    @Test
+    void withoutAnyTheDocumentedOnesHold() {
+        BenchmarkOptions options = BenchmarkOptions.of(new Properties());
+
+        assertThat(options.length()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(options.leadIn()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options.night()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(options.connections()).isEqualTo(2);
+        assertThat(options.streams()).isEqualTo(8);
+    }
+
+    @Test
+    void givenOnesCount() {
+        BenchmarkOptions options =
+                BenchmarkOptions.of(
+                        given(Map.of("seconds", "6", "connections", "1", "streams", " 32 ")));
+
+        assertThat(options.length()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(options.connections()).isEqualTo(1);
+        assertThat(options.streams()).isEqualTo(32);
+    }
+
+    @Test
+    void oneThatCannotBeObeyedIsNamed() {
+        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("streams", "many"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("-Dstreams=many (expected: a whole number from 1 to 256)");
+        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");
+    }
+
+    private static Properties given(Map<String, String> options) {
+        Properties properties = new Properties();
+        properties.putAll(options);
+        return properties;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.supporters.commander.engagement;
+
+import dev.supporters.commander.slot.CallClaim;
+import dev.supporters.commander.slot.CancelRule;
+import dev.supporters.commander.slot.Command;
+import dev.supporters.commander.slot.DriveRule;
+import dev.supporters.commander.slot.DriveRule.DriveStep;
+import dev.supporters.commander.slot.Slot;
+import dev.supporters.commander.slot.SlotRepository;
+import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.CancellationReason;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.util.Optional;
+
+/** Takes an engagement through the steps of its drive, or ends it by a cancellation. */
+@ApplicationScoped
+public class DriveService {
+
+    private static final Logger LOG = Logger.getLogger(DriveService.class);
+
+    private final SlotRepository slots;
+    private final AnswerService answers;
+    private final MillisClock clock;
+    private final CommandMetrics metrics;
+
+    public DriveService(
+            SlotRepository slots,
+            AnswerService answers,
+            MillisClock clock,
+            CommandMetrics metrics) {
+        this.slots = slots;
+        this.answers = answers;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** A step of a drive. If silence has accepted the command and that is not stored yet, it is stored first. */
+    public Versioned<Slot> step(DriverId driverId, CallId callId, DriveStep step) {
+        Optional<SlotUpdate> update =
+                slots.change(
+                        driverId,
+                        (slot, version) ->
+                                DriveRule.overdue(slot, callId, clock.now()).isPresent()
+                                        ? Optional.empty()
+                                        : DriveRule.step(slot, callId, step, clock.now(), version));
+        Optional<Command> silent =
+                DriveRule.overdue(update.map(SlotUpdate::value), callId, clock.now());
+        if (silent.isPresent()) {
+            Versioned<Slot> decided = answers.decide(silent.get());
+            LOG.debugf(
+                    "command decided before a step driverId=%s version=%d",
+                    driverId, decided.version());
+            update =
+                    slots.change(
+                            driverId,
+                            (slot, version) ->
+                                    DriveRule.step(slot, callId, step, clock.now(), version));
+        }
+        SlotUpdate after = update.orElseThrow();
+        if (after.changed() && step == DriveStep.COMPLETED) {
+            metrics.drive("completed");
+        }
+        return after.slot();
+    }
+
+    /** Frees the driver of a call; empty if it has none. */
+    public Optional<Versioned<Slot>> cancel(CallId callId, CancellationReason reason) {
+        Optional<CallClaim> claim = slots.findClaim(callId);
+        while (claim.isPresent() && claim.get() instanceof Slot.Engaged engaged) {
+            Optional<SlotUpdate> update =
+                    slots.change(
+                            engaged.driverId(),
+                            (slot, version) ->
+                                    CancelRule.cancel(slot, callId, reason, clock.now(), version));
+            if (update.isPresent() && update.get().changed()) {
+                count(engaged, callId, reason);
+                return Optional.of(update.get().slot());
+            }
+            claim = slots.findClaim(callId); // its engagement has just ended; it may have another
+        }
+        return Optional.empty();
+    }
+
+    private void count(Slot.Engaged before, CallId callId, CancellationReason reason) {
+        if (before instanceof Slot.Commanded) {
+            metrics.command(
+                    reason == CancellationReason.CANCELLATION_REASON_WITHDRAWN
+                            ? "withdrawn"
+                            : "cancelled");
+        } else {
+            metrics.drive("cancelled");
+        }
+        LOG.infof(
+                "engagement cancelled callId=%s driverId=%s commandId=%s reason=%s",
+                callId, before.driverId(), before.command().commandId(), reason);
+    }
+}

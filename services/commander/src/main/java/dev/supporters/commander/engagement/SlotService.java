@@ -1,0 +1,72 @@
+package dev.supporters.commander.engagement;
+
+import dev.supporters.commander.slot.PauseRule;
+import dev.supporters.commander.slot.ShiftEvent;
+import dev.supporters.commander.slot.ShiftRule;
+import dev.supporters.commander.slot.Slot;
+import dev.supporters.commander.slot.SlotRepository;
+import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.platform.store.Versioned;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.util.Optional;
+
+/** Keeps slots in step with their shifts. */
+@ApplicationScoped
+public class SlotService {
+
+    private static final Logger LOG = Logger.getLogger(SlotService.class);
+
+    private final SlotRepository slots;
+
+    public SlotService(SlotRepository slots) {
+        this.slots = slots;
+    }
+
+    /** Applies a step of a shift to its driver's slot. */
+    public void apply(ShiftEvent event) {
+        DriverId driverId = event.step().driverId();
+        Optional<SlotUpdate> update =
+                slots.change(driverId, (slot, version) -> ShiftRule.apply(slot, event));
+        LOG.debugf(
+                "shift event applied driverId=%s workId=%s version=%d changed=%s",
+                driverId,
+                event.step().workId(),
+                event.step().version(),
+                update.map(SlotUpdate::changed).orElse(false));
+    }
+
+    /** A rest begins. */
+    public Versioned<Slot> pause(DriverId driverId) {
+        return slots.change(driverId, (slot, version) -> PauseRule.pause(slot))
+                .orElseThrow()
+                .slot();
+    }
+
+    /** A rest ends. */
+    public Versioned<Slot> unpause(DriverId driverId) {
+        return slots.change(driverId, (slot, version) -> PauseRule.unpause(slot))
+                .orElseThrow()
+                .slot();
+    }
+
+    /** Closes the slot of a shift. Answers whether the driver is engaged, so that it closes by itself later. */
+    public boolean close(DriverId driverId, WorkId workId) {
+        Optional<Slot> slot =
+                slots.change(driverId, (current, version) -> PauseRule.close(current, workId))
+                        .map(SlotUpdate::value);
+        return PauseRule.engaged(slot, workId);
+    }
+
+    /** The slot now; off for a driver who never worked. */
+    public Versioned<Slot> slot(DriverId driverId) {
+        return slots.find(driverId)
+                .orElseGet(() ->
+                        new Versioned<>(driverId.value(), 0, Slot.neverWorked(driverId), false));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.supporters.commander.slot;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.Versioned;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All slots, and the calls that are closed. */
+public interface SlotRepository {
+
+    Optional<Versioned<Slot>> find(DriverId driverId);
+
+    /** Those that exist, in no order. */
+    List<Versioned<Slot>> findAll(Collection<DriverId> driverIds);
+
+    /**
+     * Changes a slot in one update that is guarded by the version that was read.
+     *
+     * @return the slot after it; empty if there is none and none was made
+     * @throws CallClaim.CallAlreadyClaimed if the change would engage a call that is engaged or closed
+     */
+    Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision);
+
+    /** The call's one claim. */
+    Optional<CallClaim> findClaim(CallId callId);
+
+    /**
+     * Closes a call.
+     *
+     * @throws CallClaim.CallAlreadyClaimed if it is engaged
+     */
+    void close(CallId callId);
+
+    /** Open commands whose deadline has passed, so that silence has accepted them; those that wait longest first. */
+    List<Command> overdue(Instant now, int limit);
+
+    /**
+     * A slot after a decision.
+     *
+     * @param changed whether the decision changed it; false if there was nothing to change
+     */
+    record SlotUpdate(Versioned<Slot> slot, boolean changed) {
+
+        public Slot value() {
+            return slot.value();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.supporters.commander.adapter.mongo;
+
+import static dev.supporters.commander.Samples.NOW;
+import static dev.supporters.commander.Samples.call;
+
+import dev.supporters.testkit.QueriesContract;
+
+import java.util.List;
+
+class SlotQueriesTest extends QueriesContract {
+
+    @Override
+    protected List<Sample> samples() {
+        return List.of(
+                new Sample(SlotStores.SLOTS, MongoSlotRepository.claimQuery(call("254137"))),
+                new Sample(SlotStores.SLOTS, MongoSlotRepository.overdueQuery(NOW, 500)));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.supporters.commander.adapter.mongo;
+
+import static dev.supporters.commander.Samples.NOW;
+import static dev.supporters.commander.Samples.call;
+import static dev.supporters.commander.Samples.command;
+import static dev.supporters.commander.Samples.driver;
+import static dev.supporters.commander.Samples.header;
+import static dev.supporters.commander.Samples.shift;
+import static dev.supporters.commander.Samples.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.commander.slot.AnswerRule;
+import dev.supporters.commander.slot.CallClaim;
+import dev.supporters.commander.slot.CallClaim.ClosedCall;
+import dev.supporters.commander.slot.DecidedCommands;
+import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
+import dev.supporters.commander.slot.Slot;
+import dev.supporters.commander.slot.SlotHeader;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.RefusalReason;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.testkit.StoredDocumentsContract;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
+
+    private final SlotMapper mapper = new SlotMapper();
+
+    @Override
+    protected CollectionSpec<CallClaim> spec() {
+        return SlotStores.SLOTS;
+    }
+
+    @Override
+    protected Map<String, CallClaim> values() {
+        SlotHeader header = header("7");
+        SlotHeader full =
+                new SlotHeader(
+                        driver("7"),
+                        Optional.of(shift("7")),
+                        new DecidedCommands(
+                                List.of(
+                                        new DecidedCommand(
+                                                "a", call("1"), new Outcome.Accepted(true)),
+                                        new DecidedCommand(
+                                                "b", call("2"), new Outcome.Accepted(false)),
+                                        new DecidedCommand(
+                                                "c",
+                                                call("3"),
+                                                new Outcome.Refused(
+                                                        RefusalReason.REFUSAL_REASON_OTHER,
+                                                        "왜냐하면")),
+                                        new DecidedCommand(
+                                                "d",
+                                                call("4"),
+                                                new Outcome.Cancelled(
+                                                        CancellationReason
+                                                                .CANCELLATION_REASON_WITHDRAWN)))));
+        return Map.of(
+                "closed-call", new ClosedCall(call("254137")),
+                "never-worked", Slot.neverWorked(driver("7")),
+                "off", new Slot.Off(full),
+                "free", new Slot.Free(header),
+                "paused", new Slot.Paused(header),
+                "commanded", new Slot.Commanded(full, command("254137", "7")),
+                "accepted", new Slot.Accepted(header, command("254137", "7")),
+                "arrived", new Slot.Arrived(header, command("254137", "7")),
+                "driving", new Slot.Driving(header, command("254137", "7")));
+    }
+
+    @Test
+    void onlyAnEngagementAndAClosureClaimTheCall() {
+        assertThat(values().values())
+                .allSatisfy(claim ->
+                        assertThat(mapper.write(claim).containsKey("callId"))
+                                .isEqualTo(
+                                        claim instanceof Slot.Engaged
+                                                || claim instanceof ClosedCall));
+    }
+
+    @Test
+    void aDeadlineIsStoredOnlyWhileACommandIsOpen() {
+        assertThat(values().values())
+                .allSatisfy(claim ->
+                        assertThat(mapper.write(claim).containsKey("deadline"))
+                                .isEqualTo(claim instanceof Slot.Commanded));
+    }
+
+    @Test
+    void theEventsOfASlotOfTheFirstFormHaveTheBusinessDateThatItsWorkIdEndsIn() throws IOException {
+        Document state =
+                Document.parse(
+                        Files.readString(
+                                Path.of("src/test/resources/golden/slots/v1/commanded.json")));
+        assertThat(state).doesNotContainKey("businessDate");
+        Slot.Commanded slot = (Slot.Commanded) mapper.read(state);
+
+        Change<Slot> change =
+                AnswerRule.accept(Optional.of(slot), slot.command(), true, NOW, 3).orElseThrow();
+
+        ActivityEvent event = (ActivityEvent) change.events().getFirst().payload();
+        assertThat(event.getBusinessDate()).isEqualTo("2026-11-20");
+        assertThat(slot.shift().orElseThrow().workId()).isEqualTo(work("7"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.supporters.gateway.adapter.graphql.call;
+
+import dev.supporters.contract.CallNumbers;
+import dev.supporters.gateway.access.CallSecrecy;
+import dev.supporters.gateway.access.CallSecrecy.Visibility;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.call.CallInputs.RequestCallInput;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
+import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Calls between the protos and the schema. {@link #view} is the one place where a call becomes visible. */
+final class CallSchemaMapper {
+
+    private CallSchemaMapper() {}
+
+    /** The call as this principal may see it. Not for one who may see nothing. */
+    static CallView view(Call call, Principal principal) {
+        return view(call, CallSecrecy.visibility(principal, call));
+    }
+
+    /** The call with all that a visibility allows. */
+    static CallView view(Call call, Visibility visibility) {
+        return switch (visibility) {
+            case ALL -> view(call, true, true);
+            case WITHOUT_DRIVER -> view(call, true, false);
+            case BEFORE_ACCEPTANCE -> view(call, false, true);
+            case NONE ->
+                    throw new IllegalArgumentException("a call that the principal may not see");
+        };
+    }
+
+    private static CallView view(Call call, boolean way, boolean driver) {
+        return new CallView(
+                call.getCallId(),
+                ProtoMapper.product(call.getProduct()),
+                ProtoMapper.read(CallStatus.class, call.getState(), "CALL_STATE_"),
+                ProtoMapper.read(DispatchPath.class, call.getPath(), "DISPATCH_PATH_"),
+                ProtoMapper.text(call.getReason()),
+                driver ? ProtoMapper.text(call.getDriverId()) : null,
+                driver ? ProtoMapper.text(call.getCommandId()) : null,
+                way ? ProtoMapper.text(call.getCustomerId()) : null,
+                way ? ProtoMapper.text(call.getCustomerName()) : null,
+                ProtoMapper.location(call.getOrigin()),
+                way && call.hasDestination() ? ProtoMapper.location(call.getDestination()) : null,
+                way && call.hasStopover() ? ProtoMapper.location(call.getStopover()) : null,
+                way && call.hasAppLocation() ? ProtoMapper.location(call.getAppLocation()) : null,
+                call.getFare().getAmount(),
+                call.getFare().getCurrency(),
+                way ? call.getDistanceMeters() : null,
+                call.getEtaSeconds() == 0 ? null : call.getEtaSeconds(),
+                ProtoMapper.instant(call.hasCreateTime(), call.getCreateTime()),
+                ProtoMapper.instant(call.hasDispatchTime(), call.getDispatchTime()),
+                ProtoMapper.instant(call.hasEndTime(), call.getEndTime()),
+                way ? List.copyOf(call.getTagsList()) : List.of());
+    }
+
+    /** A request for a call, under a number of its own if it may be sent again. */
+    static RequestRequest request(Principal principal, RequestCallInput input) {
+        String requestId = IdempotencyKeys.of("requestCall", principal, input.clientMutationId());
+        RequestRequest.Builder request =
+                RequestRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setCallId(callId(principal, input, requestId))
+                        .setProduct(ProtoMapper.product(input.product()))
+                        .setCustomerId(
+                                principal.customer(
+                                        Optional.ofNullable(input.userId())
+                                                .map(id -> InputChecks.customerId(id, "userId"))))
+                        .setCustomerName(InputChecks.customerName(input.userName()))
+                        .setOrigin(ProtoMapper.place(input.origin()))
+                        .setDestination(ProtoMapper.place(input.destination()))
+                        .setFare(
+                                ProtoMapper.money(
+                                        InputChecks.fitting(input.fare(), "fare"),
+                                        input.currency()))
+                        .setDistanceMeters(input.distance());
+        if (input.stopover() != null) {
+            request.setStopover(ProtoMapper.place(input.stopover()));
+        }
+        if (input.appLocation() != null) {
+            request.setAppLocation(ProtoMapper.place(input.appLocation()));
+        }
+        return request.build();
+    }
+
+    /** Those who number calls themselves do so below our own numbers. Without a key the number comes later, from the time. */
+    private static String callId(Principal principal, RequestCallInput input, String requestId) {
+        if (input.callId() == null) {
+            return input.clientMutationId() == null ? "" : CallNumbers.ofKey(requestId);
+        }
+        if (!principal.seesAll()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_PERMISSION_DENIED,
+                    "callId",
+                    "no callId, or the role operator or service");
+        }
+        return InputChecks.foreignCallId(input.callId());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.supporters.gateway.adapter.graphql.call;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.CallLocation;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Calls as the schema shows them. Only {@link CallSchemaMapper} makes them, so nobody sees more of a call than he may. */
+public final class CallTypes {
+
+    private CallTypes() {}
+
+    @Type("Call")
+    @Description("A customer's request and its life. What the viewer may not see is null.")
+    public record CallView(
+            @Id @NonNull @Description("The call: decimal digits, at most 18.") String callId,
+            @Description("The product.") Product product,
+            @Description("The state of the call.") CallStatus status,
+            @Description("On which path; null while none is chosen.") DispatchPath path,
+            @Description("Why the path was chosen, or the call failed.") String reason,
+            @Id @Description("The driver, from the command on; null while there is none.")
+                    String driverId,
+            @Id @Description("The live command; null on general dispatch.") String commandId,
+            @Id @Description("The customer.") String userId,
+            @Description("The name that the driver calls out.") String userName,
+            @Description("Where the customer waits.") CallLocation origin,
+            @Description("Where to. Null for a driver who has not accepted the call.")
+                    CallLocation destination,
+            @Description(
+                            "On the way; null when there is none, and for a driver who has not accepted the call.")
+                    CallLocation stopover,
+            @Description(
+                            "Where the customer's app was when the request was made; null when unknown.")
+                    CallLocation appLocation,
+            @Description(
+                            "What the customer pays, in the currency's minor unit: won for KRW, cents for USD.")
+                    Long fare,
+            @Description("The currency of the fare: an ISO 4217 code.") String currency,
+            @Description(
+                            "Metres from origin to destination by road. Null for a driver who has not accepted the call.")
+                    Integer distance,
+            @Description("Estimated seconds from the command to the customer; null when unknown.")
+                    Integer etaSeconds,
+            @Description("When it was requested.") Instant createdAt,
+            @Description("When a driver accepted it.") Instant dispatchedAt,
+            @Description("When it ended.") Instant endAt,
+            @Description("Tags that routing saw. Empty for a driver who has not accepted the call.")
+                    List<String> tags) {}
+
+    @Enum("CallStatus")
+    @Description("The state of a call.")
+    public enum CallStatus {
+        @Description("Stored; no path chosen.")
+        REQUESTED,
+
+        @Description("Commanded to a supporter, who may still refuse.")
+        COMMANDED,
+
+        @Description("With general dispatch, no driver yet.")
+        GENERAL,
+
+        @Description("A driver is on the way.")
+        ACCEPTED,
+
+        @Description("The driver is with the customer.")
+        ARRIVED,
+
+        @Description("Being driven.")
+        DRIVING,
+
+        @Description("Ended: driven.")
+        COMPLETED,
+
+        @Description("Ended: cancelled.")
+        CANCELLED,
+
+        @Description("Ended: no driver was found, or the policy fails refused calls.")
+        FAILED
+    }
+
+    @Enum("DispatchPath")
+    @Description("On which path a call finds its driver.")
+    public enum DispatchPath {
+        @Description("Commanded to a supporter.")
+        SUPPORTERS,
+
+        @Description("The legacy broadcast to commission drivers.")
+        GENERAL
+    }
+
+    @Type("CallConnection")
+    @Description("Calls, newest first.")
+    public record CallConnection(
+            @NonNull @Description("The calls with their cursors.") List<CallEdge> edges,
+            @NonNull @Description("Whether there are more.") PageInfo pageInfo) {}
+
+    @Type("CallEdge")
+    @Description("A call in a list.")
+    public record CallEdge(
+            @NonNull @Description("To be given as after, for the calls after this one.")
+                    String cursor,
+            @NonNull @Description("The call.") CallView node) {}
+
+    @Type("CallPayload")
+    @Description("A call, as the mutation left it.")
+    public record CallPayload(
+            @Description("As it was given.") String clientMutationId,
+            @NonNull @Description("The call.") CallView call) {}
+
+    @Type("ListCallResult")
+    @Description("Open calls on general dispatch, nearest first. Never tells a destination.")
+    public record ListCallResult(
+            @NonNull @Description("The calls.") List<CallView> calls,
+            @NonNull @Description("How far around the location calls were searched, in metres.")
+                    Integer radius) {}
+}

@@ -1,0 +1,99 @@
+package dev.supporters.gateway.adapter.graphql.call;
+
+import dev.supporters.contract.Place;
+import dev.supporters.contract.Position;
+import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.CallSecrecy;
+import dev.supporters.gateway.access.CallSecrecy.Visibility;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.ListCallResult;
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.PointInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.ListRequest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The calls on general dispatch around a driver. */
+@GraphQLApi
+@ApplicationScoped
+@RunOnVirtualThread
+public class ListCallApi {
+
+    private static final int MOST = 1000;
+    private static final int USER_AGENT = 300;
+
+    private final PrincipalProvider principals;
+    private final GrpcCallClient calls;
+    private final GatewayConfig config;
+    private final Clock clock;
+
+    ListCallApi(
+            PrincipalProvider principals, GrpcCallClient calls, GatewayConfig config, Clock clock) {
+        this.principals = principals;
+        this.calls = calls;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @NonNull
+    @Query("listCall")
+    @Description(
+            "Open calls on general dispatch near a location, nearest first: what any driver may see, no destination.")
+    public ListCallResult listCall(
+            @NonNull @Description("The product.") Product product,
+            @Description(
+                            "The app that sends the request. Apps send it, but nothing uses it. At most 300 characters.")
+                    String userAgent,
+            @NonNull @Description("Where the driver is.") PointInput location,
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
+        InputChecks.driverId(principals.get(), driverId);
+        Require.optionalText(ProtoMapper.orEmpty(userAgent), "userAgent", USER_AGENT);
+        var here = new Position(location.lat(), location.lng());
+        var wanted = ProtoMapper.product(product);
+        ListRequest request =
+                ListRequest.newBuilder()
+                        .setPageSize(MOST)
+                        .addStates(CallState.CALL_STATE_GENERAL)
+                        .setBeginTime(Timestamps.of(clock.instant().minus(config.listMaxAge())))
+                        .build();
+        return new ListCallResult(
+                calls.list(request).getCallsList().stream()
+                        .filter(call -> call.getProduct() == wanted && CallSecrecy.open(call))
+                        .flatMap(call -> near(call, here).stream())
+                        .filter(near -> near.meters() <= config.listRadiusMeters())
+                        .sorted(Comparator.comparingDouble(Near::meters))
+                        .limit(config.pageSize())
+                        .map(near ->
+                                CallSchemaMapper.view(near.call(), Visibility.BEFORE_ACCEPTANCE))
+                        .toList(),
+                config.listRadiusMeters());
+    }
+
+    private static Optional<Near> near(Call call, Position here) {
+        return Place.of(call.getOrigin())
+                .position()
+                .map(origin -> new Near(call, here.metersTo(origin)));
+    }
+
+    private record Near(Call call, double meters) {}
+}

@@ -1,0 +1,71 @@
+package dev.supporters.gateway.adapter.graphql.common;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
+import dev.supporters.gateway.access.Session;
+import dev.supporters.gateway.adapter.http.WebSocketAuthentication;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import io.quarkus.security.identity.SecurityIdentity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who asks at present: the bearer of the token that the request, or its websocket, has brought. */
+@ApplicationScoped
+public class PrincipalProvider {
+
+    private final SecurityIdentity identity;
+    private final WebSocketAuthentication webSocketAuthentication;
+
+    PrincipalProvider(SecurityIdentity identity, WebSocketAuthentication webSocketAuthentication) {
+        this.identity = identity;
+        this.webSocketAuthentication = webSocketAuthentication;
+    }
+
+    public Principal get() {
+        return session().principal();
+    }
+
+    /** Who asks, if it is an operator; all others are refused. */
+    public Principal operator() {
+        Principal principal = get();
+        principal.mustBeOperator();
+        return principal;
+    }
+
+    /** For subscriptions, which outlast a request. Tokens expire by real time, whatever the product's clock says. */
+    public Session session() {
+        SecurityIdentity present =
+                identity.isAnonymous()
+                        ? webSocketAuthentication.ofUpgrade().orElse(identity)
+                        : identity;
+        if (!(present.getPrincipal() instanceof JsonWebToken token)
+                || token.getSubject() == null
+                || token.getSubject().isBlank()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                    "no valid token",
+                    "Authorization: Bearer <token>");
+        }
+        Principal principal = new Principal(token.getSubject(), roles(present.getRoles()));
+        return new Session(
+                principal,
+                Instant.ofEpochSecond(token.getExpirationTime()),
+                InstantSource.system());
+    }
+
+    private static Set<Role> roles(Set<String> groups) {
+        return Arrays.stream(Role.values())
+                .filter(role -> groups.contains(role.claim()))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.supporters.gateway.adapter.graphql.error;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the library finds wrong with a query, in our shape: an invalid argument, with the text of the library. */
+final class QueryErrorMapper {
+
+    private static final int LONGEST = 400;
+
+    private QueryErrorMapper() {}
+
+    /** Whether an error has our shape already. */
+    static boolean mapped(GraphQLError error) {
+        return error.getExtensions() != null && error.getExtensions().containsKey("code");
+    }
+
+    static GraphQLError map(GraphQLError error) {
+        if (mapped(error)) {
+            return error;
+        }
+        Refusal refusal = refusal(error);
+        Map<String, Object> extensions =
+                new LinkedHashMap<>(GraphQLExceptionMapper.extensions(refusal));
+        extensions.put("classification", String.valueOf(error.getErrorType()));
+        GraphqlErrorBuilder<?> mapped =
+                GraphqlErrorBuilder.newError()
+                        .message("%s", refusal.getMessage())
+                        .locations(error.getLocations())
+                        .errorType(error.getErrorType())
+                        .extensions(extensions);
+        if (error.getPath() != null) {
+            mapped.path(error.getPath());
+        }
+        return mapped.build();
+    }
+
+    private static Refusal refusal(GraphQLError error) {
+        if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
+            return GraphQLExceptionMapper.internal();
+        }
+        String text = error.getMessage();
+        return new Refusal(
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…",
+                "a query that the schema allows");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.supporters.gateway.adapter.graphql.move;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveView;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.RespondRequest;
+
+/** Moves between the protos and the schema. */
+final class MoveSchemaMapper {
+
+    private MoveSchemaMapper() {}
+
+    static MoveView view(Move move) {
+        return new MoveView(
+                move.getMoveId(),
+                move.getDriverId(),
+                ProtoMapper.product(move.getProduct()),
+                ProtoMapper.location(move.getDestination()),
+                ProtoMapper.read(MoveState.class, move.getState(), "MOVE_STATE_"),
+                ProtoMapper.instant(move.hasCreateTime(), move.getCreateTime()),
+                ProtoMapper.instant(move.hasExpireTime(), move.getExpireTime()),
+                move.getVersion());
+    }
+
+    static RespondRequest request(Principal principal, RespondToMoveInput input) {
+        return RespondRequest.newBuilder()
+                .setRequestId(
+                        IdempotencyKeys.of("respondToMove", principal, input.clientMutationId()))
+                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setMoveId(input.moveId())
+                .setAccept(input.accept())
+                .build();
+    }
+}

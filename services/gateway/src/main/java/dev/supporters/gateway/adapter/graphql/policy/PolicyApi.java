@@ -1,0 +1,98 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPayload;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
+import dev.supporters.gateway.adapter.grpc.PolicyClient;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.policy.v1.HistoryRequest;
+import dev.supporters.proto.policy.v1.HistoryResponse;
+import dev.supporters.proto.policy.v1.ListRequest;
+import dev.supporters.proto.policy.v1.ListResponse;
+import dev.supporters.proto.policy.v1.Policy;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The numbers that operators set. */
+@GraphQLApi
+@ApplicationScoped
+@RunOnVirtualThread
+public class PolicyApi {
+
+    private final PrincipalProvider principals;
+    private final PolicyClient policies;
+    private final GatewayConfig config;
+
+    PolicyApi(PrincipalProvider principals, PolicyClient policies, GatewayConfig config) {
+        this.principals = principals;
+        this.policies = policies;
+        this.config = config;
+    }
+
+    @Query("policy")
+    @Description("The newest policy of a product in a region. For operators and services.")
+    public PolicyView policy(
+            @NonNull @Description("The product.") Product product,
+            @NonNull @Description("The region.") String region) {
+        principals.get().mustSeeAll();
+        return PolicySchemaMapper.view(policies.get(ProtoMapper.product(product), region));
+    }
+
+    @NonNull
+    @Query("policies")
+    @Description("The newest policy of every product and region. For operators and services.")
+    public PolicyPage policies(
+            @Description(SchemaDescriptions.FIRST) Integer first,
+            @Description(SchemaDescriptions.AFTER) String after) {
+        principals.get().mustSeeAll();
+        ListResponse response =
+                policies.list(
+                        ListRequest.newBuilder()
+                                .setPageSize(InputChecks.pageSize(first, config.pageSize()))
+                                .setPageToken(ProtoMapper.orEmpty(after))
+                                .build());
+        return PolicySchemaMapper.page(response.getPoliciesList(), response.getNextPageToken());
+    }
+
+    @NonNull
+    @Query("policyHistory")
+    @Description("All versions of a policy, newest first. For operators and services.")
+    public PolicyPage policyHistory(
+            @NonNull @Description("The product.") Product product,
+            @NonNull @Description("The region.") String region,
+            @Description(SchemaDescriptions.FIRST) Integer first,
+            @Description(SchemaDescriptions.AFTER) String after) {
+        principals.get().mustSeeAll();
+        HistoryResponse response =
+                policies.history(
+                        HistoryRequest.newBuilder()
+                                .setProduct(ProtoMapper.product(product))
+                                .setRegion(region)
+                                .setPageSize(InputChecks.pageSize(first, config.pageSize()))
+                                .setPageToken(ProtoMapper.orEmpty(after))
+                                .build());
+        return PolicySchemaMapper.page(response.getPoliciesList(), response.getNextPageToken());
+    }
+
+    @NonNull
+    @Mutation("putPolicy")
+    @Description("Puts a new version of a policy, as a whole. It applies at once. For operators.")
+    public PolicyPayload putPolicy(@NonNull @Description("The policy.") PutPolicyInput input) {
+        Policy policy = policies.put(PolicySchemaMapper.request(principals.operator(), input));
+        return new PolicyPayload(input.clientMutationId(), PolicySchemaMapper.view(policy));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+/** Descriptions of a policy's numbers, which the input and the answer share. */
+final class PolicyDescriptions {
+
+    static final String REGION =
+            "The region's name: lower-case letters, digits and hyphens, at most 40 characters.";
+    static final String BOUNDS =
+            "Where the region is. If several regions contain a place, the smallest counts.";
+    static final String TIME_ZONE =
+            "IANA name, like Asia/Seoul: the time zone of windows and business dates.";
+    static final String WINDOW_BEGIN = "Local time at which the work window begins, HH:mm.";
+    static final String WINDOW_MINUTES =
+            "How long the window lasts, in minutes: more than 0, at most 1440.";
+    static final String VETO_SECONDS =
+            "Within how many seconds a command may be refused; without a refusal it is accepted. More than 0, at most 120.";
+    static final String ON_REFUSAL = "What becomes of a refused call.";
+    static final String HOURLY_WAGE = "Pay per hour of working time.";
+    static final String REST_PAID = "Whether rest is paid.";
+    static final String ROLLOUT_PERCENT =
+            "Percentage of calls that may go to supporters, 0 to 100; sticky per call.";
+    static final String MAX_PICKUP_SECONDS =
+            "A supporter who would need longer to the customer, in seconds, is no candidate.";
+    static final String MAX_CANDIDATES =
+            "How many of the nearest free supporters are ranked: 1 to 128.";
+    static final String APP_RULES = "Which apps may begin a shift; an empty list allows all.";
+    static final String UNREACHABLE_AFTER_SECONDS =
+            "A working driver who has reported nothing for so many seconds counts as unreachable.";
+
+    private PolicyDescriptions() {}
+}

@@ -1,0 +1,156 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes;
+import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.AppRuleInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.BoxInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.AppRuleView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.BoxView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.Box;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.policy.v1.AppRule;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.PutRequest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Policies between the protos and the schema. The service `policy` checks whether the numbers fit together. */
+final class PolicySchemaMapper {
+
+    private static final long DAY_SECONDS = 86_400;
+
+    private PolicySchemaMapper() {}
+
+    static PolicyPage page(List<Policy> policies, String nextPageToken) {
+        return new PolicyPage(
+                policies.stream().map(PolicySchemaMapper::view).toList(),
+                ProtoMapper.pageInfo(nextPageToken));
+    }
+
+    static PolicyView view(Policy policy) {
+        return new PolicyView(
+                ProtoMapper.product(policy.getProduct()),
+                policy.getRegion(),
+                policy.getVersion(),
+                view(policy.getBounds()),
+                policy.getTimeZone(),
+                policy.getWindowBegin(),
+                (int) Timestamps.duration(policy.getWindowLength()).toMinutes(),
+                Timestamps.duration(policy.getVeto()).toMillis() / 1000.0,
+                ProtoMapper.read(
+                        CommonTypes.RefusalConsequence.class,
+                        policy.getOnRefusal(),
+                        "REFUSAL_CONSEQUENCE_"),
+                ProtoMapper.money(policy.getHourlyWage()),
+                policy.getRestPaid(),
+                policy.getRolloutPercent(),
+                (int) Timestamps.duration(policy.getMaxPickup()).toSeconds(),
+                policy.getMaxCandidates(),
+                policy.getAppRulesList().stream().map(PolicySchemaMapper::view).toList(),
+                (int) Timestamps.duration(policy.getUnreachableAfter()).toSeconds(),
+                ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
+                ProtoMapper.text(policy.getUpdatedBy()));
+    }
+
+    private static BoxView view(Box box) {
+        return new BoxView(
+                box.getSouthWest().getLat(),
+                box.getSouthWest().getLng(),
+                box.getNorthEast().getLat(),
+                box.getNorthEast().getLng());
+    }
+
+    private static AppRuleView view(AppRule rule) {
+        return new AppRuleView(
+                ProtoMapper.read(
+                        CommonTypes.AppPlatform.class, rule.getPlatform(), "APP_PLATFORM_"),
+                rule.getMinVersion());
+    }
+
+    static PutRequest request(Principal principal, PutPolicyInput input) {
+        return PutRequest.newBuilder()
+                .setRequestId(IdempotencyKeys.of("putPolicy", principal, input.clientMutationId()))
+                .setPolicy(policy(input))
+                .setExpectedVersion(InputChecks.fitting(input.expectedVersion(), "expectedVersion"))
+                .setActor(principal.id())
+                .build();
+    }
+
+    private static Policy policy(PutPolicyInput input) {
+        Policy.Builder policy =
+                Policy.newBuilder()
+                        .setProduct(ProtoMapper.product(input.product()))
+                        .setRegion(input.region())
+                        .setBounds(box(input.bounds()))
+                        .setTimeZone(input.timeZone())
+                        .setWindowBegin(input.windowBegin())
+                        .setWindowLength(
+                                Timestamps.of(
+                                        Duration.ofMinutes(
+                                                InputChecks.within(
+                                                        input.windowMinutes(),
+                                                        "windowMinutes",
+                                                        1,
+                                                        DAY_SECONDS / 60))))
+                        .setVeto(
+                                Timestamps.of(
+                                        Duration.ofMillis(
+                                                Math.round(
+                                                        Require.within(
+                                                                        input.vetoSeconds(),
+                                                                        "vetoSeconds",
+                                                                        0.001,
+                                                                        120)
+                                                                * 1000))))
+                        .setOnRefusal(
+                                ProtoMapper.write(
+                                        RefusalConsequence.class,
+                                        "REFUSAL_CONSEQUENCE_",
+                                        Optional.ofNullable(input.onRefusal())
+                                                .orElse(CommonTypes.RefusalConsequence.GENERAL)))
+                        .setHourlyWage(ProtoMapper.money(input.hourlyWage(), "hourlyWage"))
+                        .setRestPaid(input.restPaid())
+                        .setRolloutPercent(input.rolloutPercent())
+                        .setMaxPickup(seconds(input.maxPickupSeconds(), "maxPickupSeconds"))
+                        .setMaxCandidates(input.maxCandidates())
+                        .setUnreachableAfter(
+                                seconds(
+                                        input.unreachableAfterSeconds(),
+                                        "unreachableAfterSeconds"));
+        if (input.appRules() != null) {
+            InputChecks.listed(input.appRules(), "appRules")
+                    .forEach(rule -> policy.addAppRules(rule(rule)));
+        }
+        return policy.build();
+    }
+
+    private static Box box(BoxInput box) {
+        return Box.newBuilder()
+                .setSouthWest(ProtoMapper.point(box.south(), box.west()))
+                .setNorthEast(ProtoMapper.point(box.north(), box.east()))
+                .build();
+    }
+
+    private static AppRule rule(AppRuleInput rule) {
+        return AppRule.newBuilder()
+                .setPlatform(ProtoMapper.write(AppPlatform.class, "APP_PLATFORM_", rule.platform()))
+                .setMinVersion(rule.minVersion())
+                .build();
+    }
+
+    private static com.google.protobuf.Duration seconds(int seconds, String field) {
+        return Timestamps.of(
+                Duration.ofSeconds(InputChecks.within(seconds, field, 1, DAY_SECONDS)));
+    }
+}

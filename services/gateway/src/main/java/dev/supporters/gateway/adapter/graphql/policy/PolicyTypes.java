@@ -1,0 +1,77 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Policies as the schema shows them. */
+public final class PolicyTypes {
+
+    private PolicyTypes() {}
+
+    @Type("Policy")
+    @Description(
+            "The numbers that operators set, for one product in one region. Versions only grow.")
+    public record PolicyView(
+            @Description("The product.") Product product,
+            @NonNull @Description(PolicyDescriptions.REGION) String region,
+            @NonNull @Description("1 for the first.") Long version,
+            @NonNull @Description(PolicyDescriptions.BOUNDS) BoxView bounds,
+            @NonNull @Description(PolicyDescriptions.TIME_ZONE) String timeZone,
+            @NonNull @Description(PolicyDescriptions.WINDOW_BEGIN) String windowBegin,
+            @NonNull @Description(PolicyDescriptions.WINDOW_MINUTES) Integer windowMinutes,
+            @NonNull @Description(PolicyDescriptions.VETO_SECONDS) Double vetoSeconds,
+            @Description(PolicyDescriptions.ON_REFUSAL) RefusalConsequence onRefusal,
+            @NonNull @Description(PolicyDescriptions.HOURLY_WAGE) MoneyView hourlyWage,
+            @NonNull @Description(PolicyDescriptions.REST_PAID) Boolean restPaid,
+            @NonNull @Description(PolicyDescriptions.ROLLOUT_PERCENT) Integer rolloutPercent,
+            @NonNull @Description(PolicyDescriptions.MAX_PICKUP_SECONDS) Integer maxPickupSeconds,
+            @NonNull @Description(PolicyDescriptions.MAX_CANDIDATES) Integer maxCandidates,
+            @Description(PolicyDescriptions.APP_RULES) List<AppRuleView> appRules,
+            @NonNull @Description(PolicyDescriptions.UNREACHABLE_AFTER_SECONDS)
+                    Integer unreachableAfterSeconds,
+            @Description("When this version was put.") Instant updatedAt,
+            @Description("Who put it.") String updatedBy) {}
+
+    @Type("Box")
+    @Description("A rectangle on the map; its edges belong to it.")
+    public record BoxView(
+            @NonNull @Description("Latitude of the southern edge, in degrees (WGS 84).")
+                    Double south,
+            @NonNull @Description("Longitude of the western edge, in degrees (WGS 84).")
+                    Double west,
+            @NonNull @Description("Latitude of the northern edge, in degrees (WGS 84).")
+                    Double north,
+            @NonNull @Description("Longitude of the eastern edge, in degrees (WGS 84).")
+                    Double east) {}
+
+    @Type("AppRule")
+    @Description("An app platform that is allowed, from a version on.")
+    public record AppRuleView(
+            @Description("The platform.") AppPlatform platform,
+            @NonNull
+                    @Description(
+                            "The lowest version allowed, like 5.2.0; compared number by number.")
+                    String minVersion) {}
+
+    @Type("PolicyPage")
+    @Description("Policies.")
+    public record PolicyPage(
+            @NonNull @Description("The policies.") List<PolicyView> policies,
+            @NonNull @Description("Whether there are more.") PageInfo pageInfo) {}
+
+    @Type("PolicyPayload")
+    @Description("A policy, as it was put.")
+    public record PolicyPayload(
+            @Description("As it was given.") String clientMutationId,
+            @NonNull @Description("The policy with its version.") PolicyView policy) {}
+}

@@ -1,0 +1,90 @@
+package dev.supporters.gateway.adapter.graphql.settlement;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.AdjustStatementInput;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.RecomputeStatementInput;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.AdjustmentView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.ClassTimeView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.LedgerEntryView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.TimeClass;
+import dev.supporters.proto.settlement.v1.AdjustRequest;
+import dev.supporters.proto.settlement.v1.Adjustment;
+import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.LedgerEntry;
+import dev.supporters.proto.settlement.v1.RecomputeRequest;
+import dev.supporters.proto.settlement.v1.Statement;
+
+/** Statements between the protos and the schema. */
+final class SettlementSchemaMapper {
+
+    private static final String TIME_CLASS = "TIME_CLASS_";
+
+    private SettlementSchemaMapper() {}
+
+    static StatementView view(Statement statement) {
+        return new StatementView(
+                statement.getWorkId(),
+                statement.getDriverId(),
+                ProtoMapper.product(statement.getProduct()),
+                ProtoMapper.date(statement.getBusinessDate()),
+                statement.getFinal(),
+                ProtoMapper.instant(statement.hasBeginTime(), statement.getBeginTime()),
+                ProtoMapper.instant(statement.hasEndTime(), statement.getEndTime()),
+                statement.getClassesList().stream().map(SettlementSchemaMapper::view).toList(),
+                statement.getPaidSeconds(),
+                statement.getPaidMinutes(),
+                ProtoMapper.money(statement.getHourlyWage()),
+                ProtoMapper.money(statement.getEarned()),
+                statement.getAdjustmentsList().stream().map(SettlementSchemaMapper::view).toList(),
+                ProtoMapper.money(statement.getTotal()),
+                statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList());
+    }
+
+    private static ClassTimeView view(ClassTime time) {
+        return new ClassTimeView(
+                ProtoMapper.read(TimeClass.class, time.getTimeClass(), TIME_CLASS),
+                time.getSeconds(),
+                time.getPaid());
+    }
+
+    private static AdjustmentView view(Adjustment adjustment) {
+        return new AdjustmentView(
+                adjustment.getRequestId(),
+                ProtoMapper.money(adjustment.getAmount()),
+                adjustment.getReason(),
+                adjustment.getActor(),
+                ProtoMapper.instant(adjustment.hasCreateTime(), adjustment.getCreateTime()));
+    }
+
+    private static LedgerEntryView view(LedgerEntry entry) {
+        return new LedgerEntryView(
+                entry.getNumber(),
+                ProtoMapper.read(TimeClass.class, entry.getTimeClass(), TIME_CLASS),
+                entry.getSeconds(),
+                ProtoMapper.instant(entry.hasPostTime(), entry.getPostTime()));
+    }
+
+    static AdjustRequest request(Principal principal, AdjustStatementInput input) {
+        return AdjustRequest.newBuilder()
+                .setRequestId(
+                        IdempotencyKeys.of("adjustStatement", principal, input.clientMutationId()))
+                .setDriverId(input.driverId())
+                .setBusinessDate(input.businessDate().toString())
+                .setProduct(ProtoMapper.product(input.product()))
+                .setAmount(ProtoMapper.money(input.amount(), "amount"))
+                .setReason(input.reason())
+                .setActor(principal.id())
+                .build();
+    }
+
+    static RecomputeRequest request(RecomputeStatementInput input) {
+        return RecomputeRequest.newBuilder()
+                .setDriverId(input.driverId())
+                .setBusinessDate(input.businessDate().toString())
+                .setProduct(ProtoMapper.product(input.product()))
+                .build();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.supporters.gateway.adapter.graphql.tag;
+
+import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.PutTagRuleInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.TagInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.UntagInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.EntityPage;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.EntityTag;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRulePayload;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleView;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagsPayload;
+import dev.supporters.gateway.adapter.grpc.TaggingClient;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
+import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
+import dev.supporters.proto.tagging.v1.Tag;
+import dev.supporters.proto.tagging.v1.TagRule;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+import java.util.List;
+
+/** Tags and their rules. Routing decides by them, so drivers and customers neither see nor change them here. */
+@GraphQLApi
+@ApplicationScoped
+@RunOnVirtualThread
+public class TagApi {
+
+    private final PrincipalProvider principals;
+    private final TaggingClient tagging;
+    private final GatewayConfig config;
+
+    TagApi(PrincipalProvider principals, TaggingClient tagging, GatewayConfig config) {
+        this.principals = principals;
+        this.tagging = tagging;
+        this.config = config;
+    }
+
+    @NonNull
+    @Query("entities")
+    @Description("The entities with a tag. For operators and services.")
+    public EntityPage entities(
+            @NonNull @Description("The tag's name.") String tagName,
+            @Description(SchemaDescriptions.FIRST) Integer first,
+            @Description(SchemaDescriptions.AFTER) String after) {
+        principals.get().mustSeeAll();
+        ListEntitiesRequest request =
+                ListEntitiesRequest.newBuilder()
+                        .setTag(tagName)
+                        .setPageSize(InputChecks.pageSize(first, config.pageSize()))
+                        .setPageToken(ProtoMapper.orEmpty(after))
+                        .build();
+        ListEntitiesResponse response = tagging.entities(request);
+        return new EntityPage(
+                List.copyOf(response.getEntityIdsList()),
+                ProtoMapper.pageInfo(response.getNextPageToken()));
+    }
+
+    @Query("tagByUuid")
+    @Description("A tag by its UUID. For operators and services.")
+    public TagView tagByUuid(@Id @NonNull @Description("The UUID.") String uuid) {
+        principals.get().mustSeeAll();
+        return TagSchemaMapper.view(tagging.byUuid(uuid));
+    }
+
+    @Query("tag")
+    @Description("A tag by its name. For operators and services.")
+    public TagView tag(@NonNull @Description("The name.") String name) {
+        principals.get().mustSeeAll();
+        return TagSchemaMapper.view(tagging.byName(name));
+    }
+
+    @NonNull
+    @Query("tags")
+    @Description("The tags of an entity, by name. For operators and services.")
+    public List<TagView> tags(
+            @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
+                    String entityId) {
+        principals.get().mustSeeAll();
+        return TagSchemaMapper.views(tagging.of(entityId));
+    }
+
+    @NonNull
+    @Query("entityHasTags")
+    @Description(
+            "Which of some tags an entity has, in the order asked. For operators and services.")
+    public List<EntityTag> entityHasTags(
+            @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
+                    String entityId,
+            @NonNull @Description("Names: 1 to 100.") List<@NonNull String> tags) {
+        principals.get().mustSeeAll();
+        if (tags.isEmpty()) {
+            throw Refusal.invalid("tags", "nothing", "1 to 100 names");
+        }
+        List<String> having = tagging.having(entityId, tags);
+        return tags.stream().map(tag -> new EntityTag(tag, having.contains(tag))).toList();
+    }
+
+    @NonNull
+    @Query("tagRules")
+    @Description("All rules that give tags to calls, by name. For operators.")
+    public List<TagRuleView> tagRules() {
+        principals.operator();
+        return tagging.rules().stream().map(TagSchemaMapper::view).toList();
+    }
+
+    @NonNull
+    @Mutation("tag")
+    @Description("Puts a tag on an entity. For operators.")
+    public TagsPayload putTag(@NonNull @Description("The tag and the entity.") TagInput input) {
+        List<Tag> tags = tagging.tag(TagSchemaMapper.request(principals.operator(), input));
+        return new TagsPayload(input.clientMutationId(), TagSchemaMapper.views(tags));
+    }
+
+    @NonNull
+    @Mutation("untag")
+    @Description("Removes a tag from an entity. For operators.")
+    public TagsPayload untag(@NonNull @Description("The tag and the entity.") UntagInput input) {
+        List<Tag> tags = tagging.untag(TagSchemaMapper.request(principals.operator(), input));
+        return new TagsPayload(input.clientMutationId(), TagSchemaMapper.views(tags));
+    }
+
+    @NonNull
+    @Mutation("putTagRule")
+    @Description("Puts a rule that gives a tag to calls. For operators.")
+    public TagRulePayload putTagRule(@NonNull @Description("The rule.") PutTagRuleInput input) {
+        TagRule rule = tagging.putRule(TagSchemaMapper.request(principals.operator(), input));
+        return new TagRulePayload(input.clientMutationId(), TagSchemaMapper.view(rule));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.supporters.gateway.adapter.graphql.work;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.PointInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How drivers begin and change their shifts. */
+public final class WorkInputs {
+
+    private WorkInputs() {}
+
+    @Input("BeginWorkInput")
+    @Description("Begins the shift of this business date.")
+    public record BeginWorkInput(
+            @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId,
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @NonNull @Description("Where the driver is.") PointInput location,
+            @NonNull @Description("The app's platform.") AppPlatform appPlatform,
+            @NonNull @Description("The app's version, like 5.2.0; at most 40 characters.")
+                    String appVersion) {}
+
+    @Input("WorkInput")
+    @Description("Whose shift, of which product.")
+    public record WorkInput(
+            @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId,
+            @DefaultValue("DRIVER") @Description("The product.") Product product) {}
+}

@@ -1,0 +1,47 @@
+package dev.supporters.gateway.adapter.graphql.work;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkView;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.Work;
+
+/** Shifts between the protos and the schema. */
+final class WorkSchemaMapper {
+
+    private WorkSchemaMapper() {}
+
+    static WorkView view(Work work) {
+        return new WorkView(
+                work.getWorkId(),
+                work.getDriverId(),
+                ProtoMapper.product(work.getProduct()),
+                work.getRegion(),
+                ProtoMapper.date(work.getBusinessDate()),
+                ProtoMapper.read(WorkState.class, work.getState(), "WORK_STATE_"),
+                ProtoMapper.instant(work.hasBeginTime(), work.getBeginTime()),
+                ProtoMapper.instant(work.hasEndTime(), work.getEndTime()),
+                ProtoMapper.instant(work.hasWindowEndTime(), work.getWindowEndTime()),
+                work.getRestedSeconds(),
+                ProtoMapper.read(WorkEndReason.class, work.getEndReason(), "WORK_END_REASON_"),
+                work.getVersion());
+    }
+
+    static BeginRequest request(Principal principal, BeginWorkInput input) {
+        return BeginRequest.newBuilder()
+                .setRequestId(IdempotencyKeys.of("beginWork", principal, input.clientMutationId()))
+                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setProduct(ProtoMapper.product(input.product()))
+                .setLocation(ProtoMapper.point(input.location().lat(), input.location().lng()))
+                .setAppPlatform(
+                        ProtoMapper.write(AppPlatform.class, "APP_PLATFORM_", input.appPlatform()))
+                .setAppVersion(input.appVersion())
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.gateway.call.CallClient;
+import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
+import dev.supporters.proto.call.v1.CancelRequest;
+import dev.supporters.proto.call.v1.GetRequest;
+import dev.supporters.proto.call.v1.ListRequest;
+import dev.supporters.proto.call.v1.ListResponse;
+import dev.supporters.proto.call.v1.ReportGeneralRequest;
+import dev.supporters.proto.call.v1.RequestRequest;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The service `call`. */
+@ApplicationScoped
+public class GrpcCallClient implements CallClient {
+
+    private static final String REMOTE = "call";
+
+    private final ServiceInvoker invoker;
+    private final CallServiceBlockingStub stub;
+
+    GrpcCallClient(ServiceInvoker invoker, @GrpcClient("call") CallServiceBlockingStub stub) {
+        this.invoker = invoker;
+        this.stub = stub;
+    }
+
+    @Override
+    public Call request(RequestRequest request) {
+        return invoker.call(REMOTE, request, stub::request).getCall();
+    }
+
+    @Override
+    public Call cancel(CancelRequest request) {
+        return invoker.call(REMOTE, request, stub::cancel).getCall();
+    }
+
+    @Override
+    public Call get(String callId) {
+        GetRequest request = GetRequest.newBuilder().setCallId(callId).build();
+        return invoker.call(REMOTE, request, stub::get).getCall();
+    }
+
+    public ListResponse list(ListRequest request) {
+        return invoker.call(REMOTE, request, stub::list);
+    }
+
+    /** What general dispatch did with a call. */
+    public Call report(ReportGeneralRequest request) {
+        return invoker.call(REMOTE, request, stub::reportGeneral).getCall();
+    }
+}

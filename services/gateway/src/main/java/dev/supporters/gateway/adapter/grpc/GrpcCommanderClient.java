@@ -1,0 +1,63 @@
+package dev.supporters.gateway.adapter.grpc;
+
+import dev.supporters.gateway.call.CommanderClient;
+import dev.supporters.proto.commander.v1.CloseCallRequest;
+import dev.supporters.proto.commander.v1.CloseCallResponse;
+import dev.supporters.proto.commander.v1.Command;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
+import dev.supporters.proto.commander.v1.DriveStep;
+import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.GetEngagementRequest;
+import dev.supporters.proto.commander.v1.ProgressRequest;
+import dev.supporters.proto.commander.v1.RespondRequest;
+import dev.supporters.proto.commander.v1.RespondResponse;
+
+import io.quarkus.grpc.GrpcClient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
+
+/** The service `commander`. */
+@ApplicationScoped
+public class GrpcCommanderClient implements CommanderClient {
+
+    private static final String REMOTE = "commander";
+
+    private final ServiceInvoker invoker;
+    private final CommanderServiceBlockingStub stub;
+
+    GrpcCommanderClient(
+            ServiceInvoker invoker, @GrpcClient("commander") CommanderServiceBlockingStub stub) {
+        this.invoker = invoker;
+        this.stub = stub;
+    }
+
+    @Override
+    public Optional<Command> closeCall(String callId) {
+        CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId).build();
+        CloseCallResponse response = invoker.call(REMOTE, request, stub::closeCall);
+        return response.hasCommand() ? Optional.of(response.getCommand()) : Optional.empty();
+    }
+
+    public Engagement engagement(String driverId) {
+        GetEngagementRequest request =
+                GetEngagementRequest.newBuilder().setDriverId(driverId).build();
+        return invoker.call(REMOTE, request, stub::getEngagement).getEngagement();
+    }
+
+    public RespondResponse respond(RespondRequest request) {
+        return invoker.call(REMOTE, request, stub::respond);
+    }
+
+    public Engagement progress(String requestId, String driverId, String callId, DriveStep step) {
+        ProgressRequest request =
+                ProgressRequest.newBuilder()
+                        .setRequestId(requestId)
+                        .setDriverId(driverId)
+                        .setCallId(callId)
+                        .setStep(step)
+                        .build();
+        return invoker.call(REMOTE, request, stub::progress).getEngagement();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.supporters.gateway.adapter.kafka;
+
+import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.subscription.SubscriptionHub;
+import dev.supporters.gateway.subscription.SubscriptionKeys;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.StartPosition;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.time.Scheduler;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
+
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Tells subscriptions that something has changed. Every replica reads all events, since a subscriber may be at any of them. */
+@ApplicationScoped
+class ChangeEventConsumer {
+
+    private final Events events;
+    private final Scheduler scheduler;
+    private final SubscriptionHub subscriptions;
+    private final GatewayConfig config;
+
+    ChangeEventConsumer(
+            Events events,
+            Scheduler scheduler,
+            SubscriptionHub subscriptions,
+            GatewayConfig config) {
+        this.events = events;
+        this.scheduler = scheduler;
+        this.subscriptions = subscriptions;
+        this.config = config;
+    }
+
+    void begin(@Observes StartupEvent start) {
+        events.follow(
+                Topics.ACTIVITY,
+                ActivityEvent.parser(),
+                StartPosition.END,
+                received ->
+                        subscriptions.changed(
+                                SubscriptionKeys.driver(received.event().getDriverId())));
+        events.follow(
+                Topics.CALLS,
+                CallEvent.parser(),
+                StartPosition.END,
+                received ->
+                        subscriptions.changed(SubscriptionKeys.call(received.event().getCallId())));
+        scheduler.every(config.resync(), subscriptions::readAllAgain);
+    }
+}

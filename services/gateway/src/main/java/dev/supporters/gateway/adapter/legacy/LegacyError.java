@@ -1,4 +1,0 @@
-package dev.supporters.gateway.adapter.legacy;
-
-/** Why the legacy system will not. */
-record LegacyError(String error) {}

@@ -1,4 +1,0 @@
-package dev.supporters.gateway.adapter.rest;
-
-/** What became of it. */
-record Outcome(String outcome) {}

@@ -1,0 +1,81 @@
+package dev.supporters.gateway.adapter.graphql.call;
+
+import static dev.supporters.gateway.SampleCalls.DRIVER;
+import static dev.supporters.gateway.SampleCalls.SECRET_DISTANCE;
+import static dev.supporters.gateway.SampleCalls.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.gateway.access.CallSecrecy.Visibility;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
+import dev.supporters.proto.call.v1.CallState;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+class CallSchemaMapperTest {
+
+    @Test
+    void aDriverWhoHasNotAcceptedLearnsNothingOfTheWay() {
+        // When
+        CallView view =
+                CallSchemaMapper.view(
+                        call(CallState.CALL_STATE_COMMANDED).build(),
+                        new Principal(DRIVER, Set.of(Role.DRIVER)));
+
+        // Then
+        assertThat(view.toString())
+                .doesNotContain("SECRET")
+                .doesNotContain(Integer.toString(SECRET_DISTANCE));
+        assertThat(view.destination()).isNull();
+        assertThat(view.stopover()).isNull();
+        assertThat(view.distance()).isNull();
+        assertThat(view.tags()).isEmpty();
+        assertThat(view.userName()).isNull();
+        assertThat(view.origin().lat()).isEqualTo("37.39433886412452");
+        assertThat(view.fare()).isEqualTo(18000);
+        assertThat(view.etaSeconds()).isEqualTo(240);
+    }
+
+    @Test
+    void aDriverWhoHasAcceptedLearnsTheWay() {
+        // When
+        CallView view =
+                CallSchemaMapper.view(
+                        call(CallState.CALL_STATE_ACCEPTED).build(),
+                        new Principal(DRIVER, Set.of(Role.DRIVER)));
+
+        // Then
+        assertThat(view.destination().poi()).isEqualTo("SECRET destination");
+        assertThat(view.stopover().poi()).isEqualTo("SECRET stopover");
+        assertThat(view.distance()).isEqualTo(SECRET_DISTANCE);
+        assertThat(view.userName()).isEqualTo("SECRET name");
+    }
+
+    @Test
+    void aCustomerLearnsTheDriverOnlyOnceAccepted() {
+        // When
+        CallView before =
+                CallSchemaMapper.view(
+                        call(CallState.CALL_STATE_COMMANDED).build(), Visibility.WITHOUT_DRIVER);
+        CallView after =
+                CallSchemaMapper.view(call(CallState.CALL_STATE_ACCEPTED).build(), Visibility.ALL);
+
+        // Then
+        assertThat(before.driverId()).isNull();
+        assertThat(before.destination().poi()).isEqualTo("SECRET destination");
+        assertThat(after.driverId()).isEqualTo(DRIVER);
+    }
+
+    @Test
+    void whoMaySeeNothingGetsNoView() {
+        assertThatThrownBy(() ->
+                        CallSchemaMapper.view(
+                                call(CallState.CALL_STATE_COMMANDED).build(), Visibility.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.supporters.gateway.adapter.graphql.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.CallLocationInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
+import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.ActivityMode;
+import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchState;
+import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.CommandOutcome;
+import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.EngagementState;
+import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.RefusalReason;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.settlement.v1.TimeClass;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+class ProtoMapperTest {
+
+    static Stream<Arguments> everyEnum() {
+        return Stream.of(
+                Arguments.of(
+                        Product.class, dev.supporters.proto.common.v1.Product.values(), "PRODUCT_"),
+                Arguments.of(CallStatus.class, CallState.values(), "CALL_STATE_"),
+                Arguments.of(
+                        DispatchPath.class,
+                        dev.supporters.proto.common.v1.DispatchPath.values(),
+                        "DISPATCH_PATH_"),
+                Arguments.of(
+                        RefusalReason.class,
+                        dev.supporters.proto.common.v1.RefusalReason.values(),
+                        "REFUSAL_REASON_"),
+                Arguments.of(
+                        RefusalConsequence.class,
+                        dev.supporters.proto.common.v1.RefusalConsequence.values(),
+                        "REFUSAL_CONSEQUENCE_"),
+                Arguments.of(
+                        AppPlatform.class,
+                        dev.supporters.proto.common.v1.AppPlatform.values(),
+                        "APP_PLATFORM_"),
+                Arguments.of(
+                        EngagementState.class,
+                        dev.supporters.proto.commander.v1.EngagementState.values(),
+                        "ENGAGEMENT_STATE_"),
+                Arguments.of(
+                        CommandOutcome.class,
+                        dev.supporters.proto.commander.v1.CommandOutcome.values(),
+                        "COMMAND_OUTCOME_"),
+                Arguments.of(
+                        DispatchState.class,
+                        dev.supporters.proto.driver.v1.DispatchState.values(),
+                        "DISPATCH_STATE_"),
+                Arguments.of(
+                        ActivityMode.class,
+                        dev.supporters.proto.driver.v1.ActivityMode.values(),
+                        "ACTIVITY_MODE_"),
+                Arguments.of(
+                        WorkState.class,
+                        dev.supporters.proto.work.v1.WorkState.values(),
+                        "WORK_STATE_"),
+                Arguments.of(
+                        WorkEndReason.class,
+                        dev.supporters.proto.work.v1.WorkEndReason.values(),
+                        "WORK_END_REASON_"),
+                Arguments.of(
+                        MoveState.class,
+                        dev.supporters.proto.move.v1.MoveState.values(),
+                        "MOVE_STATE_"),
+                Arguments.of(SettlementTypes.TimeClass.class, TimeClass.values(), "TIME_CLASS_"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEnum")
+    <E extends Enum<E>> void theSchemaHasEveryConstantOfTheProtos(
+            Class<E> type, Enum<?>[] constants, String prefix) {
+        // When
+        long unset =
+                Arrays.stream(constants)
+                        .filter(constant -> ProtoMapper.read(type, constant, prefix) == null)
+                        .count();
+
+        // Then: only UNSPECIFIED and UNRECOGNIZED
+        assertThat(unset).isEqualTo(2);
+        assertThat(constants).hasSize(type.getEnumConstants().length + 2);
+    }
+
+    @Test
+    void coordinatesAreKeptDigitByDigit() {
+        // When
+        var place =
+                ProtoMapper.place(
+                        new CallLocationInput(
+                                "37.39433886412452", "127.1105739023173", null, null));
+
+        // Then
+        assertThat(place.getLat()).isEqualTo("37.39433886412452");
+        assertThat(place.getLng()).isEqualTo("127.1105739023173");
+        assertThat(place.getPoi()).isEmpty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.supporters.gateway.adapter.graphql.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.CompletionException;
+
+class GraphQLExceptionMapperTest {
+
+    @Test
+    void aRefusalTellsCodeReasonAndWhatWasExpected() {
+        // When
+        var extensions =
+                GraphQLExceptionMapper.extensions(
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
+                                "20:59",
+                                "21:00 to 01:00"));
+
+        // Then
+        assertThat(extensions)
+                .containsEntry("code", "FAILED_PRECONDITION")
+                .containsEntry("reason", "WORK_WINDOW_CLOSED")
+                .containsEntry("retryable", false)
+                .containsEntry("offending", "20:59")
+                .containsEntry("expected", "21:00 to 01:00")
+                .containsOnlyKeys(
+                        "code", "reason", "retryable", "traceId", "offending", "expected");
+    }
+
+    @Test
+    void aFailureOnTheWayMayBeTriedAgain() {
+        assertThat(
+                        GraphQLExceptionMapper.extensions(
+                                new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "a", "b")))
+                .containsEntry("code", "UNAVAILABLE")
+                .containsEntry("retryable", true);
+    }
+
+    @Test
+    void aBugTellsNothingOfItself() {
+        // When
+        Refusal told =
+                GraphQLExceptionMapper.refusal(
+                        new CompletionException(
+                                new IllegalStateException("the destination is SECRET")));
+
+        // Then
+        assertThat(told.reason()).isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);
+        assertThat(told.getMessage()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void aRefusalIsFoundWithinWhatThreadsWrapItIn() {
+        // Given
+        Refusal refusal = new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "call 1", "a call");
+
+        // When
+        Refusal told = GraphQLExceptionMapper.refusal(new CompletionException(refusal));
+
+        // Then
+        assertThat(told).isSameAs(refusal);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.supporters.gateway.component;
+
+import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
+import dev.supporters.proto.call.v1.CallServiceGrpc;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.proto.move.v1.MoveServiceGrpc;
+import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
+import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
+import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
+import dev.supporters.proto.work.v1.WorkServiceGrpc;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the gateway needs around it: the services, the legacy system, the issuer of tokens. */
+public final class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
+
+    private FakeServices services;
+    private FakeLegacy legacy;
+    private FakeIssuer issuer;
+
+    @Override
+    public Map<String, String> start() {
+        services =
+                new FakeServices(
+                        List.of(
+                                CallServiceGrpc.getServiceDescriptor(),
+                                CommanderServiceGrpc.getServiceDescriptor(),
+                                DriverServiceGrpc.getServiceDescriptor(),
+                                WorkServiceGrpc.getServiceDescriptor(),
+                                ActivityServiceGrpc.getServiceDescriptor(),
+                                MoveServiceGrpc.getServiceDescriptor(),
+                                SettlementServiceGrpc.getServiceDescriptor(),
+                                PolicyServiceGrpc.getServiceDescriptor(),
+                                TaggingServiceGrpc.getServiceDescriptor()));
+        legacy = new FakeLegacy();
+        issuer = new FakeIssuer();
+        Map<String, String> config = new HashMap<>();
+        for (String service :
+                List.of(
+                        "call",
+                        "commander",
+                        "driver",
+                        "work",
+                        "activity",
+                        "move",
+                        "settlement",
+                        "policy",
+                        "tagging")) {
+            // in tests Quarkus sets a client's port itself; only this setting overrules it
+            config.put(
+                    "quarkus.grpc.clients." + service + ".test-port",
+                    Integer.toString(services.port()));
+            // tests let services fail on purpose, and run on busy machines
+            config.put("supporters.remote." + service + ".breaker-volume", "1000");
+            config.put("supporters.remote." + service + ".deadline", "10s");
+        }
+        config.put("supporters.legacy.url", legacy.url());
+        config.put("supporters.remote.legacy.deadline", "10s");
+        config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);
+        config.put("supporters.gateway.jwks", issuer.keysUrl());
+        return config;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(services, new TestInjector.MatchesType(FakeServices.class));
+        injector.injectIntoFields(legacy, new TestInjector.MatchesType(FakeLegacy.class));
+        injector.injectIntoFields(issuer, new TestInjector.MatchesType(FakeIssuer.class));
+    }
+
+    @Override
+    public void stop() {
+        services.close();
+        legacy.close();
+        issuer.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.supporters.gateway.component;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client of subscriptions, speaking graphql-transport-ws. */
+final class SubscriptionClient implements AutoCloseable {
+
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final WebSocket webSocket;
+
+    SubscriptionClient(
+            HttpClient http, URI uri, Optional<String> upgradeToken, Optional<String> initToken) {
+        WebSocket.Builder builder = http.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        upgradeToken.ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        webSocket = builder.buildAsync(uri, new Listener()).join();
+        send(
+                initToken
+                        .map(token ->
+                                "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
+                                        + token
+                                        + "\"}}")
+                        .orElse("{\"type\":\"connection_init\"}"));
+    }
+
+    void subscribe(String query) {
+        send(
+                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\""
+                        + query.replace("\"", "\\\"")
+                        + "\"}}");
+    }
+
+    /** The next message that is not a ping; empty if none comes in time. */
+    String next() {
+        try {
+            String message = messages.poll(10, TimeUnit.SECONDS);
+            while (message != null && message.contains("\"ping\"")) {
+                message = messages.poll(10, TimeUnit.SECONDS);
+            }
+            return message == null ? "" : message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    Optional<String> poll() {
+        return Optional.ofNullable(messages.poll());
+    }
+
+    @Override
+    public void close() {
+        webSocket.abort();
+    }
+
+    private void send(String message) {
+        webSocket.sendText(message, true).join();
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                messages.add(text.toString());
+                text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            messages.add("closed " + status);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.supporters.gateway.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+class SubscriptionHubTest {
+
+    private final Queue<Runnable> reads = new ArrayDeque<>();
+    private final SubscriptionHub hub = new SubscriptionHub(reads::add, 2);
+    private Supplier<Snapshot<String>> thing = () -> new Snapshot<>("one", 1, false);
+    private int readCount;
+
+    @Test
+    void tellsTheThingAtOnceAndAfterEachChange() {
+        // Given
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+        thing = () -> new Snapshot<>("two", 2, false);
+
+        // When
+        hub.changed("a");
+        runReads();
+
+        // Then
+        subscriber.assertItems("one", "two");
+    }
+
+    @Test
+    void tellsNothingTwiceAndNothingOlder() {
+        // Given
+        thing = () -> new Snapshot<>("two", 2, false);
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+
+        // When
+        hub.changed("a");
+        runReads();
+        thing = () -> new Snapshot<>("one", 1, false);
+        hub.changed("a");
+        runReads();
+
+        // Then
+        subscriber.assertItems("two");
+    }
+
+    @Test
+    void manySignalsAreOneRead() {
+        // Given
+        subscribe("a");
+
+        // When
+        hub.changed("a");
+        hub.changed("a");
+        runReads();
+
+        // Then
+        assertThat(readCount).isEqualTo(1);
+    }
+
+    @Test
+    void aSignalDuringAReadIsAnotherRead() {
+        // Given
+        thing =
+                () -> {
+                    if (readCount == 1) {
+                        hub.changed("a");
+                    }
+                    return new Snapshot<>("one", readCount, false);
+                };
+        subscribe("a");
+
+        // When
+        runReads();
+
+        // Then
+        assertThat(readCount).isEqualTo(2);
+    }
+
+    @Test
+    void aChangeOfAnotherThingIsNoSignal() {
+        // Given
+        subscribe("a");
+        runReads();
+
+        // When
+        hub.changed("b");
+
+        // Then
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void aLostEventShowsWithTheNextReadOfAll() {
+        // Given
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+        thing = () -> new Snapshot<>("two", 2, false);
+
+        // When
+        hub.readAllAgain();
+
+        // Then
+        subscriber.assertItems("one", "two");
+    }
+
+    @Test
+    void endsWithTheThing() {
+        // Given
+        thing = () -> new Snapshot<>("one", 1, true);
+
+        // When
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+
+        // Then
+        subscriber.assertItems("one").assertCompleted();
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void endsWithTheRefusalOfTheFirstRead() {
+        // Given
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
+
+        // When
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+
+        // Then
+        subscriber.assertFailedWith(Refusal.class);
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void outlivesAFailureOfALaterRead() {
+        // Given
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
+        hub.changed("a");
+        runReads();
+
+        // When
+        thing = () -> new Snapshot<>("two", 2, false);
+        hub.readAllAgain();
+
+        // Then
+        subscriber.assertItems("one", "two").assertNotTerminated();
+    }
+
+    @Test
+    void endsWhenTheThingMayNotBeSeenAnyMore() {
+        // Given
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "a", "b");
+                };
+
+        // When
+        hub.changed("a");
+        runReads();
+
+        // Then
+        subscriber.assertItems("one").assertFailedWith(Refusal.class);
+    }
+
+    @Test
+    void refusesMoreSubscriptionsThanItServes() {
+        // Given
+        subscribe("a");
+        AssertSubscriber<String> second = subscribe("a");
+
+        // When
+        AssertSubscriber<String> third = subscribe("a");
+        second.cancel();
+        AssertSubscriber<String> fourth = subscribe("a");
+
+        // Then
+        third.assertFailedWith(Refusal.class);
+        fourth.assertNotTerminated();
+        assertThat(hub.size()).isEqualTo(2);
+    }
+
+    private AssertSubscriber<String> subscribe(String key) {
+        return hub.subscribe(
+                        key,
+                        () -> {
+                            readCount++;
+                            return thing.get();
+                        })
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    private void runReads() {
+        while (!reads.isEmpty()) {
+            reads.remove().run();
+        }
+    }
+}

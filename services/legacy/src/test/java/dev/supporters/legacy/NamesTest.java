@@ -1,0 +1,5 @@
+package dev.supporters.legacy;
+
+import dev.supporters.testkit.LanguageRules;
+
+class NamesTest extends LanguageRules {}

@@ -1,0 +1,119 @@
+package dev.supporters.local.options;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@code ./mvnw -Plocal} is going to do. {@code mvnw} runs this file from its source if it is not compiled yet, so that a
+ * misspelt option is refused before anything is built.
+ */
+public final class LocalPlan {
+
+    private static final int BAD_INPUT = 2;
+    private static final int NOTHING_TO_DO = 3;
+
+    /** From the first call of a night to the last driver who goes home. */
+    private static final Duration NIGHT = Duration.ofMinutes(330);
+
+    private static final Duration START = Duration.ofSeconds(40);
+
+    private LocalPlan() {}
+
+    /**
+     * Prints the plan.
+     *
+     * @param arguments the project's folder, and what {@code mvnw} was given
+     */
+    public static void main(String[] arguments) {
+        Path root = Path.of(arguments[0]);
+        var given = GivenProperties.ofArguments(arguments);
+        if (given.containsKey("help")) {
+            System.out.println("./mvnw -Plocal plays a night on this machine. Its options:");
+            OptionTable.usage().forEach(System.out::println);
+            System.exit(NOTHING_TO_DO);
+        }
+        try {
+            lines(LocalOptions.of(root, given)).forEach(System.out::println);
+        } catch (InvalidOptionException e) {
+            System.out.println(e.getMessage());
+            System.out.println("./mvnw -Plocal -Dhelp shows all options.");
+            System.exit(BAD_INPUT);
+        }
+    }
+
+    static List<String> lines(LocalOptions options) {
+        boolean built = Files.exists(options.root().resolve("services/local/target/classes"));
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                row(
+                        "builds",
+                        "what has changed, without tests: about "
+                                + (built ? "a minute" : "four minutes, the first time")
+                                + "; target/local-build.log has Maven's output"));
+        lines.add(
+                row(
+                        "starts",
+                        "Kafka broker, document store and issuer in one process, "
+                                + services(options)
+                                + ": about "
+                                + START.toSeconds()
+                                + " seconds"));
+        lines.add(row("plays", night(options)));
+        lines.add(
+                row(
+                        "open",
+                        options.freePorts()
+                                ? "free ports; they are shown when all is ready"
+                                : "http://127.0.0.1:8080, as soon as all is ready; Ctrl-C ends everything"));
+        lines.add("");
+        return lines;
+    }
+
+    private static String services(LocalOptions options) {
+        int count =
+                options.only().isEmpty()
+                        ? ServiceFolders.in(options.root()).size()
+                        : options.only().size();
+        return count == 1 ? "a service" : count + " services";
+    }
+
+    private static String night(LocalOptions options) {
+        if (!options.only().isEmpty()) {
+            return "nothing: only " + String.join(", ", options.only());
+        }
+        String what =
+                options.night()
+                        .map(file -> file.getFileName().toString())
+                        .orElseGet(() ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "a synthetic night of Seoul, %,d calls",
+                                        options.calls()));
+        long minutes =
+                Math.ceilDiv(
+                        options.rehearsal().toSeconds()
+                                + Math.round(NIGHT.toSeconds() / options.rate()),
+                        60);
+        return String.format(
+                Locale.ROOT,
+                "%s, %,d supporters, %,d commission drivers, at rate %s: about %d minutes%s",
+                what,
+                options.supporters(),
+                options.commission(),
+                plain(options.rate()),
+                minutes,
+                options.stay() ? "; then it stays up" : "");
+    }
+
+    private static String plain(double rate) {
+        return rate == Math.rint(rate) ? String.valueOf((long) rate) : String.valueOf(rate);
+    }
+
+    private static String row(String what, String text) {
+        return "  %-7s %s".formatted(what, text);
+    }
+}

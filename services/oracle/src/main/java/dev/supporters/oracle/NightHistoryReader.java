@@ -1,0 +1,129 @@
+package dev.supporters.oracle;
+
+import dev.supporters.oracle.NightHistory.CheckedStatement;
+import dev.supporters.oracle.NightHistory.LegacyCallRecord;
+import dev.supporters.oracle.NightHistory.LegacyResult;
+import dev.supporters.player.NightOutcome;
+import dev.supporters.player.client.LegacyAppClient;
+import dev.supporters.proto.settlement.v1.ListStatementsRequest;
+import dev.supporters.proto.settlement.v1.ListStatementsResponse;
+import dev.supporters.proto.settlement.v1.RecomputeRequest;
+import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
+import dev.supporters.proto.settlement.v1.SettlementServiceGrpc.SettlementServiceBlockingStub;
+import dev.supporters.proto.settlement.v1.Statement;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Reads what happened in a night: from the topics, the legacy system and settlement, at the addresses given. */
+public record NightHistoryReader(
+        String bootstrapServers,
+        URI legacy,
+        String legacyToken,
+        String settlementHost,
+        int settlementPort,
+        String serviceToken) {
+
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
+    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final int PAGE = 1_000;
+    private static final long RPC_SECONDS = 10;
+
+    /** Waits until every consumer group has handled all events, then reads everything but what is ignored. */
+    public NightHistory read(
+            NightOutcome outcome,
+            int restarts,
+            Set<String> ignoredCalls,
+            Set<String> ignoredDrivers)
+            throws InterruptedException {
+        ConsumerLag.awaitIdle(bootstrapServers, LONGEST_BACKLOG);
+        EventLog log = EventLogReader.read(bootstrapServers, QUIET, MOST);
+        LegacyAppClient client = LegacyAppClient.of(legacy, legacyToken);
+        NightHistory everything =
+                new NightHistory(
+                        log,
+                        client.calls().stream().map(LegacyCallRecord::of).toList(),
+                        client.dispatchResults().stream().map(LegacyResult::of).toList(),
+                        statements(log),
+                        outcome,
+                        restarts);
+        return everything.without(ignoredCalls, ignoredDrivers);
+    }
+
+    private List<CheckedStatement> statements(EventLog log) throws InterruptedException {
+        Metadata metadata = new Metadata();
+        metadata.put(AUTHORIZATION, "Bearer " + serviceToken);
+        ManagedChannel channel =
+                ManagedChannelBuilder.forAddress(settlementHost, settlementPort)
+                        .usePlaintext()
+                        .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+                        .build();
+        try {
+            SettlementServiceBlockingStub settlement =
+                    SettlementServiceGrpc.newBlockingStub(channel);
+            List<CheckedStatement> statements = new ArrayList<>();
+            for (String date :
+                    log.work().stream().map(event -> event.getBusinessDate()).distinct().toList()) {
+                statements.addAll(statements(settlement, date));
+            }
+            return statements;
+        } finally {
+            channel.shutdownNow().awaitTermination(1, TimeUnit.SECONDS);
+        }
+    }
+
+    private static List<CheckedStatement> statements(
+            SettlementServiceBlockingStub settlement, String date) {
+        List<CheckedStatement> statements = new ArrayList<>();
+        String page = "";
+        do {
+            ListStatementsResponse answer =
+                    settlement
+                            .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                            .withWaitForReady()
+                            .listStatements(
+                                    ListStatementsRequest.newBuilder()
+                                            .setBusinessDate(date)
+                                            .setPageSize(PAGE)
+                                            .setPageToken(page)
+                                            .build());
+            answer.getStatementsList()
+                    .forEach(statement -> statements.add(checked(settlement, statement)));
+            page = answer.getNextPageToken();
+        } while (!page.isEmpty());
+        return statements;
+    }
+
+    private static CheckedStatement checked(
+            SettlementServiceBlockingStub settlement, Statement statement) {
+        RecomputeRequest request =
+                RecomputeRequest.newBuilder()
+                        .setDriverId(statement.getDriverId())
+                        .setBusinessDate(statement.getBusinessDate())
+                        .setProduct(statement.getProduct())
+                        .build();
+        try {
+            return new CheckedStatement(
+                    statement,
+                    settlement
+                            .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                            .recompute(request)
+                            .getSame());
+        } catch (StatusRuntimeException e) {
+            return new CheckedStatement(statement, false);
+        }
+    }
+}

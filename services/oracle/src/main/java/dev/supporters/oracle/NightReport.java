@@ -1,0 +1,48 @@
+package dev.supporters.oracle;
+
+import dev.supporters.oracle.invariant.Invariant;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The result of a night: figures for people to read, and how often each thing happened that must never happen. */
+public record NightReport(String text, Map<String, List<String>> violations) {
+
+    private static final int EXAMPLES = 5;
+
+    public static NightReport of(NightHistory history) {
+        Map<String, List<String>> violations = new LinkedHashMap<>();
+        Invariant.all()
+                .forEach(invariant ->
+                        violations.put(invariant.name(), invariant.violations(history)));
+        List<String> lines = new ArrayList<>();
+        lines.addAll(new CallFigures(history).lines());
+        lines.addAll(new PayFigures(history).lines());
+        lines.addAll(new RunFigures(history).lines());
+        lines.add("");
+        lines.add("What must never be" + ReportLines.rule(48));
+        violations.forEach((name, found) -> lines.addAll(lines(name, found)));
+        return new NightReport(String.join(System.lineSeparator(), lines), violations);
+    }
+
+    private static List<String> lines(String name, List<String> found) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ReportLines.number(name, found.size()));
+        found.stream().limit(EXAMPLES).map(example -> "      " + example).forEach(lines::add);
+        if (found.size() > EXAMPLES) {
+            lines.add("      …");
+        }
+        return lines;
+    }
+
+    public boolean clean() {
+        return violations.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** For the process: 0 if nothing happened that must never happen. */
+    public int exitCode() {
+        return clean() ? 0 : 1;
+    }
+}

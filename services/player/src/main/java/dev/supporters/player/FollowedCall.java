@@ -1,0 +1,29 @@
+package dev.supporters.player;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call in its customer's app. */
+sealed interface FollowedCall extends AutoCloseable
+        permits FollowedGatewayCall, FollowedLegacyCall {
+
+    /** The result of a cancellation. */
+    enum Cancellation {
+        CANCELLED,
+        TOO_LATE,
+        NOT_NOW
+    }
+
+    String callId();
+
+    /** News, if there are any within the real time given. */
+    Optional<ObservedCall> await(Duration real) throws InterruptedException;
+
+    /** The call now; empty when nobody answers. */
+    Optional<ObservedCall> read() throws InterruptedException;
+
+    Cancellation cancel() throws InterruptedException;
+
+    @Override
+    void close();
+}

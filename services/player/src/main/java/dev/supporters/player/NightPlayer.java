@@ -1,0 +1,140 @@
+package dev.supporters.player;
+
+import dev.supporters.player.client.NoAnswerException;
+import dev.supporters.player.client.SystemClients;
+import dev.supporters.simulation.CommissionPlan;
+import dev.supporters.simulation.CustomerPlan;
+import dev.supporters.simulation.SupporterPlan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays a night through the public APIs, from whatever time it is on, until every call has its end. */
+public final class NightPlayer {
+
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final NightSetup setup;
+    private final Observations observations = new Observations();
+    private final List<Thread> customers = new ArrayList<>();
+    private final List<Thread> supporters = new ArrayList<>();
+    private final List<Thread> commissionDrivers = new ArrayList<>();
+
+    private NightPlayer(NightSetup setup) {
+        this.setup = setup;
+    }
+
+    /** Plays the night and says what people saw. An interrupt of the calling thread ends it at once. */
+    public static NightOutcome play(NightSetup setup) {
+        return new NightPlayer(setup).play();
+    }
+
+    private NightOutcome play() {
+        long begin = System.nanoTime();
+        boolean interrupted = false;
+        try (SystemClients clients = setup.clients(observations)) {
+            try {
+                start(clients);
+                await(customers);
+                await(supporters); // commission drivers have nothing to do without customers
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            goHome();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return observations.outcome(interrupted, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void start(SystemClients clients) throws InterruptedException {
+        Instant now = setup.clock().now();
+        OpenCalls open = openCalls(clients, now);
+        for (SupporterPlan plan : setup.people().supporters()) {
+            supporters.add(thread(new PlayedSupporter(setup, clients, observations, plan)));
+        }
+        for (CommissionPlan plan : setup.people().commissionDrivers()) {
+            commissionDrivers.add(
+                    thread(
+                            new PlayedCommissionDriver(
+                                    setup,
+                                    clients,
+                                    observations,
+                                    plan,
+                                    open.ofDriver(plan.driverId()))));
+        }
+        for (CustomerPlan plan : setup.people().customers()) {
+            Optional<OpenCalls.OpenCall> call = open.of(plan.customerId());
+            if (call.isPresent() || !plan.call().requestedAt().isBefore(now)) {
+                customers.add(thread(new PlayedCustomer(setup, clients, observations, plan, call)));
+            }
+        }
+        observations.customers(customers.size());
+        customers.forEach(Thread::start);
+        supporters.forEach(Thread::start);
+        commissionDrivers.forEach(Thread::start);
+    }
+
+    /** The calls that an earlier process of this night left open; none when the night begins. */
+    private OpenCalls openCalls(SystemClients clients, Instant now) throws InterruptedException {
+        boolean fresh =
+                setup.night().calls().isEmpty()
+                        || !setup.night().calls().getFirst().requestedAt().isBefore(now);
+        if (fresh) {
+            return OpenCalls.none();
+        }
+        try {
+            return OpenCalls.find(clients, setup.tokens().token("night", "operator"));
+        } catch (NoAnswerException e) {
+            observations.failed("open calls", e);
+            return OpenCalls.none();
+        }
+    }
+
+    private Thread thread(PlayedPerson person) {
+        return Thread.ofVirtual().name(person.name()).unstarted(() -> play(person));
+    }
+
+    private void play(PlayedPerson person) {
+        try {
+            person.play();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the night is over
+        } catch (RuntimeException e) {
+            observations.failed(person.name(), e);
+        }
+    }
+
+    private void await(List<Thread> threads) throws InterruptedException {
+        long last = 0;
+        for (Thread thread : threads) {
+            while (thread.isAlive() && setup.clock().now().isBefore(setup.finishBy())) {
+                thread.join(BETWEEN_PROGRESS);
+                if (System.nanoTime() - last > BETWEEN_PROGRESS.toNanos()) {
+                    last = System.nanoTime();
+                    setup.progress().accept(observations.progress(setup.clock().now()));
+                }
+            }
+        }
+    }
+
+    private void goHome() {
+        List<Thread> all = new ArrayList<>(customers);
+        all.addAll(supporters);
+        all.addAll(commissionDrivers);
+        all.forEach(Thread::interrupt);
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        try {
+            for (Thread thread : all) {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // no time to wait for them
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.supporters.player;
+
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Box;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStub;
+import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import dev.supporters.simulation.Night;
+import dev.supporters.simulation.Population;
+import dev.supporters.simulation.SupporterPlan;
+
+import java.time.Duration;
+
+/** Puts the policy and the supporters of a night, through the services' own APIs. */
+public final class NightSeed {
+
+    public static final String REGION = "night";
+
+    private static final Duration USUAL_VETO = Duration.ofSeconds(5);
+
+    /** No policy allows more. */
+    private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
+
+    private static final double REAL_SECONDS_FOR_A_REFUSAL = 0.25;
+
+    private final PolicyServiceBlockingStub policies;
+    private final DriverServiceBlockingStub drivers;
+
+    public NightSeed(PolicyServiceBlockingStub policies, DriverServiceBlockingStub drivers) {
+        this.policies = policies;
+        this.drivers = drivers;
+    }
+
+    /** Putting it again changes nothing. */
+    public void put(Night night, Population people, PollingIntervals intervals) {
+        put(policy(night, intervals));
+        for (SupporterPlan plan : people.supporters()) {
+            putDriver(plan.driverId(), plan.name(), REGION);
+        }
+    }
+
+    /** The same policy for the rehearsal's region, all day long, and the drivers who take part. */
+    public void putRehearsal(Night night, PollingIntervals intervals) {
+        Point centre = Rehearsal.PLACE.toProto();
+        put(
+                policy(night, intervals).toBuilder()
+                        .setRegion(Rehearsal.REGION)
+                        .setBounds(
+                                Box.newBuilder()
+                                        .setSouthWest(moved(centre, -Rehearsal.HALF_SIDE))
+                                        .setNorthEast(moved(centre, Rehearsal.HALF_SIDE)))
+                        .setWindowBegin("12:00")
+                        .setWindowLength(Timestamps.of(Duration.ofHours(24)))
+                        .build());
+        Rehearsal.supporters().forEach(driverId -> putDriver(driverId, driverId, Rehearsal.REGION));
+    }
+
+    private void put(Policy policy) {
+        policies.put(
+                dev.supporters.proto.policy.v1.PutRequest.newBuilder()
+                        .setRequestId("local-policy-" + policy.getRegion())
+                        .setPolicy(policy)
+                        .setExpectedVersion(-1)
+                        .setActor("local")
+                        .build());
+    }
+
+    private void putDriver(String driverId, String name, String region) {
+        drivers.put(
+                dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                        .setRequestId("local-driver-" + driverId)
+                        .setDriver(
+                                Driver.newBuilder()
+                                        .setDriverId(driverId)
+                                        .setName(name)
+                                        .addMemberships(member(region)))
+                        .build());
+    }
+
+    /** Membership in a region, with the activity mode on. */
+    public static Membership member(String region) {
+        return Membership.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion(region)
+                .setMode(ActivityMode.ACTIVITY_MODE_ON)
+                .build();
+    }
+
+    /**
+     * The usual five seconds of veto, or a quarter of a real second at the clock's rate, so that a refusal can arrive in time; but not
+     * more than a policy may have.
+     */
+    public static Duration veto(double rate) {
+        Duration reachable = Duration.ofMillis((long) (rate * REAL_SECONDS_FOR_A_REFUSAL * 1000));
+        Duration longest = reachable.compareTo(LONGEST_VETO) < 0 ? reachable : LONGEST_VETO;
+        return longest.compareTo(USUAL_VETO) > 0 ? longest : USUAL_VETO;
+    }
+
+    private static Policy policy(Night night, PollingIntervals intervals) {
+        return Policy.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion(REGION)
+                .setBounds(
+                        Box.newBuilder()
+                                .setSouthWest(night.region().southWest().toProto())
+                                .setNorthEast(night.region().northEast().toProto()))
+                .setTimeZone(night.zone().getId())
+                .setWindowBegin(Night.WINDOW_BEGIN.toString())
+                .setWindowLength(Timestamps.of(Night.WINDOW_LENGTH))
+                .setVeto(Timestamps.of(veto(intervals.rate())))
+                .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
+                .setHourlyWage(
+                        Money.newBuilder()
+                                .setAmount(night.hourlyWage())
+                                .setCurrency(night.currency()))
+                .setRolloutPercent(100)
+                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
+                .setMaxCandidates(32)
+                .setUnreachableAfter(Timestamps.of(intervals.unreachableAfter()))
+                .build();
+    }
+
+    private static Point moved(Point point, double degrees) {
+        return Point.newBuilder()
+                .setLat(point.getLat() + degrees)
+                .setLng(point.getLng() + degrees)
+                .build();
+    }
+}

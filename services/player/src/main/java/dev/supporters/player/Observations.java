@@ -1,0 +1,102 @@
+package dev.supporters.player;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Collects what everybody sees; many threads use it. */
+final class Observations {
+
+    private final Map<String, ObservedCall.State> calls = new ConcurrentHashMap<>();
+    private final Map<String, Duration> pickups = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Queue<NightOutcome.SeenDestination> seenDestinations =
+            new ConcurrentLinkedQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger atGateway = new AtomicInteger();
+    private final AtomicInteger atLegacy = new AtomicInteger();
+    private final AtomicInteger working = new AtomicInteger();
+    private final AtomicInteger waitingCustomers = new AtomicInteger();
+
+    void count(String what) {
+        counts.computeIfAbsent(what, key -> new LongAdder()).increment();
+    }
+
+    void requested(boolean legacy) {
+        (legacy ? atLegacy : atGateway).incrementAndGet();
+    }
+
+    void customers(int more) {
+        waitingCustomers.addAndGet(more);
+    }
+
+    boolean hasCustomers() {
+        return waitingCustomers.get() > 0;
+    }
+
+    void working(int more) {
+        working.addAndGet(more);
+    }
+
+    void call(String callId, ObservedCall.State state) {
+        calls.put(callId, state);
+    }
+
+    void pickedUp(String callId, Duration afterRequest) {
+        pickups.putIfAbsent(callId, afterRequest);
+    }
+
+    void saw(String callId, String driverId, Instant now) {
+        seenDestinations.add(new NightOutcome.SeenDestination(callId, driverId, now));
+    }
+
+    void failed(String who, Throwable failure) {
+        failures.add(who + ": " + failure);
+    }
+
+    NightSetup.Progress progress(Instant now) {
+        Collection<ObservedCall.State> all = calls.values();
+        int completed = number(all, ObservedCall.State.COMPLETED);
+        int cancelled = number(all, ObservedCall.State.CANCELLED);
+        int failed = number(all, ObservedCall.State.FAILED);
+        return new NightSetup.Progress(
+                now,
+                calls.size(),
+                calls.size() - completed - cancelled - failed,
+                number(all, ObservedCall.State.DRIVING),
+                completed,
+                cancelled,
+                failed,
+                working.get());
+    }
+
+    private static int number(Collection<ObservedCall.State> all, ObservedCall.State wanted) {
+        return (int) all.stream().filter(state -> state == wanted).count();
+    }
+
+    NightOutcome outcome(boolean interrupted, Duration realTime) {
+        Map<String, String> states = new HashMap<>();
+        calls.forEach((callId, state) -> states.put(callId, state.name()));
+        Map<String, Long> sums = new TreeMap<>();
+        counts.forEach((what, number) -> sums.put(what, number.sum()));
+        return new NightOutcome(
+                atGateway.get(),
+                atLegacy.get(),
+                states,
+                pickups,
+                List.copyOf(seenDestinations),
+                sums,
+                List.copyOf(failures),
+                interrupted,
+                realTime);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.supporters.player;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.supporters.player.client.GraphQlAnswer;
+import dev.supporters.player.client.GraphQlSubscription.Message;
+import dev.supporters.player.client.SystemClients;
+import dev.supporters.simulation.PlannedPause;
+import dev.supporters.simulation.SupporterBehaviour;
+import dev.supporters.simulation.SupporterPlan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Comes to work, rests, follows commands or refuses them, goes home. */
+final class PlayedSupporter implements PlayedPerson {
+
+    private static final int MOST_TRIES = 20;
+
+    private final NightSetup setup;
+    private final Observations observations;
+    private final SupporterPlan plan;
+    private final SupporterBehaviour behaviour;
+    private final SupporterApp app;
+    private final SupporterDrive drive;
+    private final Deque<PlannedPause> rests;
+    private final Deque<PlannedPause> losses = new ArrayDeque<>();
+
+    private boolean resting;
+    private boolean leaving;
+    private boolean ended;
+    private Instant report = Instant.MIN;
+    private Instant reread = Instant.MIN;
+
+    PlayedSupporter(
+            NightSetup setup,
+            SystemClients clients,
+            Observations observations,
+            SupporterPlan plan) {
+        this.setup = setup;
+        this.observations = observations;
+        this.plan = plan;
+        this.behaviour =
+                new SupporterBehaviour(
+                        setup.night(), setup.parameters(), setup.seed(), plan.number());
+        String token = setup.tokens().token(plan.driverId(), "driver");
+        this.app = new SupporterApp(clients, token, plan, setup.night().businessDate().toString());
+        this.drive =
+                new SupporterDrive(
+                        setup,
+                        app,
+                        behaviour,
+                        new LeakDetector(observations, plan.driverId()),
+                        plan.start());
+        this.rests = new ArrayDeque<>(plan.rests());
+        plan.networkLosses().forEach(loss -> losses.add(setup.intervals().stretched(loss)));
+    }
+
+    @Override
+    public String name() {
+        return "supporter " + plan.driverId();
+    }
+
+    @Override
+    public void play() throws InterruptedException {
+        setup.clock().sleepUntil(plan.begin());
+        app.report(drive.leg(), now());
+        if (!begins()) {
+            observations.count("supporters who could not begin");
+            return;
+        }
+        observations.working(1);
+        try {
+            work();
+        } finally {
+            app.close();
+            observations.working(-1);
+        }
+    }
+
+    private boolean begins() throws InterruptedException {
+        for (int tries = 0;
+                tries < MOST_TRIES && now().isBefore(setup.night().windowEnd());
+                tries++) {
+            GraphQlAnswer answer = app.begin(drive.leg().at(now()));
+            if (!answer.refused()) {
+                return true;
+            }
+            if (answer.refusedFor("ALREADY_WORKED")) {
+                return works(app.state());
+            }
+            if (answer.refusedFor("OUTSIDE_ZONE") || answer.refusedFor("APP_NOT_ALLOWED")) {
+                return false;
+            }
+            setup.clock().sleepUntil(now().plus(setup.intervals().retry()));
+        }
+        // in a night that is continued a drive may last longer than the window
+        return works(app.state());
+    }
+
+    private static boolean works(GraphQlAnswer state) {
+        String work = state.data().path("workStatus").path("state").asText("");
+        return work.equals("WORKING") || work.equals("RESTING") || work.equals("ENDING");
+    }
+
+    private void work() throws InterruptedException {
+        app.listen();
+        while (!ended && now().isBefore(setup.finishBy())) {
+            loseNetwork();
+            Optional<Message> message = app.await(setup.clock().realUntil(next()));
+            if (message.isPresent()) {
+                take(message.get());
+            }
+            actOnTime(now());
+        }
+    }
+
+    private Instant next() {
+        Instant next = earliest(earliest(drive.due(), report), reread);
+        if (!rests.isEmpty() && !drive.slot().engaged()) {
+            next = earliest(next, resting ? rests.peek().end() : rests.peek().begin());
+        }
+        return drive.slot().engaged() || leaving ? next : earliest(next, plan.leave());
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void take(Message message) throws InterruptedException {
+        switch (message) {
+            case Message.Data news -> {
+                JsonNode slot = news.data().path("commands");
+                if (slot.path("state").isTextual()) {
+                    drive.heard(news.text(), now());
+                    drive.take(ObservedSlot.of(slot, now()), now());
+                    reread = now().plus(patience());
+                }
+            }
+            case Message.Connected connected -> read();
+        }
+    }
+
+    private void actOnTime(Instant now) throws InterruptedException {
+        if (!now.isBefore(drive.due())) {
+            drive.act(now);
+        }
+        if (!now.isBefore(report)) {
+            app.report(drive.leg(), now);
+            report = now().plus(setup.intervals().reports());
+        }
+        if (!now.isBefore(reread)) {
+            read();
+        }
+        if (!drive.slot().engaged()) {
+            rest(now);
+            leave(now);
+        }
+    }
+
+    /** Reads everything again, as an app does that does not know what happened. */
+    private void read() throws InterruptedException {
+        GraphQlAnswer state = app.state();
+        reread = now().plus(patience());
+        if (state.refused()) {
+            return;
+        }
+        ObservedSlot slot = ObservedSlot.of(state.data().path("engagement"), now());
+        drive.heard(state.text(), now());
+        drive.take(slot, now());
+        String work = state.data().path("workStatus").path("state").asText("");
+        resting = work.equals("RESTING");
+        ended = work.equals("ENDED") && !slot.engaged();
+        drive.consider(state.data().path("activeMove"), now());
+    }
+
+    /** After the window's end the app asks often whether the shift is over. */
+    private Duration patience() {
+        return now().isBefore(setup.night().windowEnd()) && !leaving
+                ? setup.intervals().silence()
+                : setup.intervals().polls();
+    }
+
+    private void rest(Instant now) throws InterruptedException {
+        if (rests.isEmpty()) {
+            return;
+        }
+        PlannedPause rest = rests.peek();
+        if (resting && !now.isBefore(rest.end())) {
+            GraphQlAnswer answer = app.resume(now);
+            if (answer.refused()
+                    && !answer.refusedFor("WRONG_WORK_STATE")
+                    && !answer.refusedFor("NOT_WORKING")) {
+                rests.push(
+                        new PlannedPause(
+                                rests.pop().begin(),
+                                Duration.between(
+                                        rest.begin(), now.plus(setup.intervals().retry()))));
+                return;
+            }
+            resting = false;
+            rests.pop();
+        } else if (!resting && !now.isBefore(rest.begin())) {
+            rests.pop();
+            if (app.rest(now).refused()) {
+                rests.push(
+                        new PlannedPause(
+                                now.plus(setup.intervals().polls().multipliedBy(2)),
+                                rest.length()));
+            } else {
+                resting = true;
+                rests.push(new PlannedPause(now, rest.length()));
+            }
+        }
+    }
+
+    private void leave(Instant now) throws InterruptedException {
+        if (!leaving && !now.isBefore(plan.leave())) {
+            GraphQlAnswer answer = app.end(now);
+            leaving = !answer.refused() || answer.refusedFor("NOT_WORKING");
+            reread = leaving ? now : reread;
+        }
+    }
+
+    /** As in a tunnel: no reports, no answers, and silence accepts. */
+    private void loseNetwork() throws InterruptedException {
+        if (losses.isEmpty() || now().isBefore(losses.peek().begin())) {
+            return;
+        }
+        PlannedPause loss = losses.pop();
+        app.close();
+        setup.clock().sleepUntil(loss.end());
+        app.listen();
+        report = now();
+    }
+
+    private Instant now() {
+        return setup.clock().now();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.supporters.player;
+
+import dev.supporters.contract.Position;
+import dev.supporters.player.client.SystemClients;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Calls that are driven through before the night begins, while the clock does not run, in a region of their own, until they go quickly:
+ * the night then meets warm processes. Each call has its end and each shift is ended, through the same APIs.
+ */
+public final class Rehearsal {
+
+    public static final String REGION = "rehearsal";
+
+    /** At sea, and far from every night. */
+    public static final Position PLACE = new Position(0.5, 0.5);
+
+    public static final double HALF_SIDE = 0.1;
+
+    private static final int PAIRS = 5;
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+    private final NightSetup setup;
+    private final SystemClients clients;
+    private final RehearsedCalls rehearsed = new RehearsedCalls();
+
+    private Rehearsal(NightSetup setup, SystemClients clients) {
+        this.setup = setup;
+        this.clients = clients;
+    }
+
+    /** The supporters who take part; they must be known to the system. */
+    public static List<String> supporters() {
+        return IntStream.range(0, PAIRS).mapToObj(number -> "99000" + (10 + number)).toList();
+    }
+
+    /** Rehearses, for so much real time at most, and says which calls were made. */
+    public static Set<String> play(NightSetup setup, Duration longest) throws InterruptedException {
+        try (SystemClients clients = setup.clients(new Observations())) {
+            return new Rehearsal(setup, clients).play(longest);
+        }
+    }
+
+    private Set<String> play(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        List<Thread> drivers = new ArrayList<>();
+        List<Thread> customers = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            Position here = new Position(PLACE.lat() + .01 * pair, PLACE.lng());
+            drivers.add(
+                    started(
+                            new RehearsedSupporter(
+                                    setup, clients, supporters().get(pair), pair, here)));
+            drivers.add(
+                    started(
+                            new RehearsedCommissionDriver(
+                                    clients.legacy(), "98000" + (10 + pair), outside(here))));
+            customers.add(
+                    started(new RehearsedCustomer(setup, clients, rehearsed, pair, here, end)));
+            customers.add(
+                    started(
+                            new RehearsedCustomer(
+                                    setup, clients, rehearsed, PAIRS + pair, outside(here), end)));
+        }
+        await(customers, longest.plus(LONGEST_END));
+        drivers.forEach(Thread::interrupt);
+        await(drivers, LONGEST_END);
+        return rehearsed.calls();
+    }
+
+    /** Where only commission drivers are. */
+    private static Position outside(Position here) {
+        return new Position(here.lat(), here.lng() + 1);
+    }
+
+    private static Thread started(PlayedPerson person) {
+        return Thread.ofVirtual()
+                .name(person.name())
+                .start(() -> {
+                    try {
+                        person.play();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt(); // the rehearsal is over
+                    }
+                });
+    }
+
+    private static void await(Collection<Thread> threads, Duration longest)
+            throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        threads.forEach(Thread::interrupt);
+    }
+
+    /** The calls of a rehearsal, and whether they go as quickly by now as they should. */
+    static final class RehearsedCalls {
+
+        private static final int NEWEST = 20;
+        private static final Duration QUICK = Duration.ofMillis(700);
+
+        private final Set<String> calls = new HashSet<>();
+        private final Deque<Duration> newest = new ArrayDeque<>();
+
+        synchronized void requested(String callId) {
+            calls.add(callId);
+        }
+
+        /** From its request to its end. */
+        synchronized void ended(Duration length) {
+            newest.addLast(length);
+            if (newest.size() > NEWEST) {
+                newest.removeFirst();
+            }
+        }
+
+        /** Whether most of the newest calls were quick. */
+        synchronized boolean enough() {
+            return newest.size() == NEWEST
+                    && newest.stream().filter(length -> length.compareTo(QUICK) < 0).count()
+                            > NEWEST / 2;
+        }
+
+        synchronized Set<String> calls() {
+            return Set.copyOf(calls);
+        }
+    }
+}

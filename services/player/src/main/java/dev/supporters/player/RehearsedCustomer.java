@@ -1,0 +1,102 @@
+package dev.supporters.player;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.supporters.contract.Position;
+import dev.supporters.player.client.GraphQlAnswer;
+import dev.supporters.player.client.GraphQlOperation;
+import dev.supporters.player.client.NoAnswerException;
+import dev.supporters.player.client.SystemClients;
+import dev.supporters.simulation.NightCall;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Requests one call after the other and sees each to its end. */
+final class RehearsedCustomer implements PlayedPerson {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final NightSetup setup;
+    private final SystemClients clients;
+    private final Rehearsal.RehearsedCalls rehearsed;
+    private final String customerId;
+    private final NightCall call;
+    private final long end;
+
+    RehearsedCustomer(
+            NightSetup setup,
+            SystemClients clients,
+            Rehearsal.RehearsedCalls rehearsed,
+            int number,
+            Position here,
+            long end) {
+        this.setup = setup;
+        this.clients = clients;
+        this.rehearsed = rehearsed;
+        this.customerId = "97000" + (10 + number);
+        this.call =
+                new NightCall(
+                        setup.clock().now(),
+                        here,
+                        new Position(here.lat(), here.lng() + .05),
+                        1_000,
+                        5_000);
+        this.end = end;
+    }
+
+    @Override
+    public String name() {
+        return "rehearsed customer " + customerId;
+    }
+
+    @Override
+    public void play() throws InterruptedException {
+        String token = setup.tokens().token(customerId, "customer");
+        for (int number = 0; System.nanoTime() < end && !rehearsed.enough(); number++) {
+            long begin = System.nanoTime();
+            Optional<String> callId = request(token, number);
+            if (callId.isPresent()) {
+                rehearsed.requested(callId.get());
+                try (FollowedCall followed =
+                        new FollowedGatewayCall(clients, token, callId.get())) {
+                    follow(followed);
+                }
+                rehearsed.ended(Duration.ofNanos(System.nanoTime() - begin));
+            }
+        }
+    }
+
+    private Optional<String> request(String token, int number) throws InterruptedException {
+        ObjectNode variables =
+                CallRequestBodies.gateway(
+                        "rehearse-" + customerId + "-" + number,
+                        customerId,
+                        call,
+                        setup.night().currency());
+        try {
+            GraphQlAnswer answer =
+                    clients.graphQl().ask(token, GraphQlOperation.REQUEST_CALL, variables, LIMIT);
+            return Optional.of(CallRequestBodies.callId(answer))
+                    .filter(callId -> !callId.isEmpty());
+        } catch (NoAnswerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void follow(FollowedCall followed) throws InterruptedException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Duration left = Duration.ofNanos(patience - System.nanoTime());
+            Optional<ObservedCall> view =
+                    left.isPositive() ? followed.await(left) : followed.read();
+            if (view.isPresent() && view.get().state().ended()) {
+                return;
+            }
+            if (!left.isPositive() && followed.cancel() == FollowedCall.Cancellation.CANCELLED) {
+                return;
+            }
+        }
+    }
+}

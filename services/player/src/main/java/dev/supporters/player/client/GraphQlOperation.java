@@ -1,0 +1,123 @@
+package dev.supporters.player.client;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Everything that the apps of the night ask the gateway. */
+public enum GraphQlOperation {
+    REQUEST_CALL(
+            """
+            mutation RequestCall($input: RequestCallInput!) {
+              requestCall(input: $input) { call { callId status etaSeconds } }
+            }\
+            """),
+    CANCEL_CALL(
+            """
+            mutation CancelCall($input: CancelCallInput!) {
+              cancelCall(input: $input) { call { callId status etaSeconds } }
+            }\
+            """),
+    CALL(
+            """
+            query Call($id: ID!) { call(id: $id) { callId status etaSeconds } }\
+            """),
+    CALL_CHANGED(
+            """
+            subscription CallChanged($callId: ID!) { callChanged(callId: $callId) { callId status etaSeconds } }\
+            """),
+    OPEN_CALLS(
+            """
+            query OpenCalls($after: String, $filter: CallFilter) {
+              calls(first: 500, after: $after, filter: $filter) {
+                edges { node { callId status userId } } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    DESTINATION(
+            """
+            query Destination($id: ID!) { call(id: $id) { callId status destination { lat lng } } }\
+            """),
+    BEGIN_WORK(
+            """
+            mutation BeginWork($input: BeginWorkInput!) { beginWork(input: $input) { work { state } } }\
+            """),
+    REST(
+            """
+            mutation Rest($input: WorkInput!) { rest(input: $input) { work { state } } }\
+            """),
+    RESUME(
+            """
+            mutation Resume($input: WorkInput!) { resume(input: $input) { work { state } } }\
+            """),
+    END_WORK(
+            """
+            mutation EndWork($input: WorkInput!) { endWork(input: $input) { work { state } } }\
+            """),
+    ACCEPT_CALL(
+            """
+            mutation AcceptCall($input: AcceptCallInput!) { acceptCall(input: $input) { outcome } }\
+            """),
+    REFUSE_CALL(
+            """
+            mutation RefuseCall($input: RefuseCallInput!) { refuseCall(input: $input) { outcome } }\
+            """),
+    ARRIVE(
+            """
+            mutation Arrive($input: DriveInput!) { arrive(input: $input) { engagement { state version } } }\
+            """),
+    PICK_UP(
+            """
+            mutation PickUp($input: DriveInput!) { pickUp(input: $input) { engagement { state version } } }\
+            """),
+    COMPLETE(
+            """
+            mutation Complete($input: DriveInput!) { complete(input: $input) { engagement { state version } } }\
+            """),
+    REPORT_LOCATION(
+            """
+            mutation ReportLocation($input: ReportLocationInput!) { reportLocation(input: $input) { taken } }\
+            """),
+    RESPOND_TO_MOVE(
+            """
+            mutation RespondToMove($input: RespondToMoveInput!) { respondToMove(input: $input) { move { state } } }\
+            """),
+    APP_STATE(
+            """
+            query AppState($driverId: ID!) {
+              workStatus(product: DRIVER, driverId: $driverId) { state }
+              engagement(driverId: $driverId) {
+                state version command { commandId callId origin { lat lng } etaSeconds deadlineAt }
+              }
+              activeMove(product: DRIVER, driverId: $driverId) { moveId state destinationInfo { lat lng } }
+            }\
+            """),
+    COMMANDS(
+            """
+            subscription Commands($driverId: ID!) {
+              commands(driverId: $driverId) {
+                state version command { commandId callId origin { lat lng } etaSeconds deadlineAt }
+              }
+            }\
+            """);
+
+    private final String document;
+    private final String title;
+
+    GraphQlOperation(String document) {
+        this.document = document;
+        this.title =
+                Arrays.stream(name().split("_"))
+                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining());
+    }
+
+    public String document() {
+        return document;
+    }
+
+    /** The operation's name in its document. */
+    public String title() {
+        return title;
+    }
+}

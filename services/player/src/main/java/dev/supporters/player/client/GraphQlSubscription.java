@@ -1,0 +1,204 @@
+package dev.supporters.player.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** One subscription of one person (graphql-transport-ws) that connects again whenever it is lost. */
+public final class GraphQlSubscription implements AutoCloseable {
+
+    /** What a subscription brings. */
+    public sealed interface Message {
+
+        /** News: their data, and the text as it came. */
+        record Data(JsonNode data, String text) implements Message {}
+
+        /** The connection is there, or there again: what happened before is not known. */
+        record Connected() implements Message {}
+    }
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final String PROTOCOL = "graphql-transport-ws";
+
+    private final HttpClient http;
+    private final URI endpoint;
+    private final String token;
+    private final String subscribe;
+    private final Consumer<String> counts;
+    private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final Thread thread;
+
+    private GraphQlSubscription(
+            HttpClient http,
+            URI gateway,
+            String token,
+            GraphQlOperation operation,
+            ObjectNode variables,
+            Consumer<String> counts) {
+        this.http = http;
+        this.endpoint =
+                URI.create(gateway.toString().replaceFirst("^http", "ws")).resolve("/graphql");
+        this.token = token;
+        this.counts = counts;
+        ObjectNode subscription = JsonNodes.object().put("id", "1").put("type", "subscribe");
+        subscription
+                .putObject("payload")
+                .put("query", operation.document())
+                .put("operationName", operation.title())
+                .set("variables", variables);
+        this.subscribe = subscription.toString();
+        this.thread = Thread.ofVirtual().name("socket").unstarted(this::stayConnected);
+    }
+
+    static GraphQlSubscription open(
+            HttpClient http,
+            URI gateway,
+            String token,
+            GraphQlOperation operation,
+            ObjectNode variables,
+            Consumer<String> counts) {
+        GraphQlSubscription socket =
+                new GraphQlSubscription(http, gateway, token, operation, variables, counts);
+        socket.thread.start();
+        return socket;
+    }
+
+    /** The next message, or nothing within the real time given. */
+    public Optional<Message> await(Duration real) throws InterruptedException {
+        return Optional.ofNullable(
+                messages.poll(Math.max(0, real.toNanos()), TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void stayConnected() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (true) {
+                Connection connection = new Connection();
+                if (connect(connection)) {
+                    pause = FIRST_PAUSE;
+                    counts.accept("subscriptions lost");
+                }
+                Thread.sleep(pause);
+                pause =
+                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                                ? LONGEST_PAUSE
+                                : pause.multipliedBy(2);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed by its owner
+        }
+    }
+
+    /** Returns when the connection is over; true if it was lost. */
+    private boolean connect(Connection connection) throws InterruptedException {
+        WebSocket socket;
+        try {
+            socket =
+                    http.newWebSocketBuilder()
+                            .subprotocols(PROTOCOL)
+                            .header("Authorization", "Bearer " + token)
+                            .connectTimeout(CONNECT_TIMEOUT)
+                            .buildAsync(endpoint, connection)
+                            .get(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            counts.accept("subscriptions refused");
+            return false;
+        }
+        try {
+            connection.lost.await();
+            return connection.acknowledged && !connection.completed;
+        } finally {
+            socket.abort();
+        }
+    }
+
+    /** One connection's messages; a WebSocket calls its listener by one thread at a time. */
+    private final class Connection implements WebSocket.Listener {
+
+        private final CountDownLatch lost = new CountDownLatch(1);
+        private final StringBuilder parts = new StringBuilder();
+        private volatile boolean acknowledged;
+        private volatile boolean completed;
+
+        @Override
+        public void onOpen(WebSocket socket) {
+            ObjectNode init = JsonNodes.object().put("type", "connection_init");
+            send(socket, init.toString());
+            socket.request(1);
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            parts.append(data);
+            if (last) {
+                String text = parts.toString();
+                parts.setLength(0);
+                on(socket, text);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
+            lost.countDown();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            lost.countDown();
+        }
+
+        private void on(WebSocket socket, String text) {
+            JsonNode message = JsonNodes.read(text);
+            switch (message.path("type").asText()) {
+                case "connection_ack" -> {
+                    acknowledged = true;
+                    send(socket, subscribe);
+                    messages.add(new Message.Connected());
+                }
+                case "next" ->
+                        messages.add(new Message.Data(message.path("payload").path("data"), text));
+                case "ping" -> send(socket, "{\"type\":\"pong\"}");
+                case "complete" -> {
+                    // the call has ended; if the owner does not close us, it is another kind
+                    completed = true;
+                    lost.countDown();
+                }
+                case "error" -> lost.countDown();
+                default -> {} // nothing that we wait for
+            }
+        }
+
+        private void send(WebSocket socket, String text) {
+            var _ =
+                    socket.sendText(text, true)
+                            .whenComplete((sent, failure) -> {
+                                if (failure != null) {
+                                    lost.countDown();
+                                }
+                            });
+        }
+    }
+}

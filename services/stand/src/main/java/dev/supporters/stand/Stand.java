@@ -1,0 +1,193 @@
+package dev.supporters.stand;
+
+import dev.supporters.embedded.DevelopmentIssuer;
+import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.EmbeddedStore;
+import dev.supporters.embedded.StoreArchive;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.time.AnchorFile;
+import dev.supporters.platform.time.RateClock;
+
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The running system: broker, store and issuer in this process, every service in one of its own. */
+public final class Stand implements AutoCloseable {
+
+    private static final int PARTITIONS = 4;
+
+    private final StandConfig config;
+    private final Consumer<String> progress;
+    private final StandSecrets secrets = StandSecrets.random();
+    private final ServiceSupervisor services;
+    private final RateClock clock;
+    private EmbeddedBroker broker;
+    private EmbeddedStore store;
+    private DevelopmentIssuer issuer;
+    private Optional<ZipkinProcess> zipkin = Optional.empty();
+    private boolean closed;
+
+    public Stand(StandConfig config, Consumer<String> progress) {
+        this.config = config;
+        this.progress = progress;
+        services = new ServiceSupervisor(config.folder().processes());
+        clock =
+                new RateClock(
+                        Instant::now,
+                        config.rate(),
+                        new AnchorFile(config.folder().anchor()),
+                        config.origin(),
+                        config.realtimeAfter());
+    }
+
+    /** Starts everything and returns when all is ready; the clock does not run until {@link #startClock()}. */
+    public void start() {
+        long begin = System.nanoTime();
+        config.unbuilt()
+                .ifPresent(line -> {
+                    throw new IllegalStateException(line);
+                });
+        broker = EmbeddedBroker.start(config.folder().broker(), config.ports().broker());
+        broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
+        progress.accept(line("broker", broker.bootstrapServers(), begin));
+        store = EmbeddedStore.start(config.ports().store());
+        if (Files.exists(config.folder().store())) {
+            StoreArchive.restore(store.connectionString(), config.folder().store());
+        }
+        progress.accept(line("store", store.connectionString(), begin));
+        issuer = DevelopmentIssuer.start(config.ports().issuer());
+        if (config.spans() instanceof SpanExport.OwnZipkin own) {
+            zipkin =
+                    Optional.of(
+                            ZipkinProcess.start(
+                                    config.root(),
+                                    own.server(),
+                                    config.ports(),
+                                    config.folder().log("zipkin")));
+            services.note(zipkin.get().pid());
+        }
+        config.services().forEach(this::startProcess);
+        services.awaitReady(
+                config.services(), spec -> progress.accept(line(spec.name(), url(spec), begin)));
+        zipkin.ifPresent(process -> {
+            process.awaitReady(new HealthProbe());
+            progress.accept(line("zipkin", process.url(), begin));
+        });
+    }
+
+    private void startProcess(ServiceSpec spec) {
+        services.start(
+                spec,
+                config.ports().of(spec),
+                config.command(spec),
+                config.environment(
+                        spec, secrets, broker.bootstrapServers(), store.connectionString()),
+                config.folder().log(spec.name()));
+    }
+
+    /** Ends a service as a crash would (SIGKILL); the stand starts it again a little later, as Kubernetes would do. */
+    public void kill(ServiceSpec service) {
+        services.kill(service);
+    }
+
+    /** Ends a service in order, and waits for it; it stays down until it is started. */
+    public void stop(ServiceSpec service) {
+        services.stop(service);
+    }
+
+    /** Starts a service that was stopped; see {@link #awaitReady(ServiceSpec)}. */
+    public void start(ServiceSpec service) {
+        services.start(service);
+    }
+
+    /** Ends a service in order, starts it again, and returns when it is ready. */
+    public void restart(ServiceSpec service) {
+        services.stop(service);
+        services.start(service);
+        awaitReady(service);
+    }
+
+    /** Returns when a service is ready to serve. */
+    public void awaitReady(ServiceSpec service) {
+        services.awaitReady(List.of(service), spec -> {});
+    }
+
+    public boolean alive(ServiceSpec service) {
+        return services.alive(service);
+    }
+
+    /** Ends the processes that an earlier stand left running because it was killed. */
+    public void endLeftovers() {
+        LeftoverProcesses.end(config.folder().processes());
+    }
+
+    /** Lets the clock run; all processes see the same. */
+    public void startClock() {
+        StandFolder.write(config.folder().anchor(), Instant.now().plusMillis(500) + "\n");
+    }
+
+    public RateClock clock() {
+        return clock;
+    }
+
+    public DevelopmentIssuer issuer() {
+        return issuer;
+    }
+
+    public StandSecrets secrets() {
+        return secrets;
+    }
+
+    public String brokers() {
+        return broker.bootstrapServers();
+    }
+
+    public StandPorts ports() {
+        return config.ports();
+    }
+
+    public String url(ServiceSpec spec) {
+        return "http://127.0.0.1:" + config.ports().of(spec);
+    }
+
+    /** The address of the Zipkin server that the stand runs, if it was asked for. */
+    public Optional<String> zipkin() {
+        return zipkin.map(ZipkinProcess::url);
+    }
+
+    /** How often each service was started again because it had died; only those that were. */
+    public Map<String, Integer> restarts() {
+        return services.restarts();
+    }
+
+    /** Ends every process, and keeps the contents of the store. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        services.close();
+        zipkin.ifPresent(ZipkinProcess::stop);
+        if (store != null) {
+            StoreArchive.dump(store.connectionString(), config.folder().store());
+            store.close();
+        }
+        if (issuer != null) {
+            issuer.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+        LeftoverProcesses.forget(config.folder().processes());
+    }
+
+    private static String line(String part, String where, long begin) {
+        return "  %-11s ready  %-28s %5.1f s"
+                .formatted(part, where, (System.nanoTime() - begin) / 1e9);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.supporters.stand;
+
+import dev.supporters.embedded.DevelopmentIssuer;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the stand's processes are told.
+ *
+ * @param origin what the clock shows until everything is ready
+ * @param realtimeAfter when the clock slows down to rate 1
+ * @param only the services to start; empty starts all
+ * @param natively the services to run as native executables
+ * @param spans where the services' spans go
+ * @param jvm what the services' JVMs are made for
+ * @param overrides environment variables of single services, by name of the service
+ */
+public record StandConfig(
+        Path root,
+        StandFolder folder,
+        StandPorts ports,
+        double rate,
+        Instant origin,
+        Instant realtimeAfter,
+        List<String> only,
+        List<String> natively,
+        SpanExport spans,
+        JvmProfile jvm,
+        Map<String, Map<String, String>> overrides) {
+
+    /** All processes share this machine, so the services that a call waits for have priority. */
+    private static final Set<String> WAITED_FOR_BY_CALLS =
+            Set.of("gateway", "call", "routing", "tagging", "mlgateway", "commander", "legacy");
+
+    private static final String SHARED_FLAGS = "services/jvm/java.options";
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    /** Longer than in production, because all processes share this machine's few cores. */
+    private static final Map<String, Map<String, String>> DEADLINES =
+            Map.of(
+                    "routing", deadlines("tagging", 300, "mlgateway", 200, "commander", 500),
+                    "call", deadlines("routing", 1_200, "commander", 1_000, "legacy", 2_000),
+                    "commander", deadlines("call", 1_000),
+                    "work", deadlines("driver", 1_000, "commander", 1_000),
+                    "gateway",
+                            deadlines(
+                                    "call",
+                                    4_000,
+                                    "commander",
+                                    2_000,
+                                    "work",
+                                    3_000,
+                                    "activity",
+                                    2_000,
+                                    "driver",
+                                    2_000,
+                                    "policy",
+                                    2_000,
+                                    "move",
+                                    2_000,
+                                    "settlement",
+                                    2_000,
+                                    "tagging",
+                                    2_000,
+                                    "legacy",
+                                    3_000));
+
+    /** Without overrides. */
+    public StandConfig(
+            Path root,
+            StandFolder folder,
+            StandPorts ports,
+            double rate,
+            Instant origin,
+            Instant realtimeAfter,
+            List<String> only,
+            List<String> natively,
+            SpanExport spans,
+            JvmProfile jvm) {
+        this(
+                root,
+                folder,
+                ports,
+                rate,
+                origin,
+                realtimeAfter,
+                only,
+                natively,
+                spans,
+                jvm,
+                Map.of());
+    }
+
+    public StandConfig {
+        only = List.copyOf(only);
+        natively = List.copyOf(natively);
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** The same with other environment variables for one service: a test can lead its calls through a proxy. */
+    public StandConfig with(ServiceSpec service, Map<String, String> variables) {
+        Map<String, Map<String, String>> more = new HashMap<>(overrides);
+        more.put(service.name(), Map.copyOf(variables));
+        return new StandConfig(
+                root, folder, ports, rate, origin, realtimeAfter, only, natively, spans, jvm, more);
+    }
+
+    public List<ServiceSpec> services() {
+        return only.isEmpty()
+                ? ServiceSpec.ALL
+                : ServiceSpec.ALL.stream().filter(spec -> only.contains(spec.name())).toList();
+    }
+
+    List<String> command(ServiceSpec spec) {
+        List<String> command = new ArrayList<>();
+        if (!WAITED_FOR_BY_CALLS.contains(spec.name()) && NICE.toFile().canExecute()) {
+            command.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        command.addAll(program(spec).command());
+        return List.copyOf(command);
+    }
+
+    /**
+     * Runs an application as the services are run.
+     *
+     * @param root the project's folder, which has the flags that all JVMs share
+     * @param heap at most, in MiB
+     */
+    public static List<String> java(Path root, Path application, int heap, JvmProfile jvm) {
+        String java =
+                ProcessHandle.current()
+                        .info()
+                        .command()
+                        .orElse(System.getProperty("java.home") + "/bin/java");
+        return List.of(
+                java,
+                "@" + root.resolve(SHARED_FLAGS),
+                "-Xms24m",
+                "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + jvm.compileLevel(),
+                "-XX:ReservedCodeCacheSize=64m",
+                "-Xss512k",
+                "-jar",
+                application.toString());
+    }
+
+    Map<String, String> environment(
+            ServiceSpec spec, StandSecrets secrets, String brokers, String storeUrl) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(spec)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
+        environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeUrl);
+        environment.put("SUPPORTERS_SERVICE_TOKEN", secrets.serviceToken());
+        environment.put("SUPPORTERS_LEGACY_TOKEN", secrets.legacyToken());
+        environment.put(
+                "SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));
+        environment.put(
+                "SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
+        environment.put("SUPPORTERS_GATEWAY_ISSUER", DevelopmentIssuer.ISSUER);
+        environment.put("SUPPORTERS_GATEWAY_UI", "true");
+        environment.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                "http://127.0.0.1:" + ports.issuer() + "/jwks.json");
+        environment.put("SUPPORTERS_CLOCK_RATE", String.valueOf(rate));
+        environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
+        environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
+        environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
+        environment.putAll(tracing());
+        environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
+        environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
+        environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
+        ports.services()
+                .forEach((name, port) -> {
+                    String prefix = "SUPPORTERS_" + name.toUpperCase(Locale.ROOT);
+                    environment.put(prefix + "_HOST", "127.0.0.1");
+                    environment.put(prefix + "_PORT", String.valueOf(port));
+                });
+        environment.putAll(overrides.getOrDefault(spec.name(), Map.of()));
+        return environment;
+    }
+
+    private Map<String, String> tracing() {
+        return spans.endpoint(ports)
+                .map(URI::toString)
+                .map(endpoint ->
+                        Map.of(
+                                "SUPPORTERS_TRACING_ZIPKIN_ENDPOINT",
+                                endpoint,
+                                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                                " ")) // blank: none
+                .orElse(Map.of("QUARKUS_OTEL_SDK_DISABLED", "true"));
+    }
+
+    private static Map<String, String> deadlines(Object... namesAndMillis) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < namesAndMillis.length; i += 2) {
+            String name = namesAndMillis[i].toString().toUpperCase(Locale.ROOT);
+            environment.put(
+                    "SUPPORTERS_REMOTE_" + name + "_DEADLINE", namesAndMillis[i + 1] + "ms");
+        }
+        return Map.copyOf(environment);
+    }
+
+    /** One line about the services that have not been built, if there are any. */
+    public Optional<String> unbuilt() {
+        List<ServiceProgram> unbuilt =
+                services().stream()
+                        .map(this::program)
+                        .filter(program -> program.file().isEmpty())
+                        .toList();
+        return unbuilt.isEmpty() ? Optional.empty() : Optional.of(ServiceProgram.missing(unbuilt));
+    }
+
+    private ServiceProgram program(ServiceSpec spec) {
+        return natively.contains(spec.name())
+                ? new ServiceProgram.Native(root, spec)
+                : new ServiceProgram.OnTheJvm(root, spec, jvm);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.supporters.stand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+class StandConfigTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-20T10:00:00Z");
+    private static final List<String> ONLY = List.of("call", "routing", "policy");
+
+    @TempDir Path root;
+
+    @Test
+    void startsServicesOnTheJvm() throws Exception {
+        Path jar = jar("call");
+
+        assertThat(config().command(ServiceSpec.CALL))
+                .containsSubsequence("-Xmx144m", "-jar", jar.toString());
+    }
+
+    @Test
+    void startsAServiceNativelyIfItIsNamed() throws Exception {
+        Path executable = executable("call");
+        Path jar = jar("policy");
+
+        StandConfig config = config("call", "routing");
+
+        assertThat(config.command(ServiceSpec.CALL))
+                .containsExactly(executable.toString(), "-Xmx144m");
+        assertThat(config.command(ServiceSpec.POLICY)).endsWith("-jar", jar.toString());
+    }
+
+    @Test
+    void whatACallDoesNotWaitForStepsBackNativelyToo() throws Exception {
+        Path executable = executable("policy");
+
+        List<String> command = config("policy").command(ServiceSpec.POLICY);
+
+        assertThat(command).endsWith(executable.toString(), "-Xmx144m");
+        if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
+            assertThat(command).startsWith("/usr/bin/nice", "-n", "10");
+        }
+    }
+
+    @Test
+    void saysNothingWhenAllIsBuilt() throws Exception {
+        executable("call");
+        executable("routing");
+        jar("policy");
+
+        assertThat(config("call", "routing", "work").unbuilt()).isEmpty();
+    }
+
+    @Test
+    void saysWhichExecutablesAreMissingAndHowTheyAreCompiled() throws Exception {
+        jar("call");
+        jar("routing");
+        jar("policy");
+        executable("policy");
+
+        assertThat(config("call", "routing", "policy").unbuilt())
+                .contains(
+                        "no native executable: routing,call (expected: ./mvnw -Dquick -Dnative package -am"
+                                + " -pl services/routing,services/call compiles them, with a GraalVM or"
+                                + " Mandrel for JDK 25 in GRAALVM_HOME)");
+    }
+
+    @Test
+    void saysWhichServicesAreNotBuilt() throws Exception {
+        jar("call");
+        executable("routing");
+
+        assertThat(config().unbuilt())
+                .contains("not built: policy,routing (expected: ./mvnw -Plocal builds them)");
+    }
+
+    @Test
+    void oneServiceCanBeToldAnotherAddressOfACallee() {
+        // When
+        StandConfig config =
+                config().with(ServiceSpec.CALL, Map.of("SUPPORTERS_ROUTING_PORT", "5000"));
+        // Then
+        assertThat(environment(config, ServiceSpec.CALL))
+                .containsEntry("SUPPORTERS_ROUTING_PORT", "5000")
+                .containsEntry("SUPPORTERS_POLICY_PORT", "8109");
+        assertThat(environment(config, ServiceSpec.GATEWAY))
+                .containsEntry("SUPPORTERS_ROUTING_PORT", "8102");
+    }
+
+    private static Map<String, String> environment(StandConfig config, ServiceSpec spec) {
+        return config.environment(
+                spec, StandSecrets.random(), "localhost:1", "mongodb://localhost");
+    }
+
+    private Path jar(String service) throws IOException {
+        return file("services/" + service + "/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private Path executable(String service) throws IOException {
+        return file("services/" + service + "/target/supporters-" + service + "-1.0.0-runner");
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
+    }
+
+    private StandConfig config(String... natively) {
+        return new StandConfig(
+                root,
+                new StandFolder(root.resolve("stand")),
+                StandPorts.usual(),
+                60,
+                EVENING,
+                EVENING,
+                ONLY,
+                List.of(natively),
+                new SpanExport.Nowhere(),
+                JvmProfile.SOON_WARM);
+    }
+}

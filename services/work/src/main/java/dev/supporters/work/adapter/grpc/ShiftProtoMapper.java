@@ -1,0 +1,62 @@
+package dev.supporters.work.adapter.grpc;
+
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.Work;
+import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.work.begin.BeginOrder;
+import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.ShiftDetails;
+import dev.supporters.work.shift.ShiftService.ShiftOrder;
+import dev.supporters.work.shift.WorkEvents;
+
+/** Orders and shifts as the interface has them. Requests were checked against their bounds before. */
+final class ShiftProtoMapper {
+
+    private ShiftProtoMapper() {}
+
+    static BeginOrder beginOrder(BeginRequest request) {
+        return new BeginOrder(
+                request.getRequestId(),
+                new DriverId(request.getDriverId()),
+                request.getProduct(),
+                Position.of(request.getLocation()),
+                new AppRule.App(request.getAppPlatform(), new AppVersion(request.getAppVersion())));
+    }
+
+    static ShiftOrder shiftOrder(String requestId, String driverId, Product product) {
+        return new ShiftOrder(requestId, new DriverId(driverId), product);
+    }
+
+    static Work work(Versioned<Shift> found) {
+        Shift shift = found.value();
+        ShiftDetails details = shift.details();
+        Work.Builder work =
+                Work.newBuilder()
+                        .setWorkId(details.id().value())
+                        .setDriverId(details.driverId().value())
+                        .setProduct(details.product())
+                        .setRegion(details.region())
+                        .setBusinessDate(details.businessDate().toString())
+                        .setBeginTime(Timestamps.of(details.begin()))
+                        .setWindowEndTime(Timestamps.of(details.windowEnd()))
+                        .setRestedSeconds(shift.rested().toSeconds())
+                        .setVersion(found.version());
+        return switch (shift) {
+            case Shift.Working working -> work.setState(WorkState.WORK_STATE_WORKING).build();
+            case Shift.Resting resting -> work.setState(WorkState.WORK_STATE_RESTING).build();
+            case Shift.Ending ending -> work.setState(WorkState.WORK_STATE_ENDING).build();
+            case Shift.Ended ended ->
+                    work.setState(WorkState.WORK_STATE_ENDED)
+                            .setEndTime(Timestamps.of(ended.end()))
+                            .setEndReason(WorkEvents.reason(ended.reason()))
+                            .build();
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.supporters.work.adapter.kafka;
+
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.work.begin.WorkPolicy;
+
+/** Reads the part of a policy that a begin needs. */
+final class WorkPolicyMapper {
+
+    private WorkPolicyMapper() {}
+
+    static WorkPolicy read(Policy policy) {
+        return new WorkPolicy(
+                policy.getProduct(),
+                policy.getRegion(),
+                policy.getVersion(),
+                RegionBounds.of(policy.getBounds()),
+                WorkWindow.of(policy),
+                policy.getAppRulesList().stream().map(AppRule::of).toList(),
+                Money.of(policy.getHourlyWage()),
+                policy.getRestPaid());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.supporters.work.begin;
+
+import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.events.work.v1.WorkBegun;
+import dev.supporters.work.begin.MembershipClient.Membership;
+import dev.supporters.work.clockoff.ClockOffService;
+import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.Shift.Working;
+import dev.supporters.work.shift.ShiftDetails;
+import dev.supporters.work.shift.ShiftRepository;
+import dev.supporters.work.shift.WorkEvents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Begins shifts: one for each driver, product and business date. */
+@ApplicationScoped
+public class BeginService {
+
+    private final AggregateStore<Shift> store;
+    private final ShiftRepository shifts;
+    private final MembershipClient memberships;
+    private final WorkPolicyProvider policies;
+    private final ClockOffService clockOff;
+    private final Clock clock;
+
+    BeginService(
+            AggregateStore<Shift> store,
+            ShiftRepository shifts,
+            MembershipClient memberships,
+            WorkPolicyProvider policies,
+            ClockOffService clockOff,
+            Clock clock) {
+        this.store = store;
+        this.shifts = shifts;
+        this.memberships = memberships;
+        this.policies = policies;
+        this.clockOff = clockOff;
+        this.clock = clock;
+    }
+
+    /** The shift as it was when it had just begun, also if the request comes again. */
+    public Versioned<Shift> begin(BeginOrder order) {
+        Optional<Versioned<Shift>> newest = shifts.newest(order.driverId(), order.product());
+        if (newest.isPresent() && begunBy(order, newest.get().value())) {
+            return asBegun(newest.get(), true);
+        }
+        Membership membership =
+                AdmissionRules.membership(
+                        memberships.find(order.driverId(), order.product()), order);
+        WorkPolicy policy = policies.get(order.product(), membership.region());
+        // in milliseconds, as the store has it: the first answer and a repeated one say the same
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        OpenWindow window = AdmissionRules.window(policy, now);
+        newest.ifPresent(before -> requireOver(before, now));
+        ShiftDetails details =
+                new ShiftDetails(
+                        order.driverId(),
+                        order.product(),
+                        policy.region(),
+                        window.businessDate(),
+                        now,
+                        window.end(),
+                        order.requestId());
+        Versioned<Shift> begun =
+                store.change(
+                        details.id().value(),
+                        "begin/" + order.requestId(),
+                        (current, version) -> decide(order, policy, details, current, version));
+        return asBegun(begun, begun.repeated());
+    }
+
+    private static Optional<Change<Shift>> decide(
+            BeginOrder order,
+            WorkPolicy policy,
+            ShiftDetails details,
+            Optional<Shift> current,
+            long version) {
+        AdmissionRules.firstShift(current);
+        AdmissionRules.place(policy, order);
+        AdmissionRules.app(policy, order);
+        return Optional.of(
+                WorkEvents.begun(Working.begun(details), version, begun(order, policy, details)));
+    }
+
+    /** What other services must know of a begin: above all the terms of pay, as they are now. */
+    private static WorkBegun begun(BeginOrder order, WorkPolicy policy, ShiftDetails details) {
+        return WorkBegun.newBuilder()
+                .setWindowEndTime(Timestamps.of(details.windowEnd()))
+                .setLocation(order.position().toProto())
+                .setHourlyWage(policy.hourlyWage().toProto())
+                .setRestPaid(policy.restPaid())
+                .setPolicyVersion(policy.version())
+                .build();
+    }
+
+    /** A shift of another business date that nobody has clocked off yet does not block the next one. */
+    private void requireOver(Versioned<Shift> before, Instant now) {
+        if (before.value().open() && before.value().details().windowHasEnded(now)) {
+            clockOff.end(before.value());
+        }
+        store.find(before.id())
+                .map(Versioned::value)
+                .filter(Shift::open)
+                .ifPresent(open -> AdmissionRules.firstShift(Optional.of(open)));
+    }
+
+    private static boolean begunBy(BeginOrder order, Shift shift) {
+        return shift.details().requestId().equals(order.requestId());
+    }
+
+    private static Versioned<Shift> asBegun(Versioned<Shift> found, boolean repeated) {
+        return new Versioned<>(found.id(), 1, Working.begun(found.value().details()), repeated);
+    }
+}

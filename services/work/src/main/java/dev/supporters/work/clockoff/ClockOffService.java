@@ -1,0 +1,116 @@
+package dev.supporters.work.clockoff;
+
+import dev.supporters.contract.WorkId;
+import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.work.WorkConfig;
+import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.ShiftRepository;
+import dev.supporters.work.shift.ShiftRules;
+import dev.supporters.work.shift.SlotClient;
+import dev.supporters.work.shift.WorkEvents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Ends shifts on time. All that it needs to know is in the store, so it continues where a process that died has stopped. A shift whose
+ * end is noticed late ends exactly at the window's end all the same.
+ */
+@ApplicationScoped
+public class ClockOffService {
+
+    private static final Logger LOG = Logger.getLogger(ClockOffService.class);
+    private static final int MOST_AT_ONCE = 5_000;
+
+    private final AggregateStore<Shift> store;
+    private final ShiftRepository shifts;
+    private final SlotClient slots;
+    private final Clock clock;
+    private final FreeSlotCounter freeSlots;
+    private final ReentrantLock sweeping = new ReentrantLock();
+
+    public ClockOffService(
+            AggregateStore<Shift> store,
+            ShiftRepository shifts,
+            SlotClient slots,
+            Clock clock,
+            WorkConfig config) {
+        this.store = store;
+        this.shifts = shifts;
+        this.slots = slots;
+        this.clock = clock;
+        freeSlots = new FreeSlotCounter(config.clockoff().patience());
+    }
+
+    /** Ends what has to end. When commander does not answer, the other shifts wait for the next time. */
+    public void sweep() {
+        sweeping.lock();
+        try {
+            for (Versioned<Shift> overdue : shifts.overdue(clock.instant(), MOST_AT_ONCE)) {
+                end(overdue.value());
+            }
+        } catch (Refusal refusal) {
+            if (!ErrorReasons.failure(refusal.reason())) {
+                throw refusal;
+            }
+            LOG.warnf("shifts cannot be clocked off; trying again reason=%s", refusal.reasonName());
+        } finally {
+            sweeping.unlock();
+        }
+    }
+
+    /** Ends a shift whose window has ended, unless its driver is on a drive. */
+    public void end(Shift overdue) {
+        WorkId id = overdue.details().id();
+        boolean engaged = slots.closeSlot(overdue.details().driverId(), id);
+        if (!(overdue instanceof Ending)) {
+            change(id, "", shift -> ShiftRules.windowEnds(shift, engaged));
+            return;
+        }
+        if (engaged) {
+            freeSlots.forget(id);
+            return;
+        }
+        // The drive's last event has the exact time and should come soon; this is for the case that
+        // it never comes.
+        freeSlots
+                .seen(id, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .ifPresent(freeSince ->
+                        change(id, "", shift -> ShiftRules.driveEnds(shift, freeSince)));
+    }
+
+    /** A command or drive of a shift is over. */
+    public void driveEnded(WorkId id, Instant time, String eventId) {
+        change(id, eventId, shift -> ShiftRules.driveEnds(shift, time));
+    }
+
+    private void change(WorkId id, String cause, Function<Shift, Optional<Shift>> rule) {
+        Optional<Versioned<Shift>> after =
+                store.react(
+                        id.value(),
+                        cause,
+                        (current, version) ->
+                                current.flatMap(rule).map(next -> over(next, version)));
+        after.filter(shift -> !shift.value().open()).ifPresent(ended -> freeSlots.forget(id));
+    }
+
+    private static Change<Shift> over(Shift next, long version) {
+        LOG.infof(
+                "shift is over workId=%s state=%s",
+                next.details().id(), next.getClass().getSimpleName());
+        return WorkEvents.over(next, version);
+    }
+}

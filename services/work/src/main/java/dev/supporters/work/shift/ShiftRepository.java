@@ -1,0 +1,22 @@
+package dev.supporters.work.shift;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.Product;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds shifts by other things than their ids. */
+public interface ShiftRepository {
+
+    /** The driver's newest shift, also if it ended long ago. */
+    Optional<Versioned<Shift>> newest(DriverId driverId, Product product);
+
+    /** Shifts that have not ended although their window has, earliest window end first. */
+    List<Versioned<Shift>> overdue(Instant now, int limit);
+
+    /** The next window end of a shift that has not ended. */
+    Optional<Instant> nextWindowEnd(Instant after);
+}

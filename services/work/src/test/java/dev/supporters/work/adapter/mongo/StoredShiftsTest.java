@@ -1,0 +1,54 @@
+package dev.supporters.work.adapter.mongo;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.testkit.StoredDocumentsContract;
+import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.ShiftDetails;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+class StoredShiftsTest extends StoredDocumentsContract<Shift> {
+
+    private static final ShiftDetails DETAILS =
+            new ShiftDetails(
+                    new DriverId("1004550"),
+                    Product.PRODUCT_DRIVER,
+                    "seoul",
+                    LocalDate.parse("2026-11-20"),
+                    Instant.parse("2026-11-20T12:30:00.250Z"),
+                    Instant.parse("2026-11-20T16:00:00Z"),
+                    "begin-1");
+
+    @Override
+    protected CollectionSpec<Shift> spec() {
+        return WorkStores.WORKS;
+    }
+
+    @Override
+    protected Map<String, Shift> values() {
+        return Map.of(
+                "working",
+                new Shift.Working(DETAILS, Duration.ofNanos(1)),
+                "resting",
+                new Shift.Resting(
+                        DETAILS, Duration.ofMinutes(3), Instant.parse("2026-11-20T13:00:00.123Z")),
+                "ending",
+                new Shift.Ending(DETAILS, Duration.ZERO),
+                "ended",
+                ended(Shift.EndReason.AFTER_DRIVE),
+                "ended-by-driver",
+                ended(Shift.EndReason.DRIVER),
+                "ended-by-window",
+                ended(Shift.EndReason.WINDOW));
+    }
+
+    private static Shift ended(Shift.EndReason reason) {
+        return new Shift.Ended(
+                DETAILS, Duration.ofHours(1), Instant.parse("2026-11-20T16:07:31.500Z"), reason);
+    }
+}

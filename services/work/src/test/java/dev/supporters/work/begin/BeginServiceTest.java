@@ -1,0 +1,112 @@
+package dev.supporters.work.begin;
+
+import static dev.supporters.work.Refused.assertRefused;
+import static dev.supporters.work.begin.Evening.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.testkit.Race;
+import dev.supporters.work.TestShifts;
+import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.Shift.Working;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+class BeginServiceTest {
+
+    private final Evening evening = new Evening();
+
+    @Test
+    void beginsAShiftAndTellsItWithTheTermsOfPay() {
+        // When
+        Versioned<Shift> begun = evening.begin(order("r1", "d1"));
+        // Then
+        assertThat(begun.id()).isEqualTo("d1-driver-2026-11-20");
+        assertThat(begun.version()).isEqualTo(1);
+        assertThat(begun.value()).isInstanceOf(Working.class);
+        assertThat(begun.value().details().begin()).isEqualTo("2026-11-20T12:30:00Z");
+        assertThat(begun.value().details().windowEnd()).isEqualTo("2026-11-20T16:00:00Z");
+        WorkEvent told = evening.shifts.told().getFirst();
+        assertThat(told.getWorkId()).isEqualTo("d1-driver-2026-11-20");
+        assertThat(told.getBusinessDate()).isEqualTo("2026-11-20");
+        assertThat(told.getVersion()).isEqualTo(1);
+        assertThat(told.getBegun().getHourlyWage().getAmount()).isEqualTo(14_000);
+        assertThat(told.getBegun().getPolicyVersion()).isEqualTo(7);
+        assertThat(evening.shifts.store.published().getFirst().key()).isEqualTo("d1");
+    }
+
+    @Test
+    void answersTheSameRequestTheSameWhateverHappenedSince() {
+        // Given
+        Versioned<Shift> first = evening.begin(order("r1", "d1"));
+        evening.shifts.clock.set(TestShifts.WINDOW_END);
+        evening.shifts.clockOff.sweep();
+        evening.driverIsDown = true;
+        // When
+        Versioned<Shift> again = evening.begin(order("r1", "d1"));
+        // Then
+        assertThat(again).isEqualTo(new Versioned<>(first.id(), 1, first.value(), true));
+        assertThat(evening.shifts.toldCases())
+                .containsExactly(WorkEvent.EventCase.BEGUN, WorkEvent.EventCase.ENDED);
+    }
+
+    @Test
+    void answersTheSameRequestTheSameWhenTheClockIsFinerThanTheStore() {
+        // Given
+        evening.shifts.clock.set(Instant.parse("2026-11-20T12:30:00.123456789Z"));
+        Versioned<Shift> first = evening.begin(order("r1", "d1"));
+        // When
+        Versioned<Shift> again = evening.begin(order("r1", "d1"));
+        // Then
+        assertThat(again.value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void refusesWhenDriverDoesNotAnswer() {
+        evening.driverIsDown = true;
+
+        assertRefused(ErrorReason.ERROR_REASON_UNAVAILABLE, () -> evening.begin(order("r1", "d1")));
+        assertThat(evening.shifts.told()).isEmpty();
+    }
+
+    @Test
+    void ofTwoRequestsAtTheSameTimeOneBegins() {
+        // When
+        List<ErrorReason> outcomes =
+                Race.run(List.of(attempt("r1"), attempt("r2"), attempt("r3"), attempt("r4")));
+        // Then
+        assertThat(outcomes)
+                .containsOnlyOnce(ErrorReason.ERROR_REASON_UNSPECIFIED)
+                .filteredOn(ErrorReason.ERROR_REASON_ALREADY_WORKED::equals)
+                .hasSize(3);
+        assertThat(evening.shifts.told()).hasSize(1);
+    }
+
+    @Test
+    void theSameRequestTwiceAtTheSameTimeIsAnsweredTheSame() {
+        // When
+        List<ErrorReason> outcomes = Race.run(List.of(attempt("r1"), attempt("r1"), attempt("r1")));
+        // Then
+        assertThat(outcomes).containsOnly(ErrorReason.ERROR_REASON_UNSPECIFIED);
+        assertThat(evening.shifts.told()).hasSize(1);
+    }
+
+    private Callable<ErrorReason> attempt(String requestId) {
+        return () -> {
+            try {
+                evening.begin(order(requestId, "d1"));
+                return ErrorReason.ERROR_REASON_UNSPECIFIED;
+            } catch (Refusal refusal) {
+                return refusal.reason();
+            }
+        };
+    }
+}
