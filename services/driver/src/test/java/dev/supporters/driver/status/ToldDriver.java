@@ -29,8 +29,7 @@ final class ToldDriver {
             WorkId.of(DRIVER, Product.PRODUCT_DRIVER, LocalDate.parse("2026-11-21"));
 
     private final DriverStatusService statuses =
-            new DriverStatusService(
-                    new InMemoryAggregateStore<>(DriverStores.DISPATCH_STATUS));
+            new DriverStatusService(new InMemoryAggregateStore<>(DriverStores.DISPATCH_STATUS));
 
     /** The Friday's first event: the driver works. */
     ToldDriver begin() {

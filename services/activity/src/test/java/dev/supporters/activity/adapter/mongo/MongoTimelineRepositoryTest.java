@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,12 @@ class MongoTimelineRepositoryTest {
     @Inject MongoClient client;
     @Inject TestClock clock;
     @Inject ActivityConfig config;
+
+    /** Removing counts all that is older, also the entries of another test. */
+    @BeforeEach
+    void empty() {
+        collection().deleteMany(new Document());
+    }
 
     /** The files are what the last version wrote. */
     @ParameterizedTest
