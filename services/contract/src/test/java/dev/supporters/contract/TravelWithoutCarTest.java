@@ -1,18 +1,13 @@
 package dev.supporters.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-
-import dev.supporters.platform.refusal.Refusal;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 
 class TravelWithoutCarTest {
 
@@ -43,32 +38,5 @@ class TravelWithoutCarTest {
 
             assertThat(TRAVEL.seconds(reach, afterMidnight)).isCloseTo(seconds, within(.001));
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-11-20T12:00:00Z, false", // 21:00 in Seoul
-        "2026-11-20T14:59:59Z, false",
-        "2026-11-20T15:00:00Z, true",
-        "2026-11-20T20:59:59Z, true",
-        "2026-11-20T21:00:00Z, false"
-    })
-    void fewLinesRunFromMidnightToSixOfTheRegionsTime(Instant now, boolean afterMidnight) {
-        assertThat(TimeZones.afterMidnight(now, ZoneId.of("Asia/Seoul"))).isEqualTo(afterMidnight);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Asia/Seoul", "America/New_York", "UTC", "+05:30", "-05:00", "Z"})
-    void aTimeZoneIsANameOrAnOffset(String text) {
-        assertThat(TimeZones.parse(text)).isEqualTo(ZoneId.of(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Seoul", "Asia/Nowhere", "+25:00", "UTC+9", "KST"})
-    void anythingElseIsNoTimeZone(String text) {
-        assertThatThrownBy(() -> TimeZones.parse(text))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("time_zone")
-                .hasMessageContaining("an IANA name like Asia/Seoul");
     }
 }

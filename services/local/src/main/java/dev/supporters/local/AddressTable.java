@@ -2,29 +2,52 @@ package dev.supporters.local;
 
 import dev.supporters.embedded.DevelopmentIssuer;
 import dev.supporters.stand.ServiceSpec;
-import dev.supporters.stand.Stand;
+import dev.supporters.stand.StandPorts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What can be reached where. */
-final class AddressTable {
+/**
+ * What can be reached where.
+ *
+ * @param services those that run
+ * @param brokers the bootstrap servers of Kafka
+ * @param zipkin the address of the Zipkin server, if the stand runs one
+ * @param logs the folder
+ */
+record AddressTable(
+        StandPorts ports,
+        List<ServiceSpec> services,
+        String brokers,
+        Optional<String> zipkin,
+        String logs) {
 
-    private AddressTable() {}
+    /** What somebody needs who asks the first question. */
+    List<String> first() {
+        String gateway = url(ServiceSpec.GATEWAY);
+        return List.of(
+                row("GraphQL", gateway + "/graphql  (UI: " + gateway + "/q/graphql-ui)"),
+                row("token", token() + "  (for development only)"));
+    }
 
-    static List<String> table(Stand stand) {
-        String issuer = "http://127.0.0.1:" + stand.ports().issuer();
+    List<String> all() {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(row("GraphQL", stand.url(ServiceSpec.GATEWAY) + "/graphql"));
-        lines.add(row("GraphQL UI", stand.url(ServiceSpec.GATEWAY) + "/q/graphql-ui"));
-        lines.add(row("legacy API", stand.url(ServiceSpec.LEGACY) + "/api/v1"));
-        for (ServiceSpec spec : ServiceSpec.ALL) {
-            lines.add(row(spec.name(), stand.url(spec) + "  (gRPC, /q/health, /q/metrics)"));
+        if (services.contains(ServiceSpec.GATEWAY)) {
+            lines.add(row("GraphQL", url(ServiceSpec.GATEWAY) + "/graphql"));
+            lines.add(row("GraphQL UI", url(ServiceSpec.GATEWAY) + "/q/graphql-ui"));
         }
-        lines.add(row("Kafka", stand.brokers()));
-        stand.zipkin().ifPresent(url -> lines.add(row("Zipkin", url + "/zipkin")));
-        lines.add(row("token", "curl -s '" + issuer + "/token?role=operator&sub=you'"));
+        if (services.contains(ServiceSpec.LEGACY)) {
+            lines.add(row("legacy API", url(ServiceSpec.LEGACY) + "/api/v1"));
+        }
+        for (ServiceSpec spec : services) {
+            lines.add(row(spec.name(), url(spec) + "  (gRPC, /q/health, /q/metrics)"));
+        }
+        lines.add(row("Kafka", brokers));
+        zipkin.ifPresent(url -> lines.add(row("Zipkin", url + "/zipkin")));
+        lines.add(row("token", token()));
+        lines.add(row("logs", logs));
         lines.add("");
         lines.add(
                 "The token comes from a DEVELOPMENT issuer ("
@@ -32,6 +55,14 @@ final class AddressTable {
                         + "): it gives anybody any role. Never use it outside this machine.");
         lines.add("");
         return lines;
+    }
+
+    private String token() {
+        return "curl -s 'http://127.0.0.1:" + ports.issuer() + "/token?role=operator&sub=you'";
+    }
+
+    private String url(ServiceSpec spec) {
+        return "http://127.0.0.1:" + ports.of(spec);
     }
 
     private static String row(String what, String where) {

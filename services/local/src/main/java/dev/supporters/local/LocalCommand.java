@@ -15,9 +15,11 @@ public final class LocalCommand {
     private LocalCommand() {}
 
     public static void main(String[] arguments) {
-        // broker and store write a line for every request at lower levels
-        Logger.getLogger("").setLevel(Level.WARNING);
-        Console console = new Console(System.out);
+        Console console = Console.ofProcess();
+        System.setErr(console.above(System.err));
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING); // broker and store write a line for every request at lower levels
+        LogsAboveLiveLine.of(root, console);
         try {
             LocalOptions options = LocalOptions.of(System.getProperties(), arguments);
             System.exit(new LocalRun(options, console).play());

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Plays a night through the public APIs, from whatever time it is on, until every call has its end. */
 public final class NightPlayer {
 
-    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(250);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final NightSetup setup;
@@ -41,6 +41,7 @@ public final class NightPlayer {
                 start(clients);
                 await(customers);
                 await(supporters); // commission drivers have nothing to do without customers
+                tellProgress();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -111,16 +112,20 @@ public final class NightPlayer {
     }
 
     private void await(List<Thread> threads) throws InterruptedException {
-        long last = 0;
+        long last = System.nanoTime() - BETWEEN_PROGRESS.toNanos();
         for (Thread thread : threads) {
             while (thread.isAlive() && setup.clock().now().isBefore(setup.finishBy())) {
                 thread.join(BETWEEN_PROGRESS);
                 if (System.nanoTime() - last > BETWEEN_PROGRESS.toNanos()) {
                     last = System.nanoTime();
-                    setup.progress().accept(observations.progress(setup.clock().now()));
+                    tellProgress();
                 }
             }
         }
+    }
+
+    private void tellProgress() {
+        setup.progress().accept(observations.progress(setup.clock().now()));
     }
 
     private void goHome() {

@@ -32,16 +32,26 @@ public record NightSetup(
         String token(String subject, String role);
     }
 
-    /** How far the night is. */
+    /**
+     * How far the night is. Each call that was requested is counted once, by the last state that its customer knew.
+     *
+     * @param open calls that wait for a driver, or whose driver is not under way with the customer yet
+     * @param failed calls that ended without a driver
+     * @param working supporters at work, also those who rest
+     */
     public record Progress(
             Instant now,
-            int requested,
             int open,
             int driving,
             int completed,
             int cancelled,
             int failed,
-            int working) {}
+            int working) {
+
+        public int requested() {
+            return open + driving + completed + cancelled + failed;
+        }
+    }
 
     private static final Duration LAST_DRIVES = Duration.ofMinutes(90);
     private static final Duration LAST_WAITS = Duration.ofMinutes(45);

@@ -2,7 +2,6 @@ package dev.supporters.player;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,23 +63,22 @@ final class Observations {
     }
 
     NightSetup.Progress progress(Instant now) {
-        Collection<ObservedCall.State> all = calls.values();
-        int completed = number(all, ObservedCall.State.COMPLETED);
-        int cancelled = number(all, ObservedCall.State.CANCELLED);
-        int failed = number(all, ObservedCall.State.FAILED);
+        int open = 0;
+        int driving = 0;
+        int completed = 0;
+        int cancelled = 0;
+        int failed = 0;
+        for (ObservedCall.State state : calls.values()) { // once: calls change meanwhile
+            switch (state) {
+                case WAITING, DRIVER_COMING, DRIVER_THERE -> open++;
+                case DRIVING -> driving++;
+                case COMPLETED -> completed++;
+                case CANCELLED -> cancelled++;
+                case FAILED -> failed++;
+            }
+        }
         return new NightSetup.Progress(
-                now,
-                calls.size(),
-                calls.size() - completed - cancelled - failed,
-                number(all, ObservedCall.State.DRIVING),
-                completed,
-                cancelled,
-                failed,
-                working.get());
-    }
-
-    private static int number(Collection<ObservedCall.State> all, ObservedCall.State wanted) {
-        return (int) all.stream().filter(state -> state == wanted).count();
+                now, open, driving, completed, cancelled, failed, working.get());
     }
 
     NightOutcome outcome(boolean interrupted, Duration realTime) {

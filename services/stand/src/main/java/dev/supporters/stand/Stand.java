@@ -10,10 +10,13 @@ import dev.supporters.platform.time.RateClock;
 
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The running system: broker, store and issuer in this process, every service in one of its own. */
 public final class Stand implements AutoCloseable {
@@ -46,6 +49,11 @@ public final class Stand implements AutoCloseable {
 
     /** Starts everything and returns when all is ready; the clock does not run until {@link #startClock()}. */
     public void start() {
+        start(names -> {});
+    }
+
+    /** The same; tells at first, and whenever a service has become ready, which ones are still awaited. */
+    public void start(Consumer<List<String>> awaited) {
         long begin = System.nanoTime();
         config.unbuilt()
                 .ifPresent(line -> {
@@ -53,12 +61,10 @@ public final class Stand implements AutoCloseable {
                 });
         broker = EmbeddedBroker.start(config.folder().broker(), config.ports().broker());
         broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
-        progress.accept(line("broker", broker.bootstrapServers(), begin));
         store = EmbeddedStore.start(config.ports().store());
         if (Files.exists(config.folder().store())) {
             StoreArchive.restore(store.connectionString(), config.folder().store());
         }
-        progress.accept(line("store", store.connectionString(), begin));
         issuer = DevelopmentIssuer.start(config.ports().issuer());
         if (config.spans() instanceof SpanExport.OwnZipkin own) {
             zipkin =
@@ -71,12 +77,28 @@ public final class Stand implements AutoCloseable {
             services.note(zipkin.get().pid());
         }
         config.services().forEach(this::startProcess);
+        awaitServices(awaited);
+        zipkin.ifPresent(process -> process.awaitReady(new HealthProbe()));
+        progress.accept(
+                "ready: "
+                        + config.services().size()
+                        + " services in "
+                        + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)
+                        + " s");
+    }
+
+    private void awaitServices(Consumer<List<String>> awaited) {
+        List<String> names =
+                config.services().stream()
+                        .map(ServiceSpec::name)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        zipkin.ifPresent(process -> names.add("zipkin"));
+        awaited.accept(List.copyOf(names));
         services.awaitReady(
-                config.services(), spec -> progress.accept(line(spec.name(), url(spec), begin)));
-        zipkin.ifPresent(process -> {
-            process.awaitReady(new HealthProbe());
-            progress.accept(line("zipkin", process.url(), begin));
-        });
+                config.services(), spec -> {
+                    names.remove(spec.name());
+                    awaited.accept(List.copyOf(names));
+                });
     }
 
     private void startProcess(ServiceSpec spec) {
@@ -184,10 +206,5 @@ public final class Stand implements AutoCloseable {
             broker.close();
         }
         LeftoverProcesses.forget(config.folder().processes());
-    }
-
-    private static String line(String part, String where, long begin) {
-        return "  %-11s ready  %-28s %5.1f s"
-                .formatted(part, where, (System.nanoTime() - begin) / 1e9);
     }
 }

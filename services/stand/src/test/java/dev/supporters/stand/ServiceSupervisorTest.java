@@ -79,6 +79,18 @@ class ServiceSupervisorTest {
                 .hasMessage("service: legacy (expected: one of [call, work])");
     }
 
+    @Test
+    void namesTheServiceThatDoesNotStartAndItsLog() {
+        // Given
+        Path log = directory.resolve("legacy.log");
+        supervisor.start(ServiceSpec.LEGACY, 1, List.of("false"), Map.of(), log);
+        // When, Then
+        assertThatThrownBy(() ->
+                        supervisor.awaitReady(List.of(ServiceSpec.LEGACY), ready -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("legacy does not start; see " + log);
+    }
+
     private List<String> notes() throws Exception {
         return Files.readAllLines(directory.resolve("processes"));
     }

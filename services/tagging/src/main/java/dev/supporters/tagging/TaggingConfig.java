@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** What an installer may turn. */
+/** The settings of this service. */
 @ConfigMapping(prefix = "supporters.tagging")
 public interface TaggingConfig {
 

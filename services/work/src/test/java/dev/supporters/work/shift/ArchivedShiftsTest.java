@@ -1,5 +1,6 @@
 package dev.supporters.work.shift;
 
+import static org.awaitility.Awaitility.await;
 import static dev.supporters.work.Refused.assertRefused;
 import static dev.supporters.work.TestShifts.order;
 
@@ -55,8 +56,11 @@ class ArchivedShiftsTest {
                                 Change.to(Shift.Working.begun(new TestShifts().details("d1")))));
         service.end(order("end-1", "d1"));
         clock.advance(Duration.ofDays(30));
-        clock.tick();
-        assertThat(database.getCollection("works").countDocuments()).isZero();
+        // archived once its events are published
+        await().untilAsserted(() -> {
+            clock.tick();
+            assertThat(database.getCollection("works").countDocuments()).isZero();
+        });
     }
 
     @Test

@@ -10,7 +10,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.google.protobuf.Duration;
 
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.policy.book.PutOrder;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.policy.revision.PolicyUpdate;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
@@ -31,32 +32,29 @@ class PolicyRequestsTest {
     @Test
     void readsAPolicyThatIsInOrder() {
         // When
-        PutOrder order = PolicyRequests.order(put("r1", seoul(), 0).build());
+        PolicyUpdate update = read(put("r1", seoul(), 0).build());
 
         // Then
-        assertThat(order.key().id()).isEqualTo("DRIVER/seoul");
-        assertThat(order.terms().window().zone().getId()).isEqualTo("Asia/Seoul");
-        assertThat(order.terms().window().begin()).hasToString("21:00");
-        assertThat(order.terms().veto()).hasSeconds(5);
-        assertThat(order.terms().wage().amount()).isEqualTo(14_000);
+        assertThat(update.key().id()).isEqualTo("DRIVER/seoul");
+        assertThat(update.terms().window().zone().getId()).isEqualTo("Asia/Seoul");
+        assertThat(update.terms().window().begin()).hasToString("21:00");
+        assertThat(update.terms().veto()).hasSeconds(5);
+        assertThat(update.terms().hourlyWage().amount()).isEqualTo(14_000);
     }
 
     @Test
     void anUnspecifiedConsequenceOfARefusalIsGeneral() {
         // When
-        PutOrder order = PolicyRequests.order(put("r1", seoul().clearOnRefusal(), 0).build());
+        PolicyUpdate update = read(put("r1", seoul().clearOnRefusal(), 0).build());
 
         // Then
-        assertThat(order.terms().onRefusal())
+        assertThat(update.terms().onRefusal())
                 .isEqualTo(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
     }
 
     @Test
     void anEmptyListOfAppsAllowsAll() {
-        assertThat(
-                        PolicyRequests.order(put("r1", seoul().clearAppRules(), 0).build())
-                                .terms()
-                                .appRules())
+        assertThat(read(put("r1", seoul().clearAppRules(), 0).build()).terms().appRules())
                 .isEmpty();
     }
 
@@ -68,10 +66,10 @@ class PolicyRequestsTest {
         change.accept(policy);
 
         // When
-        PutOrder order = PolicyRequests.order(put("r1", policy, 0).build());
+        PolicyUpdate update = read(put("r1", policy, 0).build());
 
         // Then
-        assertThat(order.key().region()).isEqualTo(policy.getRegion());
+        assertThat(update.key().region()).isEqualTo(policy.getRegion());
     }
 
     static Stream<Arguments> policiesAtTheirBounds() {
@@ -99,7 +97,7 @@ class PolicyRequestsTest {
         PutRequest request = put("r1", policy, 0).build();
 
         // When and then
-        assertThatThrownBy(() -> PolicyRequests.order(request))
+        assertThatThrownBy(() -> read(request))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> {
@@ -112,64 +110,73 @@ class PolicyRequestsTest {
 
     static Stream<Arguments> malformedPolicies() {
         return Stream.of(
-                refused("product", "PRODUCT_UNSPECIFIED", p -> p.clearProduct()),
-                refused("product", "UNRECOGNIZED", p -> p.setProductValue(99)),
-                refused("region", "nothing", p -> p.clearRegion()),
-                refused("region", "Seoul", p -> p.setRegion("Seoul")),
-                refused("region", "a".repeat(41), p -> p.setRegion("a".repeat(41))),
-                refused("bounds", "no corners", p -> p.clearBounds()),
-                refused("bounds.south_west.lat", "-90.1", p -> bounds(p, -90.1, 0, 1, 1)),
-                refused("bounds.south_west.lng", "NaN", p -> bounds(p, 0, Double.NaN, 1, 1)),
-                refused("bounds.north_east.lat", "91.0", p -> bounds(p, 0, 0, 91, 1)),
-                refused("bounds.north_east.lng", "180.5", p -> bounds(p, 0, 0, 1, 180.5)),
+                refused("policy.product", "PRODUCT_UNSPECIFIED", p -> p.clearProduct()),
+                refused("policy.product", "UNRECOGNIZED", p -> p.setProductValue(99)),
+                refused("policy.region", "nothing", p -> p.clearRegion()),
+                refused("policy.region", "Seoul", p -> p.setRegion("Seoul")),
+                refused("policy.region", "a".repeat(41), p -> p.setRegion("a".repeat(41))),
+                refused("policy.bounds.south_west", "nothing", p -> p.clearBounds()),
+                refused("policy.bounds.south_west.lat", "-90.1", p -> bounds(p, -90.1, 0, 1, 1)),
+                refused("policy.bounds.south_west.lng", "NaN", p -> bounds(p, 0, Double.NaN, 1, 1)),
+                refused("policy.bounds.north_east.lat", "91.0", p -> bounds(p, 0, 0, 91, 1)),
+                refused("policy.bounds.north_east.lng", "180.5", p -> bounds(p, 0, 0, 1, 180.5)),
                 refused("bounds.north_east.lat", "37.0", p -> bounds(p, 37, 127, 37, 128)),
                 refused("bounds.north_east.lng", "126.0", p -> bounds(p, 37, 127, 38, 126)),
-                refused("time_zone", "nothing", p -> p.clearTimeZone()),
+                refused("policy.time_zone", "nothing", p -> p.clearTimeZone()),
                 refused("time_zone", "Asia/Soul", p -> p.setTimeZone("Asia/Soul")),
                 refused("time_zone", "+9", p -> p.setTimeZone("+9")),
                 refused("time_zone", "+15:00", p -> p.setTimeZone("+15:00")),
-                refused("window_begin", "nothing", p -> p.clearWindowBegin()),
-                refused("window_begin", "24:00", p -> p.setWindowBegin("24:00")),
-                refused("window_begin", "9:00", p -> p.setWindowBegin("9:00")),
-                refused("window_begin", "21:60", p -> p.setWindowBegin("21:60")),
+                refused("policy.window_begin", "nothing", p -> p.clearWindowBegin()),
+                refused("policy.window_begin", "24:00", p -> p.setWindowBegin("24:00")),
+                refused("policy.window_begin", "9:00", p -> p.setWindowBegin("9:00")),
+                refused("policy.window_begin", "21:60", p -> p.setWindowBegin("21:60")),
                 refused("window_length", "PT0S", p -> p.clearWindowLength()),
                 refused("window_length", "PT24H1S", p -> p.setWindowLength(seconds(86_401))),
                 refused("veto", "PT0S", p -> p.clearVeto()),
                 refused("veto", "PT-1S", p -> p.setVeto(seconds(-1))),
                 refused("veto", "PT2M1S", p -> p.setVeto(seconds(121))),
                 refused(
-                        "veto",
+                        "policy.veto",
                         "9223372036854775807 s",
                         p -> p.setVeto(seconds(Long.MAX_VALUE).setNanos(1_000_000_000))),
                 refused("on_refusal", "UNRECOGNIZED", p -> p.setOnRefusalValue(9)),
-                refused("hourly_wage.amount", "0", p -> p.getHourlyWageBuilder().setAmount(0)),
                 refused(
-                        "hourly_wage.amount",
+                        "policy.hourly_wage.amount",
+                        "0",
+                        p -> p.getHourlyWageBuilder().setAmount(0)),
+                refused(
+                        "policy.hourly_wage.amount",
                         "1000000001",
                         p -> p.getHourlyWageBuilder().setAmount(1_000_000_001)),
                 refused(
-                        "hourly_wage.currency",
+                        "policy.hourly_wage.currency",
                         "nothing",
                         p -> p.getHourlyWageBuilder().clearCurrency()),
                 refused(
-                        "hourly_wage.currency",
+                        "policy.hourly_wage.currency",
                         "WON",
                         p -> p.getHourlyWageBuilder().setCurrency("WON")),
-                refused("rollout_percent", "-1", p -> p.setRolloutPercent(-1)),
-                refused("rollout_percent", "101", p -> p.setRolloutPercent(101)),
+                refused("policy.rollout_percent", "-1", p -> p.setRolloutPercent(-1)),
+                refused("policy.rollout_percent", "101", p -> p.setRolloutPercent(101)),
                 refused("max_pickup", "PT0S", p -> p.clearMaxPickup()),
-                refused("max_candidates", "0", p -> p.setMaxCandidates(0)),
-                refused("max_candidates", "129", p -> p.setMaxCandidates(129)),
+                refused("policy.max_candidates", "0", p -> p.setMaxCandidates(0)),
+                refused("policy.max_candidates", "129", p -> p.setMaxCandidates(129)),
                 refused(
-                        "app_rules.platform",
+                        "policy.app_rules[1].platform",
                         "APP_PLATFORM_UNSPECIFIED",
                         p -> p.addAppRules(rule(0, "1"))),
                 refused(
                         "app_rules.platform",
                         "APP_PLATFORM_ANDROID twice",
                         p -> p.addAppRules(rule(1, "1"))),
-                refused("app_rules.min_version", "nothing", p -> p.addAppRules(rule(2, ""))),
-                refused("app_rules.min_version", "5.x", p -> p.addAppRules(rule(2, "5.x"))),
+                refused(
+                        "policy.app_rules[1].min_version",
+                        "nothing",
+                        p -> p.addAppRules(rule(2, ""))),
+                refused(
+                        "policy.app_rules[1].min_version",
+                        "5.x",
+                        p -> p.addAppRules(rule(2, "5.x"))),
                 refused("unreachable_after", "PT0S", p -> p.clearUnreachableAfter()));
     }
 
@@ -181,7 +188,7 @@ class PolicyRequestsTest {
         change.accept(request);
 
         // When and then
-        assertThatThrownBy(() -> PolicyRequests.order(request.build()))
+        assertThatThrownBy(() -> read(request.build()))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.offending()).startsWith(field + ": "));
@@ -202,6 +209,12 @@ class PolicyRequestsTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.offending()).isEqualTo("page_token: first"));
+    }
+
+    /** As the server does: the bounds of the proto first. */
+    private static PolicyUpdate read(PutRequest request) {
+        FieldBoundsTable.check(request);
+        return PolicyRequests.update(request);
     }
 
     private static Arguments policy(String name, Consumer<Policy.Builder> change) {

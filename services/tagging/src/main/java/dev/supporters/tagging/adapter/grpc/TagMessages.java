@@ -1,16 +1,13 @@
 package dev.supporters.tagging.adapter.grpc;
 
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.proto.tagging.v1.PutRuleRequest;
 import dev.supporters.proto.tagging.v1.Tag;
-import dev.supporters.proto.tagging.v1.TagRule;
-import dev.supporters.tagging.label.TagDefinition;
-import dev.supporters.tagging.rule.Rule;
+import dev.supporters.tagging.rule.TagRule;
+import dev.supporters.tagging.tag.TagDefinition;
 
 import java.util.List;
 
-/** Tags and rules as they travel. */
+/** Tags and rules as the interface registry has them. */
 final class TagMessages {
 
     private TagMessages() {}
@@ -28,8 +25,8 @@ final class TagMessages {
         return tags.stream().map(TagMessages::message).toList();
     }
 
-    static TagRule message(Rule rule) {
-        return TagRule.newBuilder()
+    static dev.supporters.proto.tagging.v1.TagRule message(TagRule rule) {
+        return dev.supporters.proto.tagging.v1.TagRule.newBuilder()
                 .setName(rule.name())
                 .setTag(rule.tag())
                 .setExpression(rule.expression())
@@ -37,11 +34,7 @@ final class TagMessages {
                 .build();
     }
 
-    static Rule rule(PutRuleRequest request) {
-        if (!request.hasRule()) {
-            throw Refusal.invalid("rule", "nothing", "a rule");
-        }
-        TagRule rule = request.getRule();
-        return new Rule(rule.getName(), rule.getTag(), rule.getExpression(), rule.getEnabled());
+    static TagRule rule(dev.supporters.proto.tagging.v1.TagRule rule) {
+        return new TagRule(rule.getName(), rule.getTag(), rule.getExpression(), rule.getEnabled());
     }
 }

@@ -1,6 +1,5 @@
 package dev.supporters.tagging.adapter.grpc;
 
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.tagging.v1.GetByUuidRequest;
 import dev.supporters.proto.tagging.v1.GetByUuidResponse;
@@ -24,50 +23,46 @@ import dev.supporters.proto.tagging.v1.TaggingService;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 import dev.supporters.proto.tagging.v1.UntagResponse;
 import dev.supporters.tagging.calltag.CallTagger;
-import dev.supporters.tagging.label.EntityPage;
-import dev.supporters.tagging.label.TagDefinition;
-import dev.supporters.tagging.label.TagService;
-import dev.supporters.tagging.rule.Rule;
-import dev.supporters.tagging.rule.RuleBook;
+import dev.supporters.tagging.rule.TagRule;
+import dev.supporters.tagging.rule.TagRuleService;
+import dev.supporters.tagging.tag.EntityId;
+import dev.supporters.tagging.tag.TagDefinition;
+import dev.supporters.tagging.tag.TagService;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 
 import java.util.List;
 
-/** The service's gRPC side. */
+/** Tags and rules over gRPC. */
 @GrpcService
 class TaggingGrpc implements TaggingService {
 
     private final CallTagger calls;
     private final TagService tags;
-    private final RuleBook rules;
-    private final GrpcResponder rpc;
+    private final TagRuleService rules;
+    private final GrpcResponder responder;
 
-    TaggingGrpc(CallTagger calls, TagService tags, RuleBook rules, GrpcResponder rpc) {
+    TaggingGrpc(CallTagger calls, TagService tags, TagRuleService rules, GrpcResponder responder) {
         this.calls = calls;
         this.tags = tags;
         this.rules = rules;
-        this.rpc = rpc;
+        this.responder = responder;
     }
 
     @Override
     public Uni<TagCallResponse> tagCall(TagCallRequest request) {
-        return rpc.answer(() -> {
-            if (!request.hasCall()) {
-                throw Refusal.invalid("call", "nothing", "a call");
-            }
-            return TagCallResponse.newBuilder().addAllTags(calls.tagsOf(request.getCall())).build();
-        });
+        return responder.answer(() ->
+                TagCallResponse.newBuilder().addAllTags(calls.tagsOf(request.getCall())).build());
     }
 
     @Override
     public Uni<TagResponse> tag(TagRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             List<TagDefinition> after =
                     tags.tag(
                             request.getRequestId(),
-                            request.getEntityId(),
+                            new EntityId(request.getEntityId()),
                             request.getTag(),
                             request.getDescription());
             return TagResponse.newBuilder().addAllTags(TagMessages.messages(after)).build();
@@ -76,16 +71,19 @@ class TaggingGrpc implements TaggingService {
 
     @Override
     public Uni<UntagResponse> untag(UntagRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             List<TagDefinition> after =
-                    tags.untag(request.getRequestId(), request.getEntityId(), request.getTag());
+                    tags.untag(
+                            request.getRequestId(),
+                            new EntityId(request.getEntityId()),
+                            request.getTag());
             return UntagResponse.newBuilder().addAllTags(TagMessages.messages(after)).build();
         });
     }
 
     @Override
     public Uni<GetResponse> get(GetRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 GetResponse.newBuilder()
                         .setTag(TagMessages.message(tags.get(request.getName())))
                         .build());
@@ -93,7 +91,7 @@ class TaggingGrpc implements TaggingService {
 
     @Override
     public Uni<GetByUuidResponse> getByUuid(GetByUuidRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 GetByUuidResponse.newBuilder()
                         .setTag(TagMessages.message(tags.getByUuid(request.getUuid())))
                         .build());
@@ -101,19 +99,21 @@ class TaggingGrpc implements TaggingService {
 
     @Override
     public Uni<ListResponse> list(ListRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 ListResponse.newBuilder()
-                        .addAllTags(TagMessages.messages(tags.list(request.getEntityId())))
+                        .addAllTags(
+                                TagMessages.messages(
+                                        tags.list(new EntityId(request.getEntityId()))))
                         .build());
     }
 
     @Override
     public Uni<ListEntitiesResponse> listEntities(ListEntitiesRequest request) {
-        return rpc.answer(() -> {
-            EntityPage page =
+        return responder.answer(() -> {
+            TagService.Page page =
                     tags.entities(request.getTag(), request.getPageSize(), request.getPageToken());
             return ListEntitiesResponse.newBuilder()
-                    .addAllEntityIds(page.entityIds())
+                    .addAllEntityIds(page.entityIds().stream().map(EntityId::value).toList())
                     .setNextPageToken(page.nextToken())
                     .build();
         });
@@ -121,23 +121,25 @@ class TaggingGrpc implements TaggingService {
 
     @Override
     public Uni<HasResponse> has(HasRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 HasResponse.newBuilder()
-                        .addAllTags(tags.has(request.getEntityId(), request.getTagsList()))
+                        .addAllTags(
+                                tags.has(
+                                        new EntityId(request.getEntityId()), request.getTagsList()))
                         .build());
     }
 
     @Override
     public Uni<PutRuleResponse> putRule(PutRuleRequest request) {
-        return rpc.answer(() -> {
-            Rule rule = rules.put(request.getRequestId(), TagMessages.rule(request));
+        return responder.answer(() -> {
+            TagRule rule = rules.put(request.getRequestId(), TagMessages.rule(request.getRule()));
             return PutRuleResponse.newBuilder().setRule(TagMessages.message(rule)).build();
         });
     }
 
     @Override
     public Uni<ListRulesResponse> listRules(ListRulesRequest request) {
-        return rpc.answer(() ->
+        return responder.answer(() ->
                 ListRulesResponse.newBuilder()
                         .addAllRules(rules.list().stream().map(TagMessages::message).toList())
                         .build());

@@ -1,7 +1,8 @@
 package dev.supporters.tagging.adapter.mongo;
 
 import dev.supporters.platform.store.StateMapper;
-import dev.supporters.tagging.label.EntityTags;
+import dev.supporters.platform.store.StoredFields;
+import dev.supporters.tagging.tag.EntityTags;
 
 import org.bson.Document;
 
@@ -16,6 +17,6 @@ final class EntityTagsMapper implements StateMapper<EntityTags> {
 
     @Override
     public EntityTags read(Document state) {
-        return new EntityTags(state.getList(TAGS, String.class));
+        return new EntityTags(StoredFields.of("entities", state).texts(TAGS));
     }
 }

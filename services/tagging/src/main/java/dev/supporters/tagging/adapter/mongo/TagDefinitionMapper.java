@@ -1,11 +1,12 @@
 package dev.supporters.tagging.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
 import dev.supporters.platform.store.StateMapper;
-import dev.supporters.tagging.label.TagDefinition;
+import dev.supporters.platform.store.StoredFields;
+import dev.supporters.tagging.tag.TagDefinition;
 
 import org.bson.Document;
-
-import java.time.Instant;
 
 final class TagDefinitionMapper implements StateMapper<TagDefinition> {
 
@@ -16,15 +17,16 @@ final class TagDefinitionMapper implements StateMapper<TagDefinition> {
         return new Document("name", state.name())
                 .append(UUID, state.uuid())
                 .append("description", state.description())
-                .append("createTime", state.createTime().toString());
+                .append("createTime", stored(state.createTime()));
     }
 
     @Override
     public TagDefinition read(Document state) {
+        StoredFields fields = StoredFields.of("tags", state);
         return new TagDefinition(
-                state.getString("name"),
-                state.getString(UUID),
-                state.getString("description"),
-                Instant.parse(state.getString("createTime")));
+                fields.text("name"),
+                fields.text(UUID),
+                fields.text("description"),
+                fields.instant("createTime"));
     }
 }

@@ -2,36 +2,162 @@ package dev.supporters.tagging.adapter.mongo;
 
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
-import dev.supporters.tagging.label.EntityTags;
-import dev.supporters.tagging.label.TagDefinition;
-import dev.supporters.tagging.rule.Rule;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.tagging.rule.TagRule;
+import dev.supporters.tagging.rule.TagRuleRepository;
+import dev.supporters.tagging.tag.EntityId;
+import dev.supporters.tagging.tag.EntityTags;
+import dev.supporters.tagging.tag.EntityTagsRepository;
+import dev.supporters.tagging.tag.TagDefinition;
+import dev.supporters.tagging.tag.TagRepository;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The service's collections. */
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The collections of this service, and the repositories on them. Tags and rules do not end, so nothing is archived. */
 @Singleton
-class TaggingStores {
+public class TaggingStores {
 
-    static final String ENTITIES = "entities";
+    /** A document for each entity. */
+    public static final CollectionSpec<EntityTags> ENTITIES =
+            CollectionSpec.of("entities", new EntityTagsMapper())
+                    .index("tags", EntityTagsMapper.TAGS, Query.ID);
+
+    /** A document for each tag, by its name. */
+    public static final CollectionSpec<TagDefinition> TAGS =
+            CollectionSpec.of("tags", new TagDefinitionMapper())
+                    .storedForm(2)
+                    .uniqueIndex("uuid", TagDefinitionMapper.UUID);
+
+    /** A document for each rule, by its name. */
+    public static final CollectionSpec<TagRule> RULES =
+            CollectionSpec.of("rules", new TagRuleMapper());
+
+    private static final int MOST_RULES = 1_000;
 
     @Produces
     @Singleton
-    AggregateStore<EntityTags> entities(AggregateStores stores) {
-        return stores.documents(ENTITIES, new EntityTagsMapper());
+    EntityTagsRepository entities(AggregateStores stores) {
+        return entities(stores.open(ENTITIES));
     }
 
     @Produces
     @Singleton
-    AggregateStore<TagDefinition> tags(AggregateStores stores) {
-        AggregateStore<TagDefinition> tags = stores.documents("tags", new TagDefinitionMapper());
-        tags.uniqueIndex("uuid", TagDefinitionMapper.UUID);
-        return tags;
+    TagRepository tags(AggregateStores stores) {
+        return tags(stores.open(TAGS));
     }
 
     @Produces
     @Singleton
-    AggregateStore<Rule> rules(AggregateStores stores) {
-        return stores.documents("rules", new RuleMapper());
+    TagRuleRepository rules(AggregateStores stores) {
+        return rules(stores.open(RULES));
+    }
+
+    public static EntityTagsRepository entities(AggregateStore<EntityTags> documents) {
+        return new StoredEntityTags(documents);
+    }
+
+    public static TagRepository tags(AggregateStore<TagDefinition> documents) {
+        return new StoredTags(documents);
+    }
+
+    public static TagRuleRepository rules(AggregateStore<TagRule> documents) {
+        return new StoredRules(documents);
+    }
+
+    static Query withTagQuery(String tag, String after, int limit) {
+        return Query.atMost(limit)
+                .equal(EntityTagsMapper.TAGS, tag)
+                .after(Query.ID, after)
+                .ascending(Query.ID);
+    }
+
+    static Query uuidQuery(String uuid) {
+        return Query.atMost(1).equal(TagDefinitionMapper.UUID, uuid);
+    }
+
+    static Query rulesQuery() {
+        return Query.atMost(MOST_RULES).ascending(Query.ID);
+    }
+
+    private static <T> Decision<T> ifAbsent(T value) {
+        return (current, version) ->
+                current.isPresent() ? Optional.empty() : Optional.of(Change.to(value));
+    }
+
+    private record StoredEntityTags(AggregateStore<EntityTags> documents)
+            implements EntityTagsRepository {
+
+        @Override
+        public Optional<EntityTags> find(EntityId id) {
+            return documents.find(id.value()).map(Versioned::value);
+        }
+
+        @Override
+        public Optional<EntityTags> change(
+                EntityId id, String requestId, Decision<EntityTags> decision) {
+            return documents.react(id.value(), requestId, decision).map(Versioned::value);
+        }
+
+        @Override
+        public List<EntityId> withTag(String tag, String after, int limit) {
+            return documents.query(withTagQuery(tag, after, limit)).stream()
+                    .map(found -> new EntityId(found.id()))
+                    .toList();
+        }
+    }
+
+    private record StoredTags(AggregateStore<TagDefinition> documents) implements TagRepository {
+
+        @Override
+        public Optional<TagDefinition> find(String name) {
+            return documents.find(name).map(Versioned::value);
+        }
+
+        @Override
+        public Optional<TagDefinition> findByUuid(String uuid) {
+            return documents.query(uuidQuery(uuid)).stream().map(Versioned::value).findFirst();
+        }
+
+        @Override
+        public List<TagDefinition> findAll(Collection<String> names) {
+            return documents.findAll(names).stream().map(Versioned::value).toList();
+        }
+
+        @Override
+        public void addIfAbsent(TagDefinition tag) {
+            documents.change(tag.name(), "", ifAbsent(tag));
+        }
+    }
+
+    private record StoredRules(AggregateStore<TagRule> documents) implements TagRuleRepository {
+
+        @Override
+        public List<TagRule> all() {
+            return documents.query(rulesQuery()).stream().map(Versioned::value).toList();
+        }
+
+        @Override
+        public TagRule put(String requestId, TagRule rule) {
+            return documents
+                    .change(
+                            rule.name(),
+                            requestId,
+                            (current, version) -> Optional.of(Change.to(rule)))
+                    .value();
+        }
+
+        @Override
+        public void addIfAbsent(TagRule rule) {
+            documents.change(rule.name(), "", ifAbsent(rule));
+        }
     }
 }

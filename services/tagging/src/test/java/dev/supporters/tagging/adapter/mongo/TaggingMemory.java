@@ -1,39 +1,37 @@
 package dev.supporters.tagging.adapter.mongo;
 
-import dev.supporters.tagging.label.EntityTags;
-import dev.supporters.tagging.label.TagDefinition;
-import dev.supporters.tagging.label.TagSearch;
-import dev.supporters.tagging.rule.Rule;
-import dev.supporters.tagging.rule.RuleSearch;
+import dev.supporters.tagging.rule.TagRule;
+import dev.supporters.tagging.rule.TagRuleRepository;
+import dev.supporters.tagging.tag.EntityTags;
+import dev.supporters.tagging.tag.EntityTagsRepository;
+import dev.supporters.tagging.tag.TagDefinition;
+import dev.supporters.tagging.tag.TagRepository;
 import dev.supporters.testkit.InMemoryAggregateStore;
 
-/** The service's collections in memory, with the real mappers and searches on them. */
+/** The service's collections in memory, with the real mappers and repositories on them. */
 public final class TaggingMemory {
 
     private final InMemoryAggregateStore<EntityTags> entities =
-            new InMemoryAggregateStore<>(new EntityTagsMapper());
+            new InMemoryAggregateStore<>(TaggingStores.ENTITIES);
     private final InMemoryAggregateStore<TagDefinition> tags =
-            new InMemoryAggregateStore<>(new TagDefinitionMapper());
-    private final InMemoryAggregateStore<Rule> rules =
-            new InMemoryAggregateStore<>(new RuleMapper());
+            new InMemoryAggregateStore<>(TaggingStores.TAGS);
+    private final InMemoryAggregateStore<TagRule> rules =
+            new InMemoryAggregateStore<>(TaggingStores.RULES);
 
+    /** With the events of all changes. */
     public InMemoryAggregateStore<EntityTags> entities() {
         return entities;
     }
 
-    public InMemoryAggregateStore<TagDefinition> tags() {
-        return tags;
+    public EntityTagsRepository entityTags() {
+        return TaggingStores.entities(entities);
     }
 
-    public InMemoryAggregateStore<Rule> rules() {
-        return rules;
+    public TagRepository tags() {
+        return TaggingStores.tags(tags);
     }
 
-    public TagSearch search() {
-        return new MongoTagSearch(entities, tags);
-    }
-
-    public RuleSearch ruleSearch() {
-        return new MongoRuleSearch(rules);
+    public TagRuleRepository rules() {
+        return TaggingStores.rules(rules);
     }
 }

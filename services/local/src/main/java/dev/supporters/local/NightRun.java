@@ -1,0 +1,138 @@
+package dev.supporters.local;
+
+import dev.supporters.local.options.LocalOptions;
+import dev.supporters.oracle.NightHistoryReader;
+import dev.supporters.oracle.NightReport;
+import dev.supporters.player.NightClock;
+import dev.supporters.player.NightOutcome;
+import dev.supporters.player.NightPlayer;
+import dev.supporters.player.NightSeed;
+import dev.supporters.player.NightSetup;
+import dev.supporters.player.PollingIntervals;
+import dev.supporters.player.Rehearsal;
+import dev.supporters.simulation.Night;
+import dev.supporters.simulation.Population;
+import dev.supporters.stand.ServiceClients;
+import dev.supporters.stand.ServiceSpec;
+import dev.supporters.stand.Stand;
+import dev.supporters.stand.StandFolder;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A night on a stand that is ready: seeded, rehearsed, played, reported. */
+final class NightRun {
+
+    private final LocalOptions options;
+    private final Night night;
+    private final Stand stand;
+    private final StandFolder folder;
+    private final Console console;
+    private final Population people;
+    private final NightProgressReporter reporter;
+
+    NightRun(
+            LocalOptions options,
+            Night night,
+            NightProgressLine line,
+            Stand stand,
+            StandFolder folder,
+            Console console) {
+        this.options = options;
+        this.night = night;
+        this.stand = stand;
+        this.folder = folder;
+        this.console = console;
+        people =
+                Population.of(
+                        night,
+                        RequestedNight.parameters(options),
+                        options.seed(),
+                        options.supporters(),
+                        options.commission());
+        reporter = new NightProgressReporter(line, console);
+    }
+
+    /** In a continued night the demo's day may be over, and the store has it. */
+    void seed(boolean continued) {
+        try (ServiceClients services = new ServiceClients(stand)) {
+            NightSeed seed = new NightSeed(services.policies(), services.drivers());
+            SeedStep.put(
+                    "the night's policy and drivers", () -> seed.put(night, people, intervals()));
+            SeedStep.put(
+                    "the rehearsal's policy and drivers",
+                    () -> seed.putRehearsal(night, intervals()));
+            if (!continued) {
+                DemoData demo = new DemoData(services, stand.brokers());
+                SeedStep.put("the demo's data", () -> demo.put(stand.clock().instant()));
+            }
+        }
+    }
+
+    void rehearse() throws InterruptedException {
+        console.say(
+                "Rehearsing for "
+                        + options.rehearsal().toSeconds()
+                        + " s at most, so that the night meets warm processes.");
+        folder.rehearsed(Rehearsal.play(setup(), options.rehearsal()));
+    }
+
+    NightOutcome play() {
+        console.say(
+                "Playing "
+                        + night.name()
+                        + ": "
+                        + night.calls().size()
+                        + " calls, "
+                        + options.supporters()
+                        + " supporters, "
+                        + options.commission()
+                        + " commission drivers, at rate "
+                        + options.rate()
+                        + ".");
+        stand.startClock();
+        NightOutcome outcome = NightPlayer.play(setup());
+        reporter.end();
+        return outcome;
+    }
+
+    NightReport report(NightOutcome outcome) throws InterruptedException {
+        console.show("  reading what happened");
+        NightHistoryReader reader =
+                new NightHistoryReader(
+                        stand.brokers(),
+                        URI.create(stand.url(ServiceSpec.LEGACY)),
+                        stand.secrets().legacyToken(),
+                        "127.0.0.1",
+                        stand.ports().of(ServiceSpec.SETTLEMENT),
+                        stand.secrets().serviceToken());
+        int restarts = stand.restarts().values().stream().mapToInt(Integer::intValue).sum();
+        Set<String> calls = new HashSet<>(folder.rehearsed());
+        calls.add(DemoData.CALL_ID);
+        Set<String> drivers = new HashSet<>(Rehearsal.supporters());
+        drivers.add(DemoData.DRIVER_ID);
+        NightReport report = NightReport.of(reader.read(outcome, restarts, calls, drivers));
+        console.endLiveLine();
+        return report;
+    }
+
+    private NightSetup setup() {
+        return new NightSetup(
+                night,
+                RequestedNight.parameters(options),
+                options.seed(),
+                people,
+                NightClock.of(stand.clock()),
+                intervals(),
+                URI.create(stand.url(ServiceSpec.GATEWAY)),
+                URI.create(stand.url(ServiceSpec.LEGACY)),
+                stand.secrets().legacyToken(),
+                stand.issuer()::mint,
+                reporter::report);
+    }
+
+    private PollingIntervals intervals() {
+        return new PollingIntervals(options.rate(), options.supporters(), options.commission());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.supporters.policy.adapter.mongo;
+
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
+import dev.supporters.policy.revision.PolicyKey;
+import dev.supporters.policy.revision.PolicyRevision;
+import dev.supporters.policy.revision.PolicyTerms;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+
+import org.bson.Document;
+
+/** A version as a document, in both collections. */
+final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
+
+    static final String REGION = "region";
+    static final String REQUEST_ID = "requestId";
+
+    private final String collection;
+
+    PolicyRevisionMapper(String collection) {
+        this.collection = collection;
+    }
+
+    @Override
+    public Document write(PolicyRevision revision) {
+        return new Document("product", stored(revision.key().product()))
+                .append(REGION, revision.key().region())
+                .append("version", revision.version())
+                .append("terms", write(revision.terms()))
+                .append("updateTime", stored(revision.updateTime()))
+                .append("updatedBy", revision.updatedBy())
+                .append(REQUEST_ID, revision.requestId());
+    }
+
+    @Override
+    public PolicyRevision read(Document state) {
+        StoredFields fields = StoredFields.of(collection, state);
+        return new PolicyRevision(
+                new PolicyKey(fields.constant("product", Product.class), fields.text(REGION)),
+                fields.number("version"),
+                terms(fields.part("terms")),
+                fields.instant("updateTime"),
+                fields.text("updatedBy"),
+                fields.text(REQUEST_ID));
+    }
+
+    private static Document write(PolicyTerms terms) {
+        return new Document("bounds", write(terms.bounds()))
+                .append("timeZone", terms.window().zone().getId())
+                .append("windowBegin", terms.window().begin().toString())
+                .append("windowLength", stored(terms.window().length()))
+                .append("veto", stored(terms.veto()))
+                .append("onRefusal", stored(terms.onRefusal()))
+                .append("hourlyWage", write(terms.hourlyWage()))
+                .append("restPaid", terms.restPaid())
+                .append("rolloutPercent", terms.rolloutPercent())
+                .append("maxPickup", stored(terms.maxPickup()))
+                .append("maxCandidates", terms.maxCandidates())
+                .append(
+                        "appRules",
+                        terms.appRules().stream().map(PolicyRevisionMapper::write).toList())
+                .append("unreachableAfter", stored(terms.unreachableAfter()));
+    }
+
+    private static PolicyTerms terms(StoredFields terms) {
+        return new PolicyTerms(
+                bounds(terms.part("bounds")),
+                WorkWindow.parse(
+                        terms.text("timeZone"),
+                        terms.text("windowBegin"),
+                        terms.duration("windowLength")),
+                terms.duration("veto"),
+                terms.constant("onRefusal", RefusalConsequence.class),
+                hourlyWage(terms),
+                terms.flag("restPaid"),
+                terms.integer("rolloutPercent"),
+                terms.duration("maxPickup"),
+                terms.integer("maxCandidates"),
+                terms.parts("appRules").stream().map(PolicyRevisionMapper::appRule).toList(),
+                terms.duration("unreachableAfter"));
+    }
+
+    private static Document write(RegionBounds bounds) {
+        return new Document("south", bounds.south())
+                .append("west", bounds.west())
+                .append("north", bounds.north())
+                .append("east", bounds.east());
+    }
+
+    private static RegionBounds bounds(StoredFields bounds) {
+        return new RegionBounds(
+                bounds.decimal("south"),
+                bounds.decimal("west"),
+                bounds.decimal("north"),
+                bounds.decimal("east"));
+    }
+
+    private static Document write(Money wage) {
+        return new Document("amount", wage.amount()).append("currency", wage.currency());
+    }
+
+    /** Form 1 has amount and currency among the terms. */
+    private static Money hourlyWage(StoredFields terms) {
+        return terms.findPart("hourlyWage")
+                .map(wage -> new Money(wage.number("amount"), wage.text("currency")))
+                .orElseGet(() -> new Money(terms.number("wage"), terms.text("currency")));
+    }
+
+    private static Document write(AppRule rule) {
+        return new Document("platform", stored(rule.platform()))
+                .append("minVersion", rule.minVersion().value());
+    }
+
+    private static AppRule appRule(StoredFields rule) {
+        return new AppRule(
+                rule.constant("platform", AppPlatform.class),
+                new AppVersion(rule.text("minVersion")));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.supporters.policy.revision;
+
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
+
+/** What the service writes to the topic of policies. */
+final class PolicyEvents {
+
+    private static final String PUT = "supporters.policy.put.v1";
+
+    private PolicyEvents() {}
+
+    static Event put(PolicyRevision revision) {
+        PolicyPut put = PolicyPut.newBuilder().setPolicy(PolicyMessages.policy(revision)).build();
+        return new Event(
+                Topics.POLICIES,
+                revision.key().id(),
+                PUT,
+                PolicyEvent.newBuilder().setPut(put).build());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.supporters.policy.revision;
+
+import dev.supporters.contract.AppRule;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.policy.v1.Policy;
+
+/** A version as the interface registry has it. */
+public final class PolicyMessages {
+
+    private PolicyMessages() {}
+
+    public static Policy policy(PolicyRevision revision) {
+        PolicyTerms terms = revision.terms();
+        return Policy.newBuilder()
+                .setProduct(revision.key().product())
+                .setRegion(revision.key().region())
+                .setVersion(revision.version())
+                .setBounds(terms.bounds().toProto())
+                .setTimeZone(terms.window().zone().getId())
+                .setWindowBegin(terms.window().begin().toString())
+                .setWindowLength(Timestamps.of(terms.window().length()))
+                .setVeto(Timestamps.of(terms.veto()))
+                .setOnRefusal(terms.onRefusal())
+                .setHourlyWage(terms.hourlyWage().toProto())
+                .setRestPaid(terms.restPaid())
+                .setRolloutPercent(terms.rolloutPercent())
+                .setMaxPickup(Timestamps.of(terms.maxPickup()))
+                .setMaxCandidates(terms.maxCandidates())
+                .addAllAppRules(terms.appRules().stream().map(AppRule::toProto).toList())
+                .setUnreachableAfter(Timestamps.of(terms.unreachableAfter()))
+                .setUpdateTime(Timestamps.of(revision.updateTime()))
+                .setUpdatedBy(revision.updatedBy())
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.supporters.policy.revision;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * One version of a policy, as it was put.
+ *
+ * @param version 1 for the first; each put makes the next
+ * @param updateTime in whole milliseconds, as it is stored
+ * @param updatedBy who put it
+ * @param requestId the request that put it
+ */
+public record PolicyRevision(
+        PolicyKey key,
+        long version,
+        PolicyTerms terms,
+        Instant updateTime,
+        String updatedBy,
+        String requestId) {
+
+    public PolicyRevision {
+        requireNonNull(key);
+        requireNonNull(terms);
+        requireNonNull(updateTime);
+        requireNonNull(updatedBy);
+        requireNonNull(requestId);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.supporters.policy.revision;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts and reads policies. One document contains the newest version of each policy. What it replaces is copied to the history first,
+ * so that the two together are the whole history at every moment.
+ */
+@ApplicationScoped
+public class PolicyService {
+
+    private final PolicyRepository policies;
+    private final PolicyHistoryRepository history;
+    private final Clock clock;
+
+    PolicyService(PolicyRepository policies, PolicyHistoryRepository history, Clock clock) {
+        this.policies = policies;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    public PolicyRevision get(PolicyKey key) {
+        return policies.find(key).orElseThrow(() -> notFound(key));
+    }
+
+    /** The newest versions by product and region, after the given token. */
+    public Page list(String token, int size) {
+        return page(policies.after(token, size + 1), size, last -> last.key().id());
+    }
+
+    public PolicyRevision put(PolicyUpdate update) {
+        Versioned<PolicyRevision> put =
+                policies.change(
+                        update.key(),
+                        update.requestId(),
+                        (current, version) -> Optional.of(replace(update, current, version)));
+        if (!put.repeated() || put.value().requestId().equals(update.requestId())) {
+            return put.value();
+        }
+        return history.findByRequest(update.key(), update.requestId()).orElse(put.value());
+    }
+
+    /** Versions below the given one, newest first. */
+    public Page history(PolicyKey key, long below, int size) {
+        Optional<PolicyRevision> current = policies.find(key);
+        long replaced = Math.min(below, current.map(PolicyRevision::version).orElse(0L));
+        List<PolicyRevision> found = new ArrayList<>();
+        current.filter(revision -> revision.version() < below).ifPresent(found::add);
+        found.addAll(history.before(key, replaced, size + 1));
+        return page(found, size, last -> Long.toString(last.version()));
+    }
+
+    private Change<PolicyRevision> replace(
+            PolicyUpdate update, Optional<PolicyRevision> current, long version) {
+        long found = current.map(PolicyRevision::version).orElse(0L);
+        if (!update.replaces(found)) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_VERSION_CONFLICT,
+                    "expected_version: " + update.expectedVersion(),
+                    String.valueOf(found));
+        }
+        current.ifPresent(history::add);
+        PolicyRevision next =
+                new PolicyRevision(
+                        update.key(),
+                        version,
+                        update.terms(),
+                        // the store keeps milliseconds: the event and each later answer say the
+                        // same time
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        update.actor(),
+                        update.requestId());
+        return Change.to(next, PolicyEvents.put(next));
+    }
+
+    private static Page page(
+            List<PolicyRevision> found, int size, Function<PolicyRevision, String> token) {
+        if (found.size() <= size) {
+            return new Page(found, "");
+        }
+        List<PolicyRevision> revisions = found.subList(0, size);
+        return new Page(revisions, token.apply(revisions.getLast()));
+    }
+
+    private static Refusal notFound(PolicyKey key) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_POLICY_NOT_FOUND, key.id(), "a policy that was put");
+    }
+
+    /**
+     * Some of many.
+     *
+     * @param nextToken asks for those that follow; empty on the last page
+     */
+    public record Page(List<PolicyRevision> revisions, String nextToken) {
+
+        public Page {
+            revisions = List.copyOf(revisions);
+        }
+    }
+}

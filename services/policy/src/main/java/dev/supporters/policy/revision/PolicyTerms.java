@@ -1,0 +1,79 @@
+package dev.supporters.policy.revision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an operator sets in a policy. The proto declares the bounds of single fields, and the server checks them before a request is
+ * read. Here are the limits that a proto cannot declare.
+ */
+public record PolicyTerms(
+        RegionBounds bounds,
+        WorkWindow window,
+        Duration veto,
+        RefusalConsequence onRefusal,
+        Money hourlyWage,
+        boolean restPaid,
+        int rolloutPercent,
+        Duration maxPickup,
+        int maxCandidates,
+        List<AppRule> appRules,
+        Duration unreachableAfter) {
+
+    private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
+    private static final Duration DAY = Duration.ofHours(24);
+
+    public PolicyTerms {
+        requireNonNull(bounds);
+        requireNonNull(window);
+        requirePositive(veto, "veto", LONGEST_VETO);
+        onRefusal = required(onRefusal);
+        requireNonNull(hourlyWage);
+        requirePositive(maxPickup, "max_pickup", DAY);
+        appRules = List.copyOf(appRules);
+        requireEachPlatformOnce(appRules);
+        requirePositive(unreachableAfter, "unreachable_after", DAY);
+    }
+
+    private static void requirePositive(Duration found, String field, Duration most) {
+        if (!found.isPositive() || found.compareTo(most) > 0) {
+            throw Refusal.invalid(field, found, "more than 0, at most " + most);
+        }
+    }
+
+    /** A policy that says nothing sends refused calls to general dispatch, which is usual. */
+    private static RefusalConsequence required(RefusalConsequence onRefusal) {
+        return switch (onRefusal) {
+            case REFUSAL_CONSEQUENCE_UNSPECIFIED -> RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL;
+            case REFUSAL_CONSEQUENCE_GENERAL,
+                    REFUSAL_CONSEQUENCE_NEXT_SUPPORTER,
+                    REFUSAL_CONSEQUENCE_FAIL ->
+                    onRefusal;
+            case UNRECOGNIZED ->
+                    throw Refusal.invalid(
+                            "on_refusal", onRefusal, "GENERAL, NEXT_SUPPORTER or FAIL");
+        };
+    }
+
+    private static void requireEachPlatformOnce(List<AppRule> appRules) {
+        Set<AppPlatform> platforms = new HashSet<>();
+        for (AppRule rule : appRules) {
+            if (!platforms.add(rule.platform())) {
+                throw Refusal.invalid(
+                        "app_rules.platform", rule.platform() + " twice", "each platform once");
+            }
+        }
+    }
+}

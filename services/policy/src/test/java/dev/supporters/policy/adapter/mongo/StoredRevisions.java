@@ -1,0 +1,83 @@
+package dev.supporters.policy.adapter.mongo;
+
+import dev.supporters.contract.AppRule;
+import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.policy.revision.PolicyKey;
+import dev.supporters.policy.revision.PolicyRevision;
+import dev.supporters.policy.revision.PolicyTerms;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.testkit.TestClock;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The values of the golden documents. */
+final class StoredRevisions {
+
+    static final PolicyRevision FIRST =
+            revision(
+                    1,
+                    "operator-2",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_NEXT_SUPPORTER,
+                            "+09:00",
+                            true,
+                            List.of()));
+    static final PolicyRevision SECOND =
+            revision(
+                    2,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_FAIL,
+                            "Asia/Seoul",
+                            false,
+                            List.of()));
+    static final PolicyRevision THIRD =
+            revision(
+                    3,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(
+                                    rule(AppPlatform.APP_PLATFORM_ANDROID, "5.2.0"),
+                                    rule(AppPlatform.APP_PLATFORM_IOS, "5.10"))));
+
+    private StoredRevisions() {}
+
+    private static PolicyRevision revision(long version, String actor, PolicyTerms terms) {
+        return new PolicyRevision(
+                new PolicyKey(Product.PRODUCT_DRIVER, "seoul"),
+                version,
+                terms,
+                TestClock.FRIDAY_NIGHT.plusMillis(250),
+                actor,
+                "r" + version);
+    }
+
+    private static PolicyTerms terms(
+            RefusalConsequence onRefusal, String zone, boolean restPaid, List<AppRule> appRules) {
+        return new PolicyTerms(
+                new RegionBounds(37.2, 126.7, 37.7, 127.3),
+                WorkWindow.parse(zone, "21:00", Duration.ofHours(4)),
+                Duration.ofSeconds(5),
+                onRefusal,
+                new Money(14_000, "KRW"),
+                restPaid,
+                35,
+                Duration.ofMinutes(15),
+                32,
+                appRules,
+                Duration.ofSeconds(120));
+    }
+
+    private static AppRule rule(AppPlatform platform, String minVersion) {
+        return new AppRule(platform, new AppVersion(minVersion));
+    }
+}

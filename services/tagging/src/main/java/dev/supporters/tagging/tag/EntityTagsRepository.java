@@ -1,0 +1,22 @@
+package dev.supporters.tagging.tag;
+
+import dev.supporters.platform.store.Decision;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The tags of entities. */
+public interface EntityTagsRepository {
+
+    Optional<EntityTags> find(EntityId id);
+
+    /**
+     * Changes an entity's tags; a request that was applied before changes nothing.
+     *
+     * @return the tags after it; empty if the entity has never had any
+     */
+    Optional<EntityTags> change(EntityId id, String requestId, Decision<EntityTags> decision);
+
+    /** At most {@code limit} entities with the tag, in alphabetical order, that come after the given id (empty: from the first). */
+    List<EntityId> withTag(String tag, String after, int limit);
+}

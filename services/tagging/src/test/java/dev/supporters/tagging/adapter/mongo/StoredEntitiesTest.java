@@ -1,0 +1,25 @@
+package dev.supporters.tagging.adapter.mongo;
+
+import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.tagging.tag.EntityTags;
+import dev.supporters.testkit.StoredDocumentsContract;
+
+import java.util.List;
+import java.util.Map;
+
+class StoredEntitiesTest extends StoredDocumentsContract<EntityTags> {
+
+    @Override
+    protected CollectionSpec<EntityTags> spec() {
+        return TaggingStores.ENTITIES;
+    }
+
+    @Override
+    protected Map<String, EntityTags> values() {
+        return Map.of(
+                "tagged",
+                new EntityTags(List.of("blocked:supporters", "vip")),
+                "untagged",
+                EntityTags.NONE);
+    }
+}
