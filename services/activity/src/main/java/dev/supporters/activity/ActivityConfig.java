@@ -9,11 +9,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "supporters.activity")
 public interface ActivityConfig {
 
-    /** After what silence a driver at work counts as unreachable, where no policy says so. */
+    /** After what time without a contact a driver at work counts as unreachable, where no policy says it. */
     @WithDefault("120s")
     Duration unreachableAfter();
 
-    /** How often silence is looked for, in real time. */
+    /** How often the service looks for drivers who do not report, in real time. */
     @WithDefault("1s")
     Duration sweepEvery();
 
@@ -21,11 +21,15 @@ public interface ActivityConfig {
     @WithDefault("30s")
     Duration keepEvery();
 
-    /** How far back the work topic is read at start, to know who is at work. Longer than the longest work. */
+    /** How far back the work topic is read at start, to know who is at work. Longer than the longest shift. */
     @WithDefault("36h")
     Duration workHistory();
 
     /** How far back the topic of locations is read at start, to know the newest positions. */
     @WithDefault("10m")
     Duration locationHistory();
+
+    /** How long entries of timelines are kept, from their business date on. */
+    @WithDefault("400d")
+    Duration timelineRetention();
 }

@@ -65,7 +65,7 @@ class ActivityTest {
     }
 
     @Test
-    void followsADriverThroughSilenceAndWritesItDown() {
+    void followsADriverThroughAnOutageAndWritesItDown() {
         // Given
         Instant begin = clock.instant();
         tellPolicy(Duration.ofSeconds(40));
@@ -77,7 +77,7 @@ class ActivityTest {
                         () -> assertThat(workIdOfAReport(clock.instant())).isEqualTo(WORK_ID));
 
         // When
-        Instant silentFrom = clock.instant();
+        Instant lastReport = clock.instant();
         Awaitility.await()
                 .untilAsserted(() -> {
                     clock.advance(Duration.ofSeconds(1));
@@ -95,7 +95,7 @@ class ActivityTest {
                                 .containsExactly(
                                         entry(begin, "WORK_BEGUN", ""),
                                         entry(begin.plusSeconds(5), "CALL_COMMANDED", "254137"),
-                                        entry(silentFrom.plusSeconds(40), "UNREACHABLE", ""),
+                                        entry(lastReport.plusSeconds(40), "UNREACHABLE", ""),
                                         entry(back, "REACHABLE", "")));
         List<TimelineEntry> paged = timeline(3);
         assertThat(paged).isEqualTo(timeline(100));
@@ -112,7 +112,7 @@ class ActivityTest {
     }
 
     @Test
-    void refusesATimelineOfNoDate() {
+    void refusesATimelineWithoutADate() {
         assertThatThrownBy(() ->
                         activity.timeline(
                                 TimelineRequest.newBuilder()
@@ -134,9 +134,10 @@ class ActivityTest {
         assertThat(config.keepEvery()).isEqualTo(defaults.keepEvery());
         assertThat(config.workHistory()).isEqualTo(defaults.workHistory());
         assertThat(config.locationHistory()).isEqualTo(defaults.locationHistory());
+        assertThat(config.timelineRetention()).isEqualTo(defaults.timelineRetention());
     }
 
-    /** Reports a little later each time it is asked, as only newer positions are told. */
+    /** Reports a little later each time it is asked, as only newer positions are published. */
     private String workIdOfAReport(Instant time) {
         clock.advance(Duration.ofMillis(1));
         report(time.plusMillis(1));

@@ -29,4 +29,9 @@ public final class FixedConfig implements ActivityConfig {
     public Duration locationHistory() {
         return Duration.ofMinutes(10);
     }
+
+    @Override
+    public Duration timelineRetention() {
+        return Duration.ofDays(400);
+    }
 }

@@ -66,8 +66,12 @@ public record WorkStep(
 
     /** Whether it is newer than another step of the same driver. */
     public boolean after(WorkStep other) {
-        return workId.after(other.workId)
-                || (workId.equals(other.workId) && version > other.version);
+        return after(other.workId, other.version);
+    }
+
+    /** Whether it is newer than a step of the same driver of which only these two are kept. */
+    public boolean after(WorkId otherWorkId, long otherVersion) {
+        return workId.after(otherWorkId) || (workId.equals(otherWorkId) && version > otherVersion);
     }
 
     private static WorkStep step(WorkEvent event, State state) {

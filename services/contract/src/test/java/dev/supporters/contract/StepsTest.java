@@ -60,6 +60,10 @@ class StepsTest {
         assertThat(friday.after(saturday)).isFalse();
         assertThat(step(work().setVersion(10)).after(friday)).isTrue();
         assertThat(friday.after(friday)).isFalse();
+        assertThat(saturday.after(friday.workId(), 9)).isTrue();
+        assertThat(friday.after(friday.workId(), 9)).isFalse();
+        assertThat(friday.after(friday.workId(), 8)).isTrue();
+        assertThat(friday.after(saturday.workId(), 0)).isFalse();
     }
 
     @Test

@@ -54,7 +54,7 @@ class DriverTest {
     }
 
     @Test
-    void putsSwitchesAndTellsADriver() {
+    void putsSwitchesAndPublishesADriver() {
         // Given
         Driver put = drivers.put(put("p1", "1")).getDriver();
 
@@ -105,6 +105,7 @@ class DriverTest {
                         WorkEvent.newBuilder()
                                 .setDriverId("2")
                                 .setWorkId("2-driver-2026-11-20")
+                                .setBusinessDate("2026-11-20")
                                 .setProduct(Product.PRODUCT_DRIVER)
                                 .setVersion(1)
                                 .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
@@ -151,7 +152,7 @@ class DriverTest {
     }
 
     @Test
-    void refusesTheStatusOfWhoIsNotThere() {
+    void refusesTheStatusOfAnUnknownDriver() {
         assertThatThrownBy(() -> status("nobody"))
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,

@@ -10,8 +10,8 @@ import java.time.Duration;
 public interface MoveConfig {
 
     /**
-     * How long a signal waits, in real time, for a driver who is not known to be at work: the topics do not wait for one another, and
-     * the begin of the work may come later.
+     * How long a signal waits, in real time, for a driver who is not known to be at work. The topics do not wait for each other, so
+     * the begin of the shift may be read later.
      */
     @WithDefault("30s")
     Duration patience();

@@ -3,8 +3,8 @@ package dev.supporters.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.move.proposal.DriverId;
-import dev.supporters.move.proposal.DueMoves;
+import dev.supporters.contract.DriverId;
+import dev.supporters.move.proposal.DueMovesRepository;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -51,7 +51,7 @@ class MoveTest {
 
     @Inject TestClock clock;
     @Inject MoveConfig config;
-    @Inject DueMoves dueMoves;
+    @Inject DueMovesRepository dueMoves;
 
     @AutoClose private final EventProbe probe = EventProbe.ofTest();
     @AutoClose private TestChannel channel;
@@ -117,7 +117,7 @@ class MoveTest {
     }
 
     @Test
-    void countsAndDropsWhatMakesNoSense() {
+    void countsAndDropsInvalidSignals() {
         // When
         probe.tell(signal("3", "m3", "north"));
 
@@ -175,6 +175,7 @@ class MoveTest {
                 WorkEvent.newBuilder()
                         .setDriverId(driverId)
                         .setWorkId(driverId + "-driver-2026-11-20")
+                        .setBusinessDate("2026-11-20")
                         .setProduct(Product.PRODUCT_DRIVER)
                         .setVersion(1)
                         .setEventTime(Timestamps.of(clock.instant()))

@@ -1,17 +1,19 @@
 package dev.supporters.activity.presence;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.events.location.v1.DriverReachable;
 import dev.supporters.proto.events.location.v1.DriverUnreachable;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.location.v1.LocationReported;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** What the topic of locations learns. The work id is empty when the driver is not at work. */
+/** What is published on the topic of locations. The shift is empty when the driver is not at work. */
 final class PresenceEvents {
 
     private static final String REPORTED = "supporters.location.reported.v1";
@@ -20,31 +22,33 @@ final class PresenceEvents {
 
     private PresenceEvents() {}
 
-    static Event reported(DriverId driverId, String workId, Position position) {
-        Point point = Point.newBuilder().setLat(position.lat()).setLng(position.lng()).build();
+    static Event reported(DriverId driverId, Optional<WorkId> workId, ReportedPosition reported) {
         return event(
                 REPORTED,
-                event(driverId, workId, position.time())
-                        .setReported(LocationReported.newBuilder().setLocation(point)));
+                event(driverId, workId, reported.time())
+                        .setReported(
+                                LocationReported.newBuilder()
+                                        .setLocation(reported.position().toProto())));
     }
 
-    static Event unreachable(DriverId driverId, Silence silence) {
+    static Event unreachable(DriverId driverId, Outage outage) {
         return event(
                 UNREACHABLE,
-                event(driverId, silence.workId().value(), silence.since())
+                event(driverId, Optional.of(outage.workId()), outage.since())
                         .setUnreachable(DriverUnreachable.getDefaultInstance()));
     }
 
-    static Event reachable(DriverId driverId, String workId, Instant time) {
+    static Event reachable(DriverId driverId, Optional<WorkId> workId, Instant time) {
         return event(
                 REACHABLE,
                 event(driverId, workId, time).setReachable(DriverReachable.getDefaultInstance()));
     }
 
-    private static LocationEvent.Builder event(DriverId driverId, String workId, Instant time) {
+    private static LocationEvent.Builder event(
+            DriverId driverId, Optional<WorkId> workId, Instant time) {
         return LocationEvent.newBuilder()
                 .setDriverId(driverId.value())
-                .setWorkId(workId)
+                .setWorkId(workId.map(WorkId::value).orElse(""))
                 .setEventTime(Timestamps.of(time));
     }
 

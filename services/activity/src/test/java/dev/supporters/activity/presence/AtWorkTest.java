@@ -3,73 +3,74 @@ package dev.supporters.activity.presence;
 import static dev.supporters.activity.presence.Night.FRIDAY;
 import static dev.supporters.activity.presence.Night.SATURDAY;
 import static dev.supporters.activity.presence.Night.reachable;
+import static dev.supporters.activity.presence.Night.reachableOffWork;
 import static dev.supporters.activity.presence.Night.unreachable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.activity.presence.WorkStep.Standing;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** Only who is at work is looked out for. */
+/** Only drivers at work are watched. */
 class AtWorkTest {
 
     private final Night night = new Night();
 
     @Test
-    void whoIsNotAtWorkMayBeSilent() {
+    void aDriverWhoIsNotAtWorkNeedNotReport() {
         // Given
         night.report(0);
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
-        night.work(FRIDAY, 2, Standing.ENDED, 60);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, 60);
 
         // When
         night.sweepAt(1000);
 
         // Then
-        assertThat(night.told()).isEmpty();
+        assertThat(night.published()).isEmpty();
     }
 
     @Test
-    void whoRestsMayBeSilentAndIsHeardWithTheResume() {
+    void aDriverWhoRestsNeedNotReportAndTheResumeIsAContact() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
-        night.work(FRIDAY, 2, Standing.RESTING, 60);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
+        night.work(FRIDAY, 2, WorkStep.State.RESTING, 60);
         night.sweepAt(1000);
-        night.work(FRIDAY, 3, Standing.WORKING, 1000);
+        night.work(FRIDAY, 3, WorkStep.State.WORKING, 1000);
 
         // When
         night.sweepAt(1119);
-        List<LocationEvent> before = night.told();
+        List<LocationEvent> before = night.published();
         night.sweepAt(1120);
 
         // Then
         assertThat(before).isEmpty();
-        assertThat(night.told()).containsExactly(unreachable(FRIDAY, 1120));
+        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 1120));
     }
 
     @Test
-    void theWindowsEndIsNoSignOfLifeAndTheLastDriveIsWatched() {
+    void theWindowsEndIsNoContactAndTheLastDriveIsWatched() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
-        night.work(FRIDAY, 2, Standing.ENDING, 60);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
+        night.work(FRIDAY, 2, WorkStep.State.ENDING, 60);
 
         // When
         night.sweepAt(121);
 
         // Then
-        assertThat(night.told()).containsExactly(unreachable(FRIDAY, 120));
+        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 120));
     }
 
     @Test
-    void aReportAfterTheWorkMakesReachableOutsideOfWork() {
+    void aReportAfterTheShiftMakesReachableWithoutAShift() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(121);
-        night.work(FRIDAY, 2, Standing.ENDED, 200);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, 200);
         night.sweepAt(201);
 
         // When
@@ -78,37 +79,38 @@ class AtWorkTest {
         night.sweepAt(301);
 
         // Then
-        assertThat(night.told()).containsExactly(unreachable(FRIDAY, 120), reachable("", 300));
+        assertThat(night.published())
+                .containsExactly(unreachable(FRIDAY, 120), reachableOffWork(300));
     }
 
     @Test
     void theNextBeginMakesReachable() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(121);
-        night.work(FRIDAY, 2, Standing.ENDED, 200);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, 200);
 
         // When
         night.goTo(90_000);
-        night.work(SATURDAY, 1, Standing.WORKING, 90_000);
+        night.work(SATURDAY, 1, WorkStep.State.WORKING, 90_000);
         night.sweepAt(90_001);
 
         // Then
-        assertThat(night.told())
-                .containsExactly(unreachable(FRIDAY, 120), reachable(SATURDAY.value(), 90_000));
+        assertThat(night.published())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(SATURDAY, 90_000));
     }
 
     @Test
-    void whatTheWorkTopicTellsAgainChangesNothing() {
+    void repeatedEventsOfTheWorkTopicChangeNothing() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
-        night.work(FRIDAY, 2, Standing.ENDED, 60);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, 60);
 
         // When
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(1000);
 
         // Then
-        assertThat(night.told()).isEmpty();
+        assertThat(night.published()).isEmpty();
     }
 }

@@ -3,8 +3,11 @@ package dev.supporters.activity.presence;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.supporters.activity.FixedConfig;
-import dev.supporters.activity.adapter.mongo.PresenceMapper;
-import dev.supporters.activity.presence.WorkStep.Standing;
+import dev.supporters.activity.adapter.mongo.ActivityStores;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.event.Events;
 import dev.supporters.proto.common.v1.Product;
@@ -22,30 +25,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A driver's Friday night and its lookout, in memory; instants are seconds from its start. */
+/** A driver's Friday night and its monitor, in memory; instants are seconds from its start. */
 final class Night {
 
     static final DriverId DRIVER = new DriverId("1004550");
-    static final WorkId FRIDAY = new WorkId("1004550-driver-2026-11-20");
-    static final WorkId SATURDAY = new WorkId("1004550-driver-2026-11-21");
+    static final WorkId FRIDAY = WorkId.ofStored("1004550-driver-2026-11-20");
+    static final WorkId SATURDAY = WorkId.ofStored("1004550-driver-2026-11-21");
     static final Instant START = TestClock.FRIDAY_NIGHT;
 
     private final TestClock clock = new TestClock(START);
     private final RecordingSender sender = new RecordingSender();
     final InMemoryAggregateStore<Presence> documents =
-            new InMemoryAggregateStore<>(new PresenceMapper());
-    final Thresholds thresholds = new Thresholds(new FixedConfig());
+            new InMemoryAggregateStore<>(ActivityStores.PRESENCES);
+    final OutageThresholds thresholds = new OutageThresholds(new FixedConfig());
 
-    /** That of this process; another one takes its place with a restart. */
-    Lookout lookout = anotherLookout();
+    /** That of this process; a restart replaces it. */
+    PresenceMonitor monitor = anotherMonitor();
 
     /** As a process has it that was just started. */
     void restart() {
-        lookout = anotherLookout();
+        monitor = anotherMonitor();
     }
 
-    /** Another process' lookout, on the same store and topics. */
-    Lookout anotherLookout() {
+    /** The monitor of another process, on the same store and topics. */
+    PresenceMonitor anotherMonitor() {
         Events events =
                 new Events(
                         sender,
@@ -53,15 +56,16 @@ final class Night {
                         new SimpleMeterRegistry(),
                         clock,
                         Map.of());
-        return new Lookout(new Presences(documents), thresholds, events, clock, new FixedConfig());
+        return new PresenceMonitor(
+                new PresenceRepository(documents), thresholds, events, clock, new FixedConfig());
     }
 
     int report(int... seconds) {
-        return lookout.report(DRIVER, IntStream.of(seconds).mapToObj(Night::position).toList());
+        return monitor.report(DRIVER, IntStream.of(seconds).mapToObj(Night::position).toList());
     }
 
-    void work(WorkId workId, long version, Standing standing, int second) {
-        lookout.note(DRIVER, step(workId, version, standing, second));
+    void work(WorkId workId, long version, WorkStep.State state, int second) {
+        monitor.apply(step(workId, version, state, second));
     }
 
     void goTo(int second) {
@@ -70,20 +74,20 @@ final class Night {
 
     void sweepAt(int second) {
         goTo(second);
-        lookout.sweep();
+        monitor.sweep();
     }
 
     void sweep(int times) {
-        IntStream.range(0, times).forEach(each -> lookout.sweep());
+        IntStream.range(0, times).forEach(each -> monitor.sweep());
     }
 
-    /** The positions that were told. */
+    /** The positions that were published. */
     List<LocationEvent> sent() {
         return sender.sent().stream().map(Night::parsed).toList();
     }
 
-    /** Who was told to be unreachable or reachable. */
-    List<LocationEvent> told() {
+    /** The events that the driver became unreachable or reachable. */
+    List<LocationEvent> published() {
         return documents.published().stream()
                 .map(event -> (LocationEvent) event.payload())
                 .toList();
@@ -101,20 +105,27 @@ final class Night {
         return (LocationEvent)
                 PresenceEvents.unreachable(
                                 DRIVER,
-                                new Silence(workId, at(second), at(0), false, Optional.empty()))
+                                new Outage(workId, at(second), at(0), false, Optional.empty()))
                         .payload();
     }
 
-    static LocationEvent reachable(String workId, int second) {
-        return (LocationEvent) PresenceEvents.reachable(DRIVER, workId, at(second)).payload();
+    static LocationEvent reachable(WorkId workId, int second) {
+        return (LocationEvent)
+                PresenceEvents.reachable(DRIVER, Optional.of(workId), at(second)).payload();
     }
 
-    static WorkStep step(WorkId workId, long version, Standing standing, int second) {
-        return new WorkStep(workId, Product.PRODUCT_DRIVER, "seoul", version, standing, at(second));
+    static LocationEvent reachableOffWork(int second) {
+        return (LocationEvent)
+                PresenceEvents.reachable(DRIVER, Optional.empty(), at(second)).payload();
     }
 
-    static Position position(int second) {
-        return new Position(37.5, 127.0, at(second));
+    static WorkStep step(WorkId workId, long version, WorkStep.State state, int second) {
+        return new WorkStep(
+                DRIVER, workId, Product.PRODUCT_DRIVER, "seoul", version, state, at(second));
+    }
+
+    static ReportedPosition position(int second) {
+        return new ReportedPosition(new Position(37.5, 127.0), at(second));
     }
 
     static Instant at(int second) {

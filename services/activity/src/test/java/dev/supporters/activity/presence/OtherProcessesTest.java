@@ -9,21 +9,21 @@ import static dev.supporters.activity.presence.Night.unreachable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.activity.presence.WorkStep.Standing;
+import dev.supporters.contract.WorkStep;
 
 import org.junit.jupiter.api.Test;
 
-/** Several processes look out, and hear what the others told, in any order. */
+/** Several processes watch the same driver, and read each other's events in any order. */
 class OtherProcessesTest {
 
     private final Night night = new Night();
 
     @Test
-    void twoProcessesSayItOnce() {
+    void twoProcessesPublishItOnce() {
         // Given
-        Lookout other = night.anotherLookout();
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
-        other.note(DRIVER, step(FRIDAY, 1, Standing.WORKING, 0));
+        PresenceMonitor other = night.anotherMonitor();
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
+        other.apply(step(FRIDAY, 1, WorkStep.State.WORKING, 0));
 
         // When
         night.sweepAt(121);
@@ -31,38 +31,38 @@ class OtherProcessesTest {
         night.goTo(200);
         night.report(200);
         night.sweepAt(201);
-        other.notePosition(DRIVER, at(200));
+        other.applyPosition(DRIVER, at(200));
         other.sweep();
 
         // Then
-        assertThat(night.told())
-                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY.value(), 200));
+        assertThat(night.published())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY, 200));
     }
 
     @Test
     void aPositionThatAnotherProcessTookCounts() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.goTo(60);
 
         // When
-        night.lookout.notePosition(DRIVER, at(60));
+        night.monitor.applyPosition(DRIVER, at(60));
         night.sweepAt(179);
 
         // Then
-        assertThat(night.told()).isEmpty();
+        assertThat(night.published()).isEmpty();
         assertThat(night.report(60)).isZero();
     }
 
     @Test
-    void aReportToThisProcessEndsASilenceThatAnotherTold() {
+    void aReportToThisProcessEndsAnOutageThatAnotherPublished() {
         // Given
-        Lookout other = night.anotherLookout();
-        other.note(DRIVER, step(FRIDAY, 1, Standing.WORKING, 0));
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        PresenceMonitor other = night.anotherMonitor();
+        other.apply(step(FRIDAY, 1, WorkStep.State.WORKING, 0));
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.goTo(121);
         other.sweep();
-        night.lookout.noteUnreachable(DRIVER, FRIDAY, at(120));
+        night.monitor.applyUnreachable(DRIVER, FRIDAY, at(120));
 
         // When
         night.goTo(150);
@@ -70,14 +70,14 @@ class OtherProcessesTest {
         night.sweepAt(151);
 
         // Then
-        assertThat(night.told())
-                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY.value(), 150));
+        assertThat(night.published())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY, 150));
     }
 
     @Test
-    void anEchoOfAnOlderReturnDoesNotEndANewerSilence() {
+    void aLateEventOfAnOlderReturnDoesNotEndANewerOutage() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(121);
         night.goTo(130);
         night.report(130);
@@ -85,13 +85,13 @@ class OtherProcessesTest {
         night.sweepAt(251);
 
         // When
-        night.lookout.noteReachable(DRIVER, at(130));
+        night.monitor.applyReachable(DRIVER, at(130));
         night.goTo(300);
         night.report(300);
         night.sweepAt(301);
 
         // Then
-        assertThat(night.told()).last().isEqualTo(reachable(FRIDAY.value(), 300));
-        assertThat(night.told()).hasSize(4);
+        assertThat(night.published()).last().isEqualTo(reachable(FRIDAY, 300));
+        assertThat(night.published()).hasSize(4);
     }
 }

@@ -6,11 +6,11 @@ import static dev.supporters.activity.presence.Night.unreachable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.activity.presence.WorkStep.Standing;
+import dev.supporters.contract.WorkStep;
 
 import org.junit.jupiter.api.Test;
 
-/** A report ends a silence. */
+/** A report ends an outage. */
 class ReachableAgainTest {
 
     private final Night night = new Night();
@@ -18,7 +18,7 @@ class ReachableAgainTest {
     @Test
     void theNextReportMakesReachable() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(121);
 
         // When
@@ -28,14 +28,14 @@ class ReachableAgainTest {
         night.sweepAt(302);
 
         // Then
-        assertThat(night.told())
-                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY.value(), 300));
+        assertThat(night.published())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY, 300));
     }
 
     @Test
     void ofManyReportsBeforeTheSweepTheFirstMakesReachable() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(121);
 
         // When
@@ -46,13 +46,13 @@ class ReachableAgainTest {
         night.sweepAt(311);
 
         // Then
-        assertThat(night.told()).last().isEqualTo(reachable(FRIDAY.value(), 300));
+        assertThat(night.published()).last().isEqualTo(reachable(FRIDAY, 300));
     }
 
     @Test
-    void isSilentAgainAfterAReport() {
+    void isUnreachableAgainAfterAReport() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(121);
         night.goTo(300);
         night.report(300);
@@ -62,17 +62,15 @@ class ReachableAgainTest {
         night.sweepAt(421);
 
         // Then
-        assertThat(night.told())
+        assertThat(night.published())
                 .containsExactly(
-                        unreachable(FRIDAY, 120),
-                        reachable(FRIDAY.value(), 300),
-                        unreachable(FRIDAY, 420));
+                        unreachable(FRIDAY, 120), reachable(FRIDAY, 300), unreachable(FRIDAY, 420));
     }
 
     @Test
-    void aSilenceBetweenTwoSweepsIsToldToTheInstantAllTheSame() {
+    void anOutageBetweenTwoSweepsIsStillPublishedToTheInstant() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.sweepAt(1);
 
         // When
@@ -81,7 +79,7 @@ class ReachableAgainTest {
         night.sweepAt(250);
 
         // Then
-        assertThat(night.told())
-                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY.value(), 150));
+        assertThat(night.published())
+                .containsExactly(unreachable(FRIDAY, 120), reachable(FRIDAY, 150));
     }
 }

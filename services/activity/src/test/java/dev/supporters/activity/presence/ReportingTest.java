@@ -1,16 +1,18 @@
 package dev.supporters.activity.presence;
 
-import static dev.supporters.activity.presence.Night.DRIVER;
 import static dev.supporters.activity.presence.Night.FRIDAY;
 import static dev.supporters.activity.presence.Night.START;
-import static dev.supporters.activity.presence.Night.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.activity.presence.WorkStep.Standing;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.proto.activity.v1.Position;
+import dev.supporters.proto.activity.v1.ReportRequest;
+import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,10 +20,9 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which positions are taken, and what is told of them. */
+/** Which positions are taken, and what is published of them. */
 class ReportingTest {
 
     private final Night night = new Night();
@@ -41,32 +42,43 @@ class ReportingTest {
     }
 
     @Test
-    void tellsWhereAndWithinWhichWork() {
+    void publishesThePositionAndTheShift() {
         // Given
         night.report(0);
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
 
         // When
         night.report(1);
 
         // Then
-        LocationEvent told = night.sent().getLast();
-        assertThat(told.getDriverId()).isEqualTo("1004550");
-        assertThat(told.getWorkId()).isEqualTo(FRIDAY.value());
-        assertThat(told.getReported().getLocation().getLat()).isEqualTo(37.5);
-        assertThat(told.getReported().getLocation().getLng()).isEqualTo(127.0);
+        LocationEvent reported = night.sent().getLast();
+        assertThat(reported.getDriverId()).isEqualTo("1004550");
+        assertThat(reported.getWorkId()).isEqualTo(FRIDAY.value());
+        assertThat(reported.getReported().getLocation().getLat()).isEqualTo(37.5);
+        assertThat(reported.getReported().getLocation().getLng()).isEqualTo(127.0);
         assertThat(night.sent().getFirst().getWorkId()).isEmpty();
     }
 
     @Test
-    void refusesWhatIsOutOfItsBounds() {
-        refused(() -> night.lookout.report(DRIVER, List.of()), "positions: 0 positions");
-        refused(
-                () -> night.lookout.report(DRIVER, Collections.nCopies(101, position(0))),
-                "positions: 101 positions");
+    void refusesFieldsOutOfTheirBounds() {
+        ReportRequest.Builder report = ReportRequest.newBuilder().setDriverId("1004550");
+        invalid(report, "positions: 0");
+        invalid(
+                report.clone().addAllPositions(Collections.nCopies(101, at(37, 127))),
+                "positions: 101");
+        invalid(report.clone().addPositions(at(90.5, 0)), "positions[0].location.lat: 90.5");
+        invalid(report.clone().addPositions(at(0, Double.NaN)), "positions[0].location.lng: NaN");
+        invalid(
+                report.clone().addPositions(at(0, 0).toBuilder().clearLocation()),
+                "positions[0].location: nothing");
+        invalid(
+                report.clone().addPositions(at(0, 0).toBuilder().clearReportTime()),
+                "positions[0].report_time: nothing");
+    }
+
+    @Test
+    void refusesPositionsMoreThanAMinuteAhead() {
         refused(() -> night.report(61), "positions.report_time: 2026-11-20T12:31:01Z");
-        refused(() -> new Position(90.5, 0, START), "positions.location.lat: 90.5");
-        refused(() -> new Position(0, Double.NaN, START), "positions.location.lng: NaN");
         assertThat(night.report(60)).isEqualTo(1);
     }
 
@@ -77,6 +89,17 @@ class ReportingTest {
 
     private static long secondsOf(LocationEvent event) {
         return Duration.between(START, Timestamps.instant(event.getEventTime())).toSeconds();
+    }
+
+    private static Position at(double lat, double lng) {
+        return Position.newBuilder()
+                .setLocation(Point.newBuilder().setLat(lat).setLng(lng))
+                .setReportTime(Timestamps.of(START))
+                .build();
+    }
+
+    private static void invalid(ReportRequest.Builder request, String offending) {
+        refused(() -> FieldBoundsTable.check(request.build()), offending);
     }
 
     private static void refused(ThrowingCallable call, String offending) {

@@ -5,7 +5,7 @@ import static dev.supporters.activity.presence.Night.unreachable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.activity.presence.WorkStep.Standing;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 
@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 
-/** Who is silent for too long is unreachable. */
+/** A driver who does not report for too long is unreachable. */
 class UnreachableTest {
 
     private final Night night = new Night();
 
     @Test
-    void whoIsSilentForTooLongIsUnreachableOnceFromTheThresholdOn() {
+    void aDriverWithoutContactIsUnreachableOnceFromTheThresholdOn() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.goTo(10);
         night.report(10);
 
         // When
         night.sweepAt(129);
-        List<LocationEvent> before = night.told();
+        List<LocationEvent> before = night.published();
         night.sweepAt(131);
         night.sweepAt(140);
 
         // Then
         assertThat(before).isEmpty();
-        assertThat(night.told()).containsExactly(unreachable(FRIDAY, 130));
+        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 130));
     }
 
     @Test
@@ -43,19 +43,19 @@ class UnreachableTest {
         night.thresholds.put(Product.PRODUCT_DRIVER, "seoul", 2, Duration.ofMinutes(1));
         night.thresholds.put(Product.PRODUCT_DRIVER, "seoul", 1, Duration.ofMinutes(10));
         night.thresholds.put(Product.PRODUCT_DRIVER, "busan", 9, Duration.ofSeconds(10));
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
 
         // When
         night.sweepAt(70);
 
         // Then
-        assertThat(night.told()).containsExactly(unreachable(FRIDAY, 60));
+        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 60));
     }
 
     @Test
-    void oldPositionsAreNoSignOfLife() {
+    void oldPositionsAreNoContact() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
         night.report(5);
 
         // When
@@ -64,13 +64,13 @@ class UnreachableTest {
         night.sweepAt(121);
 
         // Then
-        assertThat(night.told()).containsExactly(unreachable(FRIDAY, 120));
+        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 120));
     }
 
     @Test
-    void anAppWhoseClockIsSlowIsHeardWhenItReports() {
+    void aReportOfAnAppWhoseClockIsSlowIsAContact() {
         // Given
-        night.work(FRIDAY, 1, Standing.WORKING, 0);
+        night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
 
         // When
         night.goTo(100);
@@ -78,6 +78,6 @@ class UnreachableTest {
         night.sweepAt(130);
 
         // Then
-        assertThat(night.told()).isEmpty();
+        assertThat(night.published()).isEmpty();
     }
 }

@@ -1,15 +1,15 @@
 package dev.supporters.driver.status;
 
-import static dev.supporters.driver.status.ToldBoard.FRIDAY;
-import static dev.supporters.driver.status.ToldBoard.SATURDAY;
-import static dev.supporters.driver.status.ToldBoard.at;
+import static dev.supporters.driver.status.ToldDriver.FRIDAY;
+import static dev.supporters.driver.status.ToldDriver.SATURDAY;
+import static dev.supporters.driver.status.ToldDriver.at;
 import static dev.supporters.proto.driver.v1.DispatchState.DISPATCH_STATE_COMMANDED;
 import static dev.supporters.proto.driver.v1.DispatchState.DISPATCH_STATE_FREE;
 import static dev.supporters.proto.driver.v1.DispatchState.DISPATCH_STATE_OFF;
 import static dev.supporters.proto.driver.v1.DispatchState.DISPATCH_STATE_RESTING;
 
-import dev.supporters.driver.status.EngagementStep.Phase;
-import dev.supporters.driver.status.WorkStep.Standing;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.WorkStep;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,91 +23,96 @@ import java.util.function.Consumer;
 
 class TopicOrderTest {
 
-    private final ToldBoard board = new ToldBoard();
+    private final ToldDriver driver = new ToldDriver();
 
     @Test
-    void aWorkThatEndedWinsOverADriveWhoseEndIsOnItsWay() {
+    void aShiftThatEndedWinsOverADriveWhoseEndIsStillToCome() {
         // Given
-        board.begin();
-        board.activity(FRIDAY, 2, Phase.DRIVING, 5);
+        driver.begin();
+        driver.activity(FRIDAY, 2, EngagementStep.State.DRIVING, 5);
 
         // When
-        board.work(FRIDAY, 2, Standing.ENDED, 30);
+        driver.work(FRIDAY, 2, WorkStep.State.ENDED, 30);
 
         // Then
-        board.isNow(DISPATCH_STATE_OFF, "", at(30), 0);
+        driver.isNow(DISPATCH_STATE_OFF, at(30), 0);
     }
 
     @Test
-    void aCommandOfAWorkWhoseBeginIsOnItsWayCountsAlready() {
+    void aCommandOfAShiftWhoseBeginIsStillToComeCountsAlready() {
         // Given
-        board.begin();
-        board.activity(FRIDAY, 5, Phase.COMPLETED, 5);
-        board.work(FRIDAY, 2, Standing.ENDED, 30);
+        driver.begin();
+        driver.activity(FRIDAY, 5, EngagementStep.State.COMPLETED, 5);
+        driver.work(FRIDAY, 2, WorkStep.State.ENDED, 30);
 
         // When
-        board.activity(SATURDAY, 6, Phase.COMMANDED, 1500);
+        driver.activity(SATURDAY, 6, EngagementStep.State.COMMANDED, 1500);
 
         // Then
-        board.isNow(DISPATCH_STATE_COMMANDED, "c1", at(1500), 0);
+        driver.isNow(DISPATCH_STATE_COMMANDED, "c1", at(1500), 0);
     }
 
     @Test
-    void whoseFirstCommandIsOverBeforeTheBeginIsToldIsFree() {
+    void aDriverWhoseFirstCommandEndsBeforeTheBeginArrivesIsFree() {
         // When
-        board.activity(FRIDAY, 2, Phase.DROPPED, 5);
+        driver.activity(FRIDAY, 2, EngagementStep.State.CANCELLED, 5);
 
         // Then
-        board.isNow(DISPATCH_STATE_FREE, "", at(5), 0);
+        driver.isNow(DISPATCH_STATE_FREE, at(5), 0);
     }
 
     @Test
-    void whatComesAgainChangesNothing() {
+    void repeatedEventsChangeNothing() {
         // Given
-        board.begin();
-        board.activity(FRIDAY, 2, Phase.COMMANDED, 1);
-        board.activity(FRIDAY, 3, Phase.COMPLETED, 9);
-        board.work(FRIDAY, 2, Standing.RESTING, 10);
+        driver.begin();
+        driver.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
+        driver.activity(FRIDAY, 3, EngagementStep.State.COMPLETED, 9);
+        driver.work(FRIDAY, 2, WorkStep.State.RESTING, 10);
 
         // When
-        board.activity(FRIDAY, 2, Phase.COMMANDED, 1);
-        board.activity(FRIDAY, 3, Phase.COMPLETED, 9);
-        board.begin();
+        driver.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
+        driver.activity(FRIDAY, 3, EngagementStep.State.COMPLETED, 9);
+        driver.begin();
 
         // Then
-        board.isNow(DISPATCH_STATE_RESTING, "", at(10), 1);
+        driver.isNow(DISPATCH_STATE_RESTING, at(10), 1);
     }
 
     /** Each topic in its order, in any order towards the other, with any part of it coming again. */
     @RepeatedTest(200)
-    void theTopicsOrderTowardsOneAnotherDoesNotMatter(RepetitionInfo repetition) {
+    void theOrderOfTheTwoTopicsDoesNotMatter(RepetitionInfo repetition) {
         // Given
         Random random = new Random(repetition.getCurrentRepetition());
-        List<Consumer<ToldBoard>> works =
+        List<Consumer<ToldDriver>> works =
                 repeated(
                         random,
                         List.of(
-                                t -> t.work(FRIDAY, 1, Standing.WORKING, 0),
-                                t -> t.work(FRIDAY, 2, Standing.RESTING, 20),
-                                t -> t.work(FRIDAY, 3, Standing.WORKING, 30),
-                                t -> t.work(FRIDAY, 4, Standing.ENDED, 240),
-                                t -> t.work(SATURDAY, 1, Standing.WORKING, 1440)));
-        List<Consumer<ToldBoard>> activities =
+                                t -> t.work(FRIDAY, 1, WorkStep.State.WORKING, 0),
+                                t -> t.work(FRIDAY, 2, WorkStep.State.RESTING, 20),
+                                t -> t.work(FRIDAY, 3, WorkStep.State.WORKING, 30),
+                                t -> t.work(FRIDAY, 4, WorkStep.State.ENDED, 240),
+                                t -> t.work(SATURDAY, 1, WorkStep.State.WORKING, 1440)));
+        List<Consumer<ToldDriver>> activities =
                 repeated(
                         random,
                         List.of(
-                                t -> t.activity(FRIDAY, 2, Phase.COMMANDED, 1),
-                                t -> t.activity(FRIDAY, 3, Phase.ACCEPTED, 2),
-                                t -> t.activity(FRIDAY, 4, Phase.COMPLETED, 15),
-                                t -> t.activity(SATURDAY, 9, Phase.COMMANDED, 1450),
-                                t -> t.activity(SATURDAY, 10, Phase.COMPLETED, 1460),
-                                t -> t.activity(SATURDAY, 11, Phase.COMMANDED, 1470)));
+                                t -> t.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1),
+                                t -> t.activity(FRIDAY, 3, EngagementStep.State.ACCEPTED, 2),
+                                t -> t.activity(FRIDAY, 4, EngagementStep.State.COMPLETED, 15),
+                                t -> t.activity(SATURDAY, 9, EngagementStep.State.COMMANDED, 1450),
+                                t -> t.activity(SATURDAY, 10, EngagementStep.State.COMPLETED, 1460),
+                                t ->
+                                        t.activity(
+                                                SATURDAY,
+                                                11,
+                                                EngagementStep.State.COMMANDED,
+                                                1470)));
 
         // When
-        mixed(random, works, activities).forEach(step -> step.accept(board));
+        mixed(random, works, activities).forEach(step -> step.accept(driver));
 
         // Then
-        board.isNow(DISPATCH_STATE_COMMANDED, "c1", at(1470), 1);
+        driver.isNow(DISPATCH_STATE_COMMANDED, "c1", at(1470), 1);
     }
 
     /** From anywhere in the list, its rest may come a second time. */

@@ -1,11 +1,13 @@
 package dev.supporters.move.proposal;
 
+import dev.supporters.contract.WorkId;
+
 import java.time.Instant;
 
-/** A move that was proposed to a driver within a work. */
+/** A move that was proposed to a driver in a shift. */
 public sealed interface Move {
 
-    MoveOrder order();
+    MoveSignal signal();
 
     WorkId workId();
 
@@ -15,32 +17,32 @@ public sealed interface Move {
     long version();
 
     default String moveId() {
-        return order().moveId();
+        return signal().moveId();
     }
 
     /** A move that the driver can still follow. */
-    sealed interface Live extends Move {
+    sealed interface Active extends Move {
 
         default Over over(Ending ending, long nextVersion) {
-            return new Over(order(), workId(), createTime(), ending, nextVersion);
+            return new Over(signal(), workId(), createTime(), ending, nextVersion);
         }
     }
 
     /** Shown to the driver. */
-    record Proposed(MoveOrder order, WorkId workId, Instant createTime, long version)
-            implements Live {
+    record Proposed(MoveSignal signal, WorkId workId, Instant createTime, long version)
+            implements Active {
 
         Accepted accepted(long nextVersion) {
-            return new Accepted(order, workId, createTime, nextVersion);
+            return new Accepted(signal, workId, createTime, nextVersion);
         }
     }
 
     /** The driver goes there. */
-    record Accepted(MoveOrder order, WorkId workId, Instant createTime, long version)
-            implements Live {}
+    record Accepted(MoveSignal signal, WorkId workId, Instant createTime, long version)
+            implements Active {}
 
     /** Ended. */
-    record Over(MoveOrder order, WorkId workId, Instant createTime, Ending ending, long version)
+    record Over(MoveSignal signal, WorkId workId, Instant createTime, Ending ending, long version)
             implements Move {}
 
     /** Why a move ended. */
@@ -49,7 +51,7 @@ public sealed interface Move {
         DECLINED,
         /** Its time is over. */
         EXPIRED,
-        /** A command, a newer move, a rest or the end of the work came. */
+        /** A command, a newer move, a rest or the end of the shift came. */
         SUPERSEDED
     }
 }

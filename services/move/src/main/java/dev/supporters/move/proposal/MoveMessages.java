@@ -1,35 +1,45 @@
 package dev.supporters.move.proposal;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.events.move.v1.MoveChanged;
+import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.move.v1.MoveState;
 
-/** A move as the interface registry has it. */
+import java.time.Instant;
+
+/** A move as the interface registry has it, in answers and on the topic of moves. */
 public final class MoveMessages {
+
+    private static final String CHANGED = "supporters.move.changed.v1";
 
     private MoveMessages() {}
 
     public static dev.supporters.proto.move.v1.Move move(DriverId driverId, Move move) {
-        MoveOrder order = move.order();
+        MoveSignal signal = move.signal();
         return dev.supporters.proto.move.v1.Move.newBuilder()
-                .setMoveId(order.moveId())
+                .setMoveId(signal.moveId())
                 .setDriverId(driverId.value())
-                .setProduct(order.product())
-                .setDestination(place(order.destination()))
+                .setProduct(signal.product())
+                .setDestination(signal.destination().toProto())
                 .setState(state(move))
                 .setCreateTime(Timestamps.of(move.createTime()))
-                .setExpireTime(Timestamps.of(order.expireTime()))
+                .setExpireTime(Timestamps.of(signal.expireTime()))
                 .setVersion(move.version())
                 .build();
     }
 
-    private static Place place(Destination destination) {
-        return Place.newBuilder()
-                .setLat(destination.lat())
-                .setLng(destination.lng())
-                .setPoi(destination.poi())
-                .setAddress(destination.address())
-                .build();
+    static Event changed(DriverId driverId, Move move, Instant at) {
+        MoveChanged changed =
+                MoveChanged.newBuilder()
+                        .setMove(move(driverId, move))
+                        .setWorkId(move.workId().value())
+                        .build();
+        MoveEvent event =
+                MoveEvent.newBuilder().setEventTime(Timestamps.of(at)).setChanged(changed).build();
+        return new Event(Topics.MOVES, driverId.value(), CHANGED, event);
     }
 
     private static MoveState state(Move move) {

@@ -20,7 +20,7 @@ public enum SignalResult {
     DUPLICATE,
     /** A newer one came while it waited. */
     SUPERSEDED,
-    /** It cannot be understood. */
+    /** A field is missing or out of its bounds. */
     INVALID;
 
     /** As a metric's label. */

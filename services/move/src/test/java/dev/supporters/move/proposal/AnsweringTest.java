@@ -6,10 +6,15 @@ import static dev.supporters.move.proposal.Night.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.proto.common.v1.Product;
+import com.google.protobuf.Message;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.move.v1.GetActiveRequest;
+import dev.supporters.proto.move.v1.RespondRequest;
+
 import org.junit.jupiter.api.Test;
 
 /** The driver's answer to a move. */
@@ -24,16 +29,16 @@ class AnsweringTest {
         night.signal("m1", 600);
 
         // When
-        Move first = night.moves.answer("r1", DRIVER, "m1", true);
-        Move sameRequest = night.moves.answer("r1", DRIVER, "m1", true);
-        Move another = night.moves.answer("r2", DRIVER, "m1", true);
+        Move first = night.proposals.answer("r1", DRIVER, "m1", true);
+        Move sameRequest = night.proposals.answer("r1", DRIVER, "m1", true);
+        Move another = night.proposals.answer("r2", DRIVER, "m1", true);
 
         // Then
         assertThat(first).isInstanceOf(Move.Accepted.class);
         assertThat(sameRequest).isEqualTo(first);
         assertThat(another).isEqualTo(first);
         assertThat(night.active()).contains(first);
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 ACCEPTED 0");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 ACCEPTED 0");
     }
 
     @Test
@@ -43,13 +48,13 @@ class AnsweringTest {
         night.signal("m1", 600);
 
         // When
-        Move first = night.moves.answer("r1", DRIVER, "m1", false);
-        Move another = night.moves.answer("r2", DRIVER, "m1", false);
+        Move first = night.proposals.answer("r1", DRIVER, "m1", false);
+        Move another = night.proposals.answer("r2", DRIVER, "m1", false);
 
         // Then
         assertThat(another).isEqualTo(first);
         assertThat(night.active()).isEmpty();
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 DECLINED 0");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 DECLINED 0");
     }
 
     @Test
@@ -57,13 +62,13 @@ class AnsweringTest {
         // Given
         night.begin();
         night.signal("m1", 600);
-        night.moves.answer("r1", DRIVER, "m1", true);
+        night.proposals.answer("r1", DRIVER, "m1", true);
 
         // When
-        night.moves.answer("r2", DRIVER, "m1", false);
+        night.proposals.answer("r2", DRIVER, "m1", false);
 
         // Then
-        assertThat(night.told()).last().isEqualTo("m1 DECLINED 0");
+        assertThat(night.published()).last().isEqualTo("m1 DECLINED 0");
     }
 
     @Test
@@ -71,17 +76,17 @@ class AnsweringTest {
         // Given
         night.begin();
         night.signal("m1", 600);
-        night.moves.answer("r1", DRIVER, "m1", false);
+        night.proposals.answer("r1", DRIVER, "m1", false);
         night.signal("m2", 600);
-        night.activity(FRIDAY, 2, true, 1);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
 
         // When and then
         refused(
-                () -> night.moves.answer("r2", DRIVER, "m1", true),
+                () -> night.proposals.answer("r2", DRIVER, "m1", true),
                 ErrorReason.ERROR_REASON_MOVE_ENDED,
                 "move_id: m1, DECLINED");
         refused(
-                () -> night.moves.answer("r3", DRIVER, "m2", false),
+                () -> night.proposals.answer("r3", DRIVER, "m2", false),
                 ErrorReason.ERROR_REASON_MOVE_ENDED,
                 "move_id: m2, SUPERSEDED");
     }
@@ -93,31 +98,36 @@ class AnsweringTest {
 
         // When and then
         refused(
-                () -> night.moves.answer("r1", DRIVER, "m1", true),
+                () -> night.proposals.answer("r1", DRIVER, "m1", true),
                 ErrorReason.ERROR_REASON_MOVE_NOT_FOUND,
                 "move_id: m1");
         refused(
-                () -> night.moves.answer("r1", new DriverId("2"), "m1", true),
+                () -> night.proposals.answer("r1", new DriverId("2"), "m1", true),
                 ErrorReason.ERROR_REASON_MOVE_NOT_FOUND,
                 "move_id: m1");
     }
 
     @Test
     void refusesFieldsOutOfTheirBounds() {
-        invalid(() -> night.moves.answer("", DRIVER, "m1", true), "request_id: nothing");
-        invalid(() -> night.moves.answer("r1", DRIVER, "", true), "move_id: nothing");
+        invalid(respond().setRequestId(""), "request_id: nothing");
+        invalid(respond().setMoveId(""), "move_id: nothing");
         invalid(
-                () -> night.moves.active(DRIVER, Product.PRODUCT_UNSPECIFIED),
+                GetActiveRequest.newBuilder().setDriverId("1004550"),
                 "product: PRODUCT_UNSPECIFIED");
-        invalid(() -> new Destination("91", "127", "", ""), "destination.lat: 91.0");
-        invalid(() -> new Destination("37", "east", "", ""), "destination.lng: east");
-        invalid(() -> new Destination("37", "", "", ""), "destination.lng: nothing");
-        invalid(
-                () -> new Destination("37", "127", "x".repeat(201), ""),
-                "destination.poi: 201 characters");
     }
 
-    private static void invalid(ThrowingCallable call, String offending) {
-        refused(call, ErrorReason.ERROR_REASON_INVALID_ARGUMENT, offending);
+    private static RespondRequest.Builder respond() {
+        return RespondRequest.newBuilder()
+                .setRequestId("r1")
+                .setDriverId("1004550")
+                .setMoveId("m1")
+                .setAccept(true);
+    }
+
+    private static void invalid(Message.Builder request, String offending) {
+        refused(
+                () -> FieldBoundsTable.check(request.build()),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                offending);
     }
 }

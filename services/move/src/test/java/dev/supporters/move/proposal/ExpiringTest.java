@@ -28,7 +28,7 @@ class ExpiringTest {
 
         // Then
         assertThat(night.active()).isEmpty();
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 EXPIRED 600");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 EXPIRED 600");
     }
 
     @Test
@@ -37,13 +37,13 @@ class ExpiringTest {
         night.begin();
         night.signal("m1", 600);
         TestClock restarted = new TestClock(at(605));
-        Moves afterRestart = night.moves(1, restarted);
+        ProposalService afterRestart = night.proposals(1, restarted);
 
         // When
         afterRestart.sweep();
 
         // Then
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 EXPIRED 600");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 EXPIRED 600");
     }
 
     @Test
@@ -51,7 +51,7 @@ class ExpiringTest {
         // Given
         night.begin();
         night.signal("m1", 600);
-        Moves beforeSweep = night.moves(1, new TestClock(at(600)));
+        ProposalService beforeSweep = night.proposals(1, new TestClock(at(600)));
 
         // When and then
         assertThat(beforeSweep.active(DRIVER, Product.PRODUCT_DRIVER)).isEmpty();
@@ -67,13 +67,13 @@ class ExpiringTest {
         night.begin();
         night.signal("m1", 600);
         night.goTo(5);
-        night.moves.answer("r1", DRIVER, "m1", true);
+        night.proposals.answer("r1", DRIVER, "m1", true);
 
         // When
         night.goTo(700);
 
         // Then
-        assertThat(night.told())
+        assertThat(night.published())
                 .containsExactly("m1 PROPOSED 0", "m1 ACCEPTED 5", "m1 EXPIRED 600");
     }
 }

@@ -3,8 +3,13 @@ package dev.supporters.move.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.move.adapter.mongo.MoveStores;
-import dev.supporters.move.proposal.WorkStep.Standing;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -27,26 +32,25 @@ import java.util.Optional;
 final class Night {
 
     static final DriverId DRIVER = new DriverId("1004550");
-    static final WorkId FRIDAY = new WorkId("1004550-driver-2026-11-20");
-    static final WorkId SATURDAY = new WorkId("1004550-driver-2026-11-21");
+    static final WorkId FRIDAY = WorkId.ofStored("1004550-driver-2026-11-20");
+    static final WorkId SATURDAY = WorkId.ofStored("1004550-driver-2026-11-21");
     static final Instant START = TestClock.FRIDAY_NIGHT;
-    static final Destination PANGYO =
-            new Destination("37.394726", "127.111209", "판교역 신분당선 3번출구", "");
+    static final Place PANGYO = new Place("37.394726", "127.111209", "판교역 신분당선 3번출구", "");
 
     private final TestClock clock = new TestClock(START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final InMemoryAggregateStore<DriverMoves> documents =
             new InMemoryAggregateStore<>(MoveStores.MOVES);
-    final Moves moves = moves(1);
+    final ProposalService proposals = proposals(1);
 
-    Moves moves(double rate) {
-        return moves(rate, clock);
+    ProposalService proposals(double rate) {
+        return proposals(rate, clock);
     }
 
-    Moves moves(double rate, TestClock itsClock) {
-        Patience patience = new Patience(Duration.ofSeconds(30), rate);
-        return new Moves(
-                documents, this::due, new SignalMeter(meters), itsClock, itsClock, patience);
+    ProposalService proposals(double rate, TestClock itsClock) {
+        WaitLimit waitLimit = new WaitLimit(Duration.ofSeconds(30), rate);
+        return new ProposalService(
+                documents, this::due, new SignalMetrics(meters), itsClock, itsClock, waitLimit);
     }
 
     private List<DriverId> due(Instant now, int limit) {
@@ -59,21 +63,36 @@ final class Night {
     }
 
     void begin() {
-        work(FRIDAY, 1, Standing.WORKING, 0);
+        work(FRIDAY, 1, WorkStep.State.WORKING, 0);
     }
 
-    void work(WorkId workId, long version, Standing standing, int second) {
-        moves.note(
-                DRIVER,
-                new WorkStep(workId, Product.PRODUCT_DRIVER, version, standing, at(second)));
+    void work(WorkId workId, long version, WorkStep.State state, int second) {
+        proposals.apply(
+                new WorkStep(
+                        DRIVER,
+                        workId,
+                        Product.PRODUCT_DRIVER,
+                        "seoul",
+                        version,
+                        state,
+                        at(second)));
     }
 
-    void activity(WorkId workId, long version, boolean live, int second) {
-        moves.note(DRIVER, new EngagementStep(workId, version, live, at(second)));
+    void activity(WorkId workId, long version, EngagementStep.State state, int second) {
+        proposals.apply(
+                new EngagementStep(
+                        DRIVER,
+                        new CallId("254137"),
+                        "command-1",
+                        workId,
+                        Product.PRODUCT_DRIVER,
+                        version,
+                        state,
+                        at(second)));
     }
 
     void signal(String moveId, int expireSecond) {
-        moves.signal("event-" + moveId, DRIVER, order(moveId, expireSecond));
+        proposals.signal("event-" + moveId, DRIVER, signalOf(moveId, expireSecond));
     }
 
     void goTo(int second) {
@@ -81,15 +100,15 @@ final class Night {
     }
 
     Optional<Move> active() {
-        return moves.active(DRIVER, Product.PRODUCT_DRIVER);
+        return proposals.active(DRIVER, Product.PRODUCT_DRIVER);
     }
 
     double counted(String result) {
         return meters.counter("supporters_move_signals_total", "result", result).count();
     }
 
-    /** What was told: which move became what, and when. */
-    List<String> told() {
+    /** What was published: which move became what, and when. */
+    List<String> published() {
         return documents.published().stream()
                 .map(event -> (MoveEvent) event.payload())
                 .map(event ->
@@ -106,8 +125,9 @@ final class Night {
         return state.name().substring("MOVE_STATE_".length());
     }
 
-    static MoveOrder order(String moveId, int expireSecond) {
-        return new MoveOrder(moveId, Product.PRODUCT_DRIVER, PANGYO, at(expireSecond), "deficit@1");
+    static MoveSignal signalOf(String moveId, int expireSecond) {
+        return new MoveSignal(
+                moveId, Product.PRODUCT_DRIVER, PANGYO, at(expireSecond), "deficit@1");
     }
 
     static Instant at(int second) {

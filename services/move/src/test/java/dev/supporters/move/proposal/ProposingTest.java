@@ -5,7 +5,7 @@ import static dev.supporters.move.proposal.Night.FRIDAY;
 import static dev.supporters.move.proposal.Night.PANGYO;
 import static dev.supporters.move.proposal.Night.START;
 import static dev.supporters.move.proposal.Night.at;
-import static dev.supporters.move.proposal.Night.order;
+import static dev.supporters.move.proposal.Night.signalOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,14 +32,14 @@ class ProposingTest {
         // Then
         Move active = night.active().orElseThrow();
         assertThat(active).isInstanceOf(Move.Proposed.class);
-        assertThat(active.order()).isEqualTo(order("m1", 600));
+        assertThat(active.signal()).isEqualTo(signalOf("m1", 600));
         assertThat(active.createTime()).isEqualTo(START);
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0");
         assertThat(night.counted("proposed")).isEqualTo(1);
     }
 
     @Test
-    void tellsTheWholeMove() {
+    void publishesTheWholeMove() {
         // Given
         night.begin();
 
@@ -48,28 +48,31 @@ class ProposingTest {
 
         // Then
         Event event = night.documents.published().getFirst();
-        MoveEvent told = (MoveEvent) event.payload();
+        MoveEvent published = (MoveEvent) event.payload();
         assertThat(event.topic()).isEqualTo(Topics.MOVES);
         assertThat(event.key()).isEqualTo("1004550");
-        assertThat(told.getChanged().getWorkId()).isEqualTo(FRIDAY.value());
-        assertThat(told.getChanged().getMove().getDestination().getPoi()).isEqualTo(PANGYO.poi());
-        assertThat(told.getChanged().getMove().getDestination().getLat()).isEqualTo("37.394726");
-        assertThat(told.getChanged().getMove().getExpireTime()).isEqualTo(Timestamps.of(at(600)));
-        assertThat(told.getChanged().getMove().getDriverId()).isEqualTo("1004550");
+        assertThat(published.getChanged().getWorkId()).isEqualTo(FRIDAY.value());
+        assertThat(published.getChanged().getMove().getDestination().getPoi())
+                .isEqualTo(PANGYO.poi());
+        assertThat(published.getChanged().getMove().getDestination().getLat())
+                .isEqualTo("37.394726");
+        assertThat(published.getChanged().getMove().getExpireTime())
+                .isEqualTo(Timestamps.of(at(600)));
+        assertThat(published.getChanged().getMove().getDriverId()).isEqualTo("1004550");
     }
 
     @Test
     void aSignalThatComesAgainChangesNothing() {
         // Given
         night.begin();
-        night.moves.signal("e1", DRIVER, order("m1", 600));
+        night.proposals.signal("e1", DRIVER, signalOf("m1", 600));
 
         // When
-        night.moves.signal("e1", DRIVER, order("m1", 600));
-        night.moves.signal("e2", DRIVER, order("m1", 600));
+        night.proposals.signal("e1", DRIVER, signalOf("m1", 600));
+        night.proposals.signal("e2", DRIVER, signalOf("m1", 600));
 
         // Then
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0");
         assertThat(night.counted("duplicate")).isEqualTo(1);
     }
 
@@ -78,10 +81,10 @@ class ProposingTest {
         // Given
         night.begin();
         night.signal("m1", 600);
-        night.moves.answer("r1", DRIVER, "m1", false);
+        night.proposals.answer("r1", DRIVER, "m1", false);
 
         // When
-        night.moves.signal("again", DRIVER, order("m1", 600));
+        night.proposals.signal("again", DRIVER, signalOf("m1", 600));
 
         // Then
         assertThat(night.active()).isEmpty();

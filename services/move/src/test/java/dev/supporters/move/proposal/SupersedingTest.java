@@ -5,7 +5,8 @@ import static dev.supporters.move.proposal.Night.FRIDAY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.move.proposal.WorkStep.Standing;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.Race;
@@ -31,7 +32,7 @@ class SupersedingTest {
 
         // Then
         assertThat(night.active().map(Move::moveId)).contains("m2");
-        assertThat(night.told())
+        assertThat(night.published())
                 .containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 10", "m2 PROPOSED 10");
     }
 
@@ -42,11 +43,11 @@ class SupersedingTest {
         night.signal("m1", 600);
 
         // When
-        night.activity(FRIDAY, 2, true, 20);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 20);
 
         // Then
         assertThat(night.active()).isEmpty();
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 20");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 20");
     }
 
     @Test
@@ -54,28 +55,28 @@ class SupersedingTest {
         // Given
         night.begin();
         night.signal("m1", 600);
-        night.moves.answer("r1", DRIVER, "m1", true);
+        night.proposals.answer("r1", DRIVER, "m1", true);
 
         // When
-        night.work(FRIDAY, 2, Standing.RESTING, 20);
+        night.work(FRIDAY, 2, WorkStep.State.RESTING, 20);
 
         // Then
         assertThat(night.active()).isEmpty();
-        assertThat(night.told())
+        assertThat(night.published())
                 .containsExactly("m1 PROPOSED 0", "m1 ACCEPTED 0", "m1 SUPERSEDED 20");
     }
 
     @Test
-    void theEndOfTheWorkSupersedesTheMove() {
+    void theEndOfTheShiftSupersedesTheMove() {
         // Given
         night.begin();
         night.signal("m1", 600);
 
         // When
-        night.work(FRIDAY, 2, Standing.ENDED, 20);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, 20);
 
         // Then
-        assertThat(night.told()).containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 20");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 20");
     }
 
     @Test
@@ -86,10 +87,10 @@ class SupersedingTest {
         night.signal("m1", 600);
 
         // When
-        night.activity(FRIDAY, 2, true, 5);
+        night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 5);
 
         // Then
-        assertThat(night.told()).containsExactly("m1 PROPOSED 10", "m1 SUPERSEDED 10");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 10", "m1 SUPERSEDED 10");
     }
 
     @Test
@@ -117,7 +118,7 @@ class SupersedingTest {
         Race.run(
                 () -> {
                     try {
-                        night.moves.answer("r1", DRIVER, "m1", true);
+                        night.proposals.answer("r1", DRIVER, "m1", true);
                     } catch (Refusal superseded) {
                         assertThat(superseded.reason())
                                 .isEqualTo(ErrorReason.ERROR_REASON_MOVE_ENDED);
@@ -125,12 +126,12 @@ class SupersedingTest {
                     return true;
                 },
                 () -> {
-                    night.activity(FRIDAY, 2, true, 1);
+                    night.activity(FRIDAY, 2, EngagementStep.State.COMMANDED, 1);
                     return true;
                 });
 
         // Then
         assertThat(night.active()).isEmpty();
-        assertThat(night.told()).last().isEqualTo("m1 SUPERSEDED 1");
+        assertThat(night.published()).last().isEqualTo("m1 SUPERSEDED 1");
     }
 }

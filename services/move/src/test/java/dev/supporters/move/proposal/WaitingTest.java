@@ -2,15 +2,15 @@ package dev.supporters.move.proposal;
 
 import static dev.supporters.move.proposal.Night.DRIVER;
 import static dev.supporters.move.proposal.Night.FRIDAY;
-import static dev.supporters.move.proposal.Night.order;
+import static dev.supporters.move.proposal.Night.signalOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.move.proposal.WorkStep.Standing;
+import dev.supporters.contract.WorkStep;
 
 import org.junit.jupiter.api.Test;
 
-/** A signal that came before the begin of the work waits for it. */
+/** A signal that came before the begin of the shift waits for it. */
 class WaitingTest {
 
     private final Night night = new Night();
@@ -26,12 +26,12 @@ class WaitingTest {
 
         // Then
         assertThat(night.active().map(Move::moveId)).contains("m1");
-        assertThat(night.told()).containsExactly("m1 PROPOSED 29");
+        assertThat(night.published()).containsExactly("m1 PROPOSED 29");
         assertThat(night.counted("proposed")).isEqualTo(1);
     }
 
     @Test
-    void aSignalWaitsForABeginNoLongerThanThePatience() {
+    void aSignalWaitsForABeginNoLongerThanTheLimit() {
         // Given
         night.signal("m1", 600);
 
@@ -61,8 +61,8 @@ class WaitingTest {
     @Test
     void waitsInRealTimeHoweverFastTheClockRuns() {
         // Given
-        Moves fast = night.moves(10);
-        fast.signal("e1", DRIVER, order("m1", 600));
+        ProposalService fast = night.proposals(10);
+        fast.signal("e1", DRIVER, signalOf("m1", 600));
 
         // When
         night.goTo(299);
@@ -82,16 +82,16 @@ class WaitingTest {
         night.begin();
 
         // Then
-        assertThat(night.told()).containsExactly("m2 PROPOSED 0");
+        assertThat(night.published()).containsExactly("m2 PROPOSED 0");
         assertThat(night.counted("superseded")).isEqualTo(1);
         assertThat(night.counted("proposed")).isEqualTo(1);
     }
 
     @Test
-    void aSignalForAWorkThatEndedIsCountedWhenItHasWaited() {
+    void aSignalForAShiftThatEndedIsCountedWhenItHasWaited() {
         // Given
         night.begin();
-        night.work(FRIDAY, 2, Standing.ENDED, 5);
+        night.work(FRIDAY, 2, WorkStep.State.ENDED, 5);
         night.signal("m1", 600);
 
         // When

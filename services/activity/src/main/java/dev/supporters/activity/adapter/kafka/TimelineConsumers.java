@@ -1,9 +1,10 @@
 package dev.supporters.activity.adapter.kafka;
 
-import dev.supporters.activity.presence.DriverId;
-import dev.supporters.activity.presence.WorkId;
-import dev.supporters.activity.timeline.Entry;
-import dev.supporters.activity.timeline.Timeline;
+import dev.supporters.activity.timeline.TimelineEntry;
+import dev.supporters.activity.timeline.TimelineRepository;
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
@@ -19,16 +20,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import java.util.Optional;
+
 /** Function activity-timeline: writes down what each driver did. */
 @ApplicationScoped
 class TimelineConsumers {
 
     private final Events events;
-    private final Timeline timeline;
+    private final TimelineRepository timelines;
 
-    TimelineConsumers(Events events, Timeline timeline) {
+    TimelineConsumers(Events events, TimelineRepository timelines) {
         this.events = events;
-        this.timeline = timeline;
+        this.timelines = timelines;
     }
 
     @Incoming("work")
@@ -53,14 +56,14 @@ class TimelineConsumers {
         WorkEvent event = received.event();
         switch (event.getEventCase()) {
             case BEGUN, RESTED, RESUMED, ENDING, ENDED ->
-                    timeline.add(
-                            new Entry(
+                    timelines.add(
+                            new TimelineEntry(
                                     received.id(),
                                     new DriverId(event.getDriverId()),
-                                    new WorkId(event.getWorkId()),
+                                    WorkId.of(event),
                                     Timestamps.instant(event.getEventTime()),
                                     "WORK_" + event.getEventCase().name(),
-                                    ""));
+                                    Optional.empty()));
             case EVENT_NOT_SET -> events.skipped(Topics.WORK, "unknown");
         }
     }
@@ -69,14 +72,14 @@ class TimelineConsumers {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
             case COMMANDED, ACCEPTED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED ->
-                    timeline.add(
-                            new Entry(
+                    timelines.add(
+                            new TimelineEntry(
                                     received.id(),
                                     new DriverId(event.getDriverId()),
-                                    new WorkId(event.getWorkId()),
+                                    WorkId.of(event),
                                     Timestamps.instant(event.getEventTime()),
                                     "CALL_" + event.getEventCase().name(),
-                                    event.getCallId()));
+                                    Optional.of(new CallId(event.getCallId()))));
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, "unknown");
         }
     }
@@ -86,18 +89,18 @@ class TimelineConsumers {
         switch (event.getEventCase()) {
             case UNREACHABLE, REACHABLE -> {
                 if (event.getWorkId().isEmpty()) {
-                    return; // after the work: it belongs to no business date
+                    return; // after the shift: it belongs to no business date
                 }
-                timeline.add(
-                        new Entry(
+                timelines.add(
+                        new TimelineEntry(
                                 received.id(),
                                 new DriverId(event.getDriverId()),
-                                new WorkId(event.getWorkId()),
+                                WorkId.ofStored(event.getWorkId()),
                                 Timestamps.instant(event.getEventTime()),
                                 event.getEventCase().name(),
-                                ""));
+                                Optional.empty()));
             }
-            case REPORTED -> {} // too many, and not what somebody did
+            case REPORTED -> {} // too many, and nothing that a driver did
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }
     }

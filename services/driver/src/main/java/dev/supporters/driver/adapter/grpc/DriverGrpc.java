@@ -1,14 +1,11 @@
 package dev.supporters.driver.adapter.grpc;
 
-import dev.supporters.driver.roster.DriverId;
-import dev.supporters.driver.roster.DriverMessages;
-import dev.supporters.driver.roster.Membership;
-import dev.supporters.driver.roster.Products;
-import dev.supporters.driver.roster.Profile;
-import dev.supporters.driver.roster.Roster;
-import dev.supporters.driver.status.Situation;
-import dev.supporters.driver.status.StatusBoard;
-import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.contract.DriverId;
+import dev.supporters.driver.profile.DriverMessages;
+import dev.supporters.driver.profile.Profile;
+import dev.supporters.driver.profile.ProfileService;
+import dev.supporters.driver.status.DriverStatus;
+import dev.supporters.driver.status.DriverStatusService;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
@@ -36,42 +33,39 @@ import java.util.List;
 @GrpcService
 class DriverGrpc implements DriverService {
 
-    private final Roster roster;
-    private final StatusBoard board;
-    private final GrpcResponder rpc;
+    private final ProfileService profiles;
+    private final DriverStatusService statuses;
+    private final GrpcResponder responder;
 
-    DriverGrpc(Roster roster, StatusBoard board, GrpcResponder rpc) {
-        this.roster = roster;
-        this.board = board;
-        this.rpc = rpc;
+    DriverGrpc(ProfileService profiles, DriverStatusService statuses, GrpcResponder responder) {
+        this.profiles = profiles;
+        this.statuses = statuses;
+        this.responder = responder;
     }
 
     @Override
     public Uni<GetResponse> get(GetRequest request) {
-        return rpc.answer(() -> {
-            Profile found = roster.get(new DriverId(request.getDriverId()));
+        return responder.answer(() -> {
+            Profile found = profiles.get(new DriverId(request.getDriverId()));
             return GetResponse.newBuilder().setDriver(DriverMessages.driver(found)).build();
         });
     }
 
     @Override
     public Uni<BatchGetResponse> batchGet(BatchGetRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             List<DriverId> ids = request.getDriverIdsList().stream().map(DriverId::new).toList();
-            List<Driver> found = roster.get(ids).stream().map(DriverMessages::driver).toList();
+            List<Driver> found = profiles.get(ids).stream().map(DriverMessages::driver).toList();
             return BatchGetResponse.newBuilder().addAllDrivers(found).build();
         });
     }
 
     @Override
     public Uni<PutResponse> put(PutRequest request) {
-        return rpc.answer(() -> {
-            if (!request.hasDriver()) {
-                throw Refusal.invalid("driver", "nothing", "a whole profile");
-            }
+        return responder.answer(() -> {
             Driver driver = request.getDriver();
             Profile put =
-                    roster.put(
+                    profiles.put(
                             request.getRequestId(),
                             new DriverId(driver.getDriverId()),
                             driver.getName(),
@@ -82,9 +76,9 @@ class DriverGrpc implements DriverService {
 
     @Override
     public Uni<SetActivityModeResponse> setActivityMode(SetActivityModeRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             Profile set =
-                    roster.setMode(
+                    profiles.setMode(
                             request.getRequestId(),
                             new DriverId(request.getDriverId()),
                             request.getProduct(),
@@ -97,34 +91,34 @@ class DriverGrpc implements DriverService {
 
     @Override
     public Uni<GetDispatchStatusResponse> getDispatchStatus(GetDispatchStatusRequest request) {
-        return rpc.answer(() -> {
-            Product product = Products.required(request.getProduct());
-            Profile profile = roster.get(new DriverId(request.getDriverId()));
-            Situation situation = board.situation(profile.driverId(), product);
+        return responder.answer(() -> {
+            Profile profile = profiles.get(new DriverId(request.getDriverId()));
+            DriverStatus status = statuses.status(profile.driverId(), request.getProduct());
             return GetDispatchStatusResponse.newBuilder()
-                    .setStatus(status(profile.driverId(), product, situation))
+                    .setStatus(message(profile.driverId(), request.getProduct(), status))
                     .build();
         });
     }
 
-    private static List<Membership> memberships(Driver driver) {
+    private static List<Profile.Membership> memberships(Driver driver) {
         return driver.getMembershipsList().stream()
                 .map(given ->
-                        new Membership(given.getProduct(), given.getRegion(), given.getMode()))
+                        new Profile.Membership(
+                                given.getProduct(), given.getRegion(), given.getMode()))
                 .toList();
     }
 
-    private static DispatchStatus status(DriverId driverId, Product product, Situation situation) {
-        DispatchStatus.Builder status =
+    private static DispatchStatus message(DriverId driverId, Product product, DriverStatus status) {
+        DispatchStatus.Builder message =
                 DispatchStatus.newBuilder()
                         .setDriverId(driverId.value())
                         .setProduct(product)
-                        .setState(situation.state())
-                        .setCallId(situation.callId())
-                        .setCompletedDrives(situation.completedDrives());
-        if (situation.beginTime().isAfter(Instant.EPOCH)) {
-            status.setBeginTime(Timestamps.of(situation.beginTime()));
+                        .setState(status.state())
+                        .setCompletedDrives(status.completedDrives());
+        status.callId().ifPresent(callId -> message.setCallId(callId.value()));
+        if (status.beginTime().isAfter(Instant.EPOCH)) {
+            message.setBeginTime(Timestamps.of(status.beginTime()));
         }
-        return status.build();
+        return message.build();
     }
 }

@@ -1,52 +1,55 @@
 package dev.supporters.driver.adapter.mongo;
 
-import dev.supporters.driver.roster.DriverId;
-import dev.supporters.driver.roster.Membership;
-import dev.supporters.driver.roster.Profile;
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.driver.profile.Profile;
 import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
 
 import org.bson.Document;
 
-import java.time.Instant;
 import java.util.List;
 
 /** A profile as a document. */
-public final class ProfileMapper implements StateMapper<Profile> {
+final class ProfileMapper implements StateMapper<Profile> {
+
+    static final String COLLECTION = "drivers";
 
     @Override
     public Document write(Profile profile) {
         List<Document> memberships =
-                profile.memberships().stream()
-                        .map(membership ->
-                                new Document("product", membership.product().name())
-                                        .append("region", membership.region())
-                                        .append("mode", membership.mode().name()))
-                        .toList();
+                profile.memberships().stream().map(ProfileMapper::write).toList();
         return new Document("driverId", profile.driverId().value())
                 .append("name", profile.name())
                 .append("memberships", memberships)
-                .append("createTime", profile.createTime().toString())
+                .append("createTime", stored(profile.createTime()))
                 .append("version", profile.version());
     }
 
     @Override
     public Profile read(Document state) {
+        StoredFields fields = StoredFields.of(COLLECTION, state);
         return new Profile(
-                new DriverId(state.getString("driverId")),
-                state.getString("name"),
-                state.getList("memberships", Document.class).stream()
-                        .map(ProfileMapper::membership)
-                        .toList(),
-                Instant.parse(state.getString("createTime")),
-                state.getLong("version"));
+                new DriverId(fields.text("driverId")),
+                fields.text("name"),
+                fields.parts("memberships").stream().map(ProfileMapper::membership).toList(),
+                fields.instant("createTime"),
+                fields.number("version"));
     }
 
-    private static Membership membership(Document membership) {
-        return new Membership(
-                Product.valueOf(membership.getString("product")),
-                membership.getString("region"),
-                ActivityMode.valueOf(membership.getString("mode")));
+    private static Document write(Profile.Membership membership) {
+        return new Document("product", stored(membership.product()))
+                .append("region", membership.region())
+                .append("mode", stored(membership.mode()));
+    }
+
+    private static Profile.Membership membership(StoredFields membership) {
+        return new Profile.Membership(
+                membership.constant("product", Product.class),
+                membership.text("region"),
+                membership.constant("mode", ActivityMode.class));
     }
 }

@@ -1,9 +1,9 @@
 package dev.supporters.move.adapter.grpc;
 
-import dev.supporters.move.proposal.DriverId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.move.proposal.Move;
 import dev.supporters.move.proposal.MoveMessages;
-import dev.supporters.move.proposal.Moves;
+import dev.supporters.move.proposal.ProposalService;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
@@ -18,20 +18,21 @@ import io.smallrye.mutiny.Uni;
 @GrpcService
 class MoveGrpc implements MoveService {
 
-    private final Moves moves;
-    private final GrpcResponder rpc;
+    private final ProposalService proposals;
+    private final GrpcResponder responder;
 
-    MoveGrpc(Moves moves, GrpcResponder rpc) {
-        this.moves = moves;
-        this.rpc = rpc;
+    MoveGrpc(ProposalService proposals, GrpcResponder responder) {
+        this.proposals = proposals;
+        this.responder = responder;
     }
 
     @Override
     public Uni<GetActiveResponse> getActive(GetActiveRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
             GetActiveResponse.Builder response = GetActiveResponse.newBuilder();
-            moves.active(driverId, request.getProduct())
+            proposals
+                    .active(driverId, request.getProduct())
                     .ifPresent(move -> response.setMove(MoveMessages.move(driverId, move)));
             return response.build();
         });
@@ -39,10 +40,10 @@ class MoveGrpc implements MoveService {
 
     @Override
     public Uni<RespondResponse> respond(RespondRequest request) {
-        return rpc.answer(() -> {
+        return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
             Move answered =
-                    moves.answer(
+                    proposals.answer(
                             request.getRequestId(),
                             driverId,
                             request.getMoveId(),

@@ -1,17 +1,14 @@
 package dev.supporters.move.adapter.kafka;
 
-import dev.supporters.move.proposal.Destination;
-import dev.supporters.move.proposal.DriverId;
-import dev.supporters.move.proposal.MoveOrder;
-import dev.supporters.move.proposal.Moves;
-import dev.supporters.move.proposal.SignalMeter;
+import dev.supporters.contract.DriverId;
+import dev.supporters.move.proposal.MoveSignal;
+import dev.supporters.move.proposal.ProposalService;
+import dev.supporters.move.proposal.SignalMetrics;
 import dev.supporters.move.proposal.SignalResult;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
 
@@ -23,20 +20,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Function move-signals: takes what pipelines want. Any pipeline may write the topic, so what makes no sense is counted and dropped. */
+/** Function move-signals: takes what pipelines want. Any pipeline may write the topic, so invalid signals are counted and dropped. */
 @ApplicationScoped
 class SignalConsumer {
 
     private static final Logger LOG = Logger.getLogger(SignalConsumer.class);
 
     private final Events events;
-    private final Moves moves;
-    private final SignalMeter meter;
+    private final ProposalService proposals;
+    private final SignalMetrics metrics;
 
-    SignalConsumer(Events events, Moves moves, SignalMeter meter) {
+    SignalConsumer(Events events, ProposalService proposals, SignalMetrics metrics) {
         this.events = events;
-        this.moves = moves;
-        this.meter = meter;
+        this.proposals = proposals;
+        this.metrics = metrics;
     }
 
     @Incoming("move-signals")
@@ -54,30 +51,17 @@ class SignalConsumer {
 
     private void take(String eventId, MoveSignalled signal) {
         DriverId driverId;
-        MoveOrder order;
+        MoveSignal wanted;
         try {
+            wanted = MoveSignal.of(signal);
             driverId = new DriverId(signal.getDriverId());
-            order = order(signal);
         } catch (Refusal refusal) {
             LOG.warnf("move signal is invalid eventId=%s model=%s", eventId, signal.getModel());
             LOG.debugf(
                     "move signal is invalid eventId=%s because=%s", eventId, refusal.getMessage());
-            meter.count(SignalResult.INVALID);
+            metrics.count(SignalResult.INVALID);
             return;
         }
-        moves.signal(eventId, driverId, order);
-    }
-
-    private static MoveOrder order(MoveSignalled signal) {
-        if (!signal.hasExpireTime()) {
-            throw Refusal.invalid("expire_time", "nothing", "a time");
-        }
-        Place place = signal.getDestination();
-        return new MoveOrder(
-                signal.getMoveId(),
-                signal.getProduct(),
-                new Destination(place.getLat(), place.getLng(), place.getPoi(), place.getAddress()),
-                Timestamps.instant(signal.getExpireTime()),
-                signal.getModel());
+        proposals.signal(eventId, driverId, wanted);
     }
 }

@@ -2,10 +2,10 @@ package dev.supporters.move.adapter.mongo;
 
 import static dev.supporters.platform.store.StoredFields.stored;
 
-import dev.supporters.move.proposal.Destination;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.WorkId;
 import dev.supporters.move.proposal.Move;
-import dev.supporters.move.proposal.MoveOrder;
-import dev.supporters.move.proposal.WorkId;
+import dev.supporters.move.proposal.MoveSignal;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
 
@@ -22,52 +22,53 @@ final class MoveMapper {
     private MoveMapper() {}
 
     static Document write(Move move) {
-        return new Document("order", write(move.order()))
+        return new Document("signal", write(move.signal()))
                 .append("workId", move.workId().value())
                 .append("createTime", stored(move.createTime()))
                 .append("version", move.version())
                 .append("state", state(move));
     }
 
-    static Move.Live live(StoredFields move) {
+    static Move.Active active(StoredFields move) {
         return switch (move.text("state")) {
             case PROPOSED ->
-                    new Move.Proposed(order(move), workId(move), createTime(move), version(move));
+                    new Move.Proposed(
+                            signalOf(move), workId(move), createTime(move), version(move));
             case ACCEPTED ->
-                    new Move.Accepted(order(move), workId(move), createTime(move), version(move));
-            default ->
-                    throw move.unreadable("state", move.text("state"), "PROPOSED or ACCEPTED");
+                    new Move.Accepted(
+                            signalOf(move), workId(move), createTime(move), version(move));
+            default -> throw move.unreadable("state", move.text("state"), "PROPOSED or ACCEPTED");
         };
     }
 
     static Move.Over over(StoredFields move) {
         Move.Ending ending = move.constant("state", Move.Ending.class);
-        return new Move.Over(order(move), workId(move), createTime(move), ending, version(move));
+        return new Move.Over(signalOf(move), workId(move), createTime(move), ending, version(move));
     }
 
-    static Document write(MoveOrder order) {
-        Destination destination = order.destination();
-        return new Document("moveId", order.moveId())
-                .append("product", stored(order.product()))
+    static Document write(MoveSignal signal) {
+        Place destination = signal.destination();
+        return new Document("moveId", signal.moveId())
+                .append("product", stored(signal.product()))
                 .append("lat", destination.lat())
                 .append("lng", destination.lng())
                 .append("poi", destination.poi())
                 .append("address", destination.address())
-                .append("expireTime", stored(order.expireTime()))
-                .append("model", order.model());
+                .append("expireTime", stored(signal.expireTime()))
+                .append("model", signal.model());
     }
 
-    static MoveOrder readOrder(StoredFields order) {
-        return new MoveOrder(
-                order.text("moveId"),
-                order.constant("product", Product.class),
-                new Destination(
-                        order.text("lat"),
-                        order.text("lng"),
-                        order.text("poi"),
-                        order.text("address")),
-                order.instant("expireTime"),
-                order.text("model"));
+    private static MoveSignal signal(StoredFields signal) {
+        return new MoveSignal(
+                signal.text("moveId"),
+                signal.constant("product", Product.class),
+                new Place(
+                        signal.text("lat"),
+                        signal.text("lng"),
+                        signal.text("poi"),
+                        signal.text("address")),
+                signal.instant("expireTime"),
+                signal.text("model"));
     }
 
     private static String state(Move move) {
@@ -78,12 +79,13 @@ final class MoveMapper {
         };
     }
 
-    private static MoveOrder order(StoredFields move) {
-        return readOrder(move.part("order"));
+    /** The signal of a move or of what waits; form 1 called it an order. */
+    static MoveSignal signalOf(StoredFields owner) {
+        return signal(owner.part(owner.has("signal") ? "signal" : "order"));
     }
 
     private static WorkId workId(StoredFields move) {
-        return new WorkId(move.text("workId"));
+        return WorkId.ofStored(move.text("workId"));
     }
 
     private static Instant createTime(StoredFields move) {

@@ -8,13 +8,13 @@ import dev.supporters.platform.store.CollectionSpec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collections of this service. */
+/** The collection of this service. */
 @Singleton
 public class MoveStores {
 
-    /** A document per driver, so nothing ends and nothing is archived. */
+    /** One document for each driver: it has no end, so nothing is archived. */
     public static final CollectionSpec<DriverMoves> MOVES =
-            CollectionSpec.of(DriverMovesMapper.COLLECTION, new DriverMovesMapper())
+            CollectionSpec.of("moves", new DriverMovesMapper())
                     .storedForm(2)
                     .index("due", DriverMovesMapper.DUE);
 

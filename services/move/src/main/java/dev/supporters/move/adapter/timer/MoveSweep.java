@@ -1,7 +1,7 @@
 package dev.supporters.move.adapter.timer;
 
 import dev.supporters.move.MoveConfig;
-import dev.supporters.move.proposal.Moves;
+import dev.supporters.move.proposal.ProposalService;
 import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
@@ -9,21 +9,21 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Has the moves swept. */
+/** Ends moves whose time is over, again and again. */
 @ApplicationScoped
 class MoveSweep {
 
-    private final Moves moves;
+    private final ProposalService proposals;
     private final Scheduler scheduler;
     private final MoveConfig config;
 
-    MoveSweep(Moves moves, Scheduler scheduler, MoveConfig config) {
-        this.moves = moves;
+    MoveSweep(ProposalService proposals, Scheduler scheduler, MoveConfig config) {
+        this.proposals = proposals;
         this.scheduler = scheduler;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
-        scheduler.every(config.sweepEvery(), moves::sweep);
+        scheduler.every(config.sweepEvery(), proposals::sweep);
     }
 }

@@ -11,6 +11,7 @@ class MoveQueriesTest extends QueriesContract {
     protected List<Sample> samples() {
         return List.of(
                 new Sample(
-                        MoveStores.MOVES, MongoDueMoves.dueQuery(TestClock.FRIDAY_NIGHT, 100)));
+                        MoveStores.MOVES,
+                        MongoDueMovesRepository.dueQuery(TestClock.FRIDAY_NIGHT, 100)));
     }
 }

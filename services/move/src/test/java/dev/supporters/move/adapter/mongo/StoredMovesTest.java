@@ -1,13 +1,15 @@
 package dev.supporters.move.adapter.mongo;
 
-import dev.supporters.move.proposal.Destination;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.move.proposal.DriverMoves;
-import dev.supporters.move.proposal.EngagementStep;
+import dev.supporters.move.proposal.DriverMoves.WaitingSignal;
+import dev.supporters.move.proposal.DriverState;
+import dev.supporters.move.proposal.DriverState.KnownEngagement;
+import dev.supporters.move.proposal.DriverState.KnownShift;
 import dev.supporters.move.proposal.Move;
-import dev.supporters.move.proposal.MoveOrder;
-import dev.supporters.move.proposal.Waiting;
-import dev.supporters.move.proposal.WorkId;
-import dev.supporters.move.proposal.WorkStep;
+import dev.supporters.move.proposal.MoveSignal;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.StoredDocumentsContract;
@@ -22,7 +24,7 @@ import java.util.Optional;
 class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
 
     private static final Instant NOW = TestClock.FRIDAY_NIGHT.plusMillis(250);
-    private static final WorkId WORK = new WorkId("1004550-driver-2026-11-20");
+    private static final WorkId WORK = WorkId.ofStored("1004550-driver-2026-11-20");
 
     @Override
     protected CollectionSpec<DriverMoves> spec() {
@@ -36,16 +38,16 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                 "waiting",
                         driver(
                                 Optional.empty(),
-                                Optional.of(new Waiting(order("m1"), NOW.plusSeconds(60))),
+                                Optional.of(new WaitingSignal(signal("m1"), NOW.plusSeconds(60))),
                                 List.of()),
                 "proposed",
                         driver(
-                                Optional.of(new Move.Proposed(order("m2"), WORK, NOW, 3)),
+                                Optional.of(new Move.Proposed(signal("m2"), WORK, NOW, 3)),
                                 Optional.empty(),
                                 List.of()),
                 "accepted",
                         driver(
-                                Optional.of(new Move.Accepted(order("m3"), WORK, NOW, 4)),
+                                Optional.of(new Move.Accepted(signal("m3"), WORK, NOW, 4)),
                                 Optional.empty(),
                                 List.of(
                                         over("m4", Move.Ending.DECLINED),
@@ -54,26 +56,31 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
     }
 
     private static DriverMoves driver(
-            Optional<Move.Live> live, Optional<Waiting> waiting, List<Move.Over> past) {
+            Optional<Move.Active> active, Optional<WaitingSignal> waiting, List<Move.Over> past) {
         return new DriverMoves(
-                Optional.of(
-                        new WorkStep(
-                                WORK, Product.PRODUCT_DRIVER, 2, WorkStep.Standing.RESTING, NOW)),
-                Optional.of(new EngagementStep(WORK, 7, true, NOW)),
-                live,
+                new DriverState(
+                        Optional.of(
+                                new KnownShift(
+                                        WORK,
+                                        Product.PRODUCT_DRIVER,
+                                        2,
+                                        WorkStep.State.RESTING,
+                                        NOW)),
+                        Optional.of(new KnownEngagement(WORK, 7, true, NOW))),
+                active,
                 waiting,
                 past);
     }
 
     private static Move.Over over(String moveId, Move.Ending ending) {
-        return new Move.Over(order(moveId), WORK, NOW, ending, 5);
+        return new Move.Over(signal(moveId), WORK, NOW, ending, 5);
     }
 
-    private static MoveOrder order(String moveId) {
-        return new MoveOrder(
+    private static MoveSignal signal(String moveId) {
+        return new MoveSignal(
                 moveId,
                 Product.PRODUCT_DRIVER,
-                new Destination("37.4979", "127.0276", "Gangnam Station", ""),
+                new Place("37.4979", "127.0276", "Gangnam Station", ""),
                 NOW.plus(Duration.ofMinutes(10)),
                 "demand-7");
     }

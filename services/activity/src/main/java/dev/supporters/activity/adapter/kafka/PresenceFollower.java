@@ -1,0 +1,110 @@
+package dev.supporters.activity.adapter.kafka;
+
+import dev.supporters.activity.ActivityConfig;
+import dev.supporters.activity.presence.OutageThresholds;
+import dev.supporters.activity.presence.PresenceMonitor;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.ReceivedEvent;
+import dev.supporters.platform.event.StartPosition;
+import dev.supporters.platform.event.TopicReader;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.time.Scheduler;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.policy.v1.Policy;
+
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Follows topics for the monitor, in every process, and starts its sweeps once the topics are read to their present end. */
+@ApplicationScoped
+class PresenceFollower {
+
+    private final PresenceMonitor monitor;
+    private final OutageThresholds thresholds;
+    private final Events events;
+    private final Scheduler scheduler;
+    private final ActivityConfig config;
+
+    PresenceFollower(
+            PresenceMonitor monitor,
+            OutageThresholds thresholds,
+            Events events,
+            Scheduler scheduler,
+            ActivityConfig config) {
+        this.monitor = monitor;
+        this.thresholds = thresholds;
+        this.events = events;
+        this.scheduler = scheduler;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        List<TopicReader> readers =
+                List.of(
+                        events.follow(
+                                Topics.POLICIES,
+                                PolicyEvent.parser(),
+                                StartPosition.BEGINNING,
+                                this::onPolicy),
+                        events.follow(
+                                Topics.WORK,
+                                WorkEvent.parser(),
+                                StartPosition.last(config.workHistory()),
+                                this::onWork),
+                        events.follow(
+                                Topics.LOCATIONS,
+                                LocationEvent.parser(),
+                                StartPosition.last(config.locationHistory()),
+                                this::onLocation));
+        scheduler.every(
+                config.sweepEvery(),
+                () -> {
+                    if (readers.stream().allMatch(TopicReader::caughtUp)) {
+                        monitor.sweep();
+                    }
+                });
+    }
+
+    private void onPolicy(ReceivedEvent<PolicyEvent> received) {
+        switch (received.event().getEventCase()) {
+            case PUT -> {
+                Policy policy = received.event().getPut().getPolicy();
+                thresholds.put(
+                        policy.getProduct(),
+                        policy.getRegion(),
+                        policy.getVersion(),
+                        Timestamps.duration(policy.getUnreachableAfter()));
+            }
+            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
+        }
+    }
+
+    private void onWork(ReceivedEvent<WorkEvent> received) {
+        WorkStep.read(received.event())
+                .ifPresentOrElse(monitor::apply, () -> events.skipped(Topics.WORK, "unknown"));
+    }
+
+    private void onLocation(ReceivedEvent<LocationEvent> received) {
+        LocationEvent event = received.event();
+        DriverId driverId = new DriverId(event.getDriverId());
+        Instant time = Timestamps.instant(event.getEventTime());
+        switch (event.getEventCase()) {
+            case REPORTED -> monitor.applyPosition(driverId, time);
+            case UNREACHABLE ->
+                    monitor.applyUnreachable(driverId, WorkId.ofStored(event.getWorkId()), time);
+            case REACHABLE -> monitor.applyReachable(driverId, time);
+            case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
+        }
+    }
+}

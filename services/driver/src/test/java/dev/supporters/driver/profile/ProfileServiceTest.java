@@ -1,0 +1,243 @@
+package dev.supporters.driver.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Message;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.driver.adapter.mongo.DriverStores;
+import dev.supporters.driver.profile.Profile.Membership;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.BatchGetRequest;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.GetRequest;
+import dev.supporters.proto.driver.v1.PutRequest;
+import dev.supporters.proto.driver.v1.SetActivityModeRequest;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+class ProfileServiceTest {
+
+    private static final DriverId DRIVER = new DriverId("1004550");
+    private static final Membership MEMBER =
+            new Membership(Product.PRODUCT_DRIVER, "seoul", ActivityMode.ACTIVITY_MODE_ON);
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryAggregateStore<Profile> documents =
+            new InMemoryAggregateStore<>(DriverStores.DRIVERS);
+    private final ProfileService profiles = new ProfileService(documents, clock);
+
+    @Test
+    void putsAProfileAndPublishesIt() {
+        // When
+        Profile put = profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+
+        // Then
+        assertThat(put).isEqualTo(new Profile(DRIVER, "Kim", List.of(MEMBER), clock.instant(), 1));
+        assertThat(profiles.get(DRIVER)).isEqualTo(put);
+        DriverEvent event = (DriverEvent) documents.published().getFirst().payload();
+        assertThat(documents.published().getFirst().topic()).isEqualTo(Topics.DRIVERS);
+        assertThat(documents.published().getFirst().key()).isEqualTo("1004550");
+        assertThat(event.getPut().getDriver()).isEqualTo(DriverMessages.driver(put));
+        assertThat(event.getPut().getDriver().getMemberships(0).getMode())
+                .isEqualTo(ActivityMode.ACTIVITY_MODE_ON);
+    }
+
+    @Test
+    void aProfileThatIsPutAgainKeepsItsCreateTime() {
+        // Given
+        Profile first = profiles.put("r1", DRIVER, "Kim", List.of());
+        clock.advance(Duration.ofDays(1));
+
+        // When
+        Profile second = profiles.put("r2", DRIVER, "Kim Min", List.of(MEMBER));
+
+        // Then
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.createTime()).isEqualTo(first.createTime());
+        assertThat(second.memberships()).containsExactly(MEMBER);
+    }
+
+    @Test
+    void puttingTheSameAgainChangesAndPublishesNothing() {
+        // Given
+        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+
+        // When
+        Profile again = profiles.put("r2", DRIVER, "Kim", List.of(MEMBER));
+
+        // Then
+        assertThat(again.version()).isEqualTo(1);
+        assertThat(documents.published()).hasSize(1);
+    }
+
+    @Test
+    void aMemberIsSwitchedOff() {
+        // Given
+        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+
+        // When
+        Profile set =
+                profiles.setMode(
+                        "r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_OFF);
+
+        // Then
+        assertThat(set.version()).isEqualTo(2);
+        assertThat(set.memberships())
+                .extracting(Membership::mode)
+                .containsExactly(ActivityMode.ACTIVITY_MODE_OFF);
+        assertThat(documents.published()).hasSize(2);
+    }
+
+    @Test
+    void switchingToTheSameModeChangesNothing() {
+        // Given
+        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+
+        // When
+        Profile set =
+                profiles.setMode(
+                        "r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_ON);
+
+        // Then
+        assertThat(set.version()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesToSwitchADriverWhoIsNotAMember() {
+        // Given
+        profiles.put("r1", DRIVER, "Kim", List.of());
+
+        // When and then
+        refused(
+                () ->
+                        profiles.setMode(
+                                "r2",
+                                DRIVER,
+                                Product.PRODUCT_DRIVER,
+                                ActivityMode.ACTIVITY_MODE_OFF),
+                ErrorReason.ERROR_REASON_NOT_A_MEMBER,
+                "driver_id: 1004550");
+    }
+
+    @Test
+    void refusesToSwitchAnUnknownDriver() {
+        refused(
+                () ->
+                        profiles.setMode(
+                                "r2",
+                                DRIVER,
+                                Product.PRODUCT_DRIVER,
+                                ActivityMode.ACTIVITY_MODE_OFF),
+                ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
+                "driver_id: 1004550");
+    }
+
+    @Test
+    void refusesToGetAnUnknownDriver() {
+        refused(
+                () -> profiles.get(DRIVER),
+                ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
+                "driver_id: 1004550");
+    }
+
+    @Test
+    void leavesUnknownDriversOutOfABatch() {
+        // Given
+        profiles.put("r1", DRIVER, "Kim", List.of());
+
+        // When
+        List<Profile> found = profiles.get(List.of(DRIVER, new DriverId("2"), DRIVER));
+
+        // Then
+        assertThat(found).extracting(Profile::driverId).containsExactly(DRIVER);
+    }
+
+    @Test
+    void refusesMoreThanAThousandAtOnce() {
+        invalid(
+                BatchGetRequest.newBuilder().addAllDriverIds(Collections.nCopies(1001, "1")),
+                "driver_ids: 1001");
+    }
+
+    @Test
+    void refusesAProductTwice() {
+        refused(
+                () -> profiles.put("r1", DRIVER, "Kim", List.of(MEMBER, MEMBER)),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                "memberships.product: PRODUCT_DRIVER twice");
+    }
+
+    @Test
+    void refusesFieldsOutOfTheirBounds() {
+        invalid(GetRequest.newBuilder().setDriverId(" "), "driver_id: nothing");
+        invalid(GetRequest.newBuilder().setDriverId("x".repeat(65)), "driver_id: 65 characters");
+        invalid(put(driver().setName("")), "driver.name: nothing");
+        invalid(put(driver().setName("x".repeat(101))), "driver.name: 101 characters");
+        invalid(put(driver()).setRequestId(""), "request_id: nothing");
+        invalid(put(driver()).clearDriver(), "driver: nothing");
+        invalid(
+                put(driver(member().setProduct(Product.PRODUCT_UNSPECIFIED))),
+                "driver.memberships[0].product: PRODUCT_UNSPECIFIED");
+        invalid(put(driver(member().setRegion("Seoul"))), "driver.memberships[0].region: Seoul");
+        invalid(
+                put(driver(member().setMode(ActivityMode.ACTIVITY_MODE_UNSPECIFIED))),
+                "driver.memberships[0].mode: ACTIVITY_MODE_UNSPECIFIED");
+        invalid(
+                SetActivityModeRequest.newBuilder()
+                        .setRequestId("r1")
+                        .setDriverId("1004550")
+                        .setProduct(Product.PRODUCT_DRIVER),
+                "mode: ACTIVITY_MODE_UNSPECIFIED");
+    }
+
+    private static PutRequest.Builder put(Driver.Builder driver) {
+        return PutRequest.newBuilder().setRequestId("r1").setDriver(driver);
+    }
+
+    private static Driver.Builder driver(
+            dev.supporters.proto.driver.v1.Membership.Builder... memberships) {
+        Driver.Builder driver = Driver.newBuilder().setDriverId("1004550").setName("Kim");
+        Stream.of(memberships).forEach(driver::addMemberships);
+        return driver;
+    }
+
+    private static dev.supporters.proto.driver.v1.Membership.Builder member() {
+        return dev.supporters.proto.driver.v1.Membership.newBuilder()
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion("seoul")
+                .setMode(ActivityMode.ACTIVITY_MODE_ON);
+    }
+
+    private static void invalid(Message.Builder request, String offending) {
+        refused(
+                () -> FieldBoundsTable.check(request.build()),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                offending);
+    }
+
+    private static void refused(ThrowingCallable call, ErrorReason reason, String offending) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> {
+                            assertThat(refusal.reason()).isEqualTo(reason);
+                            assertThat(refusal.offending()).isEqualTo(offending);
+                        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.supporters.move.proposal;
+
+import static dev.supporters.move.proposal.Night.refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.contract.Place;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.Test;
+
+/** Any pipeline may write the topic of signals. */
+class MoveSignalTest {
+
+    @Test
+    void hasTheWholeOfItsEvent() {
+        assertThat(MoveSignal.of(signalled(new Place("37", "127", "Pangyo", "")).build()))
+                .isEqualTo(
+                        new MoveSignal(
+                                "m1",
+                                Product.PRODUCT_DRIVER,
+                                new Place("37", "127", "Pangyo", ""),
+                                TestClock.FRIDAY_NIGHT,
+                                "deficit@1"));
+    }
+
+    @Test
+    void refusesFieldsOutOfTheirBounds() {
+        invalid(signalled(new Place("91", "127", "", "")), "destination.lat: 91");
+        invalid(signalled(new Place("37", "east", "", "")), "destination.lng: east");
+        invalid(signalled(new Place("37", "", "", "")), "destination.lng: nothing");
+        invalid(
+                signalled(new Place("37", "127", "x".repeat(201), "")),
+                "destination.poi: 201 characters");
+        invalid(signalled(Place.NONE).clearDestination(), "destination.lat: nothing");
+        MoveSignalled.Builder good = signalled(new Place("37", "127", "", ""));
+        invalid(good.clone().setMoveId("x".repeat(101)), "move_id: 101 characters");
+        invalid(good.clone().setDriverId(""), "driver_id: nothing");
+        invalid(good.clone().clearProduct(), "product: PRODUCT_UNSPECIFIED");
+        invalid(good.clone().clearExpireTime(), "expire_time: nothing");
+        invalid(good.clone().setModel("x".repeat(101)), "model: 101 characters");
+    }
+
+    private static MoveSignalled.Builder signalled(Place destination) {
+        return MoveSignalled.newBuilder()
+                .setMoveId("m1")
+                .setDriverId("1004550")
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setDestination(destination.toProto())
+                .setExpireTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
+                .setModel("deficit@1");
+    }
+
+    private static void invalid(MoveSignalled.Builder signal, String offending) {
+        refused(
+                () -> MoveSignal.of(signal.build()),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                offending);
+    }
+}
