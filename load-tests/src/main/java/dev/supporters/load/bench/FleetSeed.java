@@ -1,16 +1,14 @@
 package dev.supporters.load.bench;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.load.drive.LoadRegion;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
-import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.Membership;
-import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.stand.ServiceClients;
 
@@ -35,21 +33,11 @@ final class FleetSeed {
                                 .setExpectedVersion(-1)
                                 .setActor("load-tests")
                                 .setPolicy(
-                                        Policy.newBuilder()
+                                        PolicyDefaults.policy()
                                                 .setProduct(Product.PRODUCT_DRIVER)
                                                 .setRegion(LoadRegion.NAME)
                                                 .setBounds(LoadRegion.box())
-                                                .setTimeZone("Asia/Seoul")
-                                                .setWindowBegin("21:00")
                                                 .setWindowLength(Timestamps.of(Duration.ofHours(8)))
-                                                .setVeto(Timestamps.of(Duration.ofSeconds(5)))
-                                                .setOnRefusal(
-                                                        RefusalConsequence
-                                                                .REFUSAL_CONSEQUENCE_GENERAL)
-                                                .setHourlyWage(
-                                                        Money.newBuilder()
-                                                                .setAmount(14_000)
-                                                                .setCurrency("KRW"))
                                                 .setRolloutPercent(100)
                                                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                                                 .setMaxCandidates(32)

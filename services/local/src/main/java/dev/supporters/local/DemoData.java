@@ -1,5 +1,6 @@
 package dev.supporters.local;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.player.NightSeed;
@@ -11,12 +12,10 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
 import dev.supporters.proto.move.v1.GetActiveRequest;
-import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.stand.ServiceClients;
@@ -76,22 +75,16 @@ public final class DemoData {
                                 .setExpectedVersion(-1)
                                 .setActor("local")
                                 .setPolicy(
-                                        Policy.newBuilder()
+                                        PolicyDefaults.policy()
                                                 .setProduct(Product.PRODUCT_DRIVER)
                                                 .setRegion(REGION)
                                                 .setBounds(
                                                         Box.newBuilder()
                                                                 .setSouthWest(corner(-HALF_SIDE))
                                                                 .setNorthEast(corner(HALF_SIDE)))
-                                                .setTimeZone("Asia/Seoul")
                                                 .setWindowBegin("12:00")
                                                 .setWindowLength(
                                                         Timestamps.of(Duration.ofHours(24)))
-                                                .setVeto(Timestamps.of(Duration.ofSeconds(5)))
-                                                .setOnRefusal(
-                                                        RefusalConsequence
-                                                                .REFUSAL_CONSEQUENCE_GENERAL)
-                                                .setHourlyWage(won(14_000))
                                                 .setRolloutPercent(0)
                                                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                                                 .setMaxCandidates(32)

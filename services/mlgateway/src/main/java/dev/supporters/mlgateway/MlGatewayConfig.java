@@ -3,7 +3,7 @@ package dev.supporters.mlgateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What an installer may turn. */
+/** What an installer may set. */
 @ConfigMapping(prefix = "supporters.mlgateway")
 public interface MlGatewayConfig {
 

@@ -1,11 +1,11 @@
 package dev.supporters.player;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStub;
@@ -22,8 +22,6 @@ import java.time.Duration;
 public final class NightSeed {
 
     public static final String REGION = "night";
-
-    private static final Duration USUAL_VETO = Duration.ofSeconds(5);
 
     /** No policy allows more. */
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
@@ -94,17 +92,17 @@ public final class NightSeed {
     }
 
     /**
-     * The usual five seconds of veto, or a quarter of a real second at the clock's rate, so that a refusal can arrive in time; but not
+     * The usual veto, or a quarter of a real second at the clock's rate, so that a refusal can arrive in time; but not
      * more than a policy may have.
      */
     public static Duration veto(double rate) {
         Duration reachable = Duration.ofMillis((long) (rate * REAL_SECONDS_FOR_A_REFUSAL * 1000));
         Duration longest = reachable.compareTo(LONGEST_VETO) < 0 ? reachable : LONGEST_VETO;
-        return longest.compareTo(USUAL_VETO) > 0 ? longest : USUAL_VETO;
+        return longest.compareTo(PolicyDefaults.VETO) > 0 ? longest : PolicyDefaults.VETO;
     }
 
     private static Policy policy(Night night, PollingIntervals intervals) {
-        return Policy.newBuilder()
+        return PolicyDefaults.policy()
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setRegion(REGION)
                 .setBounds(
@@ -115,7 +113,6 @@ public final class NightSeed {
                 .setWindowBegin(Night.WINDOW_BEGIN.toString())
                 .setWindowLength(Timestamps.of(Night.WINDOW_LENGTH))
                 .setVeto(Timestamps.of(veto(intervals.rate())))
-                .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
                 .setHourlyWage(
                         Money.newBuilder()
                                 .setAmount(night.hourlyWage())

@@ -5,15 +5,15 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 
-/** What an installer may turn. */
+/** What an installer may set. */
 @ConfigMapping(prefix = "supporters.routing")
 public interface RoutingConfig {
 
-    /** Whether this function decides calls, and hence keeps the free supporters in memory. */
+    /** Whether this function decides calls, and therefore keeps the free supporters in memory. */
     @WithDefault("true")
     boolean serve();
 
-    /** How far back the events of works, engagements and positions are read at start; no less than a work may last. */
+    /** How far back the events of shifts, engagements and positions are read at the start; no less than a shift may last. */
     @WithDefault("12h")
     Duration history();
 }

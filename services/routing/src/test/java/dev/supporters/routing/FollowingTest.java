@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 
-/** What the service learns from topics, and does upon it. */
+/** What the service learns from topics, and what it then does. */
 @QuarkusTest
 class FollowingTest extends ComponentTest {
 

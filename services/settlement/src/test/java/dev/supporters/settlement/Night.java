@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Facts of a work, by seconds after its begin at 21:00 in Seoul. */
+/** Facts of a shift, by seconds after its begin at 21:00 in Seoul. */
 public final class Night {
 
     public static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");

@@ -17,14 +17,14 @@ public final class Nights {
 
     private Nights() {}
 
-    /** Facts of a work that has begun and ended. */
+    /** Facts of a shift that has begun and ended. */
     public static Arbitrary<List<Fact>> ended() {
         return Combinators.combine(terms(), seconds(), others())
                 .as((terms, end, others) ->
                         joined(new Night().begun(terms).ended(Math.max(0, end)).list(), others));
     }
 
-    /** Facts of a work that may or may not have begun or ended. */
+    /** Facts of a shift that may or may not have begun or ended. */
     public static Arbitrary<List<Fact>> any() {
         return Combinators.combine(ended(), Arbitraries.of(0, 1, 2))
                 .as((facts, skipped) -> facts.subList(skipped, facts.size()));

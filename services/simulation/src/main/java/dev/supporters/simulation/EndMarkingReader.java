@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /**
  * Adds a last line of its own to a text. The parser takes a quote that is never closed for closed at the end of the file; here the
- * last line then stands inside the quotes, instead of by itself.
+ * last line then is inside the quotes, instead of by itself.
  */
 final class EndMarkingReader extends FilterReader {
 

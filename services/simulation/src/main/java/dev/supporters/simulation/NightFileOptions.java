@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is said of a night's file beside the file: otherwise the time zone and the currency are those of the place. */
+/** What is said of a night's file in addition to the file: otherwise the time zone and the currency are those of the place. */
 public record NightFileOptions(Optional<ZoneId> zone, Optional<Currency> currency) {
 
     public static final String ZONE_EXPECTED =

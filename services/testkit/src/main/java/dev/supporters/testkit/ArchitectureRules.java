@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** The rules of structure that every service keeps. A service's test extends it and stands in the service's root package. */
+/** The rules of structure that every service keeps. A service's test extends it and is in the service's root package. */
 public abstract class ArchitectureRules {
 
     private JavaClasses classes;

@@ -70,7 +70,7 @@ public final class EventProbe implements AutoCloseable {
         send(new ProducerRecord<>(topic, key, new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff}));
     }
 
-    /** All that a topic holds, oldest first in each partition. */
+    /** All that a topic contains, oldest first in each partition. */
     public <E extends Message> List<E> all(String topic, Parser<E> parser) {
         List<E> events = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records(topic)) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the chart runs beside the services. */
+/** What the chart runs next to the services. */
 public final class ToolsMain {
 
     private static final int DONE = 0;

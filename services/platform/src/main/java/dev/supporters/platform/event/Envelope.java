@@ -2,7 +2,7 @@ package dev.supporters.platform.event;
 
 import java.time.Instant;
 
-/** An event with all that travels beside it: CloudEvents attributes and the trace it belongs to (empty if none). */
+/** An event with all that travels with it: CloudEvents attributes and the trace it belongs to (empty if none). */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Envelope(
         String id,

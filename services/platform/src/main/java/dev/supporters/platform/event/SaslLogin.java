@@ -87,8 +87,8 @@ record SaslLogin(String module, String username, String password) {
         return value.getRawValue() == null ? "" : value.getRawValue();
     }
 
-    private static void require(boolean holds, String name, String found, String expected) {
-        if (!holds) {
+    private static void require(boolean valid, String name, String found, String expected) {
+        if (!valid) {
             throw refusal(name, found, expected);
         }
     }

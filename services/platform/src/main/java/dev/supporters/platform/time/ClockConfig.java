@@ -22,7 +22,7 @@ public interface ClockConfig {
     Optional<Instant> origin();
 
     /**
-     * A file that holds the anchor as its only line, instead of {@link #anchor()}. Until it is there, the clock stands at its origin:
+     * A file that contains the anchor as its only line, instead of {@link #anchor()}. Until it is there, the clock stands at its origin:
      * so that a night begins when everything that plays in it is ready.
      */
     Optional<Path> anchorFile();

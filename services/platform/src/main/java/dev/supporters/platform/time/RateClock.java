@@ -102,7 +102,7 @@ public final class RateClock extends Clock {
         return scaled(Duration.between(origin, instant));
     }
 
-    /** Far instants count in seconds: the nanoseconds of some centuries are more than a long holds. */
+    /** Far instants count in seconds: the nanoseconds of some centuries are more than a long can contain. */
     private Duration scaled(Duration duration) {
         return Math.abs(duration.toSeconds()) > FAR_SECONDS
                 ? Duration.ofSeconds((long) (duration.toSeconds() / rate))

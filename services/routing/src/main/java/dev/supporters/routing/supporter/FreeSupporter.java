@@ -6,7 +6,7 @@ import dev.supporters.proto.common.v1.Product;
 
 import java.time.Instant;
 
-/** A supporter who can be commanded, in the region of the work. */
+/** A supporter who can be commanded, in the region of the shift. */
 public record FreeSupporter(
         DriverId driverId,
         Position position,

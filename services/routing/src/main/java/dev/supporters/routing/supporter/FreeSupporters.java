@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The free supporters by H3 cell, in memory. It may lag behind the truth by the way of an event; the commander has the truth.
- * Changes come one at a time, searches read beside them.
+ * Changes come one at a time, searches read at the same time.
  */
 public final class FreeSupporters {
 

@@ -4,24 +4,24 @@ import dev.supporters.contract.WorkStep;
 
 import java.time.Instant;
 
-/** Whether a driver works, as the topic of works tells. */
+/** Whether a driver works, as the topic of shifts tells. */
 public sealed interface ShiftState {
 
     /** Nothing was heard. */
     record Unknown() implements ShiftState {}
 
     /** Takes calls until the window ends. */
-    record OnDuty(WorkStep step, Instant until) implements ShiftState {}
+    record Working(WorkStep step, Instant until) implements ShiftState {}
 
     /** Rests; may come back until the window ends. */
     record Resting(WorkStep step, Instant until) implements ShiftState {}
 
     /** The shift is over, or takes no new calls any more. */
-    record OffDuty(WorkStep step) implements ShiftState {}
+    record Closed(WorkStep step) implements ShiftState {}
 
     /** The shift began; its window ends at a time. */
     default ShiftState begun(WorkStep step, Instant until) {
-        return newer(step) ? new OnDuty(step, until) : this;
+        return newer(step) ? new Working(step, until) : this;
     }
 
     /** A later step of the shift. */
@@ -30,18 +30,18 @@ public sealed interface ShiftState {
             return this;
         }
         return switch (step.state()) {
-            case WORKING -> new OnDuty(step, until());
+            case WORKING -> new Working(step, until());
             case RESTING -> new Resting(step, until());
-            case ENDING, ENDED -> new OffDuty(step);
+            case ENDING, ENDED -> new Closed(step);
         };
     }
 
     private boolean newer(WorkStep step) {
         return switch (this) {
             case Unknown unknown -> true;
-            case OnDuty on -> step.after(on.step());
+            case Working working -> step.after(working.step());
             case Resting resting -> step.after(resting.step());
-            case OffDuty off -> step.after(off.step());
+            case Closed closed -> step.after(closed.step());
         };
     }
 
@@ -49,9 +49,9 @@ public sealed interface ShiftState {
     private Instant until() {
         return switch (this) {
             case Unknown unknown -> Instant.MAX;
-            case OnDuty on -> on.until();
+            case Working working -> working.until();
             case Resting resting -> resting.until();
-            case OffDuty off -> Instant.MAX;
+            case Closed closed -> Instant.MAX;
         };
     }
 }

@@ -32,9 +32,9 @@ record Supporter(
         return new Supporter(driverId, shift, engagement, change.apply(location));
     }
 
-    /** Free: on duty, without a command, and at a known position. */
+    /** Free: working, without a command, and at a known position. */
     Optional<FreeSupporter> free() {
-        return shift instanceof ShiftState.OnDuty on
+        return shift instanceof ShiftState.Working working
                         && engagement instanceof EngagementStatus.Idle
                         && location instanceof LastKnownLocation.Seen seen
                 ? Optional.of(
@@ -42,9 +42,9 @@ record Supporter(
                                 driverId,
                                 seen.position(),
                                 seen.cell(),
-                                on.step().product(),
-                                on.step().region(),
-                                on.until()))
+                                working.step().product(),
+                                working.step().region(),
+                                working.until()))
                 : Optional.empty();
     }
 }

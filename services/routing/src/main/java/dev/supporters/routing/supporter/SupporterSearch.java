@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Who is looked for.
  *
- * @param region whose policy counts: only those who work in it
+ * @param region whose policy applies: only those who work in it
  * @param reachMeters not farther away, on the straight line
  * @param most the nearest so many
  * @param excluded drivers who are no candidates

@@ -154,13 +154,13 @@ class FreeSupportersTest {
         List<String> before = near(5_000, 32);
         supporters.location(D, now -> now.seen(seen(ORIGIN, NOW)));
         List<String> seen = near(5_000, 32);
-        supporters.location(D, now -> now.dark(NOW.plusSeconds(180)));
-        List<String> dark = near(5_000, 32);
+        supporters.location(D, now -> now.unreachable(NOW.plusSeconds(180)));
+        List<String> unreachable = near(5_000, 32);
 
         // Then
         assertThat(before).isEmpty();
         assertThat(seen).containsExactly("d");
-        assertThat(dark).isEmpty();
+        assertThat(unreachable).isEmpty();
     }
 
     @Test

@@ -30,12 +30,12 @@ class LastKnownLocationTest {
     @Test
     void isDarkWhenTheDriverBecameUnreachable() {
         // Given
-        LastKnownLocation dark = unknown.seen(seen(ORIGIN, NOW)).dark(NOW.plusSeconds(180));
+        LastKnownLocation unreachable = unknown.seen(seen(ORIGIN, NOW)).unreachable(NOW.plusSeconds(180));
 
         // Then
-        assertThat(dark).isEqualTo(new LastKnownLocation.Dark(NOW.plusSeconds(180)));
-        assertThat(dark.seen(seen(ORIGIN, NOW))).isEqualTo(dark);
-        assertThat(dark.seen(seen(ORIGIN, NOW.plusSeconds(200))))
+        assertThat(unreachable).isEqualTo(new LastKnownLocation.Unreachable(NOW.plusSeconds(180)));
+        assertThat(unreachable.seen(seen(ORIGIN, NOW))).isEqualTo(unreachable);
+        assertThat(unreachable.seen(seen(ORIGIN, NOW.plusSeconds(200))))
                 .isEqualTo(seen(ORIGIN, NOW.plusSeconds(200)));
     }
 
@@ -43,6 +43,6 @@ class LastKnownLocationTest {
     void isNotDarkWhereAPositionCameSince() {
         LastKnownLocation there = unknown.seen(seen(ORIGIN, NOW.plusSeconds(200)));
 
-        assertThat(there.dark(NOW.plusSeconds(180))).isEqualTo(there);
+        assertThat(there.unreachable(NOW.plusSeconds(180))).isEqualTo(there);
     }
 }

@@ -28,17 +28,17 @@ class ShiftStateTest {
 
     @Test
     void goesThroughAShift() {
-        assertThat(begun).isEqualTo(new ShiftState.OnDuty(step(1, WORKING), ONE));
+        assertThat(begun).isEqualTo(new ShiftState.Working(step(1, WORKING), ONE));
         assertThat(begun.next(step(2, RESTING)))
                 .isEqualTo(new ShiftState.Resting(step(2, RESTING), ONE));
         assertThat(begun.next(step(2, RESTING)).next(step(3, WORKING)))
-                .isEqualTo(new ShiftState.OnDuty(step(3, WORKING), ONE));
-        assertThat(begun.next(step(4, ENDED))).isEqualTo(new ShiftState.OffDuty(step(4, ENDED)));
+                .isEqualTo(new ShiftState.Working(step(3, WORKING), ONE));
+        assertThat(begun.next(step(4, ENDED))).isEqualTo(new ShiftState.Closed(step(4, ENDED)));
     }
 
     @Test
     void takesNoNewCallsOnTheLastDrive() {
-        assertThat(begun.next(step(2, ENDING))).isEqualTo(new ShiftState.OffDuty(step(2, ENDING)));
+        assertThat(begun.next(step(2, ENDING))).isEqualTo(new ShiftState.Closed(step(2, ENDING)));
     }
 
     @Test
@@ -60,13 +60,13 @@ class ShiftStateTest {
         // Then
         assertThat(begun.next(yesterday)).isEqualTo(begun);
         assertThat(begun.next(step(2, ENDED)).begun(tomorrow, ONE.plusSeconds(86_400)))
-                .isEqualTo(new ShiftState.OnDuty(tomorrow, ONE.plusSeconds(86_400)));
+                .isEqualTo(new ShiftState.Working(tomorrow, ONE.plusSeconds(86_400)));
     }
 
     @Test
     void aShiftWhoseBeginWasNotSeenHasNoKnownEnd() {
         assertThat(unknown.next(step(3, WORKING)))
-                .isEqualTo(new ShiftState.OnDuty(step(3, WORKING), Instant.MAX));
+                .isEqualTo(new ShiftState.Working(step(3, WORKING), Instant.MAX));
     }
 
     private static WorkStep step(long version, WorkStep.State state) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A work's facts, what was posted for them, and what operators added. All three only grow. */
+/** A shift's facts, what was posted for them, and what operators added. All three only grow. */
 public record Ledger(
         WorkId workId,
         DriverId driverId,
@@ -35,7 +35,7 @@ public record Ledger(
         return new Ledger(workId, driverId, Facts.none(), List.of(), List.of());
     }
 
-    /** With one more fact; once the work has ended, with entries for what it changes. */
+    /** With one more fact; once the shift has ended, with entries for what it changes. */
     public Ledger with(Fact fact, Instant now) {
         Facts more = facts.with(fact);
         Optional<PayCalculation> calculation =

@@ -6,6 +6,6 @@ import java.util.List;
 /** Finds ledgers. */
 public interface LedgerRepository {
 
-    /** Those of a business date whose shift is known to have begun, by work id, after the given one. */
+    /** Those of a business date whose shift is known to have begun, by shift id, after the given one. */
     List<Ledger> of(LocalDate businessDate, String afterWorkId, int limit);
 }

@@ -33,7 +33,7 @@ public class StatementService {
         return Statement.of(ledger(workId), clock.instant()).orElseThrow(() -> notFound(workId));
     }
 
-    /** By work id, after the token's. */
+    /** By shift id, after the token's. */
     public Page list(LocalDate businessDate, String token, int size) {
         Instant now = clock.instant();
         List<Ledger> found = repository.of(businessDate, token, size + 1);
@@ -59,8 +59,8 @@ public class StatementService {
     static Refusal notFound(WorkId workId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_STATEMENT_NOT_FOUND,
-                "work " + workId,
-                "a work that has begun");
+                "shift " + workId,
+                "a shift that has begun");
     }
 
     private Ledger ledger(WorkId workId) {

@@ -5,7 +5,7 @@ import dev.supporters.proto.common.v1.Product;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Something about a work that happened, as an event told it. Facts come in any order and more than once. */
+/** Something about a shift that happened, as an event told it. Facts come in any order and more than once. */
 public sealed interface Fact {
 
     /** The event that told it: the same when it comes again. */
@@ -14,18 +14,18 @@ public sealed interface Fact {
     /** When it took place. */
     Instant time();
 
-    /** The work began. */
+    /** The shift began. */
     record Begun(
             String eventId, Instant time, Product product, LocalDate businessDate, PayTerms terms)
             implements Fact {}
 
-    /** A rest began; the version is the work's after it. */
+    /** A rest began; the version is the shift's after it. */
     record Rested(String eventId, Instant time, long version) implements Fact {}
 
-    /** A rest ended; the version is the work's after it. */
+    /** A rest ended; the version is the shift's after it. */
     record Resumed(String eventId, Instant time, long version) implements Fact {}
 
-    /** The work ended. */
+    /** The shift ended. */
     record Ended(String eventId, Instant time) implements Fact {}
 
     /** A command was accepted. */

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All facts of a work, each once, whatever the order in which they came. */
+/** All facts of a shift, each once, whatever the order in which they came. */
 public final class Facts {
 
     private static final Facts NONE = new Facts(new TreeMap<>());

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * What the facts of a shift come to: every second between begin and end in exactly one class. A pure function of the facts.
  *
- * @param end when the work ended, or the time of the calculation
- * @param ended whether the work has ended
+ * @param end when the shift ended, or the time of the calculation
+ * @param ended whether the shift has ended
  */
 public record PayCalculation(
         Instant begin, Instant end, boolean ended, ClassSeconds seconds, PayTerms terms) {
@@ -37,7 +37,7 @@ public record PayCalculation(
                 });
     }
 
-    /** The same work, with the seconds that somebody else found. */
+    /** The same shift, with the seconds that somebody else found. */
     public PayCalculation with(ClassSeconds others) {
         return new PayCalculation(begin, end, ended, others, terms);
     }
@@ -49,7 +49,7 @@ public record PayCalculation(
                 .sum();
     }
 
-    /** Rounded up once for the whole work. */
+    /** Rounded up once for the whole shift. */
     public long paidMinutes() {
         return Math.ceilDiv(paidSeconds(), MINUTE);
     }

@@ -2,7 +2,7 @@ package dev.supporters.settlement.pay;
 
 import static java.util.Objects.requireNonNull;
 
-/** The terms of pay as of the work's begin: what an hour is paid, in the currency's minor unit, and whether rest is paid. */
+/** The terms of pay as of the shift's begin: what an hour is paid, in the currency's minor unit, and whether rest is paid. */
 public record PayTerms(long hourlyWage, String currency, boolean restPaid) {
 
     public PayTerms {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When the driver did what, as far as the facts tell. What has not ended lasts until the work's end. */
+/** When the driver did what, as far as the facts tell. What has not ended lasts until the shift's end. */
 final class TimeIntervals {
 
     private final Facts facts;

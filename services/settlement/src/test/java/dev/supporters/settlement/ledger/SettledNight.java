@@ -20,7 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import java.util.List;
 
-/** A book of ledgers and the statements made from it, two hours after the begin of the work. */
+/** A store of ledgers and the statements made from it, two hours after the begin of the shift. */
 final class SettledNight {
 
     static final WorkId WORK = Night.WORK_ID;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Started(Duration untilReady, Duration processor, long residentBytes) {
 
-    /** What a running process holds, as Linux tells it. */
+    /** What a running process uses, as Linux tells it. */
     static long residentBytes(ProcessHandle process) throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         if (!Files.exists(status)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes what the JVM image of a service holds beside its program: a Java runtime, and an AOT cache that this runtime has recorded
+ * Makes what the JVM image of a service contains in addition to its program: a Java runtime, and an AOT cache that this runtime has recorded
  * while the service started, answered and ended once, with an embedded broker and store. Then starts it with the cache, which fails
  * if the JVM refuses it, and without, and prints both.
  */

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A packaged service that runs once beside an embedded broker and store: starts, answers, ends. */
+/** A packaged service that runs once next to an embedded broker and store: starts, answers, ends. */
 final class Trial implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -37,7 +37,7 @@ final class Trial implements AutoCloseable {
     private final Process process;
     private final long begin = System.nanoTime();
 
-    /** Starts it in a folder; what it says goes to a file beside that folder. */
+    /** Starts it in a folder; what it says goes to a file next to that folder. */
     Trial(Path folder, String logName, List<String> command, String brokers, String storeUrl)
             throws IOException {
         this.folder = folder;

@@ -33,7 +33,7 @@ record Readme(String text, Map<String, String> sections, List<Row> rows) {
             return cells.values().iterator().next();
         }
 
-        /** What stands in back quotes in the cell. */
+        /** What is in back quotes in the cell. */
         List<String> codes(String column) {
             return Readme.codes(cell(column));
         }

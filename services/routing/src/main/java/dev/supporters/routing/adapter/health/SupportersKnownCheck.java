@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once what happened before the start is in memory, so that a fresh function doesn't send calls away for want of it. */
+/** Ready once what happened before the start is in memory, so that a fresh function doesn't send calls away because it does not know of free supporters. */
 @Readiness
 @ApplicationScoped
 class SupportersKnownCheck implements HealthCheck {

@@ -17,16 +17,16 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.List;
 
-/** The topics that every deciding function reads by itself, from as far back as a work may reach. */
+/** The topics that every deciding function reads by itself, from as far back as a shift may reach. */
 @ApplicationScoped
 public class TopicSubscriptions {
 
     private final Events events;
-    private final SupporterProjector changes;
+    private final SupporterProjection changes;
     private final RoutingConfig config;
     private volatile List<TopicReader> readers = List.of();
 
-    TopicSubscriptions(Events events, SupporterProjector changes, RoutingConfig config) {
+    TopicSubscriptions(Events events, SupporterProjection changes, RoutingConfig config) {
         this.events = events;
         this.changes = changes;
         this.config = config;

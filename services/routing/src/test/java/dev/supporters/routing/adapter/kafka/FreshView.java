@@ -19,7 +19,7 @@ public final class FreshView {
         followed =
                 new TopicSubscriptions(
                         events,
-                        new SupporterProjector(supporters, policies, RoutingFixtures.CELLS, events),
+                        new SupporterProjection(supporters, policies, RoutingFixtures.CELLS, events),
                         config);
         followed.start(new StartupEvent());
     }

@@ -25,13 +25,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks the commander. What need not be quick has bounds of its own, so that it can't stand in the way of a call. */
 @ApplicationScoped
-class CommanderClient implements DriverAssigner, Withdrawal {
+class AssignmentClient implements DriverAssigner, Withdrawal {
 
     private final CommanderServiceBlockingStub commander;
     private final GuardedCall quick;
     private final GuardedCall patient;
 
-    CommanderClient(
+    AssignmentClient(
             @GrpcClient("commander") CommanderServiceBlockingStub commander, GuardedCalls remotes) {
         this.commander = commander;
         quick = remotes.named("commander");

@@ -24,14 +24,14 @@ import java.time.Instant;
 
 /** Applies events to what is in memory. */
 @ApplicationScoped
-class SupporterProjector {
+class SupporterProjection {
 
     private final FreeSupporters supporters;
     private final RegionPolicies policies;
     private final Cells cells;
     private final Events events;
 
-    SupporterProjector(
+    SupporterProjection(
             FreeSupporters supporters, RegionPolicies policies, Cells cells, Events events) {
         this.supporters = supporters;
         this.policies = policies;
@@ -59,9 +59,9 @@ class SupporterProjector {
         Instant time = Timestamps.instant(event.getEventTime());
         switch (event.getEventCase()) {
             case REPORTED -> seen(driverId, event.getReported().getLocation(), time);
-            case UNREACHABLE -> supporters.location(driverId, now -> now.dark(time));
-            case REACHABLE -> {} // the position that made the driver reachable is an event of its
-            // own
+            case UNREACHABLE -> supporters.location(driverId, now -> now.unreachable(time));
+            // the position that made the driver reachable is an event of its own
+            case REACHABLE -> {}
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }
     }

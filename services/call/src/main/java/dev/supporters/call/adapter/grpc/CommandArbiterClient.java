@@ -23,14 +23,14 @@ import java.util.Optional;
 
 /** Commander over gRPC. */
 @ApplicationScoped
-class CommanderClient implements CommandArbiter {
+class CommandArbiterClient implements CommandArbiter {
 
-    private static final Logger LOG = Logger.getLogger(CommanderClient.class);
+    private static final Logger LOG = Logger.getLogger(CommandArbiterClient.class);
 
     private final CommanderServiceBlockingStub stub;
     private final GuardedCall callee;
 
-    CommanderClient(
+    CommandArbiterClient(
             @GrpcClient("commander") CommanderServiceBlockingStub stub, GuardedCalls callees) {
         this.stub = stub;
         callee = callees.named("commander");
