@@ -1,5 +1,6 @@
 package dev.supporters.testkit;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -145,6 +146,25 @@ public abstract class LanguageRules {
 
         assertThat(found).as("adapters that use another kind").isEmpty();
         assertThat(used).as("allowed, and not needed").containsAll(adaptersThatUseAnother());
+    }
+
+    @Test
+    void declaresNothingThatTheContractHas() {
+        Set<String> shared =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.supporters.contract").stream()
+                                .filter(JavaClass::isTopLevelClass)
+                                .map(JavaClass::getSimpleName)
+                                .collect(toSet());
+        var found = new TreeSet<String>();
+        for (JavaClass type : classes) {
+            if (shared.contains(type.getSimpleName())) {
+                found.add(type.getName());
+            }
+        }
+
+        assertThat(found).as("types that services/contract has").isEmpty();
     }
 
     private static String edge(JavaClass from, JavaClass to) {
