@@ -52,7 +52,8 @@ public abstract class LanguageRules {
                     "health",
                     words("Check Readiness"),
                     "http",
-                    words("Authentication Client Config Filter Handler Interceptor Mapper Mechanism Policy Provider"),
+                    words(
+                            "Authentication Client Config Filter Handler Interceptor Mapper Mechanism Policy Provider"),
                     "kafka",
                     words(
                             """

@@ -1,9 +1,9 @@
 package dev.supporters.testkit;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.CollectionSpec;

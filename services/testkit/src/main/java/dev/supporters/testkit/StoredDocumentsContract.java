@@ -47,8 +47,9 @@ public abstract class StoredDocumentsContract<T> {
                 .map(file ->
                         DynamicTest.dynamicTest(
                                 file.getParent().getFileName() + "/" + name(file),
-                                () -> assertThat(spec().mapper().read(parse(file)))
-                                        .isEqualTo(values().get(name(file)))));
+                                () ->
+                                        assertThat(spec().mapper().read(parse(file)))
+                                                .isEqualTo(values().get(name(file)))));
     }
 
     @Test

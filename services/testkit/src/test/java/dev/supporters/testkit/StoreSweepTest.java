@@ -320,10 +320,7 @@ class StoreSweepTest {
     }
 
     private static List<String> ids(MongoCollection<Document> collection) {
-        return collection
-                .find()
-                .map(document -> document.getString("_id"))
-                .into(new ArrayList<>());
+        return collection.find().map(document -> document.getString("_id")).into(new ArrayList<>());
     }
 
     private double archivedDocuments() {

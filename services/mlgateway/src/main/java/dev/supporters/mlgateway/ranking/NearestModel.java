@@ -3,9 +3,9 @@ package dev.supporters.mlgateway.ranking;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
-
-import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.contract.TimeZones;
+import dev.supporters.contract.TravelWithoutCar;
+
 import java.util.List;
 
 /** Who is there first, by the travel time of somebody without a car. It needs no file that could be missing. */

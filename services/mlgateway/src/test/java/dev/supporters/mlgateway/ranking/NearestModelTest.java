@@ -2,11 +2,11 @@ package dev.supporters.mlgateway.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.mlgateway.ranking.RankingModel.Question;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
-import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
+import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,9 @@ class NearestModelTest {
         List<Estimate> ranked = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
 
         // Then
-        assertThat(ranked).extracting(estimate -> estimate.driverId().value()).containsExactly("near", "middle", "far");
+        assertThat(ranked)
+                .extracting(estimate -> estimate.driverId().value())
+                .containsExactly("near", "middle", "far");
         assertThat(ranked).extracting(Estimate::etaSeconds).containsExactly(105, 581, 1381);
         assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
     }
@@ -46,7 +48,9 @@ class NearestModelTest {
         List<Estimate> ranked = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
 
         // Then
-        assertThat(ranked).extracting(estimate -> estimate.driverId().value()).containsExactly("a", "b", "c");
+        assertThat(ranked)
+                .extracting(estimate -> estimate.driverId().value())
+                .containsExactly("a", "b", "c");
     }
 
     @Test
@@ -74,6 +78,7 @@ class NearestModelTest {
     }
 
     private static Candidate north(String driverId, double degrees) {
-        return new Candidate(new DriverId(driverId), new Position(ORIGIN.lat() + degrees, ORIGIN.lng()));
+        return new Candidate(
+                new DriverId(driverId), new Position(ORIGIN.lat() + degrees, ORIGIN.lng()));
     }
 }

@@ -3,8 +3,9 @@ package dev.supporters.mlgateway.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

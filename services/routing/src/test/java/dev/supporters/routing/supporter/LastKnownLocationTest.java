@@ -30,7 +30,8 @@ class LastKnownLocationTest {
     @Test
     void isDarkWhenTheDriverBecameUnreachable() {
         // Given
-        LastKnownLocation unreachable = unknown.seen(seen(ORIGIN, NOW)).unreachable(NOW.plusSeconds(180));
+        LastKnownLocation unreachable =
+                unknown.seen(seen(ORIGIN, NOW)).unreachable(NOW.plusSeconds(180));
 
         // Then
         assertThat(unreachable).isEqualTo(new LastKnownLocation.Unreachable(NOW.plusSeconds(180)));

@@ -1,9 +1,9 @@
 package dev.supporters.mlgateway.adapter.grpc;
 
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
-import dev.supporters.mlgateway.ranking.RankingModels;
-import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingModel;
+import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
+import dev.supporters.mlgateway.ranking.RankingModels;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.mlgateway.v1.MlGatewayService;
 import dev.supporters.proto.mlgateway.v1.RankRequest;

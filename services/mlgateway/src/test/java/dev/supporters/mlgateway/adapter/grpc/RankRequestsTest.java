@@ -3,13 +3,13 @@ package dev.supporters.mlgateway.adapter.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
-import dev.supporters.contract.Position;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
@@ -38,7 +38,9 @@ class RankRequestsTest {
                                 new Position(37.5, 127),
                                 NOW,
                                 ZoneId.of("Asia/Seoul"),
-                                List.of(new Candidate(new DriverId("7"), new Position(37.5, 127)))));
+                                List.of(
+                                        new Candidate(
+                                                new DriverId("7"), new Position(37.5, 127)))));
     }
 
     @Test
@@ -74,10 +76,11 @@ class RankRequestsTest {
     }
 
     private static void refuses(RankRequest.Builder request, String message) {
-        assertThatThrownBy(() -> {
-                    FieldBoundsTable.check(request.build());
-                    RankRequests.question(request.build());
-                })
+        assertThatThrownBy(
+                        () -> {
+                            FieldBoundsTable.check(request.build());
+                            RankRequests.question(request.build());
+                        })
                 .isInstanceOf(Refusal.class)
                 .hasMessage(message);
     }

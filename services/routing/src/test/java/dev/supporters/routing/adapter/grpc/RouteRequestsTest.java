@@ -3,8 +3,8 @@ package dev.supporters.routing.adapter.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.routing.v1.RouteRequest;

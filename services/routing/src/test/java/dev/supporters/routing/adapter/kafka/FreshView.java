@@ -19,7 +19,8 @@ public final class FreshView {
         followed =
                 new TopicSubscriptions(
                         events,
-                        new SupporterProjection(supporters, policies, RoutingFixtures.CELLS, events),
+                        new SupporterProjection(
+                                supporters, policies, RoutingFixtures.CELLS, events),
                         config);
         followed.start(new StartupEvent());
     }

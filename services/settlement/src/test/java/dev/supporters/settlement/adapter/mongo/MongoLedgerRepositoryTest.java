@@ -26,8 +26,7 @@ class MongoLedgerRepositoryTest {
     @Test
     void findsTheLedgersOfABusinessDateByPages() {
         // Given
-        AggregateStore<Ledger> documents =
-                STORE.open(SettlementStores.LEDGERS, new TestClock());
+        AggregateStore<Ledger> documents = STORE.open(SettlementStores.LEDGERS, new TestClock());
         for (String driver : List.of("d3", "d1", "d2")) {
             keep(documents, driver, new Night().begun().list());
         }

@@ -35,9 +35,7 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                                                 .over("k", 3_000)
                                                 .ended(3_600)
                                                 .list())
-                                .with(
-                                        new Adjustment(
-                                                "r1", -2_000, "why", "who", Night.at(4_000))));
+                                .with(new Adjustment("r1", -2_000, "why", "who", Night.at(4_000))));
     }
 
     private static Ledger ledger(List<Fact> facts) {
