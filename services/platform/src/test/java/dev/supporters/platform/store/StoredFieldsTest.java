@@ -68,8 +68,7 @@ class StoredFieldsTest {
 
         assertThatThrownBy(() -> fields.part("order").constant("colour", Colour.class))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "calls: order.colour: \"BLUE\" (expected: one of [RED, COLOUR_BLIND])");
+                .hasMessage("calls: order.colour: \"BLUE\" (expected: one of [RED, COLOUR_BLIND])");
         assertThatThrownBy(() -> fields.part("order").instant("time"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("calls: order.time");
