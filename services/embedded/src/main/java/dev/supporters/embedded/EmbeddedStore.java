@@ -34,7 +34,8 @@ public final class EmbeddedStore implements AutoCloseable {
      * @param port of that host; 0 takes a free one
      */
     public static EmbeddedStore start(String host, int port) {
-        MongoServer server = new MongoServer(new IndexingBackend().version(ServerVersion.MONGO_5_0));
+        MongoServer server =
+                new MongoServer(new IndexingBackend().version(ServerVersion.MONGO_5_0));
         server.bind(new InetSocketAddress(host, port));
         InetSocketAddress bound = server.getLocalAddress();
         String reached = bound.getAddress().isAnyLocalAddress() ? LOOPBACK : host;

@@ -1,6 +1,5 @@
 package dev.supporters.embedded;
 
-import java.util.Objects;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,7 +37,8 @@ final class EqualityIndex extends Index<Integer> {
     public synchronized boolean canHandle(Document query) {
         Object wanted = wanted(query);
         return wanted instanceof Document expression
-                ? expression.size() == 1 && expression.get("$in") instanceof Collection<?> values
+                ? expression.size() == 1
+                        && expression.get("$in") instanceof Collection<?> values
                         && values.stream().noneMatch(EqualityIndex::isNoValue)
                 : !isNoValue(wanted);
     }
@@ -61,7 +62,8 @@ final class EqualityIndex extends Index<Integer> {
     public synchronized void add(
             Document document, Integer position, MongoCollection<Integer> collection) {
         for (KeyValue value : values(document)) {
-            positions.computeIfAbsent(value, none -> new LinkedHashMap<>())
+            positions
+                    .computeIfAbsent(value, none -> new LinkedHashMap<>())
                     .put(id(document), position);
         }
     }
@@ -100,8 +102,7 @@ final class EqualityIndex extends Index<Integer> {
     public void checkAdd(Document document, MongoCollection<Integer> collection) {}
 
     @Override
-    public void checkUpdate(
-            Document before, Document after, MongoCollection<Integer> collection) {}
+    public void checkUpdate(Document before, Document after, MongoCollection<Integer> collection) {}
 
     @Override
     public synchronized long getCount() {
@@ -148,7 +149,9 @@ final class EqualityIndex extends Index<Integer> {
     }
 
     private static boolean isNoValue(Object value) {
-        return value == null || value instanceof Document || value instanceof Collection<?>
+        return value == null
+                || value instanceof Document
+                || value instanceof Collection<?>
                 || value instanceof BsonRegularExpression;
     }
 }

@@ -23,8 +23,7 @@ class EmbeddedStoreTest {
 
     @AutoClose private final EmbeddedStore store = EmbeddedStore.start(0);
 
-    @AutoClose
-    private final MongoClient client = MongoClients.create(store.connectionString());
+    @AutoClose private final MongoClient client = MongoClients.create(store.connectionString());
 
     private final MongoCollection<Document> slots =
             client.getDatabase("test").getCollection("slots");
@@ -44,8 +43,7 @@ class EmbeddedStoreTest {
     @Test
     void findsByAnOrdinaryIndexWhateverElseIsAsked() {
         assertThat(ids(Filters.eq("state.tags", "red"))).containsExactly("a", "b");
-        assertThat(ids(tagged("red").append("_id", new Document("$gt", "a"))))
-                .containsExactly("b");
+        assertThat(ids(tagged("red").append("_id", new Document("$gt", "a")))).containsExactly("b");
         assertThat(ids(tagged("red").append("version", 7))).isEmpty();
         assertThat(ids(Filters.in("state.tags", "blue", "green"))).containsExactly("a", "c");
         assertThat(ids(Filters.eq("state.tags", null))).containsExactly("d");

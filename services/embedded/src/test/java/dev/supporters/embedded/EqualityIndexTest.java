@@ -40,9 +40,7 @@ class EqualityIndexTest {
     @Test
     void leavesQueriesWithoutTheFieldToOthers() {
         assertThat(index.canHandle(new Document("date", "2026-11-20"))).isFalse();
-        assertThat(
-                        index.canHandle(
-                                new Document("$or", List.of(new Document("driver", "ann")))))
+        assertThat(index.canHandle(new Document("$or", List.of(new Document("driver", "ann")))))
                 .isFalse();
         assertThat(index.canHandle(new Document("driver", new Document("$gt", "a")))).isFalse();
     }

@@ -18,7 +18,8 @@ public final class LocalCommand {
         Console console = Console.ofProcess();
         System.setErr(console.above(System.err));
         Logger root = Logger.getLogger("");
-        root.setLevel(Level.WARNING); // broker and store write a line for every request at lower levels
+        // broker and store write a line for every request at lower levels
+        root.setLevel(Level.WARNING);
         LogsAboveLiveLine.of(root, console);
         try {
             LocalOptions options = LocalOptions.of(System.getProperties(), arguments);

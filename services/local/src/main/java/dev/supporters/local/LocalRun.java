@@ -150,9 +150,8 @@ public final class LocalRun {
                                 : ", natively: " + String.join(", ", options.natively()))
                         + "; logs: "
                         + logs());
-        stand.start(
-                awaited ->
-                        console.show(AwaitedServicesLine.of(awaited, console.features().width())));
+        stand.start(awaited ->
+                console.show(AwaitedServicesLine.of(awaited, console.features().width())));
     }
 
     private void sayReady(String line) {

@@ -14,7 +14,8 @@ import java.util.Locale;
 /** How far a night is, as one line of text: with a bar for a terminal, without one for a file. */
 record NightProgressLine(ZoneId zone, Instant begin, Instant end) {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String GAP = "  ";
     private static final int SHORTEST_BAR = 6;
     private static final int LONGEST_BAR = 32;

@@ -24,8 +24,7 @@ class AddressTableTest {
     void theWholeTableHasEveryPart() {
         String all =
                 String.join(
-                        "\n",
-                        table(ServiceSpec.ALL, Optional.of("http://127.0.0.1:9411")).all());
+                        "\n", table(ServiceSpec.ALL, Optional.of("http://127.0.0.1:9411")).all());
 
         assertThat(ServiceSpec.ALL)
                 .allSatisfy(spec -> assertThat(all).contains("\n  " + spec.name() + " "));

@@ -62,8 +62,7 @@ class ConsoleTest {
         assertThat(printed()).isEqualTo(live("22:00"));
 
         errors.print("disk full\n");
-        assertThat(printed())
-                .isEqualTo(live("22:00") + ERASED + "경고 disk full\n" + live("22:00"));
+        assertThat(printed()).isEqualTo(live("22:00") + ERASED + "경고 disk full\n" + live("22:00"));
     }
 
     @Test

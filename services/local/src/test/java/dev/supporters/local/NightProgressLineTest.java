@@ -46,9 +46,7 @@ class NightProgressLineTest {
         assertThat(LINE.live(progress, new TerminalFeatures(true, true, 100)))
                 .contains("\033[36m[############.............]\033[0m")
                 .isEqualTo(
-                        live(progress, 100)
-                                .replace("[#", "\033[36m[#")
-                                .replace(".]", ".]\033[0m"));
+                        live(progress, 100).replace("[#", "\033[36m[#").replace(".]", ".]\033[0m"));
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ class SeedStepTest {
 
     private static void put(RuntimeException answer) {
         SeedStep.put(
-                "the policy", () -> {
+                "the policy",
+                () -> {
                     throw answer;
                 });
     }

@@ -17,7 +17,8 @@ public final class CityGeometry {
     public static Position moved(Position from, double northKm, double eastKm) {
         double lat = from.lat() + northKm / KM_PER_DEGREE;
         double lng = from.lng() + eastKm / (KM_PER_DEGREE * shrink(from.lat()));
-        return new Position(rounded(lat), rounded(lng));
+        return new Position(
+                rounded(Math.clamp(lat, -90, 90)), rounded(Math.IEEEremainder(lng, 360)));
     }
 
     /** The point at a share of the straight way: 0 is from, 1 is to. */

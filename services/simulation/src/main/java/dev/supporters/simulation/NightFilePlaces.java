@@ -60,10 +60,9 @@ record NightFilePlaces(Position center, List<Row> rows) {
     }
 
     private static void refuseSwapped(String file, Row first, Position center) {
-        Position swapped = new Position(center.lng(), center.lat());
         Optional<City> city =
-                Math.abs(swapped.lat()) <= 90 && City.near(center, City.NEAR_KM).isEmpty()
-                        ? City.near(swapped, City.NEAR_KM)
+                Math.abs(center.lng()) <= 90 && City.near(center, City.NEAR_KM).isEmpty()
+                        ? City.near(new Position(center.lng(), center.lat()), City.NEAR_KM)
                         : Optional.empty();
         boolean polar = center.lat() < SOUTHERNMOST || center.lat() > NORTHERNMOST;
         if (city.isPresent() || polar) {

@@ -95,7 +95,8 @@ public final class Stand implements AutoCloseable {
         zipkin.ifPresent(process -> names.add("zipkin"));
         awaited.accept(List.copyOf(names));
         services.awaitReady(
-                config.services(), spec -> {
+                config.services(),
+                spec -> {
                     names.remove(spec.name());
                     awaited.accept(List.copyOf(names));
                 });

@@ -85,8 +85,7 @@ class ServiceSupervisorTest {
         Path log = directory.resolve("legacy.log");
         supervisor.start(ServiceSpec.LEGACY, 1, List.of("false"), Map.of(), log);
         // When, Then
-        assertThatThrownBy(() ->
-                        supervisor.awaitReady(List.of(ServiceSpec.LEGACY), ready -> {}))
+        assertThatThrownBy(() -> supervisor.awaitReady(List.of(ServiceSpec.LEGACY), ready -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("legacy does not start; see " + log);
     }

@@ -1,10 +1,10 @@
 package dev.supporters.work.shift;
 
-import static org.awaitility.Awaitility.await;
 import static dev.supporters.work.Refused.assertRefused;
 import static dev.supporters.work.TestShifts.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 
