@@ -98,7 +98,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             List<Document> events = entries(id, next, change.get().events());
             T state = change.get().next();
             boolean written =
-                    found.isEmpty() || found.get().archived()
+                    (found.isEmpty() || found.get().archived())
                             ? insert(document(id, next, document, cause, state, events))
                             : update(id, next - 1, cause, state, events);
             if (written) {

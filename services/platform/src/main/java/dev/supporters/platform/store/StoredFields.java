@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * milliseconds or ISO text, enum constants with their prefix. What it cannot read is an {@link IllegalStateException} that names
  * collection, field and value.
  */
+@SuppressWarnings("JavaUtilDate") // the type of BSON dates in the driver of MongoDB
 public final class StoredFields {
 
     private final String place;

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.Optional;
 
 /** Compares what documents contain as MongoDB does, for queries that are answered in memory. */
+@SuppressWarnings("JavaUtilDate") // the type of BSON dates in the driver of MongoDB
 public final class StoredValues {
 
     private StoredValues() {}
@@ -28,7 +29,7 @@ public final class StoredValues {
         return query.orders().stream()
                 .map(StoredValues::comparator)
                 .reduce(Comparator::thenComparing)
-                .orElse((left, right) -> 0);
+                .orElse((_, _) -> 0);
     }
 
     /** Whether two values can be compared: only values of one kind can. */

@@ -125,10 +125,12 @@ class BoundsServerInterceptorTest {
     @Test
     void aBadRequestForAStreamIsRefused() {
         Refusal refusal =
-                refused(() ->
-                        CommanderServiceGrpc.newBlockingStub(channel)
-                                .watch(WatchRequest.newBuilder().setDriverId("a/b").build())
-                                .hasNext());
+                refused(() -> {
+                    var _ =
+                            CommanderServiceGrpc.newBlockingStub(channel)
+                                    .watch(WatchRequest.newBuilder().setDriverId("a/b").build())
+                                    .hasNext();
+                });
 
         assertThat(refusal.offending()).isEqualTo("driver_id: a/b");
         assertThat(seen).isEmpty();
