@@ -5,6 +5,7 @@ import dev.supporters.charts.cluster.ProcessRunner.CommandFailedException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,10 @@ final class ResultTable {
     }
 
     void say(String message) {
-        log.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + message);
+        log.println(
+                LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+                        + " "
+                        + message);
     }
 
     /** Runs a step; a program that fails in it is the step's failure. True if the step did not fail. */

@@ -90,7 +90,7 @@ final class PlayedSupporter implements PlayedPerson {
                 return true;
             }
             if (answer.refusedFor("ALREADY_WORKED")) {
-                return works(app.state());
+                return works();
             }
             if (answer.refusedFor("OUTSIDE_ZONE") || answer.refusedFor("APP_NOT_ALLOWED")) {
                 return false;
@@ -98,12 +98,18 @@ final class PlayedSupporter implements PlayedPerson {
             setup.clock().sleepUntil(now().plus(setup.intervals().retry()));
         }
         // in a night that is continued a drive may last longer than the window
-        return works(app.state());
+        return works();
     }
 
-    private static boolean works(GraphQlAnswer state) {
-        String work = state.data().path("workStatus").path("state").asText("");
-        return work.equals("WORKING") || work.equals("RESTING") || work.equals("ENDING");
+    /** Asked again while nobody answers: who gave up now would leave a customer in the car. */
+    private boolean works() throws InterruptedException {
+        GraphQlAnswer answer = app.state();
+        for (int tries = 1; tries < MOST_TRIES && answer.refused(); tries++) {
+            setup.clock().sleepUntil(now().plus(setup.intervals().retry()));
+            answer = app.state();
+        }
+        String state = answer.data().path("workStatus").path("state").asText("");
+        return state.equals("WORKING") || state.equals("RESTING") || state.equals("ENDING");
     }
 
     private void work() throws InterruptedException {

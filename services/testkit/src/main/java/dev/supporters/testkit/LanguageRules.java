@@ -1,7 +1,8 @@
 package dev.supporters.testkit;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -152,8 +153,9 @@ public abstract class LanguageRules {
     void declaresNothingThatTheContractHas() {
         Set<String> shared =
                 new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.supporters.contract").stream()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("dev.supporters.contract")
+                                .stream()
                                 .filter(JavaClass::isTopLevelClass)
                                 .map(JavaClass::getSimpleName)
                                 .collect(toSet());
