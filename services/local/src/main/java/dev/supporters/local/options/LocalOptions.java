@@ -42,17 +42,17 @@ public record LocalOptions(
                 double rate,
         @LocalOption(
                         description = "calls of the synthetic night",
-                        defaultValue = "1100",
+                        defaultValue = "440",
                         min = 1,
                         max = 20_000)
                 int calls,
         @LocalOption(
                         description = "how many supporters",
-                        defaultValue = "250",
+                        defaultValue = "100",
                         min = 1,
                         max = 2_000)
                 int supporters,
-        @LocalOption(description = "how many commission drivers", defaultValue = "300", max = 2_000)
+        @LocalOption(description = "how many commission drivers", defaultValue = "160", max = 2_000)
                 int commission,
         @LocalOption(description = "the same seed plays the same people", defaultValue = "1")
                 long seed,

@@ -33,9 +33,9 @@ class LocalOptionsTest {
 
         assertThat(options.night()).isEmpty();
         assertThat(options.rate()).isEqualTo(60);
-        assertThat(options.calls()).isEqualTo(1_100);
-        assertThat(options.supporters()).isEqualTo(250);
-        assertThat(options.commission()).isEqualTo(300);
+        assertThat(options.calls()).isEqualTo(440);
+        assertThat(options.supporters()).isEqualTo(100);
+        assertThat(options.commission()).isEqualTo(160);
         assertThat(options.seed()).isEqualTo(1);
         assertThat(options.only()).isEmpty();
         assertThat(options.natively()).isEmpty();
@@ -173,7 +173,7 @@ class LocalOptionsTest {
     void thePlanSaysWhatIsBuiltStartedAndPlayed() {
         assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"))))
                 .contains("13 services")
-                .contains("1,100 calls, 250 supporters, 300 commission drivers, at rate 120")
+                .contains("440 calls, 100 supporters, 160 commission drivers, at rate 120")
                 .contains("http://127.0.0.1:8080")
                 .doesNotContain("stays up");
     }
