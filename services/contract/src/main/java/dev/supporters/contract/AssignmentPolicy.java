@@ -49,10 +49,8 @@ public record AssignmentPolicy(
         PolicyLimits.within(hold, PART + "hold", LONGEST_HOLD);
         PolicyLimits.within(
                 chainWithin, PART + "chain_within", PolicyLimits.HOUR, chaining, "chaining is on");
-        shiftEndTolerance.ifPresent(
-                found ->
-                        PolicyLimits.within(
-                                found, PART + "shift_end_tolerance", PolicyLimits.DAY));
+        shiftEndTolerance.ifPresent(found ->
+                PolicyLimits.within(found, PART + "shift_end_tolerance", PolicyLimits.DAY));
     }
 
     public static AssignmentPolicy of(Policy policy) {

@@ -29,8 +29,7 @@ final class PolicyLimits {
     static void within(
             Duration found, String field, Duration most, boolean needed, String because) {
         if (needed && found.isZero()) {
-            throw Refusal.invalid(
-                    field, found, "more than 0, at most " + most + ", as " + because);
+            throw Refusal.invalid(field, found, "more than 0, at most " + most + ", as " + because);
         }
         within(found, field, most);
     }

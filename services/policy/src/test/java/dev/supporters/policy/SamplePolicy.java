@@ -45,8 +45,7 @@ public final class SamplePolicy {
 
     /** The same with every number of the three parts. */
     public static Policy.Builder seoulWithParts() {
-        return seoul()
-                .setAssignment(
+        return seoul().setAssignment(
                         PolicyDefaults.assignment().toProto().toBuilder()
                                 .setHold(Timestamps.of(Duration.ofMinutes(4)))
                                 .setChaining(true)

@@ -54,8 +54,7 @@ public record PolicyTerms(
         assignment
                 .firstPickup()
                 .ifPresent(first ->
-                        requireAtMost(
-                                first, "assignment.first_pickup", maxPickup, "max_pickup"));
+                        requireAtMost(first, "assignment.first_pickup", maxPickup, "max_pickup"));
         if (moves.restAdvice()) {
             requireAtMost(moves.restEnd(), "moves.rest_end", window.length(), "window_length");
         }

@@ -69,8 +69,8 @@ final class PolicyPartsMapper {
                         .append("closingWarning", stored(part.closingWarning()))
                         .append("capacity", part.capacity());
         part.maxWagePerCall()
-                .ifPresent(most ->
-                        written.append("maxWagePerCall", PolicyRevisionMapper.write(most)));
+                .ifPresent(
+                        most -> written.append("maxWagePerCall", PolicyRevisionMapper.write(most)));
         return written;
     }
 

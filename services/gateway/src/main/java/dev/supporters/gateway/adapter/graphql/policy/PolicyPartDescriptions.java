@@ -36,7 +36,8 @@ final class PolicyPartDescriptions {
 
     static final String ZONES =
             "Zones: the connected cells with enough demand. Supporters begin shifts there, and calls from there go to supporters.";
-    static final String ZONES_ENABLED = "Whether there are zones; without them there is the whole region.";
+    static final String ZONES_ENABLED =
+            "Whether there are zones; without them there is the whole region.";
     static final String OPEN_DEMAND =
             "A cell opens from this demand on, in smoothed calls for 30 minutes and cell: more than closeDemand, at most 10000.";
     static final String CLOSE_DEMAND =

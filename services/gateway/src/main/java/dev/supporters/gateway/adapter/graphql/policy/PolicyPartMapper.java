@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
+import com.google.protobuf.Duration;
+
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
@@ -13,8 +15,6 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.policy.v1.AssignmentPolicy;
 import dev.supporters.proto.policy.v1.MovePolicy;
 import dev.supporters.proto.policy.v1.ZonePolicy;
-
-import com.google.protobuf.Duration;
 
 /** The parts of a policy about assignment, moves and zones, between the protos and the schema. */
 final class PolicyPartMapper {

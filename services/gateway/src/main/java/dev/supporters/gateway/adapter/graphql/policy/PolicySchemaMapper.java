@@ -138,12 +138,8 @@ final class PolicySchemaMapper {
         Optional.ofNullable(input.assignment())
                 .map(PolicyPartMapper::assignment)
                 .ifPresent(policy::setAssignment);
-        Optional.ofNullable(input.moves())
-                .map(PolicyPartMapper::moves)
-                .ifPresent(policy::setMoves);
-        Optional.ofNullable(input.zones())
-                .map(PolicyPartMapper::zones)
-                .ifPresent(policy::setZones);
+        Optional.ofNullable(input.moves()).map(PolicyPartMapper::moves).ifPresent(policy::setMoves);
+        Optional.ofNullable(input.zones()).map(PolicyPartMapper::zones).ifPresent(policy::setZones);
         return policy.build();
     }
 
