@@ -12,7 +12,7 @@ import java.util.Properties;
  * What was asked of the local stand. An option is declared here and nowhere else: its reader, the usage text and the table of the
  * README are made from this record.
  *
- * <p>This package uses nothing but the JDK. {@code mvnw} starts {@link LocalPlan} from its source, before anything is built.
+ * <p>This package uses nothing but the JDK. {@code mvnw} compiles it and starts {@link LocalPlan} before anything is built.
  *
  * @param root the project's folder
  */
