@@ -137,7 +137,8 @@ final class SupporterDrive {
         }
     }
 
-    private void goTo(Position goal, Instant now) {
+    /** Sets out for a place without a car; can be commanded on the way. */
+    void goTo(Position goal, Instant now) {
         Position here = leg.at(now);
         leg = Leg.lasting(here, goal, now, behaviour.withoutCar(here, goal, now));
     }
@@ -212,19 +213,6 @@ final class SupporterDrive {
         if (shown.path("lat").isTextual()) {
             destination = Optional.of(JsonNodes.point(shown));
             leakDetector.revealed(slot.callId(), shown, setup.clock().now());
-        }
-    }
-
-    /** Follows a move, or declines it. */
-    void consider(JsonNode move, Instant now) throws InterruptedException {
-        boolean proposed = move.path("state").asText("").equals("PROPOSED");
-        if (!proposed || slot.state() != ObservedSlot.State.FREE) {
-            return;
-        }
-        boolean follows = behaviour.followsMove();
-        GraphQlAnswer answer = app.respondToMove(move.path("moveId").asText(), follows);
-        if (follows && !answer.refused()) {
-            goTo(JsonNodes.point(move.path("destinationInfo")), now);
         }
     }
 }
