@@ -19,20 +19,14 @@ record ComparisonTable(DispatchFigures played, List<SimulatedNight> simulated) {
                         : ReportLines.head("Dispatch, beside simulations of the same night"));
         if (!simulated.isEmpty()) {
             lines.add(
-                    row(
-                            "",
-                            "this night",
-                            simulated.stream().map(SimulatedNight::policy).toList()));
+                    row("", "this night", simulated.stream().map(SimulatedNight::policy).toList()));
         }
         lines.add(row("completed by supporters, % of all calls", 1, DispatchFigures::completed));
         lines.add(row("demand covered, %", 1, DispatchFigures::covered));
         lines.add(row("pickup ETA, mean, min", 1, DispatchFigures::etaMean));
         lines.add(row("pickup ETA, p95, min", 1, DispatchFigures::etaP95));
         lines.add(
-                row(
-                        "cancelled after assignment, %",
-                        1,
-                        DispatchFigures::cancelledAfterAssignment));
+                row("cancelled after assignment, %", 1, DispatchFigures::cancelledAfterAssignment));
         lines.add(row("trips per paid hour", 2, DispatchFigures::tripsPerPaidHour));
         lines.add(row("Gini of trips per paid hour", 2, DispatchFigures::gini));
         return lines;

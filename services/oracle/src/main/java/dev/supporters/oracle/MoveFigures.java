@@ -37,8 +37,7 @@ record MoveFigures(NightHistory history) {
         return states;
     }
 
-    private static List<String> lines(
-            String asked, String done, Map<String, Set<Integer>> states) {
+    private static List<String> lines(String asked, String done, Map<String, Set<Integer>> states) {
         long all = states.size();
         if (all == 0) {
             return List.of(ReportLines.number(asked, 0));
@@ -48,8 +47,10 @@ record MoveFigures(NightHistory history) {
                 ReportLines.number(asked, all),
                 ReportLines.share("  followed", followed, all),
                 ReportLines.share("  " + done, count(states, ARRIVED), all),
-                ReportLines.share("  declined", count(states, MoveState.MOVE_STATE_DECLINED_VALUE), all),
-                ReportLines.share("  expired", count(states, MoveState.MOVE_STATE_EXPIRED_VALUE), all),
+                ReportLines.share(
+                        "  declined", count(states, MoveState.MOVE_STATE_DECLINED_VALUE), all),
+                ReportLines.share(
+                        "  expired", count(states, MoveState.MOVE_STATE_EXPIRED_VALUE), all),
                 ReportLines.share(
                         "  ended by a command, a rest or a newer move",
                         count(states, MoveState.MOVE_STATE_SUPERSEDED_VALUE),

@@ -51,12 +51,7 @@ class DispatchFiguresTest {
         }
         script.commanded("k20", "c20", "d20", 10, 3_000).refused("k20", "c20", "d20", 12);
         script.cancelled(
-                "k3",
-                "c3",
-                "d3",
-                60,
-                CancellationReason.CANCELLATION_REASON_CUSTOMER,
-                true);
+                "k3", "c3", "d3", 60, CancellationReason.CANCELLATION_REASON_CUSTOMER, true);
         // When
         DispatchFigures figures = DispatchFigures.of(script.history());
         // Then

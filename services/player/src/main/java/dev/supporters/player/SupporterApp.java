@@ -124,7 +124,8 @@ final class SupporterApp implements AutoCloseable {
     void listen() {
         close();
         ObjectNode variables = JsonNodes.object().put("driverId", plan.driverId());
-        socket = Optional.of(
+        socket =
+                Optional.of(
                         clients.subscribe(
                                 token,
                                 variables,

@@ -72,7 +72,7 @@ final class SupporterDrive {
         planned = new PlannedAction.Nothing();
         switch (next.state()) {
             case COMMANDED -> think(now);
-            case ACCEPTED -> setOut(now);
+            case ACCEPTED -> setOut(before, now);
             case ARRIVED -> {
                 learnDestination();
                 leg = Leg.standing(next.origin(), now);
@@ -104,10 +104,18 @@ final class SupporterDrive {
         return Duration.ofMillis(Math.round(whole.toMillis() * share));
     }
 
-    private void setOut(Instant now) throws InterruptedException {
+    private void setOut(ObservedSlot before, Instant now) throws InterruptedException {
         learnDestination();
         Position here = leg.at(now);
-        leg = Leg.lasting(here, slot.origin(), now, behaviour.withoutCar(here, slot.origin(), now));
+        Duration way = behaviour.withoutCar(here, slot.origin(), now);
+        // in a night that is continued only the system knows where the supporter was
+        boolean continued = before.state() == ObservedSlot.State.OFF;
+        leg =
+                Leg.lasting(
+                        here,
+                        slot.origin(),
+                        now,
+                        continued && slot.eta().compareTo(way) < 0 ? slot.eta() : way);
         planned = new PlannedAction.Arrive(leg.end());
     }
 

@@ -17,8 +17,7 @@ final class SupporterRests {
     private final Deque<PlannedPause> planned;
     private boolean resting;
 
-    SupporterRests(
-            SupporterApp app, PollingIntervals intervals, Collection<PlannedPause> planned) {
+    SupporterRests(SupporterApp app, PollingIntervals intervals, Collection<PlannedPause> planned) {
         this.app = app;
         this.intervals = intervals;
         this.planned = new ArrayDeque<>(planned);

@@ -168,8 +168,7 @@ class SupporterMovesTest {
         Observations observations = new Observations();
         clients = setup.clients(observations);
         SupporterPlan plan = people.supporters().getFirst();
-        SupporterBehaviour behaviour =
-                new SupporterBehaviour(night, parameters, 1, plan.number());
+        SupporterBehaviour behaviour = new SupporterBehaviour(night, parameters, 1, plan.number());
         SupporterApp app = new SupporterApp(clients, "token", plan, "2026-11-20");
         drive =
                 new SupporterDrive(

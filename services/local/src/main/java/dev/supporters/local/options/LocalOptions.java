@@ -58,6 +58,12 @@ public record LocalOptions(
                 long seed,
         @LocalOption(
                         description =
+                                "`off`: supporters are not told where to go or when to rest; the same night without moves",
+                        valueForm = "off",
+                        defaultValue = "on")
+                boolean moves,
+        @LocalOption(
+                        description =
                                 "starts only these services (with broker, store and issuer), plays nothing",
                         valueForm = "routing,work",
                         defaultText = "all")
@@ -133,7 +139,7 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
                         zone,
@@ -142,6 +148,7 @@ public record LocalOptions(
                         calls,
                         supporters,
                         commission,
-                        seed);
+                        seed,
+                        moves);
     }
 }

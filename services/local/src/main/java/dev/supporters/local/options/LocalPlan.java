@@ -101,10 +101,11 @@ public final class LocalPlan {
                         60);
         return String.format(
                 Locale.ROOT,
-                "%s, %,d supporters, %,d commission drivers, at rate %s: about %d minutes%s",
+                "%s, %,d supporters, %,d commission drivers%s, at rate %s: about %d minutes%s",
                 what,
                 options.supporters(),
                 options.commission(),
+                options.moves() ? "" : ", without moves",
                 plain(options.rate()),
                 minutes,
                 options.stay() ? "; then it stays up" : "");
