@@ -121,6 +121,8 @@ public final class NightSeed {
                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                 .setMaxCandidates(32)
                 .setUnreachableAfter(Timestamps.of(intervals.unreachableAfter()))
+                .setAssignment(PolicyDefaults.assignment().toProto())
+                .setMoves(PolicyDefaults.moves().toProto())
                 .build();
     }
 
