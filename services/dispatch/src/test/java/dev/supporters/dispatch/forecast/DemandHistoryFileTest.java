@@ -1,0 +1,111 @@
+package dev.supporters.dispatch.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.dispatch.forecast.DemandHistoryTrainer.PastCall;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+class DemandHistoryFileTest {
+
+    private static final Position HERE = new Position(37.50, 127.03);
+    private static final LocalDate NIGHT = LocalDate.of(2026, 10, 2);
+    private static final WorkWindow WINDOW =
+            new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), Duration.ofHours(4));
+
+    private final DemandHistory history = Histories.of(Map.of(HERE, 24.0));
+    private final String text = DemandHistoryFile.write(history);
+
+    @Test
+    void readsWhatItWrote() {
+        assertThat(DemandHistoryFile.read(text).history()).isEqualTo(history);
+        assertThat(DemandHistoryFile.read(text).checksum())
+                .isEqualTo(DemandHistoryFile.checksum(history))
+                .hasSize(64);
+    }
+
+    @Test
+    void refusesWhatWasChangedOrIsNoHistory() {
+        refused(text.replace("\"nights\":60", "\"nights\":61"), "checksum: ");
+        refused("{}", "kind: none (expected: demand-history@1)");
+        refused("[", "(expected: JSON)");
+        refused("", "kind: none");
+        refused("{\"kind\":\"demand-history@1\"}", "history: MISSING (expected: an object)");
+    }
+
+    @Test
+    void refusesAFileThatCannotBeReadOrIsTooLarge(@TempDir Path folder) throws Exception {
+        Path large = folder.resolve("large.json");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(1L << 30); // sparse
+        }
+
+        assertThatThrownBy(() -> DemandHistoryFile.read(large)).hasMessageContaining("at most");
+        assertThatThrownBy(() -> DemandHistoryFile.read(folder.resolve("none.json")))
+                .hasMessageContaining("none.json: not a readable file");
+    }
+
+    private static void refused(String content, String message) {
+        assertThatThrownBy(() -> DemandHistoryFile.read(content))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesImpossibleNumbers() {
+        assertThatThrownBy(() -> Histories.of(Map.of(HERE, -24.0)))
+                .hasMessageContaining("-1.0 (expected: calls from 0 to 1000000)");
+        assertThatThrownBy(() -> Histories.of(Map.of(HERE, Double.NaN)))
+                .hasMessageContaining("NaN (expected: calls");
+    }
+
+    @Test
+    void isUsedOnlyForLaterNightsOfItsRegionAndProduct() {
+        assertThat(history.unusableFor("seoul", "DRIVER", LocalDate.of(2026, 11, 1))).isEmpty();
+        assertThat(history.unusableFor("busan", "DRIVER", LocalDate.of(2026, 11, 1)))
+                .contains("region: seoul (expected: busan)");
+        assertThat(history.unusableFor("seoul", "TAXI", LocalDate.of(2026, 11, 1)))
+                .contains("product: DRIVER (expected: TAXI)");
+        assertThat(history.unusableFor("seoul", "DRIVER", LocalDate.of(2026, 10, 31)))
+                .contains("lastNight: 2026-10-31 (expected: before 2026-10-31)");
+    }
+
+    @Test
+    void learnsSmoothedMeansWithinTheWindow() {
+        DemandHistoryTrainer trainer = new DemandHistoryTrainer(WINDOW);
+        Instant begin = Instant.parse("2026-10-02T12:00:00Z");
+        trainer.learn(
+                NIGHT,
+                List.of(
+                        new PastCall(begin.plusSeconds(1_800), HERE),
+                        new PastCall(begin.plusSeconds(1_900), HERE),
+                        new PastCall(begin.minusSeconds(1), HERE),
+                        new PastCall(begin.plusSeconds(14_400), HERE)));
+        trainer.learn(NIGHT.plusDays(3), List.of());
+
+        DemandHistory learned = trainer.history("seoul", "DRIVER");
+
+        assertThat(learned.nights()).isEqualTo(2);
+        assertThat(learned.firstNight()).isEqualTo(NIGHT);
+        assertThat(learned.lastNight()).isEqualTo(NIGHT.plusDays(3));
+        assertThat(learned.bins()).isEqualTo(24);
+        assertThat(learned.cells()).hasSize(1);
+        assertThat(learned.cells().getFirst().calls().subList(0, 6))
+                .containsExactly(0.0, 0.0, .25, .5, .25, 0.0);
+        assertThat(learned.total()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.supporters.dispatch.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.dispatch.forecast.Histories;
+import dev.supporters.dispatch.move.MoveTick.State;
+import dev.supporters.dispatch.move.MoveTick.Supporter;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+class MovePlannerTest {
+
+    private static final Position BUSY = new Position(37.50, 127.03);
+    private static final Position QUIET = new Position(37.52, 127.06);
+    private static final double WINDOW = 4 * 3600;
+
+    private final DemandPlaces places =
+            new DemandPlaces(Histories.of(Map.of(BUSY, 40.0, QUIET, 1.0)));
+    private final MovePlanner planner = planner(places);
+
+    private static MovePlanner planner(DemandPlaces places) {
+        return new MovePlanner(
+                places, TravelWithoutCar.STANDARD, MoveSettings.STANDARD, RestAdvisor.OFF);
+    }
+
+    private static Supporter supporter(String id, State state, Position position) {
+        return new Supporter(
+                new DriverId(id), state, position, 0, false, MoveTick.NEVER, MoveTick.NEVER, true);
+    }
+
+    private static MoveTick tick(double now, List<Supporter> supporters) {
+        return new MoveTick(now, WINDOW, false, 1, Map.of(), supporters);
+    }
+
+    @Test
+    void sendsAnIdleSupporterToWhereACallIsMostProbable() {
+        MovePlan plan = planner.plan(tick(600, List.of(supporter("1", State.IDLE, QUIET))));
+
+        assertThat(plan.proposals()).hasSize(1);
+        MovePlan.Proposal move = plan.proposals().getFirst();
+        assertThat(move.target().metersTo(BUSY)).isLessThan(1);
+        assertThat(move.value()).isGreaterThan(move.stayValue()).isGreaterThan(.9);
+        assertThat(move.seconds())
+                .isCloseTo(
+                        TravelWithoutCar.STANDARD.seconds(QUIET.metersTo(BUSY), false),
+                        within(5.0));
+    }
+
+    @Test
+    void leavesWhoeverIsAtTheBestPlace() {
+        assertThat(planner.plan(tick(600, List.of(supporter("1", State.IDLE, BUSY)))).proposals())
+                .isEmpty();
+    }
+
+    @Test
+    void sendsNoMoreThanThePlaceNeeds() {
+        List<Supporter> crowd = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            crowd.add(supporter("" + i, State.IDLE, QUIET));
+        }
+
+        assertThat(planner.plan(tick(600, crowd)).proposals()).hasSizeBetween(5, 100);
+    }
+
+    @Test
+    void movesOnlyTheIdleWhoWereNotAskedJustNow() {
+        DriverId driver = new DriverId("1");
+        List<Supporter> others =
+                List.of(
+                        supporter("2", State.RESTING, QUIET),
+                        supporter("3", State.COMMANDED, QUIET),
+                        supporter("4", State.DRIVING, QUIET),
+                        supporter("5", State.PICKING_UP, QUIET),
+                        supporter("6", State.MOVING, QUIET),
+                        new Supporter(
+                                driver, State.IDLE, QUIET, 0, false, 119, MoveTick.NEVER, true),
+                        new Supporter(driver, State.IDLE, QUIET, 0, false, 400, 239, true));
+
+        assertThat(planner.plan(tick(600, others)).proposals()).isEmpty();
+        assertThat(
+                        planner.plan(
+                                        tick(
+                                                600,
+                                                List.of(
+                                                        new Supporter(
+                                                                driver,
+                                                                State.IDLE,
+                                                                QUIET,
+                                                                0,
+                                                                false,
+                                                                120,
+                                                                240,
+                                                                true))))
+                                .proposals())
+                .hasSize(1);
+    }
+
+    @Test
+    void countsWhoIsThereSoonAndNobodyElse() {
+        Supporter mover = supporter("0", State.IDLE, QUIET);
+        double alone = value(mover);
+
+        assertThat(value(mover, at(State.RESTING, 0, false))).isLessThan(alone);
+        assertThat(value(mover, at(State.MOVING, 1800, false))).isLessThan(alone);
+        assertThat(value(mover, at(State.DRIVING, 1800, false))).isLessThan(alone);
+        assertThat(value(mover, at(State.PICKING_UP, 900, false))).isLessThan(alone);
+        assertThat(value(mover, at(State.MOVING, 1801, false))).isEqualTo(alone);
+        assertThat(value(mover, at(State.DRIVING, 1801, false))).isEqualTo(alone);
+        assertThat(value(mover, at(State.DRIVING, 60, true))).isEqualTo(alone);
+        assertThat(value(mover, at(State.COMMANDED, 0, false))).isEqualTo(alone);
+    }
+
+    private static Supporter at(State state, double freeIn, boolean chained) {
+        return new Supporter(
+                new DriverId("9"),
+                state,
+                BUSY,
+                freeIn,
+                chained,
+                MoveTick.NEVER,
+                MoveTick.NEVER,
+                true);
+    }
+
+    private double value(Supporter... supporters) {
+        return planner.plan(tick(10_000, List.of(supporters))).proposals().getFirst().value();
+    }
+
+    @Test
+    void givesTheSamePlanForTheSameTickAndAnotherOrderForAnotherSeed() {
+        List<Supporter> supporters = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 60; i++) {
+            Position position =
+                    new Position(37.48 + .06 * random.nextDouble(), 127 + .1 * random.nextDouble());
+            supporters.add(supporter("" + i, State.IDLE, position));
+        }
+        MoveTick tick = tick(600, supporters);
+
+        MovePlan plan = planner.plan(tick);
+
+        assertThat(planner(places).plan(tick)).isEqualTo(plan);
+        assertThat(planner.plan(new MoveTick(600, WINDOW, false, 2, Map.of(), supporters)))
+                .isNotEqualTo(plan);
+    }
+
+    @Test
+    void plansNothingForNobodyWithoutDemandOrAfterTheEnd() {
+        Supporter idle = supporter("1", State.IDLE, QUIET);
+        MovePlanner without = planner(new DemandPlaces(Histories.of(Map.of())));
+        MovePlanner zero = planner(new DemandPlaces(Histories.of(Map.of(BUSY, 0.0))));
+
+        assertThat(planner.plan(tick(600, List.of()))).isEqualTo(MovePlan.empty());
+        assertThat(planner.plan(tick(WINDOW, List.of(idle)))).isEqualTo(MovePlan.empty());
+        assertThat(without.plan(tick(600, List.of(idle)))).isEqualTo(MovePlan.empty());
+        assertThat(zero.plan(tick(600, List.of(idle)))).isEqualTo(MovePlan.empty());
+    }
+
+    @Test
+    void plansNothingWhileAllRest() {
+        List<Supporter> resting =
+                List.of(supporter("1", State.RESTING, QUIET), supporter("2", State.RESTING, BUSY));
+
+        assertThat(planner.plan(tick(600, resting))).isEqualTo(MovePlan.empty());
+    }
+
+    @Test
+    void sendsNobodyWhoWouldArriveAfterTheEnd() {
+        Position far = new Position(37.9, 127.03);
+
+        assertThat(
+                        planner.plan(tick(WINDOW - 1200, List.of(supporter("1", State.IDLE, far))))
+                                .proposals())
+                .isEmpty();
+    }
+}
