@@ -104,7 +104,7 @@ public final class LocalRun {
 
     private int play(Stand stand, StandConfig config, boolean continued)
             throws InterruptedException {
-        start(stand, config);
+        start(stand);
         AddressTable addresses =
                 new AddressTable(
                         stand.ports(), config.services(), stand.brokers(), stand.zipkin(), logs());
@@ -118,11 +118,12 @@ public final class LocalRun {
         NightRun run = new NightRun(options, night, progressLine, stand, folder, console);
         run.seed(continued);
         addresses.first().forEach(console::say);
-        if (!continued && options.rehearsal().isPositive()) {
+        boolean rehearsed = !continued && options.rehearsal().isPositive();
+        if (rehearsed) {
             run.rehearse();
         }
         playing = true;
-        NightOutcome outcome = run.play();
+        NightOutcome outcome = run.play(rehearsed);
         if (outcome.interrupted()) {
             throw new InterruptedException();
         }
@@ -137,26 +138,20 @@ public final class LocalRun {
         return report.clean() ? CLEAN : VIOLATED;
     }
 
-    private void start(Stand stand, StandConfig config) {
-        String services =
-                options.only().isEmpty()
-                        ? config.services().size() + " services"
-                        : String.join(", ", options.only());
-        console.say(
-                "Starting "
-                        + services
-                        + (options.natively().isEmpty()
-                                ? ""
-                                : ", natively: " + String.join(", ", options.natively()))
-                        + "; logs: "
-                        + logs());
+    private void start(Stand stand) {
         stand.start(awaited ->
                 console.show(AwaitedServicesLine.of(awaited, console.features().width())));
     }
 
     private void sayReady(String line) {
         console.endLiveLine();
-        console.say(line);
+        console.say(
+                line
+                        + (options.natively().isEmpty()
+                                ? ""
+                                : ", natively: " + String.join(", ", options.natively()))
+                        + "; logs: "
+                        + logs());
     }
 
     private String logs() {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code ./mvnw -Plocal} is going to do. {@code mvnw} runs this file from its source if it is not compiled yet, so that a
- * misspelt option is refused before anything is built.
+ * What {@code ./mvnw -Plocal} is going to do. {@code mvnw} compiles this package by itself, so that a misspelt option is refused
+ * before anything is built.
  */
 public final class LocalPlan {
 
@@ -57,11 +57,13 @@ public final class LocalPlan {
         lines.add(
                 row(
                         "starts",
-                        "Kafka broker, document store and issuer in one process, "
+                        "broker, document store and issuer in one process, "
                                 + services(options)
                                 + ": about "
                                 + START.toSeconds()
-                                + " seconds"));
+                                + " seconds; logs: target/stand"
+                                + (options.freePorts() ? "-" + options.seed() : "")
+                                + "/logs"));
         lines.add(row("plays", night(options)));
         lines.add(
                 row(
@@ -69,7 +71,6 @@ public final class LocalPlan {
                         options.freePorts()
                                 ? "free ports; they are shown when all is ready"
                                 : "http://127.0.0.1:8080, as soon as all is ready; Ctrl-C ends everything"));
-        lines.add("");
         return lines;
     }
 
@@ -100,10 +101,11 @@ public final class LocalPlan {
                         60);
         return String.format(
                 Locale.ROOT,
-                "%s, %,d supporters, %,d commission drivers, at rate %s: about %d minutes%s",
+                "%s, %,d supporters, %,d commission drivers%s, at rate %s: about %d minutes%s",
                 what,
                 options.supporters(),
                 options.commission(),
+                options.moves() ? "" : ", without moves",
                 plain(options.rate()),
                 minutes,
                 options.stay() ? "; then it stays up" : "");
