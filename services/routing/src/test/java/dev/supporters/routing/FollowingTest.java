@@ -2,14 +2,10 @@ package dev.supporters.routing;
 
 import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.Product;
@@ -28,7 +24,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.UUID;
 
 /** What the service learns from topics, and what it then does. */
 @QuarkusTest
@@ -90,25 +85,6 @@ class FollowingTest extends ComponentTest {
                                         .setCallId("903")
                                         .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
                                         .build()));
-    }
-
-    @Test
-    void withdrawsACommandWhoseIdIsAsLongAsItMayBe() {
-        // Given
-        String longest = "c".repeat(150);
-
-        // When
-        tell(
-                activity(1, FakeParts.CALL_TAKEN_BY_COMMISSION)
-                        .setCommandId(longest)
-                        .setAccepted(CallAccepted.getDefaultInstance()));
-
-        // Then
-        await().untilAsserted(() -> assertThat(parts.cancelled).hasSize(1));
-        assertThatCode(() -> FieldBoundsTable.check(parts.cancelled.getFirst()))
-                .doesNotThrowAnyException();
-        assertThat(parts.cancelled.getFirst().getRequestId())
-                .isEqualTo("withdraw-" + UUID.nameUUIDFromBytes(longest.getBytes(UTF_8)));
     }
 
     @Test

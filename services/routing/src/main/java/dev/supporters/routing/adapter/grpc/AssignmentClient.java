@@ -74,7 +74,7 @@ class AssignmentClient implements DriverAssigner, Withdrawal {
     }
 
     /** The same for the same command. A command's id may be longer than that of a request. */
-    private static String requestId(String commandId) {
+    static String requestId(String commandId) {
         String id = WITHDRAW + commandId;
         if (id.length() <= CANCELLATIONS.maxLength("request_id")) {
             return id;
