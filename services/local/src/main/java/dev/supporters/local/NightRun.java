@@ -57,7 +57,8 @@ final class NightRun {
     /** In a continued night the demo's day may be over, and the store has it. */
     void seed(boolean continued) {
         try (ServiceClients services = new ServiceClients(stand)) {
-            NightSeed seed = new NightSeed(services.policies(), services.drivers());
+            NightSeed seed =
+                    new NightSeed(services.policies(), services.drivers(), options.moves());
             SeedStep.put(
                     "the night's policy and drivers", () -> seed.put(night, people, intervals()));
             SeedStep.put(
