@@ -181,11 +181,17 @@ class LocalOptionsTest {
 
     @Test
     void thePlanSaysWhatIsBuiltStartedAndPlayed() {
-        assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"))))
+        assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"), false)))
                 .contains("13 services")
                 .contains("440 calls, 100 supporters, 160 commission drivers, at rate 120")
                 .contains("http://127.0.0.1:8080")
                 .doesNotContain("stays up");
+    }
+
+    @Test
+    void anotherPropertyMayBeMeantForTheBuild() {
+        assertThat(LocalPlan.needsNoBuild(parse(), ".", "-Plocal", "-Dmaven.test.skip=true"))
+                .isFalse();
     }
 
     private static LocalOptions parse(String... pairs) {
