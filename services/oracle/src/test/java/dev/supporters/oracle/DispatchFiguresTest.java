@@ -86,6 +86,8 @@ class DispatchFiguresTest {
                         .moved("work", "d", "m1", MoveState.MOVE_STATE_SUPERSEDED, 500)
                         .moved("work", "d", "m2", MoveState.MOVE_STATE_PROPOSED, 510)
                         .moved("work", "d", "m2", MoveState.MOVE_STATE_DECLINED, 512)
+                        .moved("work", "d", "m3", MoveState.MOVE_STATE_ACCEPTED, 520)
+                        .moved("work", "d", "m3", MoveState.MOVE_STATE_ARRIVED, 560)
                         .advised("work", "d", "a1", MoveState.MOVE_STATE_PROPOSED, 600)
                         .advised("work", "d", "a1", MoveState.MOVE_STATE_EXPIRED, 700);
         // When
@@ -93,10 +95,11 @@ class DispatchFiguresTest {
         // Then
         assertThat(lines)
                 .contains(
-                        "moves proposed 2",
-                        "followed 1 of 2 = 50.0 %",
-                        "declined 1 of 2 = 50.0 %",
-                        "ended by a command, a rest or a newer move 1 of 2 = 50.0 %",
+                        "moves proposed 3",
+                        "followed 2 of 3 = 66.7 %",
+                        "arrived 1 of 3 = 33.3 %",
+                        "declined 1 of 3 = 33.3 %",
+                        "ended by a command, a rest or a newer move 1 of 3 = 33.3 %",
                         "rests advised 1",
                         "expired 1 of 1 = 100.0 %");
     }
