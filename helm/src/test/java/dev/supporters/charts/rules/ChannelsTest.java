@@ -59,6 +59,12 @@ class ChannelsTest {
                 .isEqualTo("false");
         assertThat(ALL_ON.variable("supporters-work", "SUPPORTERS_WORK_CLOCKOFF_ENABLED"))
                 .isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-mlgateway", "SUPPORTERS_MLGATEWAY_MOVES_ENABLED"))
+                .isEqualTo("false");
+        assertThat(
+                        ALL_ON.variable(
+                                "supporters-mlgateway-moves", "SUPPORTERS_MLGATEWAY_MOVES_ENABLED"))
+                .isEqualTo("missing");
         assertThat(ALL_ON.variable("supporters-work-clockoff", "SUPPORTERS_WORK_CLOCKOFF_ENABLED"))
                 .isEqualTo("missing");
         assertThat(ALL_ON.variable("supporters-call-projector", "SUPPORTERS_CALL_RECOVERY"))
