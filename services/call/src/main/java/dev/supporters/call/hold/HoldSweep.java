@@ -21,12 +21,14 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Function call-hold: looks for supporters for the calls that are held, all together, and ends the hold of those that have waited
@@ -46,6 +48,7 @@ public class HoldSweep {
     private final CallConfig config;
     private final MeterRegistry meters;
     private final AtomicInteger waiting;
+    private final AtomicLong overdue;
 
     public HoldSweep(
             CallRepository calls,
@@ -63,6 +66,7 @@ public class HoldSweep {
         this.config = config;
         this.meters = meters;
         waiting = meters.gauge("supporters_call_held", new AtomicInteger());
+        overdue = meters.gauge("supporters_call_held_overdue_seconds", new AtomicLong());
     }
 
     /** Where the function runs apart, the recovery of the serving one still ends what that one leaves. */
@@ -76,11 +80,22 @@ public class HoldSweep {
 
     synchronized void sweep() {
         List<Versioned<Call>> held = calls.held(LIMIT);
+        Instant now = clock.instant();
         waiting.set(held.size());
-        List<Versioned<Call>> goOn = end(held, clock.instant());
+        overdue.set(secondsOverdue(held, now));
+        List<Versioned<Call>> goOn = end(held, now);
         if (!goOn.isEmpty()) {
             route(goOn);
         }
+    }
+
+    /** How long ago the hold should have ended that ends first. */
+    private static long secondsOverdue(List<Versioned<Call>> held, Instant now) {
+        return held.stream()
+                .findFirst()
+                .flatMap(call -> call.value().hold())
+                .map(hold -> Math.max(0, Duration.between(hold.until(), now).toSeconds()))
+                .orElse(0L);
     }
 
     /** With a delay, so that the function itself comes first. */
