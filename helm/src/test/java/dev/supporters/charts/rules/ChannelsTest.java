@@ -69,6 +69,9 @@ class ChannelsTest {
                 .isEqualTo("missing");
         assertThat(ALL_ON.variable("supporters-call-projector", "SUPPORTERS_CALL_RECOVERY"))
                 .isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-call", "SUPPORTERS_CALL_HOLD")).isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-call-hold", "SUPPORTERS_CALL_HOLD"))
+                .isEqualTo("missing");
     }
 
     private static List<String> running(Manifests manifests, String service, String channel) {

@@ -1,19 +1,20 @@
-package dev.supporters.routing.ranking;
+package dev.supporters.dispatch.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.routing.RoutingFixtures;
-import dev.supporters.routing.ranking.Ranking.RankedSupporter;
-import dev.supporters.routing.supporter.FreeSupporter;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 
 class StraightLineEstimateTest {
+
+    private static final Position ORIGIN = new Position(37.4979, 127.0276);
 
     @Test
     void ranksWhoIsThereFirstFirstAndEquallyNearOnesByTheirIds() {
@@ -23,7 +24,7 @@ class StraightLineEstimateTest {
 
         // When
         List<RankedSupporter> ranked =
-                StraightLineEstimate.rank(candidates, RoutingFixtures.ORIGIN, false);
+                StraightLineEstimate.rank(candidates, ORIGIN, false);
 
         // Then
         assertThat(ranked)
@@ -36,13 +37,13 @@ class StraightLineEstimateTest {
 
     private static FreeSupporter north(String driverId, double degrees) {
         Position position =
-                new Position(RoutingFixtures.ORIGIN.lat() + degrees, RoutingFixtures.ORIGIN.lng());
+                new Position(ORIGIN.lat() + degrees, ORIGIN.lng());
         return new FreeSupporter(
                 new DriverId(driverId),
                 position,
-                RoutingFixtures.CELLS.cell(position),
+                0,
                 Product.PRODUCT_DRIVER,
                 "seoul",
-                RoutingFixtures.WINDOW_END);
+                Instant.parse("2026-11-20T16:00:00Z"));
     }
 }

@@ -1,29 +1,20 @@
-package dev.supporters.routing.ranking;
+package dev.supporters.dispatch.assignment;
 
 import dev.supporters.contract.DriverId;
-import dev.supporters.routing.supporter.FreeSupporter;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
  * Candidates, best first.
  *
- * @param model who ranked, like "nearest@1"
+ * @param model who ranked, like "nearest@1"; empty if nobody was ranked
  */
 public record Ranking(List<RankedSupporter> ranked, String model) {
 
+    public static final Ranking NONE = new Ranking(List.of(), "");
+
     public Ranking {
         ranked = List.copyOf(ranked);
-    }
-
-    /** Those who would be there in time. */
-    public Ranking within(Duration maxPickup) {
-        return new Ranking(
-                ranked.stream()
-                        .filter(candidate -> candidate.etaSeconds() <= maxPickup.toSeconds())
-                        .toList(),
-                model);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.supporters.routing.rollout;
+package dev.supporters.dispatch.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.supporters.routing.supporter;
+package dev.supporters.dispatch.assignment;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;

@@ -1,12 +1,11 @@
-package dev.supporters.routing.ranking;
+package dev.supporters.dispatch.assignment;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.Position;
 import dev.supporters.contract.TravelWithoutCar;
-import dev.supporters.routing.ranking.Ranking.RankedSupporter;
-import dev.supporters.routing.supporter.FreeSupporter;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 
 import java.util.List;
 
