@@ -64,8 +64,7 @@ public record WageForecast(Money wage, double calls, Money perCall) {
                         / (calls.completed() + calls.lost() + USUAL_SHARE_WEIGHT);
         double wanted = (calls.underWay() + calls.expected()) * share;
         double hoursLeft = shifts.untilEnd().toSeconds() / SECONDS_PER_HOUR;
-        double served =
-                calls.underWay() + shifts.supporters() * hoursLeft * MOST_CALLS_PER_HOUR;
+        double served = calls.underWay() + shifts.supporters() * hoursLeft * MOST_CALLS_PER_HOUR;
         return calls.completed() + Math.min(wanted, served);
     }
 
