@@ -2,6 +2,7 @@ package dev.supporters.local;
 
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.NightHistoryReader;
+import dev.supporters.oracle.NightHistoryReader.Excluded;
 import dev.supporters.oracle.NightReport;
 import dev.supporters.player.NightClock;
 import dev.supporters.player.NightOutcome;
@@ -106,7 +107,8 @@ final class NightRun {
         calls.add(DemoData.CALL_ID);
         Set<String> drivers = new HashSet<>(Rehearsal.supporters());
         drivers.add(DemoData.DRIVER_ID);
-        NightReport report = NightReport.of(reader.read(outcome, restarts, calls, drivers));
+        Excluded excluded = new Excluded(calls, Rehearsal.customers(), drivers);
+        NightReport report = NightReport.of(reader.read(outcome, restarts, excluded));
         console.endLiveLine();
         return report;
     }

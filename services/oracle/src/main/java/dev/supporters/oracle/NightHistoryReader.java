@@ -5,6 +5,7 @@ import dev.supporters.oracle.NightHistory.LegacyCallRecord;
 import dev.supporters.oracle.NightHistory.LegacyResult;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.client.LegacyAppClient;
+import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
@@ -21,6 +22,7 @@ import io.grpc.stub.MetadataUtils;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,12 +44,27 @@ public record NightHistoryReader(
     private static final int PAGE = 1_000;
     private static final long RPC_SECONDS = 10;
 
-    /** Waits until every consumer group has handled all events, then reads everything but what is ignored. */
-    public NightHistory read(
-            NightOutcome outcome,
-            int restarts,
-            Set<String> ignoredCalls,
-            Set<String> ignoredDrivers)
+    /** What is not read: demo data, and what was rehearsed. A call is left out by its id or by its customer. */
+    public record Excluded(Set<String> calls, Set<String> customers, Set<String> drivers) {
+
+        public Excluded {
+            calls = Set.copyOf(calls);
+            customers = Set.copyOf(customers);
+            drivers = Set.copyOf(drivers);
+        }
+
+        Set<String> callsIn(EventLog log) {
+            Set<String> all = new HashSet<>(calls);
+            log.calls().stream()
+                    .filter(event -> customers.contains(event.getCustomerId()))
+                    .map(CallEvent::getCallId)
+                    .forEach(all::add);
+            return all;
+        }
+    }
+
+    /** Waits until every consumer group has handled all events, then reads everything but what is excluded. */
+    public NightHistory read(NightOutcome outcome, int restarts, Excluded excluded)
             throws InterruptedException {
         ConsumerLag.awaitIdle(bootstrapServers, LONGEST_BACKLOG);
         EventLog log = EventLogReader.read(bootstrapServers, QUIET, MOST);
@@ -60,7 +77,7 @@ public record NightHistoryReader(
                         statements(log),
                         outcome,
                         restarts);
-        return everything.without(ignoredCalls, ignoredDrivers);
+        return everything.without(excluded.callsIn(log), excluded.drivers());
     }
 
     private List<CheckedStatement> statements(EventLog log) throws InterruptedException {

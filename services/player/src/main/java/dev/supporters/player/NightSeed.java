@@ -1,5 +1,6 @@
 package dev.supporters.player;
 
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.rpc.Timestamps;
@@ -28,6 +29,10 @@ public final class NightSeed {
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
 
     private static final double REAL_SECONDS_FOR_A_REFUSAL = 0.25;
+    private static final Duration LONGEST_PICKUP = Duration.ofMinutes(22);
+
+    /** Most customers have given up by then; who has not is left to general dispatch. */
+    private static final Duration HOLD = Duration.ofMinutes(6);
 
     private final PolicyServiceBlockingStub policies;
     private final DriverServiceBlockingStub drivers;
@@ -123,12 +128,24 @@ public final class NightSeed {
                                 .setAmount(night.hourlyWage())
                                 .setCurrency(night.currency()))
                 .setRolloutPercent(100)
-                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
+                .setMaxPickup(Timestamps.of(LONGEST_PICKUP))
                 .setMaxCandidates(32)
                 .setUnreachableAfter(Timestamps.of(intervals.unreachableAfter()))
-                .setAssignment(PolicyDefaults.assignment().toProto())
+                .setAssignment(assignment().toProto())
                 .setMoves((moves ? PolicyDefaults.moves() : MovePolicy.OFF).toProto())
                 .build();
+    }
+
+    /** The usual numbers; but a call that finds no supporter waits for one. */
+    private static AssignmentPolicy assignment() {
+        AssignmentPolicy usual = PolicyDefaults.assignment();
+        return new AssignmentPolicy(
+                usual.firstPickup(),
+                usual.pickupGrowth(),
+                HOLD,
+                usual.chaining(),
+                usual.chainWithin(),
+                usual.shiftEndTolerance());
     }
 
     private static Point moved(Point point, double degrees) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -41,6 +42,13 @@ public final class Rehearsal {
     /** The supporters who take part; they must be known to the system. */
     public static List<String> supporters() {
         return IntStream.range(0, PAIRS).mapToObj(number -> "99000" + (10 + number)).toList();
+    }
+
+    /** The customers who take part. */
+    public static Set<String> customers() {
+        return IntStream.range(0, 2 * PAIRS)
+                .mapToObj(RehearsedCustomer::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Rehearses, for so much real time at most, and says which calls were made. */

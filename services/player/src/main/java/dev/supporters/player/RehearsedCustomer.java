@@ -35,7 +35,7 @@ final class RehearsedCustomer implements PlayedPerson {
         this.setup = setup;
         this.clients = clients;
         this.rehearsed = rehearsed;
-        this.customerId = "97000" + (10 + number);
+        this.customerId = id(number);
         this.call =
                 new NightCall(
                         setup.clock().now(),
@@ -44,6 +44,10 @@ final class RehearsedCustomer implements PlayedPerson {
                         1_000,
                         5_000);
         this.end = end;
+    }
+
+    static String id(int number) {
+        return "97000" + (10 + number);
     }
 
     @Override

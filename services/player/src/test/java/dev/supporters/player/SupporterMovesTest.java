@@ -6,14 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.supporters.contract.Position;
 import dev.supporters.player.client.JsonNodes;
-import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.PlannedPause;
-import dev.supporters.simulation.Population;
-import dev.supporters.simulation.RandomStreams;
-import dev.supporters.simulation.SeoulNight;
-import dev.supporters.simulation.SupporterBehaviour;
-import dev.supporters.simulation.SupporterPlan;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 class SupporterMovesTest {
@@ -34,10 +27,7 @@ class SupporterMovesTest {
             NightParameters.overriddenBy("{\"calls\": 3, \"callsSigma\": 0, \"followsMove\": 0}");
 
     private ScriptedGateway gateway;
-    private NightSetup setup;
-    private SystemClients clients;
-    private SupporterDrive drive;
-    private SupporterRests rests;
+    private SupporterFixture played;
     private Instant now;
 
     @BeforeEach
@@ -47,7 +37,7 @@ class SupporterMovesTest {
 
     @AfterEach
     void stop() {
-        clients.close();
+        played.close();
         gateway.close();
     }
 
@@ -65,9 +55,9 @@ class SupporterMovesTest {
                 .singleElement()
                 .satisfies(input -> assertThat(input.path("moveId").asText()).isEqualTo("m1"))
                 .satisfies(input -> assertThat(input.path("accept").asBoolean()).isTrue());
-        assertThat(drive.leg().to()).isEqualTo(GOAL);
-        assertThat(drive.leg().moving(now)).isTrue();
-        assertThat(drive.slot().engaged()).isFalse();
+        assertThat(played.drive().leg().to()).isEqualTo(GOAL);
+        assertThat(played.drive().leg().moving(now)).isTrue();
+        assertThat(played.drive().slot().engaged()).isFalse();
     }
 
     @Test
@@ -85,7 +75,7 @@ class SupporterMovesTest {
         assertThat(gateway.asked("RespondToMove"))
                 .singleElement()
                 .satisfies(input -> assertThat(input.path("accept").asBoolean()).isFalse());
-        assertThat(drive.leg().moving(now)).isFalse();
+        assertThat(played.drive().leg().moving(now)).isFalse();
     }
 
     @Test
@@ -102,7 +92,7 @@ class SupporterMovesTest {
 
         // Then
         assertThat(gateway.asked("RespondToMove")).hasSize(1);
-        assertThat(drive.leg().moving(now)).isFalse();
+        assertThat(played.drive().leg().moving(now)).isFalse();
     }
 
     @Test
@@ -128,7 +118,7 @@ class SupporterMovesTest {
         assertThat(gateway.asked("RespondToMove"))
                 .hasSize(20)
                 .noneMatch(input -> input.path("accept").asBoolean());
-        clients.close();
+        played.close();
 
         // When
         Duration length = Duration.ofMinutes(10);
@@ -144,47 +134,19 @@ class SupporterMovesTest {
         assertThat(gateway.asked("RespondToMove"))
                 .filteredOn(input -> input.path("accept").asBoolean())
                 .hasSize(1);
-        assertThat(rests.willRest()).isFalse();
-        assertThat(rests.due()).isEqualTo(now.plus(length));
+        assertThat(played.rests().willRest()).isFalse();
+        assertThat(played.rests().due()).isEqualTo(now.plus(length));
     }
 
     private SupporterMoves moves(NightParameters parameters, List<PlannedPause> planned) {
-        var night = SeoulNight.of(LocalDate.of(2026, 11, 20), parameters, 1);
-        now = night.windowBegin();
-        Population people = Population.of(night, parameters, 1, 1, 0);
-        setup =
-                new NightSetup(
-                        night,
-                        parameters,
-                        1,
-                        people,
-                        new StandingClock(now),
-                        new PollingIntervals(60, 1, 0),
-                        gateway.uri(),
-                        gateway.uri(),
-                        "token",
-                        (subject, role) -> "token",
-                        progress -> {});
-        Observations observations = new Observations();
-        clients = setup.clients(observations);
-        SupporterPlan plan = people.supporters().getFirst();
-        SupporterBehaviour behaviour = new SupporterBehaviour(night, parameters, 1, plan.number());
-        SupporterApp app = new SupporterApp(clients, "token", plan, "2026-11-20");
-        drive =
-                new SupporterDrive(
-                        setup,
-                        app,
-                        behaviour,
-                        new LeakDetector(observations, plan.driverId()),
-                        plan.start());
-        rests = new SupporterRests(app, setup.intervals(), planned);
-        return new SupporterMoves(
-                app, behaviour, new RandomStreams(1).of("rest-advice", 0), drive, rests);
+        played = new SupporterFixture(gateway, parameters, planned);
+        now = played.now();
+        return played.moves();
     }
 
     private void free() throws InterruptedException {
         JsonNode slot = JsonNodes.object().put("state", "FREE").put("version", 1);
-        drive.take(ObservedSlot.of(slot, now), now);
+        played.drive().take(ObservedSlot.of(slot, now), now);
     }
 
     private static JsonNode place(String id) {
@@ -199,16 +161,5 @@ class SupporterMovesTest {
                 .put("moveId", id)
                 .put("state", "PROPOSED")
                 .putNull("destinationInfo");
-    }
-
-    private record StandingClock(Instant now) implements NightClock {
-
-        @Override
-        public void sleepUntil(Instant due) {}
-
-        @Override
-        public Duration realUntil(Instant due) {
-            return Duration.ZERO;
-        }
     }
 }

@@ -116,7 +116,7 @@ class LocalOptionsTest {
     void movesAreOnUntilTheyAreSwitchedOff() {
         assertThat(parse().moves()).isTrue();
         assertThat(parse("moves", "off").moves()).isFalse();
-        assertThat(LocalPlan.lines(parse("moves", "off")))
+        assertThat(LocalPlan.lines(parse("moves", "off"), false))
                 .anyMatch(line -> line.contains("without moves"));
     }
 
