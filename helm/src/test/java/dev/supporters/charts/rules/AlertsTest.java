@@ -90,7 +90,8 @@ class AlertsTest {
                 .containsExactlyInAnyOrder(
                         "supporters-calls.json",
                         "supporters-events.json",
-                        "supporters-functions.json");
+                        "supporters-functions.json",
+                        "supporters-zones.json");
         assertThat(data.valueStream().map(text -> Yaml.tree(text.asText())))
                 .allSatisfy(board -> {
                     assertThat(board.path("uid").asText()).startsWith("supporters-");
