@@ -90,7 +90,8 @@ class AlertsTest {
                         "supporters-calls.json",
                         "supporters-events.json",
                         "supporters-functions.json",
-                        "supporters-models.json");
+                        "supporters-models.json",
+                        "supporters-zones.json");
         assertThat(data.valueStream().map(text -> Yaml.tree(text.asText())))
                 .allSatisfy(board -> {
                     assertThat(board.path("uid").asText()).startsWith("supporters-");
