@@ -78,6 +78,11 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: {{ .function.tmpSizeLimit }}
+{{- with .function.files.configMap }}
+  - name: files
+    configMap:
+      name: {{ . }}
+{{- end }}
 {{- end }}
 
 {{- define "function.container" -}}
@@ -109,6 +114,11 @@ securityContext:
 volumeMounts:
   - name: tmp
     mountPath: /tmp
+{{- if .function.files.configMap }}
+  - name: files
+    mountPath: {{ .function.files.path }}
+    readOnly: true
+{{- end }}
 {{- end }}
 
 {{- define "function.env" -}}

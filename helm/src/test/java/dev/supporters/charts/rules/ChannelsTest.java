@@ -59,10 +59,19 @@ class ChannelsTest {
                 .isEqualTo("false");
         assertThat(ALL_ON.variable("supporters-work", "SUPPORTERS_WORK_CLOCKOFF_ENABLED"))
                 .isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-mlgateway", "SUPPORTERS_MLGATEWAY_MOVES_ENABLED"))
+                .isEqualTo("false");
+        assertThat(
+                        ALL_ON.variable(
+                                "supporters-mlgateway-moves", "SUPPORTERS_MLGATEWAY_MOVES_ENABLED"))
+                .isEqualTo("missing");
         assertThat(ALL_ON.variable("supporters-work-clockoff", "SUPPORTERS_WORK_CLOCKOFF_ENABLED"))
                 .isEqualTo("missing");
         assertThat(ALL_ON.variable("supporters-call-projector", "SUPPORTERS_CALL_RECOVERY"))
                 .isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-call", "SUPPORTERS_CALL_HOLD")).isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-call-hold", "SUPPORTERS_CALL_HOLD"))
+                .isEqualTo("missing");
     }
 
     private static List<String> running(Manifests manifests, String service, String channel) {

@@ -84,7 +84,7 @@ class GivenPartsTest {
                 .isEqualTo("supporters");
         assertThat(manifests.variable("supporters-tagging", "KAFKA_BOOTSTRAP_SERVERS"))
                 .startsWith("kafka-0.kafka:9093,");
-        assertThat(manifests.variable("supporters-mlgateway", "KAFKA_BOOTSTRAP_SERVERS"))
+        assertThat(manifests.variable("supporters-tagging", "SUPPORTERS_LEGACY_URL"))
                 .isEqualTo("missing");
         assertThat(manifests.variable("supporters-tagging", "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT"))
                 .isEqualTo("http://collector.observability:4317");

@@ -16,4 +16,12 @@ public interface CallConfig {
     /** Whether this instance looks for such calls. */
     @WithDefault("true")
     boolean recovery();
+
+    /** Whether this instance looks for supporters for calls that are held. */
+    @WithDefault("true")
+    boolean hold();
+
+    /** How often it does so, in real time. */
+    @WithDefault("2s")
+    Duration holdEvery();
 }

@@ -23,5 +23,7 @@ class CallConfigTest {
         // Then
         assertThat(config.recoverAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.recovery()).isTrue();
+        assertThat(config.hold()).isTrue();
+        assertThat(config.holdEvery()).isEqualTo(Duration.ofSeconds(2));
     }
 }

@@ -127,6 +127,11 @@ public final class SampleCalls {
                 .tagged(List.of("supporters:fit"));
     }
 
+    /** Waits for a supporter, for a minute at most. */
+    public static Call held() {
+        return requested().held(NOW.plusSeconds(60), NOW).tagged(List.of("supporters:fit"));
+    }
+
     /** One of each. */
     public static List<Call> all() {
         return List.copyOf(byName().values());
@@ -151,6 +156,7 @@ public final class SampleCalls {
         calls.put("unserved", unserved());
         calls.put("failed", failed());
         calls.put("requested-again", requestedAgain());
+        calls.put("held", held());
         return calls;
     }
 }

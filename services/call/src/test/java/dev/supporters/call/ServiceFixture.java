@@ -74,12 +74,30 @@ public final class ServiceFixture {
     public static final class FakeRouter implements PathRouter {
 
         public final List<Versioned<Call>> asked = new ArrayList<>();
+        public final List<Versioned<Call>> askedHeld = new ArrayList<>();
         private final List<PathDecision> decisions = new ArrayList<>();
+        private final Map<CallId, PathDecision> held = new HashMap<>();
+        public boolean downForHeld;
         public Runnable meanwhile = () -> {};
 
         /** What it decides next; after that it fails. */
         public void decides(PathDecision decision) {
             decisions.add(decision);
+        }
+
+        /** What it decides about a held call; about any other it says nothing. */
+        public void decidesHeld(CallId callId, PathDecision decision) {
+            held.put(callId, decision);
+        }
+
+        @Override
+        public synchronized Map<CallId, PathDecision> routeHeld(List<Versioned<Call>> calls) {
+            if (downForHeld) {
+                throw unavailable();
+            }
+            askedHeld.addAll(calls);
+            meanwhile.run();
+            return Map.copyOf(held);
         }
 
         @Override

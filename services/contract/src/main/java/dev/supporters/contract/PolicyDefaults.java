@@ -7,6 +7,7 @@ import dev.supporters.proto.policy.v1.Policy;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The usual numbers of a policy: those that the domain's rules name (rules 2, 6, 7 and 12). What writes a policy begins with them: the
@@ -33,5 +34,36 @@ public final class PolicyDefaults {
                 .setVeto(Timestamps.of(VETO))
                 .setOnRefusal(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)
                 .setHourlyWage(HOURLY_WAGE.toProto());
+    }
+
+    /**
+     * The longest pickup grows from 14 minutes to the policy's longest within 90 seconds. No call is held, and no drives are chained,
+     * until an operator wants it.
+     */
+    public static AssignmentPolicy assignment() {
+        return new AssignmentPolicy(
+                Optional.of(Duration.ofMinutes(14)),
+                Duration.ofSeconds(90),
+                Duration.ZERO,
+                false,
+                Duration.ofMinutes(10),
+                Optional.empty());
+    }
+
+    /** Moves and rest advice are on. Rests are advised from 20 to 70 minutes after the begin of the window. */
+    public static MovePolicy moves() {
+        return new MovePolicy(
+                true,
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(240),
+                true,
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(70),
+                20);
+    }
+
+    /** Zones are on, without a limit of supporters and without a bound of the wage per call. */
+    public static ZonePolicy zones() {
+        return new ZonePolicy(true, 0.5, 0.35, 2, Duration.ofMinutes(10), 0, Optional.empty());
     }
 }

@@ -31,4 +31,71 @@ class PolicyDefaultsTest {
         assertThat(Money.of(policy.getHourlyWage())).isEqualTo(new Money(14_000, "KRW"));
         assertThat(policy.getRestPaid()).isFalse();
     }
+
+    @Test
+    void theLongestPickupGrowsFromFourteenMinutesAndNoCallWaits() {
+        // When
+        AssignmentPolicy assignment = PolicyDefaults.assignment();
+
+        // Then
+        assertThat(assignment.firstPickup().orElseThrow()).hasMinutes(14);
+        assertThat(assignment.pickupGrowth()).hasSeconds(90);
+        assertThat(assignment.hold()).isZero();
+        assertThat(assignment.chaining()).isFalse();
+        assertThat(assignment.chainWithin()).hasMinutes(10);
+        assertThat(assignment.shiftEndTolerance()).isEmpty();
+    }
+
+    @Test
+    void movesAreFarEnoughApartAndRestsComeBeforeThePeak() {
+        // When
+        MovePolicy moves = PolicyDefaults.moves();
+
+        // Then
+        assertThat(moves.enabled()).isTrue();
+        assertThat(moves.minInterval()).hasSeconds(120);
+        assertThat(moves.afterDecline()).hasSeconds(240);
+        assertThat(moves.restAdvice()).isTrue();
+        assertThat(moves.restBegin()).hasMinutes(20);
+        assertThat(moves.restEnd()).hasMinutes(70);
+        assertThat(moves.restPercent()).isEqualTo(20);
+    }
+
+    @Test
+    void zonesCloseBelowLessDemandThanTheyOpenAt() {
+        // When
+        ZonePolicy zones = PolicyDefaults.zones();
+
+        // Then
+        assertThat(zones.enabled()).isTrue();
+        assertThat(zones.openDemand()).isEqualTo(0.5);
+        assertThat(zones.closeDemand()).isEqualTo(0.35);
+        assertThat(zones.minCells()).isEqualTo(2);
+        assertThat(zones.closingWarning()).hasMinutes(10);
+        assertThat(zones.capacity()).isZero();
+        assertThat(zones.maxWagePerCall()).isEmpty();
+    }
+
+    @Test
+    void aPolicyWithoutThePartsHasThemOff() {
+        assertThat(AssignmentPolicy.of(policy)).isEqualTo(AssignmentPolicy.OFF);
+        assertThat(MovePolicy.of(policy)).isEqualTo(MovePolicy.OFF);
+        assertThat(ZonePolicy.of(policy)).isEqualTo(ZonePolicy.OFF);
+    }
+
+    @Test
+    void thePartsAreReadAsTheyAreWritten() {
+        // Given
+        Policy written =
+                policy.toBuilder()
+                        .setAssignment(PolicyDefaults.assignment().toProto())
+                        .setMoves(PolicyDefaults.moves().toProto())
+                        .setZones(PolicyDefaults.zones().toProto())
+                        .build();
+
+        // When and then
+        assertThat(AssignmentPolicy.of(written)).isEqualTo(PolicyDefaults.assignment());
+        assertThat(MovePolicy.of(written)).isEqualTo(PolicyDefaults.moves());
+        assertThat(ZonePolicy.of(written)).isEqualTo(PolicyDefaults.zones());
+    }
 }

@@ -1,10 +1,12 @@
 package dev.supporters.local;
 
+import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.NightReport;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.simulation.Night;
 import dev.supporters.stand.JvmProfile;
+import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.SpanExport;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,6 +28,7 @@ public final class LocalRun {
     static final int VIOLATED = 1;
     static final int CANNOT_START = 3;
 
+    private static final String HISTORY_VARIABLE = "SUPPORTERS_MLGATEWAY_FORECAST_HISTORY";
     private static final Duration BEFORE_THE_NIGHT = Duration.ofMinutes(5);
     private static final Duration AFTER_THE_NIGHT = Duration.ofHours(2);
 
@@ -68,7 +72,10 @@ public final class LocalRun {
                         options.only(),
                         options.natively(),
                         spans,
-                        JvmProfile.SOON_WARM);
+                        JvmProfile.SOON_WARM)
+                        .with(
+                                ServiceSpec.MLGATEWAY,
+                                Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()));
         Stand stand = new Stand(config, this::sayReady);
         stand.endLeftovers();
         List<String> taken = ports.taken(config.services(), spans);
@@ -90,6 +97,7 @@ public final class LocalRun {
                 folder.clear();
             }
             folder.running(options.nightKey());
+            writeDemandHistory();
             return play(stand, config, stoppedAt.isPresent());
         } catch (InterruptedException e) {
             return VIOLATED; // the hook ends everything
@@ -102,9 +110,19 @@ public final class LocalRun {
         }
     }
 
+    /** A night that is continued gets the same again. */
+    private void writeDemandHistory() {
+        if (options.only().isEmpty()) {
+            DemandHistorySource.of(night, RequestedNight.earlier(options, night))
+                    .ifPresent(history ->
+                            StandFolder.write(
+                                    folder.demandHistory(), DemandHistoryFile.write(history)));
+        }
+    }
+
     private int play(Stand stand, StandConfig config, boolean continued)
             throws InterruptedException {
-        start(stand, config);
+        start(stand);
         AddressTable addresses =
                 new AddressTable(
                         stand.ports(), config.services(), stand.brokers(), stand.zipkin(), logs());
@@ -118,11 +136,12 @@ public final class LocalRun {
         NightRun run = new NightRun(options, night, progressLine, stand, folder, console);
         run.seed(continued);
         addresses.first().forEach(console::say);
-        if (!continued && options.rehearsal().isPositive()) {
+        boolean rehearsed = !continued && options.rehearsal().isPositive();
+        if (rehearsed) {
             run.rehearse();
         }
         playing = true;
-        NightOutcome outcome = run.play();
+        NightOutcome outcome = run.play(rehearsed);
         if (outcome.interrupted()) {
             throw new InterruptedException();
         }
@@ -137,26 +156,20 @@ public final class LocalRun {
         return report.clean() ? CLEAN : VIOLATED;
     }
 
-    private void start(Stand stand, StandConfig config) {
-        String services =
-                options.only().isEmpty()
-                        ? config.services().size() + " services"
-                        : String.join(", ", options.only());
-        console.say(
-                "Starting "
-                        + services
-                        + (options.natively().isEmpty()
-                                ? ""
-                                : ", natively: " + String.join(", ", options.natively()))
-                        + "; logs: "
-                        + logs());
+    private void start(Stand stand) {
         stand.start(awaited ->
                 console.show(AwaitedServicesLine.of(awaited, console.features().width())));
     }
 
     private void sayReady(String line) {
         console.endLiveLine();
-        console.say(line);
+        console.say(
+                line
+                        + (options.natively().isEmpty()
+                                ? ""
+                                : ", natively: " + String.join(", ", options.natively()))
+                        + "; logs: "
+                        + logs());
     }
 
     private String logs() {

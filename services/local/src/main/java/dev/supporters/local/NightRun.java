@@ -57,7 +57,8 @@ final class NightRun {
     /** In a continued night the demo's day may be over, and the store has it. */
     void seed(boolean continued) {
         try (ServiceClients services = new ServiceClients(stand)) {
-            NightSeed seed = new NightSeed(services.policies(), services.drivers());
+            NightSeed seed =
+                    new NightSeed(services.policies(), services.drivers(), options.moves());
             SeedStep.put(
                     "the night's policy and drivers", () -> seed.put(night, people, intervals()));
             SeedStep.put(
@@ -74,23 +75,16 @@ final class NightRun {
         console.say(
                 "Rehearsing for "
                         + options.rehearsal().toSeconds()
-                        + " s at most, so that the night meets warm processes.");
+                        + " s at most, so that the night meets warm processes; then playing "
+                        + description());
         folder.rehearsed(Rehearsal.play(setup(), options.rehearsal()));
     }
 
-    NightOutcome play() {
-        console.say(
-                "Playing "
-                        + night.name()
-                        + ": "
-                        + night.calls().size()
-                        + " calls, "
-                        + options.supporters()
-                        + " supporters, "
-                        + options.commission()
-                        + " commission drivers, at rate "
-                        + options.rate()
-                        + ".");
+    /** What is played was already shown by a rehearsal. */
+    NightOutcome play(boolean rehearsed) {
+        if (!rehearsed) {
+            console.say("Playing " + description());
+        }
         stand.startClock();
         NightOutcome outcome = NightPlayer.play(setup());
         reporter.end();
@@ -115,6 +109,19 @@ final class NightRun {
         NightReport report = NightReport.of(reader.read(outcome, restarts, calls, drivers));
         console.endLiveLine();
         return report;
+    }
+
+    private String description() {
+        return night.name()
+                + ": "
+                + night.calls().size()
+                + " calls, "
+                + options.supporters()
+                + " supporters, "
+                + options.commission()
+                + " commission drivers, at rate "
+                + options.rate()
+                + ".";
     }
 
     private NightSetup setup() {

@@ -4,23 +4,35 @@ import dev.supporters.local.options.InvalidOptionException;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightFile;
+import dev.supporters.simulation.NightFileException;
 import dev.supporters.simulation.NightFileOptions;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.SeoulNight;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The night that the options ask for. */
 final class RequestedNight {
 
     /** A Friday; the same each time, so that the same seed gives the same night. */
     private static final LocalDate SYNTHETIC = LocalDate.of(2026, 11, 20);
+
+    private static final int SYNTHETIC_NIGHTS = 30;
+    private static final long SEED_STEP = 1_000_003;
+    private static final int MOST_FILES = 30;
+    private static final long MOST_BYTES = 20L << 20;
 
     private RequestedNight() {}
 
@@ -32,14 +44,60 @@ final class RequestedNight {
     }
 
     private static Night read(Path path, LocalOptions options, Consumer<String> say) {
-        NightFile file =
-                NightFile.read(
-                        path,
-                        new NightFileOptions(zone(options.zone()), currency(options.currency())),
-                        parameters(options),
-                        options.seed());
+        NightFile file = file(path, options);
         say.accept(file.summary());
         return file.night();
+    }
+
+    private static NightFile file(Path path, LocalOptions options) {
+        return NightFile.read(
+                path,
+                new NightFileOptions(zone(options.zone()), currency(options.currency())),
+                parameters(options),
+                options.seed());
+    }
+
+    /**
+     * Earlier nights of the same city, from which the demand of the requested one can be foreseen: those in the folder of its file, or
+     * synthetic ones of other seeds.
+     */
+    static List<Night> earlier(LocalOptions options, Night night) {
+        return options.night()
+                .map(file -> inFolder(file, options, night))
+                .orElseGet(() ->
+                        IntStream.rangeClosed(1, SYNTHETIC_NIGHTS)
+                                .mapToObj(week ->
+                                        SeoulNight.of(
+                                                SYNTHETIC.minusWeeks(week),
+                                                parameters(options),
+                                                options.seed() - SEED_STEP * week))
+                                .toList());
+    }
+
+    private static List<Night> inFolder(Path file, LocalOptions options, Night night) {
+        try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
+            return files.filter(other -> other.getFileName().toString().endsWith(".csv"))
+                    .filter(other -> !other.getFileName().equals(file.getFileName()))
+                    .filter(other -> other.toFile().length() <= MOST_BYTES)
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .map(other -> readable(other, options))
+                    .flatMap(Optional::stream)
+                    .filter(other -> other.zone().equals(night.zone()))
+                    .filter(other -> night.region().contains(other.region().center()))
+                    .filter(other -> other.businessDate().isBefore(night.businessDate()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Night> readable(Path file, LocalOptions options) {
+        try {
+            return Optional.of(file(file, options).night());
+        } catch (NightFileException e) {
+            return Optional.empty(); // the folder may contain anything
+        }
     }
 
     private static Optional<ZoneId> zone(String text) {

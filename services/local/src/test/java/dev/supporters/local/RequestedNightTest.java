@@ -77,6 +77,43 @@ class RequestedNightTest {
                 .isNotEqualTo(options(Map.of()).nightKey());
     }
 
+    @Test
+    void demandIsLearnedFromEarlierNightsOfTheSameCityInTheFolder() throws IOException {
+        // Given: a week before, a week after, of another city, and no night at all
+        copy("before.csv", "2026-11-13", "12.9");
+        copy("after.csv", "2026-11-27", "12.9");
+        copy("delhi.csv", "2026-11-13", "28.6");
+        Files.writeString(folder.resolve("notes.csv"), "shopping,list\n");
+
+        // When
+        LocalOptions options = options(Map.of());
+        List<Night> earlier =
+                RequestedNight.earlier(options, RequestedNight.of(options, said::add));
+
+        // Then
+        assertThat(earlier).singleElement().extracting(Night::name).asString().contains("before");
+    }
+
+    @Test
+    void demandOfASyntheticNightIsLearnedFromEarlierOnesOfOtherSeeds() {
+        LocalOptions options = LocalOptions.of(ROOT, Map.of("calls", "5"));
+        Night night = RequestedNight.of(options, said::add);
+        List<Night> earlier = RequestedNight.earlier(options, night);
+        assertThat(earlier)
+                .hasSize(30)
+                .allMatch(other -> other.businessDate().isBefore(night.businessDate()))
+                .extracting(Night::calls)
+                .doesNotHaveDuplicates();
+    }
+
+    private void copy(String name, String date, String lat) throws IOException {
+        Files.writeString(
+                folder.resolve(name),
+                Files.readString(file)
+                        .replace("2026-11-20", date)
+                        .replaceAll("12\\.9(\\d+),77", lat + "$1,77"));
+    }
+
     private Night requested(Map<String, String> given) {
         return RequestedNight.of(options(given), said::add);
     }

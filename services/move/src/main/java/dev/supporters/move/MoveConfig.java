@@ -16,6 +16,22 @@ public interface MoveConfig {
     @WithDefault("30s")
     Duration patience();
 
+    /** A signal that ends later than this from now is invalid: a move has an end. */
+    @WithDefault("24h")
+    Duration longest();
+
+    /** How far outside the region of the shift a move may lead, in meters. */
+    @WithDefault("1000")
+    double marginMeters();
+
+    /** A driver who has accepted a move and is this near to its destination has arrived, in meters. */
+    @WithDefault("250")
+    double arrivalMeters();
+
+    /** A position that no vehicle of this speed can have reached since the one before does not count, in km/h. */
+    @WithDefault("150")
+    double fastestKmh();
+
     /** How often moves whose time is over are looked for, in real time. */
     @WithDefault("1s")
     Duration sweepEvery();

@@ -9,17 +9,22 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCommanded;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.location.v1.LocationReported;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.events.move.v1.RestAdvised;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
 import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc.MoveServiceBlockingStub;
 import dev.supporters.proto.move.v1.MoveState;
@@ -117,6 +122,46 @@ class MoveTest {
     }
 
     @Test
+    void anAcceptedMoveEndsWhereThePositionsShowThatTheDriverIsThere() {
+        // Given
+        probe.tell(begun("4"));
+        probe.tell(signal("4", "m4", "37.394726"));
+        Awaitility.await().untilAsserted(() -> assertThat(active("4").hasMove()).isTrue());
+        probe.tell(located("4", 37.4));
+        var _ = moves.respond(respond("4", "m4"));
+
+        // When and then
+        Awaitility.await()
+                .untilAsserted(() -> {
+                    clock.advance(Duration.ofSeconds(10));
+                    probe.tell(located("4", 37.394));
+                    assertThat(statesOf("m4"))
+                            .containsExactly(
+                                    MoveState.MOVE_STATE_PROPOSED,
+                                    MoveState.MOVE_STATE_ACCEPTED,
+                                    MoveState.MOVE_STATE_ARRIVED);
+                });
+        assertThat(active("4").hasMove()).isFalse();
+    }
+
+    @Test
+    void adviceToRestIsShownWithoutADestination() {
+        // Given
+        probe.tell(begun("5"));
+
+        // When
+        probe.tell(advice("5", "a5"));
+
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(active("5").getMove().getKind())
+                                .isEqualTo(MoveKind.MOVE_KIND_REST));
+        assertThat(active("5").getMove().hasDestination()).isFalse();
+        assertThat(active("5").getVersion()).isEqualTo(active("5").getMove().getVersion());
+    }
+
+    @Test
     void countsAndDropsInvalidSignals() {
         // When
         probe.tell(signal("3", "m3", "north"));
@@ -131,6 +176,10 @@ class MoveTest {
     @Test
     void hasItsDefaults() {
         assertThat(config.patience()).hasSeconds(30);
+        assertThat(config.longest()).hasHours(24);
+        assertThat(config.marginMeters()).isEqualTo(1_000);
+        assertThat(config.arrivalMeters()).isEqualTo(250);
+        assertThat(config.fastestKmh()).isEqualTo(150);
         assertThat(config.sweepEvery()).hasSeconds(1);
     }
 
@@ -165,6 +214,38 @@ class MoveTest {
                 driverId,
                 "supporters.move.signalled.v1",
                 MoveSignalEvent.newBuilder().setSignalled(signalled).build());
+    }
+
+    private Event advice(String driverId, String adviceId) {
+        RestAdvised advised =
+                RestAdvised.newBuilder()
+                        .setAdviceId(adviceId)
+                        .setDriverId(driverId)
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setExpireTime(Timestamps.of(clock.instant().plusSeconds(600)))
+                        .setModel("rest@1")
+                        .build();
+        return new Event(
+                Topics.MOVE_SIGNALS,
+                driverId,
+                "supporters.move.rest-advised.v1",
+                MoveSignalEvent.newBuilder().setRestAdvised(advised).build());
+    }
+
+    private Event located(String driverId, double lat) {
+        return new Event(
+                Topics.LOCATIONS,
+                driverId,
+                "supporters.location.reported.v1",
+                LocationEvent.newBuilder()
+                        .setDriverId(driverId)
+                        .setWorkId(driverId + "-driver-2026-11-20")
+                        .setEventTime(Timestamps.of(clock.instant()))
+                        .setReported(
+                                LocationReported.newBuilder()
+                                        .setLocation(
+                                                Point.newBuilder().setLat(lat).setLng(127.111209)))
+                        .build());
     }
 
     private Event begun(String driverId) {

@@ -13,17 +13,25 @@ public record NightReport(String text, Map<String, List<String>> violations) {
     private static final int EXAMPLES = 5;
 
     public static NightReport of(NightHistory history) {
+        return of(history, List.of());
+    }
+
+    /** With the same night under other policies beside it. */
+    public static NightReport of(NightHistory history, List<SimulatedNight> simulated) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         Invariant.all()
                 .forEach(invariant ->
                         violations.put(invariant.name(), invariant.violations(history)));
         List<String> lines = new ArrayList<>();
         lines.addAll(new CallFigures(history).lines());
+        lines.addAll(new MoveFigures(history).lines());
         lines.addAll(new PayFigures(history).lines());
         lines.addAll(new RunFigures(history).lines());
         lines.add("");
         lines.add("What must never be" + ReportLines.rule(48));
         violations.forEach((name, found) -> lines.addAll(lines(name, found)));
+        lines.add("");
+        lines.addAll(new ComparisonTable(DispatchFigures.of(history), simulated).lines());
         return new NightReport(String.join(System.lineSeparator(), lines), violations);
     }
 

@@ -5,6 +5,7 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import java.time.Instant;
@@ -67,9 +68,15 @@ public final class ShiftSeconds {
         for (MoveEvent event : sorted(events)) {
             Move move = event.getChanged().getMove();
             Instant at = EventTimes.instant(event.getEventTime());
+            if (move.getKind() == MoveKind.MOVE_KIND_REST) {
+                continue;
+            }
             switch (move.getState()) {
                 case MOVE_STATE_ACCEPTED -> accepted.putIfAbsent(move.getMoveId(), at);
-                case MOVE_STATE_DECLINED, MOVE_STATE_EXPIRED, MOVE_STATE_SUPERSEDED ->
+                case MOVE_STATE_DECLINED,
+                        MOVE_STATE_EXPIRED,
+                        MOVE_STATE_SUPERSEDED,
+                        MOVE_STATE_ARRIVED ->
                         Optional.ofNullable(accepted.remove(move.getMoveId()))
                                 .ifPresent(from -> paint(from, at, TimeClass.TIME_CLASS_MOVING));
                 case MOVE_STATE_PROPOSED, MOVE_STATE_UNSPECIFIED, UNRECOGNIZED -> {}

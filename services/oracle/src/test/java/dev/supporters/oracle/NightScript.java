@@ -92,6 +92,12 @@ public final class NightScript {
         return this;
     }
 
+    public NightScript commanded(
+            String commandId, String callId, String driverId, int at, int etaSeconds) {
+        activity.commanded(commandId, callId, driverId, at, etaSeconds);
+        return this;
+    }
+
     public NightScript accepted(
             String commandId, String callId, String driverId, int at, boolean bySilence) {
         activity.accepted(commandId, callId, driverId, at, bySilence);
@@ -157,6 +163,13 @@ public final class NightScript {
     public NightScript moved(
             String workId, String driverId, String moveId, MoveState state, int at) {
         work.moved(workId, driverId, moveId, state, at);
+        return this;
+    }
+
+    /** Advice to rest. */
+    public NightScript advised(
+            String workId, String driverId, String adviceId, MoveState state, int at) {
+        work.advised(workId, driverId, adviceId, state, at);
         return this;
     }
 

@@ -22,10 +22,14 @@ final class ScriptedActivity {
     }
 
     void commanded(String commandId, String callId, String driverId, int at) {
+        commanded(commandId, callId, driverId, at, 0);
+    }
+
+    void commanded(String commandId, String callId, String driverId, int at, int etaSeconds) {
         activity(
                 ActivityEvent.newBuilder()
                         .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
-                        .setCommanded(CallCommanded.getDefaultInstance()),
+                        .setCommanded(CallCommanded.newBuilder().setEtaSeconds(etaSeconds)),
                 commandId,
                 callId,
                 driverId,

@@ -1,5 +1,6 @@
 package dev.supporters.oracle;
 
+import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.location.v1.DriverReachable;
 import dev.supporters.proto.events.location.v1.DriverUnreachable;
 import dev.supporters.proto.events.location.v1.LocationEvent;
@@ -61,8 +62,20 @@ final class ScriptedShifts {
     }
 
     void moved(String workId, String driverId, String moveId, MoveState state, int at) {
-        Move.Builder move =
-                Move.newBuilder().setMoveId(moveId).setDriverId(driverId).setState(state);
+        Place there = Place.newBuilder().setPoi("Gangnam Station").build();
+        moved(workId, move(driverId, moveId, state).setDestination(there), moveId, at);
+    }
+
+    /** Advice to rest is a move without a destination. */
+    void advised(String workId, String driverId, String moveId, MoveState state, int at) {
+        moved(workId, move(driverId, moveId, state), moveId, at);
+    }
+
+    private static Move.Builder move(String driverId, String moveId, MoveState state) {
+        return Move.newBuilder().setMoveId(moveId).setDriverId(driverId).setState(state);
+    }
+
+    private void moved(String workId, Move.Builder move, String moveId, int at) {
         events.add(
                 EventLog.MOVES,
                 MoveEvent.newBuilder()

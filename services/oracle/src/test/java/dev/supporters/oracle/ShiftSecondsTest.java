@@ -87,6 +87,25 @@ class ShiftSecondsTest {
     }
 
     @Test
+    void countsTheWayOfAMoveUntilTheDriverArrives() {
+        // Given
+        NightScript script =
+                new NightScript()
+                        .begun("work", "d", 0)
+                        .moved("work", "d", "m", MoveState.MOVE_STATE_ACCEPTED, 10)
+                        .moved("work", "d", "m", MoveState.MOVE_STATE_ARRIVED, 40)
+                        .endedWork("work", "d", 100);
+        // Then
+        assertThat(seconds(script))
+                .contains(
+                        Map.of(
+                                TimeClass.TIME_CLASS_WAITING,
+                                70L,
+                                TimeClass.TIME_CLASS_MOVING,
+                                30L));
+    }
+
+    @Test
     void countsABegunSecondAsAWholeOne() {
         Instant begin = Instant.parse("2026-11-20T12:00:00Z");
         assertThat(EventTimes.fullSeconds(begin, begin.plusNanos(1))).isEqualTo(1);

@@ -31,8 +31,8 @@ final class FollowedGatewayCall implements FollowedCall {
         this.socket =
                 clients.subscribe(
                         token,
-                        GraphQlOperation.CALL_CHANGED,
-                        JsonNodes.object().put("callId", callId));
+                        JsonNodes.object().put("callId", callId),
+                        GraphQlOperation.CALL_CHANGED);
     }
 
     @Override

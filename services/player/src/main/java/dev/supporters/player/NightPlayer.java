@@ -17,6 +17,7 @@ public final class NightPlayer {
 
     private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(250);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final int MOST_TRIES = 20;
 
     private final NightSetup setup;
     private final Observations observations = new Observations();
@@ -89,12 +90,17 @@ public final class NightPlayer {
         if (fresh) {
             return OpenCalls.none();
         }
-        try {
-            return OpenCalls.find(clients, setup.tokens().token("night", "operator"));
-        } catch (NoAnswerException e) {
-            observations.failed("open calls", e);
-            return OpenCalls.none();
+        String token = setup.tokens().token("night", "operator");
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            try {
+                return OpenCalls.find(clients, token);
+            } catch (NoAnswerException e) {
+                observations.count("open calls asked for again");
+                setup.clock().sleepUntil(setup.clock().now().plus(setup.intervals().retry()));
+            }
         }
+        observations.failed("open calls", new IllegalStateException("no answer"));
+        return OpenCalls.none();
     }
 
     private Thread thread(PlayedPerson person) {

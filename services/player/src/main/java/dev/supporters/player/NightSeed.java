@@ -1,5 +1,6 @@
 package dev.supporters.player;
 
+import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Box;
@@ -30,10 +31,14 @@ public final class NightSeed {
 
     private final PolicyServiceBlockingStub policies;
     private final DriverServiceBlockingStub drivers;
+    private final boolean moves;
 
-    public NightSeed(PolicyServiceBlockingStub policies, DriverServiceBlockingStub drivers) {
+    /** With moves and rest advice, or without. */
+    public NightSeed(
+            PolicyServiceBlockingStub policies, DriverServiceBlockingStub drivers, boolean moves) {
         this.policies = policies;
         this.drivers = drivers;
+        this.moves = moves;
     }
 
     /** Putting it again changes nothing. */
@@ -101,7 +106,7 @@ public final class NightSeed {
         return longest.compareTo(PolicyDefaults.VETO) > 0 ? longest : PolicyDefaults.VETO;
     }
 
-    private static Policy policy(Night night, PollingIntervals intervals) {
+    private Policy policy(Night night, PollingIntervals intervals) {
         return PolicyDefaults.policy()
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setRegion(REGION)
@@ -121,6 +126,8 @@ public final class NightSeed {
                 .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
                 .setMaxCandidates(32)
                 .setUnreachableAfter(Timestamps.of(intervals.unreachableAfter()))
+                .setAssignment(PolicyDefaults.assignment().toProto())
+                .setMoves((moves ? PolicyDefaults.moves() : MovePolicy.OFF).toProto())
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.supporters.player;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.JsonNodes;
 import dev.supporters.player.client.NoAnswerException;
@@ -58,11 +59,12 @@ record OpenCalls(Map<String, OpenCall> byCustomer, Map<String, JsonNode> byCommi
         List<String> open =
                 List.of("REQUESTED", "COMMANDED", "GENERAL", "ACCEPTED", "ARRIVED", "DRIVING");
         open.forEach(variables.putObject("filter").putArray("statuses")::add);
-        JsonNode calls =
-                clients.graphQl()
-                        .ask(token, GraphQlOperation.OPEN_CALLS, variables, LIMIT)
-                        .data()
-                        .path("calls");
+        GraphQlAnswer answer =
+                clients.graphQl().ask(token, GraphQlOperation.OPEN_CALLS, variables, LIMIT);
+        if (answer.refused()) {
+            throw new NoAnswerException("the gateway: " + answer.reason(), false);
+        }
+        JsonNode calls = answer.data().path("calls");
         for (JsonNode edge : calls.path("edges")) {
             JsonNode call = edge.path("node");
             byCustomer.put(

@@ -6,6 +6,7 @@ import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlSubscription.Message;
 import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.PlannedPause;
+import dev.supporters.simulation.RandomStreams;
 import dev.supporters.simulation.SupporterBehaviour;
 import dev.supporters.simulation.SupporterPlan;
 
@@ -23,15 +24,15 @@ final class PlayedSupporter implements PlayedPerson {
     private final NightSetup setup;
     private final Observations observations;
     private final SupporterPlan plan;
-    private final SupporterBehaviour behaviour;
     private final SupporterApp app;
     private final SupporterDrive drive;
-    private final Deque<PlannedPause> rests;
+    private final SupporterRests rests;
+    private final SupporterMoves moves;
     private final Deque<PlannedPause> losses = new ArrayDeque<>();
 
-    private boolean resting;
     private boolean leaving;
     private boolean ended;
+    private Leg toldLeg;
     private Instant report = Instant.MIN;
     private Instant reread = Instant.MIN;
 
@@ -43,7 +44,7 @@ final class PlayedSupporter implements PlayedPerson {
         this.setup = setup;
         this.observations = observations;
         this.plan = plan;
-        this.behaviour =
+        SupporterBehaviour behaviour =
                 new SupporterBehaviour(
                         setup.night(), setup.parameters(), setup.seed(), plan.number());
         String token = setup.tokens().token(plan.driverId(), "driver");
@@ -55,7 +56,15 @@ final class PlayedSupporter implements PlayedPerson {
                         behaviour,
                         new LeakDetector(observations, plan.driverId()),
                         plan.start());
-        this.rests = new ArrayDeque<>(plan.rests());
+        this.toldLeg = drive.leg();
+        this.rests = new SupporterRests(app, setup.intervals(), plan.rests());
+        this.moves =
+                new SupporterMoves(
+                        app,
+                        behaviour,
+                        new RandomStreams(setup.seed()).of("rest-advice", plan.number()),
+                        drive,
+                        rests);
         plan.networkLosses().forEach(loss -> losses.add(setup.intervals().stretched(loss)));
     }
 
@@ -125,11 +134,12 @@ final class PlayedSupporter implements PlayedPerson {
     }
 
     private Instant next() {
-        Instant next = earliest(earliest(drive.due(), report), reread);
-        if (!rests.isEmpty() && !drive.slot().engaged()) {
-            next = earliest(next, resting ? rests.peek().end() : rests.peek().begin());
+        Instant next = earliest(earliest(drive.due(), reportDue()), reread);
+        if (drive.slot().engaged()) {
+            return next;
         }
-        return drive.slot().engaged() || leaving ? next : earliest(next, plan.leave());
+        next = earliest(next, rests.due());
+        return leaving ? next : earliest(next, plan.leave());
     }
 
     private static Instant earliest(Instant one, Instant other) {
@@ -139,12 +149,13 @@ final class PlayedSupporter implements PlayedPerson {
     private void take(Message message) throws InterruptedException {
         switch (message) {
             case Message.Data news -> {
+                drive.heard(news.text(), now());
                 JsonNode slot = news.data().path("commands");
                 if (slot.path("state").isTextual()) {
-                    drive.heard(news.text(), now());
                     drive.take(ObservedSlot.of(slot, now()), now());
                     reread = now().plus(patience());
                 }
+                moves.consider(news.data().path("moves").path("move"), now());
             }
             case Message.Connected connected -> read();
         }
@@ -154,17 +165,31 @@ final class PlayedSupporter implements PlayedPerson {
         if (!now.isBefore(drive.due())) {
             drive.act(now);
         }
-        if (!now.isBefore(report)) {
-            app.report(drive.leg(), now);
-            report = now().plus(setup.intervals().reports());
+        if (!now.isBefore(reportDue())) {
+            report(now);
         }
         if (!now.isBefore(reread)) {
             read();
         }
         if (!drive.slot().engaged()) {
-            rest(now);
+            rests.act(now);
             leave(now);
         }
+    }
+
+    /** At the usual time; the place where a supporter without a command stops is reported at once. */
+    private Instant reportDue() {
+        boolean told = drive.slot().engaged() || drive.leg().equals(toldLeg);
+        return told ? report : earliest(report, drive.leg().end());
+    }
+
+    private void report(Instant now) throws InterruptedException {
+        Leg leg = drive.leg();
+        app.report(leg, now);
+        if (!leg.moving(now)) {
+            toldLeg = leg;
+        }
+        report = now().plus(setup.intervals().reports(leg.moving(now)));
     }
 
     /** Reads everything again, as an app does that does not know what happened. */
@@ -178,9 +203,9 @@ final class PlayedSupporter implements PlayedPerson {
         drive.heard(state.text(), now());
         drive.take(slot, now());
         String work = state.data().path("workStatus").path("state").asText("");
-        resting = work.equals("RESTING");
+        rests.observed(work.equals("RESTING"));
         ended = work.equals("ENDED") && !slot.engaged();
-        drive.consider(state.data().path("activeMove"), now());
+        moves.consider(state.data().path("activeMove"), now());
     }
 
     /** After the window's end the app asks often whether the shift is over. */
@@ -188,39 +213,6 @@ final class PlayedSupporter implements PlayedPerson {
         return now().isBefore(setup.night().windowEnd()) && !leaving
                 ? setup.intervals().silence()
                 : setup.intervals().polls();
-    }
-
-    private void rest(Instant now) throws InterruptedException {
-        if (rests.isEmpty()) {
-            return;
-        }
-        PlannedPause rest = rests.peek();
-        if (resting && !now.isBefore(rest.end())) {
-            GraphQlAnswer answer = app.resume(now);
-            if (answer.refused()
-                    && !answer.refusedFor("WRONG_WORK_STATE")
-                    && !answer.refusedFor("NOT_WORKING")) {
-                rests.push(
-                        new PlannedPause(
-                                rests.pop().begin(),
-                                Duration.between(
-                                        rest.begin(), now.plus(setup.intervals().retry()))));
-                return;
-            }
-            resting = false;
-            rests.pop();
-        } else if (!resting && !now.isBefore(rest.begin())) {
-            rests.pop();
-            if (app.rest(now).refused()) {
-                rests.push(
-                        new PlannedPause(
-                                now.plus(setup.intervals().polls().multipliedBy(2)),
-                                rest.length()));
-            } else {
-                resting = true;
-                rests.push(new PlannedPause(now, rest.length()));
-            }
-        }
     }
 
     private void leave(Instant now) throws InterruptedException {

@@ -42,6 +42,11 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
         return longest(Duration.ofSeconds(15), virtual(2));
     }
 
+    /** The same for one who goes somewhere, and is somewhere else soon. */
+    Duration reports(boolean moving) {
+        return moving ? longest(Duration.ofSeconds(30), reports().dividedBy(2)) : reports();
+    }
+
     /** Before something that failed is tried again. */
     public Duration retry() {
         return longest(Duration.ofSeconds(5), virtual(3));

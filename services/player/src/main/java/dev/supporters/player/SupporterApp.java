@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A supporter's app: what it can ask, and its one subscription. */
+/** A supporter's app: what it can ask, and what it hears by subscription. */
 final class SupporterApp implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -124,7 +124,13 @@ final class SupporterApp implements AutoCloseable {
     void listen() {
         close();
         ObjectNode variables = JsonNodes.object().put("driverId", plan.driverId());
-        socket = Optional.of(clients.subscribe(token, GraphQlOperation.COMMANDS, variables));
+        socket =
+                Optional.of(
+                        clients.subscribe(
+                                token,
+                                variables,
+                                GraphQlOperation.COMMANDS,
+                                GraphQlOperation.MOVES));
     }
 
     Optional<Message> await(Duration real) throws InterruptedException {

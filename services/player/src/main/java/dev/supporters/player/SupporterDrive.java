@@ -72,7 +72,7 @@ final class SupporterDrive {
         planned = new PlannedAction.Nothing();
         switch (next.state()) {
             case COMMANDED -> think(now);
-            case ACCEPTED -> setOut(now);
+            case ACCEPTED -> setOut(before, now);
             case ARRIVED -> {
                 learnDestination();
                 leg = Leg.standing(next.origin(), now);
@@ -104,10 +104,18 @@ final class SupporterDrive {
         return Duration.ofMillis(Math.round(whole.toMillis() * share));
     }
 
-    private void setOut(Instant now) throws InterruptedException {
+    private void setOut(ObservedSlot before, Instant now) throws InterruptedException {
         learnDestination();
         Position here = leg.at(now);
-        leg = Leg.lasting(here, slot.origin(), now, behaviour.withoutCar(here, slot.origin(), now));
+        Duration way = behaviour.withoutCar(here, slot.origin(), now);
+        // in a night that is continued only the system knows where the supporter was
+        boolean continued = before.state() == ObservedSlot.State.OFF;
+        leg =
+                Leg.lasting(
+                        here,
+                        slot.origin(),
+                        now,
+                        continued && slot.eta().compareTo(way) < 0 ? slot.eta() : way);
         planned = new PlannedAction.Arrive(leg.end());
     }
 
@@ -137,7 +145,8 @@ final class SupporterDrive {
         }
     }
 
-    private void goTo(Position goal, Instant now) {
+    /** Sets out for a place without a car; can be commanded on the way. */
+    void goTo(Position goal, Instant now) {
         Position here = leg.at(now);
         leg = Leg.lasting(here, goal, now, behaviour.withoutCar(here, goal, now));
     }
@@ -212,19 +221,6 @@ final class SupporterDrive {
         if (shown.path("lat").isTextual()) {
             destination = Optional.of(JsonNodes.point(shown));
             leakDetector.revealed(slot.callId(), shown, setup.clock().now());
-        }
-    }
-
-    /** Follows a move, or declines it. */
-    void consider(JsonNode move, Instant now) throws InterruptedException {
-        boolean proposed = move.path("state").asText("").equals("PROPOSED");
-        if (!proposed || slot.state() != ObservedSlot.State.FREE) {
-            return;
-        }
-        boolean follows = behaviour.followsMove();
-        GraphQlAnswer answer = app.respondToMove(move.path("moveId").asText(), follows);
-        if (follows && !answer.refused()) {
-            goTo(JsonNodes.point(move.path("destinationInfo")), now);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.policy;
 
 import static dev.supporters.policy.SamplePolicy.put;
 import static dev.supporters.policy.SamplePolicy.seoul;
+import static dev.supporters.policy.SamplePolicy.seoulWithParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,24 @@ class PolicyTest {
                             assertThat(told(probe))
                                     .filteredOn(policy -> policy.getRegion().equals("busan"))
                                     .containsExactly(first, second));
+        }
+    }
+
+    @Test
+    void answersAndTellsEveryNumberOfItsParts() {
+        // Given
+        Policy wanted = seoulWithParts().setRegion("parts").build();
+
+        // When
+        Policy put = policies.put(put("parts", wanted.toBuilder(), 0).build()).getPolicy();
+
+        // Then
+        assertThat(put.getAssignment()).isEqualTo(wanted.getAssignment());
+        assertThat(put.getMoves()).isEqualTo(wanted.getMoves());
+        assertThat(put.getZones()).isEqualTo(wanted.getZones());
+        assertThat(policies.get(get("parts")).getPolicy()).isEqualTo(put);
+        try (EventProbe probe = EventProbe.ofTest()) {
+            Awaitility.await().untilAsserted(() -> assertThat(told(probe)).contains(put));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.supporters.policy;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Box;
@@ -40,6 +41,21 @@ public final class SamplePolicy {
                                 .setPlatform(AppPlatform.APP_PLATFORM_ANDROID)
                                 .setMinVersion("5.2.0"))
                 .setUnreachableAfter(Timestamps.of(Duration.ofSeconds(120)));
+    }
+
+    /** The same with every number of the three parts. */
+    public static Policy.Builder seoulWithParts() {
+        return seoul().setAssignment(
+                        PolicyDefaults.assignment().toProto().toBuilder()
+                                .setHold(Timestamps.of(Duration.ofMinutes(4)))
+                                .setChaining(true)
+                                .setShiftEndTolerance(Timestamps.of(Duration.ofMinutes(15))))
+                .setMoves(PolicyDefaults.moves().toProto())
+                .setZones(
+                        PolicyDefaults.zones().toProto().toBuilder()
+                                .setCapacity(40)
+                                .setMaxWagePerCall(
+                                        Money.newBuilder().setAmount(30_000).setCurrency("KRW")));
     }
 
     public static PutRequest.Builder put(

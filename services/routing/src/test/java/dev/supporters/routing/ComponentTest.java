@@ -25,6 +25,7 @@ import dev.supporters.proto.events.work.v1.WorkEnded;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RouteHeldRequest;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc.RoutingServiceBlockingStub;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A night in which one supporter is free. */
@@ -87,6 +89,21 @@ abstract class ComponentTest {
                                 .setCall(RoutingFixtures.message(callId))
                                 .build())
                 .getDecision();
+    }
+
+    /** What is decided about a call that is held. */
+    List<Decision> routeHeld(String callId) {
+        RouteRequest held =
+                RouteRequest.newBuilder()
+                        .setRequestId("request-" + callId)
+                        .setCall(
+                                RoutingFixtures.message(callId).toBuilder()
+                                        .setWaitingSince(Timestamps.of(NOW))
+                                        .setHoldUntilTime(Timestamps.of(NOW.plusSeconds(60)))
+                                        .addTags("supporters:fit"))
+                        .build();
+        return routing.routeHeld(RouteHeldRequest.newBuilder().addCalls(held).build())
+                .getDecisionsList();
     }
 
     CallRouted record(String callId) {

@@ -61,8 +61,7 @@ class FollowingTest extends ComponentTest {
                         + Embedded.LEGACY_TOKEN
                         + " {\"call_id\":\"904\",\"driver_id\":\""
                         + driver
-                        + "\","
-                        + "\"command_id\":\"command-904\",\"accepted_at\":\"2026-11-20T12:30:00Z\"}";
+                        + "\",\"command_id\":\"command-904\",\"accepted_at\":\"2026-11-20T12:30:00Z\"}";
         await().untilAsserted(() ->
                 assertThat(parts.posted())
                         .filteredOn(entry -> entry.contains("\"904\""))

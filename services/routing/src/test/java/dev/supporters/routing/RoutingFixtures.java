@@ -2,6 +2,7 @@ package dev.supporters.routing;
 
 import static dev.supporters.contract.WorkStep.State.WORKING;
 
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
@@ -9,6 +10,7 @@ import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
@@ -46,12 +48,18 @@ public final class RoutingFixtures {
                 region,
                 version,
                 bounds,
+                path(rolloutPercent),
+                Duration.ofSeconds(5),
+                RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
+    }
+
+    private static PathPolicy path(int rolloutPercent) {
+        return new PathPolicy(
                 new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), Duration.ofHours(4)),
                 rolloutPercent,
                 Duration.ofMinutes(20),
                 3,
-                Duration.ofSeconds(5),
-                RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
+                AssignmentPolicy.OFF);
     }
 
     public static RoutableCall call(String callId) {

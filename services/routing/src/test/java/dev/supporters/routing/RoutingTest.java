@@ -13,7 +13,9 @@ import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.PoolPair;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** What becomes of a call that is routed. */
 @QuarkusTest
@@ -100,6 +103,32 @@ class RoutingTest extends ComponentTest {
         assertThat(decision.getPath()).isEqualTo(DispatchPath.DISPATCH_PATH_GENERAL);
         assertThat(decision.getReason())
                 .isEqualTo(RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE);
+    }
+
+    @Test
+    void findsASupporterForACallThatIsHeldAndTellsOfThePool() {
+        // When
+        List<Decision> decisions = routeHeld("254150");
+
+        // Then
+        assertThat(decisions)
+                .singleElement()
+                .satisfies(decision -> {
+                    assertThat(decision.getDriverId()).isEqualTo(driver);
+                    assertThat(decision.getCommandId()).isEqualTo("command-254150");
+                    assertThat(decision.getModel()).isEqualTo("nearest@1-local");
+                });
+        await().untilAsserted(() -> {
+            assertThat(record("254150").getInputs().getHeld()).isTrue();
+            assertThat(probe.all(Topics.ROUTING, RoutingEvent.parser()))
+                    .filteredOn(RoutingEvent::hasPool)
+                    .anySatisfy(event ->
+                            assertThat(event.getPool().getPairsList())
+                                    .extracting(PoolPair::getDriverId)
+                                    .containsExactly(driver));
+        });
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("supporters_routing_pool_seconds_count");
     }
 
     @Test

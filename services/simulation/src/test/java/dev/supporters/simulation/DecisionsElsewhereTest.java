@@ -24,7 +24,10 @@ class DecisionsElsewhereTest {
             Set.of(
                     "dev.supporters.dispatch.move.MovePlan",
                     "dev.supporters.dispatch.move.MovePlan$Proposal",
-                    "dev.supporters.dispatch.assignment.solver.WaitingPool$Pair");
+                    "dev.supporters.dispatch.assignment.OfferRule$Offer",
+                    "dev.supporters.dispatch.assignment.Ranking",
+                    "dev.supporters.dispatch.assignment.solver.WaitingPool$Pair",
+                    "dev.supporters.dispatch.assignment.solver.WaitingPool$Candidate");
 
     private final JavaClasses classes =
             new ClassFileImporter()
@@ -73,6 +76,8 @@ class DecisionsElsewhereTest {
         for (String decision :
                 Set.of(
                         "dev.supporters.dispatch.assignment.CandidateChoice",
+                        "dev.supporters.dispatch.assignment.OfferRule",
+                        "dev.supporters.dispatch.assignment.PoolCandidates",
                         "dev.supporters.dispatch.assignment.solver.WaitingPool",
                         "dev.supporters.dispatch.move.MovePlanner")) {
             classes()

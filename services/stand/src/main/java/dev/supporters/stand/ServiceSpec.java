@@ -21,6 +21,7 @@ public record ServiceSpec(String name, int port, int heap) {
     public static final ServiceSpec POLICY = new ServiceSpec("policy", 8109);
     public static final ServiceSpec WORK = new ServiceSpec("work", 8106);
     public static final ServiceSpec CALL = new ServiceSpec("call", 8101);
+    public static final ServiceSpec MLGATEWAY = new ServiceSpec("mlgateway", 8104);
     public static final ServiceSpec SETTLEMENT = new ServiceSpec("settlement", 8112);
 
     private ServiceSpec(String name, int port) {
@@ -34,7 +35,7 @@ public record ServiceSpec(String name, int port, int heap) {
                     DRIVER,
                     new ServiceSpec("commander", 8105),
                     new ServiceSpec("tagging", 8103),
-                    new ServiceSpec("mlgateway", 8104),
+                    MLGATEWAY,
                     WORK,
                     new ServiceSpec("routing", 8102),
                     CALL,

@@ -82,7 +82,7 @@ public final class Stand implements AutoCloseable {
         progress.accept(
                 "ready: "
                         + config.services().size()
-                        + " services in "
+                        + (config.services().size() == 1 ? " service in " : " services in ")
                         + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)
                         + " s");
     }

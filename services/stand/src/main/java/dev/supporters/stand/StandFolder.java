@@ -44,6 +44,11 @@ public final class StandFolder {
         return folder.resolve("processes");
     }
 
+    /** The demand of earlier nights, for the forecast. */
+    public Path demandHistory() {
+        return folder.resolve("demand-history.json");
+    }
+
     /** The calls of the rehearsal, which the report ignores. */
     public Set<String> rehearsed() {
         try {

@@ -7,8 +7,6 @@ import static java.util.stream.Collectors.toSet;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,10 +91,7 @@ public abstract class LanguageRules {
 
     @BeforeEach
     void importClasses() {
-        classes =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(getClass().getPackageName());
+        classes = ImportedClasses.of(getClass().getPackageName());
     }
 
     @Test
@@ -152,13 +147,10 @@ public abstract class LanguageRules {
     @Test
     void declaresNothingThatTheContractHas() {
         Set<String> shared =
-                new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages("dev.supporters.contract")
-                                .stream()
-                                .filter(JavaClass::isTopLevelClass)
-                                .map(JavaClass::getSimpleName)
-                                .collect(toSet());
+                ImportedClasses.of("dev.supporters.contract").stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .collect(toSet());
         var found = new TreeSet<String>();
         for (JavaClass type : classes) {
             if (shared.contains(type.getSimpleName())) {

@@ -7,6 +7,7 @@ import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.Failure;
 import dev.supporters.call.life.CallState.General;
+import dev.supporters.call.life.CallState.Hold;
 import dev.supporters.call.life.CallState.Requested;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
@@ -14,6 +15,7 @@ import dev.supporters.contract.DriverId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call: what was asked for, and how far it has come.
@@ -98,6 +100,25 @@ public record Call(
 
     public Call commanded(Command command, Instant time) {
         return supporters(new Commanded(command), time);
+    }
+
+    /** The wait for a supporter, if the call is held. */
+    public Optional<Hold> hold() {
+        return state instanceof Requested requested ? requested.hold() : Optional.empty();
+    }
+
+    /** Without a path, waiting for a supporter; one that waits already goes on. */
+    public Call held(Instant until, Instant time) {
+        Hold hold = new Hold(hold().map(Hold::since).orElse(time), until);
+        return new Call(
+                order,
+                new Requested(Optional.of(hold)),
+                path,
+                reason,
+                tags,
+                pastCommands,
+                excludedDrivers,
+                hold.since());
     }
 
     public Call general(String why, Instant time) {

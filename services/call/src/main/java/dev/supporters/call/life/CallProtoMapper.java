@@ -80,7 +80,11 @@ public final class CallProtoMapper {
             case CallState.Completed s -> message.setEndTime(Timestamps.of(s.endTime()));
             case CallState.Cancelled s -> message.setEndTime(Timestamps.of(s.endTime()));
             case CallState.Failed s -> message.setEndTime(Timestamps.of(s.endTime()));
-            case CallState.Requested s -> {}
+            case CallState.Requested s ->
+                    s.hold()
+                            .ifPresent(hold ->
+                                    message.setWaitingSince(Timestamps.of(hold.since()))
+                                            .setHoldUntilTime(Timestamps.of(hold.until())));
             case CallState.Commanded s -> {}
             case CallState.General s -> {}
             case CallState.Accepted s -> {}

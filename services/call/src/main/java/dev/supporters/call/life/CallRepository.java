@@ -18,8 +18,11 @@ public interface CallRepository {
     /** Newest first. */
     List<Versioned<Call>> list(CallPage.Filter filter, int limit);
 
-    /** Calls without a path, oldest first. */
+    /** Calls without a path that are not held, oldest first. */
     List<Versioned<Call>> requested(int limit);
+
+    /** Calls that wait for a supporter; those that must end soonest first. */
+    List<Versioned<Call>> held(int limit);
 
     /** Stores a new call. If there is one with this id already, that one is returned unchanged. */
     Versioned<Call> create(Call call);

@@ -7,12 +7,32 @@ import dev.supporters.call.life.Assignee.Nobody;
 import dev.supporters.call.life.Assignee.Ride;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** The state of a call. */
 public sealed interface CallState {
 
-    /** Stored; no path chosen. */
-    record Requested() implements CallState {}
+    /** Stored; no path chosen. It may wait for a supporter. */
+    record Requested(Optional<Hold> hold) implements CallState {
+
+        public Requested {
+            requireNonNull(hold);
+        }
+
+        /** Not waiting for a supporter: somebody is finding the path. */
+        public Requested() {
+            this(Optional.empty());
+        }
+    }
+
+    /** A wait for a supporter, as none was free. After its end the call goes to general dispatch. */
+    record Hold(Instant since, Instant until) {
+
+        public Hold {
+            requireNonNull(since);
+            requireNonNull(until);
+        }
+    }
 
     /** Commanded to a supporter. */
     record Commanded(Command command) implements CallState {

@@ -7,6 +7,7 @@ public final class DispatchReasons {
 
     public static final String ASSIGNED = "ASSIGNED";
     public static final String REFUSED = "REFUSED";
+    public static final String NO_SUPPORTER = "NO_SUPPORTER";
     public static final String CALL_CLOSED = "CALL_CLOSED";
     public static final String CALL_UNAVAILABLE = "CALL_UNAVAILABLE";
     public static final String ROUTING_UNAVAILABLE = "ROUTING_UNAVAILABLE";

@@ -42,9 +42,11 @@ public class DispatchService {
         this.clock = clock;
     }
 
-    /** Routes a call that has no path; any other is returned as it is. */
+    /** Routes a call that has no path and is not held; any other is returned as it is. */
     public Versioned<Call> dispatch(Versioned<Call> call) {
-        return call.value().state() instanceof Requested ? take(call, route(call)) : call;
+        return call.value().state() instanceof Requested && call.value().hold().isEmpty()
+                ? take(call, route(call))
+                : call;
     }
 
     /** For a call that was left without a path: never routes, as somebody may have done so already. */
@@ -52,8 +54,18 @@ public class DispatchService {
         PathDecision decision =
                 knownToLegacy
                         ? new ToGeneral(DispatchReasons.CALL_UNAVAILABLE, List.of())
-                        : close(call.value().id());
+                        : close(call.value().id(), DispatchReasons.ROUTING_UNAVAILABLE);
         return take(call, decision);
+    }
+
+    /** What routing decided about a call that is held. Whatever happened to the call in the meantime counts more. */
+    public Versioned<Call> decided(Versioned<Call> held, PathDecision decision) {
+        return take(held, decision);
+    }
+
+    /** A held call has waited long enough. A command that was given at the last moment is adopted. */
+    public Versioned<Call> endHold(Versioned<Call> held) {
+        return take(held, close(held.value().id(), DispatchReasons.NO_SUPPORTER));
     }
 
     private PathDecision route(Versioned<Call> call) {
@@ -61,19 +73,19 @@ public class DispatchService {
             return router.route(call);
         } catch (Refusal refusal) {
             LOG.warnf("routing failed callId=%s cause=%s", call.id(), refusal.reasonName());
-            return close(call.value().id());
+            return close(call.value().id(), DispatchReasons.ROUTING_UNAVAILABLE);
         }
     }
 
-    private PathDecision close(CallId callId) {
+    private PathDecision close(CallId callId, String reason) {
         try {
             Optional<PathDecision> adopted =
                     commander.closeCall(callId).map(command -> new Assigned(command, List.of()));
-            return adopted.orElse(new ToGeneral(DispatchReasons.ROUTING_UNAVAILABLE, List.of()));
+            return adopted.orElse(new ToGeneral(reason, List.of()));
         } catch (Refusal refusal) {
             // a command that commander may have given asks for confirmation before it is accepted
             LOG.warnf("call not closed callId=%s cause=%s", callId, refusal.reasonName());
-            return new ToGeneral(DispatchReasons.ROUTING_UNAVAILABLE, List.of());
+            return new ToGeneral(reason, List.of());
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.supporters.call.life.Assignee.Command;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Which path a call takes. */
@@ -14,6 +15,15 @@ public sealed interface PathDecision {
 
         public Assigned {
             requireNonNull(command);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** Waits for a supporter until an instant, at most. */
+    record Held(Instant until, List<String> tags) implements PathDecision {
+
+        public Held {
+            requireNonNull(until);
             tags = List.copyOf(tags);
         }
     }

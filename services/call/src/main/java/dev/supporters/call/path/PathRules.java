@@ -5,6 +5,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Requested;
 import dev.supporters.call.path.PathDecision.Assigned;
+import dev.supporters.call.path.PathDecision.Held;
 import dev.supporters.call.path.PathDecision.ToGeneral;
 
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class PathRules {
     static Optional<Call> take(Call call, PathDecision decision, Instant now) {
         return switch (decision) {
             case Assigned a -> assigned(call, a, now);
+            case Held h -> held(call, h, now);
             case ToGeneral g -> general(call, g, now);
         };
     }
@@ -80,6 +82,13 @@ public final class PathRules {
         boolean isNew = !assigned.tags().isEmpty() && !assigned.tags().equals(call.tags());
         return call.commandId().equals(commandId) && isNew
                 ? Optional.of(call.tagged(assigned.tags()))
+                : Optional.empty();
+    }
+
+    /** A call that waits already goes on without a change. */
+    private static Optional<Call> held(Call call, Held held, Instant now) {
+        return call.state() instanceof Requested && call.hold().isEmpty()
+                ? Optional.of(call.held(held.until(), now).tagged(seen(call, held.tags())))
                 : Optional.empty();
     }
 

@@ -31,7 +31,7 @@ class CallEventsTest {
 
         // Then
         assertThat(events)
-                .hasSize(32)
+                .hasSize(2 * SampleCalls.all().size())
                 .allSatisfy(event ->
                         assertThat(text(event)).doesNotContain(SECRET).doesNotContain("37.5"))
                 .allSatisfy(event -> assertThat(event.key()).isEqualTo(ID.value()))

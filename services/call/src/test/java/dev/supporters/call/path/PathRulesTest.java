@@ -14,6 +14,7 @@ import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Requested;
 import dev.supporters.call.path.PathDecision.Assigned;
+import dev.supporters.call.path.PathDecision.Held;
 import dev.supporters.call.path.PathDecision.ToGeneral;
 import dev.supporters.contract.DriverId;
 
@@ -48,6 +49,30 @@ class PathRulesTest {
         assertThat(call.path()).isEqualTo(DispatchPath.GENERAL);
         assertThat(call.reason()).isEqualTo("NO_SUPPORTER");
         assertThat(call.tags()).containsExactly("vip");
+    }
+
+    @Test
+    void aRequestedCallIsHeldAndGoesOnWaitingWithoutAChange() {
+        // Given
+        Held held = new Held(NOW.plusSeconds(60), List.of("supporters:fit"));
+
+        // When
+        Call call = PathRules.take(SampleCalls.requested(), held, NOW).orElseThrow();
+
+        // Then
+        assertThat(call).isEqualTo(SampleCalls.held());
+        assertThat(PathRules.take(call, held, NOW.plusSeconds(2))).isEmpty();
+        assertThat(PathRules.take(SampleCalls.general(), held, NOW)).isEmpty();
+    }
+
+    @Test
+    void aHeldCallTakesAnyOtherPath() {
+        assertThat(PathRules.take(SampleCalls.held(), ASSIGNED, NOW).orElseThrow().state())
+                .isEqualTo(new Commanded(COMMAND));
+        assertThat(PathRules.take(SampleCalls.held(), TO_GENERAL, NOW).orElseThrow().state())
+                .isEqualTo(new General());
+        assertThat(PathRules.confirm(SampleCalls.held(), COMMAND, NOW).orElseThrow().state())
+                .isEqualTo(new Commanded(COMMAND));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static dev.supporters.call.SampleCalls.NOW;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.call.CallConfig;
+import dev.supporters.call.CallDefaults;
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.ServiceFixture;
 import dev.supporters.call.life.CallState.Commanded;
@@ -16,8 +16,6 @@ import dev.supporters.call.life.CallState.Requested;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-
 class CallRecoveryTest {
 
     /** Five pauses of a second. */
@@ -26,7 +24,7 @@ class CallRecoveryTest {
     private final ServiceFixture service = new ServiceFixture();
     private final CallRecovery recovery =
             new CallRecovery(
-                    service.calls, service.dispatch, service.legacy, service.clock, new Defaults());
+                    service.calls, service.dispatch, service.legacy, service.clock, new CallDefaults());
 
     @BeforeEach
     void start() {
@@ -104,6 +102,18 @@ class CallRecoveryTest {
     }
 
     @Test
+    void leavesACallAloneThatIsHeld() {
+        // Given
+        service.have(SampleCalls.held());
+
+        // When
+        sweep(SWEEPS);
+
+        // Then
+        assertThat(service.call()).isEqualTo(SampleCalls.held());
+    }
+
+    @Test
     void countsAnewForACallThatWaitsAgain() {
         // Given
         service.have(SampleCalls.requested());
@@ -123,19 +133,6 @@ class CallRecoveryTest {
     private void sweep(int times) {
         for (int i = 0; i < times; i++) {
             service.clock.tick();
-        }
-    }
-
-    private static final class Defaults implements CallConfig {
-
-        @Override
-        public Duration recoverAfter() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public boolean recovery() {
-            return true;
         }
     }
 }

@@ -12,4 +12,8 @@ public final class SubscriptionKeys {
     public static String driver(String driverId) {
         return "driver/" + driverId;
     }
+
+    public static String moves(String driverId) {
+        return "moves/" + driverId;
+    }
 }

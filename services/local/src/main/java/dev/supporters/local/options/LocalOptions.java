@@ -12,7 +12,7 @@ import java.util.Properties;
  * What was asked of the local stand. An option is declared here and nowhere else: its reader, the usage text and the table of the
  * README are made from this record.
  *
- * <p>This package uses nothing but the JDK. {@code mvnw} starts {@link LocalPlan} from its source, before anything is built.
+ * <p>This package uses nothing but the JDK. {@code mvnw} compiles it and starts {@link LocalPlan} before anything is built.
  *
  * @param root the project's folder
  */
@@ -56,6 +56,12 @@ public record LocalOptions(
                 int commission,
         @LocalOption(description = "the same seed plays the same people", defaultValue = "1")
                 long seed,
+        @LocalOption(
+                        description =
+                                "`off`: supporters are not told where to go or when to rest; the same night without moves",
+                        valueForm = "off",
+                        defaultValue = "on")
+                boolean moves,
         @LocalOption(
                         description =
                                 "starts only these services (with broker, store and issuer), plays nothing",
@@ -133,7 +139,7 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
                         zone,
@@ -142,6 +148,7 @@ public record LocalOptions(
                         calls,
                         supporters,
                         commission,
-                        seed);
+                        seed,
+                        moves);
     }
 }

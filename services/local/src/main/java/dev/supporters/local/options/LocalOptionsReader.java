@@ -53,7 +53,7 @@ final class LocalOptionsReader {
             case "String" -> value;
             case "List" -> yes ? services : names(name, value);
             case "ZipkinServer" -> yes ? ownZipkin() : zipkin(name, value);
-            case "boolean" -> bool(name, value);
+            case "boolean" -> bool(name, value, option);
             case "double" -> decimal(name, value, option);
             case "int" -> (int) whole(name, value, option);
             case "long" -> whole(name, value, option);
@@ -113,11 +113,15 @@ final class LocalOptionsReader {
                 name, value, "nothing, or the http address of a Zipkin server");
     }
 
-    private static boolean bool(String name, String value) {
+    /** A switch is written as its default is. */
+    private static boolean bool(String name, String value, LocalOption option) {
+        boolean onOrOff = option.defaultValue().equals("on");
         return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new InvalidOptionException(name, value, "true or false");
+            case "true", "on" -> true;
+            case "false", "off" -> false;
+            default ->
+                    throw new InvalidOptionException(
+                            name, value, onOrOff ? "on or off" : "true or false");
         };
     }
 

@@ -4,17 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code ./mvnw -Plocal} is going to do. {@code mvnw} runs this file from its source if it is not compiled yet, so that a
- * misspelt option is refused before anything is built.
+ * What {@code ./mvnw -Plocal} is going to do. {@code mvnw} compiles this package by itself, so that a misspelt option is refused
+ * before anything is built.
  */
 public final class LocalPlan {
 
     private static final int BAD_INPUT = 2;
     private static final int NOTHING_TO_DO = 3;
+    private static final int NOTHING_TO_BUILD = 4;
 
     /** From the first call of a night to the last driver who goes home. */
     private static final Duration NIGHT = Duration.ofMinutes(330);
@@ -37,7 +39,12 @@ public final class LocalPlan {
             System.exit(NOTHING_TO_DO);
         }
         try {
-            lines(LocalOptions.of(root, given)).forEach(System.out::println);
+            LocalOptions options = LocalOptions.of(root, given);
+            boolean built = needsNoBuild(options, arguments);
+            lines(options, built).forEach(System.out::println);
+            if (built) {
+                System.exit(NOTHING_TO_BUILD);
+            }
         } catch (InvalidOptionException e) {
             System.out.println(e.getMessage());
             System.out.println("./mvnw -Plocal -Dhelp shows all options.");
@@ -45,23 +52,32 @@ public final class LocalPlan {
         }
     }
 
-    static List<String> lines(LocalOptions options) {
-        boolean built = Files.exists(options.root().resolve("services/local/target/classes"));
+    /** What else is given to Maven may be meant for the build. */
+    static boolean needsNoBuild(LocalOptions options, String... arguments) {
+        return options.natively().isEmpty()
+                && !options.zipkin().own()
+                && Arrays.stream(arguments)
+                        .skip(1)
+                        .allMatch(argument ->
+                                argument.equals("-Plocal")
+                                        || argument.equals("-B")
+                                        || OptionNames.isOption(argument))
+                && new BuildState(options.root()).isCurrent();
+    }
+
+    static List<String> lines(LocalOptions options, boolean built) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                row(
-                        "builds",
-                        "what has changed, without tests: about "
-                                + (built ? "a minute" : "four minutes, the first time")
-                                + "; target/local-build.log has Maven's output"));
+        lines.add(row("builds", build(options, built)));
         lines.add(
                 row(
                         "starts",
-                        "Kafka broker, document store and issuer in one process, "
+                        "broker, document store and issuer in one process, "
                                 + services(options)
                                 + ": about "
                                 + START.toSeconds()
-                                + " seconds"));
+                                + " seconds; logs: target/stand"
+                                + (options.freePorts() ? "-" + options.seed() : "")
+                                + "/logs"));
         lines.add(row("plays", night(options)));
         lines.add(
                 row(
@@ -69,8 +85,17 @@ public final class LocalPlan {
                         options.freePorts()
                                 ? "free ports; they are shown when all is ready"
                                 : "http://127.0.0.1:8080, as soon as all is ready; Ctrl-C ends everything"));
-        lines.add("");
         return lines;
+    }
+
+    private static String build(LocalOptions options, boolean built) {
+        if (built) {
+            return "nothing: nothing has changed since the last build";
+        }
+        boolean again = Files.exists(options.root().resolve("services/local/target/classes"));
+        return "what has changed, without tests: about "
+                + (again ? "a minute" : "four minutes, the first time")
+                + "; target/local-build.log has Maven's output";
     }
 
     private static String services(LocalOptions options) {
@@ -100,10 +125,11 @@ public final class LocalPlan {
                         60);
         return String.format(
                 Locale.ROOT,
-                "%s, %,d supporters, %,d commission drivers, at rate %s: about %d minutes%s",
+                "%s, %,d supporters, %,d commission drivers%s, at rate %s: about %d minutes%s",
                 what,
                 options.supporters(),
                 options.commission(),
+                options.moves() ? "" : ", without moves",
                 plain(options.rate()),
                 minutes,
                 options.stay() ? "; then it stays up" : "");

@@ -29,6 +29,11 @@ final class OptionNames {
         return name.isEmpty() ? component.getName() : name;
     }
 
+    /** Whether an argument of {@code mvnw} is one of the options. */
+    static boolean isOption(String argument) {
+        return GivenProperties.ofArguments(argument).keySet().stream().anyMatch(ALL::contains);
+    }
+
     /** A property with a dot in its name is for Maven, its plugins or the JVM. */
     static void check(Collection<String> given) {
         for (String name : given) {

@@ -67,7 +67,8 @@ class LocalOptionsTest {
                 "rate|0|-Drate=0 (expected: a number from 1.0 to 600.0)",
                 "supporters|many|-Dsupporters=many (expected: a whole number from 1 to 2000)",
                 "zipkin|here|-Dzipkin=here (expected: nothing, or the http address of a Zipkin server)",
-                "stay|maybe|-Dstay=maybe (expected: true or false)"
+                "stay|maybe|-Dstay=maybe (expected: true or false)",
+                "moves|maybe|-Dmoves=maybe (expected: on or off)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
         assertThatThrownBy(() -> parse(name, value))
@@ -112,7 +113,16 @@ class LocalOptionsTest {
     }
 
     @Test
+    void movesAreOnUntilTheyAreSwitchedOff() {
+        assertThat(parse().moves()).isTrue();
+        assertThat(parse("moves", "off").moves()).isFalse();
+        assertThat(LocalPlan.lines(parse("moves", "off")))
+                .anyMatch(line -> line.contains("without moves"));
+    }
+
+    @Test
     void onlyTheSameNightIsGoneOnWith() {
+        assertThat(parse("moves", "off").nightKey()).isNotEqualTo(parse().nightKey());
         assertThat(parse("seed", "1").nightKey()).isEqualTo(parse().nightKey());
         assertThat(parse("seed", "2").nightKey()).isNotEqualTo(parse().nightKey());
         assertThat(parse("stay", "false").nightKey()).isEqualTo(parse().nightKey());
@@ -137,7 +147,7 @@ class LocalOptionsTest {
         assertThatThrownBy(() -> parse("tempo", "60"))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
-                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, only, stay, rehearsal, zipkin, native, freePorts");
+                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, moves, only, stay, rehearsal, zipkin, native, freePorts");
     }
 
     @Test
@@ -171,11 +181,17 @@ class LocalOptionsTest {
 
     @Test
     void thePlanSaysWhatIsBuiltStartedAndPlayed() {
-        assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"))))
+        assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"), false)))
                 .contains("13 services")
                 .contains("440 calls, 100 supporters, 160 commission drivers, at rate 120")
                 .contains("http://127.0.0.1:8080")
                 .doesNotContain("stays up");
+    }
+
+    @Test
+    void anotherPropertyMayBeMeantForTheBuild() {
+        assertThat(LocalPlan.needsNoBuild(parse(), ".", "-Plocal", "-Dmaven.test.skip=true"))
+                .isFalse();
     }
 
     private static LocalOptions parse(String... pairs) {

@@ -47,28 +47,24 @@ public record DriverMoves(
                 .min(Instant::compareTo);
     }
 
-    MoveTransition signalled(MoveSignal signal, Instant now, Instant waitUntil, long version) {
-        if (knows(signal.moveId())) {
-            return MoveTransition.of(this, SignalResult.DUPLICATE);
-        }
-        if (signal.expiredAt(now)) {
-            return MoveTransition.of(this, SignalResult.EXPIRED);
-        }
-        return switch (driver.availability(signal.product())) {
-            case IDLE -> propose(signal, now, version);
-            case OFF_WORK -> wait(signal, waitUntil);
-            case RESTING -> MoveTransition.of(this, SignalResult.RESTING);
-            case ENDING -> MoveTransition.of(this, SignalResult.ENDING);
-            case ENGAGED -> MoveTransition.of(this, SignalResult.ENGAGED);
-        };
+    MoveTransition signalled(MoveSignal signal, SignalContext context) {
+        return SignalDecision.onSignal(this, signal, context);
     }
 
-    MoveTransition after(WorkStep step, Instant now, long version) {
-        return after(driver.after(step), step.time(), now, version);
+    MoveTransition after(WorkStep step, SignalContext context) {
+        return after(driver.after(step), step.time(), context);
     }
 
-    MoveTransition after(EngagementStep step, Instant now, long version) {
-        return after(driver.after(step), step.time(), now, version);
+    MoveTransition after(EngagementStep step, SignalContext context) {
+        return after(driver.after(step), step.time(), context);
+    }
+
+    /** The driver is where an accepted move leads. */
+    MoveTransition arrived(String moveId, Instant at, long version) {
+        return active.filter(move -> move.moveId().equals(moveId))
+                .filter(move -> move instanceof Move.Accepted && !move.signal().expiredAt(at))
+                .map(move -> end(move, Move.Ending.ARRIVED, at, version))
+                .orElseGet(() -> MoveTransition.of(this));
     }
 
     /** What time by itself changes. */
@@ -106,10 +102,11 @@ public record DriverMoves(
                 .findFirst();
     }
 
-    private MoveTransition after(DriverState next, Instant cause, Instant now, long version) {
+    private MoveTransition after(DriverState next, Instant cause, SignalContext context) {
         return next.equals(driver)
                 ? MoveTransition.of(this)
-                : new DriverMoves(next, active, waiting, past).settled(cause, now, version);
+                : SignalDecision.onStateChange(
+                        new DriverMoves(next, active, waiting, past), cause, context);
     }
 
     private MoveTransition answeredAgain(String moveId, boolean accept) {
@@ -124,57 +121,8 @@ public record DriverMoves(
         throw ended(moveId, over.ending());
     }
 
-    /** A driver who is no longer idle loses the move; one who has become idle gets the signal that waited. */
-    private MoveTransition settled(Instant cause, Instant now, long version) {
-        if (active.isPresent()
-                && driver.availability(active.get().signal().product())
-                        != DriverState.Availability.IDLE) {
-            Instant at =
-                    cause.isBefore(active.get().createTime()) ? active.get().createTime() : cause;
-            return end(active.get(), Move.Ending.SUPERSEDED, at, version);
-        }
-        Optional<MoveSignal> awaited =
-                waiting.filter(w -> !w.overAt(now))
-                        .map(WaitingSignal::signal)
-                        .filter(s ->
-                                driver.availability(s.product()) == DriverState.Availability.IDLE);
-        return awaited.isPresent() ? propose(awaited.get(), now, version) : MoveTransition.of(this);
-    }
-
-    private MoveTransition propose(MoveSignal signal, Instant now, long version) {
-        Move.Active proposed =
-                new Move.Proposed(signal, driver.work().orElseThrow().workId(), now, version);
-        List<MoveTransition.Changed> changed = new ArrayList<>();
-        DriverMoves rest = this;
-        if (active.isPresent()) {
-            MoveTransition ended = end(active.get(), Move.Ending.SUPERSEDED, now, version);
-            changed.addAll(ended.changed());
-            rest = ended.next();
-        }
-        changed.add(new MoveTransition.Changed(proposed, now));
-        DriverMoves next =
-                new DriverMoves(driver, Optional.of(proposed), Optional.empty(), rest.past);
-        return new MoveTransition(next, changed, resultsOf(signal));
-    }
-
-    private List<SignalResult> resultsOf(MoveSignal proposed) {
-        boolean otherWaited = waiting.filter(w -> !w.signal().equals(proposed)).isPresent();
-        return otherWaited
-                ? List.of(SignalResult.PROPOSED, SignalResult.SUPERSEDED)
-                : List.of(SignalResult.PROPOSED);
-    }
-
-    private MoveTransition wait(MoveSignal signal, Instant waitUntil) {
-        Instant until = signal.expireTime().isBefore(waitUntil) ? signal.expireTime() : waitUntil;
-        DriverMoves next =
-                new DriverMoves(
-                        driver, active, Optional.of(new WaitingSignal(signal, until)), past);
-        return waiting.isPresent()
-                ? MoveTransition.of(next, SignalResult.SUPERSEDED)
-                : MoveTransition.of(next);
-    }
-
-    private MoveTransition end(Move.Active move, Move.Ending ending, Instant at, long version) {
+    /** The move ends. */
+    MoveTransition end(Move.Active move, Move.Ending ending, Instant at, long version) {
         Move.Over over = move.over(ending, version);
         List<Move.Over> remembered = new ArrayList<>(past);
         remembered.add(over);
@@ -193,6 +141,11 @@ public record DriverMoves(
                 List.of());
     }
 
+    DriverMoves withoutWaiting(MoveSignal signal) {
+        return new DriverMoves(
+                driver, active, waiting.filter(w -> !w.signal().equals(signal)), past);
+    }
+
     private DriverMoves withoutEndedWaiting(Instant now) {
         return new DriverMoves(driver, active, waiting.filter(w -> !w.overAt(now)), past);
     }
@@ -203,7 +156,7 @@ public record DriverMoves(
                 : List.of();
     }
 
-    private boolean knows(String moveId) {
+    boolean knows(String moveId) {
         return move(moveId).isPresent()
                 || waiting.filter(w -> w.signal().moveId().equals(moveId)).isPresent();
     }

@@ -16,13 +16,23 @@ public record DriverState(Optional<KnownShift> work, Optional<KnownEngagement> e
 
     static final DriverState UNKNOWN = new DriverState(Optional.empty(), Optional.empty());
 
-    /** What is kept of the newest step of the work topic. */
+    /** What is kept of the newest step of the work topic; the region is empty in documents that did not keep it. */
     public record KnownShift(
-            WorkId workId, Product product, long version, WorkStep.State state, Instant time) {
+            WorkId workId,
+            Product product,
+            String region,
+            long version,
+            WorkStep.State state,
+            Instant time) {
 
         private static KnownShift of(WorkStep step) {
             return new KnownShift(
-                    step.workId(), step.product(), step.version(), step.state(), step.time());
+                    step.workId(),
+                    step.product(),
+                    step.region(),
+                    step.version(),
+                    step.state(),
+                    step.time());
         }
     }
 

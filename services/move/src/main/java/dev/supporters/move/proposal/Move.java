@@ -37,7 +37,7 @@ public sealed interface Move {
         }
     }
 
-    /** The driver goes there. */
+    /** The driver agreed. */
     record Accepted(MoveSignal signal, WorkId workId, Instant createTime, long version)
             implements Active {}
 
@@ -52,6 +52,8 @@ public sealed interface Move {
         /** Its time is over. */
         EXPIRED,
         /** A command, a newer move, a rest or the end of the shift came. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** The driver did it: is there after accepting, or rests as advised. */
+        ARRIVED
     }
 }

@@ -6,6 +6,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.move.v1.MoveChanged;
 import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.proto.move.v1.MoveState;
 
 import java.time.Instant;
@@ -19,15 +20,21 @@ public final class MoveMessages {
 
     public static dev.supporters.proto.move.v1.Move move(DriverId driverId, Move move) {
         MoveSignal signal = move.signal();
-        return dev.supporters.proto.move.v1.Move.newBuilder()
-                .setMoveId(signal.moveId())
+        var message = dev.supporters.proto.move.v1.Move.newBuilder();
+        switch (signal.goal()) {
+            case MoveSignal.GoTo goTo ->
+                    message.setKind(MoveKind.MOVE_KIND_PLACE)
+                            .setDestination(goTo.destination().toProto());
+            case MoveSignal.Rest rest -> message.setKind(MoveKind.MOVE_KIND_REST);
+        }
+        return message.setMoveId(signal.moveId())
                 .setDriverId(driverId.value())
                 .setProduct(signal.product())
-                .setDestination(signal.destination().toProto())
                 .setState(state(move))
                 .setCreateTime(Timestamps.of(move.createTime()))
                 .setExpireTime(Timestamps.of(signal.expireTime()))
                 .setVersion(move.version())
+                .setModel(signal.model())
                 .build();
     }
 
@@ -42,7 +49,7 @@ public final class MoveMessages {
         return new Event(Topics.MOVES, driverId.value(), CHANGED, event);
     }
 
-    private static MoveState state(Move move) {
+    static MoveState state(Move move) {
         return switch (move) {
             case Move.Proposed proposed -> MoveState.MOVE_STATE_PROPOSED;
             case Move.Accepted accepted -> MoveState.MOVE_STATE_ACCEPTED;
@@ -51,6 +58,7 @@ public final class MoveMessages {
                         case DECLINED -> MoveState.MOVE_STATE_DECLINED;
                         case EXPIRED -> MoveState.MOVE_STATE_EXPIRED;
                         case SUPERSEDED -> MoveState.MOVE_STATE_SUPERSEDED;
+                        case ARRIVED -> MoveState.MOVE_STATE_ARRIVED;
                     };
         };
     }

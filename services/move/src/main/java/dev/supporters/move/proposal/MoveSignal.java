@@ -7,25 +7,42 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.events.move.v1.RestAdvised;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a pipeline wants of a driver.
  *
- * @param destination with coordinates; name and address may be empty
  * @param model of the pipeline; may be empty
+ * @param time when the pipeline decided it, if it says so
  */
 public record MoveSignal(
-        String moveId, Product product, Place destination, Instant expireTime, String model) {
+        String moveId,
+        Product product,
+        Goal goal,
+        Instant expireTime,
+        String model,
+        Optional<Instant> time) {
 
     public MoveSignal {
         requireNonNull(moveId);
         requireNonNull(product);
-        requireNonNull(destination);
+        requireNonNull(goal);
         requireNonNull(expireTime);
         requireNonNull(model);
+        requireNonNull(time);
     }
+
+    /** What the driver is asked to do. */
+    public sealed interface Goal {}
+
+    /** To go to a place. It has coordinates; name and address may be empty. */
+    public record GoTo(Place destination) implements Goal {}
+
+    /** To rest now. */
+    public record Rest() implements Goal {}
 
     /** Refuses a signal that is out of its bounds: a topic has no entrance that checks them. */
     public static MoveSignal of(MoveSignalled signal) {
@@ -33,12 +50,34 @@ public record MoveSignal(
         return new MoveSignal(
                 signal.getMoveId(),
                 signal.getProduct(),
-                Place.of(signal.getDestination()),
+                new GoTo(Place.of(signal.getDestination())),
                 Timestamps.instant(signal.getExpireTime()),
-                signal.getModel());
+                signal.getModel(),
+                signal.hasSignalTime()
+                        ? Optional.of(Timestamps.instant(signal.getSignalTime()))
+                        : Optional.empty());
+    }
+
+    /** Refuses advice that is out of its bounds. */
+    public static MoveSignal of(RestAdvised advice) {
+        FieldBoundsTable.check(advice);
+        return new MoveSignal(
+                advice.getAdviceId(),
+                advice.getProduct(),
+                new Rest(),
+                Timestamps.instant(advice.getExpireTime()),
+                advice.getModel(),
+                advice.hasSignalTime()
+                        ? Optional.of(Timestamps.instant(advice.getSignalTime()))
+                        : Optional.empty());
     }
 
     boolean expiredAt(Instant now) {
         return !now.isBefore(expireTime);
+    }
+
+    /** Whether it was decided before another one; never, if one of them does not say when. */
+    boolean olderThan(MoveSignal other) {
+        return time.isPresent() && other.time.filter(time.get()::isBefore).isPresent();
     }
 }

@@ -3,14 +3,17 @@ package dev.supporters.move.proposal;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.move.MoveConfig;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.common.v1.Product;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,29 @@ public class ProposalService {
     private final Clock clock;
     private final Scheduler scheduler;
     private final WaitLimit waitLimit;
+    private final RegionBoundsProjection regions;
+    private final Duration longest;
+
+    @Inject
+    ProposalService(
+            AggregateStore<DriverMoves> documents,
+            DueMovesRepository dueMoves,
+            SignalMetrics metrics,
+            Clock clock,
+            Scheduler scheduler,
+            WaitLimit waitLimit,
+            RegionBoundsProjection regions,
+            MoveConfig config) {
+        this(
+                documents,
+                dueMoves,
+                metrics,
+                clock,
+                scheduler,
+                waitLimit,
+                regions,
+                config.longest());
+    }
 
     ProposalService(
             AggregateStore<DriverMoves> documents,
@@ -35,23 +61,36 @@ public class ProposalService {
             SignalMetrics metrics,
             Clock clock,
             Scheduler scheduler,
-            WaitLimit waitLimit) {
+            WaitLimit waitLimit,
+            RegionBoundsProjection regions,
+            Duration longest) {
         this.documents = documents;
         this.dueMoves = dueMoves;
         this.metrics = metrics;
         this.clock = clock;
         this.scheduler = scheduler;
         this.waitLimit = waitLimit;
+        this.regions = regions;
+        this.longest = longest;
     }
 
+    /**
+     * A driver's active move, if there is one.
+     *
+     * @param version of the driver's moves; grows with every change of any of them
+     */
+    public record ActiveMove(Optional<Move> move, long version) {}
+
     /** The driver's active move. */
-    public Optional<Move> active(DriverId driverId, Product product) {
+    public ActiveMove active(DriverId driverId, Product product) {
         Instant now = clock.instant();
-        return documents
-                .find(driverId.value())
-                .flatMap(found -> found.value().active())
-                .filter(move -> move.signal().product() == product && !move.signal().expiredAt(now))
-                .map(Move.class::cast);
+        Optional<Versioned<DriverMoves>> found = documents.find(driverId.value());
+        Optional<Move> move =
+                found.flatMap(moves -> moves.value().active())
+                        .filter(active -> active.signal().product() == product)
+                        .filter(active -> !active.signal().expiredAt(now))
+                        .map(Move.class::cast);
+        return new ActiveMove(move, found.map(Versioned::version).orElse(0L));
     }
 
     /** The driver accepts or declines. */
@@ -70,24 +109,28 @@ public class ProposalService {
         update(
                 driverId,
                 eventId,
-                (moves, version) -> {
-                    Instant now = clock.instant();
-                    return moves.signalled(signal, now, waitLimit.after(now), version);
-                });
+                (moves, version) -> moves.signalled(signal, context(version)));
     }
 
     public void apply(WorkStep step) {
         update(
                 step.driverId(),
                 "",
-                (moves, version) -> moves.after(step, clock.instant(), version));
+                (moves, version) -> moves.after(step, context(version)));
     }
 
     public void apply(EngagementStep step) {
         update(
                 step.driverId(),
                 "",
-                (moves, version) -> moves.after(step, clock.instant(), version));
+                (moves, version) -> moves.after(step, context(version)));
+    }
+
+    /** The driver was seen where an accepted move leads. A phone's clock may be ahead of ours. */
+    public void arrived(DriverId driverId, String moveId, Instant seen) {
+        Instant now = clock.instant();
+        Instant at = seen.isAfter(now) ? now : seen;
+        update(driverId, "", (moves, version) -> moves.arrived(moveId, at, version));
     }
 
     /** Ends what is over. The scheduler does it on time; this does it after a restart. */
@@ -97,6 +140,12 @@ public class ProposalService {
 
     private void timePassed(DriverId driverId) {
         update(driverId, "", (moves, version) -> moves.at(clock.instant(), version));
+    }
+
+    private SignalContext context(long version) {
+        Instant now = clock.instant();
+        return new SignalContext(
+                now, waitLimit.after(now), now.plus(longest), regions, version);
     }
 
     private DriverMoves update(DriverId driverId, String cause, Rule rule) {
@@ -114,6 +163,9 @@ public class ProposalService {
         DriverMoves after = stored.map(Versioned::value).orElse(DriverMoves.NOTHING);
         Optional<MoveTransition> transition = Optional.ofNullable(last.get());
         transition.map(MoveTransition::signals).orElse(List.of()).forEach(metrics::count);
+        transition.map(MoveTransition::changed).orElse(List.of()).stream()
+                .map(MoveTransition.Changed::move)
+                .forEach(metrics::count);
         if (transition
                 .filter(t -> !t.changed().isEmpty() || t.next().waiting().isPresent())
                 .isPresent()) {

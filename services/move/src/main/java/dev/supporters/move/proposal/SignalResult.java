@@ -20,6 +20,10 @@ public enum SignalResult {
     DUPLICATE,
     /** A newer one came while it waited. */
     SUPERSEDED,
+    /** A newer one of the same driver had come before. */
+    OUTDATED,
+    /** The place is not in the region of the shift, nor near it. */
+    OUTSIDE,
     /** A field is missing or out of its bounds. */
     INVALID;
 

@@ -54,7 +54,7 @@ class ExpiringTest {
         ProposalService beforeSweep = night.proposals(1, new TestClock(at(600)));
 
         // When and then
-        assertThat(beforeSweep.active(DRIVER, Product.PRODUCT_DRIVER)).isEmpty();
+        assertThat(beforeSweep.active(DRIVER, Product.PRODUCT_DRIVER).move()).isEmpty();
         refused(
                 () -> beforeSweep.answer("r1", DRIVER, "m1", true),
                 ErrorReason.ERROR_REASON_MOVE_ENDED,

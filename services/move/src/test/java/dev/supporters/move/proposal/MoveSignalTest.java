@@ -9,9 +9,12 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.events.move.v1.RestAdvised;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /** Any pipeline may write the topic of signals. */
 class MoveSignalTest {
@@ -23,9 +26,38 @@ class MoveSignalTest {
                         new MoveSignal(
                                 "m1",
                                 Product.PRODUCT_DRIVER,
-                                new Place("37", "127", "Pangyo", ""),
+                                new MoveSignal.GoTo(new Place("37", "127", "Pangyo", "")),
                                 TestClock.FRIDAY_NIGHT,
-                                "deficit@1"));
+                                "deficit@1",
+                                Optional.empty()));
+    }
+
+    @Test
+    void hasTheWholeOfAnAdviceToRest() {
+        assertThat(
+                        MoveSignal.of(
+                                advised()
+                                        .setSignalTime(
+                                                Timestamps.of(
+                                                        TestClock.FRIDAY_NIGHT.minusSeconds(9)))
+                                        .build()))
+                .isEqualTo(
+                        new MoveSignal(
+                                "a1",
+                                Product.PRODUCT_DRIVER,
+                                new MoveSignal.Rest(),
+                                TestClock.FRIDAY_NIGHT,
+                                "rest@1",
+                                Optional.of(TestClock.FRIDAY_NIGHT.minusSeconds(9))));
+    }
+
+    @Test
+    void refusesAdviceOutOfItsBounds() {
+        invalid(advised().clearAdviceId(), "advice_id: nothing");
+        invalid(advised().setDriverId("x".repeat(65)), "driver_id: 65 characters");
+        invalid(advised().clearProduct(), "product: PRODUCT_UNSPECIFIED");
+        invalid(advised().clearExpireTime(), "expire_time: nothing");
+        invalid(advised().setModel("x".repeat(101)), "model: 101 characters");
     }
 
     @Test
@@ -53,6 +85,22 @@ class MoveSignalTest {
                 .setDestination(destination.toProto())
                 .setExpireTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
                 .setModel("deficit@1");
+    }
+
+    private static RestAdvised.Builder advised() {
+        return RestAdvised.newBuilder()
+                .setAdviceId("a1")
+                .setDriverId("1004550")
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setExpireTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
+                .setModel("rest@1");
+    }
+
+    private static void invalid(RestAdvised.Builder advice, String offending) {
+        refused(
+                () -> MoveSignal.of(advice.build()),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                offending);
     }
 
     private static void invalid(MoveSignalled.Builder signal, String offending) {

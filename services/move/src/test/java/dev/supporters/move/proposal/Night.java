@@ -41,6 +41,7 @@ final class Night {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final InMemoryAggregateStore<DriverMoves> documents =
             new InMemoryAggregateStore<>(MoveStores.MOVES);
+    final RegionBoundsProjection regions = new RegionBoundsProjection(1_000);
     final ProposalService proposals = proposals(1);
 
     ProposalService proposals(double rate) {
@@ -50,7 +51,14 @@ final class Night {
     ProposalService proposals(double rate, TestClock itsClock) {
         WaitLimit waitLimit = new WaitLimit(Duration.ofSeconds(30), rate);
         return new ProposalService(
-                documents, this::due, new SignalMetrics(meters), itsClock, itsClock, waitLimit);
+                documents,
+                this::due,
+                new SignalMetrics(meters),
+                itsClock,
+                itsClock,
+                waitLimit,
+                regions,
+                Duration.ofHours(24));
     }
 
     private List<DriverId> due(Instant now, int limit) {
@@ -100,7 +108,12 @@ final class Night {
     }
 
     Optional<Move> active() {
-        return proposals.active(DRIVER, Product.PRODUCT_DRIVER);
+        return proposals.active(DRIVER, Product.PRODUCT_DRIVER).move();
+    }
+
+    double changes(String kind, String state) {
+        return meters.counter("supporters_move_changes_total", "kind", kind, "state", state)
+                .count();
     }
 
     double counted(String result) {
@@ -126,8 +139,27 @@ final class Night {
     }
 
     static MoveSignal signalOf(String moveId, int expireSecond) {
+        return signalTo(PANGYO, moveId, expireSecond);
+    }
+
+    static MoveSignal signalTo(Place destination, String moveId, int expireSecond) {
         return new MoveSignal(
-                moveId, Product.PRODUCT_DRIVER, PANGYO, at(expireSecond), "deficit@1");
+                moveId,
+                Product.PRODUCT_DRIVER,
+                new MoveSignal.GoTo(destination),
+                at(expireSecond),
+                "deficit@1",
+                Optional.empty());
+    }
+
+    static MoveSignal restSignal(String adviceId, int expireSecond) {
+        return new MoveSignal(
+                adviceId,
+                Product.PRODUCT_DRIVER,
+                new MoveSignal.Rest(),
+                at(expireSecond),
+                "rest@1",
+                Optional.empty());
     }
 
     static Instant at(int second) {

@@ -16,8 +16,6 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 
-import dev.supporters.platform.event.Event;
-
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -84,18 +82,31 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     @Override
     public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Found> found = document(id);
+            Optional<Found> found = workingOrArchived(id);
             Optional<Document> document = found.map(Found::document);
             Optional<Versioned<T>> current = document.map(this::versioned);
             if (!cause.isEmpty() && document.filter(d -> causes(d).contains(cause)).isPresent()) {
                 return current.map(c -> new Versioned<>(c.id(), c.version(), c.value(), true));
             }
             long next = current.map(Versioned::version).orElse(0L) + 1;
-            Optional<Change<T>> change = decision.decide(current.map(Versioned::value), next);
+            Optional<Change<T>> change;
+            try {
+                change = decision.decide(current.map(Versioned::value), next);
+            } catch (RuntimeException e) {
+                if (found.isEmpty() && becameWorking(id)) {
+                    continue;
+                }
+                throw e;
+            }
             if (change.isEmpty()) {
+                if (found.isEmpty() && becameWorking(id)) {
+                    continue;
+                }
                 return current;
             }
-            List<Document> events = entries(id, next, change.get().events());
+            String versionId = spec.name() + "/" + id + "/" + next;
+            List<Document> events =
+                    OutboxEntry.writeAll(versionId, change.get().events(), clock.instant());
             T state = change.get().next();
             boolean written =
                     (found.isEmpty() || found.get().archived())
@@ -154,12 +165,18 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     private Optional<Found> document(String id) {
-        Optional<Found> working = working(id);
-        if (working.isPresent() || archive.isEmpty()) {
-            return working;
-        }
-        // what became a working document again between the two reads is found by the third
-        return archive.get().find(id).map(d -> new Found(d, true)).or(() -> working(id));
+        Optional<Found> found = workingOrArchived(id);
+        return found.isEmpty() && archive.isPresent() ? working(id) : found;
+    }
+
+    /** Misses what becomes a working document again between the two reads; only a third one finds it. */
+    private Optional<Found> workingOrArchived(String id) {
+        return working(id).or(() -> archive.flatMap(a -> a.find(id)).map(d -> new Found(d, true)));
+    }
+
+    /** For those who do not insert a document that was missed, as that fails and is tried again. */
+    private boolean becameWorking(String id) {
+        return archive.isPresent() && working(id).isPresent();
     }
 
     private Optional<Found> working(String id) {
@@ -252,22 +269,6 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             outbox.publish(this, id, after.getList("outbox", Document.class));
         }
         return after != null;
-    }
-
-    private List<Document> entries(String id, long version, List<Event> events) {
-        List<Document> entries = new ArrayList<>();
-        for (Event event : events) {
-            String eventId =
-                    collection.getNamespace().getCollectionName()
-                            + "/"
-                            + id
-                            + "/"
-                            + version
-                            + "/"
-                            + entries.size();
-            entries.add(OutboxEntry.write(eventId, event, clock.instant()));
-        }
-        return entries;
     }
 
     private Versioned<T> versioned(Document document) {

@@ -8,12 +8,27 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 
 /** An event in an outbox, as a document. */
 final class OutboxEntry {
 
     private OutboxEntry() {}
+
+    /**
+     * The events of one version of a document, in their order.
+     *
+     * @param versionId what the events' ids begin with
+     */
+    static List<Document> writeAll(String versionId, List<Event> events, Instant now) {
+        List<Document> entries = new ArrayList<>();
+        for (Event event : events) {
+            entries.add(write(versionId + "/" + entries.size(), event, now));
+        }
+        return entries;
+    }
 
     static Document write(String eventId, Event event, Instant now) {
         return new Document("id", eventId)

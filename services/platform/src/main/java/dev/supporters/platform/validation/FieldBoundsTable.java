@@ -1,19 +1,23 @@
 package dev.supporters.platform.validation;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 
 import dev.supporters.proto.options.v1.FieldBounds;
+import dev.supporters.proto.options.v1.TextFormat;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The bounds of a request message's fields, as the protos declare them. There is one table for each type of message; it is made once,
- * when it is first asked for.
+ * The bounds of a request message's fields, as the protos declare them. There is one table for each type of message; it is made once:
+ * at the start for requests that the service takes ({@link FieldBoundsLoader}), else when it is first asked for.
  */
 public final class FieldBoundsTable {
 
@@ -35,6 +39,17 @@ public final class FieldBoundsTable {
     public static FieldBoundsTable of(Descriptor type) {
         FieldBoundsTable known = TABLES.get(type);
         return known != null ? known : TABLES.computeIfAbsent(type, FieldBoundsTable::new);
+    }
+
+    /** Makes the table of a type, and loads all that a check of its messages needs. */
+    static void prepare(Message prototype) {
+        of(prototype.getDescriptorForType());
+        readFields(prototype, new HashSet<>());
+        TextFormats.matches(TextFormat.TEXT_FORMAT_UNSPECIFIED, "");
+    }
+
+    static boolean isMade(Descriptor type) {
+        return TABLES.containsKey(type);
     }
 
     /** Refuses the first field that is out of its bounds, by its path in the proto, like "positions[3].location.lat". */
@@ -91,5 +106,24 @@ public final class FieldBoundsTable {
             }
         }
         return name.toString();
+    }
+
+    /** Generated classes prepare the access to their fields when one is read first. */
+    private static void readFields(Message message, Set<Descriptor> read) {
+        if (!read.add(message.getDescriptorForType())) {
+            return;
+        }
+        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+            Object value = message.getField(field);
+            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+                readFields(
+                        value instanceof Message single
+                                ? single
+                                : message.newBuilderForType()
+                                        .newBuilderForField(field)
+                                        .buildPartial(),
+                        read);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.events.move.v1.RestAdvised;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.options.v1.FieldBounds;
@@ -112,6 +113,7 @@ class DeclaredBoundsTest {
                         CallEvent.getDescriptor(),
                         LocationEvent.getDescriptor(),
                         MoveSignalled.getDescriptor(),
+                        RestAdvised.getDescriptor(),
                         SettlementEvent.getDescriptor(),
                         WorkEvent.getDescriptor()));
         for (Descriptor type : messages) {

@@ -99,6 +99,12 @@ public enum GraphQlOperation {
                 state version command { commandId callId origin { lat lng } etaSeconds deadlineAt }
               }
             }\
+            """),
+    MOVES(
+            """
+            subscription Moves($driverId: ID!) {
+              moves(product: DRIVER, driverId: $driverId) { move { moveId state destinationInfo { lat lng } } }
+            }\
             """);
 
     private final String document;

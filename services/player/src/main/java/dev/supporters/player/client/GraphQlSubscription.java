@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +18,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** One subscription of one person (graphql-transport-ws) that connects again whenever it is lost. */
+/**
+ * The subscriptions of one person over one socket (graphql-transport-ws), which connects again whenever it is lost. The socket is there
+ * for the first; the others may be refused.
+ */
 public final class GraphQlSubscription implements AutoCloseable {
 
     /** What a subscription brings. */
@@ -38,7 +44,7 @@ public final class GraphQlSubscription implements AutoCloseable {
     private final HttpClient http;
     private final URI endpoint;
     private final String token;
-    private final String subscribe;
+    private final List<String> subscribe;
     private final Consumer<String> counts;
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -47,7 +53,7 @@ public final class GraphQlSubscription implements AutoCloseable {
             HttpClient http,
             URI gateway,
             String token,
-            GraphQlOperation operation,
+            List<GraphQlOperation> operations,
             ObjectNode variables,
             Consumer<String> counts) {
         this.http = http;
@@ -55,13 +61,10 @@ public final class GraphQlSubscription implements AutoCloseable {
                 URI.create(gateway.toString().replaceFirst("^http", "ws")).resolve("/graphql");
         this.token = token;
         this.counts = counts;
-        ObjectNode subscription = JsonNodes.object().put("id", "1").put("type", "subscribe");
-        subscription
-                .putObject("payload")
-                .put("query", operation.document())
-                .put("operationName", operation.title())
-                .set("variables", variables);
-        this.subscribe = subscription.toString();
+        this.subscribe =
+                IntStream.range(0, operations.size())
+                        .mapToObj(i -> subscribe(id(i), operations.get(i), variables))
+                        .toList();
         this.thread = Thread.ofVirtual().name("socket").unstarted(this::stayConnected);
     }
 
@@ -69,13 +72,27 @@ public final class GraphQlSubscription implements AutoCloseable {
             HttpClient http,
             URI gateway,
             String token,
-            GraphQlOperation operation,
+            List<GraphQlOperation> operations,
             ObjectNode variables,
             Consumer<String> counts) {
         GraphQlSubscription socket =
-                new GraphQlSubscription(http, gateway, token, operation, variables, counts);
+                new GraphQlSubscription(http, gateway, token, operations, variables, counts);
         socket.thread.start();
         return socket;
+    }
+
+    private static String subscribe(String id, GraphQlOperation operation, ObjectNode variables) {
+        ObjectNode subscription = JsonNodes.object().put("id", id).put("type", "subscribe");
+        subscription
+                .putObject("payload")
+                .put("query", operation.document())
+                .put("operationName", operation.title())
+                .set("variables", variables);
+        return subscription.toString();
+    }
+
+    private static String id(int number) {
+        return String.valueOf(number + 1);
     }
 
     /** The next message, or nothing within the real time given. */
@@ -175,7 +192,7 @@ public final class GraphQlSubscription implements AutoCloseable {
             switch (message.path("type").asText()) {
                 case "connection_ack" -> {
                     acknowledged = true;
-                    send(socket, subscribe);
+                    sendAll(socket, subscribe);
                     messages.add(new Message.Connected());
                 }
                 case "next" ->
@@ -183,22 +200,44 @@ public final class GraphQlSubscription implements AutoCloseable {
                 case "ping" -> send(socket, "{\"type\":\"pong\"}");
                 case "complete" -> {
                     // the call has ended; if the owner does not close us, it is another kind
-                    completed = true;
-                    lost.countDown();
+                    completed = completed || ofFirst(message);
+                    loseFirst(message);
                 }
-                case "error" -> lost.countDown();
+                case "error" -> loseFirst(message);
                 default -> {} // nothing that we wait for
             }
         }
 
+        private static boolean ofFirst(JsonNode message) {
+            return message.path("id").asText().equals(id(0));
+        }
+
+        private void loseFirst(JsonNode message) {
+            if (ofFirst(message)) {
+                lost.countDown();
+            }
+        }
+
+        /** One after the other: a socket sends one text at a time. */
+        private void sendAll(WebSocket socket, List<String> texts) {
+            CompletableFuture<WebSocket> sent = CompletableFuture.completedFuture(socket);
+            for (String text : texts) {
+                sent = sent.thenCompose(ready -> ready.sendText(text, true));
+            }
+            loseIfUnsent(sent);
+        }
+
         private void send(WebSocket socket, String text) {
+            loseIfUnsent(socket.sendText(text, true));
+        }
+
+        private void loseIfUnsent(CompletableFuture<WebSocket> sending) {
             var _ =
-                    socket.sendText(text, true)
-                            .whenComplete((sent, failure) -> {
-                                if (failure != null) {
-                                    lost.countDown();
-                                }
-                            });
+                    sending.whenComplete((sent, failure) -> {
+                        if (failure != null) {
+                            lost.countDown();
+                        }
+                    });
         }
     }
 }

@@ -7,7 +7,7 @@ public final class NoAnswerException extends Exception {
 
     private final boolean mayHaveArrived;
 
-    NoAnswerException(String where, boolean mayHaveArrived) {
+    public NoAnswerException(String where, boolean mayHaveArrived) {
         super("no answer from " + where);
         this.mayHaveArrived = mayHaveArrived;
     }

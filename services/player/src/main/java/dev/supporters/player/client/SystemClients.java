@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -48,8 +49,9 @@ public final class SystemClients implements AutoCloseable {
     }
 
     public GraphQlSubscription subscribe(
-            String token, GraphQlOperation operation, ObjectNode variables) {
-        return GraphQlSubscription.open(http, gateway, token, operation, variables, counts);
+            String token, ObjectNode variables, GraphQlOperation... operations) {
+        return GraphQlSubscription.open(
+                http, gateway, token, List.of(operations), variables, counts);
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class PolicyMessages {
                 .setMaxCandidates(terms.maxCandidates())
                 .addAllAppRules(terms.appRules().stream().map(AppRule::toProto).toList())
                 .setUnreachableAfter(Timestamps.of(terms.unreachableAfter()))
+                .setAssignment(terms.assignment().toProto())
+                .setMoves(terms.moves().toProto())
+                .setZones(terms.zones().toProto())
                 .setUpdateTime(Timestamps.of(revision.updateTime()))
                 .setUpdatedBy(revision.updatedBy())
                 .build();

@@ -3,9 +3,12 @@ package dev.supporters.policy.revision;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.AppRule;
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.RefusalConsequence;
@@ -17,7 +20,7 @@ import java.util.Set;
 
 /**
  * What an operator sets in a policy. The proto declares the bounds of single fields, and the server checks them before a request is
- * read. Here are the limits that a proto cannot declare.
+ * read. The three parts check their own limits. Here are the others that a proto cannot declare.
  */
 public record PolicyTerms(
         RegionBounds bounds,
@@ -30,7 +33,10 @@ public record PolicyTerms(
         Duration maxPickup,
         int maxCandidates,
         List<AppRule> appRules,
-        Duration unreachableAfter) {
+        Duration unreachableAfter,
+        AssignmentPolicy assignment,
+        MovePolicy moves,
+        ZonePolicy zones) {
 
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
     private static final Duration DAY = Duration.ofHours(24);
@@ -45,11 +51,35 @@ public record PolicyTerms(
         appRules = List.copyOf(appRules);
         requireEachPlatformOnce(appRules);
         requirePositive(unreachableAfter, "unreachable_after", DAY);
+        assignment
+                .firstPickup()
+                .ifPresent(first ->
+                        requireAtMost(first, "assignment.first_pickup", maxPickup, "max_pickup"));
+        if (moves.restAdvice()) {
+            requireAtMost(moves.restEnd(), "moves.rest_end", window.length(), "window_length");
+        }
+        zones.maxWagePerCall().ifPresent(most -> requireCurrencyOf(hourlyWage, most));
     }
 
     private static void requirePositive(Duration found, String field, Duration most) {
         if (!found.isPositive() || found.compareTo(most) > 0) {
             throw Refusal.invalid(field, found, "more than 0, at most " + most);
+        }
+    }
+
+    private static void requireAtMost(
+            Duration found, String field, Duration most, String mostField) {
+        if (found.compareTo(most) > 0) {
+            throw Refusal.invalid(field, found, "at most " + mostField + " " + most);
+        }
+    }
+
+    private static void requireCurrencyOf(Money hourlyWage, Money maxWagePerCall) {
+        if (!maxWagePerCall.currency().equals(hourlyWage.currency())) {
+            throw Refusal.invalid(
+                    "zones.max_wage_per_call.currency",
+                    maxWagePerCall.currency(),
+                    hourlyWage.currency() + ", as hourly_wage");
         }
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
@@ -292,6 +295,9 @@ class PolicyServiceTest {
                 Duration.ofMinutes(15),
                 32,
                 List.of(new AppRule(AppPlatform.APP_PLATFORM_ANDROID, new AppVersion("5.2.0"))),
-                Duration.ofSeconds(120));
+                Duration.ofSeconds(120),
+                PolicyDefaults.assignment(),
+                MovePolicy.OFF,
+                ZonePolicy.OFF);
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.routing.adapter;
 
 import dev.supporters.routing.decision.DriverAssigner;
+import dev.supporters.routing.decision.HeldRouter;
 import dev.supporters.routing.decision.Router;
 import dev.supporters.routing.decision.Tagger;
 import dev.supporters.routing.geo.Cells;
@@ -50,5 +51,15 @@ class RoutingBeans {
             DriverAssigner assigner,
             Clock clock) {
         return new Router(policies, supporters, tagger, ranker, assigner, clock);
+    }
+
+    @Produces
+    @Singleton
+    HeldRouter heldRouter(
+            RegionPolicies policies,
+            FreeSupporters supporters,
+            DriverAssigner assigner,
+            Clock clock) {
+        return new HeldRouter(policies, supporters, assigner, clock);
     }
 }

@@ -1,7 +1,7 @@
 package dev.supporters.routing.decision;
 
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.routing.policy.RegionPolicy;
-import dev.supporters.routing.ranking.Ranking.RankedSupporter;
 
 import java.util.List;
 

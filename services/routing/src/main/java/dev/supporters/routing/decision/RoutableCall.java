@@ -2,8 +2,22 @@ package dev.supporters.routing.decision;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.CallToAssign;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Product;
 
+import java.time.Instant;
+
 /** A well-formed call that needs a path. */
-public record RoutableCall(CallId callId, Product product, Position origin, Call message) {}
+public record RoutableCall(CallId callId, Product product, Position origin, Call message) {
+
+    /** What its path depends on; a call that does not say when it was requested is a new one. */
+    CallToAssign facts(Instant now) {
+        return new CallToAssign(
+                callId,
+                origin,
+                message.hasCreateTime() ? Timestamps.instant(message.getCreateTime()) : now,
+                message.getDistanceMeters());
+    }
+}

@@ -1,25 +1,28 @@
 package dev.supporters.routing.decision;
 
-import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_ALL_TAKEN;
-import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_CALL_CLOSED;
-import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_COMMANDER_UNAVAILABLE;
+import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_CALL_CLOSED;
+import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_COMMANDED;
+import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_NONE_FREE;
+import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_UNAVAILABLE;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_POLICY;
-import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_SUPPORTER;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.TimeZones;
-import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.dispatch.assignment.DispatchRules;
+import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.dispatch.assignment.OfferRule;
+import dev.supporters.dispatch.assignment.OfferRule.Offer;
+import dev.supporters.dispatch.assignment.PathPolicy;
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.StraightLineEstimate;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.ranking.Ranking;
-import dev.supporters.routing.ranking.StraightLineEstimate;
-import dev.supporters.routing.supporter.FreeSupporter;
 import dev.supporters.routing.supporter.FreeSupporters;
-import dev.supporters.routing.supporter.SupporterSearch;
+import dev.supporters.routing.supporter.FreeSupporters.Nearby;
 
 import org.jboss.logging.Logger;
 
@@ -73,7 +76,8 @@ public final class Router {
             Set<DriverId> excluded,
             DecisionContext context) {
         Optional<RoutingReason> forbidden =
-                DispatchRules.forbiddenBy(policy, context.call().callId(), context.time());
+                DispatchRules.forbiddenBy(
+                        policy.path(), context.call().callId(), context.time());
         if (forbidden.isPresent()) {
             return context.general(forbidden.get());
         }
@@ -95,28 +99,20 @@ public final class Router {
             RegionPolicy policy,
             Set<DriverId> excluded,
             DecisionContext context) {
-        boolean afterMidnight = afterMidnight(policy, context);
-        List<FreeSupporter> near =
-                supporters.near(
-                        new SupporterSearch(
-                                context.call().product(),
-                                policy.region(),
-                                context.call().origin(),
-                                context.time(),
-                                TravelWithoutCar.STANDARD.reachMeters(
-                                        policy.maxPickup(), afterMidnight),
-                                policy.maxCandidates(),
-                                excluded));
-        if (near.isEmpty()) {
-            return context.general(ROUTING_REASON_NO_SUPPORTER);
+        PathPolicy rules = policy.path();
+        Nearby near = supporters.near(context.search(excluded));
+        if (near.fit().isEmpty()) {
+            return context.offered(near.unfit(), Offer.NONE).withoutCommand(rules);
         }
-        Ranking ranking = rank(near, policy, context).within(policy.maxPickup());
-        DecisionContext ranked = context.ranked(ranking);
-        if (ranking.ranked().isEmpty()) {
-            return ranked.general(ROUTING_REASON_NO_SUPPORTER);
-        }
-        return command(
-                new AssignOrder(requestId, context.call(), policy, ranking.ranked()), ranked);
+        Ranking ranking = rank(near.fit(), policy, context);
+        Offer offer = OfferRule.choose(rules, context.facts(), context.time(), ranking);
+        DecisionContext offered =
+                context.offered(near.withUnranked(ranking), offer);
+        return offer.offered().isEmpty()
+                ? offered.withoutCommand(rules)
+                : command(
+                        new AssignOrder(requestId, context.call(), policy, offer.offered()),
+                        offered);
     }
 
     private Ranking rank(List<FreeSupporter> near, RegionPolicy policy, DecisionContext context) {
@@ -128,7 +124,7 @@ public final class Router {
                             call.product(),
                             call.origin(),
                             context.time(),
-                            policy.window().zone(),
+                            policy.path().window().zone(),
                             near));
         } catch (Refusal failure) {
             LOG.debugf("ranked here callId=%s cause=%s", call.callId(), failure.reasonName());
@@ -139,27 +135,30 @@ public final class Router {
     }
 
     private RoutingResult command(AssignOrder order, DecisionContext context) {
+        PathPolicy rules = order.policy().path();
         AssignResult assignment;
         try {
             assignment = assigner.assign(order);
         } catch (Refusal failure) {
             LOG.debugf(
                     "no command callId=%s cause=%s", order.call().callId(), failure.reasonName());
-            return context.general(ROUTING_REASON_COMMANDER_UNAVAILABLE);
+            return context.answered(COMMANDER_ANSWER_UNAVAILABLE).withoutCommand(rules);
         }
         return switch (assignment) {
             case AssignResult.Commanded command -> {
                 supporters.engagement(
                         command.driverId(),
                         engagement -> engagement.commanded(command.commandId()));
-                yield context.assigned(command);
+                yield context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command);
             }
-            case AssignResult.NoneFree none -> context.general(ROUTING_REASON_ALL_TAKEN);
-            case AssignResult.Closed closed -> context.general(ROUTING_REASON_CALL_CLOSED);
+            case AssignResult.NoneFree none ->
+                    context.answered(COMMANDER_ANSWER_NONE_FREE).withoutCommand(rules);
+            case AssignResult.Closed closed ->
+                    context.answered(COMMANDER_ANSWER_CALL_CLOSED).withoutCommand(rules);
         };
     }
 
     private static boolean afterMidnight(RegionPolicy policy, DecisionContext context) {
-        return TimeZones.afterMidnight(context.time(), policy.window().zone());
+        return TimeZones.afterMidnight(context.time(), policy.path().window().zone());
     }
 }

@@ -2,6 +2,8 @@ package dev.supporters.routing.decision;
 
 import dev.supporters.proto.routing.v1.RoutingReason;
 
+import java.time.Instant;
+
 /** The path of a call, and all that led to it. */
 public sealed interface RoutingResult {
 
@@ -16,6 +18,15 @@ public sealed interface RoutingResult {
         @Override
         public RoutingReason reason() {
             return RoutingReason.ROUTING_REASON_ASSIGNED;
+        }
+    }
+
+    /** Waits for a supporter. */
+    record Held(DecisionContext context, Instant until) implements RoutingResult {
+
+        @Override
+        public RoutingReason reason() {
+            return RoutingReason.ROUTING_REASON_HELD;
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.supporters.routing.policy;
 
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
@@ -15,10 +17,7 @@ public record RegionPolicy(
         String region,
         long version,
         RegionBounds bounds,
-        WorkWindow window,
-        int rolloutPercent,
-        Duration maxPickup,
-        int maxCandidates,
+        PathPolicy path,
         Duration veto,
         RefusalConsequence onRefusal) {
 
@@ -28,11 +27,18 @@ public record RegionPolicy(
                 policy.getRegion(),
                 policy.getVersion(),
                 RegionBounds.of(policy.getBounds()),
+                path(policy),
+                Timestamps.duration(policy.getVeto()),
+                policy.getOnRefusal());
+    }
+
+
+    private static PathPolicy path(Policy policy) {
+        return new PathPolicy(
                 WorkWindow.of(policy),
                 policy.getRolloutPercent(),
                 Timestamps.duration(policy.getMaxPickup()),
                 policy.getMaxCandidates(),
-                Timestamps.duration(policy.getVeto()),
-                policy.getOnRefusal());
+                AssignmentPolicy.of(policy));
     }
 }

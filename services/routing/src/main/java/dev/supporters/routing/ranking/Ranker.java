@@ -2,8 +2,9 @@ package dev.supporters.routing.ranking;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.routing.supporter.FreeSupporter;
 
 import java.time.Instant;
 import java.time.ZoneId;

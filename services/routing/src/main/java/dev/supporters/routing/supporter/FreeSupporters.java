@@ -4,14 +4,21 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.geo.Cells;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The free supporters by H3 cell, in memory. It may lag behind the truth by the way of an event; the commander has the truth.
@@ -49,31 +56,40 @@ public final class FreeSupporters {
         return free.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** The nearest who fit, nearest first, by rings of cells that grow until nobody nearer can be in the next one. */
-    public List<FreeSupporter> near(SupporterSearch search) {
+    /** The nearest who fit, by rings of cells that grow until nobody nearer can be in the next one. */
+    public Nearby near(SupporterSearch search) {
         if (free.isEmpty()) {
-            return List.of();
+            return Nearby.NOBODY;
         }
         long center = cells.cell(search.origin());
         List<Found> found = new ArrayList<>();
+        List<Unfit> unfit = new ArrayList<>(0);
         for (int steps = 0; steps <= MOST_STEPS; steps++) {
             double least = Cells.leastMeters(steps);
             if (least > search.reachMeters() || complete(found, search.most(), least)) {
                 break;
             }
             for (long cell : cells.ring(center, steps)) {
-                collect(cell, search, found);
+                collect(cell, search, found, unfit);
             }
             found.sort(NEAREST_FIRST);
         }
-        return found.stream().limit(search.most()).map(Found::supporter).toList();
+        return new Nearby(
+                found.stream().limit(search.most()).map(Found::supporter).toList(),
+                unfit.stream().limit(search.most()).toList());
     }
 
-    private void collect(long cell, SupporterSearch search, List<Found> found) {
+    private void collect(long cell, SupporterSearch search, List<Found> found, List<Unfit> unfit) {
         for (FreeSupporter supporter : free.getOrDefault(cell, Map.of()).values()) {
             double meters = supporter.position().metersTo(search.origin());
-            if (meters <= search.reachMeters() && search.matches(supporter)) {
+            if (meters > search.reachMeters() || !search.concerns(supporter)) {
+                continue;
+            }
+            CandidateFilter filter = search.filter(supporter);
+            if (filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED) {
                 found.add(new Found(supporter, meters));
+            } else {
+                unfit.add(new Unfit(supporter, filter));
             }
         }
     }
@@ -104,6 +120,45 @@ public final class FreeSupporters {
         there.remove(driverId);
         return there.isEmpty() ? null : there;
     }
+
+    /**
+     * Who is near.
+     *
+     * @param fit who can be commanded, nearest first
+     * @param unfit who cannot, though as near as those
+     */
+    public record Nearby(List<FreeSupporter> fit, List<Unfit> unfit) {
+
+        static final Nearby NOBODY = new Nearby(List.of(), List.of());
+
+        public Nearby {
+            fit = List.copyOf(fit);
+            unfit = List.copyOf(unfit);
+        }
+
+        /** Those who are no candidates, together with those whom the ranking left out. */
+        public List<Unfit> withUnranked(Ranking ranking) {
+            if (ranking.ranked().size() == fit.size()) {
+                return unfit;
+            }
+            Set<DriverId> ranked =
+                    ranking.ranked().stream()
+                            .map(RankedSupporter::driverId)
+                            .collect(Collectors.toSet());
+            return Stream.concat(
+                            unfit.stream(),
+                            fit.stream()
+                                    .filter(supporter -> !ranked.contains(supporter.driverId()))
+                                    .map(supporter ->
+                                            new Unfit(
+                                                    supporter,
+                                                    CandidateFilter.CANDIDATE_FILTER_NOT_RANKED)))
+                    .toList();
+        }
+    }
+
+    /** Somebody who is no candidate, and why. */
+    public record Unfit(FreeSupporter supporter, CandidateFilter filter) {}
 
     private record Found(FreeSupporter supporter, double meters) {}
 }

@@ -1,6 +1,7 @@
 package dev.supporters.routing.supporter;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.dispatch.assignment.FreeSupporter;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -2,7 +2,9 @@ package dev.supporters.routing.supporter;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.routing.v1.CandidateFilter;
 
 import java.time.Instant;
 import java.util.Set;
@@ -28,10 +30,18 @@ public record SupporterSearch(
         excluded = Set.copyOf(excluded);
     }
 
-    boolean matches(FreeSupporter supporter) {
-        return supporter.product() == product
-                && supporter.region().equals(region)
-                && supporter.until().isAfter(now)
-                && !excluded.contains(supporter.driverId());
+    /** Whether the supporter works where and for what is looked for. */
+    boolean concerns(FreeSupporter supporter) {
+        return supporter.product() == product && supporter.region().equals(region);
+    }
+
+    /** Why the supporter is no candidate; UNSPECIFIED: is one. */
+    CandidateFilter filter(FreeSupporter supporter) {
+        if (!supporter.until().isAfter(now)) {
+            return CandidateFilter.CANDIDATE_FILTER_WINDOW_OVER;
+        }
+        return excluded.contains(supporter.driverId())
+                ? CandidateFilter.CANDIDATE_FILTER_EXCLUDED
+                : CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED;
     }
 }

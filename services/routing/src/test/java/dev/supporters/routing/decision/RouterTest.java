@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.RegionBounds;
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -15,8 +17,6 @@ import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.ranking.Ranking;
-import dev.supporters.routing.ranking.Ranking.RankedSupporter;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 

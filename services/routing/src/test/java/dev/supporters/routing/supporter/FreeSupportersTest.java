@@ -132,7 +132,7 @@ class FreeSupportersTest {
         begin(supporters, "d", .001);
 
         // Then
-        assertThat(supporters.near(nearby(Product.PRODUCT_DRIVER, "busan"))).isEmpty();
+        assertThat(supporters.near(nearby(Product.PRODUCT_DRIVER, "busan")).fit()).isEmpty();
     }
 
     @Test
@@ -142,7 +142,7 @@ class FreeSupportersTest {
 
         // Then
         assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of(D)))).isEmpty();
-        assertThat(supporters.near(nearby(Product.PRODUCT_UNSPECIFIED, "seoul"))).isEmpty();
+        assertThat(supporters.near(nearby(Product.PRODUCT_UNSPECIFIED, "seoul")).fit()).isEmpty();
     }
 
     @Test
@@ -216,7 +216,7 @@ class FreeSupportersTest {
     }
 
     private List<String> near(SupporterSearch search) {
-        return supporters.near(search).stream().map(free -> free.driverId().value()).toList();
+        return supporters.near(search).fit().stream().map(free -> free.driverId().value()).toList();
     }
 
     private static SupporterSearch search(

@@ -38,8 +38,7 @@ final class SimulatedNights {
     private PastNights pastOfFile() {
         return PastNights.of(
                 options.history().stream().map(path -> read(path).night()).toList(),
-                file.orElseThrow().night(),
-                parameters);
+                file.orElseThrow().night());
     }
 
     PastNights past() {

@@ -1,7 +1,7 @@
 package dev.supporters.simulation.engine;
 
-import dev.supporters.dispatch.assignment.Chaining;
-import dev.supporters.dispatch.assignment.PickupCap;
+import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.dispatch.move.MoveSettings;
 import dev.supporters.dispatch.move.RestAdvisor;
 
@@ -9,36 +9,51 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Which decisions are made in a simulated night of supporters.
+ * The policy of a simulated night of supporters.
  *
- * @param cap the longest pickup
- * @param pooled whether waiting calls are assigned together; else each gets the nearest, the oldest call first
- * @param chaining who may be asked while driving
+ * @param maxPickup the longest pickup
+ * @param assignment how supporters are chosen for calls
+ * @param pooled whether waiting calls are assigned together; else each gets the soonest, the oldest call first
  * @param moves how moves are planned; empty: none are
  * @param rests how rests are recommended
  */
 public record DispatchSettings(
-        PickupCap cap,
+        Duration maxPickup,
+        AssignmentPolicy assignment,
         boolean pooled,
-        Chaining chaining,
         Optional<MoveSettings> moves,
         RestAdvisor rests) {
 
-    /** Each call to the nearest free supporter within 22 minutes; nothing else. */
+    private static final Duration MAX_PICKUP = Duration.ofMinutes(22);
+    private static final Duration HOLD = Duration.ofMinutes(10);
+
+    /** Each call to the soonest free supporter within 22 minutes; nothing else. */
     public static final DispatchSettings GREEDY =
             new DispatchSettings(
-                    PickupCap.flat(Duration.ofMinutes(22)),
+                    MAX_PICKUP,
+                    new AssignmentPolicy(
+                            Optional.empty(),
+                            Duration.ZERO,
+                            HOLD,
+                            false,
+                            Duration.ZERO,
+                            Optional.empty()),
                     false,
-                    Chaining.OFF,
                     Optional.empty(),
                     RestAdvisor.OFF);
 
-    /** All that the engine can do. */
+    /** All that the engine can do: the usual policy, with calls that are held and drives that are chained. */
     public static final DispatchSettings FULL =
             new DispatchSettings(
-                    PickupCap.STANDARD,
+                    MAX_PICKUP,
+                    new AssignmentPolicy(
+                            PolicyDefaults.assignment().firstPickup(),
+                            PolicyDefaults.assignment().pickupGrowth(),
+                            HOLD,
+                            true,
+                            PolicyDefaults.assignment().chainWithin(),
+                            Optional.empty()),
                     true,
-                    Chaining.STANDARD,
                     Optional.of(MoveSettings.STANDARD),
                     RestAdvisor.STANDARD);
 }

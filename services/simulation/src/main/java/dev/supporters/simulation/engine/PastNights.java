@@ -5,24 +5,17 @@ import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.dispatch.forecast.DemandHistoryTrainer;
 import dev.supporters.dispatch.forecast.DemandHistoryTrainer.PastCall;
 import dev.supporters.dispatch.forecast.DemandPlaces;
-import dev.supporters.simulation.CustomerPlan;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightParameters;
-import dev.supporters.simulation.Population;
 import dev.supporters.simulation.RandomStreams;
 import dev.supporters.simulation.SeoulNight;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
-/**
- * What the decisions know from other nights: where calls come from, and which ETA customers keep.
- *
- * @param keepProbability that a customer keeps a drive, by the seconds to the pickup
- */
-public record PastNights(DemandPlaces places, DoubleUnaryOperator keepProbability) {
+/** What the decisions know from other nights: where and when calls are to be expected. */
+public record PastNights(DemandPlaces places) {
 
     private static final int NIGHTS = 60;
     private static final String REGION = "simulation";
@@ -38,7 +31,7 @@ public record PastNights(DemandPlaces places, DoubleUnaryOperator keepProbabilit
             long seed = SEEDS.of("past night", back).nextLong();
             nights.add(SeoulNight.of(before.minusDays(back), parameters, seed));
         }
-        return of(nights, nights.getFirst(), parameters);
+        return of(nights, nights.getFirst());
     }
 
     /**
@@ -47,7 +40,7 @@ public record PastNights(DemandPlaces places, DoubleUnaryOperator keepProbabilit
      * @param nights none: then no demand is expected anywhere
      * @param tonight whose window counts
      */
-    public static PastNights of(List<Night> nights, Night tonight, NightParameters parameters) {
+    public static PastNights of(List<Night> nights, Night tonight) {
         WorkWindow window =
                 new WorkWindow(tonight.zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH);
         DemandHistoryTrainer trainer = new DemandHistoryTrainer(window);
@@ -62,10 +55,6 @@ public record PastNights(DemandPlaces places, DoubleUnaryOperator keepProbabilit
             trainer.learn(tonight.businessDate().minusDays(1), List.of());
         }
         DemandHistory history = trainer.history(REGION, PRODUCT);
-        Night before = nights.isEmpty() ? tonight : nights.getFirst();
-        long seed = SEEDS.of("past customers", 0).nextLong();
-        List<CustomerPlan> customers =
-                Population.of(before, parameters, seed, 0, 0).customers();
-        return new PastNights(new DemandPlaces(history), KeepTraining.learn(customers));
+        return new PastNights(new DemandPlaces(history));
     }
 }

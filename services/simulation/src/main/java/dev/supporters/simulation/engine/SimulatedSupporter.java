@@ -2,6 +2,7 @@ package dev.supporters.simulation.engine;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.simulation.PlannedPause;
 import dev.supporters.simulation.SupporterPlan;
 
@@ -23,6 +24,7 @@ final class SimulatedSupporter {
 
     final SupporterPlan plan;
     final DriverId id;
+    final FreeSupporter candidate;
     final DriverWork work = new DriverWork();
     final boolean restsTonight;
     final double restSeconds;
@@ -66,6 +68,7 @@ final class SimulatedSupporter {
     SimulatedSupporter(SupporterPlan plan, NightModel model) {
         this.plan = plan;
         this.id = new DriverId(plan.driverId());
+        this.candidate = SupporterDecisions.candidate(this);
         this.leg = TravelLeg.standing(plan.start(), 0);
         this.restsTonight = !plan.rests().isEmpty();
         PlannedPause rest =
@@ -92,8 +95,11 @@ final class SimulatedSupporter {
         return state == State.IDLE;
     }
 
-    /** Whether he can be asked for the next call while he still has one. */
-    boolean mayBeAskedForNext() {
-        return state == State.DRIVING && next == null;
+    boolean isDriving() {
+        return state == State.DRIVING;
+    }
+
+    boolean isAtWork() {
+        return state != State.OFF;
     }
 }

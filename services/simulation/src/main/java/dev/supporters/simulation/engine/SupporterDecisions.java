@@ -1,64 +1,118 @@
 package dev.supporters.simulation.engine;
 
-import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.dispatch.assignment.CallToAssign;
 import dev.supporters.dispatch.assignment.CandidateChoice;
+import dev.supporters.dispatch.assignment.Chaining;
+import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.dispatch.assignment.OfferRule;
+import dev.supporters.dispatch.assignment.PathPolicy;
+import dev.supporters.dispatch.assignment.PoolCandidates;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.dispatch.assignment.solver.WaitingPool;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MovePlanner;
 import dev.supporters.dispatch.move.MoveSettings;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.TravelTable;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.simulation.Night;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 
 /**
- * Asks the decision classes of services/dispatch. Nothing is decided here: this turns the state of a simulated night into their inputs.
+ * Asks the decision classes of services/dispatch, as routing and mlgateway do. Nothing is decided here: this turns the state of a
+ * simulated night into their inputs.
  */
 final class SupporterDecisions {
 
+    private static final String REGION = "simulation";
+    private static final int ALL_PERCENT = 100;
+    private static final int MOST_CANDIDATES = 1_000;
+
     private final NightModel model;
-    private final DispatchSettings settings;
-    private final DoubleUnaryOperator keepProbability;
+    private final PathPolicy policy;
+    private final Chaining chaining;
     private final MovePlanner planner;
     private final TravelTable early;
     private final TravelTable late;
 
     SupporterDecisions(NightModel model, DispatchSettings settings, PastNights past) {
         this.model = model;
-        this.settings = settings;
-        this.keepProbability = past.keepProbability();
-        var travel = model.believedTravel();
+        this.policy =
+                new PathPolicy(
+                        new WorkWindow(
+                                model.night().zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
+                        ALL_PERCENT,
+                        settings.maxPickup(),
+                        MOST_CANDIDATES,
+                        settings.assignment());
+        this.chaining =
+                new Chaining(
+                        settings.assignment().chaining(), settings.assignment().chainWithin());
         this.planner =
                 new MovePlanner(
                         past.places(),
-                        travel,
+                        model.believedTravel(),
                         settings.moves().orElse(MoveSettings.STANDARD),
                         settings.rests());
-        this.early = new TravelTable(travel, false);
-        this.late = new TravelTable(travel, true);
+        this.early = new TravelTable(model.believedTravel(), false);
+        this.late = new TravelTable(model.believedTravel(), true);
     }
 
-    /** Who could take a call now, and in how many seconds he would be there. */
-    record Reachable(SimulatedSupporter supporter, double etaSeconds) {}
-
-    /** Free supporters within the call's longest pickup, and those who are free soon if they may be chained. */
-    List<Reachable> reachable(
+    /** Who is asked first for a call that has just come. */
+    Optional<RankedSupporter> first(
             SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
-        Duration longest =
-                settings.cap()
-                        .at(
-                                duration(now - call.requestedAt()),
-                                duration(model.windowEnd() - now));
-        double most = NightModel.seconds(longest);
+        return offer(call, supporters, now).offered().stream().findFirst();
+    }
+
+    /** What each of the waiting calls gets, if they are assigned together. */
+    List<WaitingPool.Pair> together(
+            Iterable<SimulatedCall> waiting, List<SimulatedSupporter> supporters, double now) {
+        List<WaitingPool.HeldCall> held = new ArrayList<>();
+        for (SimulatedCall call : waiting) {
+            List<WaitingPool.Candidate> candidates =
+                    PoolCandidates.of(offer(call, supporters, now));
+            if (!candidates.isEmpty()) {
+                held.add(
+                        new WaitingPool.HeldCall(
+                                call.id(), duration(now - call.requestedAt()), candidates));
+            }
+        }
+        return held.isEmpty() ? List.of() : WaitingPool.assign(held);
+    }
+
+    private OfferRule.Offer offer(
+            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+        List<RankedSupporter> reachable = reachable(call, supporters, now);
+        if (reachable.isEmpty()) {
+            return OfferRule.Offer.NONE;
+        }
+        return OfferRule.choose(
+                policy,
+                new CallToAssign(
+                        call.id(),
+                        call.origin(),
+                        model.instant(call.requestedAt()),
+                        call.customer().call().distanceMeters()),
+                model.instant(now),
+                CandidateChoice.soonestFirst(reachable));
+    }
+
+    /** Who is free, or free soon, and would be there within the longest pickup of all. */
+    private List<RankedSupporter> reachable(
+            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+        double most = NightModel.seconds(policy.maxPickup());
         TravelTable travel = model.afterMidnight(now) ? late : early;
         double east = model.east(call.origin());
         double north = model.north(call.origin());
-        List<Reachable> found = new ArrayList<>();
+        List<RankedSupporter> found = new ArrayList<>();
         for (SimulatedSupporter supporter : supporters) {
             double wait = waitFor(supporter, now);
             if (wait <= most && !call.isRefusedBy(supporter.number())) {
@@ -66,64 +120,32 @@ final class SupporterDecisions {
                 double y = supporter.northNow - north;
                 double eta = wait + travel.seconds(Math.sqrt(x * x + y * y));
                 if (eta <= most) {
-                    found.add(new Reachable(supporter, eta));
+                    found.add(
+                            new RankedSupporter(
+                                    supporter.candidate, (int) Math.ceil(eta), -eta));
                 }
             }
         }
         return found;
     }
 
+    /** Seconds until somebody can set out; infinite for those who cannot be asked. */
     private double waitFor(SimulatedSupporter supporter, double now) {
         if (supporter.isIdle()) {
             return 0;
         }
-        if (!supporter.mayBeAskedForNext()) {
+        if (!supporter.isDriving()) {
             return Double.POSITIVE_INFINITY;
         }
         double wait = Math.max(0, supporter.expectedFreeAt - now);
-        return settings.chaining().allows(duration(wait), false, supporter.isRestDue(now))
+        return chaining.allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
                 ? wait
                 : Double.POSITIVE_INFINITY;
     }
 
-    Optional<Reachable> best(List<Reachable> reachable) {
-        List<CandidateChoice.Option> options =
-                reachable.stream()
-                        .map(one ->
-                                new CandidateChoice.Option(
-                                        one.supporter().id,
-                                        one.etaSeconds(),
-                                        keepProbability.applyAsDouble(one.etaSeconds()),
-                                        false))
-                        .toList();
-        return CandidateChoice.ranked(options, Duration.ofDays(1)).stream()
-                .findFirst()
-                .map(option -> find(reachable, option.driver()));
-    }
-
-    /** What each of the waiting calls gets, if they are assigned together. */
-    List<WaitingPool.Pair> together(List<WaitingPool.HeldCall> held) {
-        return WaitingPool.assign(held);
-    }
-
-    WaitingPool.HeldCall held(SimulatedCall call, List<Reachable> reachable, double now) {
-        return new WaitingPool.HeldCall(
-                call.id(),
-                duration(now - call.requestedAt()),
-                reachable.stream()
-                        .map(one ->
-                                new WaitingPool.Candidate(
-                                        one.supporter().id,
-                                        one.etaSeconds(),
-                                        keepProbability.applyAsDouble(one.etaSeconds())))
-                        .toList());
-    }
-
-    static Reachable find(List<Reachable> reachable, DriverId driver) {
-        return reachable.stream()
-                .filter(one -> one.supporter().id.equals(driver))
-                .findFirst()
-                .orElseThrow();
+    /** Until when a call may wait for a supporter. */
+    double holdsUntil(SimulatedCall call) {
+        return model.seconds(policy.holdsUntil(model.instant(call.requestedAt())));
     }
 
     /** Expected seconds of a way without a car. */
@@ -133,8 +155,30 @@ final class SupporterDecisions {
         return (model.afterMidnight(now) ? late : early).seconds(Math.sqrt(x * x + y * y));
     }
 
-    MovePlan plan(MoveTick tick) {
-        return planner.plan(tick);
+    MovePlan plan(
+            List<SimulatedSupporter> supporters, Map<Long, Integer> observed, double now) {
+        return planner.plan(
+                new MoveTick(
+                        now,
+                        model.windowEnd(),
+                        model.afterMidnight(now),
+                        (long) now,
+                        observed,
+                        supporters.stream()
+                                .filter(SimulatedSupporter::isAtWork)
+                                .map(supporter -> MoveTicks.supporter(supporter, now))
+                                .toList()));
+    }
+
+    /** A supporter as the decision classes know him. */
+    static FreeSupporter candidate(SimulatedSupporter supporter) {
+        return new FreeSupporter(
+                supporter.id,
+                supporter.plan.start(),
+                0,
+                Product.PRODUCT_DRIVER,
+                REGION,
+                Instant.MAX);
     }
 
     private static Duration duration(double seconds) {

@@ -1,16 +1,15 @@
 package dev.supporters.simulation.engine;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.assignment.solver.WaitingPool;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.dispatch.move.MovePlan;
-import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.simulation.Cluster;
 import dev.supporters.simulation.CityGeometry;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.RandomVariates;
 import dev.supporters.simulation.engine.SimulatedSupporter.State;
-import dev.supporters.simulation.engine.SupporterDecisions.Reachable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ public final class SupporterNight {
     private final EventQueue events = new EventQueue();
     private final List<SimulatedCall> calls = new ArrayList<>();
     private final List<SimulatedSupporter> supporters = new ArrayList<>();
+    private final Map<DriverId, SimulatedSupporter> byId = new HashMap<>();
     private final LinkedHashSet<SimulatedCall> waiting = new LinkedHashSet<>();
     private final Map<Long, Integer> observed = new HashMap<>();
     private final MoveCounts moves = new MoveCounts();
@@ -63,6 +63,7 @@ public final class SupporterNight {
             SimulatedSupporter supporter = new SimulatedSupporter(plan, model);
             double begin = model.seconds(plan.begin());
             supporters.add(supporter);
+            byId.put(supporter.id, supporter);
             if (begin < model.windowEnd()) {
                 events.schedule(begin, () -> begin(supporter));
             }
@@ -81,7 +82,9 @@ public final class SupporterNight {
 
     private void request(SimulatedCall call) {
         double now = events.now();
-        observed.merge(places.cellOf(call.origin()), 1, Integer::sum);
+        if (now >= 0) {
+            observed.merge(places.cellOf(call.origin()), 1, Integer::sum);
+        }
         if (now >= model.windowEnd()) {
             call.become(SimulatedCall.State.UNSERVED, now);
             return;
@@ -90,9 +93,17 @@ public final class SupporterNight {
         events.schedule(
                 now + NightModel.seconds(call.customer().patience()), () -> giveUp(call));
         locate();
+        events.schedule(decisions.holdsUntil(call), () -> endHold(call));
         decisions
-                .best(decisions.reachable(call, supporters, now))
-                .ifPresent(best -> offer(call, best));
+                .first(call, supporters, now)
+                .ifPresent(first -> offer(call, first.driverId(), first.etaSeconds()));
+    }
+
+    /** Supporters do not get it any longer. */
+    private void endHold(SimulatedCall call) {
+        if (call.isWaiting()) {
+            end(call, SimulatedCall.State.UNSERVED);
+        }
     }
 
     private void giveUp(SimulatedCall call) {
@@ -147,46 +158,29 @@ public final class SupporterNight {
     private void solveOneByOne() {
         for (SimulatedCall call : List.copyOf(waiting)) {
             decisions
-                    .best(decisions.reachable(call, supporters, events.now()))
-                    .ifPresent(best -> offer(call, best));
+                    .first(call, supporters, events.now())
+                    .ifPresent(first -> offer(call, first.driverId(), first.etaSeconds()));
         }
     }
 
     private void solveTogether() {
-        Map<String, SimulatedCall> byId = new HashMap<>();
-        Map<String, List<Reachable>> reachable = new HashMap<>();
-        List<WaitingPool.HeldCall> held = new ArrayList<>();
-        for (SimulatedCall call : waiting) {
-            List<Reachable> who = decisions.reachable(call, supporters, events.now());
-            if (!who.isEmpty()) {
-                byId.put(call.id().value(), call);
-                reachable.put(call.id().value(), who);
-                held.add(decisions.held(call, who, events.now()));
-            }
-        }
-        if (held.isEmpty()) {
-            return;
-        }
-        for (WaitingPool.Pair pair : decisions.together(held)) {
-            String id = pair.callId().value();
+        for (WaitingPool.Pair pair : decisions.together(waiting, supporters, events.now())) {
             offer(
-                    byId.get(id),
-                    SupporterDecisions.find(reachable.get(id), pair.candidate().driverId()));
+                    calls.get(Integer.parseInt(pair.callId().value())),
+                    pair.candidate().driverId(),
+                    pair.candidate().etaSeconds());
         }
     }
 
-    private void offer(SimulatedCall call, Reachable to) {
-        SimulatedSupporter supporter = to.supporter();
+    private void offer(SimulatedCall call, DriverId driver, double eta) {
+        SimulatedSupporter supporter = byId.get(driver);
         waiting.remove(call);
         call.become(SimulatedCall.State.GIVEN, events.now());
         SplittableRandom random = model.draws("answer", supporter.number(), call.number());
-        double minutes = to.etaSeconds() / 60;
+        double beyond = Math.max(0, eta / 60 - parameters.refusesFromMinutes());
         boolean refuses =
                 RandomVariates.happens(
-                        random,
-                        parameters.refuses()
-                                + parameters.refusesPerMinute()
-                                        * Math.max(0, minutes - parameters.refusesFromMinutes()));
+                        random, parameters.refuses() + parameters.refusesPerMinute() * beyond);
         boolean byHand = RandomVariates.happens(random, parameters.acceptsByHand());
         double share = RandomVariates.between(random, .1, .7);
         double answer = VETO_SECONDS * (refuses || byHand ? share : 1);
@@ -204,7 +198,7 @@ public final class SupporterNight {
                     if (refuses) {
                         refuse(supporter, call);
                     } else {
-                        accept(supporter, call, to.etaSeconds());
+                        accept(supporter, call, eta);
                     }
                 });
     }
@@ -405,25 +399,9 @@ public final class SupporterNight {
 
     private void planMoves() {
         double now = events.now();
-        List<MoveTick.Supporter> atWork = new ArrayList<>();
-        Map<String, SimulatedSupporter> byId = new HashMap<>();
-        for (SimulatedSupporter supporter : supporters) {
-            if (supporter.state != State.OFF) {
-                atWork.add(MoveTicks.supporter(supporter, now));
-                byId.put(supporter.id.value(), supporter);
-            }
-        }
-        MovePlan plan =
-                decisions.plan(
-                        new MoveTick(
-                                now,
-                                model.windowEnd(),
-                                model.afterMidnight(now),
-                                (long) now,
-                                observed,
-                                atWork));
-        plan.restAdvice().forEach(driver -> adviseRest(byId.get(driver.value())));
-        plan.proposals().forEach(move -> propose(byId.get(move.driver().value()), move));
+        MovePlan plan = decisions.plan(supporters, observed, now);
+        plan.restAdvice().forEach(driver -> adviseRest(byId.get(driver)));
+        plan.proposals().forEach(move -> propose(byId.get(move.driver()), move));
         if (now + MOVE_SECONDS < model.windowEnd()) {
             events.schedule(now + MOVE_SECONDS, this::planMoves);
         }

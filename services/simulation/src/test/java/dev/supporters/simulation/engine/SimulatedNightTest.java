@@ -23,8 +23,7 @@ class SimulatedNightTest {
                 List.of(
                         SeoulNight.of(DATE.minusDays(2), parameters, -2),
                         SeoulNight.of(DATE.minusDays(1), parameters, -1)),
-                SeoulNight.of(DATE, parameters, 1),
-                parameters);
+                SeoulNight.of(DATE, parameters, 1));
     }
 
     private static NightModel model(NightParameters parameters, int supporters) {
@@ -110,7 +109,7 @@ class SimulatedNightTest {
     @Test
     void withoutAForecastNobodyIsMovedAndCallsAreServed() {
         PastNights nothing =
-                PastNights.of(List.of(), SeoulNight.of(DATE, SMALL, 1), SMALL);
+                PastNights.of(List.of(), SeoulNight.of(DATE, SMALL, 1));
 
         NightFigures figures =
                 NightFigures.of(

@@ -1,8 +1,8 @@
 package dev.supporters.testkit.readme;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+
+import dev.supporters.testkit.ImportedClasses;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -50,10 +50,7 @@ record ConfigKeys(Map<String, String> defaults) {
 
     private static Map<String, String> mapped(String rootPackage) {
         Map<String, String> keys = new TreeMap<>();
-        for (JavaClass type :
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(rootPackage)) {
+        for (JavaClass type : ImportedClasses.of(rootPackage)) {
             if (type.isAnnotatedWith(ConfigMapping.class)) {
                 add(keys, type.getAnnotationOfType(ConfigMapping.class).prefix(), type.reflect());
             }

@@ -11,11 +11,14 @@ import dev.supporters.call.life.Assignee.SupporterRide;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Failure;
+import dev.supporters.call.life.CallState.Hold;
 import dev.supporters.call.life.CallState.Kind;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.StoredFields;
 
 import org.bson.Document;
+
+import java.util.Optional;
 
 /** A call's state in its document: flat, so that it can be searched. */
 final class CallStateMapper {
@@ -23,10 +26,12 @@ final class CallStateMapper {
     static final String STATE = "state";
     static final String DRIVER_ID = "driverId";
     static final String END_TIME = "endTime";
+    static final String HOLD_UNTIL = "holdUntil";
 
     /** The name of {@link #STATE} in the stored form 1. */
     private static final String STATE_IN_FORM_1 = "stage";
 
+    private static final String HOLD_SINCE = "holdSince";
     private static final String COMMAND_ID = "commandId";
     private static final String ETA_SECONDS = "etaSeconds";
     private static final String DISPATCH_TIME = "dispatchTime";
@@ -45,7 +50,11 @@ final class CallStateMapper {
                             .append(CANCELLED_BY, stored(s.by()));
             case CallState.Failed s ->
                     document.append(END_TIME, stored(s.endTime())).append(FAILURE, stored(s.why()));
-            case CallState.Requested s -> {}
+            case CallState.Requested s ->
+                    s.hold()
+                            .ifPresent(hold ->
+                                    document.append(HOLD_SINCE, stored(hold.since()))
+                                            .append(HOLD_UNTIL, stored(hold.until())));
             case CallState.Commanded s -> {}
             case CallState.General s -> {}
             case CallState.Accepted s -> {}
@@ -57,7 +66,7 @@ final class CallStateMapper {
     static CallState read(StoredFields fields) {
         String field = isForm1(fields) ? STATE_IN_FORM_1 : STATE;
         return switch (fields.constant(field, Kind.class)) {
-            case REQUESTED -> new CallState.Requested();
+            case REQUESTED -> new CallState.Requested(hold(fields));
             case COMMANDED -> new CallState.Commanded(command(fields));
             case GENERAL -> new CallState.General();
             case ACCEPTED -> new CallState.Accepted(ride(fields));
@@ -79,6 +88,11 @@ final class CallStateMapper {
 
     static boolean isForm1(StoredFields fields) {
         return fields.has(STATE_IN_FORM_1);
+    }
+
+    private static Optional<Hold> hold(StoredFields fields) {
+        return fields.findInstant(HOLD_UNTIL)
+                .map(until -> new Hold(fields.instant(HOLD_SINCE), until));
     }
 
     private static void write(Assignee assignee, Document document) {

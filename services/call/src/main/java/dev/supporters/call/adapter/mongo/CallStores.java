@@ -15,7 +15,8 @@ public class CallStores {
 
     /**
      * The calls. Their lists are sorted by request time and id, for everybody, for a customer and for a driver; each of these indexes
-     * also has the fields that narrow the list. The index on the state is for the recovery.
+     * also has the fields that narrow the list. The index of those that wait is for the recovery, and for
+     * calls that are held.
      */
     public static final CollectionSpec<Call> CALLS =
             CollectionSpec.of("calls", new CallMapper())
@@ -34,7 +35,11 @@ public class CallStores {
                             CallMapper.CREATE_TIME,
                             Query.ID,
                             CallStateMapper.STATE)
-                    .index("state", CallStateMapper.STATE, CallMapper.CREATE_TIME)
+                    .index(
+                            "waiting",
+                            CallStateMapper.STATE,
+                            CallStateMapper.HOLD_UNTIL,
+                            CallMapper.CREATE_TIME)
                     .archivedBy(CallStateMapper.END_TIME);
 
     @Produces

@@ -59,7 +59,15 @@ public class MongoCallRepository implements CallRepository {
     static Query requestedQuery(int limit) {
         return Query.atMost(limit)
                 .equal(CallStateMapper.STATE, CallState.Kind.REQUESTED)
+                .absent(CallStateMapper.HOLD_UNTIL)
                 .ascending(CallMapper.CREATE_TIME);
+    }
+
+    static Query heldQuery(int limit) {
+        return Query.atMost(limit)
+                .equal(CallStateMapper.STATE, CallState.Kind.REQUESTED)
+                .present(CallStateMapper.HOLD_UNTIL)
+                .ascending(CallStateMapper.HOLD_UNTIL);
     }
 
     @Override
@@ -80,6 +88,11 @@ public class MongoCallRepository implements CallRepository {
     @Override
     public List<Versioned<Call>> requested(int limit) {
         return documents.query(requestedQuery(limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> held(int limit) {
+        return documents.query(heldQuery(limit));
     }
 
     @Override

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every combination of what a list may ask for, and the sweep of the recovery. */
+/** Every combination of what a list may ask for, and the sweeps of the recovery and of held calls. */
 class CallQueriesTest extends QueriesContract {
 
     @Override
     protected List<Sample> samples() {
         List<Sample> samples = new ArrayList<>();
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
+        samples.add(new Sample(CallStores.CALLS, MongoCallRepository.heldQuery(500)));
         for (Set<Kind> states : List.of(Set.<Kind>of(), Set.of(Kind.GENERAL, Kind.FAILED))) {
             for (String customer : List.of("", CUSTOMER)) {
                 for (Optional<DriverId> driver :

@@ -125,6 +125,22 @@ abstract class CallRepositoryContract {
                 .containsExactly("1");
     }
 
+    @Test
+    void tellsCallsThatAreHeldFromThoseWithoutAPath() {
+        // Given
+        create("1", NOW);
+        create("2", NOW.plusSeconds(1));
+        create("3", NOW.plusSeconds(2));
+        calls.change(new CallId("1"), "", call -> Optional.of(call.held(NOW.plusSeconds(60), NOW)));
+        calls.change(new CallId("3"), "", call -> Optional.of(call.held(NOW.plusSeconds(30), NOW)));
+
+        // Then
+        assertThat(ids(calls.requested(10))).containsExactly("2");
+        assertThat(ids(calls.held(10))).containsExactly("3", "1");
+        calls.change(new CallId("3"), "", call -> Optional.of(call.general("NO_SUPPORTER", NOW)));
+        assertThat(ids(calls.held(10))).containsExactly("1");
+    }
+
     private List<String> list(
             Set<Kind> states,
             String customer,

@@ -11,8 +11,6 @@ import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.Optional;
-
 /** The service `move`. */
 @ApplicationScoped
 public class MoveClient {
@@ -27,11 +25,11 @@ public class MoveClient {
         this.stub = stub;
     }
 
-    public Optional<Move> active(String driverId, Product product) {
+    /** The driver's live move, if there is one, and the version of all moves of the driver. */
+    public GetActiveResponse active(String driverId, Product product) {
         GetActiveRequest request =
                 GetActiveRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
-        GetActiveResponse response = invoker.call(REMOTE, request, stub::getActive);
-        return response.hasMove() ? Optional.of(response.getMove()) : Optional.empty();
+        return invoker.call(REMOTE, request, stub::getActive);
     }
 
     public Move respond(RespondRequest request) {

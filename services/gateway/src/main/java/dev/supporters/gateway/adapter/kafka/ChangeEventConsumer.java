@@ -9,6 +9,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.move.v1.MoveEvent;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -49,6 +50,14 @@ class ChangeEventConsumer {
                 StartPosition.END,
                 received ->
                         subscriptions.changed(SubscriptionKeys.call(received.event().getCallId())));
+        events.follow(
+                Topics.MOVES,
+                MoveEvent.parser(),
+                StartPosition.END,
+                received ->
+                        subscriptions.changed(
+                                SubscriptionKeys.moves(
+                                        received.event().getChanged().getMove().getDriverId())));
         scheduler.every(config.resync(), subscriptions::readAllAgain);
     }
 }

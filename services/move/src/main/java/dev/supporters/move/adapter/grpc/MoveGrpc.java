@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.move.proposal.Move;
 import dev.supporters.move.proposal.MoveMessages;
 import dev.supporters.move.proposal.ProposalService;
+import dev.supporters.move.proposal.ProposalService.ActiveMove;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
@@ -30,9 +31,10 @@ class MoveGrpc implements MoveService {
     public Uni<GetActiveResponse> getActive(GetActiveRequest request) {
         return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
-            GetActiveResponse.Builder response = GetActiveResponse.newBuilder();
-            proposals
-                    .active(driverId, request.getProduct())
+            ActiveMove active = proposals.active(driverId, request.getProduct());
+            GetActiveResponse.Builder response =
+                    GetActiveResponse.newBuilder().setVersion(active.version());
+            active.move()
                     .ifPresent(move -> response.setMove(MoveMessages.move(driverId, move)));
             return response.build();
         });

@@ -11,6 +11,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.events.move.v1.RestAdvised;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -19,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+
+import java.util.function.Supplier;
 
 /** Function move-signals: takes what pipelines want. Any pipeline may write the topic, so invalid signals are counted and dropped. */
 @ApplicationScoped
@@ -29,11 +32,17 @@ class SignalConsumer {
     private final Events events;
     private final ProposalService proposals;
     private final SignalMetrics metrics;
+    private final PolicyFollower policies;
 
-    SignalConsumer(Events events, ProposalService proposals, SignalMetrics metrics) {
+    SignalConsumer(
+            Events events,
+            ProposalService proposals,
+            SignalMetrics metrics,
+            PolicyFollower policies) {
         this.events = events;
         this.proposals = proposals;
         this.metrics = metrics;
+        this.policies = policies;
     }
 
     @Incoming("move-signals")
@@ -43,20 +52,36 @@ class SignalConsumer {
     }
 
     private void take(ReceivedEvent<MoveSignalEvent> received) {
+        policies.requireCaughtUp();
         switch (received.event().getEventCase()) {
-            case SIGNALLED -> take(received.id(), received.event().getSignalled());
+            case SIGNALLED -> {
+                MoveSignalled signal = received.event().getSignalled();
+                take(
+                        received.id(),
+                        signal.getDriverId(),
+                        signal.getModel(),
+                        () -> MoveSignal.of(signal));
+            }
+            case REST_ADVISED -> {
+                RestAdvised advice = received.event().getRestAdvised();
+                take(
+                        received.id(),
+                        advice.getDriverId(),
+                        advice.getModel(),
+                        () -> MoveSignal.of(advice));
+            }
             case EVENT_NOT_SET -> events.skipped(Topics.MOVE_SIGNALS, "unknown");
         }
     }
 
-    private void take(String eventId, MoveSignalled signal) {
+    private void take(String eventId, String driver, String model, Supplier<MoveSignal> read) {
         DriverId driverId;
         MoveSignal wanted;
         try {
-            wanted = MoveSignal.of(signal);
-            driverId = new DriverId(signal.getDriverId());
+            wanted = read.get();
+            driverId = new DriverId(driver);
         } catch (Refusal refusal) {
-            LOG.warnf("move signal is invalid eventId=%s model=%s", eventId, signal.getModel());
+            LOG.warnf("move signal is invalid eventId=%s model=%s", eventId, model);
             LOG.debugf(
                     "move signal is invalid eventId=%s because=%s", eventId, refusal.getMessage());
             metrics.count(SignalResult.INVALID);

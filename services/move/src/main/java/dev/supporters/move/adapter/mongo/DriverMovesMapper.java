@@ -48,9 +48,13 @@ final class DriverMovesMapper implements StateMapper<DriverMoves> {
     }
 
     private static Document write(KnownShift step) {
-        return new Document("workId", step.workId().value())
-                .append("product", stored(step.product()))
-                .append("version", step.version())
+        Document document =
+                new Document("workId", step.workId().value())
+                        .append("product", stored(step.product()));
+        if (!step.region().isEmpty()) {
+            document.append("region", step.region());
+        }
+        return document.append("version", step.version())
                 .append("state", stored(step.state()))
                 .append("time", stored(step.time()));
     }
@@ -59,6 +63,7 @@ final class DriverMovesMapper implements StateMapper<DriverMoves> {
         return new KnownShift(
                 WorkId.ofStored(step.text("workId")),
                 step.constant("product", Product.class),
+                step.textOrEmpty("region"),
                 step.number("version"),
                 step.constant(step.has("state") ? "state" : "standing", WorkStep.State.class),
                 step.instant("time"));

@@ -18,6 +18,9 @@ final class MoveMapper {
 
     private static final String PROPOSED = "PROPOSED";
     private static final String ACCEPTED = "ACCEPTED";
+    private static final String GOAL = "goal";
+    private static final String GO_TO = "GO_TO";
+    private static final String REST = "REST";
 
     private MoveMapper() {}
 
@@ -47,28 +50,49 @@ final class MoveMapper {
     }
 
     static Document write(MoveSignal signal) {
-        Place destination = signal.destination();
-        return new Document("moveId", signal.moveId())
-                .append("product", stored(signal.product()))
-                .append("lat", destination.lat())
+        Document document =
+                new Document("moveId", signal.moveId())
+                        .append("product", stored(signal.product()))
+                        .append("expireTime", stored(signal.expireTime()))
+                        .append("model", signal.model());
+        signal.time().ifPresent(time -> document.append("time", stored(time)));
+        return switch (signal.goal()) {
+            case MoveSignal.GoTo goTo -> withPlace(document.append(GOAL, GO_TO), goTo);
+            case MoveSignal.Rest rest -> document.append(GOAL, REST);
+        };
+    }
+
+    private static Document withPlace(Document document, MoveSignal.GoTo goTo) {
+        Place destination = goTo.destination();
+        return document.append("lat", destination.lat())
                 .append("lng", destination.lng())
                 .append("poi", destination.poi())
-                .append("address", destination.address())
-                .append("expireTime", stored(signal.expireTime()))
-                .append("model", signal.model());
+                .append("address", destination.address());
     }
 
     private static MoveSignal signal(StoredFields signal) {
         return new MoveSignal(
                 signal.text("moveId"),
                 signal.constant("product", Product.class),
-                new Place(
-                        signal.text("lat"),
-                        signal.text("lng"),
-                        signal.text("poi"),
-                        signal.text("address")),
+                goal(signal),
                 signal.instant("expireTime"),
-                signal.text("model"));
+                signal.text("model"),
+                signal.findInstant("time"));
+    }
+
+    /** Before form 3 every move led to a place. */
+    private static MoveSignal.Goal goal(StoredFields signal) {
+        return switch (signal.has(GOAL) ? signal.text(GOAL) : GO_TO) {
+            case GO_TO ->
+                    new MoveSignal.GoTo(
+                            new Place(
+                                    signal.text("lat"),
+                                    signal.text("lng"),
+                                    signal.text("poi"),
+                                    signal.text("address")));
+            case REST -> new MoveSignal.Rest();
+            default -> throw signal.unreadable(GOAL, signal.text(GOAL), "GO_TO or REST");
+        };
     }
 
     private static String state(Move move) {

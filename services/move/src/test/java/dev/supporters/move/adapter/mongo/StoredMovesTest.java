@@ -52,17 +52,33 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                                 List.of(
                                         over("m4", Move.Ending.DECLINED),
                                         over("m5", Move.Ending.EXPIRED),
-                                        over("m6", Move.Ending.SUPERSEDED))));
+                                        over("m6", Move.Ending.SUPERSEDED))),
+                "arrived",
+                        driver(
+                                "seoul",
+                                Optional.of(new Move.Proposed(rest("a1"), WORK, NOW, 6)),
+                                Optional.empty(),
+                                List.of(over("m7", Move.Ending.ARRIVED))));
+    }
+
+    /** Documents before form 3 did not keep the region. */
+    private static DriverMoves driver(
+            Optional<Move.Active> active, Optional<WaitingSignal> waiting, List<Move.Over> past) {
+        return driver("", active, waiting, past);
     }
 
     private static DriverMoves driver(
-            Optional<Move.Active> active, Optional<WaitingSignal> waiting, List<Move.Over> past) {
+            String region,
+            Optional<Move.Active> active,
+            Optional<WaitingSignal> waiting,
+            List<Move.Over> past) {
         return new DriverMoves(
                 new DriverState(
                         Optional.of(
                                 new KnownShift(
                                         WORK,
                                         Product.PRODUCT_DRIVER,
+                                        region,
                                         2,
                                         WorkStep.State.RESTING,
                                         NOW)),
@@ -80,8 +96,19 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
         return new MoveSignal(
                 moveId,
                 Product.PRODUCT_DRIVER,
-                new Place("37.4979", "127.0276", "Gangnam Station", ""),
+                new MoveSignal.GoTo(new Place("37.4979", "127.0276", "Gangnam Station", "")),
                 NOW.plus(Duration.ofMinutes(10)),
-                "demand-7");
+                "demand-7",
+                Optional.empty());
+    }
+
+    private static MoveSignal rest(String adviceId) {
+        return new MoveSignal(
+                adviceId,
+                Product.PRODUCT_DRIVER,
+                new MoveSignal.Rest(),
+                NOW.plus(Duration.ofMinutes(10)),
+                "rest@1",
+                Optional.of(NOW));
     }
 }

@@ -1,9 +1,12 @@
 package dev.supporters.policy.adapter.grpc;
 
 import dev.supporters.contract.AppRule;
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.policy.revision.PolicyKey;
@@ -53,6 +56,9 @@ final class PolicyRequests {
                 Timestamps.duration(policy.getMaxPickup()),
                 policy.getMaxCandidates(),
                 policy.getAppRulesList().stream().map(AppRule::of).toList(),
-                Timestamps.duration(policy.getUnreachableAfter()));
+                Timestamps.duration(policy.getUnreachableAfter()),
+                AssignmentPolicy.of(policy),
+                MovePolicy.of(policy),
+                ZonePolicy.of(policy));
     }
 }

@@ -4,9 +4,12 @@ import static dev.supporters.platform.store.StoredFields.stored;
 
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.policy.revision.PolicyKey;
@@ -68,9 +71,13 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 .append(
                         "appRules",
                         terms.appRules().stream().map(PolicyRevisionMapper::write).toList())
-                .append("unreachableAfter", stored(terms.unreachableAfter()));
+                .append("unreachableAfter", stored(terms.unreachableAfter()))
+                .append("assignment", PolicyPartsMapper.write(terms.assignment()))
+                .append("moves", PolicyPartsMapper.write(terms.moves()))
+                .append("zones", PolicyPartsMapper.write(terms.zones()));
     }
 
+    /** Forms 1 and 2 do not contain the last three parts. */
     private static PolicyTerms terms(StoredFields terms) {
         return new PolicyTerms(
                 bounds(terms.part("bounds")),
@@ -86,7 +93,12 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 terms.duration("maxPickup"),
                 terms.integer("maxCandidates"),
                 terms.parts("appRules").stream().map(PolicyRevisionMapper::appRule).toList(),
-                terms.duration("unreachableAfter"));
+                terms.duration("unreachableAfter"),
+                terms.findPart("assignment")
+                        .map(PolicyPartsMapper::assignment)
+                        .orElse(AssignmentPolicy.OFF),
+                terms.findPart("moves").map(PolicyPartsMapper::moves).orElse(MovePolicy.OFF),
+                terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF));
     }
 
     private static Document write(RegionBounds bounds) {
@@ -104,15 +116,19 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 bounds.decimal("east"));
     }
 
-    private static Document write(Money wage) {
+    static Document write(Money wage) {
         return new Document("amount", wage.amount()).append("currency", wage.currency());
     }
 
     /** Form 1 has amount and currency among the terms. */
     private static Money hourlyWage(StoredFields terms) {
         return terms.findPart("hourlyWage")
-                .map(wage -> new Money(wage.number("amount"), wage.text("currency")))
+                .map(PolicyRevisionMapper::money)
                 .orElseGet(() -> new Money(terms.number("wage"), terms.text("currency")));
+    }
+
+    static Money money(StoredFields money) {
+        return new Money(money.number("amount"), money.text("currency"));
     }
 
     private static Document write(AppRule rule) {

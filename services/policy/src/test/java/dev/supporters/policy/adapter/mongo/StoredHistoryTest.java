@@ -31,7 +31,10 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
 
     @Override
     protected Map<String, PolicyRevision> values() {
-        return Map.of("first", StoredRevisions.FIRST, "replaced", StoredRevisions.THIRD);
+        return Map.of(
+                "first", StoredRevisions.FIRST,
+                "replaced", StoredRevisions.THIRD,
+                "all-parts", StoredRevisions.FOURTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */
@@ -58,7 +61,7 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
         findsBoth(history);
         clock.tick();
         findsBoth(history);
-        assertThat(database.getCollection("policy_history").find(new Document("form", 2)))
+        assertThat(database.getCollection("policy_history").find(new Document("form", 3)))
                 .hasSize(2);
     }
 

@@ -18,6 +18,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
         return Map.of(
                 "next-supporter", StoredRevisions.FIRST,
                 "fail", StoredRevisions.SECOND,
-                "general", StoredRevisions.THIRD);
+                "general", StoredRevisions.THIRD,
+                "all-parts", StoredRevisions.FOURTH);
     }
 }

@@ -2,9 +2,12 @@ package dev.supporters.policy.adapter.mongo;
 
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.policy.revision.PolicyRevision;
 import dev.supporters.policy.revision.PolicyTerms;
@@ -15,6 +18,7 @@ import dev.supporters.testkit.TestClock;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The values of the golden documents. */
 final class StoredRevisions {
@@ -49,6 +53,40 @@ final class StoredRevisions {
                                     rule(AppPlatform.APP_PLATFORM_ANDROID, "5.2.0"),
                                     rule(AppPlatform.APP_PLATFORM_IOS, "5.10"))));
 
+    /** With every number of the parts that forms 1 and 2 do not have. */
+    static final PolicyRevision FOURTH =
+            revision(
+                    4,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            new AssignmentPolicy(
+                                    Optional.of(Duration.ofMinutes(14)),
+                                    Duration.ofSeconds(90),
+                                    Duration.ofMinutes(4),
+                                    true,
+                                    Duration.ofMinutes(10),
+                                    Optional.of(Duration.ofMinutes(15))),
+                            new MovePolicy(
+                                    true,
+                                    Duration.ofSeconds(120),
+                                    Duration.ofSeconds(240),
+                                    true,
+                                    Duration.ofMinutes(20),
+                                    Duration.ofMinutes(70),
+                                    20),
+                            new ZonePolicy(
+                                    true,
+                                    0.5,
+                                    0.35,
+                                    2,
+                                    Duration.ofMinutes(10),
+                                    40,
+                                    Optional.of(new Money(30_000, "KRW")))));
+
     private StoredRevisions() {}
 
     private static PolicyRevision revision(long version, String actor, PolicyTerms terms) {
@@ -63,6 +101,24 @@ final class StoredRevisions {
 
     private static PolicyTerms terms(
             RefusalConsequence onRefusal, String zone, boolean restPaid, List<AppRule> appRules) {
+        return terms(
+                onRefusal,
+                zone,
+                restPaid,
+                appRules,
+                AssignmentPolicy.OFF,
+                MovePolicy.OFF,
+                ZonePolicy.OFF);
+    }
+
+    private static PolicyTerms terms(
+            RefusalConsequence onRefusal,
+            String zone,
+            boolean restPaid,
+            List<AppRule> appRules,
+            AssignmentPolicy assignment,
+            MovePolicy moves,
+            ZonePolicy zones) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
                 WorkWindow.parse(zone, "21:00", Duration.ofHours(4)),
@@ -74,7 +130,10 @@ final class StoredRevisions {
                 Duration.ofMinutes(15),
                 32,
                 appRules,
-                Duration.ofSeconds(120));
+                Duration.ofSeconds(120),
+                assignment,
+                moves,
+                zones);
     }
 
     private static AppRule rule(AppPlatform platform, String minVersion) {

@@ -5,6 +5,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
 import dev.supporters.proto.commander.v1.CancelRequest;
@@ -23,9 +24,16 @@ import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /** Asks the commander. What need not be quick has bounds of its own, so that it can't stand in the way of a call. */
 @ApplicationScoped
 class AssignmentClient implements DriverAssigner, Withdrawal {
+
+    private static final FieldBoundsTable CANCELLATIONS =
+            FieldBoundsTable.of(CancelRequest.getDescriptor());
+    private static final String WITHDRAW = "withdraw-";
 
     private final CommanderServiceBlockingStub commander;
     private final GuardedCall quick;
@@ -58,11 +66,20 @@ class AssignmentClient implements DriverAssigner, Withdrawal {
     public void withdraw(DispatchResult result) {
         CancelRequest request =
                 CancelRequest.newBuilder()
-                        .setRequestId("withdraw-" + result.commandId())
+                        .setRequestId(requestId(result.commandId()))
                         .setCallId(result.callId().value())
                         .setReason(CancellationReason.CANCELLATION_REASON_WITHDRAWN)
                         .build();
         patient.call(() -> commander.cancel(request));
+    }
+
+    /** The same for the same command. A command's id may be longer than that of a request. */
+    static String requestId(String commandId) {
+        String id = WITHDRAW + commandId;
+        if (id.length() <= CANCELLATIONS.maxLength("request_id")) {
+            return id;
+        }
+        return WITHDRAW + UUID.nameUUIDFromBytes(commandId.getBytes(StandardCharsets.UTF_8));
     }
 
     private static AssignRequest request(AssignOrder order) {

@@ -2,13 +2,10 @@ package dev.supporters.routing.adapter.grpc;
 
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.DispatchPath;
-import dev.supporters.proto.events.routing.v1.CallRouted;
-import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.routing.decision.AssignResult;
 import dev.supporters.routing.decision.DecisionContext;
 import dev.supporters.routing.decision.RoutingResult;
-import dev.supporters.routing.ranking.Ranking.RankedSupporter;
 
 /** Decisions as they travel. */
 final class DecisionMapper {
@@ -28,21 +25,10 @@ final class DecisionMapper {
         return switch (routed) {
             case RoutingResult.General general ->
                     decision.setPath(DispatchPath.DISPATCH_PATH_GENERAL).build();
+            case RoutingResult.Held held ->
+                    decision.setHoldUntilTime(Timestamps.of(held.until())).build();
             case RoutingResult.Assigned assigned -> commanded(decision, assigned.command());
         };
-    }
-
-    /** The record by which a decision can be explained and taken again. */
-    static CallRouted record(RoutingResult routed, Decision decision, double latencyMillis) {
-        DecisionContext context = routed.context();
-        CallRouted.Builder record =
-                CallRouted.newBuilder()
-                        .setDecision(decision)
-                        .setEventTime(Timestamps.of(context.time()))
-                        .setOrigin(context.call().message().getOrigin())
-                        .setLatencyMillis(latencyMillis);
-        context.candidates().forEach(candidate -> record.addCandidates(candidate(candidate)));
-        return record.build();
     }
 
     private static Decision commanded(Decision.Builder decision, AssignResult.Commanded command) {
@@ -51,15 +37,6 @@ final class DecisionMapper {
                 .setCommandId(command.commandId())
                 .setEtaSeconds(command.etaSeconds())
                 .setDeadlineTime(Timestamps.of(command.deadline()))
-                .build();
-    }
-
-    private static RankedCandidate candidate(RankedSupporter ranked) {
-        return RankedCandidate.newBuilder()
-                .setDriverId(ranked.driverId().value())
-                .setLocation(ranked.supporter().position().toProto())
-                .setEtaSeconds(ranked.etaSeconds())
-                .setScore(ranked.score())
                 .build();
     }
 }

@@ -3,6 +3,9 @@ package dev.supporters.routing.adapter.grpc;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.Timestamps;
@@ -11,9 +14,6 @@ import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.ranking.Ranking;
-import dev.supporters.routing.ranking.Ranking.RankedSupporter;
-import dev.supporters.routing.supporter.FreeSupporter;
 
 import io.quarkus.grpc.GrpcClient;
 

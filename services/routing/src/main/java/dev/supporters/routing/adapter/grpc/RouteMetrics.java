@@ -18,6 +18,7 @@ class RouteMetrics {
 
     private final MeterRegistry meters;
     private final Timer timer;
+    private final Timer poolTimer;
 
     RouteMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -26,10 +27,23 @@ class RouteMetrics {
                         .description("From the request for a path to the decision")
                         .publishPercentileHistogram()
                         .register(meters);
+        poolTimer =
+                Timer.builder("supporters_routing_pool_seconds")
+                        .description("From the request for held calls to the decision about all")
+                        .register(meters);
     }
 
     void decided(Decision decision, long nanos) {
         timer.record(nanos, TimeUnit.NANOSECONDS);
+        decided(decision);
+    }
+
+    /** All calls that are held were looked at, once. */
+    void poolSolved(long nanos) {
+        poolTimer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void decided(Decision decision) {
         meters.counter(
                         "supporters_routing_decisions_total",
                         "path",

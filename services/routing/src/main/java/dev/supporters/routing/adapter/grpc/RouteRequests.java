@@ -6,9 +6,12 @@ import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Place;
 import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.routing.v1.RouteHeldRequest;
 import dev.supporters.proto.routing.v1.RouteRequest;
+import dev.supporters.routing.decision.HeldCallRequest;
 import dev.supporters.routing.decision.RoutableCall;
 
+import java.util.List;
 import java.util.Set;
 
 /** Reads requests, which are within the bounds of their fields. */
@@ -23,6 +26,12 @@ final class RouteRequests {
                 call.getProduct(),
                 Place.of(call.getOrigin()).position().orElseThrow(),
                 call);
+    }
+
+    static List<HeldCallRequest> held(RouteHeldRequest request) {
+        return request.getCallsList().stream()
+                .map(held -> new HeldCallRequest(held.getRequestId(), call(held), excluded(held)))
+                .toList();
     }
 
     /** The drivers who are no candidates any more. */

@@ -1,15 +1,14 @@
 package dev.supporters.routing.adapter.grpc;
 
-import dev.supporters.platform.event.Event;
-import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.GrpcResponder;
-import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RouteHeldRequest;
+import dev.supporters.proto.routing.v1.RouteHeldResponse;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingService;
-import dev.supporters.routing.decision.RoutableCall;
+import dev.supporters.routing.decision.HeldRouter;
+import dev.supporters.routing.decision.HeldRouter.PoolResult;
 import dev.supporters.routing.decision.Router;
 import dev.supporters.routing.decision.RoutingResult;
 
@@ -20,15 +19,20 @@ import io.smallrye.mutiny.Uni;
 @GrpcService
 class RoutingGrpc implements RoutingService {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private final Router router;
-    private final Events events;
+    private final HeldRouter pool;
+    private final DecisionMessages events;
     private final RouteMetrics metrics;
     private final GrpcResponder responder;
 
-    RoutingGrpc(Router router, Events events, RouteMetrics metrics, GrpcResponder responder) {
+    RoutingGrpc(
+            Router router,
+            HeldRouter pool,
+            DecisionMessages events,
+            RouteMetrics metrics,
+            GrpcResponder responder) {
         this.router = router;
+        this.pool = pool;
         this.events = events;
         this.metrics = metrics;
         this.responder = responder;
@@ -40,23 +44,37 @@ class RoutingGrpc implements RoutingService {
         return responder.answer(() -> routed(request, begin));
     }
 
+    @Override
+    public Uni<RouteHeldResponse> routeHeld(RouteHeldRequest request) {
+        long begin = System.nanoTime();
+        return responder.answer(() -> heldRouted(request, begin));
+    }
+
     private RouteResponse routed(RouteRequest request, long begin) {
-        RoutableCall call = RouteRequests.call(request);
         RoutingResult routed =
-                router.route(request.getRequestId(), call, RouteRequests.excluded(request));
+                router.route(
+                        request.getRequestId(),
+                        RouteRequests.call(request),
+                        RouteRequests.excluded(request));
         Decision decision = DecisionMapper.decision(routed);
         long nanos = System.nanoTime() - begin;
         metrics.decided(decision, nanos);
-        RoutingEvent event =
-                RoutingEvent.newBuilder()
-                        .setRouted(DecisionMapper.record(routed, decision, nanos / NANOS_PER_MILLI))
-                        .build();
-        events.publish(
-                new Event(
-                        Topics.ROUTING,
-                        call.callId().value(),
-                        "supporters.routing.routed.v1",
-                        event));
+        events.decided(routed.context(), decision, nanos);
         return RouteResponse.newBuilder().setDecision(decision).build();
+    }
+
+    private RouteHeldResponse heldRouted(RouteHeldRequest request, long begin) {
+        PoolResult result = pool.route(RouteRequests.held(request));
+        long nanos = System.nanoTime() - begin;
+        metrics.poolSolved(nanos);
+        events.poolSolved(result, nanos);
+        RouteHeldResponse.Builder response = RouteHeldResponse.newBuilder();
+        for (RoutingResult routed : result.results()) {
+            Decision decision = DecisionMapper.decision(routed);
+            metrics.decided(decision);
+            events.decided(routed.context(), decision, nanos);
+            response.addDecisions(decision);
+        }
+        return response.build();
     }
 }

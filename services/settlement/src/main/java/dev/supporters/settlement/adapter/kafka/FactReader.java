@@ -6,6 +6,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.PayTerms;
 
@@ -61,9 +62,15 @@ final class FactReader {
     static Optional<Fact> read(String id, MoveEvent event) {
         Instant time = Timestamps.instant(event.getEventTime());
         String moveId = event.getChanged().getMove().getMoveId();
+        if (event.getChanged().getMove().getKind() == MoveKind.MOVE_KIND_REST) {
+            return Optional.empty(); // nobody goes anywhere; the rest itself is a fact of the shift
+        }
         return switch (event.getChanged().getMove().getState()) {
             case MOVE_STATE_ACCEPTED -> Optional.of(new Fact.MoveBegun(id, time, moveId));
-            case MOVE_STATE_DECLINED, MOVE_STATE_EXPIRED, MOVE_STATE_SUPERSEDED ->
+            case MOVE_STATE_DECLINED,
+                    MOVE_STATE_EXPIRED,
+                    MOVE_STATE_SUPERSEDED,
+                    MOVE_STATE_ARRIVED ->
                     Optional.of(new Fact.MoveOver(id, time, moveId));
             case MOVE_STATE_PROPOSED, MOVE_STATE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };

@@ -60,6 +60,7 @@ final class CallSchemaMapper {
                 way ? call.getDistanceMeters() : null,
                 call.getEtaSeconds() == 0 ? null : call.getEtaSeconds(),
                 ProtoMapper.instant(call.hasCreateTime(), call.getCreateTime()),
+                ProtoMapper.instant(call.hasWaitingSince(), call.getWaitingSince()),
                 ProtoMapper.instant(call.hasDispatchTime(), call.getDispatchTime()),
                 ProtoMapper.instant(call.hasEndTime(), call.getEndTime()),
                 way ? List.copyOf(call.getTagsList()) : List.of());

@@ -50,6 +50,9 @@ public final class CallTypes {
             @Description("Estimated seconds from the command to the customer; null when unknown.")
                     Integer etaSeconds,
             @Description("When it was requested.") Instant createdAt,
+            @Description(
+                            "Since when it waits for a supporter, because none was near enough; null while it does not.")
+                    Instant waitingSince,
             @Description("When a driver accepted it.") Instant dispatchedAt,
             @Description("When it ended.") Instant endAt,
             @Description("Tags that routing saw. Empty for a driver who has not accepted the call.")

@@ -1,17 +1,26 @@
 package dev.supporters.gateway.adapter.graphql.move;
 
+import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.ActiveMoveView;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MovePayload;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveView;
 import dev.supporters.gateway.adapter.grpc.MoveClient;
+import dev.supporters.gateway.subscription.SubscriptionHub;
+import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
+import dev.supporters.gateway.subscription.SubscriptionKeys;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.move.v1.GetActiveResponse;
 import dev.supporters.proto.move.v1.Move;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,7 +31,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Moves: where idle supporters should go. */
+/** Moves: where idle supporters should go, and when they had better rest. */
 @GraphQLApi
 @ApplicationScoped
 @RunOnVirtualThread
@@ -30,10 +39,12 @@ public class MoveApi {
 
     private final PrincipalProvider principals;
     private final MoveClient moves;
+    private final SubscriptionHub subscriptions;
 
-    MoveApi(PrincipalProvider principals, MoveClient moves) {
+    MoveApi(PrincipalProvider principals, MoveClient moves, SubscriptionHub subscriptions) {
         this.principals = principals;
         this.moves = moves;
+        this.subscriptions = subscriptions;
     }
 
     @Query("activeMove")
@@ -41,11 +52,25 @@ public class MoveApi {
     public MoveView activeMove(
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        return moves.active(
-                        InputChecks.driverId(principals.get(), driverId),
-                        ProtoMapper.product(product))
-                .map(MoveSchemaMapper::view)
-                .orElse(null);
+        return MoveSchemaMapper.active(
+                        moves.active(
+                                InputChecks.driverId(principals.get(), driverId),
+                                ProtoMapper.product(product)))
+                .move();
+    }
+
+    @Subscription("moves")
+    @Description(
+            "The live move of a driver now, then after each change. Drivers see their own.")
+    public Multi<ActiveMoveView> moves(
+            @NonNull @Description("The product.") Product product,
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
+        Session session = principals.session();
+        String driver = InputChecks.driverId(session.principal(), driverId);
+        return GraphQLRefusal.mapFailures(
+                subscriptions.subscribe(
+                        SubscriptionKeys.moves(driver),
+                        () -> snapshot(session, driver, ProtoMapper.product(product))));
     }
 
     @NonNull
@@ -55,5 +80,13 @@ public class MoveApi {
             @NonNull @Description("The answer.") RespondToMoveInput input) {
         Move move = moves.respond(MoveSchemaMapper.request(principals.get(), input));
         return new MovePayload(input.clientMutationId(), MoveSchemaMapper.view(move));
+    }
+
+    private Snapshot<ActiveMoveView> snapshot(
+            Session session, String driverId, dev.supporters.proto.common.v1.Product product) {
+        session.valid();
+        GetActiveResponse response = moves.active(driverId, product);
+        return new Snapshot<>(
+                MoveSchemaMapper.active(response), response.getVersion(), false);
     }
 }

@@ -18,5 +18,5 @@ public final class MoveInputs {
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @Id @NonNull @Description("The move.") String moveId,
-            @NonNull @Description("True to go, false to decline.") Boolean accept) {}
+            @NonNull @Description("True to do it, false to decline.") Boolean accept) {}
 }

@@ -4,9 +4,12 @@ import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.ActiveMoveView;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveKind;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveView;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.move.v1.GetActiveResponse;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.RespondRequest;
 
@@ -20,11 +23,16 @@ final class MoveSchemaMapper {
                 move.getMoveId(),
                 move.getDriverId(),
                 ProtoMapper.product(move.getProduct()),
-                ProtoMapper.location(move.getDestination()),
+                kind(move),
+                move.hasDestination() ? ProtoMapper.location(move.getDestination()) : null,
                 ProtoMapper.read(MoveState.class, move.getState(), "MOVE_STATE_"),
                 ProtoMapper.instant(move.hasCreateTime(), move.getCreateTime()),
                 ProtoMapper.instant(move.hasExpireTime(), move.getExpireTime()),
                 move.getVersion());
+    }
+
+    static ActiveMoveView active(GetActiveResponse response) {
+        return new ActiveMoveView(response.hasMove() ? view(response.getMove()) : null);
     }
 
     static RespondRequest request(Principal principal, RespondToMoveInput input) {
@@ -35,5 +43,11 @@ final class MoveSchemaMapper {
                 .setMoveId(input.moveId())
                 .setAccept(input.accept())
                 .build();
+    }
+
+    /** Moves that were stored before there were kinds lead to a place. */
+    private static MoveKind kind(Move move) {
+        MoveKind kind = ProtoMapper.read(MoveKind.class, move.getKind(), "MOVE_KIND_");
+        return kind == null ? MoveKind.PLACE : kind;
     }
 }

@@ -17,16 +17,33 @@ public final class MoveTypes {
     private MoveTypes() {}
 
     @Type("Move")
-    @Description("A recommendation to an idle supporter to go where demand will be.")
+    @Description(
+            "A recommendation to an idle supporter: to go where demand will be, or to rest before it comes.")
     public record MoveView(
             @Id @NonNull @Description("The move.") String moveId,
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
-            @Description("Where to.") CallLocation destinationInfo,
+            @NonNull @Description("What the driver is asked to do.") MoveKind kind,
+            @Description("Where to; null for a rest.") CallLocation destinationInfo,
             @Description("The state of the move.") MoveState state,
             @Description("When it was proposed.") Instant createdAt,
             @Description("When it ends by itself.") Instant expiresAt,
             @NonNull @Description("Grows with every change.") Long version) {}
+
+    @Enum("MoveKind")
+    @Description("What a move asks the driver to do.")
+    public enum MoveKind {
+        @Description("To go to the destination.")
+        PLACE,
+
+        @Description("To rest now. Who accepts it begins the rest with the mutation rest.")
+        REST
+    }
+
+    @Type("ActiveMove")
+    @Description("What a driver is asked to do at present.")
+    public record ActiveMoveView(
+            @Description("The live move; null when there is none.") MoveView move) {}
 
     @Enum("MoveState")
     @Description("The state of a move.")
@@ -34,7 +51,7 @@ public final class MoveTypes {
         @Description("Shown to the driver.")
         PROPOSED,
 
-        @Description("The driver goes there.")
+        @Description("The driver agreed.")
         ACCEPTED,
 
         @Description("The driver does not want to.")
@@ -44,7 +61,10 @@ public final class MoveTypes {
         EXPIRED,
 
         @Description("A command, a newer move, a rest or the end of the shift came.")
-        SUPERSEDED
+        SUPERSEDED,
+
+        @Description("The driver did it: is at the destination after accepting, or rests as advised.")
+        ARRIVED
     }
 
     @Type("MovePayload")

@@ -8,7 +8,7 @@ final class PolicyDescriptions {
     static final String BOUNDS =
             "Where the region is. If several regions contain a place, the smallest counts.";
     static final String TIME_ZONE =
-            "IANA name, like Asia/Seoul: the time zone of windows and business dates.";
+            "The time zone of windows and business dates: an IANA name, like Asia/Seoul, or a fixed offset, like +09:00.";
     static final String WINDOW_BEGIN = "Local time at which the work window begins, HH:mm.";
     static final String WINDOW_MINUTES =
             "How long the window lasts, in minutes: more than 0, at most 1440.";

@@ -5,6 +5,9 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -40,6 +43,9 @@ public final class PolicyInputs {
             @Description(PolicyDescriptions.APP_RULES) List<AppRuleInput> appRules,
             @NonNull @Description(PolicyDescriptions.UNREACHABLE_AFTER_SECONDS)
                     Integer unreachableAfterSeconds,
+            @Description(PolicyPartDescriptions.ASSIGNMENT) AssignmentPolicyInput assignment,
+            @Description(PolicyPartDescriptions.MOVES) MovePolicyInput moves,
+            @Description(PolicyPartDescriptions.ZONES) ZonePolicyInput zones,
             @NonNull
                     @Description(
                             "The version that it replaces; 0 for a first one; -1 for whichever there is.")

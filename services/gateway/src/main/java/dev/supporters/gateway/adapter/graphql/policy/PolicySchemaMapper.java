@@ -59,6 +59,9 @@ final class PolicySchemaMapper {
                 policy.getMaxCandidates(),
                 policy.getAppRulesList().stream().map(PolicySchemaMapper::view).toList(),
                 (int) Timestamps.duration(policy.getUnreachableAfter()).toSeconds(),
+                PolicyPartMapper.view(policy.getAssignment()),
+                PolicyPartMapper.view(policy.getMoves()),
+                PolicyPartMapper.view(policy.getZones()),
                 ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
                 ProtoMapper.text(policy.getUpdatedBy()));
     }
@@ -132,6 +135,11 @@ final class PolicySchemaMapper {
             InputChecks.listed(input.appRules(), "appRules")
                     .forEach(rule -> policy.addAppRules(rule(rule)));
         }
+        Optional.ofNullable(input.assignment())
+                .map(PolicyPartMapper::assignment)
+                .ifPresent(policy::setAssignment);
+        Optional.ofNullable(input.moves()).map(PolicyPartMapper::moves).ifPresent(policy::setMoves);
+        Optional.ofNullable(input.zones()).map(PolicyPartMapper::zones).ifPresent(policy::setZones);
         return policy.build();
     }
 

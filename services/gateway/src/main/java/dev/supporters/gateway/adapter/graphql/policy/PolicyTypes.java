@@ -5,6 +5,9 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -39,6 +42,10 @@ public final class PolicyTypes {
             @Description(PolicyDescriptions.APP_RULES) List<AppRuleView> appRules,
             @NonNull @Description(PolicyDescriptions.UNREACHABLE_AFTER_SECONDS)
                     Integer unreachableAfterSeconds,
+            @NonNull @Description(PolicyPartDescriptions.ASSIGNMENT)
+                    AssignmentPolicyView assignment,
+            @NonNull @Description(PolicyPartDescriptions.MOVES) MovePolicyView moves,
+            @NonNull @Description(PolicyPartDescriptions.ZONES) ZonePolicyView zones,
             @Description("When this version was put.") Instant updatedAt,
             @Description("Who put it.") String updatedBy) {}
 

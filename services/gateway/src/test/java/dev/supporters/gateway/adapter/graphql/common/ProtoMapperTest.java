@@ -13,6 +13,7 @@ import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchState;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.CommandOutcome;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.EngagementState;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.RefusalReason;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveKind;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
@@ -75,6 +76,10 @@ class ProtoMapperTest {
                         WorkEndReason.class,
                         dev.supporters.proto.work.v1.WorkEndReason.values(),
                         "WORK_END_REASON_"),
+                Arguments.of(
+                        MoveKind.class,
+                        dev.supporters.proto.move.v1.MoveKind.values(),
+                        "MOVE_KIND_"),
                 Arguments.of(
                         MoveState.class,
                         dev.supporters.proto.move.v1.MoveState.values(),

@@ -1,0 +1,82 @@
+package dev.supporters.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.policy.v1.Policy;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How supporters are chosen for calls: the part of a policy of this name.
+ *
+ * @param firstPickup the longest pickup for a new call; it grows to the policy's longest pickup; empty: that applies at once
+ * @param pickupGrowth the age of a call at which it has grown; 0: at once
+ * @param hold how long a call for which no supporter is found may wait for one; 0: it goes to general dispatch at once
+ * @param chaining whether a supporter who is about to end a drive is a candidate for the next call
+ * @param chainWithin within which time that drive must end
+ * @param shiftEndTolerance if a drive is expected to end later than this after the end of the window, others come first; empty: the end
+ *     is not looked at
+ */
+public record AssignmentPolicy(
+        Optional<Duration> firstPickup,
+        Duration pickupGrowth,
+        Duration hold,
+        boolean chaining,
+        Duration chainWithin,
+        Optional<Duration> shiftEndTolerance) {
+
+    private static final String PART = "assignment.";
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
+
+    /** What applies to a policy without this part. */
+    public static final AssignmentPolicy OFF =
+            new AssignmentPolicy(
+                    Optional.empty(),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    false,
+                    Duration.ZERO,
+                    Optional.empty());
+
+    public AssignmentPolicy {
+        requireNonNull(firstPickup);
+        requireNonNull(shiftEndTolerance);
+        firstPickup.ifPresent(
+                found -> PolicyLimits.positive(found, PART + "first_pickup", PolicyLimits.DAY));
+        PolicyLimits.within(pickupGrowth, PART + "pickup_growth", PolicyLimits.HOUR);
+        PolicyLimits.within(hold, PART + "hold", LONGEST_HOLD);
+        PolicyLimits.within(
+                chainWithin, PART + "chain_within", PolicyLimits.HOUR, chaining, "chaining is on");
+        shiftEndTolerance.ifPresent(found ->
+                PolicyLimits.within(found, PART + "shift_end_tolerance", PolicyLimits.DAY));
+    }
+
+    public static AssignmentPolicy of(Policy policy) {
+        var part = policy.getAssignment();
+        return new AssignmentPolicy(
+                given(part.hasFirstPickup(), part.getFirstPickup()),
+                Timestamps.duration(part.getPickupGrowth()),
+                Timestamps.duration(part.getHold()),
+                part.getChaining(),
+                Timestamps.duration(part.getChainWithin()),
+                given(part.hasShiftEndTolerance(), part.getShiftEndTolerance()));
+    }
+
+    public dev.supporters.proto.policy.v1.AssignmentPolicy toProto() {
+        var part =
+                dev.supporters.proto.policy.v1.AssignmentPolicy.newBuilder()
+                        .setPickupGrowth(Timestamps.of(pickupGrowth))
+                        .setHold(Timestamps.of(hold))
+                        .setChaining(chaining)
+                        .setChainWithin(Timestamps.of(chainWithin));
+        firstPickup.map(Timestamps::of).ifPresent(part::setFirstPickup);
+        shiftEndTolerance.map(Timestamps::of).ifPresent(part::setShiftEndTolerance);
+        return part.build();
+    }
+
+    private static Optional<Duration> given(boolean set, com.google.protobuf.Duration duration) {
+        return set ? Optional.of(Timestamps.duration(duration)) : Optional.empty();
+    }
+}

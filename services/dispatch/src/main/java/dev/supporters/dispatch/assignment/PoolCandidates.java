@@ -1,0 +1,38 @@
+package dev.supporters.dispatch.assignment;
+
+import dev.supporters.dispatch.assignment.OfferRule.Offer;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.dispatch.assignment.solver.WaitingPool.Candidate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may take a call that is held, as the pool of all held calls compares them. */
+public final class PoolCandidates {
+
+    private PoolCandidates() {}
+
+    /** Those who would get an offer. Whose drive would end too late counts as somebody whose customer leaves: only before nobody. */
+    public static List<Candidate> of(Offer offer) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < offer.filters().size(); i++) {
+            RankedSupporter ranked = offer.ranking().ranked().get(i);
+            switch (offer.filters().get(i)) {
+                case CANDIDATE_FILTER_UNSPECIFIED ->
+                        candidates.add(
+                                candidate(ranked, KeepEstimate.probability(ranked.etaSeconds())));
+                case CANDIDATE_FILTER_SHIFT_END -> candidates.add(candidate(ranked, 0));
+                case CANDIDATE_FILTER_TOO_FAR,
+                        CANDIDATE_FILTER_EXCLUDED,
+                        CANDIDATE_FILTER_WINDOW_OVER,
+                        CANDIDATE_FILTER_NOT_RANKED,
+                        UNRECOGNIZED -> {}
+            }
+        }
+        return List.copyOf(candidates);
+    }
+
+    private static Candidate candidate(RankedSupporter ranked, double keepProbability) {
+        return new Candidate(ranked.driverId(), ranked.etaSeconds(), keepProbability);
+    }
+}

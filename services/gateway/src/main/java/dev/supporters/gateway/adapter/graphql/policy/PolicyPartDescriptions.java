@@ -1,0 +1,55 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+/** Descriptions of the parts of a policy about assignment, moves and zones, which the inputs and the answers share. */
+final class PolicyPartDescriptions {
+
+    static final String ASSIGNMENT = "How supporters are chosen for calls.";
+    static final String FIRST_PICKUP_SECONDS =
+            "The longest pickup for a new call, in seconds; it grows linearly to maxPickupSeconds. At most that; null for that at once.";
+    static final String PICKUP_GROWTH_SECONDS =
+            "The age of a call, in seconds, at which the longest pickup is maxPickupSeconds: 0 to 3600; 0 for at once.";
+    static final String HOLD_SECONDS =
+            "How many seconds a call for which no supporter is found may wait for one: 0 to 600; 0 sends it to general dispatch at once.";
+    static final String CHAINING =
+            "Whether a supporter who is about to end a drive is a candidate for the next call.";
+    static final String CHAIN_WITHIN_SECONDS =
+            "For chaining, within how many seconds the drive must end: 0 to 3600; more than 0 if chaining is on.";
+    static final String SHIFT_END_TOLERANCE_SECONDS =
+            "If a call's drive is expected to end more than so many seconds after the end of the window, other supporters come first: 0 to 86400; null if the end is not looked at.";
+
+    static final String MOVES =
+            "Advice to supporters who wait: to move to another place, or to rest before the peak.";
+    static final String MOVES_ENABLED =
+            "Whether moves are planned. Rest advice does not depend on it.";
+    static final String MIN_INTERVAL_SECONDS =
+            "The least time between two moves of one supporter, in seconds: 0 to 3600; more than 0 if moves are enabled.";
+    static final String AFTER_DECLINE_SECONDS =
+            "The least time between a declined move and the next one of that supporter, in seconds: 0 to 3600; more than 0 if moves are enabled.";
+    static final String REST_ADVICE =
+            "Whether supporters who have not rested yet are advised to rest early.";
+    static final String REST_BEGIN_MINUTES =
+            "When the advice to rest begins, in minutes after the begin of the window: 0 to 1440.";
+    static final String REST_END_MINUTES =
+            "When the advice to rest ends, in minutes after the begin of the window: later than its begin, at most windowMinutes.";
+    static final String REST_PERCENT =
+            "At most so many percent of the supporters at work rest at the same time by advice: 0 to 100; at least 1 with rest advice.";
+
+    static final String ZONES =
+            "Zones: the connected cells with enough demand. Supporters begin shifts there, and calls from there go to supporters.";
+    static final String ZONES_ENABLED =
+            "Whether there are zones; without them there is the whole region.";
+    static final String OPEN_DEMAND =
+            "A cell opens from this demand on, in smoothed calls for 30 minutes and cell: more than closeDemand, at most 10000.";
+    static final String CLOSE_DEMAND =
+            "An open cell closes below this demand, in smoothed calls for 30 minutes and cell: more than 0.";
+    static final String MIN_CELLS =
+            "The least number of connected cells of a zone: 1 to 10000; 0 only without zones.";
+    static final String CLOSING_WARNING_SECONDS =
+            "The time between the warning that a cell closes and its closing, in seconds: 0 to 3600; 0 for no warning.";
+    static final String CAPACITY =
+            "The most supporters at work in one zone: 0 to 1000000; 0 for no limit.";
+    static final String MAX_WAGE_PER_CALL =
+            "While the forecast of the guaranteed wage per completed call of a zone is above this amount, nobody may begin a shift there; null for no bound.";
+
+    private PolicyPartDescriptions() {}
+}

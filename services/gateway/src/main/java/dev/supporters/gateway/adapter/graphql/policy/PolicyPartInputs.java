@@ -1,0 +1,52 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The parts of a policy about assignment, moves and zones as operators put them: each as a whole, or not at all. */
+public final class PolicyPartInputs {
+
+    private PolicyPartInputs() {}
+
+    @Input("AssignmentPolicyInput")
+    @Description(PolicyPartDescriptions.ASSIGNMENT)
+    public record AssignmentPolicyInput(
+            @Description(PolicyPartDescriptions.FIRST_PICKUP_SECONDS) Integer firstPickupSeconds,
+            @NonNull @Description(PolicyPartDescriptions.PICKUP_GROWTH_SECONDS)
+                    Integer pickupGrowthSeconds,
+            @NonNull @Description(PolicyPartDescriptions.HOLD_SECONDS) Integer holdSeconds,
+            @NonNull @Description(PolicyPartDescriptions.CHAINING) Boolean chaining,
+            @NonNull @Description(PolicyPartDescriptions.CHAIN_WITHIN_SECONDS)
+                    Integer chainWithinSeconds,
+            @Description(PolicyPartDescriptions.SHIFT_END_TOLERANCE_SECONDS)
+                    Integer shiftEndToleranceSeconds) {}
+
+    @Input("MovePolicyInput")
+    @Description(PolicyPartDescriptions.MOVES)
+    public record MovePolicyInput(
+            @NonNull @Description(PolicyPartDescriptions.MOVES_ENABLED) Boolean enabled,
+            @NonNull @Description(PolicyPartDescriptions.MIN_INTERVAL_SECONDS)
+                    Integer minIntervalSeconds,
+            @NonNull @Description(PolicyPartDescriptions.AFTER_DECLINE_SECONDS)
+                    Integer afterDeclineSeconds,
+            @NonNull @Description(PolicyPartDescriptions.REST_ADVICE) Boolean restAdvice,
+            @NonNull @Description(PolicyPartDescriptions.REST_BEGIN_MINUTES)
+                    Integer restBeginMinutes,
+            @NonNull @Description(PolicyPartDescriptions.REST_END_MINUTES) Integer restEndMinutes,
+            @NonNull @Description(PolicyPartDescriptions.REST_PERCENT) Integer restPercent) {}
+
+    @Input("ZonePolicyInput")
+    @Description(PolicyPartDescriptions.ZONES)
+    public record ZonePolicyInput(
+            @NonNull @Description(PolicyPartDescriptions.ZONES_ENABLED) Boolean enabled,
+            @NonNull @Description(PolicyPartDescriptions.OPEN_DEMAND) Double openDemand,
+            @NonNull @Description(PolicyPartDescriptions.CLOSE_DEMAND) Double closeDemand,
+            @NonNull @Description(PolicyPartDescriptions.MIN_CELLS) Integer minCells,
+            @NonNull @Description(PolicyPartDescriptions.CLOSING_WARNING_SECONDS)
+                    Integer closingWarningSeconds,
+            @NonNull @Description(PolicyPartDescriptions.CAPACITY) Integer capacity,
+            @Description(PolicyPartDescriptions.MAX_WAGE_PER_CALL) MoneyInput maxWagePerCall) {}
+}

@@ -1,0 +1,164 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import com.google.protobuf.Duration;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
+import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.policy.v1.AssignmentPolicy;
+import dev.supporters.proto.policy.v1.MovePolicy;
+import dev.supporters.proto.policy.v1.ZonePolicy;
+
+/** The parts of a policy about assignment, moves and zones, between the protos and the schema. */
+final class PolicyPartMapper {
+
+    private static final long HOUR_SECONDS = 3_600;
+    private static final long DAY_SECONDS = 86_400;
+    private static final long DAY_MINUTES = 1_440;
+    private static final long LONGEST_HOLD_SECONDS = 600;
+
+    private PolicyPartMapper() {}
+
+    static AssignmentPolicyView view(AssignmentPolicy part) {
+        return new AssignmentPolicyView(
+                part.hasFirstPickup() ? seconds(part.getFirstPickup()) : null,
+                seconds(part.getPickupGrowth()),
+                seconds(part.getHold()),
+                part.getChaining(),
+                seconds(part.getChainWithin()),
+                part.hasShiftEndTolerance() ? seconds(part.getShiftEndTolerance()) : null);
+    }
+
+    static MovePolicyView view(MovePolicy part) {
+        return new MovePolicyView(
+                part.getEnabled(),
+                seconds(part.getMinInterval()),
+                seconds(part.getAfterDecline()),
+                part.getRestAdvice(),
+                minutes(part.getRestBegin()),
+                minutes(part.getRestEnd()),
+                part.getRestPercent());
+    }
+
+    static ZonePolicyView view(ZonePolicy part) {
+        MoneyView maxWagePerCall =
+                part.hasMaxWagePerCall() ? ProtoMapper.money(part.getMaxWagePerCall()) : null;
+        return new ZonePolicyView(
+                part.getEnabled(),
+                part.getOpenDemand(),
+                part.getCloseDemand(),
+                part.getMinCells(),
+                seconds(part.getClosingWarning()),
+                part.getCapacity(),
+                maxWagePerCall);
+    }
+
+    static AssignmentPolicy assignment(AssignmentPolicyInput input) {
+        AssignmentPolicy.Builder part =
+                AssignmentPolicy.newBuilder()
+                        .setPickupGrowth(
+                                seconds(
+                                        input.pickupGrowthSeconds(),
+                                        "assignment.pickupGrowthSeconds",
+                                        0,
+                                        HOUR_SECONDS))
+                        .setHold(
+                                seconds(
+                                        input.holdSeconds(),
+                                        "assignment.holdSeconds",
+                                        0,
+                                        LONGEST_HOLD_SECONDS))
+                        .setChaining(input.chaining())
+                        .setChainWithin(
+                                seconds(
+                                        input.chainWithinSeconds(),
+                                        "assignment.chainWithinSeconds",
+                                        0,
+                                        HOUR_SECONDS));
+        if (input.firstPickupSeconds() != null) {
+            part.setFirstPickup(
+                    seconds(
+                            input.firstPickupSeconds(),
+                            "assignment.firstPickupSeconds",
+                            1,
+                            DAY_SECONDS));
+        }
+        if (input.shiftEndToleranceSeconds() != null) {
+            part.setShiftEndTolerance(
+                    seconds(
+                            input.shiftEndToleranceSeconds(),
+                            "assignment.shiftEndToleranceSeconds",
+                            0,
+                            DAY_SECONDS));
+        }
+        return part.build();
+    }
+
+    static MovePolicy moves(MovePolicyInput input) {
+        return MovePolicy.newBuilder()
+                .setEnabled(input.enabled())
+                .setMinInterval(
+                        seconds(
+                                input.minIntervalSeconds(),
+                                "moves.minIntervalSeconds",
+                                0,
+                                HOUR_SECONDS))
+                .setAfterDecline(
+                        seconds(
+                                input.afterDeclineSeconds(),
+                                "moves.afterDeclineSeconds",
+                                0,
+                                HOUR_SECONDS))
+                .setRestAdvice(input.restAdvice())
+                .setRestBegin(minutes(input.restBeginMinutes(), "moves.restBeginMinutes"))
+                .setRestEnd(minutes(input.restEndMinutes(), "moves.restEndMinutes"))
+                .setRestPercent(input.restPercent())
+                .build();
+    }
+
+    static ZonePolicy zones(ZonePolicyInput input) {
+        ZonePolicy.Builder part =
+                ZonePolicy.newBuilder()
+                        .setEnabled(input.enabled())
+                        .setOpenDemand(input.openDemand())
+                        .setCloseDemand(input.closeDemand())
+                        .setMinCells(input.minCells())
+                        .setClosingWarning(
+                                seconds(
+                                        input.closingWarningSeconds(),
+                                        "zones.closingWarningSeconds",
+                                        0,
+                                        HOUR_SECONDS))
+                        .setCapacity(input.capacity());
+        if (input.maxWagePerCall() != null) {
+            part.setMaxWagePerCall(
+                    ProtoMapper.money(input.maxWagePerCall(), "zones.maxWagePerCall"));
+        }
+        return part.build();
+    }
+
+    private static int seconds(Duration duration) {
+        return (int) Timestamps.duration(duration).toSeconds();
+    }
+
+    private static int minutes(Duration duration) {
+        return (int) Timestamps.duration(duration).toMinutes();
+    }
+
+    private static Duration seconds(int seconds, String field, long least, long most) {
+        return Timestamps.of(
+                java.time.Duration.ofSeconds(InputChecks.within(seconds, field, least, most)));
+    }
+
+    private static Duration minutes(int minutes, String field) {
+        return Timestamps.of(
+                java.time.Duration.ofMinutes(InputChecks.within(minutes, field, 0, DAY_MINUTES)));
+    }
+}

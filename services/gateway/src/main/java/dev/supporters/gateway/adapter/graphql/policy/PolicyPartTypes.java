@@ -1,0 +1,52 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** The parts of a policy about assignment, moves and zones as the schema shows them. */
+public final class PolicyPartTypes {
+
+    private PolicyPartTypes() {}
+
+    @Type("AssignmentPolicy")
+    @Description(PolicyPartDescriptions.ASSIGNMENT)
+    public record AssignmentPolicyView(
+            @Description(PolicyPartDescriptions.FIRST_PICKUP_SECONDS) Integer firstPickupSeconds,
+            @NonNull @Description(PolicyPartDescriptions.PICKUP_GROWTH_SECONDS)
+                    Integer pickupGrowthSeconds,
+            @NonNull @Description(PolicyPartDescriptions.HOLD_SECONDS) Integer holdSeconds,
+            @NonNull @Description(PolicyPartDescriptions.CHAINING) Boolean chaining,
+            @NonNull @Description(PolicyPartDescriptions.CHAIN_WITHIN_SECONDS)
+                    Integer chainWithinSeconds,
+            @Description(PolicyPartDescriptions.SHIFT_END_TOLERANCE_SECONDS)
+                    Integer shiftEndToleranceSeconds) {}
+
+    @Type("MovePolicy")
+    @Description(PolicyPartDescriptions.MOVES)
+    public record MovePolicyView(
+            @NonNull @Description(PolicyPartDescriptions.MOVES_ENABLED) Boolean enabled,
+            @NonNull @Description(PolicyPartDescriptions.MIN_INTERVAL_SECONDS)
+                    Integer minIntervalSeconds,
+            @NonNull @Description(PolicyPartDescriptions.AFTER_DECLINE_SECONDS)
+                    Integer afterDeclineSeconds,
+            @NonNull @Description(PolicyPartDescriptions.REST_ADVICE) Boolean restAdvice,
+            @NonNull @Description(PolicyPartDescriptions.REST_BEGIN_MINUTES)
+                    Integer restBeginMinutes,
+            @NonNull @Description(PolicyPartDescriptions.REST_END_MINUTES) Integer restEndMinutes,
+            @NonNull @Description(PolicyPartDescriptions.REST_PERCENT) Integer restPercent) {}
+
+    @Type("ZonePolicy")
+    @Description(PolicyPartDescriptions.ZONES)
+    public record ZonePolicyView(
+            @NonNull @Description(PolicyPartDescriptions.ZONES_ENABLED) Boolean enabled,
+            @NonNull @Description(PolicyPartDescriptions.OPEN_DEMAND) Double openDemand,
+            @NonNull @Description(PolicyPartDescriptions.CLOSE_DEMAND) Double closeDemand,
+            @NonNull @Description(PolicyPartDescriptions.MIN_CELLS) Integer minCells,
+            @NonNull @Description(PolicyPartDescriptions.CLOSING_WARNING_SECONDS)
+                    Integer closingWarningSeconds,
+            @NonNull @Description(PolicyPartDescriptions.CAPACITY) Integer capacity,
+            @Description(PolicyPartDescriptions.MAX_WAGE_PER_CALL) MoneyView maxWagePerCall) {}
+}

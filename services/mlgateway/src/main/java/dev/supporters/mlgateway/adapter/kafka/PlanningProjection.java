@@ -1,0 +1,131 @@
+package dev.supporters.mlgateway.adapter.kafka;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.mlgateway.forecast.ObservedCalls;
+import dev.supporters.mlgateway.forecast.RegionalPolicies;
+import dev.supporters.mlgateway.moves.FleetProjection;
+import dev.supporters.mlgateway.moves.NamedPlaces;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.work.v1.WorkBegun;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Applies events to what is in memory. */
+@ApplicationScoped
+class PlanningProjection {
+
+    private static final String UNKNOWN = "unknown";
+
+    private final RegionalPolicies policies;
+    private final ObservedCalls calls;
+    private final NamedPlaces places;
+    private final FleetProjection fleet;
+    private final Events events;
+
+    PlanningProjection(
+            RegionalPolicies policies,
+            ObservedCalls calls,
+            NamedPlaces places,
+            FleetProjection fleet,
+            Events events) {
+        this.policies = policies;
+        this.calls = calls;
+        this.places = places;
+        this.fleet = fleet;
+        this.events = events;
+    }
+
+    void apply(PolicyEvent event) {
+        switch (event.getEventCase()) {
+            case PUT -> policies.put(event.getPut().getPolicy());
+            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
+        }
+    }
+
+    void apply(CallEvent event) {
+        if (event.getEventCase() == CallEvent.EventCase.EVENT_NOT_SET) {
+            events.skipped(Topics.CALLS, UNKNOWN);
+        }
+        if (!event.hasRequested()) {
+            return;
+        }
+        Place origin = Place.of(event.getRequested().getOrigin());
+        CallId callId = new CallId(event.getCallId());
+        origin.position()
+                .ifPresent(position -> {
+                    calls.requested(
+                            callId,
+                            event.getProduct(),
+                            position,
+                            Timestamps.instant(event.getEventTime()));
+                    places.told(callId, position, origin.poi());
+                });
+    }
+
+    void apply(WorkEvent event) {
+        Optional<WorkStep> step = WorkStep.read(event);
+        if (step.isEmpty()) {
+            events.skipped(Topics.WORK, UNKNOWN);
+        } else if (event.hasBegun()) {
+            WorkBegun begun = event.getBegun();
+            fleet.begun(
+                    step.get(),
+                    Timestamps.instant(begun.getWindowEndTime()),
+                    begun.hasLocation()
+                            ? Optional.of(Position.of(begun.getLocation()))
+                            : Optional.empty());
+        } else {
+            fleet.next(step.get());
+        }
+    }
+
+    void apply(ActivityEvent event) {
+        EngagementStep.read(event)
+                .ifPresentOrElse(
+                        fleet::engaged, () -> events.skipped(Topics.ACTIVITY, UNKNOWN));
+    }
+
+    void apply(LocationEvent event) {
+        DriverId driverId = new DriverId(event.getDriverId());
+        Instant time = Timestamps.instant(event.getEventTime());
+        switch (event.getEventCase()) {
+            case REPORTED ->
+                    fleet.located(driverId, Position.of(event.getReported().getLocation()), time);
+            case UNREACHABLE -> fleet.unreachable(driverId, time);
+            // the position that made the driver reachable is an event of its own
+            case REACHABLE -> {}
+            case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, UNKNOWN);
+        }
+    }
+
+    void apply(MoveEvent event) {
+        switch (event.getEventCase()) {
+            case CHANGED ->
+                    fleet.moved(
+                            event.getChanged().getMove(), Timestamps.instant(event.getEventTime()));
+            case EVENT_NOT_SET -> events.skipped(Topics.MOVES, UNKNOWN);
+        }
+    }
+
+    /** Forgets what no night needs any more. */
+    void forget(Instant callsBefore, Instant shiftsBefore) {
+        calls.forget(callsBefore);
+        fleet.forget(shiftsBefore);
+    }
+}

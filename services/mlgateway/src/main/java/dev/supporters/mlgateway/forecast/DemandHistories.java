@@ -1,0 +1,146 @@
+package dev.supporters.mlgateway.forecast;
+
+import dev.supporters.contract.Products;
+import dev.supporters.dispatch.forecast.DemandHistory;
+import dev.supporters.dispatch.forecast.DemandHistoryFile;
+import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.platform.time.Scheduler;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The histories of past nights, by region and product, from files. A file that cannot be used is refused with its reason, and what was
+ * read before stays.
+ */
+@Singleton
+public class DemandHistories {
+
+    private static final Logger LOG = Logger.getLogger(DemandHistories.class);
+    private static final String METRIC = "supporters_mlgateway_history_files_total";
+    private static final int SHOWN_OF_CHECKSUM = 8;
+
+    private final Optional<Path> source;
+    private final MeterRegistry meters;
+    private final Map<Path, FileTime> seen = new HashMap<>();
+    private volatile Map<String, Loaded> byKey = Map.of();
+
+    @Inject
+    DemandHistories(ForecastConfig config, MeterRegistry meters) {
+        this(config.history(), meters);
+    }
+
+    DemandHistories(Optional<Path> source, MeterRegistry meters) {
+        this.source = source;
+        this.meters = meters;
+        for (String result : List.of("loaded", "refused")) {
+            var _ = meters.counter(METRIC, "result", result);
+        }
+        meters.gauge(
+                "supporters_mlgateway_history_nights",
+                this,
+                histories ->
+                        histories.byKey.values().stream()
+                                .mapToInt(loaded -> loaded.places().history().nights())
+                                .sum());
+    }
+
+    /**
+     * A history that was read.
+     *
+     * @param name for records and answers, like "history-1a2b3c4d"
+     */
+    public record Loaded(String name, DemandPlaces places) {}
+
+    void start(@Observes StartupEvent event, Scheduler scheduler, ForecastConfig config) {
+        if (source.isEmpty()) {
+            LOG.info("no history of past nights is set; forecasts are made from tonight's calls");
+            return;
+        }
+        reload();
+        scheduler.every(config.reloadEvery(), this::reload);
+    }
+
+    /** The region's history, if it can be used for a night. */
+    Optional<Loaded> usable(RegionalPolicy policy, LocalDate businessDate) {
+        return Optional.ofNullable(byKey.get(policy.key()))
+                .filter(loaded ->
+                        loaded.places()
+                                .history()
+                                .unusableFor(
+                                        policy.region(),
+                                        Products.name(policy.product()),
+                                        businessDate)
+                                .isEmpty());
+    }
+
+    /** Reads the files that are new or have changed. */
+    synchronized void reload() {
+        for (Path file : files()) {
+            try {
+                FileTime modified = Files.getLastModifiedTime(file);
+                if (!modified.equals(seen.put(file, modified))) {
+                    load(file);
+                }
+            } catch (IOException e) {
+                refused(file, e.getMessage());
+            }
+        }
+    }
+
+    private void load(Path file) {
+        try {
+            DemandHistoryFile.Checked read = DemandHistoryFile.read(file);
+            DemandHistory history = read.history();
+            String name = "history-" + read.checksum().substring(0, SHOWN_OF_CHECKSUM);
+            Map<String, Loaded> next = new HashMap<>(byKey);
+            next.put(
+                    history.product() + "/" + history.region(),
+                    new Loaded(name, new DemandPlaces(history)));
+            byKey = Map.copyOf(next);
+            meters.counter(METRIC, "result", "loaded").increment();
+            LOG.infof(
+                    "history is loaded file=%s region=%s nights=%d cells=%d",
+                    file.getFileName(), history.region(), history.nights(), history.cells().size());
+        } catch (IllegalArgumentException e) {
+            refused(file, e.getMessage());
+        }
+    }
+
+    private void refused(Path file, String reason) {
+        meters.counter(METRIC, "result", "refused").increment();
+        LOG.warnf("history is not used file=%s reason=%s", file.getFileName(), reason);
+    }
+
+    private List<Path> files() {
+        Path path = source.orElseThrow();
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            refused(path, e.getMessage());
+            return List.of();
+        }
+    }
+}

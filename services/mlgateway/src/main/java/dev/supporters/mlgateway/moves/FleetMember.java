@@ -1,0 +1,167 @@
+package dev.supporters.mlgateway.moves;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Place;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.proto.move.v1.Move;
+import dev.supporters.proto.move.v1.MoveKind;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A driver as four topics tell, each in its own order.
+ *
+ * @param rested whether the driver has rested in this shift
+ * @param engagement the newest step of a command or drive
+ * @param moves what is known of the driver's moves
+ */
+record FleetMember(
+        DriverId driverId,
+        Optional<Shift> shift,
+        boolean rested,
+        Optional<EngagementStep> engagement,
+        Optional<Fix> fix,
+        MoveState moves) {
+
+    /** The newest step of a shift, when it began, and when its window ends. */
+    record Shift(WorkStep step, Instant begin, Instant windowEnd) {}
+
+    /** Where a driver was; nobody knows where, if the driver cannot be reached. */
+    record Fix(Optional<Position> position, Instant time) {}
+
+    /**
+     * What is known of a driver's moves.
+     *
+     * @param goal of the live move to a place
+     * @param live whether there is a live move or advice of any kind
+     * @param accepted whether the driver has accepted it
+     * @param lastDecline when the driver last declined a move, or let one pass without an answer
+     */
+    record MoveState(
+            long version,
+            Optional<Position> goal,
+            boolean live,
+            boolean accepted,
+            Instant lastMove,
+            Instant lastDecline,
+            Instant lastAdvice) {
+
+        static final MoveState NONE =
+                new MoveState(
+                        0,
+                        Optional.empty(),
+                        false,
+                        false,
+                        Instant.MIN,
+                        Instant.MIN,
+                        Instant.MIN);
+
+        MoveState after(Move move, Instant time) {
+            if (move.getVersion() < version) {
+                return this;
+            }
+            boolean rest = move.getKind() == MoveKind.MOVE_KIND_REST;
+            Optional<Position> destination =
+                    rest ? Optional.empty() : Place.of(move.getDestination()).position();
+            return switch (move.getState()) {
+                case MOVE_STATE_PROPOSED ->
+                        new MoveState(
+                                move.getVersion(),
+                                destination,
+                                true,
+                                false,
+                                rest ? lastMove : time,
+                                lastDecline,
+                                rest ? time : lastAdvice);
+                case MOVE_STATE_ACCEPTED ->
+                        new MoveState(
+                                move.getVersion(),
+                                destination,
+                                true,
+                                true,
+                                lastMove,
+                                lastDecline,
+                                lastAdvice);
+                case MOVE_STATE_DECLINED -> over(move, rest ? lastDecline : time);
+                case MOVE_STATE_EXPIRED -> over(move, rest || accepted ? lastDecline : time);
+                case MOVE_STATE_SUPERSEDED, MOVE_STATE_ARRIVED -> over(move, lastDecline);
+                case MOVE_STATE_UNSPECIFIED, UNRECOGNIZED -> this;
+            };
+        }
+
+        private MoveState over(Move move, Instant decline) {
+            return new MoveState(
+                    move.getVersion(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    lastMove,
+                    decline,
+                    lastAdvice);
+        }
+    }
+
+    static FleetMember unheard(DriverId driverId) {
+        return new FleetMember(
+                driverId,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                MoveState.NONE);
+    }
+
+    /** A shift began; its window ends at a time. */
+    FleetMember begun(WorkStep step, Instant windowEnd) {
+        return newer(step) ? with(new Shift(step, step.time(), windowEnd), false) : this;
+    }
+
+    /** A later step of a shift. Whose begin was not seen is no member: nobody knows when the window ends. */
+    FleetMember next(WorkStep step) {
+        if (!newer(step) || shift.filter(s -> same(s.step().workId(), step)).isEmpty()) {
+            return this;
+        }
+        return with(
+                new Shift(step, shift.get().begin(), shift.get().windowEnd()),
+                rested || step.state() == WorkStep.State.RESTING);
+    }
+
+    FleetMember engaged(EngagementStep step) {
+        return engagement.filter(known -> !step.after(known)).isPresent()
+                ? this
+                : new FleetMember(driverId, shift, rested, Optional.of(step), fix, moves);
+    }
+
+    FleetMember seen(Fix seen) {
+        return fix.filter(known -> seen.time().isBefore(known.time())).isPresent()
+                ? this
+                : new FleetMember(driverId, shift, rested, engagement, Optional.of(seen), moves);
+    }
+
+    FleetMember moved(Move move, Instant time) {
+        return new FleetMember(driverId, shift, rested, engagement, fix, moves.after(move, time));
+    }
+
+    /** The command or drive that the driver has; none that is of an older shift. */
+    Optional<EngagementStep> live() {
+        return engagement.filter(step -> step.state().live())
+                .filter(step ->
+                        shift.filter(s -> !s.step().workId().after(step.workId())).isPresent());
+    }
+
+    private FleetMember with(Shift next, boolean nextRested) {
+        return new FleetMember(driverId, Optional.of(next), nextRested, engagement, fix, moves);
+    }
+
+    private boolean newer(WorkStep step) {
+        return shift.filter(known -> !step.after(known.step())).isEmpty();
+    }
+
+    private static boolean same(WorkId workId, WorkStep step) {
+        return workId.equals(step.workId());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.supporters.mlgateway.moves;
+
+import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.dispatch.move.MovePlan;
+import dev.supporters.dispatch.move.MovePlanner;
+import dev.supporters.dispatch.move.MoveSettings;
+import dev.supporters.dispatch.move.MoveTick;
+import dev.supporters.dispatch.move.RestAdvisor;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that a plan is made from, but the places of the forecast. A tick and its replay plan by this one method.
+ *
+ * @param moves whether moves are planned; rests may be advised without them
+ * @param minInterval the policy's least time between two moves of one supporter
+ * @param afterDecline the policy's least time after a declined move
+ */
+public record PlanInputs(
+        MoveTick tick,
+        boolean moves,
+        Duration minInterval,
+        Duration afterDecline,
+        RestAdvisor rests) {
+
+    public MovePlan plan(DemandPlaces places) {
+        MoveSettings settings = MoveSettings.STANDARD.with(minInterval, afterDecline);
+        MovePlan plan =
+                new MovePlanner(places, TravelWithoutCar.STANDARD, settings, rests).plan(tick);
+        return moves ? plan : new MovePlan(List.of(), plan.restAdvice());
+    }
+}

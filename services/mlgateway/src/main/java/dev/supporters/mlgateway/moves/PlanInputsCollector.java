@@ -1,0 +1,149 @@
+package dev.supporters.mlgateway.moves;
+
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.TimeZones;
+import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.dispatch.move.MoveTick;
+import dev.supporters.dispatch.move.MoveTick.State;
+import dev.supporters.dispatch.move.MoveTick.Supporter;
+import dev.supporters.dispatch.move.RestAdvisor;
+import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
+import dev.supporters.mlgateway.forecast.RegionalPolicy;
+
+import jakarta.inject.Singleton;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what is in memory into the inputs of one tick. */
+@Singleton
+public class PlanInputsCollector {
+
+    /** Where a drive ends is a secret that no topic contains, so a driver with a customer counts nowhere. */
+    private static final double NOT_SOON = Duration.ofDays(1).toSeconds();
+
+    private static final double PERCENT = 100;
+
+    private final FleetProjection fleet;
+
+    PlanInputsCollector(FleetProjection fleet) {
+        this.fleet = fleet;
+    }
+
+    /** How many supporters are at work in the region. */
+    int atWork(RegionalPolicy policy, Instant now) {
+        return fleet.atWork(policy.product(), policy.region(), now).size();
+    }
+
+    PlanInputs collect(
+            RegionalPolicy policy, OpenWindow window, Basis basis, Instant now, long seed) {
+        boolean afterMidnight = TimeZones.afterMidnight(now, policy.window().zone());
+        List<Supporter> supporters =
+                fleet.atWork(policy.product(), policy.region(), now).stream()
+                        .flatMap(member -> supporter(member, now, afterMidnight).stream())
+                        .toList();
+        MoveTick tick =
+                new MoveTick(
+                        basis.now(),
+                        Duration.between(window.begin(), window.end()).toMillis() / 1000.0,
+                        afterMidnight,
+                        seed,
+                        basis.observed(),
+                        supporters);
+        MovePolicy moves = policy.moves();
+        return new PlanInputs(
+                tick, moves.enabled(), moves.minInterval(), moves.afterDecline(), rests(moves));
+    }
+
+    private static RestAdvisor rests(MovePolicy moves) {
+        return moves.restAdvice()
+                ? new RestAdvisor(
+                        moves.restBegin(),
+                        moves.restEnd(),
+                        moves.restPercent() / PERCENT,
+                        RestAdvisor.STANDARD.perTick())
+                : RestAdvisor.OFF;
+    }
+
+    /** Empty for a driver of whom nobody knows where. */
+    private static Optional<Supporter> supporter(
+            FleetMember member, Instant now, boolean afterMidnight) {
+        return member.fix()
+                .flatMap(FleetMember.Fix::position)
+                .map(position -> supporter(member, position, now, afterMidnight));
+    }
+
+    private static Supporter supporter(
+            FleetMember member, Position position, Instant now, boolean afterMidnight) {
+        State state = state(member);
+        Optional<Position> goal = member.moves().goal().filter(place -> state == State.MOVING);
+        double free =
+                switch (state) {
+                    case IDLE, RESTING -> 0;
+                    case MOVING ->
+                            goal.map(place ->
+                                            TravelWithoutCar.STANDARD.seconds(
+                                                    position.metersTo(place), afterMidnight))
+                                    .orElse(0.0);
+                    case COMMANDED, PICKING_UP, DRIVING -> NOT_SOON;
+                };
+        return new Supporter(
+                member.driverId(),
+                state,
+                goal.orElse(position),
+                free,
+                false,
+                since(lastProposal(member), now),
+                since(member.moves().lastDecline(), now),
+                !member.rested() && !advised(member));
+    }
+
+    private static State state(FleetMember member) {
+        if (member.live().isPresent()) {
+            return state(member.live().get());
+        }
+        boolean rests = member.shift().orElseThrow().step().state() == WorkStep.State.RESTING;
+        if (rests) {
+            return State.RESTING;
+        }
+        return member.moves().live() && member.moves().goal().isPresent()
+                ? State.MOVING
+                : State.IDLE;
+    }
+
+    private static State state(EngagementStep live) {
+        return switch (live.state()) {
+            case COMMANDED -> State.COMMANDED;
+            case ACCEPTED, ARRIVED -> State.PICKING_UP;
+            case DRIVING -> State.DRIVING;
+            case COMPLETED, REFUSED, CANCELLED ->
+                    throw new IllegalArgumentException("an engagement that is over");
+        };
+    }
+
+    /** A move too soon after advice to rest would take the advice away. */
+    private static Instant lastProposal(FleetMember member) {
+        Instant move = member.moves().lastMove();
+        Instant advice = member.moves().lastAdvice();
+        return move.isAfter(advice) ? move : advice;
+    }
+
+    /** Advice of an earlier shift does not count. */
+    private static boolean advised(FleetMember member) {
+        return member.moves()
+                .lastAdvice()
+                .isAfter(member.shift().orElseThrow().begin());
+    }
+
+    private static double since(Instant time, Instant now) {
+        return time.equals(Instant.MIN)
+                ? MoveTick.NEVER
+                : Math.max(0, Duration.between(time, now).toMillis() / 1000.0);
+    }
+}

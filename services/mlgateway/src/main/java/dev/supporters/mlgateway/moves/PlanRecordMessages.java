@@ -1,0 +1,126 @@
+package dev.supporters.mlgateway.moves;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.dispatch.move.MovePlan;
+import dev.supporters.dispatch.move.MoveTick;
+import dev.supporters.dispatch.move.MoveTick.State;
+import dev.supporters.dispatch.move.RestAdvisor;
+import dev.supporters.proto.mlgateway.v1.MoveTickInputs;
+import dev.supporters.proto.mlgateway.v1.PlannedMove;
+import dev.supporters.proto.mlgateway.v1.PlannedMoves;
+import dev.supporters.proto.mlgateway.v1.PlannedSupporter;
+import dev.supporters.proto.mlgateway.v1.PlannedSupporterState;
+import dev.supporters.proto.mlgateway.v1.RestSettings;
+
+import java.time.Duration;
+
+/** Inputs and plans as they are recorded. Every number keeps all its bits. */
+public final class PlanRecordMessages {
+
+    private static final double MILLIS = 1000;
+    private static final String STATE = "PLANNED_SUPPORTER_STATE_";
+
+    private PlanRecordMessages() {}
+
+    static MoveTickInputs write(PlanInputs inputs) {
+        MoveTick tick = inputs.tick();
+        MoveTickInputs.Builder message =
+                MoveTickInputs.newBuilder()
+                        .setNowSeconds(tick.now())
+                        .setWindowEndSeconds(tick.windowEnd())
+                        .setAfterMidnight(tick.afterMidnight())
+                        .setSeed(tick.seed())
+                        .putAllObservedCalls(tick.observed())
+                        .setMovesEnabled(inputs.moves())
+                        .setMinIntervalSeconds(seconds(inputs.minInterval()))
+                        .setAfterDeclineSeconds(seconds(inputs.afterDecline()));
+        tick.supporters().forEach(supporter -> message.addSupporters(write(supporter)));
+        if (!inputs.rests().equals(RestAdvisor.OFF)) {
+            message.setRests(
+                    RestSettings.newBuilder()
+                            .setBeginSeconds(seconds(inputs.rests().begin()))
+                            .setEndSeconds(seconds(inputs.rests().end()))
+                            .setMostResting(inputs.rests().mostResting())
+                            .setPerTick(inputs.rests().perTick()));
+        }
+        return message.build();
+    }
+
+    /** The inputs of a record, to plan again. */
+    public static PlanInputs read(MoveTickInputs message) {
+        MoveTick tick =
+                new MoveTick(
+                        message.getNowSeconds(),
+                        message.getWindowEndSeconds(),
+                        message.getAfterMidnight(),
+                        message.getSeed(),
+                        message.getObservedCallsMap(),
+                        message.getSupportersList().stream()
+                                .map(PlanRecordMessages::read)
+                                .toList());
+        RestAdvisor rests =
+                message.hasRests()
+                        ? new RestAdvisor(
+                                duration(message.getRests().getBeginSeconds()),
+                                duration(message.getRests().getEndSeconds()),
+                                message.getRests().getMostResting(),
+                                message.getRests().getPerTick())
+                        : RestAdvisor.OFF;
+        return new PlanInputs(
+                tick,
+                message.getMovesEnabled(),
+                duration(message.getMinIntervalSeconds()),
+                duration(message.getAfterDeclineSeconds()),
+                rests);
+    }
+
+    public static PlannedMoves write(MovePlan plan) {
+        PlannedMoves.Builder message = PlannedMoves.newBuilder();
+        for (MovePlan.Proposal proposal : plan.proposals()) {
+            message.addMoves(
+                    PlannedMove.newBuilder()
+                            .setDriverId(proposal.driver().value())
+                            .setCell(proposal.cell())
+                            .setTarget(proposal.target().toProto())
+                            .setTravelSeconds(proposal.seconds())
+                            .setValue(proposal.value())
+                            .setStayValue(proposal.stayValue()));
+        }
+        plan.restAdvice().forEach(driver -> message.addRestDriverIds(driver.value()));
+        return message.build();
+    }
+
+    private static PlannedSupporter write(MoveTick.Supporter supporter) {
+        return PlannedSupporter.newBuilder()
+                .setDriverId(supporter.driver().value())
+                .setState(PlannedSupporterState.valueOf(STATE + supporter.state().name()))
+                .setLocation(supporter.position().toProto())
+                .setFreeInSeconds(supporter.freeIn())
+                .setChained(supporter.chained())
+                .setSinceMoveSeconds(supporter.sinceMove())
+                .setSinceDeclineSeconds(supporter.sinceDecline())
+                .setRestOpen(supporter.restOpen())
+                .build();
+    }
+
+    private static MoveTick.Supporter read(PlannedSupporter message) {
+        return new MoveTick.Supporter(
+                new DriverId(message.getDriverId()),
+                State.valueOf(message.getState().name().substring(STATE.length())),
+                Position.of(message.getLocation()),
+                message.getFreeInSeconds(),
+                message.getChained(),
+                message.getSinceMoveSeconds(),
+                message.getSinceDeclineSeconds(),
+                message.getRestOpen());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * MILLIS));
+    }
+}

@@ -1,0 +1,314 @@
+package dev.supporters.mlgateway.moves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoException;
+
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.events.move.v1.MoveSignalEvent;
+import dev.supporters.proto.events.move.v1.MoveSignalled;
+import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
+import dev.supporters.proto.mlgateway.v1.PlannedMoves;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A tick: from what is in memory to a stored plan and its signals. */
+class MovePlanningServiceTest {
+
+    /** Where the calls are, and a place eight kilometres away. */
+    private static final double BUSY = 37.5;
+
+    private static final double QUIET = 37.43;
+    private static final double LNG = 127.0;
+
+    private final PlanningNight night = new PlanningNight();
+    private final MovePlanningService planner = night.instance("one");
+
+    @Test
+    void sendsAnIdleSupporterToWhereTheCallsAre() {
+        // Given
+        busyNight();
+
+        // When
+        planner.tick();
+
+        // Then
+        MoveSignalled signal = onlySignal().getSignalled();
+        assertThat(signal.getDriverId()).isEqualTo("7");
+        assertThat(signal.getMoveId())
+                .isEqualTo("plan-1-" + night.record().getTick() + "-7");
+        assertThat(Double.parseDouble(signal.getDestination().getLat()))
+                .isBetween(BUSY - .02, BUSY + .02);
+        assertThat(signal.getModel()).isEqualTo("deficit@1/tonight");
+        assertThat(Timestamps.instant(signal.getSignalTime())).isEqualTo(night.clock.instant());
+        assertThat(Timestamps.instant(signal.getExpireTime()))
+                .isAfter(night.clock.instant().plus(Duration.ofMinutes(20)))
+                .isBefore(PlanningNight.END);
+        assertThat(night.ticks("planned")).isEqualTo(1);
+    }
+
+    @Test
+    void namesThePlaceAsItsCallersDid() {
+        // Given
+        busyNight();
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(onlySignal().getSignalled().getDestination().getPoi())
+                .isEqualTo("Station 37.5");
+    }
+
+    @Test
+    void theRecordGivesTheSamePlanAgain() {
+        // Given
+        busyNight();
+        for (int i = 0; i < 40; i++) {
+            night.begun("d" + i, QUIET + i * .003, LNG - i * .002);
+        }
+        night.calls(30, 37.55, 126.95);
+        planner.tick();
+        MovePlanRecord record = night.record();
+
+        // When: what is in memory changes
+        night.calls(500, QUIET, LNG);
+        night.shiftStep("7", 2, WorkStep.State.ENDED);
+        Optional<PlannedMoves> again =
+                new MovePlanReplay(night.policies, night.forecasts).plan(record);
+
+        // Then
+        assertThat(record.getPlan().getMovesCount()).isGreaterThan(5);
+        assertThat(again.orElseThrow().toByteArray()).isEqualTo(record.getPlan().toByteArray());
+    }
+
+    @Test
+    void twoInstancesPlanATickOnce() {
+        // Given
+        busyNight();
+        MovePlanningService other = night.instance("other");
+
+        // When
+        planner.tick();
+        other.tick();
+
+        // Then
+        assertThat(night.signals()).hasSize(1);
+        assertThat(night.ticks("planned")).isEqualTo(1);
+        assertThat(night.ticks("other_planner")).isEqualTo(1);
+    }
+
+    @Test
+    void whoTakesOverDoesNotPlanAPlannedTickAgain() {
+        // Given
+        busyNight();
+        planner.tick();
+        night.leases.react("DRIVER/seoul", "", (present, version) -> Optional.of(over()));
+
+        // When
+        night.instance("other").tick();
+
+        // Then
+        assertThat(night.signals()).hasSize(1);
+        assertThat(night.ticks("repeated")).isEqualTo(1);
+    }
+
+    @Test
+    void aPlannerThatDiesBeforeItStoresLeavesNothing() {
+        // Given
+        busyNight();
+        MovePlanningService dying =
+                night.instance("dying", new FailingStore("DRIVER/seoul", night.plans));
+
+        // When
+        dying.tick();
+
+        // Then
+        assertThat(night.ticks("failed")).isEqualTo(1);
+        assertThat(night.signals()).isEmpty();
+
+        // When: the other takes over
+        night.clock.advance(Duration.ofSeconds(60));
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).hasSize(1);
+    }
+
+    @Test
+    void oneRegionThatFailsDoesNotKeepTheOthersFromBeingPlanned() {
+        // Given
+        busyNight();
+        night.policies.put(PlanningNight.policy().setRegion("a").build());
+        MovePlanningService one =
+                night.instance("one", new FailingStore("DRIVER/a", night.plans));
+
+        // When
+        one.tick();
+
+        // Then
+        assertThat(night.ticks("failed")).isEqualTo(1);
+        assertThat(night.ticks("planned")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNothingWithoutAPolicyThatWantsIt() {
+        // Given
+        busyNight();
+        night.policies.put(PlanningNight.policy().setVersion(8).clearMoves().build());
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).isEmpty();
+        assertThat(night.ticks("planned")).isZero();
+        assertThat(night.meters.get("supporters_mlgateway_supporters_to_plan").gauge().value())
+                .isZero();
+    }
+
+    @Test
+    void doesNothingOutsideTheWindow() {
+        // Given
+        busyNight();
+        night.clock.set(PlanningNight.END);
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.ticks("planned")).isZero();
+    }
+
+    @Test
+    void plansNothingForNobody() {
+        // Given
+        night.policies.put(PlanningNight.policy().build());
+        night.calls(20, BUSY, LNG);
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).isEmpty();
+        assertThat(night.ticks("planned")).isEqualTo(1);
+    }
+
+    @Test
+    void plansNothingWhereNoCallsAreExpected() {
+        // Given
+        night.policies.put(PlanningNight.policy().build());
+        night.begun("7", QUIET, LNG);
+        night.shiftStep("7", 2, WorkStep.State.RESTING);
+        night.shiftStep("7", 3, WorkStep.State.WORKING);
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).isEmpty();
+        assertThat(night.ticks("planned")).isEqualTo(1);
+    }
+
+    @Test
+    void plansNothingForThoseWhoRestOrAreEngaged() {
+        // Given
+        busyNight();
+        night.shiftStep("7", 2, WorkStep.State.RESTING);
+        night.begun("8", QUIET, LNG);
+        night.engaged("8", 1, EngagementStep.State.COMMANDED);
+        night.begun("9", QUIET, LNG);
+        night.engaged("9", 1, EngagementStep.State.DRIVING);
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).isEmpty();
+        assertThat(night.ticks("planned")).isEqualTo(1);
+    }
+
+    @Test
+    void advisesRestsWithoutMovesIfThePolicySaysSo() {
+        // Given
+        busyNight();
+        for (int i = 0; i < 200; i++) {
+            night.begun("d" + i, QUIET, LNG);
+        }
+        night.policies.put(
+                PlanningNight.policy()
+                        .setVersion(8)
+                        .setMoves(PolicyDefaults.moves().toProto().toBuilder().setEnabled(false))
+                        .build());
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).isNotEmpty().allMatch(MoveSignalEvent::hasRestAdvised);
+        assertThat(night.meters.counter("supporters_mlgateway_signals_total", "kind", "rest").count())
+                .isEqualTo(night.signals().size());
+    }
+
+    private void busyNight() {
+        night.policies.put(
+                PlanningNight.policy()
+                        .setMoves(
+                                PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
+                        .build());
+        night.begun("7", QUIET, LNG);
+        night.calls(20, BUSY, LNG);
+    }
+
+    private MoveSignalEvent onlySignal() {
+        assertThat(night.signals()).hasSize(1);
+        return night.signals().getFirst();
+    }
+
+    private Change<PlannerLease> over() {
+        return new Change<>(
+                new PlannerLease("one", night.clock.instant().minusSeconds(10)), List.of());
+    }
+
+    /** A store that is away when plans of some regions are stored. */
+    private record FailingStore(String prefix, AggregateStore<MovePlanRecord> others)
+            implements AggregateStore<MovePlanRecord> {
+
+        @Override
+        public Optional<Versioned<MovePlanRecord>> find(String id) {
+            return others.find(id);
+        }
+
+        @Override
+        public List<Versioned<MovePlanRecord>> findAll(Collection<String> ids) {
+            return others.findAll(ids);
+        }
+
+        @Override
+        public List<Versioned<MovePlanRecord>> query(Query query) {
+            return others.query(query);
+        }
+
+        @Override
+        public Optional<Versioned<MovePlanRecord>> react(
+                String id, String cause, Decision<MovePlanRecord> decision) {
+            if (id.startsWith(prefix)) {
+                throw new MongoException("the store is away");
+            }
+            return others.react(id, cause, decision);
+        }
+    }
+}

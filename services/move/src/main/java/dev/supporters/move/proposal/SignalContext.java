@@ -1,0 +1,17 @@
+package dev.supporters.move.proposal;
+
+import java.time.Instant;
+
+/**
+ * With what it is decided about a signal.
+ *
+ * @param waitUntil until when a signal waits that begins to wait now
+ * @param latestExpiry a signal that ends later than this is not believed
+ * @param version of the driver's moves after the change
+ */
+record SignalContext(
+        Instant now,
+        Instant waitUntil,
+        Instant latestExpiry,
+        RegionBoundsProjection regions,
+        long version) {}

@@ -1,0 +1,131 @@
+package dev.supporters.move.proposal;
+
+import dev.supporters.move.proposal.DriverMoves.WaitingSignal;
+import dev.supporters.move.proposal.DriverState.Availability;
+import dev.supporters.move.proposal.DriverState.KnownShift;
+import dev.supporters.move.proposal.Move.Ending;
+import dev.supporters.move.proposal.MoveTransition.Changed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What becomes of signals: a proposal at once, a proposal when the shift begins, or nothing. */
+final class SignalDecision {
+
+    private SignalDecision() {}
+
+    /** A signal came. */
+    static MoveTransition onSignal(DriverMoves moves, MoveSignal signal, SignalContext context) {
+        if (moves.knows(signal.moveId())) {
+            return MoveTransition.of(moves, SignalResult.DUPLICATE);
+        }
+        if (signal.expiredAt(context.now())) {
+            return MoveTransition.of(moves, SignalResult.EXPIRED);
+        }
+        if (signal.expireTime().isAfter(context.latestExpiry())) {
+            return MoveTransition.of(moves, SignalResult.INVALID);
+        }
+        if (known(moves).anyMatch(signal::olderThan)) {
+            return MoveTransition.of(moves, SignalResult.OUTDATED);
+        }
+        return switch (moves.driver().availability(signal.product())) {
+            case IDLE -> propose(moves, signal, context);
+            case OFF_WORK -> wait(moves, signal, context.waitUntil());
+            case RESTING -> MoveTransition.of(moves, SignalResult.RESTING);
+            case ENDING -> MoveTransition.of(moves, SignalResult.ENDING);
+            case ENGAGED -> MoveTransition.of(moves, SignalResult.ENGAGED);
+        };
+    }
+
+    /**
+     * The driver's state changed. One who is no longer idle loses the move, or has done what it asked; one who has become idle gets
+     * the signal that waited.
+     *
+     * @param cause when the state changed
+     */
+    static MoveTransition onStateChange(DriverMoves moves, Instant cause, SignalContext context) {
+        if (moves.active().isPresent()) {
+            Move.Active move = moves.active().get();
+            Availability availability = moves.driver().availability(move.signal().product());
+            if (availability != Availability.IDLE) {
+                Instant at = cause.isBefore(move.createTime()) ? move.createTime() : cause;
+                return moves.end(move, ending(move, availability), at, context.version());
+            }
+        }
+        Optional<MoveSignal> awaited =
+                moves.waiting()
+                        .filter(waiting -> !waiting.overAt(context.now()))
+                        .map(WaitingSignal::signal)
+                        .filter(s ->
+                                moves.driver().availability(s.product()) == Availability.IDLE);
+        return awaited.isPresent()
+                ? propose(moves, awaited.get(), context)
+                : MoveTransition.of(moves);
+    }
+
+    private static Ending ending(Move.Active move, Availability availability) {
+        return switch (move.signal().goal()) {
+            case MoveSignal.Rest rest ->
+                    availability == Availability.RESTING ? Ending.ARRIVED : Ending.SUPERSEDED;
+            case MoveSignal.GoTo goTo -> Ending.SUPERSEDED;
+        };
+    }
+
+    private static MoveTransition propose(
+            DriverMoves moves, MoveSignal signal, SignalContext context) {
+        KnownShift shift = moves.driver().work().orElseThrow();
+        if (!context.regions().allows(signal, shift.region())) {
+            return MoveTransition.of(moves.withoutWaiting(signal), SignalResult.OUTSIDE);
+        }
+        Move.Active proposed =
+                new Move.Proposed(signal, shift.workId(), context.now(), context.version());
+        List<Changed> changed = new ArrayList<>();
+        DriverMoves rest = moves;
+        if (moves.active().isPresent()) {
+            MoveTransition ended =
+                    moves.end(
+                            moves.active().get(),
+                            Ending.SUPERSEDED,
+                            context.now(),
+                            context.version());
+            changed.addAll(ended.changed());
+            rest = ended.next();
+        }
+        changed.add(new Changed(proposed, context.now()));
+        DriverMoves next =
+                new DriverMoves(
+                        moves.driver(), Optional.of(proposed), Optional.empty(), rest.past());
+        return new MoveTransition(next, changed, results(moves, signal));
+    }
+
+    private static List<SignalResult> results(DriverMoves moves, MoveSignal proposed) {
+        boolean otherWaited = moves.waiting().filter(w -> !w.signal().equals(proposed)).isPresent();
+        return otherWaited
+                ? List.of(SignalResult.PROPOSED, SignalResult.SUPERSEDED)
+                : List.of(SignalResult.PROPOSED);
+    }
+
+    private static MoveTransition wait(DriverMoves moves, MoveSignal signal, Instant waitUntil) {
+        Instant until = signal.expireTime().isBefore(waitUntil) ? signal.expireTime() : waitUntil;
+        DriverMoves next =
+                new DriverMoves(
+                        moves.driver(),
+                        moves.active(),
+                        Optional.of(new WaitingSignal(signal, until)),
+                        moves.past());
+        return moves.waiting().isPresent()
+                ? MoveTransition.of(next, SignalResult.SUPERSEDED)
+                : MoveTransition.of(next);
+    }
+
+    private static Stream<MoveSignal> known(DriverMoves moves) {
+        return Stream.of(
+                        moves.active().stream().map(Move::signal),
+                        moves.waiting().stream().map(WaitingSignal::signal),
+                        moves.past().stream().map(Move::signal))
+                .flatMap(signals -> signals);
+    }
+}

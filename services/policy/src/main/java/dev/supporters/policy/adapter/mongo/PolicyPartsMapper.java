@@ -1,0 +1,91 @@
+package dev.supporters.policy.adapter.mongo;
+
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.ZonePolicy;
+import dev.supporters.platform.store.StoredFields;
+
+import org.bson.Document;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The parts of a policy about assignment, moves and zones, as parts of its document. */
+final class PolicyPartsMapper {
+
+    private PolicyPartsMapper() {}
+
+    static Document write(AssignmentPolicy part) {
+        Document written =
+                new Document("pickupGrowth", stored(part.pickupGrowth()))
+                        .append("hold", stored(part.hold()))
+                        .append("chaining", part.chaining())
+                        .append("chainWithin", stored(part.chainWithin()));
+        part.firstPickup().ifPresent(first -> written.append("firstPickup", stored(first)));
+        part.shiftEndTolerance()
+                .ifPresent(tolerance -> written.append("shiftEndTolerance", stored(tolerance)));
+        return written;
+    }
+
+    static AssignmentPolicy assignment(StoredFields part) {
+        return new AssignmentPolicy(
+                findDuration(part, "firstPickup"),
+                part.duration("pickupGrowth"),
+                part.duration("hold"),
+                part.flag("chaining"),
+                part.duration("chainWithin"),
+                findDuration(part, "shiftEndTolerance"));
+    }
+
+    static Document write(MovePolicy part) {
+        return new Document("enabled", part.enabled())
+                .append("minInterval", stored(part.minInterval()))
+                .append("afterDecline", stored(part.afterDecline()))
+                .append("restAdvice", part.restAdvice())
+                .append("restBegin", stored(part.restBegin()))
+                .append("restEnd", stored(part.restEnd()))
+                .append("restPercent", part.restPercent());
+    }
+
+    static MovePolicy moves(StoredFields part) {
+        return new MovePolicy(
+                part.flag("enabled"),
+                part.duration("minInterval"),
+                part.duration("afterDecline"),
+                part.flag("restAdvice"),
+                part.duration("restBegin"),
+                part.duration("restEnd"),
+                part.integer("restPercent"));
+    }
+
+    static Document write(ZonePolicy part) {
+        Document written =
+                new Document("enabled", part.enabled())
+                        .append("openDemand", part.openDemand())
+                        .append("closeDemand", part.closeDemand())
+                        .append("minCells", part.minCells())
+                        .append("closingWarning", stored(part.closingWarning()))
+                        .append("capacity", part.capacity());
+        part.maxWagePerCall()
+                .ifPresent(
+                        most -> written.append("maxWagePerCall", PolicyRevisionMapper.write(most)));
+        return written;
+    }
+
+    static ZonePolicy zones(StoredFields part) {
+        return new ZonePolicy(
+                part.flag("enabled"),
+                part.decimal("openDemand"),
+                part.decimal("closeDemand"),
+                part.integer("minCells"),
+                part.duration("closingWarning"),
+                part.integer("capacity"),
+                part.findPart("maxWagePerCall").map(PolicyRevisionMapper::money));
+    }
+
+    private static Optional<Duration> findDuration(StoredFields part, String field) {
+        return part.has(field) ? Optional.of(part.duration(field)) : Optional.empty();
+    }
+}

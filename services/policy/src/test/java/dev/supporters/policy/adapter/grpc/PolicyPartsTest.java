@@ -1,0 +1,282 @@
+package dev.supporters.policy.adapter.grpc;
+
+import static dev.supporters.policy.SamplePolicy.put;
+import static dev.supporters.policy.SamplePolicy.seoul;
+import static dev.supporters.policy.SamplePolicy.seoulWithParts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.google.protobuf.Duration;
+
+import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.ZonePolicy;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.policy.revision.PolicyTerms;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.PutRequest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The parts of a policy about assignment, moves and zones. */
+class PolicyPartsTest {
+
+    @Test
+    void aPolicyWithoutThemIsWhatItWasBefore() {
+        // When
+        PolicyTerms terms = read(seoul());
+
+        // Then
+        assertThat(terms.assignment()).isEqualTo(AssignmentPolicy.OFF);
+        assertThat(terms.moves()).isEqualTo(MovePolicy.OFF);
+        assertThat(terms.zones()).isEqualTo(ZonePolicy.OFF);
+    }
+
+    @Test
+    void readsEveryNumber() {
+        // When
+        PolicyTerms terms = read(seoulWithParts());
+
+        // Then
+        assertThat(terms.assignment().firstPickup().orElseThrow()).hasMinutes(14);
+        assertThat(terms.assignment().hold()).hasMinutes(4);
+        assertThat(terms.assignment().chaining()).isTrue();
+        assertThat(terms.assignment().shiftEndTolerance().orElseThrow()).hasMinutes(15);
+        assertThat(terms.moves().restEnd()).hasMinutes(70);
+        assertThat(terms.zones().closeDemand()).isEqualTo(0.35);
+        assertThat(terms.zones().capacity()).isEqualTo(40);
+        assertThat(terms.zones().maxWagePerCall()).contains(new Money(30_000, "KRW"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("partsAtTheirBounds")
+    void takesValuesAtTheirBounds(String name, Consumer<Policy.Builder> change) {
+        // Given
+        Policy.Builder policy = seoulWithParts();
+        change.accept(policy);
+
+        // When
+        PolicyTerms terms = read(policy);
+
+        // Then
+        assertThat(terms.assignment().toProto()).isEqualTo(policy.getAssignment());
+        assertThat(terms.moves().toProto()).isEqualTo(policy.getMoves());
+        assertThat(terms.zones().toProto()).isEqualTo(policy.getZones());
+    }
+
+    static Stream<Arguments> partsAtTheirBounds() {
+        return Stream.of(
+                taken("first pickup as max pickup", p -> assign(p).setFirstPickup(seconds(900))),
+                taken("no first pickup", p -> assign(p).clearFirstPickup()),
+                taken("growth at once", p -> assign(p).setPickupGrowth(seconds(0))),
+                taken("growth of an hour", p -> assign(p).setPickupGrowth(seconds(3_600))),
+                taken("no hold", p -> assign(p).setHold(seconds(0))),
+                taken("hold of ten minutes", p -> assign(p).setHold(seconds(600))),
+                taken("no tolerance", p -> assign(p).setShiftEndTolerance(seconds(0))),
+                taken("tolerance of a day", p -> assign(p).setShiftEndTolerance(seconds(86_400))),
+                taken("rests until the window ends", p -> move(p).setRestEnd(seconds(14_400))),
+                taken("all may rest", p -> move(p).setRestPercent(100)),
+                taken("rest advice off", p -> move(p).setRestAdvice(false).setRestPercent(0)),
+                taken("thresholds that almost meet", p -> zone(p).setCloseDemand(0.4999)),
+                taken("a zone of one cell", p -> zone(p).setMinCells(1)),
+                taken("no warning", p -> zone(p).setClosingWarning(seconds(0))),
+                taken("no limit", p -> zone(p).setCapacity(0)),
+                taken("no bound of the wage", p -> zone(p).clearMaxWagePerCall()));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("malformedParts")
+    void refusesAFieldByItsName(
+            String field, String found, String expected, Consumer<Policy.Builder> change) {
+        // Given
+        Policy.Builder policy = seoulWithParts();
+        change.accept(policy);
+
+        // When and then
+        assertThatThrownBy(() -> read(policy))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> {
+                            assertThat(refusal.reason())
+                                    .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
+                            assertThat(refusal.offending()).isEqualTo(field + ": " + found);
+                            assertThat(refusal.expected()).contains(expected);
+                        });
+    }
+
+    static Stream<Arguments> malformedParts() {
+        return Stream.of(
+                refused(
+                        "assignment.first_pickup",
+                        "PT0S",
+                        "more than 0",
+                        p -> assign(p).setFirstPickup(seconds(0))),
+                refused(
+                        "assignment.first_pickup",
+                        "PT15M1S",
+                        "at most max_pickup PT15M",
+                        p -> assign(p).setFirstPickup(seconds(901))),
+                refused(
+                        "assignment.pickup_growth",
+                        "PT-1S",
+                        "0 to PT1H",
+                        p -> assign(p).setPickupGrowth(seconds(-1))),
+                refused(
+                        "assignment.pickup_growth",
+                        "PT1H1S",
+                        "0 to PT1H",
+                        p -> assign(p).setPickupGrowth(seconds(3_601))),
+                refused(
+                        "assignment.hold",
+                        "PT10M1S",
+                        "0 to PT10M",
+                        p -> assign(p).setHold(seconds(601))),
+                refused(
+                        "assignment.chain_within",
+                        "PT0S",
+                        "chaining is on",
+                        p -> assign(p).clearChainWithin()),
+                refused(
+                        "assignment.chain_within",
+                        "PT1H1S",
+                        "0 to PT1H",
+                        p -> assign(p).setChainWithin(seconds(3_601))),
+                refused(
+                        "assignment.shift_end_tolerance",
+                        "PT-1S",
+                        "0 to PT24H",
+                        p -> assign(p).setShiftEndTolerance(seconds(-1))),
+                refused(
+                        "moves.min_interval",
+                        "PT0S",
+                        "moves are enabled",
+                        p -> move(p).clearMinInterval()),
+                refused(
+                        "moves.after_decline",
+                        "PT0S",
+                        "moves are enabled",
+                        p -> move(p).clearAfterDecline()),
+                refused(
+                        "moves.after_decline",
+                        "PT1H1S",
+                        "0 to PT1H",
+                        p -> move(p).setAfterDecline(seconds(3_601))),
+                refused(
+                        "moves.rest_begin",
+                        "PT-1S",
+                        "0 to PT24H",
+                        p -> move(p).setRestBegin(seconds(-1))),
+                refused(
+                        "moves.rest_end",
+                        "PT20M",
+                        "later than rest_begin PT20M",
+                        p -> move(p).setRestEnd(seconds(1_200))),
+                refused(
+                        "moves.rest_end",
+                        "PT4H1S",
+                        "at most window_length PT4H",
+                        p -> move(p).setRestEnd(seconds(14_401))),
+                refused("moves.rest_percent", "0", "1 to 100", p -> move(p).setRestPercent(0)),
+                refused(
+                        "policy.moves.rest_percent",
+                        "101",
+                        "0 to 100",
+                        p -> move(p).setRestPercent(101)),
+                refused(
+                        "zones.close_demand",
+                        "0.5",
+                        "less than open_demand 0.5",
+                        p -> zone(p).setCloseDemand(0.5)),
+                refused(
+                        "zones.close_demand",
+                        "0.7",
+                        "less than open_demand 0.5",
+                        p -> zone(p).setEnabled(false).setCloseDemand(0.7)),
+                refused(
+                        "zones.close_demand",
+                        "0.0",
+                        "more than 0",
+                        p -> zone(p).clearCloseDemand()),
+                refused(
+                        "policy.zones.open_demand",
+                        "NaN",
+                        "0",
+                        p -> zone(p).setOpenDemand(Double.NaN)),
+                refused(
+                        "policy.zones.open_demand",
+                        "Infinity",
+                        "10000",
+                        p -> zone(p).setOpenDemand(Double.POSITIVE_INFINITY)),
+                refused(
+                        "policy.zones.close_demand",
+                        "-0.1",
+                        "0",
+                        p -> zone(p).setCloseDemand(-0.1)),
+                refused("zones.min_cells", "0", "1 to 10000", p -> zone(p).setMinCells(0)),
+                refused(
+                        "zones.closing_warning",
+                        "PT1H1S",
+                        "0 to PT1H",
+                        p -> zone(p).setClosingWarning(seconds(3_601))),
+                refused("policy.zones.capacity", "-1", "0", p -> zone(p).setCapacity(-1)),
+                refused(
+                        "policy.zones.max_wage_per_call.amount",
+                        "0",
+                        "1",
+                        p -> zone(p).getMaxWagePerCallBuilder().setAmount(0)),
+                refused(
+                        "zones.max_wage_per_call.currency",
+                        "USD",
+                        "KRW, as hourly_wage",
+                        p -> zone(p).getMaxWagePerCallBuilder().setCurrency("USD")),
+                refused(
+                        "policy.zones.max_wage_per_call.currency",
+                        "nothing",
+                        "",
+                        p -> zone(p).getMaxWagePerCallBuilder().clearCurrency()));
+    }
+
+    /** As the server does: the bounds of the proto first. */
+    private static PolicyTerms read(Policy.Builder policy) {
+        PutRequest request = put("r1", policy, 0).build();
+        FieldBoundsTable.check(request);
+        return PolicyRequests.update(request).terms();
+    }
+
+    private static dev.supporters.proto.policy.v1.AssignmentPolicy.Builder assign(
+            Policy.Builder policy) {
+        return policy.getAssignmentBuilder();
+    }
+
+    private static dev.supporters.proto.policy.v1.MovePolicy.Builder move(Policy.Builder policy) {
+        return policy.getMovesBuilder();
+    }
+
+    private static dev.supporters.proto.policy.v1.ZonePolicy.Builder zone(Policy.Builder policy) {
+        return policy.getZonesBuilder();
+    }
+
+    private static Arguments taken(String name, Consumer<Policy.Builder> change) {
+        return arguments(name, change);
+    }
+
+    private static Arguments refused(
+            String field, String found, String expected, Consumer<Policy.Builder> change) {
+        return arguments(field, found, expected, change);
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.newBuilder().setSeconds(seconds).build();
+    }
+}

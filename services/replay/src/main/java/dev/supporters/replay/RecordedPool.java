@@ -1,0 +1,98 @@
+package dev.supporters.replay;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.dispatch.assignment.solver.WaitingPool;
+import dev.supporters.dispatch.assignment.solver.WaitingPool.Candidate;
+import dev.supporters.dispatch.assignment.solver.WaitingPool.HeldCall;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.routing.v1.PoolCall;
+import dev.supporters.proto.events.routing.v1.PoolPair;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The recorded choice for all calls that were held.
+ *
+ * @param differences what came out otherwise when it was made again
+ */
+record RecordedPool(PoolSolved record, List<String> differences) implements Recorded {
+
+    RecordedPool {
+        differences = List.copyOf(differences);
+    }
+
+    static RecordedPool of(PoolSolved record) {
+        List<WaitingPool.Pair> again =
+                WaitingPool.assign(record.getCallsList().stream().map(RecordedPool::held).toList());
+        List<PoolPair> pairs =
+                again.stream()
+                        .map(pair ->
+                                PoolPair.newBuilder()
+                                        .setCallId(pair.callId().value())
+                                        .setDriverId(pair.candidate().driverId().value())
+                                        .build())
+                        .toList();
+        return new RecordedPool(
+                record,
+                pairs.equals(record.getPairsList())
+                        ? List.of()
+                        : List.of(
+                                "  pairs: "
+                                        + texts(record.getPairsList())
+                                        + " -> "
+                                        + texts(pairs)));
+    }
+
+    @Override
+    public Result result() {
+        return differences.isEmpty() ? Result.SAME : Result.DIFFERENT;
+    }
+
+    @Override
+    public List<String> explain(Phrases phrases) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                phrases.line(
+                        "pool",
+                        Phrases.time(Timestamps.instant(record.getEventTime()), ZoneOffset.UTC),
+                        record.getCallsCount(),
+                        record.getPairsCount()));
+        for (PoolPair pair : record.getPairsList()) {
+            lines.add("  " + phrases.line("pool.pair", pair.getCallId(), pair.getDriverId()));
+        }
+        List<String> chosen = record.getPairsList().stream().map(PoolPair::getCallId).toList();
+        for (PoolCall call : record.getCallsList()) {
+            if (!chosen.contains(call.getCallId())) {
+                lines.add(
+                        "  "
+                                + phrases.line(
+                                        "pool.waits",
+                                        call.getCallId(),
+                                        call.getCandidatesCount(),
+                                        phrases.minutes(Timestamps.duration(call.getAge()))));
+            }
+        }
+        return lines;
+    }
+
+    private static HeldCall held(PoolCall call) {
+        return new HeldCall(
+                new CallId(call.getCallId()),
+                Timestamps.duration(call.getAge()),
+                call.getCandidatesList().stream()
+                        .map(candidate ->
+                                new Candidate(
+                                        new DriverId(candidate.getDriverId()),
+                                        candidate.getEtaSeconds(),
+                                        candidate.getKeepProbability()))
+                        .toList());
+    }
+
+    private static List<String> texts(List<PoolPair> pairs) {
+        return pairs.stream().map(pair -> pair.getCallId() + "=" + pair.getDriverId()).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.supporters.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.testkit.SourceTree;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command with a night's decisions in {@code decisions.jsonl}: one of each kind. */
+class ReplayCommandTest {
+
+    private static final Path DECISIONS =
+            SourceTree.root().resolve("services/replay/src/test/resources/decisions.jsonl");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir Path folder;
+
+    @Test
+    void takesTheDecisionsAgainAndFindsThemTheSame() {
+        assertThat(run(DECISIONS.toString(), "en")).isZero();
+        assertThat(text(out))
+                .contains("Call 254137, decided 2026-11-20 22:00:00 (Asia/Seoul)")
+                .contains("Commanded to driver 1004552, expected at the customer in 5 min 10 s.")
+                .contains("1004551: 4 min 0 s to the customer; offered, but had got another call")
+                .contains("1004553: 25 min 0 s to the customer; not offered: too far away")
+                .contains("1004554: 2 min 0 s to the customer; after all others: the drive would")
+                .contains("Waits until 2026-11-20 22:00:30 for a supporter")
+                .contains("not replayed: an older version")
+                .contains("Held calls at 2026-11-20 13:00:02 (UTC): 2 waited, 1 got a supporter")
+                .contains("Call 254140: driver 1004556, chosen so that")
+                .contains("Call 254138: goes on waiting, with 1 candidates, 0 min 2 s old")
+                .endsWith("Decisions: 5, different: 0, not replayed: 1\n");
+    }
+
+    @Test
+    void saysItInKorean() {
+        assertThat(run(DECISIONS.toString(), "ko")).isZero();
+        assertThat(text(out))
+                .contains("콜 254137, 결정 시각 2026-11-20 22:00:00 (Asia/Seoul)")
+                .contains("1004552 기사에게 배정했습니다. 고객까지 예상 시간은 5분 10초입니다.")
+                .contains("제안하지 않음: 너무 멂")
+                .endsWith("결정 5건, 다름 0건, 재현하지 않음 1건\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"etaSeconds\": 240|\"etaSeconds\": 2400",
+                "ROUTING_REASON_ASSIGNED|ROUTING_REASON_ALL_TAKEN",
+                "\"maxPickup\": \"1200s\"|\"maxPickup\": \"200s\"",
+                "CANDIDATE_FILTER_TOO_FAR|CANDIDATE_FILTER_EXCLUDED",
+                "\"keepProbability\": 0.9|\"keepProbability\": 0.1"
+            })
+    void aRecordThatWasChangedIsDifferent(String was, String is) throws IOException {
+        assertThat(run(changed(was, is).toString(), "en")).isOne();
+        assertThat(text(out)).contains("different (recorded -> now):").contains(" -> ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"moved\": {}}|:2: ",
+                "{}|:2: no event (expected: routed or pool)",
+                "no json|:2: ",
+                "{\"routed\": {\"inputs\": {}}}|:2: ",
+                "{\"routed\": {\"latencyMillis\": \"much\"}}|:2: "
+            })
+    void namesTheLineThatIsNoDecision(String line, String message) throws IOException {
+        // Given
+        Path file = folder.resolve("bad.jsonl");
+        Files.writeString(file, "\n" + line + "\n");
+
+        // Then
+        assertThat(run(file.toString(), "en")).isEqualTo(2);
+        assertThat(text(err)).startsWith("replay: " + file + message);
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItCannotUse() throws IOException {
+        assertThat(run("", "en")).isEqualTo(2);
+        assertThat(run(folder.resolve("none").toString(), "en")).isEqualTo(2);
+        assertThat(run(folder.toString(), "en")).isEqualTo(2);
+        assertThat(run(DECISIONS.toString(), "fr")).isEqualTo(2);
+        Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(run(bytes.toString(), "en")).isEqualTo(2);
+        assertThat(text(err))
+                .contains("expected: -Ddecisions=FILE")
+                .contains("expected: a file that can be read")
+                .contains("language: fr (expected: one of [en, ko])")
+                .contains("expected: UTF-8");
+    }
+
+    private Path changed(String was, String is) throws IOException {
+        String text = Files.readString(DECISIONS);
+        assertThat(text).contains(was);
+        return Files.writeString(folder.resolve("changed.jsonl"), text.replace(was, is));
+    }
+
+    private int run(String file, String language) {
+        return new ReplayCommand(stream(out), stream(err)).run(List.of(file, language));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.supporters.routing.decision;
+
+import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_CALL_CLOSED;
+import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_COMMANDED;
+import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_CALL_CLOSED;
+import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_POLICY;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.TimeZones;
+import dev.supporters.dispatch.assignment.DispatchRules;
+import dev.supporters.dispatch.assignment.OfferRule;
+import dev.supporters.dispatch.assignment.OfferRule.Offer;
+import dev.supporters.dispatch.assignment.PoolCandidates;
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.dispatch.assignment.StraightLineEstimate;
+import dev.supporters.dispatch.assignment.solver.WaitingPool;
+import dev.supporters.dispatch.assignment.solver.WaitingPool.HeldCall;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.policy.RegionPolicy;
+import dev.supporters.routing.supporter.FreeSupporters;
+import dev.supporters.routing.supporter.FreeSupporters.Nearby;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds supporters for the calls that are held, all together: the assignment in which the most customers are expected to keep their
+ * drive. It asks nobody but the commander. A call of which nothing is said goes on waiting.
+ */
+public final class HeldRouter {
+
+    private static final Logger LOG = Logger.getLogger(HeldRouter.class);
+
+    private final RegionPolicies policies;
+    private final FreeSupporters supporters;
+    private final DriverAssigner assigner;
+    private final Clock clock;
+
+    public HeldRouter(
+            RegionPolicies policies,
+            FreeSupporters supporters,
+            DriverAssigner assigner,
+            Clock clock) {
+        this.policies = policies;
+        this.supporters = supporters;
+        this.assigner = assigner;
+        this.clock = clock;
+    }
+
+    /** Decides about all calls at once; a call that is given twice counts once. */
+    public PoolResult route(List<HeldCallRequest> requests) {
+        Instant now = clock.instant();
+        List<RoutingResult> results = new ArrayList<>();
+        Map<CallId, Waiting> waiting = new HashMap<>();
+        for (HeldCallRequest request : requests) {
+            DecisionContext context = DecisionContext.of(request.call(), now);
+            Optional<RegionPolicy> policy =
+                    policies.at(request.call().product(), request.call().origin());
+            if (policy.isEmpty()) {
+                results.add(context.general(ROUTING_REASON_NO_POLICY));
+                continue;
+            }
+            DecisionContext tagged =
+                    context.under(policy.get()).tagged(request.call().message().getTagsList());
+            forbidden(policy.get(), tagged)
+                    .ifPresentOrElse(
+                            reason -> results.add(tagged.general(reason)),
+                            () ->
+                                    waiting.put(
+                                            request.call().callId(),
+                                            waiting(request, policy.get(), tagged)));
+        }
+        List<HeldCall> held = waiting.values().stream().map(Waiting::held).toList();
+        List<WaitingPool.Pair> pairs = WaitingPool.assign(held);
+        for (WaitingPool.Pair pair : pairs) {
+            command(waiting.get(pair.callId()), pair).ifPresent(results::add);
+        }
+        return new PoolResult(now, held, pairs, results);
+    }
+
+    private static Optional<RoutingReason> forbidden(
+            RegionPolicy policy, DecisionContext context) {
+        return DispatchRules.forbiddenBy(policy.path(), context.call().callId(), context.time())
+                .or(() -> DispatchRules.forbiddenBy(context.tags()));
+    }
+
+    private Waiting waiting(HeldCallRequest request, RegionPolicy policy, DecisionContext context) {
+        Nearby near = supporters.near(context.search(request.excluded()));
+        boolean afterMidnight =
+                TimeZones.afterMidnight(context.time(), policy.path().window().zone());
+        Ranking ranking =
+                new Ranking(
+                        StraightLineEstimate.rank(
+                                near.fit(), request.call().origin(), afterMidnight),
+                        StraightLineEstimate.MODEL);
+        Offer offer = OfferRule.choose(policy.path(), context.facts(), context.time(), ranking);
+        Duration age = Duration.between(context.facts().requestTime(), context.time());
+        return new Waiting(
+                request,
+                policy,
+                context,
+                offer,
+                new HeldCall(
+                        request.call().callId(),
+                        age.isNegative() ? Duration.ZERO : age,
+                        PoolCandidates.of(offer)));
+    }
+
+    /** The result; empty if the call goes on waiting. */
+    private Optional<RoutingResult> command(Waiting waiting, WaitingPool.Pair pair) {
+        DecisionContext context = waiting.offeredTo(pair);
+        AssignResult answer;
+        try {
+            answer =
+                    assigner.assign(
+                            new AssignOrder(
+                                    waiting.request().requestId(),
+                                    context.call(),
+                                    waiting.policy(),
+                                    context.candidates()));
+        } catch (Refusal failure) {
+            LOG.debugf("no command callId=%s cause=%s", pair.callId(), failure.reasonName());
+            return Optional.empty();
+        }
+        return switch (answer) {
+            case AssignResult.Commanded command -> {
+                supporters.engagement(
+                        command.driverId(),
+                        engagement -> engagement.commanded(command.commandId()));
+                yield Optional.of(
+                        context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command));
+            }
+            case AssignResult.NoneFree none -> Optional.empty();
+            case AssignResult.Closed closed ->
+                    Optional.of(
+                            context.answered(COMMANDER_ANSWER_CALL_CLOSED)
+                                    .general(ROUTING_REASON_CALL_CLOSED));
+        };
+    }
+
+    /**
+     * What came of the pool.
+     *
+     * @param held the calls for which supporters were looked for
+     * @param pairs what was found to be best
+     * @param results one for each call that no longer waits
+     */
+    public record PoolResult(
+            Instant time,
+            List<HeldCall> held,
+            List<WaitingPool.Pair> pairs,
+            List<RoutingResult> results) {
+
+        public PoolResult {
+            held = List.copyOf(held);
+            pairs = List.copyOf(pairs);
+            results = List.copyOf(results);
+        }
+    }
+
+    private record Waiting(
+            HeldCallRequest request,
+            RegionPolicy policy,
+            DecisionContext context,
+            Offer offer,
+            HeldCall held) {
+
+        /** Only to the one whom the pool chose: the others may be another call's. */
+        DecisionContext offeredTo(WaitingPool.Pair pair) {
+            List<RankedSupporter> ranked = offer.ranking().ranked();
+            int index = 0;
+            while (!ranked.get(index).driverId().equals(pair.candidate().driverId())) {
+                index++;
+            }
+            RankedSupporter chosen = ranked.get(index);
+            return context.offered(
+                    List.of(),
+                    new Offer(
+                            new Ranking(List.of(chosen), offer.ranking().model()),
+                            List.of(offer.filters().get(index)),
+                            List.of(chosen)));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.supporters.routing.decision;
+
+import static dev.supporters.routing.RoutingFixtures.NOW;
+import static dev.supporters.routing.RoutingFixtures.ORIGIN;
+import static dev.supporters.routing.RoutingFixtures.begin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.decision.HeldRouter.PoolResult;
+import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.supporter.FreeSupporters;
+import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+class HeldRouterTest {
+
+    private final TestClock clock = new TestClock();
+    private final RegionPolicies policies = new RegionPolicies();
+    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final List<AssignOrder> orders = new ArrayList<>();
+    private DriverAssigner assigner =
+            order ->
+                    new AssignResult.Commanded(
+                            order.candidates().getFirst().driverId(),
+                            "command-" + order.call().callId(),
+                            order.candidates().getFirst().etaSeconds(),
+                            NOW.plusSeconds(5));
+
+    @BeforeEach
+    void openANight() {
+        policies.put(RoutingFixtures.policy("seoul", 4, RoutingFixtures.SEOUL, 100));
+    }
+
+    @Test
+    void leavesTheNearSupporterToTheCallThatHasNoOther() {
+        // Given: both are in reach of the call at the origin, only the near one is of the call in the south
+        begin(supporters, "near", 0);
+        begin(supporters, "north", .012);
+
+        // When
+        PoolResult result = route(held("1", ORIGIN), held("2", north(-.018)));
+
+        // Then
+        assertThat(commanded(result)).containsExactlyInAnyOrder("1=north", "2=near");
+        assertThat(result.held()).hasSize(2);
+        assertThat(result.pairs()).hasSize(2);
+    }
+
+    @Test
+    void givesTheOneSupporterToOneCallAndLetsTheOtherWait() {
+        // Given
+        begin(supporters, "only", .001);
+
+        // When
+        PoolResult first = route(held("1", ORIGIN), held("2", north(.002)));
+        PoolResult second = route(held("1", ORIGIN), held("2", north(.002)));
+
+        // Then
+        assertThat(first.results()).hasSize(1);
+        assertThat(second.results()).isEmpty();
+        assertThat(orders)
+                .singleElement()
+                .satisfies(order -> assertThat(order.candidates()).hasSize(1));
+    }
+
+    @Test
+    void aCallThatIsGivenTwiceCountsOnce() {
+        // Given
+        begin(supporters, "a", .001);
+        begin(supporters, "b", .001);
+
+        // Then
+        assertThat(route(held("1", ORIGIN), held("1", ORIGIN)).results()).hasSize(1);
+    }
+
+    @Test
+    void aDriverWhoHasRefusedTheCallIsNoCandidate() {
+        // Given
+        begin(supporters, "a", .001);
+
+        // When
+        HeldCallRequest request = held("1", ORIGIN);
+        PoolResult result =
+                route(
+                        new HeldCallRequest(
+                                request.requestId(), request.call(), Set.of(new DriverId("a"))));
+
+        // Then
+        assertThat(result.results()).isEmpty();
+    }
+
+    @Test
+    void aCallThatSupportersMayNotHaveAnyMoreGoesToGeneralDispatch() {
+        // Given
+        begin(supporters, "a", .001);
+        HeldCallRequest unfit =
+                new HeldCallRequest(
+                        "r", RoutingFixtures.call("3"), Set.of()); // without a tag
+
+        // Then
+        assertThat(reasons(route(unfit))).containsExactly(RoutingReason.ROUTING_REASON_NOT_FIT);
+        assertThat(reasons(route(held("1", new Position(35.1, 129)))))
+                .containsExactly(RoutingReason.ROUTING_REASON_NO_POLICY);
+        clock.set(RoutingFixtures.WINDOW_END);
+        assertThat(reasons(route(held("1", ORIGIN))))
+                .containsExactly(RoutingReason.ROUTING_REASON_WINDOW_CLOSED);
+    }
+
+    @Test
+    void goesOnWaitingWhenTheCommanderFailsOrTheSupporterWasTaken() {
+        // Given
+        begin(supporters, "a", .001);
+        assigner =
+                order -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
+                };
+
+        // Then
+        assertThat(route(held("1", ORIGIN)).results()).isEmpty();
+        assigner = order -> new AssignResult.NoneFree();
+        assertThat(route(held("1", ORIGIN)).results()).isEmpty();
+        assigner = order -> new AssignResult.Closed();
+        assertThat(reasons(route(held("1", ORIGIN))))
+                .containsExactly(RoutingReason.ROUTING_REASON_CALL_CLOSED);
+    }
+
+    private PoolResult route(HeldCallRequest... calls) {
+        DriverAssigner recorded =
+                order -> {
+                    orders.add(order);
+                    return assigner.assign(order);
+                };
+        return new HeldRouter(policies, supporters, recorded, clock).route(List.of(calls));
+    }
+
+    private static Position north(double degrees) {
+        return new Position(ORIGIN.lat() + degrees, ORIGIN.lng());
+    }
+
+    private static HeldCallRequest held(String callId, Position origin) {
+        var message =
+                RoutingFixtures.message(callId).toBuilder()
+                        .setOrigin(RoutingFixtures.place(origin))
+                        .setCreateTime(Timestamps.of(NOW.minusSeconds(10)))
+                        .setWaitingSince(Timestamps.of(NOW.minusSeconds(10)))
+                        .setHoldUntilTime(Timestamps.of(NOW.plusSeconds(50)))
+                        .addTags("supporters:fit")
+                        .build();
+        return new HeldCallRequest(
+                "request-" + callId,
+                new RoutableCall(new CallId(callId), Product.PRODUCT_DRIVER, origin, message),
+                Set.of());
+    }
+
+    private static List<String> commanded(PoolResult result) {
+        return result.results().stream()
+                .map(routed -> (RoutingResult.Assigned) routed)
+                .map(routed ->
+                        routed.context().call().callId() + "=" + routed.command().driverId())
+                .toList();
+    }
+
+    private static List<RoutingReason> reasons(PoolResult result) {
+        return result.results().stream().map(RoutingResult::reason).toList();
+    }
+}

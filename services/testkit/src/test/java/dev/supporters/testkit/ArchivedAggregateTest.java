@@ -1,0 +1,93 @@
+package dev.supporters.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.Versioned;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What may still happen to an aggregate that is in the archive. */
+class ArchivedAggregateTest {
+
+    @AutoClose private static final TestStore STORE = new TestStore();
+
+    @AutoClose
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final StayStore store = new StayStore(STORE, THREADS);
+
+    @Test
+    void anArchivedAggregateThatChangesIsAWorkingOneAgainAndRemembersItsCauses() {
+        store.stays.change(
+                "a",
+                "request-1",
+                (current, version) ->
+                        Optional.of(
+                                Change.to(
+                                        new StayStore.Stay(
+                                                "1", 1, Optional.of(store.clock.instant())))));
+        store.archiveAll();
+
+        Versioned<StayStore.Stay> repeated = store.charge("a", "request-1");
+        assertThat(repeated.repeated()).isTrue();
+        assertThat(store.archivedIds()).containsExactly("a");
+
+        Versioned<StayStore.Stay> revived = store.charge("a", "request-2");
+        assertThat(revived.version()).isEqualTo(2);
+        assertThat(revived.value().bill()).isEqualTo(2);
+        assertThat(store.workingIds()).containsExactly("a");
+        assertThat(store.archivedIds()).isEmpty();
+        assertThat(store.charge("a", "request-1").repeated()).isTrue();
+        assertThat(store.charge("a", "request-2").repeated()).isTrue();
+
+        store.clock.tick();
+        assertThat(store.workingIds()).containsExactly("a");
+        store.archiveAll();
+        assertThat(store.workingIds()).isEmpty();
+    }
+
+    @Test
+    void nothingThatIsDecidedAboutAnArchivedAggregateLeavesItThere() {
+        store.putEnded("a", "1", 10);
+        store.archiveAll();
+
+        assertThat(store.stays.react("a", "", (current, version) -> Optional.empty())).isPresent();
+
+        assertThat(store.archivedIds()).containsExactly("a");
+        assertThat(store.workingIds()).isEmpty();
+    }
+
+    @Test
+    void anArchivedAggregateDoesNotKeepAUniqueValueTaken() {
+        store.putEnded("a", "1", 10);
+        store.archiveAll();
+        store.put("b", "1", 20, Optional.empty());
+
+        assertThatThrownBy(() -> store.charge("a", "")).isInstanceOf(DuplicateKey.class);
+        assertThat(store.stay("a").bill()).isEqualTo(10);
+    }
+
+    @Test
+    void aProcessThatDiesBetweenCopyAndDeleteLeavesAStaleCopyThatHarmsNobody() {
+        store.putEnded("a", "1", 10);
+        store.archive().insertOne(store.working().find().first());
+        store.charge("a", "");
+
+        assertThat(store.stay("a").bill()).isEqualTo(11);
+        assertThat(store.stays.query(StayStore.BY_BILL.includingArchived()))
+                .extracting(found -> found.value().bill())
+                .containsExactly(11);
+
+        store.archiveAll();
+        assertThat(store.workingIds()).isEmpty();
+        assertThat(store.stay("a").bill()).isEqualTo(11);
+    }
+}

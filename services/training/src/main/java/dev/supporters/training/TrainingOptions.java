@@ -1,0 +1,130 @@
+package dev.supporters.training;
+
+import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.TimeZones;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.Product;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The options of the command.
+ *
+ * @param nights a folder of night files, or one file
+ * @param out the folder to which models are written
+ * @param before only nights before this business date are looked at; empty: all
+ * @param version the version of the new models
+ * @param heldOut how many of the last nights models are scored on; empty: one in five
+ * @param gap a night without any call for so long within its window is left out
+ */
+record TrainingOptions(
+        Path nights,
+        Path out,
+        String region,
+        String product,
+        ZoneId zone,
+        Optional<LocalDate> before,
+        int version,
+        Optional<Integer> heldOut,
+        Duration gap) {
+
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final int MOST_VERSION = 999_999;
+
+    /** An option that is no option, or has an impossible value. */
+    static final class InvalidOptionException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidOptionException(String option, String found, String expected) {
+            super("-D" + option + ": " + found + " (expected: " + expected + ")");
+        }
+    }
+
+    /** Of what was given; what is empty was not given. */
+    static TrainingOptions of(Map<String, String> given) {
+        return new TrainingOptions(
+                nights(given.getOrDefault("nights", "")),
+                Path.of(given.getOrDefault("out", "")),
+                region(given.getOrDefault("region", "")),
+                product(given.getOrDefault("product", "")),
+                zone(given.getOrDefault("zone", "")),
+                date(given.getOrDefault("before", "")),
+                number(given, "modelVersion", MOST_VERSION).orElse(1),
+                number(given, "heldOut", 1_000),
+                Duration.ofMinutes(number(given, "gap", 1_440).orElse(60)));
+    }
+
+    private static Path nights(String text) {
+        if (text.isEmpty() || !Files.exists(Path.of(text))) {
+            throw new InvalidOptionException(
+                    "nights",
+                    text.isEmpty() ? "nothing" : text,
+                    "a folder of night files, or one file");
+        }
+        return Path.of(text);
+    }
+
+    private static String region(String text) {
+        if (!REGION.matcher(text).matches()) {
+            throw new InvalidOptionException(
+                    "region", text, "1 to 40 lower-case letters, digits and hyphens");
+        }
+        return text;
+    }
+
+    private static String product(String text) {
+        boolean known =
+                Arrays.stream(Product.values())
+                        .filter(product -> product != Product.PRODUCT_UNSPECIFIED)
+                        .anyMatch(product -> product.name().equals("PRODUCT_" + text));
+        if (!known) {
+            throw new InvalidOptionException("product", text, "a product like DRIVER");
+        }
+        return text;
+    }
+
+    private static ZoneId zone(String text) {
+        if (text.isEmpty()) {
+            return PolicyDefaults.WINDOW.zone();
+        }
+        try {
+            return TimeZones.parse(text);
+        } catch (Refusal e) {
+            throw new InvalidOptionException("zone", text, "an IANA name like Asia/Seoul");
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw new InvalidOptionException("before", text, "a date like 2026-11-29");
+        }
+    }
+
+    private static Optional<Integer> number(Map<String, String> given, String option, int most) {
+        String text = given.getOrDefault(option, "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean good = text.matches("[0-9]{1,9}") && in(Integer.parseInt(text), most);
+        if (!good) {
+            throw new InvalidOptionException(option, text, "a whole number from 1 to " + most);
+        }
+        return Optional.of(Integer.parseInt(text));
+    }
+
+    private static boolean in(int number, int most) {
+        return number >= 1 && number <= most;
+    }
+}
