@@ -5,6 +5,7 @@ import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_A
 import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_NONE_FREE;
 import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_UNAVAILABLE;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_POLICY;
+import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_OUTSIDE_ZONE;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE;
 
 import dev.supporters.contract.DriverId;
@@ -40,6 +41,7 @@ public final class Router {
     private static final Logger LOG = Logger.getLogger(Router.class);
 
     private final RegionPolicies policies;
+    private final ZoneCheck zones;
     private final FreeSupporters supporters;
     private final Tagger tagger;
     private final Ranker ranker;
@@ -49,6 +51,7 @@ public final class Router {
 
     public Router(
             RegionPolicies policies,
+            ZoneCheck zones,
             FreeSupporters supporters,
             Tagger tagger,
             Ranker ranker,
@@ -56,6 +59,7 @@ public final class Router {
             ChainingShadow chaining,
             Clock clock) {
         this.policies = policies;
+        this.zones = zones;
         this.supporters = supporters;
         this.tagger = tagger;
         this.ranker = ranker;
@@ -83,6 +87,10 @@ public final class Router {
                         policy.path(), context.call().callId(), context.time());
         if (forbidden.isPresent()) {
             return context.general(forbidden.get());
+        }
+        if (zones.outside(
+                policy.product(), policy.region(), context.call().origin(), context.time())) {
+            return context.outsideZones().general(ROUTING_REASON_OUTSIDE_ZONE);
         }
         List<String> tags;
         try {
