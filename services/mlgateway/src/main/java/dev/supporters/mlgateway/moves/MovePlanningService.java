@@ -2,6 +2,7 @@ package dev.supporters.mlgateway.moves;
 
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.move.MovePlan;
+import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.mlgateway.forecast.RegionForecasts;
 import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
 import dev.supporters.mlgateway.forecast.RegionalPolicies;

@@ -10,6 +10,7 @@ import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
 import dev.supporters.dispatch.move.MoveTick.Supporter;
+import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.dispatch.move.RestAdvisor;
 import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
 import dev.supporters.mlgateway.forecast.RegionalPolicy;

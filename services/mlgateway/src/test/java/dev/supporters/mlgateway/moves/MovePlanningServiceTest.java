@@ -16,7 +16,6 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalled;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
-import dev.supporters.proto.mlgateway.v1.PlannedMoves;
 
 import org.junit.jupiter.api.Test;
 
@@ -71,28 +70,6 @@ class MovePlanningServiceTest {
         // Then
         assertThat(onlySignal().getSignalled().getDestination().getPoi())
                 .isEqualTo("Station 37.5");
-    }
-
-    @Test
-    void theRecordGivesTheSamePlanAgain() {
-        // Given
-        busyNight();
-        for (int i = 0; i < 40; i++) {
-            night.begun("d" + i, QUIET + i * .003, LNG - i * .002);
-        }
-        night.calls(30, 37.55, 126.95);
-        planner.tick();
-        MovePlanRecord record = night.record();
-
-        // When: what is in memory changes
-        night.calls(500, QUIET, LNG);
-        night.shiftStep("7", 2, WorkStep.State.ENDED);
-        Optional<PlannedMoves> again =
-                new MovePlanReplay(night.policies, night.forecasts).plan(record);
-
-        // Then
-        assertThat(record.getPlan().getMovesCount()).isGreaterThan(5);
-        assertThat(again.orElseThrow().toByteArray()).isEqualTo(record.getPlan().toByteArray());
     }
 
     @Test
