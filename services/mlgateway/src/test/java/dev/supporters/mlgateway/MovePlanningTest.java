@@ -104,19 +104,16 @@ class MovePlanningTest {
 
     @Test
     void refusesAForecastOfARegionWithoutAPolicy() {
-        assertThatThrownBy(
-                        () ->
-                                mlgateway.forecast(
-                                        ForecastRequest.newBuilder()
-                                                .setProduct(DRIVER)
-                                                .setRegion("atlantis")
-                                                .setMinutes(30)
-                                                .build()))
+        assertThatThrownBy(() ->
+                        mlgateway.forecast(
+                                ForecastRequest.newBuilder()
+                                        .setProduct(DRIVER)
+                                        .setRegion("atlantis")
+                                        .setMinutes(30)
+                                        .build()))
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
-                        e ->
-                                assertThat(e.getStatus().getCode())
-                                        .isEqualTo(Status.Code.NOT_FOUND));
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
     }
 
     @Test
@@ -173,8 +170,7 @@ class MovePlanningTest {
                         .setRegion("seoul")
                         .setVersion(1)
                         .setBounds(new RegionBounds(37.3, 126.7, 37.7, 127.2).toProto())
-                        .setMoves(
-                                PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
+                        .setMoves(PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
                         .build();
         return event(
                 Topics.POLICIES,
@@ -193,8 +189,7 @@ class MovePlanningTest {
                         .setEventTime(Timestamps.of(clock.instant().minusSeconds(600)))
                         .setRequested(
                                 CallRequested.newBuilder()
-                                        .setOrigin(
-                                                Place.newBuilder().setLat("37.5").setLng("127")))
+                                        .setOrigin(Place.newBuilder().setLat("37.5").setLng("127")))
                         .build());
     }
 

@@ -23,8 +23,7 @@ import java.util.Optional;
  *
  * @param differences what came out otherwise when it was made again
  */
-record RecordedMovePlan(MovePlanRecord record, List<String> differences)
-        implements Recorded {
+record RecordedMovePlan(MovePlanRecord record, List<String> differences) implements Recorded {
 
     private static final String HISTORY = "history-";
 
@@ -33,8 +32,7 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences)
     }
 
     /** Plans again: from tonight's calls, as they are in the record, or from the history of that name. */
-    static RecordedMovePlan of(
-            MovePlanRecord record, Optional<DemandHistoryFile.Checked> history) {
+    static RecordedMovePlan of(MovePlanRecord record, Optional<DemandHistoryFile.Checked> history) {
         PlanInputs inputs = PlanInputsMapper.inputs(record.getInputs());
         PlannedMoves again = PlanInputsMapper.record(inputs.plan(places(record, inputs, history)));
         List<String> differences = new ArrayList<>();
@@ -89,9 +87,7 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences)
     }
 
     private static DemandPlaces places(
-            MovePlanRecord record,
-            PlanInputs inputs,
-            Optional<DemandHistoryFile.Checked> history) {
+            MovePlanRecord record, PlanInputs inputs, Optional<DemandHistoryFile.Checked> history) {
         if (record.getForecast().equals(TonightHistory.NAME)) {
             TonightHistory.Night night =
                     new TonightHistory.Night(
@@ -118,7 +114,8 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences)
                         new IllegalArgumentException(
                                 "forecast: "
                                         + record.getForecast()
-                                        + " (expected: -Dhistory=FILE with the history of this checksum)"));
+                                        + " (expected: -Dhistory=FILE with the history of"
+                                        + " this checksum)"));
     }
 
     private static List<String> texts(List<PlannedMove> moves) {

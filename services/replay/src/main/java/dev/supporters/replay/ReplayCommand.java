@@ -48,7 +48,8 @@ public final class ReplayCommand {
             return unusable("decisions: nothing (expected: -Ddecisions=FILE)");
         }
         try {
-            return replay(DecisionFile.read(Path.of(file), history(arguments)), Locale.of(language));
+            return replay(
+                    DecisionFile.read(Path.of(file), history(arguments)), Locale.of(language));
         } catch (IOException | InvalidPathException e) {
             return unusable("decisions: " + file + " (expected: a file that can be read)");
         } catch (DecisionFileException e) {

@@ -78,9 +78,11 @@ class ReplayCommandTest {
             delimiter = '|',
             value = {
                 "{\"moved\": {}}|:2: ",
-                "{\"record\": {\"forecast\": \"tonight\", \"inputs\": {\"windowEndSeconds\": 9}}}|:2: INVALID_ARGUMENT: business_date: nothing",
+                "{\"record\": {\"forecast\": \"tonight\", \"inputs\": {\"windowEndSeconds\":"
+                        + " 9}}}|:2: INVALID_ARGUMENT: business_date: nothing",
                 "{\"record\": {\"businessDate\": \"2026-11-20\"}}|:2: move tick: windowEnd: 0.0",
-                "{\"record\": {\"forecast\": \"history-1\", \"inputs\": {\"windowEndSeconds\": 9}}}|:2: forecast: history-1 (expected: -Dhistory=FILE",
+                "{\"record\": {\"forecast\": \"history-1\", \"inputs\": {\"windowEndSeconds\":"
+                        + " 9}}}|:2: forecast: history-1 (expected: -Dhistory=FILE",
                 "{}|:2: no event (expected: routed or pool)",
                 "no json|:2: ",
                 "{\"routed\": {\"inputs\": {}}}|:2: ",

@@ -30,13 +30,13 @@ public class RegionForecasts {
     private static final double MILLIS = 1000;
 
     private final RegionalPolicies policies;
-    private final DemandHistories histories;
+    private final HistoryFiles histories;
     private final ObservedCalls calls;
     private final Clock clock;
     private final DemandCells cells = new DemandCells();
 
     RegionForecasts(
-            RegionalPolicies policies, DemandHistories histories, ObservedCalls calls, Clock clock) {
+            RegionalPolicies policies, HistoryFiles histories, ObservedCalls calls, Clock clock) {
         this.policies = policies;
         this.histories = histories;
         this.calls = calls;
@@ -86,8 +86,7 @@ public class RegionForecasts {
         }
         Basis basis = basis(policy, window.get(), now);
         DemandForecast forecast =
-                DemandForecast.of(
-                        basis.places(), basis.now(), next.toSeconds(), basis.observed());
+                DemandForecast.of(basis.places(), basis.now(), next.toSeconds(), basis.observed());
         double until = basis.now() + next.toSeconds();
         List<DemandHistory.Cell> known = basis.places().history().cells();
         int[] indexes =
@@ -95,11 +94,8 @@ public class RegionForecasts {
                         .filter(i -> cell.isEmpty() || known.get(i).number() == cell.get())
                         .toArray();
         double expected =
-                IntStream.of(indexes)
-                        .mapToDouble(i -> forecast.calls(i, basis.now(), until))
-                        .sum();
-        double factor =
-                cell.isPresent() && indexes.length == 1 ? forecast.factor(indexes[0]) : 1;
+                IntStream.of(indexes).mapToDouble(i -> forecast.calls(i, basis.now(), until)).sum();
+        double factor = cell.isPresent() && indexes.length == 1 ? forecast.factor(indexes[0]) : 1;
         int observed =
                 basis.observed().entrySet().stream()
                         .filter(entry -> cell.isEmpty() || entry.getKey().equals(cell.get()))
@@ -114,10 +110,7 @@ public class RegionForecasts {
     }
 
     private Basis tonight(
-            RegionalPolicy policy,
-            OpenWindow window,
-            double seconds,
-            Map<Long, Integer> observed) {
+            RegionalPolicy policy, OpenWindow window, double seconds, Map<Long, Integer> observed) {
         TonightHistory.Night night =
                 new TonightHistory.Night(
                         policy.region(),
@@ -125,8 +118,7 @@ public class RegionForecasts {
                         policy.window().zone(),
                         policy.window().begin(),
                         window.businessDate());
-        double windowSeconds =
-                Duration.between(window.begin(), window.end()).toMillis() / MILLIS;
+        double windowSeconds = Duration.between(window.begin(), window.end()).toMillis() / MILLIS;
         DemandHistory history = TonightHistory.of(night, windowSeconds, seconds, observed);
         return new Basis(TonightHistory.NAME, new DemandPlaces(history), seconds, observed);
     }

@@ -68,7 +68,8 @@ public class MovePlanTimer {
     /** Ticks again and again, as long as the topics have been read back. */
     public void start(BooleanSupplier caughtUp) {
         long interval =
-                Math.max(config.every().toMillis(), (long) (LEAST_REAL_MILLIS * clockConfig.rate()));
+                Math.max(
+                        config.every().toMillis(), (long) (LEAST_REAL_MILLIS * clockConfig.rate()));
         Instant next =
                 Instant.ofEpochMilli((clock.instant().toEpochMilli() / interval + 1) * interval);
         var _ =

@@ -80,8 +80,7 @@ final class MovePlanningService {
 
     private void tick(RegionalPolicy policy) {
         Instant now = clock.instant();
-        Optional<OpenWindow> window =
-                wanted(policy) ? policy.window().at(now) : Optional.empty();
+        Optional<OpenWindow> window = wanted(policy) ? policy.window().at(now) : Optional.empty();
         if (window.isEmpty()) {
             metrics.atWork(policy.key(), 0);
             return;
@@ -136,8 +135,7 @@ final class MovePlanningService {
         return store(id, record, signals, plan);
     }
 
-    private TickResult store(
-            String id, MovePlanRecord record, List<Event> signals, MovePlan plan) {
+    private TickResult store(String id, MovePlanRecord record, List<Event> signals, MovePlan plan) {
         Versioned<MovePlanRecord> stored =
                 plans.change(
                         id,

@@ -137,9 +137,7 @@ public class PlanInputsCollector {
 
     /** Advice of an earlier shift does not count. */
     private static boolean advised(FleetMember member) {
-        return member.moves()
-                .lastAdvice()
-                .isAfter(member.shift().orElseThrow().begin());
+        return member.moves().lastAdvice().isAfter(member.shift().orElseThrow().begin());
     }
 
     private static double since(Instant time, Instant now) {

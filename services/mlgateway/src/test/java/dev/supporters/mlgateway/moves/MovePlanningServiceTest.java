@@ -47,8 +47,7 @@ class MovePlanningServiceTest {
         // Then
         MoveSignalled signal = onlySignal().getSignalled();
         assertThat(signal.getDriverId()).isEqualTo("7");
-        assertThat(signal.getMoveId())
-                .isEqualTo("plan-1-" + night.record().getTick() + "-7");
+        assertThat(signal.getMoveId()).isEqualTo("plan-1-" + night.record().getTick() + "-7");
         assertThat(Double.parseDouble(signal.getDestination().getLat()))
                 .isBetween(BUSY - .02, BUSY + .02);
         assertThat(signal.getModel()).isEqualTo("deficit@1/tonight");
@@ -68,8 +67,7 @@ class MovePlanningServiceTest {
         planner.tick();
 
         // Then
-        assertThat(onlySignal().getSignalled().getDestination().getPoi())
-                .isEqualTo("Station 37.5");
+        assertThat(onlySignal().getSignalled().getDestination().getPoi()).isEqualTo("Station 37.5");
     }
 
     @Test
@@ -130,8 +128,7 @@ class MovePlanningServiceTest {
         // Given
         busyNight();
         night.policies.put(PlanningNight.policy().setRegion("a").build());
-        MovePlanningService one =
-                night.instance("one", new FailingStore("DRIVER/a", night.plans));
+        MovePlanningService one = night.instance("one", new FailingStore("DRIVER/a", night.plans));
 
         // When
         one.tick();
@@ -236,15 +233,17 @@ class MovePlanningServiceTest {
 
         // Then
         assertThat(night.signals()).isNotEmpty().allMatch(MoveSignalEvent::hasRestAdvised);
-        assertThat(night.meters.counter("supporters_mlgateway_signals_total", "kind", "rest").count())
+        assertThat(
+                        night.meters
+                                .counter("supporters_mlgateway_signals_total", "kind", "rest")
+                                .count())
                 .isEqualTo(night.signals().size());
     }
 
     private void busyNight() {
         night.policies.put(
                 PlanningNight.policy()
-                        .setMoves(
-                                PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
+                        .setMoves(PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
                         .build());
         night.begun("7", QUIET, LNG);
         night.calls(20, BUSY, LNG);

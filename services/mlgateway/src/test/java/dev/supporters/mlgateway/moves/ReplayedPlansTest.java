@@ -157,8 +157,7 @@ class ReplayedPlansTest {
         List<DemandHistory.Cell> learned =
                 origins.entrySet().stream()
                         .map(cell ->
-                                new DemandHistory.Cell(
-                                        cell.getKey(), cell.getValue(), means()))
+                                new DemandHistory.Cell(cell.getKey(), cell.getValue(), means()))
                         .toList();
         return DemandHistoryFile.write(
                 new DemandHistory(
