@@ -28,6 +28,7 @@ import dev.supporters.routing.supporter.FreeSupporters.Nearby;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,8 @@ public final class Router {
                     new Ranker.Question(
                             call.callId(),
                             call.product(),
+                            policy.region(),
+                            Duration.between(context.facts().requestTime(), context.time()),
                             call.origin(),
                             context.time(),
                             policy.path().window().zone(),
