@@ -95,7 +95,8 @@ class MovePlanningTest {
         assertThat(expected().getBasis()).isEqualTo(ForecastBasis.FORECAST_BASIS_TONIGHT);
         assertThat(expected().getCalls()).isPositive();
         assertThat(RestAssured.get("/q/metrics").asString())
-                // the clock goes on until the first signal is seen, so a second one may be on its way
+                // the clock goes on until the first signal is seen, so a second one may be on its
+                // way
                 .containsPattern("supporters_mlgateway_signals_total\\{kind=\"place\"} [1-9]")
                 .contains("supporters_mlgateway_supporters_to_plan 1.0");
         MovePlanRecord record = newest();
