@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.SplittableRandom;
 
 /** How one commission driver chooses; its own stream of random numbers, used by one thread. */
@@ -34,9 +35,21 @@ public final class CommissionBehaviour {
     /** The best offer that beats the reservation wage. */
     public Optional<CommissionOffer> choice(
             List<CommissionOffer> offers, Position here, Instant now) {
+        return choice(offers, here, destination -> here, now);
+    }
+
+    /** The same for a driver who goes to some place of his choice from where the drive ends. */
+    public Optional<CommissionOffer> choice(
+            List<CommissionOffer> offers,
+            Position here,
+            UnaryOperator<Position> waitsNextAt,
+            Instant now) {
         record Valued(CommissionOffer offer, double wage) {}
         return offers.stream()
-                .map(offer -> new Valued(offer, wage(offer, here, now)))
+                .map(offer ->
+                        new Valued(
+                                offer,
+                                wage(offer, here, waitsNextAt.apply(offer.destination()), now)))
                 .filter(valued -> valued.wage() > plan.reservationWage())
                 .max(Comparator.comparingDouble(Valued::wage))
                 .map(Valued::offer);
@@ -44,10 +57,14 @@ public final class CommissionBehaviour {
 
     /** What the offer brings an hour, as the driver feels it. */
     double wage(CommissionOffer offer, Position here, Instant now) {
+        return wage(offer, here, here, now);
+    }
+
+    private double wage(CommissionOffer offer, Position here, Position next, Instant now) {
         boolean late = night.afterMidnight(now);
         double pickup = hours(travel.withoutCar(here, offer.origin(), late));
         double trip = hours(travel.byCar(offer.origin(), offer.destination()));
-        double back = hours(travel.withoutCar(offer.destination(), here, late));
+        double back = hours(travel.withoutCar(offer.destination(), next, late));
         double earned = offer.fare() * parameters.commissionPart();
         double wage = earned / (pickup + trip + parameters.wayBackWeight() * back);
         boolean far = pickup * 60 > parameters.dislikedPickupMinutes();

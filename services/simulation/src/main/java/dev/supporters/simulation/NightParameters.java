@@ -89,7 +89,15 @@ public record NightParameters(
         double drops,
         double lostPerIdleMinutes,
         double lostMinutes,
-        double selfReturn) {
+        double selfReturn,
+        List<Double> broadcastKm,
+        List<Double> broadcastSeconds,
+        double broadcastLookSeconds,
+        // what the simulation varies
+        double demandFactor,
+        double travelFactor,
+        double driveSigma,
+        double followsRestAdvice) {
 
     private static final double MODEL_SUPPORTERS = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -166,13 +174,27 @@ public record NightParameters(
                     .09,
                     45,
                     30,
-                    .7); // commission drivers
+                    .7,
+                    List.of(1.2, 2.1, 3.0),
+                    List.of(0.0, 20.0, 60.0),
+                    45, // commission drivers
+                    1,
+                    1,
+                    .1,
+                    .6); // what the simulation varies
 
     public NightParameters {
         hourShares = List.copyOf(hourShares);
         if (hourShares.size() != 4) {
             throw new IllegalArgumentException(
                     "hourShares: " + hourShares.size() + " numbers (expected: 4)");
+        }
+        broadcastKm = List.copyOf(broadcastKm);
+        broadcastSeconds = List.copyOf(broadcastSeconds);
+        if (broadcastKm.isEmpty() || broadcastKm.size() != broadcastSeconds.size()) {
+            throw new IllegalArgumentException(
+                    "broadcastKm, broadcastSeconds: %d and %d numbers (expected: as many of both)"
+                            .formatted(broadcastKm.size(), broadcastSeconds.size()));
         }
     }
 
@@ -240,12 +262,23 @@ public record NightParameters(
     }
 
     /** How long drivers without a car need. */
-    TravelWithoutCar travelWithoutCar() {
+    public TravelWithoutCar travelWithoutCar() {
         return new TravelWithoutCar(
                 roadFactor,
                 walkKmh,
                 new Lines(RandomVariates.minutes(rideMinutes), rideKmh, rideLateKmh),
                 new Lines(RandomVariates.minutes(transitMinutes), transitKmh, transitLateKmh));
+    }
+
+    /** How far around commission drivers see a call that is so old. */
+    public double broadcastRadius(double ageSeconds) {
+        double radius = 0;
+        for (int i = 0; i < broadcastKm.size(); i++) {
+            if (ageSeconds >= broadcastSeconds.get(i)) {
+                radius = broadcastKm.get(i);
+            }
+        }
+        return radius;
     }
 
     /** As many supporters for so many calls as the model has: 500 for 2,200. */

@@ -3,41 +3,43 @@ package dev.supporters.dispatch.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.DriverId;
-import dev.supporters.dispatch.assignment.CandidateChoice.Option;
+import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.proto.common.v1.Product;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 class CandidateChoiceTest {
 
-    private static final Duration LONGEST = Duration.ofMinutes(14);
+    private static final Position HERE = new Position(37.50, 127.03);
 
     @Test
-    void ranksThoseWithinTheLongestPickupNearestFirst() {
-        assertThat(
-                        ranked(
-                                new Option(new DriverId("far"), 841, .7, false),
-                                new Option(new DriverId("edge"), 840, .8, false),
-                                new Option(new DriverId("near"), 300, .95, false)))
-                .containsExactly("near", "edge");
+    void ranksBySecondsAndThenByDriver() {
+        Ranking ranking =
+                CandidateChoice.soonestFirst(List.of(in("c", 840), in("b", 300), in("a", 840)));
+
+        assertThat(ranking.ranked())
+                .extracting(ranked -> ranked.driverId().value())
+                .containsExactly("b", "a", "c");
+        assertThat(ranking.model()).isEqualTo("soonest@1");
     }
 
-    @Test
-    void aDriveFarBeyondTheShiftGoesToOthersFirst() {
-        assertThat(
-                        ranked(
-                                new Option(new DriverId("near"), 300, .95, true),
-                                new Option(new DriverId("far"), 800, .8, false)))
-                .containsExactly("far", "near");
-    }
-
-    private static List<String> ranked(Option... options) {
-        return CandidateChoice.ranked(List.of(options), LONGEST).stream()
-                .map(option -> option.driver().value())
-                .toList();
+    private static RankedSupporter in(String driver, int seconds) {
+        return new RankedSupporter(
+                new FreeSupporter(
+                        new DriverId(driver),
+                        HERE,
+                        0,
+                        Product.PRODUCT_DRIVER,
+                        "seoul",
+                        Instant.MAX),
+                seconds,
+                -seconds);
     }
 
     @Test

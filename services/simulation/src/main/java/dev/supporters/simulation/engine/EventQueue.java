@@ -1,0 +1,37 @@
+package dev.supporters.simulation.engine;
+
+import java.util.PriorityQueue;
+
+/** What is going to happen, by time; what is due at the same moment happens in the order in which it was scheduled. */
+public final class EventQueue {
+
+    private record Event(double at, long number, Runnable action) implements Comparable<Event> {
+
+        @Override
+        public int compareTo(Event other) {
+            int byTime = Double.compare(at, other.at);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private double now = Double.NEGATIVE_INFINITY;
+    private long scheduled;
+
+    /** Seconds since the window's begin. */
+    public double now() {
+        return now;
+    }
+
+    public void schedule(double at, Runnable action) {
+        events.add(new Event(Math.max(at, now), scheduled++, action));
+    }
+
+    /** Until nothing is left. */
+    public void run() {
+        for (Event event = events.poll(); event != null; event = events.poll()) {
+            now = event.at();
+            event.action().run();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.supporters.simulation.engine;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.Position;
+import dev.supporters.simulation.CustomerPlan;
+
+import java.util.BitSet;
+
+/** One call of a simulated night. It ends exactly once. */
+public final class SimulatedCall {
+
+    /** What becomes of a call. */
+    public enum State {
+        WAITING,
+        /** A driver is asked, or has agreed and is on the way. */
+        GIVEN,
+        DRIVING,
+        COMPLETED,
+        /** The customer did not want to wait for somebody any longer. */
+        GAVE_UP,
+        /** The customer cancelled, or the driver dropped the call, after it was accepted. */
+        CANCELLED,
+        /** The window ended. */
+        UNSERVED;
+
+        boolean isEnd() {
+            return switch (this) {
+                case WAITING, GIVEN, DRIVING -> false;
+                case COMPLETED, GAVE_UP, CANCELLED, UNSERVED -> true;
+            };
+        }
+    }
+
+    private final CustomerPlan customer;
+    private final CallId id;
+    private final double requestedAt;
+    private final BitSet refusedBy = new BitSet();
+    private State state = State.WAITING;
+    private double eta = Double.NaN;
+    private double endedAt = Double.NaN;
+
+    public SimulatedCall(CustomerPlan customer, double requestedAt) {
+        this.customer = customer;
+        this.requestedAt = requestedAt;
+        this.id = new CallId(Integer.toString(customer.number()));
+    }
+
+    public CustomerPlan customer() {
+        return customer;
+    }
+
+    public CallId id() {
+        return id;
+    }
+
+    public int number() {
+        return customer.number();
+    }
+
+    public Position origin() {
+        return customer.call().origin();
+    }
+
+    public Position destination() {
+        return customer.call().destination();
+    }
+
+    public double requestedAt() {
+        return requestedAt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    /** The seconds to the pickup that the customer was last told; not a number if no driver agreed. */
+    public double eta() {
+        return eta;
+    }
+
+    public boolean wasAccepted() {
+        return !Double.isNaN(eta);
+    }
+
+    public double endedAt() {
+        return endedAt;
+    }
+
+    boolean isRefusedBy(int driver) {
+        return refusedBy.get(driver);
+    }
+
+    void refuse(int driver) {
+        refusedBy.set(driver);
+    }
+
+    public void accept(double seconds) {
+        eta = seconds;
+    }
+
+    public void become(State next, double now) {
+        if (state.isEnd()) {
+            throw new IllegalStateException(
+                    "call " + id + ": " + state + " to " + next + " (expected: no second end)");
+        }
+        state = next;
+        if (next.isEnd()) {
+            endedAt = now;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.supporters.simulation.engine;
+
+import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkWindow;
+import dev.supporters.dispatch.assignment.CallToAssign;
+import dev.supporters.dispatch.assignment.CandidateChoice;
+import dev.supporters.dispatch.assignment.Chaining;
+import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.dispatch.assignment.OfferRule;
+import dev.supporters.dispatch.assignment.PathPolicy;
+import dev.supporters.dispatch.assignment.PoolCandidates;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.dispatch.assignment.solver.WaitingPool;
+import dev.supporters.dispatch.move.MovePlan;
+import dev.supporters.dispatch.move.MovePlanner;
+import dev.supporters.dispatch.move.MoveSettings;
+import dev.supporters.dispatch.move.MoveTick;
+import dev.supporters.dispatch.move.TravelTable;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.simulation.Night;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the decision classes of services/dispatch, as routing and mlgateway do. Nothing is decided here: this turns the state of a
+ * simulated night into their inputs.
+ */
+final class SupporterDecisions {
+
+    private static final String REGION = "simulation";
+    private static final int ALL_PERCENT = 100;
+    private static final int MOST_CANDIDATES = 1_000;
+
+    private final NightModel model;
+    private final PathPolicy policy;
+    private final Chaining chaining;
+    private final MovePlanner planner;
+    private final TravelTable early;
+    private final TravelTable late;
+
+    SupporterDecisions(NightModel model, DispatchSettings settings, PastNights past) {
+        this.model = model;
+        this.policy =
+                new PathPolicy(
+                        new WorkWindow(
+                                model.night().zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
+                        ALL_PERCENT,
+                        settings.maxPickup(),
+                        MOST_CANDIDATES,
+                        settings.assignment());
+        this.chaining =
+                new Chaining(
+                        settings.assignment().chaining(), settings.assignment().chainWithin());
+        this.planner =
+                new MovePlanner(
+                        past.places(),
+                        model.believedTravel(),
+                        settings.moves().orElse(MoveSettings.STANDARD),
+                        settings.rests());
+        this.early = new TravelTable(model.believedTravel(), false);
+        this.late = new TravelTable(model.believedTravel(), true);
+    }
+
+    /** Who is asked first for a call that has just come. */
+    Optional<RankedSupporter> first(
+            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+        return offer(call, supporters, now).offered().stream().findFirst();
+    }
+
+    /** What each of the waiting calls gets, if they are assigned together. */
+    List<WaitingPool.Pair> together(
+            Iterable<SimulatedCall> waiting, List<SimulatedSupporter> supporters, double now) {
+        List<WaitingPool.HeldCall> held = new ArrayList<>();
+        for (SimulatedCall call : waiting) {
+            List<WaitingPool.Candidate> candidates =
+                    PoolCandidates.of(offer(call, supporters, now));
+            if (!candidates.isEmpty()) {
+                held.add(
+                        new WaitingPool.HeldCall(
+                                call.id(), duration(now - call.requestedAt()), candidates));
+            }
+        }
+        return held.isEmpty() ? List.of() : WaitingPool.assign(held);
+    }
+
+    private OfferRule.Offer offer(
+            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+        List<RankedSupporter> reachable = reachable(call, supporters, now);
+        if (reachable.isEmpty()) {
+            return OfferRule.Offer.NONE;
+        }
+        return OfferRule.choose(
+                policy,
+                new CallToAssign(
+                        call.id(),
+                        call.origin(),
+                        model.instant(call.requestedAt()),
+                        call.customer().call().distanceMeters()),
+                model.instant(now),
+                CandidateChoice.soonestFirst(reachable));
+    }
+
+    /** Who is free, or free soon, and would be there within the longest pickup of all. */
+    private List<RankedSupporter> reachable(
+            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+        double most = NightModel.seconds(policy.maxPickup());
+        TravelTable travel = model.afterMidnight(now) ? late : early;
+        double east = model.east(call.origin());
+        double north = model.north(call.origin());
+        List<RankedSupporter> found = new ArrayList<>();
+        for (SimulatedSupporter supporter : supporters) {
+            double wait = waitFor(supporter, now);
+            if (wait <= most && !call.isRefusedBy(supporter.number())) {
+                double x = supporter.eastNow - east;
+                double y = supporter.northNow - north;
+                double eta = wait + travel.seconds(Math.sqrt(x * x + y * y));
+                if (eta <= most) {
+                    found.add(
+                            new RankedSupporter(
+                                    supporter.candidate, (int) Math.ceil(eta), -eta));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Seconds until somebody can set out; infinite for those who cannot be asked. */
+    private double waitFor(SimulatedSupporter supporter, double now) {
+        if (supporter.isIdle()) {
+            return 0;
+        }
+        if (!supporter.isDriving()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double wait = Math.max(0, supporter.expectedFreeAt - now);
+        return chaining.allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
+                ? wait
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** Until when a call may wait for a supporter. */
+    double holdsUntil(SimulatedCall call) {
+        return model.seconds(policy.holdsUntil(model.instant(call.requestedAt())));
+    }
+
+    /** Expected seconds of a way without a car. */
+    double travelSeconds(Position from, Position to, double now) {
+        double x = model.east(to) - model.east(from);
+        double y = model.north(to) - model.north(from);
+        return (model.afterMidnight(now) ? late : early).seconds(Math.sqrt(x * x + y * y));
+    }
+
+    MovePlan plan(
+            List<SimulatedSupporter> supporters, Map<Long, Integer> observed, double now) {
+        return planner.plan(
+                new MoveTick(
+                        now,
+                        model.windowEnd(),
+                        model.afterMidnight(now),
+                        (long) now,
+                        observed,
+                        supporters.stream()
+                                .filter(SimulatedSupporter::isAtWork)
+                                .map(supporter -> MoveTicks.supporter(supporter, now))
+                                .toList()));
+    }
+
+    /** A supporter as the decision classes know him. */
+    static FreeSupporter candidate(SimulatedSupporter supporter) {
+        return new FreeSupporter(
+                supporter.id,
+                supporter.plan.start(),
+                0,
+                Product.PRODUCT_DRIVER,
+                REGION,
+                Instant.MAX);
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.supporters.simulation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+class SimulationCommandTest {
+
+    @TempDir private Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private int run(String... options) throws InterruptedException {
+        printed.reset();
+        Map<String, String> given = new LinkedHashMap<>(GivenOptions.of("", options));
+        return new SimulationCommand(
+                        new PrintStream(printed, true, StandardCharsets.UTF_8), folder, false)
+                .run(folder, given);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void writesATableARowPerNightAResultAndAPicture() throws Exception {
+        int status =
+                run(
+                        "-Dpolicy=full",
+                        "-Dcompare=greedy",
+                        "-Dnights=2",
+                        "-Dcalls=80",
+                        "-Dsupporters=20",
+                        "-Dseed=5");
+
+        assertThat(status).isZero();
+        assertThat(printed())
+                .contains("policy", "completed %", "full  ", "greedy", "full - greedy", "±");
+        assertThat(Files.readAllLines(folder.resolve("nights.csv"))).hasSize(5);
+        assertThat(folder.resolve("nights.svg")).content().startsWith("<svg").contains("polyline");
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+        assertThat(result.path("policy").asText()).isEqualTo("full");
+        assertThat(result.path("nights").asInt()).isEqualTo(2);
+        for (String name :
+                new String[] {
+                    "completed",
+                    "completedCi",
+                    "etaP95",
+                    "cancelledAfterAssignment",
+                    "tripsPerPaidHour",
+                    "gini",
+                    "outskirts",
+                    "secondsPerNight",
+                    "completedGain"
+                }) {
+            assertThat(result.path(name).isNumber()).as(name).isTrue();
+        }
+        assertThat(result.path("compared").path("policy").asText()).isEqualTo("greedy");
+    }
+
+    @Test
+    void theSameSeedWritesTheSameBytes() throws Exception {
+        String[] options = {"-Dnights=3", "-Dcalls=80", "-Dsupporters=20", "-Dcompare=legacy"};
+        run(options);
+        byte[] nights = Files.readAllBytes(folder.resolve("nights.csv"));
+        byte[] picture = Files.readAllBytes(folder.resolve("nights.svg"));
+        String result = withoutSeconds();
+
+        run(options);
+
+        assertThat(Files.readAllBytes(folder.resolve("nights.csv"))).isEqualTo(nights);
+        assertThat(Files.readAllBytes(folder.resolve("nights.svg"))).isEqualTo(picture);
+        assertThat(withoutSeconds()).isEqualTo(result);
+    }
+
+    private String withoutSeconds() throws IOException {
+        return Files.readString(folder.resolve("result.json"))
+                .replaceAll("\"secondsPerNight\" : [0-9.]+", "");
+    }
+
+    @Test
+    void anotherSeedIsAnotherNight() throws Exception {
+        run("-Dnights=1", "-Dcalls=80", "-Dsupporters=20", "-Dseed=1");
+        String one = Files.readString(folder.resolve("nights.csv"));
+        run("-Dnights=1", "-Dcalls=80", "-Dsupporters=20", "-Dseed=2");
+
+        assertThat(Files.readString(folder.resolve("nights.csv"))).isNotEqualTo(one);
+    }
+
+    @Test
+    void refusesBadOptionsInOneLine() throws Exception {
+        refused("-Dpolicy=best", "-Dpolicy=best (expected: legacy, greedy or full)");
+        refused("-Dnights=0", "-Dnights=0 (expected: a whole number from 1 to 1000)");
+        refused("-Dcalls=many", "-Dcalls=many (expected: a whole number from 1 to 20000)");
+        refused("-Dsupporters=-1", "-Dsupporters=-1 (expected: a whole number from 0 to 5000)");
+        refused("-Dseed=1.5", "-Dseed=1.5 (expected: a whole number");
+        refused("-Dpolcy=full", "-Dpolcy is no option of -Psimulate; there are policy, compare");
+        refused("-Dparams=none.json", "-Dparams=none.json (expected: a file that can be read");
+        refused("-Dnight=none.csv", "-Dnight=none.csv (expected: a file that can be read");
+        refused("-Dzone=Mars/Base", "-Dzone=Mars/Base (expected: an IANA name");
+    }
+
+    @Test
+    void refusesBadParametersInOneLine() throws Exception {
+        refusedParameters("{\"drop\": 1}", "parameters: drop (expected: one of calls,");
+        refusedParameters("{\"drops\": -1}", "parameters: drops is -1 (expected: like 0.09");
+        refusedParameters("{\"drops\"", "(expected: a JSON object)");
+        refusedParameters("{\"hourShares\": [1]}", "hourShares: 1 numbers (expected: 4)");
+        refusedParameters("{\"calls\": 1e9}", "(expected: at most 20000)");
+        refusedParameters("{\"onTimeMinutes\": 1e300}", "a time is too long to calculate with");
+        refusedParameters("{\"broadcastKm\": []}", "broadcastKm, broadcastSeconds: 0 and 3");
+    }
+
+    private void refusedParameters(String json, String line) throws Exception {
+        Files.writeString(folder.resolve("params.json"), json);
+        refused("-Dparams=params.json", line);
+    }
+
+    private void refused(String option, String line) throws Exception {
+        assertThat(run(option)).isEqualTo(2);
+        assertThat(printed()).contains(line);
+        assertThat(printed().lines()).hasSize(1);
+    }
+
+    @Test
+    void playsANightFromAFileWithAHistoryOfOthers() throws Exception {
+        Files.writeString(folder.resolve("night.csv"), night(27, 1));
+        Files.writeString(folder.resolve("before.csv"), night(20, 2));
+
+        assertThat(run("-Dnight=night.csv", "-Dsupporters=30")).isZero();
+        assertThat(printed()).contains("no -Dhistory, so nothing is forecast and nobody is moved");
+        assertThat(run("-Dnight=night.csv", "-Dhistory=before.csv", "-Dsupporters=30")).isZero();
+        assertThat(printed()).contains("forecast from 1 other nights").contains("1 nights from seed");
+    }
+
+    private static String night(int day, int shift) {
+        StringBuilder csv =
+                new StringBuilder(
+                        "requested_at,origin_lat,origin_lng,destination_lat,destination_lng\n");
+        for (int i = 0; i < 100; i++) {
+            csv.append(
+                    "2026-11-%02dT2%d:%02d:07+09:00,37.5%02d,127.0%02d,37.55,127.%02d\n"
+                            .formatted(day, 1 + i % 3, i % 60, i % 10 + shift, i % 30, i % 40 + 10));
+        }
+        return csv.toString();
+    }
+}
