@@ -79,7 +79,6 @@ class AlertsTest {
             List.of(
                     "supporters_call_states_total",
                     "supporters_commander_assign_seconds",
-                    "supporters_mlgateway_rankings_total",
                     "supporters_settlement_postings_total");
 
     @Test
@@ -90,7 +89,9 @@ class AlertsTest {
                 .containsExactlyInAnyOrder(
                         "supporters-calls.json",
                         "supporters-events.json",
-                        "supporters-functions.json");
+                        "supporters-functions.json",
+                        "supporters-models.json",
+                        "supporters-zones.json");
         assertThat(data.valueStream().map(text -> Yaml.tree(text.asText())))
                 .allSatisfy(board -> {
                     assertThat(board.path("uid").asText()).startsWith("supporters-");

@@ -29,6 +29,7 @@ public final class LocalRun {
     static final int CANNOT_START = 3;
 
     private static final String HISTORY_VARIABLE = "SUPPORTERS_MLGATEWAY_FORECAST_HISTORY";
+    private static final String ZONE_HISTORY_VARIABLE = "SUPPORTERS_ZONE_REFRESH_HISTORY";
     private static final Duration BEFORE_THE_NIGHT = Duration.ofMinutes(5);
     private static final Duration AFTER_THE_NIGHT = Duration.ofHours(2);
 
@@ -75,7 +76,8 @@ public final class LocalRun {
                         JvmProfile.SOON_WARM)
                         .with(
                                 ServiceSpec.MLGATEWAY,
-                                Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()));
+                                Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))
+                        .with(ServiceSpec.ZONE, zoneVariables());
         Stand stand = new Stand(config, this::sayReady);
         stand.endLeftovers();
         List<String> taken = ports.taken(config.services(), spans);
@@ -108,6 +110,13 @@ public final class LocalRun {
             stand.close();
             ended.countDown();
         }
+    }
+
+    /** Without earlier nights there is no file, and zones follow the calls of the night alone. */
+    private Map<String, String> zoneVariables() {
+        return RequestedNight.earlier(options, night).isEmpty()
+                ? Map.of()
+                : Map.of(ZONE_HISTORY_VARIABLE, folder.demandHistory().toString());
     }
 
     /** A night that is continued gets the same again. */

@@ -59,7 +59,11 @@ final class NightRun {
     void seed(boolean continued) {
         try (ServiceClients services = new ServiceClients(stand)) {
             NightSeed seed =
-                    new NightSeed(services.policies(), services.drivers(), options.moves());
+                    new NightSeed(
+                            services.policies(),
+                            services.drivers(),
+                            options.moves(),
+                            options.activeZones());
             SeedStep.put(
                     "the night's policy and drivers", () -> seed.put(night, people, intervals()));
             SeedStep.put(

@@ -3,6 +3,7 @@ package dev.supporters.player;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.Money;
@@ -37,13 +38,18 @@ public final class NightSeed {
     private final PolicyServiceBlockingStub policies;
     private final DriverServiceBlockingStub drivers;
     private final boolean moves;
+    private final boolean zones;
 
-    /** With moves and rest advice, or without. */
+    /** With moves and rest advice, or without; with zones, or with the whole region. */
     public NightSeed(
-            PolicyServiceBlockingStub policies, DriverServiceBlockingStub drivers, boolean moves) {
+            PolicyServiceBlockingStub policies,
+            DriverServiceBlockingStub drivers,
+            boolean moves,
+            boolean zones) {
         this.policies = policies;
         this.drivers = drivers;
         this.moves = moves;
+        this.zones = zones;
     }
 
     /** Putting it again changes nothing. */
@@ -133,6 +139,7 @@ public final class NightSeed {
                 .setUnreachableAfter(Timestamps.of(intervals.unreachableAfter()))
                 .setAssignment(assignment().toProto())
                 .setMoves((moves ? PolicyDefaults.moves() : MovePolicy.OFF).toProto())
+                .setZones((zones ? PolicyDefaults.zones() : ZonePolicy.OFF).toProto())
                 .build();
     }
 

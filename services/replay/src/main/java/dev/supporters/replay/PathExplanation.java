@@ -8,6 +8,7 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.events.routing.v1.ShadowChoice;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
@@ -56,6 +57,24 @@ final class PathExplanation {
         }
         record.getCandidatesList().forEach(this::sayOffered);
         record.getRemovedList().forEach(this::sayRemoved);
+        if (!record.getRanking().getFallback().isEmpty()) {
+            add(
+                    "ranking.fallback",
+                    record.getRanking().getWantedModel(),
+                    record.getRanking().getFallback());
+        }
+        record.getRanking().getShadowsList().forEach(this::sayShadow);
+        record.getChainedList()
+                .forEach(chained ->
+                        add(
+                                "chained",
+                                chained.getDriverId(),
+                                phrases.minutes(chained.getEtaSeconds())));
+    }
+
+    private void sayShadow(ShadowChoice shadow) {
+        String key = shadow.getDriverId().isEmpty() ? "shadow.none" : "shadow.choice";
+        add(key, shadow.getModel(), shadow.getDriverId(), shadow.getFallback());
     }
 
     private void sayCap() {
@@ -80,8 +99,7 @@ final class PathExplanation {
     }
 
     private void sayRemoved(RankedCandidate candidate) {
-        sayCandidate(
-                "filter." + constant(candidate.getFilter(), "CANDIDATE_FILTER_"), candidate);
+        sayCandidate("filter." + constant(candidate.getFilter(), "CANDIDATE_FILTER_"), candidate);
     }
 
     private void sayCandidate(String key, RankedCandidate candidate) {
@@ -112,8 +130,7 @@ final class PathExplanation {
         Instant end =
                 Timestamps.instant(record.getEventTime())
                         .plusSeconds(candidate.getEtaSeconds())
-                        .plusSeconds(
-                                DriveEstimate.seconds(record.getInputs().getDistanceMeters()));
+                        .plusSeconds(DriveEstimate.seconds(record.getInputs().getDistanceMeters()));
         Instant windowEnd = Timestamps.instant(candidate.getWindowEndTime());
         return Math.max(0, Duration.between(windowEnd, end).toSeconds());
     }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Reads what a decision depended on from its record. */
@@ -39,8 +40,8 @@ final class PathInputsMapper {
                         new CallId(record.getDecision().getCallId()),
                         Place.of(record.getOrigin())
                                 .position()
-                                .orElseThrow(() ->
-                                        Refusal.invalid("origin", "nothing", "a position")),
+                                .orElseThrow(
+                                        () -> Refusal.invalid("origin", "nothing", "a position")),
                         Timestamps.instant(inputs.getRequestTime()),
                         inputs.getDistanceMeters()),
                 Timestamps.instant(record.getEventTime()),
@@ -68,9 +69,7 @@ final class PathInputsMapper {
     /** Those who were ranked, in the order of the model. */
     private static Ranking ranking(CallRouted record) {
         List<RankedSupporter> ranked =
-                Stream.concat(
-                                record.getCandidatesList().stream(),
-                                record.getRemovedList().stream())
+                Stream.concat(record.getCandidatesList().stream(), record.getRemovedList().stream())
                         .filter(candidate -> candidate.getRank() > 0)
                         .sorted(Comparator.comparingInt(RankedCandidate::getRank))
                         .map(PathInputsMapper::ranked)
@@ -90,6 +89,12 @@ final class PathInputsMapper {
                         candidate.hasWindowEndTime()
                                 ? Timestamps.instant(candidate.getWindowEndTime())
                                 : Instant.MAX);
-        return new RankedSupporter(supporter, candidate.getEtaSeconds(), candidate.getScore());
+        return new RankedSupporter(
+                supporter,
+                candidate.getEtaSeconds(),
+                candidate.getScore(),
+                candidate.hasKeepProbability()
+                        ? OptionalDouble.of(candidate.getKeepProbability())
+                        : OptionalDouble.empty());
     }
 }

@@ -11,7 +11,8 @@ import java.util.ResourceBundle;
 /** Sentences in one language. */
 final class Phrases {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final Locale locale;
     private final ResourceBundle bundle;

@@ -50,9 +50,7 @@ record RecordedPath(CallRouted record, Result result, List<String> differences)
         compare(
                 "offered",
                 record.getCandidatesList().stream().map(RankedCandidate::getDriverId).toList(),
-                again.offer().offered().stream()
-                        .map(ranked -> ranked.driverId().value())
-                        .toList(),
+                again.offer().offered().stream().map(ranked -> ranked.driverId().value()).toList(),
                 found);
         compareCandidates(record, again.offer(), found);
         return found;
@@ -60,9 +58,7 @@ record RecordedPath(CallRouted record, Result result, List<String> differences)
 
     private static void compareCandidates(CallRouted record, Offer again, List<String> found) {
         Map<Integer, RankedCandidate> byRank =
-                Stream.concat(
-                                record.getCandidatesList().stream(),
-                                record.getRemovedList().stream())
+                Stream.concat(record.getCandidatesList().stream(), record.getRemovedList().stream())
                         .filter(candidate -> candidate.getRank() > 0)
                         .collect(toMap(RankedCandidate::getRank, identity(), (one, other) -> one));
         compare("ranked", byRank.size(), again.filters().size(), found);

@@ -5,6 +5,7 @@ import static dev.supporters.contract.WorkStep.State.WORKING;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkId;
@@ -51,6 +52,41 @@ public final class RoutingFixtures {
                 path(rolloutPercent),
                 Duration.ofSeconds(5),
                 RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL);
+    }
+
+    /** That of Seoul, with other numbers of assignment. */
+    public static RegionPolicy policy(long version, AssignmentPolicy assignment) {
+        RegionPolicy plain = policy("seoul", version, SEOUL, 100);
+        PathPolicy path =
+                new PathPolicy(
+                        plain.path().window(),
+                        100,
+                        plain.path().maxPickup(),
+                        plain.path().maxCandidates(),
+                        assignment);
+        return new RegionPolicy(
+                plain.product(),
+                plain.region(),
+                version,
+                plain.bounds(),
+                path,
+                plain.veto(),
+                plain.onRefusal());
+    }
+
+    /** A step of an engagement of this night. */
+    public static EngagementStep engagement(
+            String driverId, String commandId, EngagementStep.State state) {
+        DriverId driver = new DriverId(driverId);
+        return new EngagementStep(
+                driver,
+                new CallId("1"),
+                commandId,
+                WorkId.of(driver, Product.PRODUCT_DRIVER, LocalDate.of(2026, 11, 20)),
+                Product.PRODUCT_DRIVER,
+                3,
+                state,
+                NOW);
     }
 
     private static PathPolicy path(int rolloutPercent) {

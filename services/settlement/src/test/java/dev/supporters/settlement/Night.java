@@ -36,6 +36,16 @@ public final class Night {
         return add(new Fact.Begun(id("begun"), BEGIN, Product.PRODUCT_DRIVER, FRIDAY, terms));
     }
 
+    public Night begunIn(String zoneCell) {
+        return add(
+                new Fact.Begun(
+                        id("begun"), BEGIN, Product.PRODUCT_DRIVER, FRIDAY, TERMS, zoneCell));
+    }
+
+    public Night zoneClosed(double second) {
+        return add(new Fact.ZoneClosed(id("zoneClosed"), at(second)));
+    }
+
     public Night rested(double second, long version) {
         return add(new Fact.Rested(id("rested"), at(second), version));
     }

@@ -43,7 +43,7 @@ public final class Nights {
 
     private static Arbitrary<List<Fact>> others() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 8),
+                        Arbitraries.integers().between(0, 9),
                         seconds(),
                         Arbitraries.of("a", "b", "c"),
                         Arbitraries.longs().between(2, 9))
@@ -63,6 +63,7 @@ public final class Nights {
             case 4 -> night.over(of, second).list().getFirst();
             case 5 -> night.moveBegun(of, second).list().getFirst();
             case 6 -> night.moveOver(of, second).list().getFirst();
+            case 9 -> night.zoneClosed(second).list().getFirst();
             case 7 -> night.lost(second).list().getFirst();
             default -> night.found(second).list().getFirst();
         };
@@ -79,7 +80,7 @@ public final class Nights {
     private static Fact withId(Fact fact, String id) {
         return switch (fact) {
             case Fact.Begun f ->
-                    new Fact.Begun(id, f.time(), f.product(), f.businessDate(), f.terms());
+                    new Fact.Begun(id, f.time(), f.product(), f.businessDate(), f.terms(), f.zoneCell());
             case Fact.Rested f -> new Fact.Rested(id, f.time(), f.version());
             case Fact.Resumed f -> new Fact.Resumed(id, f.time(), f.version());
             case Fact.Ended f -> new Fact.Ended(id, f.time());
@@ -88,6 +89,7 @@ public final class Nights {
             case Fact.DriveOver f -> new Fact.DriveOver(id, f.time(), f.commandId());
             case Fact.MoveBegun f -> new Fact.MoveBegun(id, f.time(), f.moveId());
             case Fact.MoveOver f -> new Fact.MoveOver(id, f.time(), f.moveId());
+            case Fact.ZoneClosed f -> new Fact.ZoneClosed(id, f.time());
             case Fact.Unreachable f -> new Fact.Unreachable(id, f.time());
             case Fact.Reachable f -> new Fact.Reachable(id, f.time());
         };

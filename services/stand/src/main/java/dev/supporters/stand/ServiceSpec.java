@@ -23,6 +23,7 @@ public record ServiceSpec(String name, int port, int heap) {
     public static final ServiceSpec CALL = new ServiceSpec("call", 8101);
     public static final ServiceSpec MLGATEWAY = new ServiceSpec("mlgateway", 8104);
     public static final ServiceSpec SETTLEMENT = new ServiceSpec("settlement", 8112);
+    public static final ServiceSpec ZONE = new ServiceSpec("zone", 8114);
 
     private ServiceSpec(String name, int port) {
         this(name, port, SMALL_HEAP);
@@ -42,6 +43,7 @@ public record ServiceSpec(String name, int port, int heap) {
                     new ServiceSpec("activity", 8107),
                     new ServiceSpec("move", 8111),
                     SETTLEMENT,
+                    ZONE,
                     LEGACY,
                     GATEWAY);
 

@@ -69,6 +69,8 @@ public record StandConfig(
                                     2_000,
                                     "settlement",
                                     2_000,
+                                    "zone",
+                                    2_000,
                                     "tagging",
                                     2_000,
                                     "legacy",

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -123,8 +124,11 @@ record NightSelection(List<TrainingNight> nights, List<String> leftOut) {
                 used.add(night);
             } else {
                 leftOut.add(
-                        "%s: %,d km from the other nights (expected: the same city)"
-                                .formatted(night.name(), Math.round(meters / 1_000)));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %,d km from the other nights (expected: the same city)",
+                                night.name(),
+                                Math.round(meters / 1_000)));
             }
         }
         return new NightSelection(used, leftOut);

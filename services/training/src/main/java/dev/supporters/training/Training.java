@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Trains on nights, scores on the last of them, prints what came out, and writes the files. */
@@ -43,8 +44,10 @@ final class Training {
         List<TrainingNight> train = nights.subList(0, nights.size() - heldOutCount);
         List<TrainingNight> heldOut = nights.subList(train.size(), nights.size());
         out.printf(
+                Locale.ROOT,
                 "nights to learn from: %d; the last, to score on: %d%n",
-                train.size(), heldOut.size());
+                train.size(),
+                heldOut.size());
         write(demandFile(), DemandHistoryFile.write(demand(nights, train, heldOut)));
         var trainer =
                 new ModelTrainer(
@@ -80,6 +83,7 @@ final class Training {
             List<TrainingNight> nights, List<TrainingNight> train, List<TrainingNight> heldOut) {
         DemandHistory history = history(nights);
         out.printf(
+                Locale.ROOT,
                 "demand-history: %d nights, %,.1f calls a night in %,d cells%s%n",
                 history.nights(),
                 history.total(),

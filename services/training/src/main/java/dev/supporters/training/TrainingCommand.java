@@ -3,11 +3,14 @@ package dev.supporters.training;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.training.TrainingOptions.InvalidOptionException;
+import dev.supporters.training.source.EventLogArchiver;
+import dev.supporters.training.source.InvalidNightException;
 import dev.supporters.training.source.NightFiles;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** `./mvnw -q -Ptrain`: model files from nights of the past. */
@@ -30,7 +33,7 @@ public final class TrainingCommand {
     static int run(Map<String, String> given, PrintStream out) {
         try {
             return run(TrainingOptions.of(given), out);
-        } catch (InvalidOptionException e) {
+        } catch (InvalidOptionException | InvalidNightException e) {
             out.println(e.getMessage());
             return REFUSED;
         }
@@ -42,6 +45,7 @@ public final class TrainingCommand {
                         options.zone(),
                         PolicyDefaults.WINDOW.begin(),
                         PolicyDefaults.WINDOW.length());
+        archive(options, out);
         NightSelection selection =
                 NightSelection.of(
                         NightFiles.in(options.nights()),
@@ -52,11 +56,15 @@ public final class TrainingCommand {
         selection.leftOut().forEach(line -> out.println("left out: " + line));
         if (selection.nights().isEmpty()) {
             out.printf(
+                    Locale.ROOT,
                     "no night of %s in %s, %d left out (expected: 1 or more)%n",
-                    options.region(), options.nights(), selection.leftOut().size());
+                    options.region(),
+                    options.nights(),
+                    selection.leftOut().size());
             return REFUSED;
         }
         out.printf(
+                Locale.ROOT,
                 "%s %s: %d nights from %s to %s, %d left out; dates between that are missing: %d%n",
                 options.region(),
                 options.product(),
@@ -67,5 +75,19 @@ public final class TrainingCommand {
                 selection.missing());
         new Training(options, window, out).run(selection.nights());
         return DONE;
+    }
+
+    private static void archive(TrainingOptions options, PrintStream out) {
+        if (!options.kafka().isEmpty()) {
+            EventLogArchiver.Archived archived =
+                    new EventLogArchiver(options.kafka(), options.zone()).archive(options.nights());
+            out.printf(
+                    Locale.ROOT,
+                    "event log: %,d events of %,d nights written to %s, %,d unreadable%n",
+                    archived.events(),
+                    archived.nights(),
+                    options.nights(),
+                    archived.unreadable());
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.supporters.contract.TimeZones;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,14 +13,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
  * The options of the command.
  *
  * @param nights a folder of night files, or one file
+ * @param kafka settings of a client of the brokers whose event log is first written to the nights' folder; empty: none
  * @param out the folder to which models are written
  * @param before only nights before this business date are looked at; empty: all
  * @param version the version of the new models
@@ -28,6 +32,7 @@ import java.util.regex.Pattern;
  */
 record TrainingOptions(
         Path nights,
+        Map<String, String> kafka,
         Path out,
         String region,
         String product,
@@ -52,8 +57,11 @@ record TrainingOptions(
 
     /** Of what was given; what is empty was not given. */
     static TrainingOptions of(Map<String, String> given) {
+        Map<String, String> kafka =
+                kafka(given.getOrDefault("kafka", ""), given.getOrDefault("kafkaConfig", ""));
         return new TrainingOptions(
-                nights(given.getOrDefault("nights", "")),
+                nights(given.getOrDefault("nights", ""), !kafka.isEmpty()),
+                kafka,
                 Path.of(given.getOrDefault("out", "")),
                 region(given.getOrDefault("region", "")),
                 product(given.getOrDefault("product", "")),
@@ -64,14 +72,33 @@ record TrainingOptions(
                 Duration.ofMinutes(number(given, "gap", 1_440).orElse(60)));
     }
 
-    private static Path nights(String text) {
-        if (text.isEmpty() || !Files.exists(Path.of(text))) {
+    private static Path nights(String text, boolean isMade) {
+        if (text.isEmpty() || (!isMade && !Files.exists(Path.of(text)))) {
             throw new InvalidOptionException(
                     "nights",
                     text.isEmpty() ? "nothing" : text,
                     "a folder of night files, or one file");
         }
         return Path.of(text);
+    }
+
+    private static Map<String, String> kafka(String servers, String file) {
+        Map<String, String> settings = new HashMap<>();
+        if (!file.isEmpty()) {
+            try (var reader = Files.newBufferedReader(Path.of(file))) {
+                var properties = new Properties();
+                properties.load(reader);
+                properties
+                        .stringPropertyNames()
+                        .forEach(name -> settings.put(name, properties.getProperty(name)));
+            } catch (IOException e) {
+                throw new InvalidOptionException("kafkaConfig", file, "a file of properties");
+            }
+        }
+        if (!servers.isEmpty()) {
+            settings.put("bootstrap.servers", servers);
+        }
+        return settings;
     }
 
     private static String region(String text) {

@@ -11,6 +11,7 @@ import dev.supporters.testkit.TestClock;
 import dev.supporters.work.adapter.mongo.MongoShiftRepository;
 import dev.supporters.work.adapter.mongo.WorkStores;
 import dev.supporters.work.clockoff.ClockOffService;
+import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
 import dev.supporters.work.shift.ShiftService.ShiftOrder;
@@ -78,7 +79,8 @@ public final class TestShifts {
                 FRIDAY,
                 clock.instant(),
                 WINDOW_END,
-                "begin-" + driverId);
+                "begin-" + driverId,
+                BeginZone.region("switched_off"));
     }
 
     public void begun(String driverId) {

@@ -23,7 +23,10 @@ import dev.supporters.proto.events.activity.v1.CallCompleted;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.proto.events.zone.v1.ZonesPlanned;
 import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.ZonePolicy;
 import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.proto.work.v1.EndRequest;
 import dev.supporters.proto.work.v1.GetStatusRequest;
@@ -34,6 +37,10 @@ import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
 import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.proto.zone.v1.Zone;
+import dev.supporters.proto.zone.v1.ZoneBasis;
+import dev.supporters.proto.zone.v1.ZoneCell;
+import dev.supporters.proto.zone.v1.Zones;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.TestChannel;
@@ -52,6 +59,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
@@ -62,6 +70,7 @@ class WorkTest {
 
     @AutoClose private final EventProbe probe = EventProbe.ofTest();
     @AutoClose private TestChannel channel;
+    private final AtomicInteger more = new AtomicInteger(3);
     private WorkServiceBlockingStub works;
 
     @BeforeEach
@@ -70,7 +79,11 @@ class WorkTest {
         channel = new TestChannel();
         works = channel.stub(WorkServiceGrpc::newBlockingStub);
         probe.tell(
-                new Event(Topics.POLICIES, "DRIVER/seoul", "supporters.policy.put.v1", policy()));
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/seoul",
+                        "supporters.policy.put.v1",
+                        policy(1, false)));
         await().ignoreExceptions().untilAsserted(() -> works.begin(begin("first", "first")));
     }
 
@@ -128,6 +141,53 @@ class WorkTest {
         assertThat(refused(begin("r1", "stranger")))
                 .isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
         assertThat(refused(begin("r1", "lazy"))).isEqualTo(ErrorReason.ERROR_REASON_NOT_A_MEMBER);
+    }
+
+    @Test
+    void withZonesAShiftBeginsInAnActiveCell() {
+        // Given
+        probe.tell(
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/seoul",
+                        "supporters.policy.put.v1",
+                        policy(2, true)));
+        probe.tellPoison(Topics.ZONES, "DRIVER/seoul");
+        probe.tell(
+                new Event(
+                        Topics.ZONES, "DRIVER/seoul", "supporters.zone.planned.v1", planned()));
+        BeginRequest outside =
+                begin("r1", "z1").toBuilder().setLocation(point(37.6, 127)).build();
+
+        // When
+        await().untilAsserted(() ->
+                assertThat(refused(outside)).isEqualTo(ErrorReason.ERROR_REASON_OUTSIDE_ZONE));
+        Work inside = works.begin(begin("r2", "z1")).getWork();
+        clock.advance(java.time.Duration.ofMinutes(6));
+        Work late = works.begin(begin("r1", "z2")).getWork();
+        probe.tell(
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/seoul",
+                        "supporters.policy.put.v1",
+                        policy(3, false)));
+
+        // Then
+        assertThat(inside.getZoneId()).isEqualTo("3");
+        assertThat(inside.getZoneCell()).isEqualTo("8830e1d8c7fffff");
+        assertThat(late.getZoneId()).isEmpty();
+        assertThat(late.getRegionReason()).isEqualTo("outdated");
+        await().untilAsserted(() ->
+                assertThat(told("z1"))
+                        .extracting(event -> event.getBegun().getZoneCell())
+                        .containsExactly("8830e1d8c7fffff"));
+        await().untilAsserted(() ->
+                assertThat(
+                                works.begin(
+                                                begin("r1", "z" + more.getAndIncrement()))
+                                        .getWork()
+                                        .getRegionReason())
+                        .isEqualTo("switched_off"));
     }
 
     @Test
@@ -233,12 +293,37 @@ class WorkTest {
                 .build();
     }
 
-    private static PolicyEvent policy() {
+    /** One triangular cell around the place of the begins, valid for five minutes. */
+    private ZoneEvent planned() {
+        Zones zones =
+                Zones.newBuilder()
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setRegion("seoul")
+                        .setVersion(1)
+                        .setExpireTime(Timestamps.of(clock.instant().plusSeconds(300)))
+                        .setBasis(ZoneBasis.ZONE_BASIS_ZONES)
+                        .addZones(
+                                Zone.newBuilder()
+                                        .setZoneId("3")
+                                        .addCells(
+                                                ZoneCell.newBuilder()
+                                                        .setCell("8830e1d8c7fffff")
+                                                        .addBoundary(point(37.49, 127.02))
+                                                        .addBoundary(point(37.49, 127.04))
+                                                        .addBoundary(point(37.51, 127.03))))
+                        .build();
+        return ZoneEvent.newBuilder()
+                .setPlanned(ZonesPlanned.newBuilder().setZones(zones))
+                .build();
+    }
+
+    private static PolicyEvent policy(long version, boolean zones) {
         Policy policy =
                 Policy.newBuilder()
                         .setProduct(Product.PRODUCT_DRIVER)
                         .setRegion("seoul")
-                        .setVersion(1)
+                        .setVersion(version)
+                        .setZones(ZonePolicy.newBuilder().setEnabled(zones))
                         .setBounds(
                                 Box.newBuilder()
                                         .setSouthWest(point(37.4, 126.7))

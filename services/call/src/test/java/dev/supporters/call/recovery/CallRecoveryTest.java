@@ -24,7 +24,11 @@ class CallRecoveryTest {
     private final ServiceFixture service = new ServiceFixture();
     private final CallRecovery recovery =
             new CallRecovery(
-                    service.calls, service.dispatch, service.legacy, service.clock, new CallDefaults());
+                    service.calls,
+                    service.dispatch,
+                    service.legacy,
+                    service.clock,
+                    new CallDefaults());
 
     @BeforeEach
     void start() {

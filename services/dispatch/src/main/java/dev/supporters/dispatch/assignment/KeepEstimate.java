@@ -15,6 +15,8 @@ public final class KeepEstimate {
 
     /** From 1, for who is there already, down to 0. The same bits on every machine. */
     public static double probability(double etaSeconds) {
-        return etaSeconds <= 0 ? 1 : 1 / (1 + StrictMath.pow(etaSeconds / MEDIAN_SECONDS, STEEPNESS));
+        return etaSeconds <= 0
+                ? 1
+                : 1 / (1 + StrictMath.pow(etaSeconds / MEDIAN_SECONDS, STEEPNESS));
     }
 }

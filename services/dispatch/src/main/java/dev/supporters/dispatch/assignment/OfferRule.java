@@ -18,8 +18,7 @@ public final class OfferRule {
      * Offers the call to those who are there in time. Those whose drive would end too long after their window come after all
      * others.
      */
-    public static Offer choose(
-            PathPolicy policy, CallToAssign call, Instant now, Ranking ranking) {
+    public static Offer choose(PathPolicy policy, CallToAssign call, Instant now, Ranking ranking) {
         long cap = policy.pickupCap(call.requestTime(), now).toSeconds();
         int drive = DriveEstimate.seconds(call.distanceMeters());
         int count = ranking.ranked().size();

@@ -49,9 +49,7 @@ public record PathPolicy(
                         assignment.pickupGrowth(),
                         PickupCap.STANDARD.lastMinutes());
         Duration left =
-                window.at(now)
-                        .map(open -> Duration.between(now, open.end()))
-                        .orElse(Duration.ZERO);
+                window.at(now).map(open -> Duration.between(now, open.end())).orElse(Duration.ZERO);
         return cap.at(Duration.between(requestTime, now), left);
     }
 }

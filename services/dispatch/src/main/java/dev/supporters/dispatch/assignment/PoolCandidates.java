@@ -20,7 +20,12 @@ public final class PoolCandidates {
             switch (offer.filters().get(i)) {
                 case CANDIDATE_FILTER_UNSPECIFIED ->
                         candidates.add(
-                                candidate(ranked, KeepEstimate.probability(ranked.etaSeconds())));
+                                candidate(
+                                        ranked,
+                                        ranked.keepProbability()
+                                                .orElseGet(() ->
+                                                        KeepEstimate.probability(
+                                                                ranked.etaSeconds()))));
                 case CANDIDATE_FILTER_SHIFT_END -> candidates.add(candidate(ranked, 0));
                 case CANDIDATE_FILTER_TOO_FAR,
                         CANDIDATE_FILTER_EXCLUDED,

@@ -35,6 +35,13 @@ public final class DemandCells {
         return new Position(center.lat, center.lng);
     }
 
+    /** The corners of the cell, anticlockwise; the first is not repeated. */
+    public List<Position> boundary(long cell) {
+        return h3.cellToBoundary(cell).stream()
+                .map(corner -> new Position(corner.lat, corner.lng))
+                .toList();
+    }
+
     /** The cell and those that touch it. */
     public List<Long> withNeighbours(long cell) {
         return h3.gridDisk(cell, 1);

@@ -23,6 +23,6 @@ public final class EtaCorrection {
 
     /** From .5 to 2: a model that says more is more likely wrong than right. */
     public double factor(ModelInput input) {
-        return Math.clamp(Math.exp(model.sum(input)), LEAST, MOST);
+        return Math.clamp(StrictMath.exp(model.sum(input)), LEAST, MOST);
     }
 }

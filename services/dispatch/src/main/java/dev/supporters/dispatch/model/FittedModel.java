@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Calculates what a model's file says. */
+/** Calculates what a model's file says, with the same bits on every machine, so that a decision can be taken again. */
 final class FittedModel {
 
     private final double intercept;
@@ -18,12 +18,12 @@ final class FittedModel {
     private final double[] x;
     private final double[] y;
 
-    FittedModel(double intercept, List<Weight> weights, List<Offset> offsets, List<Knot> knots) {
-        this.intercept = intercept;
-        this.weights = List.copyOf(weights);
-        this.offsets = offsets.stream().collect(Collectors.toMap(Offset::area, Offset::value));
-        x = knots.stream().mapToDouble(Knot::x).toArray();
-        y = knots.stream().mapToDouble(Knot::y).toArray();
+    private FittedModel(ModelFile file) {
+        intercept = file.intercept();
+        weights = file.weights();
+        offsets = file.offsets().stream().collect(Collectors.toMap(Offset::area, Offset::value));
+        x = file.knots().stream().mapToDouble(Knot::x).toArray();
+        y = file.knots().stream().mapToDouble(Knot::y).toArray();
     }
 
     static FittedModel of(ModelFile file, ModelKind wanted) {
@@ -32,7 +32,7 @@ final class FittedModel {
                 "kind of " + file.model(),
                 file.kind().text(),
                 wanted.text());
-        return new FittedModel(file.intercept(), file.weights(), file.offsets(), file.knots());
+        return new FittedModel(file);
     }
 
     double sum(ModelInput input) {
@@ -44,7 +44,7 @@ final class FittedModel {
     }
 
     double probability(ModelInput input) {
-        return calibrated(1 / (1 + Math.exp(-sum(input))));
+        return calibrated(1 / (1 + StrictMath.exp(-sum(input))));
     }
 
     /** Linear between two knots; before the first and after the last it is theirs. */

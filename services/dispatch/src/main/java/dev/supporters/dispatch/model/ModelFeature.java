@@ -32,7 +32,7 @@ public enum ModelFeature {
     public double of(ModelInput input) {
         return switch (this) {
             case ETA_MINUTES -> input.etaMinutes();
-            case LOG_ETA_MINUTES -> Math.log(Math.max(LEAST_ETA_MINUTES, input.etaMinutes()));
+            case LOG_ETA_MINUTES -> StrictMath.log(Math.max(LEAST_ETA_MINUTES, input.etaMinutes()));
             case WAIT_MINUTES -> input.waitMinutes();
             case HOURS_AFTER_NOON -> input.hoursAfterNoon();
         };

@@ -57,12 +57,7 @@ final class AssignmentSamples {
     static RankedSupporter ranked(String driverId, int etaSeconds, Instant until) {
         return new RankedSupporter(
                 new FreeSupporter(
-                        new DriverId(driverId),
-                        ORIGIN,
-                        0,
-                        Product.PRODUCT_DRIVER,
-                        "seoul",
-                        until),
+                        new DriverId(driverId), ORIGIN, 0, Product.PRODUCT_DRIVER, "seoul", until),
                 etaSeconds,
                 -etaSeconds);
     }

@@ -76,7 +76,9 @@ class OfferRuleTest {
                         AssignmentSamples.plain(),
                         AssignmentSamples.call(10_000),
                         NOW,
-                        ranking(ranked("short", 60, NOW.plusSeconds(1)), ranked("b", 90, WINDOW_END)));
+                        ranking(
+                                ranked("short", 60, NOW.plusSeconds(1)),
+                                ranked("b", 90, WINDOW_END)));
 
         // Then
         assertThat(drivers(offer)).containsExactly("short", "b");

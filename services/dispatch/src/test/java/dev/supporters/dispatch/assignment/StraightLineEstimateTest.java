@@ -23,8 +23,7 @@ class StraightLineEstimateTest {
                 List.of(north("far", .03), north("b", .01), north("a", .01), north("near", .001));
 
         // When
-        List<RankedSupporter> ranked =
-                StraightLineEstimate.rank(candidates, ORIGIN, false);
+        List<RankedSupporter> ranked = StraightLineEstimate.rank(candidates, ORIGIN, false);
 
         // Then
         assertThat(ranked)
@@ -36,8 +35,7 @@ class StraightLineEstimateTest {
     }
 
     private static FreeSupporter north(String driverId, double degrees) {
-        Position position =
-                new Position(ORIGIN.lat() + degrees, ORIGIN.lng());
+        Position position = new Position(ORIGIN.lat() + degrees, ORIGIN.lng());
         return new FreeSupporter(
                 new DriverId(driverId),
                 position,

@@ -39,16 +39,6 @@ class FittedModelsTest {
     }
 
     @Test
-    void knowsACurveWithoutAnyFile() {
-        KeepProbability keep = KeepProbability.STANDARD;
-
-        assertThat(keep.of(new ModelInput(25, 0, 9, ELSEWHERE))).isCloseTo(.49, within(1e-9));
-        assertThat(keep.of(new ModelInput(1, 0, 9, ELSEWHERE))).isCloseTo(.98, within(1e-3));
-        assertThat(keep.of(new ModelInput(15, 0, 9, ELSEWHERE))).isBetween(.83, .88);
-        assertThat(keep.of(new ModelInput(60, 0, 9, ELSEWHERE))).isLessThan(.05);
-    }
-
-    @Test
     void correctsAnEtaByAFactorWithinBounds() {
         var input = new ModelInput(20, 0, 9, ELSEWHERE);
 

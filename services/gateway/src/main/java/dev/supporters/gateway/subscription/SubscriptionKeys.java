@@ -1,5 +1,7 @@
 package dev.supporters.gateway.subscription;
 
+import dev.supporters.proto.common.v1.Product;
+
 /** The keys under which changes are told to subscriptions. */
 public final class SubscriptionKeys {
 
@@ -7,6 +9,10 @@ public final class SubscriptionKeys {
 
     public static String call(String callId) {
         return "call/" + callId;
+    }
+
+    public static String zones(Product product, String region) {
+        return "zones/" + product.name() + "/" + region;
     }
 
     public static String driver(String driverId) {

@@ -9,6 +9,7 @@ import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.proto.zone.v1.ZoneServiceGrpc;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -36,7 +37,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                                 MoveServiceGrpc.getServiceDescriptor(),
                                 SettlementServiceGrpc.getServiceDescriptor(),
                                 PolicyServiceGrpc.getServiceDescriptor(),
-                                TaggingServiceGrpc.getServiceDescriptor()));
+                                TaggingServiceGrpc.getServiceDescriptor(),
+                                ZoneServiceGrpc.getServiceDescriptor()));
         legacy = new FakeLegacy();
         issuer = new FakeIssuer();
         Map<String, String> config = new HashMap<>();
@@ -50,7 +52,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                         "move",
                         "settlement",
                         "policy",
-                        "tagging")) {
+                        "tagging",
+                        "zone")) {
             // in tests Quarkus sets a client's port itself; only this setting overrules it
             config.put(
                     "quarkus.grpc.clients." + service + ".test-port",

@@ -64,6 +64,12 @@ public record LocalOptions(
                 boolean moves,
         @LocalOption(
                         description =
+                                "`on`: shifts begin only in zones, and calls from elsewhere go to general dispatch",
+                        valueForm = "on",
+                        defaultValue = "off")
+                boolean activeZones,
+        @LocalOption(
+                        description =
                                 "starts only these services (with broker, store and issuer), plays nothing",
                         valueForm = "routing,work",
                         defaultText = "all")
@@ -139,7 +145,7 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s activeZones=%s"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
                         zone,
@@ -149,6 +155,7 @@ public record LocalOptions(
                         supporters,
                         commission,
                         seed,
-                        moves);
+                        moves,
+                        activeZones);
     }
 }

@@ -115,7 +115,7 @@ final class LocalOptionsReader {
 
     /** A switch is written as its default is. */
     private static boolean bool(String name, String value, LocalOption option) {
-        boolean onOrOff = option.defaultValue().equals("on");
+        boolean onOrOff = List.of("on", "off").contains(option.defaultValue());
         return switch (value) {
             case "true", "on" -> true;
             case "false", "off" -> false;

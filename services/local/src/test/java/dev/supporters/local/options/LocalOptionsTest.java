@@ -113,6 +113,15 @@ class LocalOptionsTest {
     }
 
     @Test
+    void zonesAreOffUntilTheyAreSwitchedOn() {
+        assertThat(parse().activeZones()).isFalse();
+        assertThat(parse("activeZones", "on").activeZones()).isTrue();
+        assertThat(LocalPlan.lines(parse("activeZones", "on")))
+                .anyMatch(line -> line.contains("with zones"));
+        assertThat(parse("activeZones", "on").nightKey()).isNotEqualTo(parse().nightKey());
+    }
+
+    @Test
     void movesAreOnUntilTheyAreSwitchedOff() {
         assertThat(parse().moves()).isTrue();
         assertThat(parse("moves", "off").moves()).isFalse();
@@ -147,7 +156,7 @@ class LocalOptionsTest {
         assertThatThrownBy(() -> parse("tempo", "60"))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
-                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, moves, only, stay, rehearsal, zipkin, native, freePorts");
+                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, moves, activeZones, only, stay, rehearsal, zipkin, native, freePorts");
     }
 
     @Test
@@ -182,7 +191,7 @@ class LocalOptionsTest {
     @Test
     void thePlanSaysWhatIsBuiltStartedAndPlayed() {
         assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"), false)))
-                .contains("13 services")
+                .contains("14 services")
                 .contains("440 calls, 100 supporters, 160 commission drivers, at rate 120")
                 .contains("http://127.0.0.1:8080")
                 .doesNotContain("stays up");

@@ -16,9 +16,10 @@ public final class Topics {
     public static final String TAGS = "supporters.tags.v1";
     public static final String MOVE_SIGNALS = "supporters.move-signals.v1";
     public static final String MOVES = "supporters.moves.v1";
+    public static final String ZONES = "supporters.zones.v1";
 
     /** Those that keep the newest value of each key. */
-    public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS);
+    public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS, ZONES);
 
     public static final List<String> ALL =
             List.of(
@@ -32,7 +33,8 @@ public final class Topics {
                     POLICIES,
                     TAGS,
                     MOVE_SIGNALS,
-                    MOVES);
+                    MOVES,
+                    ZONES);
 
     private Topics() {}
 }

@@ -13,8 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * Makes the tables of all requests that this service takes before it takes one. They need the descriptors of all protos around them,
- * which takes a second of CPU time; the first requests would wait for it on the event loop, and all others of the process with them.
+ * Makes the tables of all requests that this service takes before it takes one. They need the descriptors of all protos around them:
+ * 0.3 s of CPU time, several seconds while all services of one machine start. The first requests would wait for it on the event loop,
+ * and all others of the process with them.
  */
 @ApplicationScoped
 class FieldBoundsLoader {

@@ -13,6 +13,7 @@ import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.proto.zone.v1.ZoneServiceGrpc;
 
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
@@ -35,7 +36,8 @@ final class Requests {
                     RoutingServiceGrpc.getServiceDescriptor(),
                     SettlementServiceGrpc.getServiceDescriptor(),
                     TaggingServiceGrpc.getServiceDescriptor(),
-                    WorkServiceGrpc.getServiceDescriptor());
+                    WorkServiceGrpc.getServiceDescriptor(),
+                    ZoneServiceGrpc.getServiceDescriptor());
 
     private Requests() {}
 

@@ -1,5 +1,6 @@
 package dev.supporters.routing.adapter;
 
+import dev.supporters.routing.decision.ChainingShadow;
 import dev.supporters.routing.decision.DriverAssigner;
 import dev.supporters.routing.decision.HeldRouter;
 import dev.supporters.routing.decision.Router;
@@ -7,6 +8,7 @@ import dev.supporters.routing.decision.Tagger;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
+import dev.supporters.routing.supporter.DrivesUnderWay;
 import dev.supporters.routing.supporter.FreeSupporters;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,14 +45,28 @@ class RoutingBeans {
 
     @Produces
     @Singleton
+    DrivesUnderWay drivesUnderWay() {
+        return new DrivesUnderWay();
+    }
+
+    @Produces
+    @Singleton
     Router router(
             RegionPolicies policies,
             FreeSupporters supporters,
             Tagger tagger,
             Ranker ranker,
             DriverAssigner assigner,
+            DrivesUnderWay drives,
             Clock clock) {
-        return new Router(policies, supporters, tagger, ranker, assigner, clock);
+        return new Router(
+                policies,
+                supporters,
+                tagger,
+                ranker,
+                assigner,
+                new ChainingShadow(drives),
+                clock);
     }
 
     @Produces

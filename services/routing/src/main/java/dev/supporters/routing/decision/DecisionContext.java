@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.TimeZones;
 import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.dispatch.assignment.CallToAssign;
+import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.DispatchRules;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.PathPolicy;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param unfit supporters in reach who are no candidates
  * @param offer to whom the call was offered
  * @param commander what the commanding function answered
+ * @param chained who could have taken the call by chaining; it changes nothing
  */
 public record DecisionContext(
         RoutableCall call,
@@ -37,7 +39,8 @@ public record DecisionContext(
         Optional<List<String>> foundTags,
         List<Unfit> unfit,
         Offer offer,
-        CommanderAnswer commander) {
+        CommanderAnswer commander,
+        List<ChainedCandidate> chained) {
 
     static DecisionContext of(RoutableCall call, Instant time) {
         return new DecisionContext(
@@ -48,7 +51,8 @@ public record DecisionContext(
                 Optional.empty(),
                 List.of(),
                 Offer.NONE,
-                CommanderAnswer.COMMANDER_ANSWER_UNSPECIFIED);
+                CommanderAnswer.COMMANDER_ANSWER_UNSPECIFIED,
+                List.of());
     }
 
     public String region() {
@@ -75,21 +79,37 @@ public record DecisionContext(
 
     DecisionContext under(RegionPolicy decides) {
         return new DecisionContext(
-                call, facts, time, Optional.of(decides), foundTags, unfit, offer, commander);
+                call,
+                facts,
+                time,
+                Optional.of(decides),
+                foundTags,
+                unfit,
+                offer,
+                commander,
+                chained);
     }
 
     DecisionContext tagged(List<String> found) {
         return new DecisionContext(
-                call, facts, time, policy, Optional.of(found), unfit, offer, commander);
+                call, facts, time, policy, Optional.of(found), unfit, offer, commander, chained);
     }
 
     DecisionContext offered(List<Unfit> others, Offer made) {
         return new DecisionContext(
-                call, facts, time, policy, foundTags, others, made, commander);
+                call, facts, time, policy, foundTags, others, made, commander, chained);
     }
 
     DecisionContext answered(CommanderAnswer answer) {
-        return new DecisionContext(call, facts, time, policy, foundTags, unfit, offer, answer);
+        return new DecisionContext(
+                call, facts, time, policy, foundTags, unfit, offer, answer, chained);
+    }
+
+    DecisionContext chainable(List<ChainedCandidate> found) {
+        return found.isEmpty()
+                ? this
+                : new DecisionContext(
+                        call, facts, time, policy, foundTags, unfit, offer, commander, found);
     }
 
     /** Who may be a candidate, by the policy that decides: not farther away than the longest pickup of now. */

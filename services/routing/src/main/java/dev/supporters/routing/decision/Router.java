@@ -44,6 +44,7 @@ public final class Router {
     private final Tagger tagger;
     private final Ranker ranker;
     private final DriverAssigner assigner;
+    private final ChainingShadow chaining;
     private final Clock clock;
 
     public Router(
@@ -52,12 +53,14 @@ public final class Router {
             Tagger tagger,
             Ranker ranker,
             DriverAssigner assigner,
+            ChainingShadow chaining,
             Clock clock) {
         this.policies = policies;
         this.supporters = supporters;
         this.tagger = tagger;
         this.ranker = ranker;
         this.assigner = assigner;
+        this.chaining = chaining;
         this.clock = clock;
     }
 
@@ -91,7 +94,12 @@ public final class Router {
         DecisionContext tagged = context.tagged(tags);
         return DispatchRules.forbiddenBy(tags)
                 .map(tagged::general)
-                .orElseGet(() -> toSupporter(requestId, policy, excluded, tagged));
+                .orElseGet(() ->
+                        toSupporter(
+                                requestId,
+                                policy,
+                                excluded,
+                                tagged.chainable(chaining.candidates(policy.path(), tagged))));
     }
 
     private RoutingResult toSupporter(
@@ -149,6 +157,7 @@ public final class Router {
                 supporters.engagement(
                         command.driverId(),
                         engagement -> engagement.commanded(command.commandId()));
+                chaining.commanded(order, command);
                 yield context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command);
             }
             case AssignResult.NoneFree none ->

@@ -17,6 +17,7 @@ import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
+import dev.supporters.routing.supporter.DrivesUnderWay;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -36,6 +37,7 @@ class RouterTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final ChainingShadow chaining = new ChainingShadow(new DrivesUnderWay());
     private final List<AssignOrder> orders = new ArrayList<>();
     private Tagger tagger = call -> List.of("supporters:fit", "vip");
     private Ranker ranker =
@@ -290,6 +292,6 @@ class RouterTest {
                     orders.add(order);
                     return assigner.assign(order);
                 };
-        return new Router(policies, supporters, tagger, ranker, recorded, clock);
+        return new Router(policies, supporters, tagger, ranker, recorded, chaining, clock);
     }
 }

@@ -17,6 +17,7 @@ public record Statement(
         PayCalculation calculation,
         List<LedgerEntry> entries,
         List<Adjustment> adjustments,
+        List<Instant> zoneClosings,
         long total) {
 
     /** As the ledger says; before the shift has ended, as its facts come to until now. */
@@ -41,6 +42,7 @@ public record Statement(
                 calculation,
                 entries,
                 ledger.adjustments(),
+                ledger.facts().zoneClosings(),
                 Math.addExact(calculation.earned(), ledger.adjusted()));
     }
 }

@@ -3,9 +3,12 @@ package dev.supporters.settlement.ledger;
 import dev.supporters.contract.Money;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.StatementNote;
+import dev.supporters.proto.settlement.v1.StatementNoteKind;
 import dev.supporters.settlement.pay.PayCalculation;
 import dev.supporters.settlement.pay.TimeClass;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -41,6 +44,10 @@ public final class StatementProtoMapper {
                 .setTotal(new Money(statement.total(), currency).toProto())
                 .addAllEntries(
                         statement.entries().stream().map(StatementProtoMapper::entry).toList())
+                .addAllNotes(
+                        statement.zoneClosings().stream()
+                                .map(StatementProtoMapper::zoneClosed)
+                                .toList())
                 .build();
     }
 
@@ -61,6 +68,13 @@ public final class StatementProtoMapper {
                 .setReason(adjustment.reason())
                 .setActor(adjustment.actor())
                 .setCreateTime(Timestamps.of(adjustment.createTime()))
+                .build();
+    }
+
+    private static StatementNote zoneClosed(Instant time) {
+        return StatementNote.newBuilder()
+                .setKind(StatementNoteKind.STATEMENT_NOTE_KIND_ZONE_CLOSED)
+                .setNoteTime(Timestamps.of(time))
                 .build();
     }
 

@@ -14,10 +14,30 @@ public sealed interface Fact {
     /** When it took place. */
     Instant time();
 
-    /** The shift began. */
+    /**
+     * The shift began.
+     *
+     * @param zoneCell the H3 cell in which it began; empty if it began in no zone
+     */
     record Begun(
-            String eventId, Instant time, Product product, LocalDate businessDate, PayTerms terms)
-            implements Fact {}
+            String eventId,
+            Instant time,
+            Product product,
+            LocalDate businessDate,
+            PayTerms terms,
+            String zoneCell)
+            implements Fact {
+
+        /** In no zone. */
+        public Begun(
+                String eventId,
+                Instant time,
+                Product product,
+                LocalDate businessDate,
+                PayTerms terms) {
+            this(eventId, time, product, businessDate, terms, "");
+        }
+    }
 
     /** A rest began; the version is the shift's after it. */
     record Rested(String eventId, Instant time, long version) implements Fact {}
@@ -42,6 +62,9 @@ public sealed interface Fact {
 
     /** A move ended, whatever the reason. */
     record MoveOver(String eventId, Instant time, String moveId) implements Fact {}
+
+    /** The cell in which the shift began closed. This changes no pay. */
+    record ZoneClosed(String eventId, Instant time) implements Fact {}
 
     /** Nothing was heard of the driver from now on. */
     record Unreachable(String eventId, Instant time) implements Fact {}

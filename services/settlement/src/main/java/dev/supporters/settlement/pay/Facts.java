@@ -1,8 +1,10 @@
 package dev.supporters.settlement.pay;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,13 +53,18 @@ public final class Facts {
         return earliest(of(Fact.Ended.class));
     }
 
+    /** When the cell in which the shift began closed, oldest first. */
+    public List<Instant> zoneClosings() {
+        return of(Fact.ZoneClosed.class).map(Fact::time).sorted().toList();
+    }
+
     <F extends Fact> Stream<F> of(Class<F> type) {
         return byEventId.values().stream().filter(type::isInstance).map(type::cast);
     }
 
     private static <F extends Fact> Optional<F> earliest(Stream<F> facts) {
         return facts.min(
-                Comparator.<F, java.time.Instant>comparing(Fact::time)
+                Comparator.<F, Instant>comparing(Fact::time)
                         .thenComparing(Fact::eventId));
     }
 

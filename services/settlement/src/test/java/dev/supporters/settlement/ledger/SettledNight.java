@@ -33,6 +33,9 @@ final class SettledNight {
     final StatementService statements =
             new StatementService(store, new MongoLedgerRepository(store), clock);
 
+    final ZoneClosingService zoneClosings =
+            new ZoneClosingService(ledgers, new MongoLedgerRepository(store));
+
     void add(List<Fact> facts) {
         facts.forEach(fact -> ledgers.add(Night.WORK_ID, Night.DRIVER, fact));
     }

@@ -10,6 +10,7 @@ import dev.supporters.training.fit.IsotonicCalibration.Outcome;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -93,14 +94,15 @@ public final class ModelTrainer {
                         heldOut, way -> way.input().etaMinutes() * correction.factor(way.input()));
         return new Result(
                 Optional.of(scored(file, Map.of("mae", after))),
-                "%s (%s): %,d ways, held out %,d: mean error %.2f min, uncorrected %.2f min"
-                        .formatted(
-                                version,
-                                ModelKind.ETA_CORRECTION.text(),
-                                train.size(),
-                                heldOut.size(),
-                                after,
-                                before));
+                String.format(
+                        Locale.ROOT,
+                        "%s (%s): %,d ways, held out %,d: mean error %.2f min, uncorrected %.2f min",
+                        version,
+                        ModelKind.ETA_CORRECTION.text(),
+                        train.size(),
+                        heldOut.size(),
+                        after,
+                        before));
     }
 
     /** What calculates a file's probability of an observation. */
@@ -159,18 +161,19 @@ public final class ModelTrainer {
                                         "log-loss", scores.logLoss(),
                                         "brier", scores.brier(),
                                         "auc", scores.auc()))),
-                "%s (%s): %,d observations, %.1f %% happened, held out %,d: log-loss %.4f (a constant: %.4f), Brier %.4f (%.4f), AUC %.3f"
-                        .formatted(
-                                version,
-                                kind.text(),
-                                train.size(),
-                                100 * share,
-                                heldOut.size(),
-                                scores.logLoss(),
-                                constant.logLoss(),
-                                scores.brier(),
-                                constant.brier(),
-                                scores.auc()));
+                String.format(
+                        Locale.ROOT,
+                        "%s (%s): %,d observations, %.1f %% happened, held out %,d: log-loss %.4f (a constant: %.4f), Brier %.4f (%.4f), AUC %.3f",
+                        version,
+                        kind.text(),
+                        train.size(),
+                        100 * share,
+                        heldOut.size(),
+                        scores.logLoss(),
+                        constant.logLoss(),
+                        scores.brier(),
+                        constant.brier(),
+                        scores.auc()));
     }
 
     private static double meanError(
@@ -184,8 +187,13 @@ public final class ModelTrainer {
     private static Result none(ModelVersion version, int train, int heldOut, String expected) {
         return new Result(
                 Optional.empty(),
-                "%s: not trained: %,d observations, %,d held out (expected: at least %s)"
-                        .formatted(version, train, heldOut, expected));
+                String.format(
+                        Locale.ROOT,
+                        "%s: not trained: %,d observations, %,d held out (expected: at least %s)",
+                        version,
+                        train,
+                        heldOut,
+                        expected));
     }
 
     private static ModelFile scored(ModelFile file, Map<String, Double> scores) {

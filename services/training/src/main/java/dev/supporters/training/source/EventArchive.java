@@ -1,6 +1,5 @@
 package dev.supporters.training.source;
 
-import com.google.gson.JsonParseException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
@@ -41,10 +40,7 @@ final class EventArchive {
                 add(line, events);
             }
             return events.night(file.getFileName().toString());
-        } catch (InvalidProtocolBufferException
-                | JsonParseException
-                | IllegalArgumentException
-                | Refusal e) {
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | Refusal e) {
             throw refused(
                     file,
                     "line " + number + ": " + firstLine(e) + " (expected: a topic and an event)");

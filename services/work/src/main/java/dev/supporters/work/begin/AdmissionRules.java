@@ -1,5 +1,6 @@
 package dev.supporters.work.begin;
 
+import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.refusal.Refusal;
@@ -57,6 +58,15 @@ final class AdmissionRules {
                     ErrorReason.ERROR_REASON_OUTSIDE_ZONE,
                     "the given location",
                     "a place in region " + policy.region());
+        }
+    }
+
+    static void zone(Placement placement) {
+        if (placement instanceof Placement.Outside) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_OUTSIDE_ZONE,
+                    "the given location",
+                    "a place in an active zone");
         }
     }
 

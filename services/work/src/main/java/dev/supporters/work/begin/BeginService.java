@@ -1,9 +1,9 @@
 package dev.supporters.work.begin;
 
+import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
-import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.work.begin.MembershipClient.Membership;
@@ -29,6 +29,7 @@ public class BeginService {
     private final ShiftRepository shifts;
     private final MembershipClient memberships;
     private final WorkPolicyProvider policies;
+    private final ZoneAdmission zones;
     private final ClockOffService clockOff;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ public class BeginService {
             ShiftRepository shifts,
             MembershipClient memberships,
             WorkPolicyProvider policies,
+            ZoneAdmission zones,
             ClockOffService clockOff,
             Clock clock) {
         this.store = store;
         this.shifts = shifts;
         this.memberships = memberships;
         this.policies = policies;
+        this.zones = zones;
         this.clockOff = clockOff;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ public class BeginService {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         OpenWindow window = AdmissionRules.window(policy, now);
         newest.ifPresent(before -> requireOver(before, now));
+        Placement placement = zones.place(order, policy, now);
         ShiftDetails details =
                 new ShiftDetails(
                         order.driverId(),
@@ -69,26 +73,38 @@ public class BeginService {
                         window.businessDate(),
                         now,
                         window.end(),
-                        order.requestId());
+                        order.requestId(),
+                        ZoneAdmission.zone(placement));
+        if (placement instanceof Placement.Inside inside) {
+            Optional<Versioned<Shift>> found = store.find(details.id().value());
+            if (found.isPresent() && begunBy(order, found.get().value())) {
+                return asBegun(found.get(), true);
+            }
+            // all that refuses before a full zone does; it is looked at again with the shift
+            admit(order, policy, placement, found.map(Versioned::value));
+            zones.takePlace(inside.cell(), details, now);
+        }
         Versioned<Shift> begun =
                 store.change(
                         details.id().value(),
                         "begin/" + order.requestId(),
-                        (current, version) -> decide(order, policy, details, current, version));
+                        (current, version) -> {
+                            admit(order, policy, placement, current);
+                            return Optional.of(
+                                    WorkEvents.begun(
+                                            Working.begun(details),
+                                            version,
+                                            begun(order, policy, details)));
+                        });
         return asBegun(begun, begun.repeated());
     }
 
-    private static Optional<Change<Shift>> decide(
-            BeginOrder order,
-            WorkPolicy policy,
-            ShiftDetails details,
-            Optional<Shift> current,
-            long version) {
+    private static void admit(
+            BeginOrder order, WorkPolicy policy, Placement placement, Optional<Shift> current) {
         AdmissionRules.firstShift(current);
         AdmissionRules.place(policy, order);
+        AdmissionRules.zone(placement);
         AdmissionRules.app(policy, order);
-        return Optional.of(
-                WorkEvents.begun(Working.begun(details), version, begun(order, policy, details)));
     }
 
     /** What other services must know of a begin: above all the terms of pay, as they are now. */
@@ -99,6 +115,9 @@ public class BeginService {
                 .setHourlyWage(policy.hourlyWage().toProto())
                 .setRestPaid(policy.restPaid())
                 .setPolicyVersion(policy.version())
+                .setZoneId(details.zone().zoneId())
+                .setZoneCell(details.zone().cell())
+                .setRegionReason(details.zone().regionReason())
                 .build();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param appRules empty if every app is allowed
  * @param hourlyWage what an hour is paid
  * @param restPaid whether rest is paid
+ * @param zones whether a shift may begin in active zones only
  */
 public record WorkPolicy(
         Product product,
@@ -25,7 +26,8 @@ public record WorkPolicy(
         WorkWindow window,
         List<AppRule> appRules,
         Money hourlyWage,
-        boolean restPaid) {
+        boolean restPaid,
+        boolean zones) {
 
     public WorkPolicy {
         requireNonNull(product);

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  *
  * @param businessDate the date on which the shift's window began
  * @param requestId the request that began it
+ * @param zone where it began
  */
 public record ShiftDetails(
         DriverId driverId,
@@ -22,7 +23,8 @@ public record ShiftDetails(
         LocalDate businessDate,
         Instant begin,
         Instant windowEnd,
-        String requestId) {
+        String requestId,
+        BeginZone zone) {
 
     public ShiftDetails {
         requireNonNull(driverId);
@@ -32,6 +34,7 @@ public record ShiftDetails(
         requireNonNull(begin);
         requireNonNull(windowEnd);
         requireNonNull(requestId);
+        requireNonNull(zone);
     }
 
     public WorkId id() {

@@ -1,7 +1,10 @@
 package dev.supporters.work.begin;
 
+import dev.supporters.contract.ActiveZones.ActiveCell;
+import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Position;
@@ -12,7 +15,9 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.work.TestShifts;
+import dev.supporters.work.adapter.mongo.WorkStores;
 import dev.supporters.work.begin.MembershipClient.Membership;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shift.EndReason;
@@ -47,12 +52,18 @@ final class Evening {
             List.of(
                     new AppRule(AppPlatform.APP_PLATFORM_ANDROID, new AppVersion("5.2.0")),
                     new AppRule(AppPlatform.APP_PLATFORM_IOS, new AppVersion("4.0")));
+    boolean zones;
+    Placement placement = new Placement.Outside();
+    final InMemoryAggregateStore<ZonePlaces> places =
+            new InMemoryAggregateStore<>(WorkStores.PLACES);
     private final BeginService beginnings =
             new BeginService(
                     shifts.store,
                     shifts.repository,
                     this::membership,
                     (product, region) -> policy(region),
+                    new ZoneAdmission(
+                            (product, region, position, now) -> placement, places, shifts.store),
                     shifts.clockOff,
                     shifts.clock);
 
@@ -71,6 +82,26 @@ final class Evening {
                 (current, version) -> Optional.of(WorkEvents.over(ended, version)));
     }
 
+    /** Zones apply, and the driver is in one. */
+    void inZone(int capacity, boolean overWageBound) {
+        zones = true;
+        CellBoundary boundary =
+                new CellBoundary(
+                        List.of(
+                                new Position(37.49, 127.02),
+                                new Position(37.49, 127.04),
+                                new Position(37.51, 127.03)));
+        placement =
+                new Placement.Inside(
+                        new ActiveCell(
+                                "3",
+                                "8830e1d8c7fffff",
+                                capacity,
+                                overWageBound,
+                                Optional.empty(),
+                                boundary));
+    }
+
     private Optional<Membership> membership(DriverId driverId, Product product) {
         if (driverIsDown) {
             throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "driver", "an answer");
@@ -87,7 +118,8 @@ final class Evening {
                 new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), windowLength),
                 appRules,
                 new Money(14_000, "KRW"),
-                false);
+                false,
+                zones);
     }
 
     static BeginOrder order(String requestId, String driverId) {

@@ -43,9 +43,20 @@ public class ConnectionReadinessCheck implements HealthCheck {
             @GrpcClient("driver") Channel driver,
             @GrpcClient("policy") Channel policy,
             @GrpcClient("move") Channel move,
-            @GrpcClient("settlement") Channel settlement) {
+            @GrpcClient("settlement") Channel settlement,
+            @GrpcClient("zone") Channel zone) {
         channels =
-                List.of(call, tagging, commander, work, activity, driver, policy, move, settlement);
+                List.of(
+                        call,
+                        tagging,
+                        commander,
+                        work,
+                        activity,
+                        driver,
+                        policy,
+                        move,
+                        settlement,
+                        zone);
         untried = new CountDownLatch(channels.size());
     }
 

@@ -10,6 +10,8 @@ import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.proto.zone.v1.Zones;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -58,6 +60,15 @@ class ChangeEventConsumer {
                         subscriptions.changed(
                                 SubscriptionKeys.moves(
                                         received.event().getChanged().getMove().getDriverId())));
+        events.follow(
+                Topics.ZONES,
+                ZoneEvent.parser(),
+                StartPosition.END,
+                received -> {
+                    Zones zones = received.event().getPlanned().getZones();
+                    subscriptions.changed(
+                            SubscriptionKeys.zones(zones.getProduct(), zones.getRegion()));
+                });
         scheduler.every(config.resync(), subscriptions::readAllAgain);
     }
 }

@@ -1,9 +1,7 @@
 package dev.supporters.mlgateway.adapter.grpc;
 
-import dev.supporters.mlgateway.ranking.RankingModel;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
-import dev.supporters.mlgateway.ranking.RankingModel.Question;
-import dev.supporters.mlgateway.ranking.RankingModels;
+import dev.supporters.mlgateway.ranking.RankingService;
+import dev.supporters.mlgateway.ranking.RankingService.Ranking;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.mlgateway.v1.ForecastRequest;
 import dev.supporters.proto.mlgateway.v1.ForecastResponse;
@@ -12,9 +10,7 @@ import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
 import dev.supporters.proto.mlgateway.v1.MlGatewayService;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
-import dev.supporters.proto.mlgateway.v1.Ranked;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 
@@ -22,19 +18,19 @@ import io.smallrye.mutiny.Uni;
 @GrpcService
 class MlGatewayGrpc implements MlGatewayService {
 
-    private final RankingModels models;
+    private final RankingService rankings;
+    private final RankMetrics metrics;
     private final GrpcResponder responder;
-    private final MeterRegistry meters;
     private final PlanningRequests planning;
 
     MlGatewayGrpc(
-            RankingModels models,
+            RankingService rankings,
+            RankMetrics metrics,
             GrpcResponder responder,
-            MeterRegistry meters,
             PlanningRequests planning) {
-        this.models = models;
+        this.rankings = rankings;
+        this.metrics = metrics;
         this.responder = responder;
-        this.meters = meters;
         this.planning = planning;
     }
 
@@ -54,25 +50,8 @@ class MlGatewayGrpc implements MlGatewayService {
     }
 
     private RankResponse ranked(RankRequest request) {
-        Question question = RankRequests.question(request);
-        RankingModel model = models.named(request.getModel());
-        boolean substituted =
-                !request.getModel().isEmpty() && !request.getModel().equals(model.name());
-        meters.counter(
-                        "supporters_mlgateway_rankings_total",
-                        "model",
-                        model.name(),
-                        "substituted",
-                        Boolean.toString(substituted))
-                .increment();
-        RankResponse.Builder response = RankResponse.newBuilder().setModel(model.name());
-        for (Estimate estimate : model.rank(question)) {
-            response.addRanked(
-                    Ranked.newBuilder()
-                            .setDriverId(estimate.driverId().value())
-                            .setEtaSeconds(estimate.etaSeconds())
-                            .setScore(estimate.score()));
-        }
-        return response.build();
+        Ranking ranking = rankings.rank(RankRequests.question(request), request.getModel());
+        metrics.ranked(ranking);
+        return RankResponses.response(ranking);
     }
 }

@@ -5,12 +5,17 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.TimeZones;
 import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 
+import java.time.Duration;
+
 /** Reads requests, which are within the bounds of their fields. */
 final class RankRequests {
+
+    private static final Duration MOST_CALL_AGE = Duration.ofHours(24);
 
     private RankRequests() {}
 
@@ -19,7 +24,16 @@ final class RankRequests {
                 Position.of(request.getOrigin()),
                 Timestamps.instant(request.getRankTime()),
                 TimeZones.parse(request.getTimeZone()),
-                request.getCandidatesList().stream().map(RankRequests::candidate).toList());
+                request.getCandidatesList().stream().map(RankRequests::candidate).toList(),
+                callAge(Timestamps.duration(request.getCallAge())),
+                request.getRegion());
+    }
+
+    private static Duration callAge(Duration age) {
+        if (age.isNegative() || age.compareTo(MOST_CALL_AGE) > 0) {
+            throw Refusal.invalid("call_age", age, "0 to 24 hours");
+        }
+        return age;
     }
 
     private static Candidate candidate(RankCandidate candidate) {

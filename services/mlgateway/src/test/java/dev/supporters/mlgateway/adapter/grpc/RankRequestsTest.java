@@ -16,6 +16,7 @@ import dev.supporters.proto.mlgateway.v1.RankRequest;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -44,6 +45,19 @@ class RankRequestsTest {
     }
 
     @Test
+    void readsHowLongTheCustomerHasWaitedAndWhere() {
+        Question question =
+                RankRequests.question(
+                        request()
+                                .setCallAge(Timestamps.of(Duration.ofSeconds(40)))
+                                .setRegion("seoul")
+                                .build());
+
+        assertThat(question.callAge()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(question.region()).isEqualTo("seoul");
+    }
+
+    @Test
     void refusesWhatIsMissing() {
         refuses(
                 request().clearOrigin(),
@@ -56,20 +70,28 @@ class RankRequestsTest {
                 "INVALID_ARGUMENT: candidates[1].location: nothing (expected: a position)");
         refuses(
                 request().addCandidates(CANDIDATE.toBuilder().clearDriverId()),
-                "INVALID_ARGUMENT: candidates[1].driver_id: nothing (expected: text of 1 to 64 characters)");
+                "INVALID_ARGUMENT: candidates[1].driver_id: nothing (expected: text of 1 to 64"
+                    + " characters)");
     }
 
     @Test
     void refusesWhatIsOutOfItsBounds() {
         refuses(
                 request().setTimeZone("Asia/Nowhere"),
-                "INVALID_ARGUMENT: time_zone: Asia/Nowhere (expected: an IANA name like Asia/Seoul, or an offset like +09:00)");
+                "INVALID_ARGUMENT: time_zone: Asia/Nowhere (expected: an IANA name like Asia/Seoul,"
+                    + " or an offset like +09:00)");
         refuses(
                 request().setOrigin(ORIGIN.toBuilder().setLat(91)),
                 "INVALID_ARGUMENT: origin.lat: 91.0 (expected: -90.0 to 90.0)");
         refuses(
                 request().setOrigin(ORIGIN.toBuilder().setLng(Double.NaN)),
                 "INVALID_ARGUMENT: origin.lng: NaN (expected: -180.0 to 180.0)");
+        refuses(
+                request().setCallAge(Timestamps.of(Duration.ofSeconds(-1))),
+                "INVALID_ARGUMENT: call_age: PT-1S (expected: 0 to 24 hours)");
+        refuses(
+                request().setCallAge(Timestamps.of(Duration.ofHours(25))),
+                "INVALID_ARGUMENT: call_age: PT25H (expected: 0 to 24 hours)");
         refuses(
                 request().addAllCandidates(Collections.nCopies(128, CANDIDATE)),
                 "INVALID_ARGUMENT: candidates: 129 (expected: at most 128)");

@@ -4,9 +4,11 @@ import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.dispatch.assignment.RankingNotes;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.events.routing.v1.ChainedCandidate;
 import dev.supporters.proto.events.routing.v1.DecisionInputs;
 import dev.supporters.proto.events.routing.v1.PolicyNumbers;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
@@ -31,6 +33,16 @@ final class DecisionRecordMapper {
                         .setInputs(inputs(context))
                         .setLatencyMillis(latencyMillis);
         addRanked(context.offer(), record);
+        RankingNotes notes = context.offer().ranking().notes();
+        if (!notes.equals(RankingNotes.NONE)) {
+            record.setRanking(RankingNotesMapper.notes(notes));
+        }
+        context.chained()
+                .forEach(chained ->
+                        record.addChained(
+                                ChainedCandidate.newBuilder()
+                                        .setDriverId(chained.driverId().value())
+                                        .setEtaSeconds(chained.etaSeconds())));
         context.unfit()
                 .forEach(unfit ->
                         record.addRemoved(
@@ -60,12 +72,14 @@ final class DecisionRecordMapper {
 
     private static RankedCandidate ranked(
             RankedSupporter ranked, int rank, CandidateFilter filter) {
-        return supporter(ranked.supporter())
-                .setEtaSeconds(ranked.etaSeconds())
-                .setScore(ranked.score())
-                .setRank(rank)
-                .setFilter(filter)
-                .build();
+        RankedCandidate.Builder candidate =
+                supporter(ranked.supporter())
+                        .setEtaSeconds(ranked.etaSeconds())
+                        .setScore(ranked.score())
+                        .setRank(rank)
+                        .setFilter(filter);
+        ranked.keepProbability().ifPresent(candidate::setKeepProbability);
+        return candidate.build();
     }
 
     private static RankedCandidate.Builder supporter(FreeSupporter supporter) {

@@ -15,6 +15,7 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
+import dev.supporters.routing.supporter.DrivesUnderWay;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.LastKnownLocation;
 
@@ -27,13 +28,19 @@ import java.time.Instant;
 class SupporterProjection {
 
     private final FreeSupporters supporters;
+    private final DrivesUnderWay drives;
     private final RegionPolicies policies;
     private final Cells cells;
     private final Events events;
 
     SupporterProjection(
-            FreeSupporters supporters, RegionPolicies policies, Cells cells, Events events) {
+            FreeSupporters supporters,
+            DrivesUnderWay drives,
+            RegionPolicies policies,
+            Cells cells,
+            Events events) {
         this.supporters = supporters;
+        this.drives = drives;
         this.policies = policies;
         this.cells = cells;
         this.events = events;
@@ -48,9 +55,11 @@ class SupporterProjection {
     void apply(ActivityEvent event) {
         EngagementStep.read(event)
                 .ifPresentOrElse(
-                        step ->
-                                supporters.engagement(
-                                        step.driverId(), engagement -> engagement.next(step)),
+                        step -> {
+                            supporters.engagement(
+                                    step.driverId(), engagement -> engagement.next(step));
+                            drives.apply(step);
+                        },
                         () -> events.skipped(Topics.ACTIVITY, "unknown"));
     }
 

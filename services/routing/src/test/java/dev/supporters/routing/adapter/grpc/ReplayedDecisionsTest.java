@@ -22,6 +22,7 @@ import dev.supporters.replay.ReplayCommand;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.decision.AssignOrder;
 import dev.supporters.routing.decision.AssignResult;
+import dev.supporters.routing.decision.ChainingShadow;
 import dev.supporters.routing.decision.HeldCallRequest;
 import dev.supporters.routing.decision.HeldRouter;
 import dev.supporters.routing.decision.HeldRouter.PoolResult;
@@ -31,6 +32,7 @@ import dev.supporters.routing.decision.RoutingResult;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
+import dev.supporters.routing.supporter.DrivesUnderWay;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -202,6 +204,7 @@ class ReplayedDecisionsTest {
                 call -> failing(20) ? refuse() : List.of(failing(20) ? "vip" : "supporters:fit"),
                 this::rank,
                 this::assign,
+                new ChainingShadow(new DrivesUnderWay()),
                 clock);
     }
 

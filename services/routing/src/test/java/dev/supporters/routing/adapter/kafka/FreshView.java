@@ -4,6 +4,7 @@ import dev.supporters.platform.event.Events;
 import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.supporter.DrivesUnderWay;
 import dev.supporters.routing.supporter.FreeSupporters;
 
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +21,11 @@ public final class FreshView {
                 new TopicSubscriptions(
                         events,
                         new SupporterProjection(
-                                supporters, policies, RoutingFixtures.CELLS, events),
+                                supporters,
+                                new DrivesUnderWay(),
+                                policies,
+                                RoutingFixtures.CELLS,
+                                events),
                         config);
         followed.start(new StartupEvent());
     }

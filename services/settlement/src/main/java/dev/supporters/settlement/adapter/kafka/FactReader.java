@@ -31,7 +31,8 @@ final class FactReader {
                                     new PayTerms(
                                             event.getBegun().getHourlyWage().getAmount(),
                                             event.getBegun().getHourlyWage().getCurrency(),
-                                            event.getBegun().getRestPaid())));
+                                            event.getBegun().getRestPaid()),
+                                    event.getBegun().getZoneCell()));
             case RESTED -> Optional.of(new Fact.Rested(id, time, event.getVersion()));
             case RESUMED -> Optional.of(new Fact.Resumed(id, time, event.getVersion()));
             case ENDED -> Optional.of(new Fact.Ended(id, time));

@@ -9,7 +9,9 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.ledger.ZoneClosingService;
 import dev.supporters.settlement.pay.Fact;
 
 import io.smallrye.common.annotation.Blocking;
@@ -29,10 +31,13 @@ class LedgerConsumers {
 
     private final Events events;
     private final LedgerService ledgers;
+    private final ZoneClosingService zoneClosings;
 
-    LedgerConsumers(Events events, LedgerService ledgers) {
+    LedgerConsumers(
+            Events events, LedgerService ledgers, ZoneClosingService zoneClosings) {
         this.events = events;
         this.ledgers = ledgers;
+        this.zoneClosings = zoneClosings;
     }
 
     @Incoming("work")
@@ -57,6 +62,12 @@ class LedgerConsumers {
     @Blocking
     void onMove(ConsumerRecord<String, byte[]> record) {
         events.handle(record, MoveEvent.parser(), this::move);
+    }
+
+    @Incoming("zones")
+    @Blocking
+    void onZones(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, ZoneEvent.parser(), this::zones);
     }
 
     void work(ReceivedEvent<WorkEvent> received) {
@@ -96,6 +107,13 @@ class LedgerConsumers {
                 event.getChanged().getWorkId(),
                 event.getChanged().getMove().getDriverId(),
                 FactReader.read(received.id(), event));
+    }
+
+    void zones(ReceivedEvent<ZoneEvent> received) {
+        switch (received.event().getEventCase()) {
+            case PLANNED -> zoneClosings.closed(received.event().getPlanned().getZones());
+            case EVENT_NOT_SET -> events.skipped(Topics.ZONES, UNKNOWN);
+        }
     }
 
     /** What belongs to no shift is paid by nobody. */

@@ -23,13 +23,7 @@ final class FactMapper {
         Document document =
                 new Document("id", fact.eventId()).append("time", fact.time().toString());
         return switch (fact) {
-            case Fact.Begun begun ->
-                    document.append("kind", "BEGUN")
-                            .append("product", stored(begun.product()))
-                            .append("businessDate", stored(begun.businessDate()))
-                            .append("hourlyWage", begun.terms().hourlyWage())
-                            .append("currency", begun.terms().currency())
-                            .append("restPaid", begun.terms().restPaid());
+            case Fact.Begun begun -> begun(document, begun);
             case Fact.Rested rested ->
                     document.append("kind", "RESTED").append("version", rested.version());
             case Fact.Resumed resumed ->
@@ -45,9 +39,23 @@ final class FactMapper {
                     document.append("kind", "MOVE_BEGUN").append("of", begun.moveId());
             case Fact.MoveOver over ->
                     document.append("kind", "MOVE_OVER").append("of", over.moveId());
+            case Fact.ZoneClosed closed -> document.append("kind", "ZONE_CLOSED");
             case Fact.Unreachable unreachable -> document.append("kind", "UNREACHABLE");
             case Fact.Reachable reachable -> document.append("kind", "REACHABLE");
         };
+    }
+
+    private static Document begun(Document document, Fact.Begun begun) {
+        document.append("kind", "BEGUN")
+                .append("product", stored(begun.product()))
+                .append("businessDate", stored(begun.businessDate()))
+                .append("hourlyWage", begun.terms().hourlyWage())
+                .append("currency", begun.terms().currency())
+                .append("restPaid", begun.terms().restPaid());
+        if (!begun.zoneCell().isEmpty()) {
+            document.append("zoneCell", begun.zoneCell());
+        }
+        return document;
     }
 
     static Fact read(StoredFields fields) {
@@ -65,7 +73,8 @@ final class FactMapper {
                             new PayTerms(
                                     fields.number("hourlyWage"),
                                     fields.text("currency"),
-                                    fields.flag("restPaid")));
+                                    fields.flag("restPaid")),
+                            fields.textOrEmpty("zoneCell"));
             case "RESTED" -> new Fact.Rested(id, time, fields.number("version"));
             case "RESUMED" -> new Fact.Resumed(id, time, fields.number("version"));
             case "ENDED" -> new Fact.Ended(id, time);
@@ -74,6 +83,7 @@ final class FactMapper {
             case "DRIVE_OVER" -> new Fact.DriveOver(id, time, of);
             case "MOVE_BEGUN" -> new Fact.MoveBegun(id, time, of);
             case "MOVE_OVER" -> new Fact.MoveOver(id, time, of);
+            case "ZONE_CLOSED" -> new Fact.ZoneClosed(id, time);
             // the second names are those of the stored form 1
             case "UNREACHABLE", "LOST" -> new Fact.Unreachable(id, time);
             case "REACHABLE", "FOUND" -> new Fact.Reachable(id, time);

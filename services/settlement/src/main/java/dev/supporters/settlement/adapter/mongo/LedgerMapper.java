@@ -20,6 +20,9 @@ import org.bson.Document;
  */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
+    static final String BUSINESS_DATE = "businessDate";
+    static final String ZONE_CELL = "zoneCell";
+
     @Override
     public Document write(Ledger ledger) {
         Document document =
@@ -36,7 +39,12 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                                 ledger.adjustments().stream().map(LedgerMapper::write).toList());
         ledger.facts()
                 .begun()
-                .ifPresent(begun -> document.append("businessDate", stored(begun.businessDate())));
+                .ifPresent(begun -> {
+                    document.append(BUSINESS_DATE, stored(begun.businessDate()));
+                    if (!begun.zoneCell().isEmpty()) {
+                        document.append(ZONE_CELL, begun.zoneCell());
+                    }
+                });
         ledger.facts().ended().ifPresent(ended -> document.append("endTime", stored(ended.time())));
         return document;
     }

@@ -15,6 +15,8 @@ import java.util.List;
 @ApplicationScoped
 public class MongoLedgerRepository implements LedgerRepository {
 
+    private static final int MOST_IN_A_CELL = 10_000;
+
     private final AggregateStore<Ledger> ledgers;
 
     public MongoLedgerRepository(AggregateStore<Ledger> ledgers) {
@@ -28,9 +30,20 @@ public class MongoLedgerRepository implements LedgerRepository {
                 .toList();
     }
 
+    @Override
+    public List<Ledger> begunIn(String zoneCell, LocalDate from) {
+        return ledgers.query(ofZoneCell(zoneCell, from)).stream().map(Versioned::value).toList();
+    }
+
+    static Query ofZoneCell(String zoneCell, LocalDate from) {
+        return Query.atMost(MOST_IN_A_CELL)
+                .equal(LedgerMapper.ZONE_CELL, zoneCell)
+                .atOrAfter(LedgerMapper.BUSINESS_DATE, from);
+    }
+
     static Query ofBusinessDate(LocalDate businessDate, String afterWorkId, int limit) {
         return Query.atMost(limit)
-                .equal("businessDate", businessDate)
+                .equal(LedgerMapper.BUSINESS_DATE, businessDate)
                 .after("workId", afterWorkId)
                 .ascending("workId")
                 .includingArchived();

@@ -14,8 +14,9 @@ public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
-                    .storedForm(2)
-                    .index("business_date", "businessDate", "workId")
+                    .storedForm(3)
+                    .index("business_date", LedgerMapper.BUSINESS_DATE, "workId")
+                    .index("zone_cell", LedgerMapper.ZONE_CELL, LedgerMapper.BUSINESS_DATE)
                     .archivedBy("endTime");
 
     @Produces

@@ -12,6 +12,9 @@ class LedgerQueriesTest extends QueriesContract {
         return List.of(
                 new Sample(
                         SettlementStores.LEDGERS,
-                        MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)));
+                        MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)),
+                new Sample(
+                        SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofZoneCell("8830e1d8c7fffff", Night.FRIDAY)));
     }
 }

@@ -22,6 +22,8 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
         return Map.of(
                 "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
                 "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
+                "zone-closed",
+                        ledger(new Night().begunIn("8830e1d8c7fffff").zoneClosed(900).list()),
                 "ended",
                         ledger(
                                         new Night()

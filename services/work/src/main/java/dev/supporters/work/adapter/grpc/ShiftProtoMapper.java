@@ -47,7 +47,10 @@ final class ShiftProtoMapper {
                         .setBeginTime(Timestamps.of(details.begin()))
                         .setWindowEndTime(Timestamps.of(details.windowEnd()))
                         .setRestedSeconds(shift.rested().toSeconds())
-                        .setVersion(found.version());
+                        .setVersion(found.version())
+                        .setZoneId(details.zone().zoneId())
+                        .setZoneCell(details.zone().cell())
+                        .setRegionReason(details.zone().regionReason());
         return switch (shift) {
             case Shift.Working working -> work.setState(WorkState.WORK_STATE_WORKING).build();
             case Shift.Resting resting -> work.setState(WorkState.WORK_STATE_RESTING).build();

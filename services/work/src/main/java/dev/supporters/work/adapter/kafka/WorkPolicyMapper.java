@@ -21,6 +21,7 @@ final class WorkPolicyMapper {
                 WorkWindow.of(policy),
                 policy.getAppRulesList().stream().map(AppRule::of).toList(),
                 Money.of(policy.getHourlyWage()),
-                policy.getRestPaid());
+                policy.getRestPaid(),
+                policy.getZones().getEnabled());
     }
 }

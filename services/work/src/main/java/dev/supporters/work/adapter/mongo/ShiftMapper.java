@@ -6,6 +6,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
 
@@ -44,6 +45,9 @@ final class ShiftMapper implements StateMapper<Shift> {
                         .append("windowEnd", stored(details.windowEnd()))
                         .append("requestId", details.requestId())
                         .append("rested", stored(shift.rested()));
+        if (!details.zone().equals(BeginZone.UNKNOWN)) {
+            document.append("zone", zone(details.zone()));
+        }
         if (shift.open()) {
             document.append(OPEN_UNTIL, stored(details.windowEnd()));
         }
@@ -86,6 +90,18 @@ final class ShiftMapper implements StateMapper<Shift> {
                 fields.date(BUSINESS_DATE),
                 fields.instant("begin"),
                 fields.instant("windowEnd"),
-                fields.text("requestId"));
+                fields.text("requestId"),
+                fields.findPart("zone").map(ShiftMapper::zone).orElse(BeginZone.UNKNOWN));
+    }
+
+    private static Document zone(BeginZone zone) {
+        return new Document("id", zone.zoneId())
+                .append("cell", zone.cell())
+                .append("regionReason", zone.regionReason());
+    }
+
+    private static BeginZone zone(StoredFields fields) {
+        return new BeginZone(
+                fields.text("id"), fields.text("cell"), fields.text("regionReason"));
     }
 }

@@ -51,6 +51,7 @@ class ShiftProtoMapperTest {
                                 .setRestedSeconds(300)
                                 .setEndReason(WorkEndReason.WORK_END_REASON_WINDOW)
                                 .setVersion(4)
+                                .setRegionReason("switched_off")
                                 .build());
     }
 

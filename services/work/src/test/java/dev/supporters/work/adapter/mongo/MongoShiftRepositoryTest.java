@@ -10,6 +10,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 import dev.supporters.work.TestShifts;
+import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shift.EndReason;
 import dev.supporters.work.shift.Shift.Ended;
@@ -96,6 +97,7 @@ class MongoShiftRepositoryTest {
                         LocalDate.parse(businessDate),
                         begin,
                         begin.plus(Duration.ofHours(4)),
-                        "r-" + businessDate));
+                        "r-" + businessDate,
+                        BeginZone.UNKNOWN));
     }
 }

@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.StoredDocumentsContract;
+import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
 
@@ -14,15 +15,7 @@ import java.util.Map;
 
 class StoredShiftsTest extends StoredDocumentsContract<Shift> {
 
-    private static final ShiftDetails DETAILS =
-            new ShiftDetails(
-                    new DriverId("1004550"),
-                    Product.PRODUCT_DRIVER,
-                    "seoul",
-                    LocalDate.parse("2026-11-20"),
-                    Instant.parse("2026-11-20T12:30:00.250Z"),
-                    Instant.parse("2026-11-20T16:00:00Z"),
-                    "begin-1");
+    private static final ShiftDetails DETAILS = details(BeginZone.UNKNOWN);
 
     @Override
     protected CollectionSpec<Shift> spec() {
@@ -34,6 +27,11 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
         return Map.of(
                 "working",
                 new Shift.Working(DETAILS, Duration.ofNanos(1)),
+                "working-in-zone",
+                new Shift.Working(
+                        details(new BeginZone("3", "8830e1d8c7fffff", "")), Duration.ZERO),
+                "working-in-region",
+                new Shift.Working(details(BeginZone.region("outdated")), Duration.ZERO),
                 "resting",
                 new Shift.Resting(
                         DETAILS, Duration.ofMinutes(3), Instant.parse("2026-11-20T13:00:00.123Z")),
@@ -45,6 +43,18 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
                 ended(Shift.EndReason.DRIVER),
                 "ended-by-window",
                 ended(Shift.EndReason.WINDOW));
+    }
+
+    private static ShiftDetails details(BeginZone zone) {
+        return new ShiftDetails(
+                new DriverId("1004550"),
+                Product.PRODUCT_DRIVER,
+                "seoul",
+                LocalDate.parse("2026-11-20"),
+                Instant.parse("2026-11-20T12:30:00.250Z"),
+                Instant.parse("2026-11-20T16:00:00Z"),
+                "begin-1",
+                zone);
     }
 
     private static Shift ended(Shift.EndReason reason) {

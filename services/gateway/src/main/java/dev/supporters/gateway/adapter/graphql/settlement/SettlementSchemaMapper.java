@@ -8,6 +8,8 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.Recomp
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.AdjustmentView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.ClassTimeView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.LedgerEntryView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementNoteKind;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementNoteView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.TimeClass;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
@@ -16,6 +18,7 @@ import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.StatementNote;
 
 /** Statements between the protos and the schema. */
 final class SettlementSchemaMapper {
@@ -40,7 +43,8 @@ final class SettlementSchemaMapper {
                 ProtoMapper.money(statement.getEarned()),
                 statement.getAdjustmentsList().stream().map(SettlementSchemaMapper::view).toList(),
                 ProtoMapper.money(statement.getTotal()),
-                statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList());
+                statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList(),
+                statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList());
     }
 
     private static ClassTimeView view(ClassTime time) {
@@ -65,6 +69,13 @@ final class SettlementSchemaMapper {
                 ProtoMapper.read(TimeClass.class, entry.getTimeClass(), TIME_CLASS),
                 entry.getSeconds(),
                 ProtoMapper.instant(entry.hasPostTime(), entry.getPostTime()));
+    }
+
+    private static StatementNoteView view(StatementNote note) {
+        return new StatementNoteView(
+                ProtoMapper.read(
+                        StatementNoteKind.class, note.getKind(), "STATEMENT_NOTE_KIND_"),
+                ProtoMapper.instant(note.hasNoteTime(), note.getNoteTime()));
     }
 
     static AdjustRequest request(Principal principal, AdjustStatementInput input) {

@@ -44,7 +44,22 @@ public final class SettlementTypes {
             @NonNull
                     @Description(
                             "The ledger's entries, oldest first; their sums are the classes. Empty before the shift has ended.")
-                    List<LedgerEntryView> entries) {}
+                    List<LedgerEntryView> entries,
+            @NonNull @Description("What happened that did not change the pay, oldest first.")
+                    List<@NonNull StatementNoteView> notes) {}
+
+    @Type("StatementNote")
+    @Description("Something that happened in the shift and did not change what it is paid.")
+    public record StatementNoteView(
+            @Description("What happened.") StatementNoteKind kind,
+            @Description("When.") Instant at) {}
+
+    @Enum("StatementNoteKind")
+    @Description("The kinds of notes.")
+    public enum StatementNoteKind {
+        @Description("The zone in which the shift began closed there; the pay goes on.")
+        ZONE_CLOSED
+    }
 
     @Type("ClassTime")
     @Description("Seconds of a class.")

@@ -30,7 +30,10 @@ final class WorkSchemaMapper {
                 ProtoMapper.instant(work.hasWindowEndTime(), work.getWindowEndTime()),
                 work.getRestedSeconds(),
                 ProtoMapper.read(WorkEndReason.class, work.getEndReason(), "WORK_END_REASON_"),
-                work.getVersion());
+                work.getVersion(),
+                ProtoMapper.text(work.getZoneId()),
+                ProtoMapper.text(work.getZoneCell()),
+                ProtoMapper.text(work.getRegionReason()));
     }
 
     static BeginRequest request(Principal principal, BeginWorkInput input) {

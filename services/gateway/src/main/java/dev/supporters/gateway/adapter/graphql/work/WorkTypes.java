@@ -30,7 +30,14 @@ public final class WorkTypes {
             @Description("When the window ends.") Instant windowEndsAt,
             @NonNull @Description("Seconds rested so far, finished rests only.") Long restedSeconds,
             @Description("Why it ended; null before.") WorkEndReason endReason,
-            @NonNull @Description("Grows with every change.") Long version) {}
+            @NonNull @Description("Grows with every change.") Long version,
+            @Id @Description("The zone in which it began; null if the region applied.")
+                    String zoneId,
+            @Id @Description("The H3 cell in which it began; null if the region applied.")
+                    String zoneCell,
+            @Description(
+                            "Why the region applied when it began, like \"no_forecast\"; null if zones applied.")
+                    String regionReason) {}
 
     @Enum("WorkState")
     @Description("The state of a shift.")

@@ -1,0 +1,158 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.ZonePolicy;
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.policy.v1.Policy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An operator reads the numbers, changes one and puts them: the others must stay. */
+class PolicyPartMapperTest {
+
+    private static final Policy EVERY_NUMBER =
+            Policy.newBuilder()
+                    .setAssignment(
+                            new AssignmentPolicy(
+                                            Optional.of(Duration.ofMinutes(14)),
+                                            Duration.ofSeconds(90),
+                                            Duration.ofMinutes(4),
+                                            true,
+                                            Duration.ofMinutes(10),
+                                            Optional.of(Duration.ZERO))
+                                    .toProto())
+                    .setMoves(PolicyDefaults.moves().toProto())
+                    .setZones(
+                            new ZonePolicy(
+                                            true,
+                                            0.5,
+                                            0.35,
+                                            2,
+                                            Duration.ofMinutes(10),
+                                            40,
+                                            Optional.of(new Money(30_000, "KRW")))
+                                    .toProto())
+                    .build();
+
+    @Test
+    void showsEveryNumber() {
+        assertThat(PolicyPartMapper.view(EVERY_NUMBER.getAssignment()))
+                .isEqualTo(new AssignmentPolicyView(840, 90, 240, true, 600, 0));
+        assertThat(PolicyPartMapper.view(EVERY_NUMBER.getMoves()))
+                .isEqualTo(new MovePolicyView(true, 120, 240, true, 20, 70, 20));
+        ZonePolicyView zones = PolicyPartMapper.view(EVERY_NUMBER.getZones());
+        assertThat(zones.openDemand()).isEqualTo(0.5);
+        assertThat(zones.closeDemand()).isEqualTo(0.35);
+        assertThat(zones.closingWarningSeconds()).isEqualTo(600);
+        assertThat(zones.capacity()).isEqualTo(40);
+        assertThat(zones.maxWagePerCall().amount()).isEqualTo(30_000);
+    }
+
+    @Test
+    void whatIsReadCanBePutAgain() {
+        assertThat(putAgain(EVERY_NUMBER)).isEqualTo(EVERY_NUMBER);
+    }
+
+    @Test
+    void whatIsOffIsPutAgainAsOff() {
+        // When
+        Policy put = putAgain(Policy.getDefaultInstance());
+
+        // Then
+        assertThat(AssignmentPolicy.of(put)).isEqualTo(AssignmentPolicy.OFF);
+        assertThat(MovePolicy.of(put)).isEqualTo(MovePolicy.OFF);
+        assertThat(ZonePolicy.of(put)).isEqualTo(ZonePolicy.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 90, 0, 600, 0, assignment.firstPickupSeconds: 0, 1 to 86400",
+        "840, -1, 0, 600, 0, assignment.pickupGrowthSeconds: -1, 0 to 3600",
+        "840, 90, 601, 600, 0, assignment.holdSeconds: 601, 0 to 600",
+        "840, 90, 0, 3601, 0, assignment.chainWithinSeconds: 3601, 0 to 3600",
+        "840, 90, 0, 600, -1, assignment.shiftEndToleranceSeconds: -1, 0 to 86400"
+    })
+    void refusesANumberByTheNameThatTheOperatorUses(
+            int first,
+            int growth,
+            int hold,
+            int chain,
+            int tolerance,
+            String offending,
+            String expected) {
+        // Given
+        AssignmentPolicyInput input =
+                new AssignmentPolicyInput(first, growth, hold, false, chain, tolerance);
+
+        // When and then
+        assertThatThrownBy(() -> PolicyPartMapper.assignment(input))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> {
+                            assertThat(refusal.offending()).isEqualTo(offending);
+                            assertThat(refusal.expected()).isEqualTo(expected);
+                        });
+    }
+
+    private static Policy putAgain(Policy policy) {
+        AssignmentPolicyView assignment = PolicyPartMapper.view(policy.getAssignment());
+        MovePolicyView moves = PolicyPartMapper.view(policy.getMoves());
+        ZonePolicyView zones = PolicyPartMapper.view(policy.getZones());
+        MoneyInput maxWagePerCall =
+                zones.maxWagePerCall() == null
+                        ? null
+                        : new MoneyInput(
+                                BigInteger.valueOf(zones.maxWagePerCall().amount()),
+                                zones.maxWagePerCall().currency());
+        return Policy.newBuilder()
+                .setAssignment(
+                        PolicyPartMapper.assignment(
+                                new AssignmentPolicyInput(
+                                        assignment.firstPickupSeconds(),
+                                        assignment.pickupGrowthSeconds(),
+                                        assignment.holdSeconds(),
+                                        assignment.chaining(),
+                                        assignment.chainWithinSeconds(),
+                                        assignment.shiftEndToleranceSeconds())))
+                .setMoves(
+                        PolicyPartMapper.moves(
+                                new MovePolicyInput(
+                                        moves.enabled(),
+                                        moves.minIntervalSeconds(),
+                                        moves.afterDeclineSeconds(),
+                                        moves.restAdvice(),
+                                        moves.restBeginMinutes(),
+                                        moves.restEndMinutes(),
+                                        moves.restPercent())))
+                .setZones(
+                        PolicyPartMapper.zones(
+                                new ZonePolicyInput(
+                                        zones.enabled(),
+                                        zones.openDemand(),
+                                        zones.closeDemand(),
+                                        zones.minCells(),
+                                        zones.closingWarningSeconds(),
+                                        zones.capacity(),
+                                        maxWagePerCall)))
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.supporters.mlgateway.ranking;
+
+import static java.util.Comparator.comparing;
+
+import dev.supporters.dispatch.model.ModelFile;
+import dev.supporters.dispatch.model.ModelKind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the folder of model files brought.
+ *
+ * @param files the models that can be used
+ * @param refused names and versions, like "keep@2", of files that are there and cannot be used
+ */
+public record LoadedModels(List<ModelFile> files, Set<String> refused) {
+
+    public static final LoadedModels NONE = new LoadedModels(List.of(), Set.of());
+
+    public LoadedModels {
+        files = List.copyOf(files);
+        refused = Set.copyOf(refused);
+    }
+
+    List<ModelFile> of(ModelKind kind) {
+        return files.stream().filter(file -> file.kind() == kind).toList();
+    }
+
+    /** The newest of a kind that learned in this region. */
+    Optional<ModelFile> newest(ModelKind kind, String region) {
+        return of(kind).stream()
+                .filter(file -> file.region().equals(region))
+                .max(comparing(ModelFile::model));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.supporters.mlgateway.ranking;
+
+import dev.supporters.mlgateway.MlGatewayConfig;
+import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.Question;
+import dev.supporters.mlgateway.ranking.RankingModels.Choice;
+import dev.supporters.proto.mlgateway.v1.RankFallback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Ranks by the wanted model, or by the nearest if that one can't; then asks the shadow models, within a time of their own. */
+@ApplicationScoped
+public class RankingService {
+
+    private static final int SHADOW_CHOICES = 3;
+
+    private final RankingModels models;
+    private final RankingModel nearest = new NearestModel();
+    private final List<String> shadows;
+    private final Duration rankWithin;
+    private final Duration shadowsWithin;
+    private final LongSupplier ticker;
+
+    @Inject
+    RankingService(RankingModels models, MlGatewayConfig config) {
+        this(
+                models,
+                config.shadowModels().orElse(List.of()),
+                config.rankWithin(),
+                config.shadowsWithin(),
+                System::nanoTime);
+    }
+
+    RankingService(
+            RankingModels models,
+            List<String> shadows,
+            Duration rankWithin,
+            Duration shadowsWithin,
+            LongSupplier ticker) {
+        this.models = models;
+        this.shadows = List.copyOf(shadows);
+        this.rankWithin = rankWithin;
+        this.shadowsWithin = shadowsWithin;
+        this.ticker = ticker;
+    }
+
+    /**
+     * A ranking.
+     *
+     * @param model the model that ranked
+     * @param wanted the model that was wanted
+     * @param fallback why another one ranked; unspecified if it is the wanted one
+     */
+    public record Ranking(
+            List<Estimate> ranked,
+            RankingModel model,
+            String wanted,
+            RankFallback fallback,
+            List<Shadow> shadows) {
+
+        public Ranking {
+            ranked = List.copyOf(ranked);
+            shadows = List.copyOf(shadows);
+        }
+    }
+
+    /**
+     * What a shadow model would have chosen.
+     *
+     * @param fallback why it has no choice; unspecified if it has one
+     */
+    public record Shadow(String model, RankFallback fallback, List<Estimate> best) {
+
+        public Shadow {
+            best = List.copyOf(best);
+        }
+    }
+
+    private record Attempt(List<Estimate> ranked, RankFallback failure) {
+
+        boolean succeeded() {
+            return failure == RankFallback.RANK_FALLBACK_UNSPECIFIED;
+        }
+    }
+
+    public Ranking rank(Question question, String wanted) {
+        Choice choice = models.choose(wanted, question.region());
+        Attempt attempt = attempt(choice.model(), question, RankDeadline.in(rankWithin, ticker));
+        if (attempt.succeeded()) {
+            return new Ranking(
+                    attempt.ranked(),
+                    choice.model(),
+                    choice.wanted(),
+                    choice.fallback(),
+                    shadows(question));
+        }
+        return new Ranking(
+                nearest.rank(question),
+                nearest,
+                choice.wanted(),
+                attempt.failure(),
+                shadows(question));
+    }
+
+    private List<Shadow> shadows(Question question) {
+        if (shadows.isEmpty()) {
+            return List.of();
+        }
+        RankDeadline deadline = RankDeadline.in(shadowsWithin, ticker);
+        List<Shadow> choices = new ArrayList<>(shadows.size());
+        for (String name : shadows) {
+            choices.add(shadow(name, question, deadline));
+        }
+        return choices;
+    }
+
+    private Shadow shadow(String name, Question question, RankDeadline deadline) {
+        Optional<RankingModel> model = models.find(name, question.region());
+        if (model.isEmpty()) {
+            return new Shadow(name, models.why(name, question.region()), List.of());
+        }
+        if (deadline.isOver()) {
+            return new Shadow(model.get().name(), RankFallback.RANK_FALLBACK_LATE, List.of());
+        }
+        Attempt attempt = attempt(model.get(), question, deadline);
+        return new Shadow(
+                model.get().name(),
+                attempt.failure(),
+                attempt.ranked().stream().limit(SHADOW_CHOICES).toList());
+    }
+
+    private static Attempt attempt(RankingModel model, Question question, RankDeadline deadline) {
+        Optional<List<Estimate>> ranked = model.rank(question, deadline);
+        if (ranked.isEmpty()) {
+            return new Attempt(List.of(), RankFallback.RANK_FALLBACK_LATE);
+        }
+        if (!ranked.get().stream().allMatch(estimate -> Double.isFinite(estimate.score()))) {
+            return new Attempt(List.of(), RankFallback.RANK_FALLBACK_FAILED);
+        }
+        return new Attempt(ranked.get(), RankFallback.RANK_FALLBACK_UNSPECIFIED);
+    }
+}

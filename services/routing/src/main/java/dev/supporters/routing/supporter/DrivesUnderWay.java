@@ -1,0 +1,55 @@
+package dev.supporters.routing.supporter;
+
+import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.ChainedCandidates.EndingDrive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * When and where drives are expected to end, as far as this instance commanded them under a policy with chaining. The topics tell no
+ * destination, so it knows nothing of drives from before its start or of other instances. Nobody outside learns a destination here.
+ */
+public final class DrivesUnderWay {
+
+    private final Map<String, Drive> drives = new ConcurrentHashMap<>();
+
+    /** A call was commanded; its drive has not begun. */
+    public void commanded(String commandId, Position destination, Duration length) {
+        drives.put(commandId, new Drive(destination, length, Optional.empty()));
+    }
+
+    /** An engagement took a step. */
+    public void apply(EngagementStep step) {
+        if (!step.state().live()) {
+            drives.remove(step.commandId());
+        } else if (step.state() == EngagementStep.State.DRIVING) {
+            drives.computeIfPresent(step.commandId(), (id, drive) -> drive.begun(step));
+        }
+    }
+
+    /** Those that have begun. */
+    public List<EndingDrive> ending(Instant now) {
+        return drives.values().stream().flatMap(drive -> drive.ending(now).stream()).toList();
+    }
+
+    private record Drive(Position destination, Duration length, Optional<EngagementStep> begin) {
+
+        Drive begun(EngagementStep step) {
+            return new Drive(destination, length, Optional.of(step));
+        }
+
+        Optional<EndingDrive> ending(Instant now) {
+            return begin.map(step -> {
+                Duration left = Duration.between(now, step.time().plus(length));
+                return new EndingDrive(
+                        step.driverId(), destination, left.isNegative() ? Duration.ZERO : left);
+            });
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.supporters.training.source;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.JsonFormat;
+
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.routing.v1.RoutingEvent;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes the event log into files of one night each, because the topics forget. What a file has already stays in it, so it may be done
+ * again and again, also when the topics have begun to forget the night.
+ */
+public final class EventLogArchiver {
+
+    private static final List<String> TOPICS =
+            List.of(EventArchive.CALLS, EventArchive.ACTIVITY, EventArchive.ROUTING);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int HALF_DAY_HOURS = 12;
+    private static final JsonFormat.Printer JSON =
+            JsonFormat.printer().omittingInsignificantWhitespace();
+
+    private final Map<String, Object> kafka;
+    private final ZoneId zone;
+
+    /** With the settings of a Kafka client, like {@code bootstrap.servers}. */
+    public EventLogArchiver(Map<String, String> kafka, ZoneId zone) {
+        this.kafka = Map.copyOf(kafka);
+        this.zone = zone;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param unreadable records that are none of ours
+     */
+    public record Archived(int nights, int events, int unreadable) {}
+
+    /**
+     * Reads all that the topics have now.
+     *
+     * @throws InvalidNightException if the brokers do not answer
+     */
+    public Archived archive(Path folder) {
+        Map<LocalDate, Set<String>> nights = new TreeMap<>();
+        int unreadable = 0;
+        try (var consumer =
+                new KafkaConsumer<>(
+                        kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = partitions(consumer);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var polled : consumer.poll(POLL)) {
+                    unreadable += add(polled.topic(), polled.value(), nights) ? 0 : 1;
+                }
+            }
+        } catch (KafkaException e) {
+            throw new InvalidNightException(
+                    "event log: " + e.getMessage() + " (expected: brokers that answer)");
+        }
+        nights.forEach((date, lines) -> write(folder.resolve(date + ".events"), lines));
+        return new Archived(
+                nights.size(), nights.values().stream().mapToInt(Set::size).sum(), unreadable);
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(topic -> TOPICS.contains(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private boolean add(String topic, byte[] value, Map<LocalDate, Set<String>> nights) {
+        try {
+            if (value == null) {
+                return false;
+            }
+            Message event;
+            Timestamp time;
+            switch (topic) {
+                case EventArchive.CALLS -> {
+                    CallEvent call = CallEvent.parseFrom(value);
+                    event = call;
+                    time = call.getEventTime();
+                }
+                case EventArchive.ACTIVITY -> {
+                    ActivityEvent activity = ActivityEvent.parseFrom(value);
+                    event = activity;
+                    time = activity.getEventTime();
+                }
+                default -> {
+                    RoutingEvent routing = RoutingEvent.parseFrom(value);
+                    event = routing;
+                    time = routing.getRouted().getEventTime();
+                }
+            }
+            nights.computeIfAbsent(businessDate(time), date -> new LinkedHashSet<>())
+                    .add(topic + " " + JSON.print(event));
+            return true;
+        } catch (InvalidProtocolBufferException e) {
+            return false;
+        }
+    }
+
+    /** The small hours belong to the evening before. */
+    private LocalDate businessDate(Timestamp time) {
+        return Timestamps.instant(time)
+                .atZone(zone)
+                .toLocalDateTime()
+                .minusHours(HALF_DAY_HOURS)
+                .toLocalDate();
+    }
+
+    private static void write(Path file, Set<String> lines) {
+        try {
+            Files.createDirectories(file.getParent());
+            Set<String> all = new LinkedHashSet<>();
+            if (Files.exists(file)) {
+                all.addAll(Files.readAllLines(file));
+            }
+            all.addAll(lines);
+            Path written = Files.write(file.resolveSibling("." + file.getFileName()), all);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.supporters.zone.adapter.mongo;
+
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import dev.supporters.contract.Money;
+import dev.supporters.dispatch.zone.ZoneInputs;
+import dev.supporters.dispatch.zone.ZoneRules;
+import dev.supporters.platform.store.StateMapper;
+import dev.supporters.platform.store.StoredFields;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.zone.plan.PlannedZones;
+import dev.supporters.zone.plan.PlannedZones.ZoneFigures;
+import dev.supporters.zone.region.ZoneKey;
+
+import org.bson.Document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A plan with its inputs as a document. Cells are numbers: the index of H3. */
+final class PlannedZonesMapper implements StateMapper<PlannedZones> {
+
+    static final String PLAN_TIME = "planTime";
+
+    private final String collection;
+
+    PlannedZonesMapper(String collection) {
+        this.collection = collection;
+    }
+
+    @Override
+    public Document write(PlannedZones planned) {
+        ZoneInputs inputs = planned.inputs();
+        return new Document("product", stored(planned.key().product()))
+                .append("region", planned.key().region())
+                .append("policyVersion", planned.policyVersion())
+                .append(PLAN_TIME, stored(inputs.time()))
+                .append("expireTime", stored(planned.expireTime()))
+                .append("rules", rules(inputs.rules()))
+                .append("forecast", inputs.forecast())
+                .append("demand", demand(inputs.demand()))
+                .append("before", ZonePlanMapper.write(inputs.before()))
+                .append("plan", ZonePlanMapper.write(planned.plan()))
+                .append(
+                        "figures",
+                        planned.figures().stream().map(PlannedZonesMapper::figures).toList());
+    }
+
+    @Override
+    public PlannedZones read(Document state) {
+        StoredFields fields = StoredFields.of(collection, state);
+        ZoneInputs inputs =
+                new ZoneInputs(
+                        fields.instant(PLAN_TIME),
+                        rules(fields.part("rules")),
+                        fields.text("forecast"),
+                        demand(fields.parts("demand")),
+                        ZonePlanMapper.read(fields.part("before")));
+        return new PlannedZones(
+                new ZoneKey(fields.constant("product", Product.class), fields.text("region")),
+                fields.number("policyVersion"),
+                inputs,
+                ZonePlanMapper.read(fields.part("plan")),
+                fields.instant("expireTime"),
+                fields.parts("figures").stream().map(PlannedZonesMapper::figures).toList());
+    }
+
+    private static Document rules(ZoneRules rules) {
+        return new Document("enabled", rules.enabled())
+                .append("openDemand", rules.openDemand())
+                .append("closeDemand", rules.closeDemand())
+                .append("minCells", rules.minCells())
+                .append("closingWarning", stored(rules.closingWarning()));
+    }
+
+    private static ZoneRules rules(StoredFields fields) {
+        return new ZoneRules(
+                fields.flag("enabled"),
+                fields.decimal("openDemand"),
+                fields.decimal("closeDemand"),
+                fields.integer("minCells"),
+                fields.duration("closingWarning"));
+    }
+
+    private static List<Document> demand(SortedMap<Long, Double> demand) {
+        return demand.entrySet().stream()
+                .map(cell ->
+                        new Document("cell", cell.getKey()).append("calls", cell.getValue()))
+                .toList();
+    }
+
+    private static SortedMap<Long, Double> demand(List<StoredFields> cells) {
+        TreeMap<Long, Double> demand = new TreeMap<>();
+        cells.forEach(cell -> demand.put(cell.number("cell"), cell.decimal("calls")));
+        return demand;
+    }
+
+    private static Document figures(ZoneFigures figures) {
+        Document document =
+                new Document("zone", figures.zone())
+                        .append("capacity", figures.capacity())
+                        .append("occupancy", figures.occupancy())
+                        .append("overWageBound", figures.overWageBound());
+        figures.wagePerCall()
+                .ifPresent(wage ->
+                        document.append(
+                                "wagePerCall",
+                                new Document("amount", wage.amount())
+                                        .append("currency", wage.currency())));
+        return document;
+    }
+
+    private static ZoneFigures figures(StoredFields fields) {
+        Optional<Money> wage =
+                fields.findPart("wagePerCall")
+                        .map(part -> new Money(part.number("amount"), part.text("currency")));
+        return new ZoneFigures(
+                fields.number("zone"),
+                fields.integer("capacity"),
+                fields.integer("occupancy"),
+                wage,
+                fields.flag("overWageBound"));
+    }
+}

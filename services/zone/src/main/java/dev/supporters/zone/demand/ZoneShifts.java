@@ -1,0 +1,112 @@
+package dev.supporters.zone.demand;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkStep;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.zone.region.ZoneKey;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The shifts that began in a zone, in memory: who is at work, and how long all of them have worked. */
+@ApplicationScoped
+public class ZoneShifts {
+
+    private static final Duration KEPT = Duration.ofHours(36);
+
+    private final Map<WorkId, Known> newest = new ConcurrentHashMap<>();
+
+    /**
+     * The shifts of one zone.
+     *
+     * @param supporters at work; a rest counts as work, because the supporter comes back
+     * @param worked the working time of all, also of those that have ended
+     */
+    public record Occupancy(int supporters, Duration worked) {
+
+        public static final Occupancy NONE = new Occupancy(0, Duration.ZERO);
+
+        private Occupancy plus(Occupancy other) {
+            return new Occupancy(supporters + other.supporters, worked.plus(other.worked));
+        }
+    }
+
+    /** False for an event that this version does not know. */
+    public boolean apply(WorkEvent event) {
+        return WorkStep.read(event).map(step -> applied(event, step)).isPresent();
+    }
+
+    /** By the zone's number, the shifts of a business date; zones in which nobody began are missing. */
+    public Map<Long, Occupancy> occupancy(ZoneKey key, LocalDate businessDate, Instant now) {
+        newest.values().removeIf(known -> known.step().time().isBefore(now.minus(KEPT)));
+        Map<Long, Occupancy> occupancy = new HashMap<>();
+        newest.forEach((workId, known) -> {
+            if (known.in(key) && workId.businessDate().equals(businessDate)) {
+                occupancy.merge(
+                        Long.parseLong(known.zoneId()), known.occupancy(now), Occupancy::plus);
+            }
+        });
+        return occupancy;
+    }
+
+    private Known applied(WorkEvent event, WorkStep step) {
+        return newest.compute(
+                step.workId(),
+                (workId, known) -> {
+                    if (known != null && !step.after(known.step())) {
+                        return known;
+                    }
+                    return event.hasBegun()
+                            ? new Known(step, event.getBegun().getZoneId(), Duration.ZERO)
+                            : (known == null ? new Known(step, "", Duration.ZERO) : known)
+                                    .next(step);
+                });
+    }
+
+    /**
+     * A shift.
+     *
+     * @param step the newest
+     * @param worked until that step
+     */
+    private record Known(WorkStep step, String zoneId, Duration worked) {
+
+        private Known {
+            requireNonNull(step);
+            requireNonNull(zoneId);
+            requireNonNull(worked);
+        }
+
+        private Known next(WorkStep next) {
+            return new Known(next, zoneId, workedUntil(next.time()));
+        }
+
+        private boolean in(ZoneKey key) {
+            return step.product() == key.product()
+                    && step.region().equals(key.region())
+                    && zoneId.matches("[0-9]{1,18}");
+        }
+
+        private Occupancy occupancy(Instant now) {
+            boolean open = step.state() != WorkStep.State.ENDED;
+            return new Occupancy(open ? 1 : 0, workedUntil(now));
+        }
+
+        private Duration workedUntil(Instant time) {
+            boolean works =
+                    switch (step.state()) {
+                        case WORKING, ENDING -> time.isAfter(step.time());
+                        case RESTING, ENDED -> false;
+                    };
+            return works ? worked.plus(Duration.between(step.time(), time)) : worked;
+        }
+    }
+}

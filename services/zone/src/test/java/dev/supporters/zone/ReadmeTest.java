@@ -1,0 +1,5 @@
+package dev.supporters.zone;
+
+import dev.supporters.testkit.readme.ReadmeContract;
+
+class ReadmeTest extends ReadmeContract {}

@@ -1,0 +1,258 @@
+package dev.supporters.zone.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.dispatch.zone.ZonePlan.Basis;
+import dev.supporters.dispatch.zone.ZonePlanner;
+import dev.supporters.dispatch.zone.ZoneRules;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.work.v1.WorkBegun;
+import dev.supporters.proto.events.work.v1.WorkEnded;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.proto.zone.v1.Zone;
+import dev.supporters.proto.zone.v1.Zones;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+import dev.supporters.zone.SampleZones;
+import dev.supporters.zone.adapter.mongo.ZoneStores;
+import dev.supporters.zone.demand.DemandEstimator;
+import dev.supporters.zone.demand.DemandHistories;
+import dev.supporters.zone.demand.TonightsCalls;
+import dev.supporters.zone.demand.ZoneShifts;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+class ZoneRefreshServiceTest {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryAggregateStore<PlannedZones> zones =
+            new InMemoryAggregateStore<>(ZoneStores.ZONES);
+    private final ZoneMessages messages = new ZoneMessages(SampleZones.GRID);
+    private final ZonePlanRepository plans =
+            ZoneStores.repository(
+                    zones, new InMemoryAggregateStore<>(ZoneStores.PLANS), messages);
+    private final TonightsCalls calls = new TonightsCalls();
+    private final ZoneShifts shifts = new ZoneShifts();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ZonePlanner planner = new ZonePlanner(SampleZones.GRID);
+    private final ZoneRefreshService service = process();
+
+    @Test
+    void plansEachMinuteOfTheWindow() {
+        // Given
+        request(4);
+
+        // When
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        clock.advance(Duration.ofSeconds(59));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        clock.advance(Duration.ofSeconds(1));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        assertThat(told()).extracting(Zones::getVersion).containsExactly(1L, 2L);
+        assertThat(told().getLast().getPlanTime()).isEqualTo(Timestamps.of(clock.instant()));
+        assertThat(told().getLast().getExpireTime())
+                .isEqualTo(Timestamps.of(clock.instant().plusSeconds(310)));
+        assertThat(refreshes("zones")).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotPlanWhileNobodyCanBegin() {
+        // Given
+        clock.set(TestClock.FRIDAY_NIGHT.minus(Duration.ofHours(2)));
+        request(4);
+
+        // When
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void anotherProcessDoesNotPlanTheSameMinute() {
+        // Given
+        request(4);
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // When
+        process().refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void takesTheRegionAndSaysSoWhileNothingIsKnown() {
+        // When
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        assertThat(plans.newest(SampleZones.SEOUL))
+                .hasValueSatisfying(newest ->
+                        assertThat(newest.value().plan().basis()).isEqualTo(Basis.NO_FORECAST));
+        assertThat(told().getFirst().getForecastVersion()).isEqualTo("none");
+        assertThat(refreshes("region")).isOne();
+    }
+
+    @Test
+    void saysOnceThatZonesWereSwitchedOff() {
+        // Given
+        service.refresh(SampleZones.terms(ZoneRules.OFF));
+        assertThat(told()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        request(4);
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // When
+        for (int minute = 0; minute < 3; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            service.refresh(SampleZones.terms(ZoneRules.OFF));
+        }
+
+        // Then
+        assertThat(plans.newest(SampleZones.SEOUL))
+                .hasValueSatisfying(newest ->
+                        assertThat(newest.value().plan().basis()).isEqualTo(Basis.SWITCHED_OFF));
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhoIsInAZoneAndWhatThatCosts() {
+        // Given
+        request(2);
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        for (int driver = 1; driver <= 5; driver++) {
+            shifts.apply(begun(driver, "1"));
+        }
+        shifts.apply(begun(6, ""));
+        shifts.apply(ended(5));
+
+        // When
+        clock.advance(Duration.ofMinutes(1));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        Zone zone = told().getLast().getZones(0);
+        assertThat(zone.getOccupancy()).isEqualTo(4);
+        assertThat(zone.getCapacity()).isEqualTo(30);
+        assertThat(zone.getDemand()).isEqualTo(2 * (2 + 2.0 / 6) / 2);
+        // four supporters until 01:00; they can serve the four calls under way and 1.2 an hour
+        double wage = 4 * 3.5 * 14_000;
+        double calls = 4 + 4 * (209 / 60.0) * 1.2;
+        assertThat(zone.getWagePerCall())
+                .isEqualTo(
+                        Money.newBuilder()
+                                .setAmount((long) Math.ceil(wage / calls))
+                                .setCurrency("KRW")
+                                .build());
+        assertThat(zone.getOverWageBound()).isFalse();
+    }
+
+    @Test
+    void closesAZoneToBeginsAboveTheWageBound() {
+        // Given
+        request(2);
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        for (int driver = 1; driver <= 10; driver++) {
+            shifts.apply(begun(driver, "1"));
+        }
+
+        // When
+        clock.advance(Duration.ofMinutes(1));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        assertThat(told().getLast().getZones(0).getOverWageBound()).isTrue();
+    }
+
+    @Test
+    void everyRecordedPlanCanBeMadeAgain() {
+        // Given
+        request(4);
+        for (int minute = 0; minute < 90; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            if (minute % 7 == 0) {
+                request(minute % 5);
+            }
+            service.refresh(SampleZones.terms(SampleZones.RULES));
+        }
+
+        // When
+        List<Boolean> same =
+                told().stream()
+                        .map(zones ->
+                                plans.record(SampleZones.SEOUL, zones.getVersion()).orElseThrow())
+                        .map(recorded -> recorded.replays(planner))
+                        .toList();
+
+        // Then
+        assertThat(same).hasSize(90).containsOnly(true);
+    }
+
+    private ZoneRefreshService process() {
+        return new ZoneRefreshService(
+                plans,
+                planner,
+                new DemandEstimator(
+                        calls, DemandHistories.read(List.of()), SampleZones.GRID),
+                new ZoneCosts(calls, shifts, SampleZones.GRID),
+                new PlanValidity(
+                        Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofSeconds(310)),
+                new ZoneMetrics(meters),
+                clock);
+    }
+
+    /** So many calls in each of the two cells, now. */
+    private void request(int count) {
+        for (int i = 0; i < count; i++) {
+            for (long cell : List.of(SampleZones.CENTER, SampleZones.NEIGHBOUR)) {
+                calls.requested(
+                        cell + "/" + i + "/" + clock.instant(),
+                        Product.PRODUCT_DRIVER,
+                        SampleZones.GRID.center(cell),
+                        clock.instant());
+            }
+        }
+    }
+
+    private List<Zones> told() {
+        return zones.published().stream()
+                .map(event -> ((ZoneEvent) event.payload()).getPlanned().getZones())
+                .toList();
+    }
+
+    private double refreshes(String result) {
+        return meters.counter("supporters_zone_refreshes_total", "result", result).count();
+    }
+
+    private WorkEvent begun(int driver, String zoneId) {
+        return work(driver, 1).setBegun(WorkBegun.newBuilder().setZoneId(zoneId)).build();
+    }
+
+    private WorkEvent ended(int driver) {
+        return work(driver, 2).setEnded(WorkEnded.getDefaultInstance()).build();
+    }
+
+    private WorkEvent.Builder work(int driver, int version) {
+        DriverId driverId = new DriverId(Integer.toString(driver));
+        return WorkEvent.newBuilder()
+                .setDriverId(driverId.value())
+                .setWorkId(driverId.value() + "-driver-2026-11-20")
+                .setBusinessDate("2026-11-20")
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setRegion("seoul")
+                .setVersion(version)
+                .setEventTime(Timestamps.of(clock.instant()));
+    }
+}
