@@ -3,11 +3,14 @@ package dev.supporters.load.floor;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RouteHeldRequest;
+import dev.supporters.proto.routing.v1.RouteHeldResponse;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.proto.routing.v1.RoutingService;
 
+import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +34,11 @@ class FloorGrpc implements RoutingService {
         return Uni.createFrom()
                 .item(() -> claimed(request.getCall()))
                 .runSubscriptionOn(virtualThreads);
+    }
+
+    @Override
+    public Uni<RouteHeldResponse> routeHeld(RouteHeldRequest request) {
+        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
     }
 
     private RouteResponse claimed(Call call) {
