@@ -112,7 +112,10 @@ final class NightRun {
         Set<String> drivers = new HashSet<>(Rehearsal.supporters());
         drivers.add(DemoData.DRIVER_ID);
         Excluded excluded = new Excluded(calls, Rehearsal.customers(), drivers);
-        NightReport report = NightReport.of(reader.read(outcome, restarts, excluded));
+        NightReport report =
+                NightReport.of(
+                        reader.read(outcome, restarts, excluded),
+                        SimulatedComparison.of(options, night));
         console.endLiveLine();
         return report;
     }

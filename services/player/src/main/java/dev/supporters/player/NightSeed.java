@@ -60,7 +60,10 @@ public final class NightSeed {
         }
     }
 
-    /** The same policy for the rehearsal's region, all day long, and the drivers who take part. */
+    /**
+     * The same policy for the rehearsal's region, all day long, and the drivers who take part. While the clock stands no call can wait
+     * for a supporter.
+     */
     public void putRehearsal(Night night, PollingIntervals intervals) {
         Point centre = Rehearsal.PLACE.toProto();
         put(
@@ -72,6 +75,7 @@ public final class NightSeed {
                                         .setNorthEast(moved(centre, Rehearsal.HALF_SIDE)))
                         .setWindowBegin("12:00")
                         .setWindowLength(Timestamps.of(Duration.ofHours(24)))
+                        .setAssignment(PolicyDefaults.assignment().toProto())
                         .build());
         Rehearsal.supporters().forEach(driverId -> putDriver(driverId, driverId, Rehearsal.REGION));
     }

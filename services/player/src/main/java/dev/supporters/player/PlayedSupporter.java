@@ -62,6 +62,7 @@ final class PlayedSupporter implements PlayedPerson {
                 new SupporterMoves(
                         app,
                         behaviour,
+                        setup.parameters().followsRestAdvice(),
                         new RandomStreams(setup.seed()).of("rest-advice", plan.number()),
                         drive,
                         rests);

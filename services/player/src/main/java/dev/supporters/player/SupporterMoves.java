@@ -14,10 +14,9 @@ import java.util.function.BooleanSupplier;
 /** A supporter and the moves that are proposed: follows them or declines. Each is decided once, however often it is shown. */
 final class SupporterMoves {
 
-    private static final double FOLLOWS_REST_ADVICE = .6;
-
     private final SupporterApp app;
     private final SupporterBehaviour behaviour;
+    private final double followsAdvice;
     private final SplittableRandom adviceRandom;
     private final SupporterDrive drive;
     private final SupporterRests rests;
@@ -28,11 +27,13 @@ final class SupporterMoves {
     SupporterMoves(
             SupporterApp app,
             SupporterBehaviour behaviour,
+            double followsAdvice,
             SplittableRandom adviceRandom,
             SupporterDrive drive,
             SupporterRests rests) {
         this.app = app;
         this.behaviour = behaviour;
+        this.followsAdvice = followsAdvice;
         this.adviceRandom = adviceRandom;
         this.drive = drive;
         this.rests = rests;
@@ -57,7 +58,7 @@ final class SupporterMoves {
 
     /** Only who will rest tonight anyway. */
     private boolean restsOnAdvice() {
-        return RandomVariates.happens(adviceRandom, FOLLOWS_REST_ADVICE) && rests.willRest();
+        return RandomVariates.happens(adviceRandom, followsAdvice) && rests.willRest();
     }
 
     /** Whether it is followed, said for the first time. Without an answer of the system it is said again later. */

@@ -63,6 +63,7 @@ final class SupporterFixture implements AutoCloseable {
                 new SupporterMoves(
                         app,
                         behaviour,
+                        parameters.followsRestAdvice(),
                         new RandomStreams(SEED).of("rest-advice", 0),
                         drive,
                         rests);

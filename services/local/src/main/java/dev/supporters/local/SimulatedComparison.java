@@ -1,0 +1,48 @@
+package dev.supporters.local;
+
+import dev.supporters.local.options.LocalOptions;
+import dev.supporters.oracle.DispatchFigures;
+import dev.supporters.oracle.SimulatedNight;
+import dev.supporters.simulation.Night;
+import dev.supporters.simulation.NightParameters;
+import dev.supporters.simulation.broadcast.BroadcastNight;
+import dev.supporters.simulation.engine.DispatchSettings;
+import dev.supporters.simulation.engine.NightModel;
+import dev.supporters.simulation.engine.NightOutcome;
+import dev.supporters.simulation.engine.PastNights;
+import dev.supporters.simulation.engine.SupporterNight;
+import dev.supporters.simulation.figures.NightFigures;
+
+import java.util.List;
+
+/** The night that was played, simulated with the same people: before supporters, without moves, and with all that the engine can do. */
+final class SimulatedComparison {
+
+    private static final double WHOLE_REGION = 100;
+
+    private SimulatedComparison() {}
+
+    static List<SimulatedNight> of(LocalOptions options, Night night) {
+        NightParameters parameters = RequestedNight.parameters(options);
+        NightModel model = new NightModel(night, parameters, options.seed(), options.supporters());
+        PastNights past = PastNights.of(RequestedNight.earlier(options, night), night);
+        return List.of(
+                simulated("legacy", BroadcastNight.play(model)),
+                simulated("greedy", SupporterNight.play(model, DispatchSettings.GREEDY, past)),
+                simulated("full", SupporterNight.play(model, DispatchSettings.FULL, past)));
+    }
+
+    private static SimulatedNight simulated(String policy, NightOutcome outcome) {
+        NightFigures figures = NightFigures.of(outcome);
+        return new SimulatedNight(
+                policy,
+                new DispatchFigures(
+                        figures.completed(),
+                        WHOLE_REGION,
+                        figures.etaMean(),
+                        figures.etaP95(),
+                        figures.cancelled(),
+                        figures.tripsPerPaidHour(),
+                        figures.gini()));
+    }
+}
