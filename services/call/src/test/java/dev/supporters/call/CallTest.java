@@ -93,6 +93,34 @@ class CallTest extends ComponentTest {
     }
 
     @Test
+    void holdsACallUntilThereIsASupporter() {
+        // When
+        Call held = client.request("5101", "7001");
+
+        // Then
+        assertThat(held.getState()).isEqualTo(CallState.CALL_STATE_REQUESTED);
+        assertThat(held.getWaitingSince()).isEqualTo(Timestamps.of(TestClock.FRIDAY_NIGHT));
+        assertThat(held.getHoldUntilTime())
+                .isEqualTo(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(600)));
+        await().untilAsserted(() -> {
+            assertThat(client.get("5101").getState()).isEqualTo(CallState.CALL_STATE_COMMANDED);
+            assertThat(client.get("5101").hasWaitingSince()).isFalse();
+        });
+        assertThat(client.get("5101").getCommandId()).isEqualTo("command-5101");
+    }
+
+    @Test
+    void cancelsAHeldCall() {
+        // Given
+        client.request("5201", "7001");
+
+        // Then
+        assertThat(client.cancel("5201", "7001").getState())
+                .isEqualTo(CallState.CALL_STATE_CANCELLED);
+        assertThat(client.get("5201").hasWaitingSince()).isFalse();
+    }
+
+    @Test
     void confirmsOnlyTheCallsOwnCommand() {
         // Given
         client.request("1004", "7001");

@@ -1,5 +1,6 @@
 package dev.supporters.call;
 
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.commander.v1.CancelResponse;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
@@ -8,6 +9,8 @@ import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RouteHeldRequest;
+import dev.supporters.proto.routing.v1.RouteHeldResponse;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingReason;
@@ -16,6 +19,7 @@ import dev.supporters.testkit.FakeHttp;
 import dev.supporters.testkit.FakeHttp.Answer;
 import dev.supporters.testkit.FakeHttp.Request;
 import dev.supporters.testkit.FakeNeighbours;
+import dev.supporters.testkit.TestClock;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -32,6 +36,10 @@ public final class FakeParts extends FakeNeighbours {
     static final String TO_GENERAL = "2";
     static final String ROUTING_FAILS = "3";
     static final String ROUTING_IS_LATE_BUT_COMMANDED = "4";
+    static final String HELD = "5";
+
+    /** A held call for which no supporter comes. */
+    static final String HELD_IN_VAIN = "52";
 
     /** The legacy system takes these at the third try. */
     static final String LEGACY_FAILS_TWICE = "25";
@@ -50,6 +58,7 @@ public final class FakeParts extends FakeNeighbours {
         // a loaded machine is no reason to fail; sweeps are quicker than time here
         config.put("supporters.remote.routing.deadline", "2s");
         config.put("supporters.remote.commander.deadline", "2s");
+        config.put("supporters.remote.routing-held.deadline", "2s");
         config.put("supporters.call.recovery", "false");
         return config;
     }
@@ -95,9 +104,31 @@ public final class FakeParts extends FakeNeighbours {
                                         .setPath(DispatchPath.DISPATCH_PATH_GENERAL)
                                         .setReason(RoutingReason.ROUTING_REASON_NO_SUPPORTER)
                                         .build());
+                case HELD ->
+                        decide(
+                                observer,
+                                Decision.newBuilder()
+                                        .setCallId(callId)
+                                        .setReason(RoutingReason.ROUTING_REASON_HELD)
+                                        .setHoldUntilTime(
+                                                Timestamps.of(
+                                                        TestClock.FRIDAY_NIGHT.plusSeconds(600)))
+                                        .addTags("supporters:fit")
+                                        .build());
                 case ROUTING_FAILS -> observer.onError(Status.UNAVAILABLE.asRuntimeException());
                 default -> {} // never answers
             }
+        }
+
+        @Override
+        public void routeHeld(
+                RouteHeldRequest request, StreamObserver<RouteHeldResponse> observer) {
+            RouteHeldResponse.Builder response = RouteHeldResponse.newBuilder();
+            request.getCallsList().stream()
+                    .map(held -> held.getCall().getCallId())
+                    .filter(callId -> !callId.startsWith(HELD_IN_VAIN))
+                    .forEach(callId -> response.addDecisions(supporter(callId)));
+            answer(observer, response.build());
         }
 
         private static void decide(StreamObserver<RouteResponse> observer, Decision decision) {

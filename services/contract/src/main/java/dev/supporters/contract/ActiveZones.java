@@ -75,13 +75,14 @@ public record ActiveZones(
      *
      * @param cell H3 index in hexadecimal digits
      * @param capacity 0 if there is no limit
+     * @param wageBound empty if the policy has none
      * @param closeTime set if the cell was warned
      */
     public record ActiveCell(
             String zoneId,
             String cell,
             int capacity,
-            boolean overWageBound,
+            Optional<WageBound> wageBound,
             Optional<Instant> closeTime,
             CellBoundary boundary) {
 
@@ -89,8 +90,28 @@ public record ActiveZones(
             Require.text(zoneId, "zone_id", ID_LENGTH);
             Require.text(cell, "cell", ID_LENGTH);
             Require.wholeNumber(capacity, "capacity", 0, Integer.MAX_VALUE);
+            requireNonNull(wageBound);
             requireNonNull(closeTime);
             requireNonNull(boundary);
+        }
+    }
+
+    /**
+     * The policy's bound of the guaranteed wage per completed call in a zone.
+     *
+     * @param next the forecast with one supporter more
+     * @param most the bound
+     */
+    public record WageBound(Money next, Money most) {
+
+        public WageBound {
+            requireNonNull(next);
+            requireNonNull(most);
+        }
+
+        /** Whether nobody may begin. */
+        public boolean exceeded() {
+            return next.amount() > most.amount();
         }
     }
 
@@ -140,7 +161,12 @@ public record ActiveZones(
                 zone.getZoneId(),
                 cell.getCell(),
                 zone.getCapacity(),
-                zone.getOverWageBound(),
+                zone.hasMaxWagePerCall()
+                        ? Optional.of(
+                                new WageBound(
+                                        Money.of(zone.getNextWagePerCall()),
+                                        Money.of(zone.getMaxWagePerCall())))
+                        : Optional.empty(),
                 cell.hasCloseTime()
                         ? Optional.of(Timestamps.instant(cell.getCloseTime()))
                         : Optional.empty(),

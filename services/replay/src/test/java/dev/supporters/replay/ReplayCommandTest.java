@@ -78,6 +78,11 @@ class ReplayCommandTest {
             delimiter = '|',
             value = {
                 "{\"moved\": {}}|:2: ",
+                "{\"record\": {\"forecast\": \"tonight\", \"inputs\": {\"windowEndSeconds\":"
+                        + " 9}}}|:2: INVALID_ARGUMENT: business_date: nothing",
+                "{\"record\": {\"businessDate\": \"2026-11-20\"}}|:2: move tick: windowEnd: 0.0",
+                "{\"record\": {\"forecast\": \"history-1\", \"inputs\": {\"windowEndSeconds\":"
+                        + " 9}}}|:2: forecast: history-1 (expected: -Dhistory=FILE",
                 "{}|:2: no event (expected: routed or pool)",
                 "no json|:2: ",
                 "{\"routed\": {\"inputs\": {}}}|:2: ",
@@ -100,12 +105,17 @@ class ReplayCommandTest {
         assertThat(run(folder.resolve("none").toString(), "en")).isEqualTo(2);
         assertThat(run(folder.toString(), "en")).isEqualTo(2);
         assertThat(run(DECISIONS.toString(), "fr")).isEqualTo(2);
+        assertThat(
+                        new ReplayCommand(stream(out), stream(err))
+                                .run(List.of(DECISIONS.toString(), "en", "nothing.json")))
+                .isEqualTo(2);
         Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThat(run(bytes.toString(), "en")).isEqualTo(2);
         assertThat(text(err))
                 .contains("expected: -Ddecisions=FILE")
                 .contains("expected: a file that can be read")
                 .contains("language: fr (expected: one of [en, ko])")
+                .contains("demand history: nothing.json: not a readable file")
                 .contains("expected: UTF-8");
     }
 

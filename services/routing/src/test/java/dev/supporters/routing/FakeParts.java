@@ -10,9 +10,11 @@ import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
+import dev.supporters.proto.mlgateway.v1.RankFallback;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
+import dev.supporters.proto.mlgateway.v1.ShadowRanking;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagCallResponse;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
@@ -93,14 +95,27 @@ public final class FakeParts extends FakeNeighbours {
             if (request.getCallId().equals(CALL_WITHOUT_MODEL)) {
                 return; // never answers
             }
-            RankResponse.Builder response = RankResponse.newBuilder().setModel("fake@1");
+            RankResponse.Builder response =
+                    RankResponse.newBuilder()
+                            .setModel("fake@1")
+                            .setWantedModel("keep@2")
+                            .setFallback(RankFallback.RANK_FALLBACK_LATE)
+                            .addShadows(
+                                    ShadowRanking.newBuilder()
+                                            .setModel("keep@3")
+                                            .addBest(Ranked.newBuilder().setDriverId("1004552")))
+                            .addShadows(
+                                    ShadowRanking.newBuilder()
+                                            .setModel("keep@4")
+                                            .setFallback(RankFallback.RANK_FALLBACK_MISSING));
             request.getCandidatesList()
                     .forEach(candidate ->
                             response.addRanked(
                                     Ranked.newBuilder()
                                             .setDriverId(candidate.getDriverId())
                                             .setEtaSeconds(300)
-                                            .setScore(.9)));
+                                            .setScore(.9)
+                                            .setKeepProbability(.8)));
             answer(observer, response.build());
         }
     }

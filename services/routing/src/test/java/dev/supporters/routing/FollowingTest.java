@@ -5,15 +5,22 @@ import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.events.activity.v1.CallCommanded;
 import dev.supporters.proto.events.activity.v1.CallRefused;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.proto.events.zone.v1.ZonesPlanned;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.proto.zone.v1.ZoneBasis;
+import dev.supporters.proto.zone.v1.Zones;
 import dev.supporters.routing.adapter.kafka.FreshView;
 import dev.supporters.testkit.Embedded;
 
@@ -46,6 +53,42 @@ class FollowingTest extends ComponentTest {
         // Then
         assertThat(none.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
         assertThat(again.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+    }
+
+    @Test
+    void callsFromOutsideTheActiveZonesGoToGeneralDispatch() {
+        // When
+        probe.tellPoison(Topics.ZONES, "DRIVER/seoul");
+        tellZones(ZoneBasis.ZONE_BASIS_ZONES, 300);
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(route("254141").getReason())
+                        .isEqualTo(RoutingReason.ROUTING_REASON_OUTSIDE_ZONE));
+        tellZones(ZoneBasis.ZONE_BASIS_SWITCHED_OFF, 301);
+        await().untilAsserted(() ->
+                assertThat(route("254142").getReason())
+                        .isNotEqualTo(RoutingReason.ROUTING_REASON_OUTSIDE_ZONE));
+    }
+
+    /** A plan without any cell. */
+    private void tellZones(ZoneBasis basis, int validSeconds) {
+        Zones zones =
+                Zones.newBuilder()
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setRegion("seoul")
+                        .setBasis(basis)
+                        .setExpireTime(
+                                Timestamps.of(RoutingFixtures.NOW.plusSeconds(validSeconds)))
+                        .build();
+        probe.tell(
+                new Event(
+                        Topics.ZONES,
+                        "DRIVER/seoul",
+                        "supporters.zone.planned.v1",
+                        ZoneEvent.newBuilder()
+                                .setPlanned(ZonesPlanned.newBuilder().setZones(zones))
+                                .build()));
     }
 
     @Test

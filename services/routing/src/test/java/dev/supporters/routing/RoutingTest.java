@@ -5,6 +5,7 @@ import static dev.supporters.routing.RoutingFixtures.NOW;
 import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Topics;
@@ -16,6 +17,7 @@ import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.PoolPair;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
+import dev.supporters.proto.events.routing.v1.ShadowChoice;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
@@ -67,6 +69,16 @@ class RoutingTest extends ComponentTest {
         assertThat(record.getCandidatesList())
                 .extracting(RankedCandidate::getDriverId)
                 .containsExactly(driver);
+        assertThat(record.getCandidates(0).getKeepProbability()).isEqualTo(.8);
+        assertThat(record.getRanking().getWantedModel()).isEqualTo("keep@2");
+        assertThat(record.getRanking().getFallback()).isEqualTo("LATE");
+        assertThat(record.getRanking().getShadowsList())
+                .extracting(
+                        ShadowChoice::getModel,
+                        ShadowChoice::getDriverId,
+                        ShadowChoice::getFallback)
+                .containsExactly(
+                        tuple("keep@3", "1004552", ""), tuple("keep@4", "", "MISSING"));
         assertThat(record.getLatencyMillis()).isPositive();
     }
 

@@ -80,7 +80,8 @@ public final class Nights {
     private static Fact withId(Fact fact, String id) {
         return switch (fact) {
             case Fact.Begun f ->
-                    new Fact.Begun(id, f.time(), f.product(), f.businessDate(), f.terms(), f.zoneCell());
+                    new Fact.Begun(
+                            id, f.time(), f.product(), f.businessDate(), f.terms(), f.zoneCell());
             case Fact.Rested f -> new Fact.Rested(id, f.time(), f.version());
             case Fact.Resumed f -> new Fact.Resumed(id, f.time(), f.version());
             case Fact.Ended f -> new Fact.Ended(id, f.time());

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** How one commission driver chooses; its own stream of random numbers, used by one thread. */
 public final class CommissionBehaviour {

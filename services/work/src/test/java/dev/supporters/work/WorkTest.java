@@ -154,10 +154,8 @@ class WorkTest {
                         policy(2, true)));
         probe.tellPoison(Topics.ZONES, "DRIVER/seoul");
         probe.tell(
-                new Event(
-                        Topics.ZONES, "DRIVER/seoul", "supporters.zone.planned.v1", planned()));
-        BeginRequest outside =
-                begin("r1", "z1").toBuilder().setLocation(point(37.6, 127)).build();
+                new Event(Topics.ZONES, "DRIVER/seoul", "supporters.zone.planned.v1", planned()));
+        BeginRequest outside = begin("r1", "z1").toBuilder().setLocation(point(37.6, 127)).build();
 
         // When
         await().untilAsserted(() ->
@@ -183,8 +181,7 @@ class WorkTest {
                         .containsExactly("8830e1d8c7fffff"));
         await().untilAsserted(() ->
                 assertThat(
-                                works.begin(
-                                                begin("r1", "z" + more.getAndIncrement()))
+                                works.begin(begin("r1", "z" + more.getAndIncrement()))
                                         .getWork()
                                         .getRegionReason())
                         .isEqualTo("switched_off"));
@@ -312,9 +309,7 @@ class WorkTest {
                                                         .addBoundary(point(37.49, 127.04))
                                                         .addBoundary(point(37.51, 127.03))))
                         .build();
-        return ZoneEvent.newBuilder()
-                .setPlanned(ZonesPlanned.newBuilder().setZones(zones))
-                .build();
+        return ZoneEvent.newBuilder().setPlanned(ZonesPlanned.newBuilder().setZones(zones)).build();
     }
 
     private static PolicyEvent policy(long version, boolean zones) {

@@ -1,5 +1,6 @@
 package dev.supporters.zone;
 
+import dev.supporters.contract.ActiveZones.WageBound;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
@@ -26,8 +27,7 @@ import java.util.TreeMap;
 public final class SampleZones {
 
     public static final ZoneKey SEOUL = new ZoneKey(Product.PRODUCT_DRIVER, "seoul");
-    public static final ZoneRules RULES =
-            new ZoneRules(true, .5, .35, 2, Duration.ofMinutes(10));
+    public static final ZoneRules RULES = new ZoneRules(true, .5, .35, 2, Duration.ofMinutes(10));
     public static final DemandCells GRID = new DemandCells();
     public static final Position GANGNAM = new Position(37.4979, 127.0276);
     public static final long CENTER = GRID.cell(GANGNAM);
@@ -66,7 +66,26 @@ public final class SampleZones {
         return planned(TestClock.FRIDAY_NIGHT.plusSeconds(1_200), warned().plan(), .1);
     }
 
+    /** Two cells open, with a wage per call in the region, and a bound. */
+    public static PlannedZones bounded() {
+        return planned(
+                TestClock.FRIDAY_NIGHT,
+                ZonePlan.NONE,
+                2.0,
+                Optional.of(new Money(12_500, "KRW")),
+                Optional.of(new WageBound(new Money(20_001, "KRW"), new Money(20_000, "KRW"))));
+    }
+
     private static PlannedZones planned(Instant time, ZonePlan before, double demand) {
+        return planned(time, before, demand, Optional.empty(), Optional.empty());
+    }
+
+    private static PlannedZones planned(
+            Instant time,
+            ZonePlan before,
+            double demand,
+            Optional<Money> wagePerCall,
+            Optional<WageBound> wageBound) {
         TreeMap<Long, Double> calls = new TreeMap<>();
         calls.put(CENTER, demand);
         calls.put(NEIGHBOUR, demand);
@@ -80,8 +99,9 @@ public final class SampleZones {
                                         30,
                                         4,
                                         Optional.of(new Money(11_250, "KRW")),
-                                        false))
+                                        wageBound))
                         .toList();
-        return new PlannedZones(SEOUL, 7, inputs, plan, time.plusSeconds(310), figures);
+        return new PlannedZones(
+                SEOUL, 7, inputs, plan, time.plusSeconds(310), wagePerCall, figures);
     }
 }

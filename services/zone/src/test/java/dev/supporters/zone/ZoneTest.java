@@ -82,21 +82,22 @@ class ZoneTest {
 
         // Then
         assertThat(planned.getForecastVersion()).isEqualTo("tonight");
-        assertThat(planned.getZonesList()).singleElement().satisfies(zone -> {
-            assertThat(zone.getCellsList())
-                    .allSatisfy(cell -> {
-                        assertThat(cell.getBoundaryCount()).isEqualTo(6);
-                        assertThat(cell.getState())
-                                .isEqualTo(ZoneCellState.ZONE_CELL_STATE_OPEN);
-                    });
-        });
+        assertThat(planned.getZonesList())
+                .singleElement()
+                .satisfies(zone -> {
+                    assertThat(zone.getCellsList())
+                            .allSatisfy(cell -> {
+                                assertThat(cell.getBoundaryCount()).isEqualTo(6);
+                                assertThat(cell.getState())
+                                        .isEqualTo(ZoneCellState.ZONE_CELL_STATE_OPEN);
+                            });
+                });
         assertThat(get("gangnam").getZonesList()).isEqualTo(planned.getZonesList());
         ContainsResponse inside = contains(SampleZones.GANGNAM);
         assertThat(inside.getPlacement()).isEqualTo(ZonePlacement.ZONE_PLACEMENT_INSIDE);
         assertThat(inside.getRegion()).isEqualTo("gangnam");
         assertThat(inside.getZone().getZoneId()).isEqualTo("1");
-        assertThat(inside.getCell().getCell())
-                .isEqualTo(Long.toHexString(SampleZones.CENTER));
+        assertThat(inside.getCell().getCell()).isEqualTo(Long.toHexString(SampleZones.CENTER));
         assertThat(contains(new Position(37.41, 127)).getPlacement())
                 .isEqualTo(ZonePlacement.ZONE_PLACEMENT_OUTSIDE);
         assertThat(
@@ -109,7 +110,8 @@ class ZoneTest {
                                 .getSame())
                 .isTrue();
         assertThat(RestAssured.get("/q/metrics").asString())
-                .contains("supporters_events_total{result=\"dead\",topic=\"supporters.calls.v1\"} 2.0");
+                .contains(
+                        "supporters_events_total{result=\"dead\",topic=\"supporters.calls.v1\"} 2.0");
     }
 
     @Test
@@ -236,9 +238,7 @@ class ZoneTest {
                 Topics.POLICIES,
                 "DRIVER/" + region,
                 "supporters.policy.put.v1",
-                PolicyEvent.newBuilder()
-                        .setPut(PolicyPut.newBuilder().setPolicy(policy))
-                        .build());
+                PolicyEvent.newBuilder().setPut(PolicyPut.newBuilder().setPolicy(policy)).build());
     }
 
     private Event call(String callId, long cell, String lat) {

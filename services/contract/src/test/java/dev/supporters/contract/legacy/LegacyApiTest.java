@@ -71,14 +71,14 @@ class LegacyApiTest {
         assertThat(server.heard())
                 .containsExactly(
                         "POST /api/v1/calls.json Bearer t"
-                            + " {\"call_id\":\"254137\",\"registered\":true,\"product\":\"DRIVER\","
-                            + "\"customer_id\":\"7001\",\"customer_name\":\"김고객\","
-                            + "\"origin\":{\"lat\":\"37.39433886412452\",\"lng\":\"127.1105739023173\","
-                            + "\"poi\":\"판교역\",\"address\":\"\"},"
-                            + "\"destination\":{\"lat\":\"37.5\",\"lng\":\"127.0\",\"poi\":\"\",\"address\":\"\"},"
-                            + "\"fare\":{\"amount\":18000,\"currency\":\"KRW\"},\"distance_meters\":12300,"
-                            + "\"reason\":\"NO_SUPPORTER\",\"requested_at\":\"2026-11-20T12:30:00Z\","
-                            + "\"released_command_ids\":[\"c1\"]}");
+                                + " {\"call_id\":\"254137\",\"registered\":true,\"product\":\"DRIVER\","
+                                + "\"customer_id\":\"7001\",\"customer_name\":\"김고객\","
+                                + "\"origin\":{\"lat\":\"37.39433886412452\",\"lng\":\"127.1105739023173\","
+                                + "\"poi\":\"판교역\",\"address\":\"\"},"
+                                + "\"destination\":{\"lat\":\"37.5\",\"lng\":\"127.0\",\"poi\":\"\",\"address\":\"\"},"
+                                + "\"fare\":{\"amount\":18000,\"currency\":\"KRW\"},\"distance_meters\":12300,"
+                                + "\"reason\":\"NO_SUPPORTER\",\"requested_at\":\"2026-11-20T12:30:00Z\","
+                                + "\"released_command_ids\":[\"c1\"]}");
     }
 
     @Test
@@ -119,8 +119,7 @@ class LegacyApiTest {
 
         assertThat(server.heard())
                 .containsExactly(
-                        "POST /api/v1/calls/254137/cancel.json Bearer t"
-                            + " {\"customer_id\":\"7001\"}");
+                        "POST /api/v1/calls/254137/cancel.json Bearer t {\"customer_id\":\"7001\"}");
     }
 
     @ParameterizedTest

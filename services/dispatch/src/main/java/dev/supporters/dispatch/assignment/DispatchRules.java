@@ -7,6 +7,7 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_COMMA
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_HELD;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NOT_FIT;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_SUPPORTER;
+import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_OUTSIDE_ZONE;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_ROLLED_OUT_NOT;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_UNSPECIFIED;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_WINDOW_CLOSED;
@@ -36,6 +37,11 @@ public final class DispatchRules {
             return Optional.of(ROUTING_REASON_ROLLED_OUT_NOT);
         }
         return Optional.empty();
+    }
+
+    /** What the zones forbid. */
+    public static Optional<RoutingReason> forbiddenBy(boolean outsideZones) {
+        return outsideZones ? Optional.of(ROUTING_REASON_OUTSIDE_ZONE) : Optional.empty();
     }
 
     /** What the tags forbid. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * Everything that the path of a call depended on: with it the decision can be taken again.
  *
  * @param policy that of the smallest region that contains the origin; empty if there is none
+ * @param outsideZones whether zones applied and the origin was in none
  * @param tags of the call; empty if tagging failed, or was not asked
  * @param ranking the candidates as they were ranked
  * @param commander what the commanding function answered to the offer; UNSPECIFIED if it was not asked
@@ -20,6 +21,7 @@ public record PathInputs(
         CallToAssign call,
         Instant time,
         Optional<PathPolicy> policy,
+        boolean outsideZones,
         Optional<List<String>> tags,
         Ranking ranking,
         CommanderAnswer commander) {

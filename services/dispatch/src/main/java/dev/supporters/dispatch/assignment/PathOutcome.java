@@ -25,6 +25,7 @@ public record PathOutcome(RoutingReason reason, Offer offer) {
         }
         PathPolicy policy = inputs.policy().get();
         return DispatchRules.forbiddenBy(policy, inputs.call().callId(), inputs.time())
+                .or(() -> DispatchRules.forbiddenBy(inputs.outsideZones()))
                 .or(() -> forbiddenByTags(inputs))
                 .map(PathOutcome::withoutOffer)
                 .orElseGet(() -> offered(policy, inputs));

@@ -9,18 +9,16 @@ import java.util.Set;
 /** What a model says. */
 public enum ModelKind {
     /** The probability that a customer keeps a drive with a given ETA. */
-    KEEP_PROBABILITY("keep-probability", Set.of("log-loss", "brier", "auc")),
+    KEEP_PROBABILITY("keep-probability"),
     /** By what an expected time to the customer must be multiplied to be right on average. */
-    ETA_CORRECTION("eta-correction", Set.of("mae")),
+    ETA_CORRECTION("eta-correction"),
     /** The probability that a supporter refuses a call. */
-    REFUSAL("refusal", Set.of("log-loss", "brier", "auc"));
+    REFUSAL("refusal");
 
     private final String text;
-    private final Set<String> scores;
 
-    ModelKind(String text, Set<String> scores) {
+    ModelKind(String text) {
         this.text = text;
-        this.scores = scores;
     }
 
     /** The name in files. */
@@ -30,7 +28,7 @@ public enum ModelKind {
 
     /** The scores that a file must have, by their names. */
     public Set<String> scores() {
-        return scores;
+        return isProbability() ? Set.of("log-loss", "brier", "auc") : Set.of("mae");
     }
 
     /** The features that a file must have: without the ETA, none of these says anything. */

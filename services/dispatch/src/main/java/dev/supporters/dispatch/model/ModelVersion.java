@@ -13,7 +13,7 @@ public record ModelVersion(String name, int version) implements Comparable<Model
 
     private static final Pattern TEXT = Pattern.compile("([a-z][a-z0-9-]{0,39})@([1-9][0-9]{0,5})");
     private static final Comparator<ModelVersion> ORDER =
-            comparing(ModelVersion::name).thenComparing(ModelVersion::version);
+            comparing(ModelVersion::name).thenComparingInt(ModelVersion::version);
 
     public ModelVersion {
         InvalidModelException.require(

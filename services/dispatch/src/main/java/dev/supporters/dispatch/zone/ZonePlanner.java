@@ -52,7 +52,10 @@ public final class ZonePlanner {
         }
         ZoneNumbers numbers = new ZoneNumbers(inputs.before());
         List<Zone> zones =
-                numbers.number(connections.components(new TreeSet<>(active.keySet()))).entrySet().stream()
+                numbers
+                        .number(connections.components(new TreeSet<>(active.keySet())))
+                        .entrySet()
+                        .stream()
                         .map(zone -> zone(zone.getKey(), zone.getValue(), active))
                         .toList();
         return new ZonePlan(
@@ -136,8 +139,7 @@ public final class ZonePlanner {
         return before != null && before.closeTime().isEmpty();
     }
 
-    private static Zone zone(
-            long number, SortedSet<Long> component, SortedMap<Long, Cell> active) {
+    private static Zone zone(long number, SortedSet<Long> component, SortedMap<Long, Cell> active) {
         return new Zone(number, component.stream().map(active::get).toList());
     }
 

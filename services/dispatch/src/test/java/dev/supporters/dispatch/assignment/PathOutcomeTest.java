@@ -64,6 +64,25 @@ class PathOutcomeTest {
     }
 
     @Test
+    void aCallFromOutsideTheZonesIsNoneForSupporters() {
+        // When
+        PathOutcome outcome =
+                PathOutcome.of(
+                        new PathInputs(
+                                AssignmentSamples.call(5_000),
+                                NOW,
+                                Optional.of(AssignmentSamples.plain()),
+                                true,
+                                Optional.empty(),
+                                ONE,
+                                CommanderAnswer.COMMANDER_ANSWER_UNSPECIFIED));
+
+        // Then
+        assertThat(outcome.reason()).isEqualTo(RoutingReason.ROUTING_REASON_OUTSIDE_ZONE);
+        assertThat(outcome.offer().offered()).isEmpty();
+    }
+
+    @Test
     void whatTheStraightLineRankedIsRankedAgain() {
         // Given
         RankedSupporter wrong = ranked("a", 999, WINDOW_END);
@@ -87,6 +106,7 @@ class PathOutcomeTest {
                         AssignmentSamples.call(5_000),
                         NOW,
                         Optional.of(policy),
+                        false,
                         Optional.of(FIT),
                         ranking,
                         CommanderAnswer.valueOf("COMMANDER_ANSWER_" + answer)));
@@ -100,6 +120,7 @@ class PathOutcomeTest {
                                 AssignmentSamples.call(5_000),
                                 time,
                                 policy,
+                                false,
                                 tags,
                                 ONE,
                                 CommanderAnswer.COMMANDER_ANSWER_COMMANDED));

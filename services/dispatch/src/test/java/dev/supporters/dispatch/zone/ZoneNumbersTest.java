@@ -83,8 +83,9 @@ class ZoneNumbersTest {
         TreeSet<Long> city = new TreeSet<>();
         ZoneNight.GRID
                 .withNeighbours(center)
-                .forEach(cell -> ZoneNight.neighbours(cell).forEach(each -> city.addAll(
-                        ZoneNight.GRID.withNeighbours(each))));
+                .forEach(cell ->
+                        ZoneNight.neighbours(cell)
+                                .forEach(each -> city.addAll(ZoneNight.GRID.withNeighbours(each))));
 
         for (int tick = 0; tick < 200; tick++) {
             // When

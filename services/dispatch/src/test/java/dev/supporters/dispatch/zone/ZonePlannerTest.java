@@ -27,17 +27,21 @@ class ZonePlannerTest {
 
         // Then
         assertThat(plan.basis()).isEqualTo(Basis.ZONES);
-        assertThat(plan.zones()).singleElement().satisfies(zone -> {
-            assertThat(zone.number()).isOne();
-            assertThat(zone.cells())
-                    .extracting(Cell::index)
-                    .containsExactlyInAnyOrder(center, next);
-            // half its own, half the mean of six neighbours of which one has calls
-            assertThat(zone.cells())
-                    .extracting(Cell::demand)
-                    .containsOnly((2.0 + 2.0 / 6) / 2);
-            assertThat(zone.cells()).extracting(Cell::closeTime).allMatch(time -> time.isEmpty());
-        });
+        assertThat(plan.zones())
+                .singleElement()
+                .satisfies(zone -> {
+                    assertThat(zone.number()).isOne();
+                    assertThat(zone.cells())
+                            .extracting(Cell::index)
+                            .containsExactlyInAnyOrder(center, next);
+                    // half its own, half the mean of six neighbours of which one has calls
+                    assertThat(zone.cells())
+                            .extracting(Cell::demand)
+                            .containsOnly((2.0 + 2.0 / 6) / 2);
+                    assertThat(zone.cells())
+                            .extracting(Cell::closeTime)
+                            .allMatch(time -> time.isEmpty());
+                });
     }
 
     @Test

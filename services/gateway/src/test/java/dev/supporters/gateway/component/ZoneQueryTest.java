@@ -58,7 +58,7 @@ class ZoneQueryTest extends ComponentTest {
         // When
         ValidatableResponse answer =
                 ask(
-                        issuer.customer(),
+                        issuer.operator(),
                         "{ zones(product: DRIVER, region: \"seoul\") { version basis forecastVersion zones { zoneId"
                                 + " capacity occupancy overWageBound wagePerCall { amount } cells { cell state closesAt } }"
                                 + " geoJson } }");
@@ -81,6 +81,30 @@ class ZoneQueryTest extends ComponentTest {
         assertThat(ring.getFirst()).containsExactly(127f, 37.5f);
         assertThat(geoJson.getString("features[0].properties.closesAt"))
                 .isEqualTo(CLOSES.toString());
+    }
+
+    @Test
+    void whatACallCostsIsForOperatorsAndServices() {
+        // Given
+        isPlan(
+                zones(2).toBuilder()
+                        .setWagePerCall(Money.newBuilder().setAmount(12_500).setCurrency("KRW"))
+                        .build());
+        String query =
+                "{ zones(product: DRIVER, region: \"seoul\") { wagePerCall { amount }"
+                        + " zones { zoneId wagePerCall { amount } } } }";
+
+        // When and then
+        ask(issuer.operator(), query)
+                .body("data.zones.wagePerCall.amount", equalTo(12_500))
+                .body("data.zones.zones[0].wagePerCall.amount", equalTo(11_250));
+        for (String token : List.of(issuer.driver(), issuer.customer())) {
+            ask(token, query)
+                    .body("errors", nullValue())
+                    .body("data.zones.wagePerCall", nullValue())
+                    .body("data.zones.zones[0].zoneId", equalTo("3"))
+                    .body("data.zones.zones[0].wagePerCall", nullValue());
+        }
     }
 
     @Test

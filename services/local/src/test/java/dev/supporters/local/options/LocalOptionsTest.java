@@ -116,7 +116,7 @@ class LocalOptionsTest {
     void zonesAreOffUntilTheyAreSwitchedOn() {
         assertThat(parse().activeZones()).isFalse();
         assertThat(parse("activeZones", "on").activeZones()).isTrue();
-        assertThat(LocalPlan.lines(parse("activeZones", "on")))
+        assertThat(LocalPlan.lines(parse("activeZones", "on"), false))
                 .anyMatch(line -> line.contains("with zones"));
         assertThat(parse("activeZones", "on").nightKey()).isNotEqualTo(parse().nightKey());
     }

@@ -27,7 +27,8 @@ public class ObservedCalls {
     }
 
     /** The region's calls from an instant on, by the number of their cell. */
-    public Map<Long, Integer> since(Instant begin, RegionalPolicy policy, RegionalPolicies policies) {
+    public Map<Long, Integer> since(
+            Instant begin, RegionalPolicy policy, RegionalPolicies policies) {
         Map<Long, Integer> byCell = new TreeMap<>();
         for (Observed call : calls.values()) {
             if (call.product() == policy.product()

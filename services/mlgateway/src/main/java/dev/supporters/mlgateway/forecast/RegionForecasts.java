@@ -1,11 +1,13 @@
 package dev.supporters.mlgateway.forecast;
 
 import dev.supporters.contract.Position;
+import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandForecast;
 import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.dispatch.forecast.TonightHistory;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -25,16 +27,16 @@ import java.util.stream.IntStream;
 @Singleton
 public class RegionForecasts {
 
-    private static final String TONIGHT = "tonight";
+    private static final double MILLIS = 1000;
 
     private final RegionalPolicies policies;
-    private final DemandHistories histories;
+    private final HistoryFiles histories;
     private final ObservedCalls calls;
     private final Clock clock;
     private final DemandCells cells = new DemandCells();
 
     RegionForecasts(
-            RegionalPolicies policies, DemandHistories histories, ObservedCalls calls, Clock clock) {
+            RegionalPolicies policies, HistoryFiles histories, ObservedCalls calls, Clock clock) {
         this.policies = policies;
         this.histories = histories;
         this.calls = calls;
@@ -61,27 +63,12 @@ public class RegionForecasts {
 
     /** From what the forecast of a region is made now. */
     public Basis basis(RegionalPolicy policy, OpenWindow window, Instant now) {
-        double seconds = Duration.between(window.begin(), now).toMillis() / 1000.0;
+        double seconds = Duration.between(window.begin(), now).toMillis() / MILLIS;
         Map<Long, Integer> observed = calls.since(window.begin(), policy, policies);
         return histories
                 .usable(policy, window.businessDate())
                 .map(loaded -> new Basis(loaded.name(), loaded.places(), seconds, observed))
                 .orElseGet(() -> tonight(policy, window, seconds, observed));
-    }
-
-    /** The places of a recorded plan: the same history if its file is here, or tonight's calls as they were then. */
-    public Optional<DemandPlaces> places(
-            String name,
-            RegionalPolicy policy,
-            OpenWindow window,
-            double seconds,
-            Map<Long, Integer> observed) {
-        return name.equals(TONIGHT)
-                ? Optional.of(tonight(policy, window, seconds, observed).places())
-                : histories
-                        .usable(policy, window.businessDate())
-                        .filter(loaded -> loaded.name().equals(name))
-                        .map(DemandHistories.Loaded::places);
     }
 
     /** Expected calls of the next time in one cell, or in the whole region. */
@@ -99,8 +86,7 @@ public class RegionForecasts {
         }
         Basis basis = basis(policy, window.get(), now);
         DemandForecast forecast =
-                DemandForecast.of(
-                        basis.places(), basis.now(), next.toSeconds(), basis.observed());
+                DemandForecast.of(basis.places(), basis.now(), next.toSeconds(), basis.observed());
         double until = basis.now() + next.toSeconds();
         List<DemandHistory.Cell> known = basis.places().history().cells();
         int[] indexes =
@@ -108,11 +94,8 @@ public class RegionForecasts {
                         .filter(i -> cell.isEmpty() || known.get(i).number() == cell.get())
                         .toArray();
         double expected =
-                IntStream.of(indexes)
-                        .mapToDouble(i -> forecast.calls(i, basis.now(), until))
-                        .sum();
-        double factor =
-                cell.isPresent() && indexes.length == 1 ? forecast.factor(indexes[0]) : 1;
+                IntStream.of(indexes).mapToDouble(i -> forecast.calls(i, basis.now(), until)).sum();
+        double factor = cell.isPresent() && indexes.length == 1 ? forecast.factor(indexes[0]) : 1;
         int observed =
                 basis.observed().entrySet().stream()
                         .filter(entry -> cell.isEmpty() || entry.getKey().equals(cell.get()))
@@ -127,16 +110,21 @@ public class RegionForecasts {
     }
 
     private Basis tonight(
-            RegionalPolicy policy,
-            OpenWindow window,
-            double seconds,
-            Map<Long, Integer> observed) {
-        DemandHistory history = TonightHistory.of(policy, window, seconds, observed, cells);
-        return new Basis(TONIGHT, new DemandPlaces(history), seconds, observed);
+            RegionalPolicy policy, OpenWindow window, double seconds, Map<Long, Integer> observed) {
+        TonightHistory.Night night =
+                new TonightHistory.Night(
+                        policy.region(),
+                        Products.name(policy.product()),
+                        policy.window().zone(),
+                        policy.window().begin(),
+                        window.businessDate());
+        double windowSeconds = Duration.between(window.begin(), window.end()).toMillis() / MILLIS;
+        DemandHistory history = TonightHistory.of(night, windowSeconds, seconds, observed);
+        return new Basis(TonightHistory.NAME, new DemandPlaces(history), seconds, observed);
     }
 
     private static ForecastBasis kind(Basis basis) {
-        return basis.name().equals(TONIGHT)
+        return basis.name().equals(TonightHistory.NAME)
                 ? ForecastBasis.FORECAST_BASIS_TONIGHT
                 : ForecastBasis.FORECAST_BASIS_HISTORY;
     }

@@ -52,13 +52,7 @@ record FleetMember(
 
         static final MoveState NONE =
                 new MoveState(
-                        0,
-                        Optional.empty(),
-                        false,
-                        false,
-                        Instant.MIN,
-                        Instant.MIN,
-                        Instant.MIN);
+                        0, Optional.empty(), false, false, Instant.MIN, Instant.MIN, Instant.MIN);
 
         MoveState after(Move move, Instant time) {
             if (move.getVersion() < version) {
@@ -148,7 +142,8 @@ record FleetMember(
 
     /** The command or drive that the driver has; none that is of an older shift. */
     Optional<EngagementStep> live() {
-        return engagement.filter(step -> step.state().live())
+        return engagement
+                .filter(step -> step.state().live())
                 .filter(step ->
                         shift.filter(s -> !s.step().workId().after(step.workId())).isPresent());
     }

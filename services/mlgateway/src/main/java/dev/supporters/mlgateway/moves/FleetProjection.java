@@ -66,8 +66,7 @@ public class FleetProjection {
                                 .isPresent());
     }
 
-    private static boolean atWork(
-            FleetMember member, Product product, String region, Instant now) {
+    private static boolean atWork(FleetMember member, Product product, String region, Instant now) {
         return member.shift()
                 .filter(shift -> shift.step().product() == product)
                 .filter(shift -> shift.step().region().equals(region))
@@ -83,7 +82,6 @@ public class FleetProjection {
     private void change(DriverId driverId, UnaryOperator<FleetMember> change) {
         members.compute(
                 driverId,
-                (id, known) ->
-                        change.apply(known == null ? FleetMember.unheard(driverId) : known));
+                (id, known) -> change.apply(known == null ? FleetMember.unheard(driverId) : known));
     }
 }

@@ -17,8 +17,7 @@ final class LeaseService {
     private final Terms terms;
     private final Clock clock;
 
-    LeaseService(
-            AggregateStore<PlannerLease> leases, String instance, Terms terms, Clock clock) {
+    LeaseService(AggregateStore<PlannerLease> leases, String instance, Terms terms, Clock clock) {
         this.leases = leases;
         this.instance = instance;
         this.terms = terms;

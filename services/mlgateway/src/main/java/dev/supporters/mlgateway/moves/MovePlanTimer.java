@@ -3,6 +3,7 @@ package dev.supporters.mlgateway.moves;
 import dev.supporters.mlgateway.forecast.RegionForecasts;
 import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.time.ClockConfig;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
 
@@ -23,6 +24,9 @@ public class MovePlanTimer {
 
     private static final Logger LOG = Logger.getLogger(MovePlanTimer.class);
 
+    /** However fast the clock runs, plans come no faster than a store can take them. */
+    private static final double LEAST_REAL_MILLIS = 200;
+
     private final RegionalPolicies policies;
     private final RegionForecasts forecasts;
     private final PlanInputsCollector collector;
@@ -33,6 +37,7 @@ public class MovePlanTimer {
     private final MovePlanningConfig config;
     private final Scheduler scheduler;
     private final Clock clock;
+    private final ClockConfig clockConfig;
     private Optional<MovePlanningService> service = Optional.empty();
 
     MovePlanTimer(
@@ -45,7 +50,8 @@ public class MovePlanTimer {
             MovePlanMetrics metrics,
             MovePlanningConfig config,
             Scheduler scheduler,
-            Clock clock) {
+            Clock clock,
+            ClockConfig clockConfig) {
         this.policies = policies;
         this.forecasts = forecasts;
         this.collector = collector;
@@ -56,11 +62,14 @@ public class MovePlanTimer {
         this.config = config;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.clockConfig = clockConfig;
     }
 
     /** Ticks again and again, as long as the topics have been read back. */
     public void start(BooleanSupplier caughtUp) {
-        long interval = config.every().toMillis();
+        long interval =
+                Math.max(
+                        config.every().toMillis(), (long) (LEAST_REAL_MILLIS * clockConfig.rate()));
         Instant next =
                 Instant.ofEpochMilli((clock.instant().toEpochMilli() / interval + 1) * interval);
         var _ =

@@ -2,6 +2,7 @@ package dev.supporters.mlgateway.moves;
 
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.move.MovePlan;
+import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.mlgateway.forecast.RegionForecasts;
 import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
 import dev.supporters.mlgateway.forecast.RegionalPolicies;
@@ -79,8 +80,7 @@ final class MovePlanningService {
 
     private void tick(RegionalPolicy policy) {
         Instant now = clock.instant();
-        Optional<OpenWindow> window =
-                wanted(policy) ? policy.window().at(now) : Optional.empty();
+        Optional<OpenWindow> window = wanted(policy) ? policy.window().at(now) : Optional.empty();
         if (window.isEmpty()) {
             metrics.atWork(policy.key(), 0);
             return;
@@ -135,8 +135,7 @@ final class MovePlanningService {
         return store(id, record, signals, plan);
     }
 
-    private TickResult store(
-            String id, MovePlanRecord record, List<Event> signals, MovePlan plan) {
+    private TickResult store(String id, MovePlanRecord record, List<Event> signals, MovePlan plan) {
         Versioned<MovePlanRecord> stored =
                 plans.change(
                         id,

@@ -49,9 +49,7 @@ public class NamedPlaces {
         }
         Name name = new Name(cells.cell(position), poi);
         known.merge(
-                name,
-                new Known(position, Set.of(callId)),
-                (before, first) -> before.and(callId));
+                name, new Known(position, Set.of(callId)), (before, first) -> before.and(callId));
         byCell.computeIfAbsent(name.cell(), cell -> ConcurrentHashMap.newKeySet()).add(name);
     }
 

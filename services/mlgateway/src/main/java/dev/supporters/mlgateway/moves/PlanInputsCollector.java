@@ -10,6 +10,7 @@ import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
 import dev.supporters.dispatch.move.MoveTick.Supporter;
+import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.dispatch.move.RestAdvisor;
 import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
 import dev.supporters.mlgateway.forecast.RegionalPolicy;
@@ -136,9 +137,7 @@ public class PlanInputsCollector {
 
     /** Advice of an earlier shift does not count. */
     private static boolean advised(FleetMember member) {
-        return member.moves()
-                .lastAdvice()
-                .isAfter(member.shift().orElseThrow().begin());
+        return member.moves().lastAdvice().isAfter(member.shift().orElseThrow().begin());
     }
 
     private static double since(Instant time, Instant now) {

@@ -1,10 +1,8 @@
 package dev.supporters.mlgateway.moves;
 
-import dev.supporters.contract.DriverId;
-import dev.supporters.contract.Position;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MoveTick;
-import dev.supporters.dispatch.move.MoveTick.State;
+import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.dispatch.move.RestAdvisor;
 import dev.supporters.proto.mlgateway.v1.MoveTickInputs;
 import dev.supporters.proto.mlgateway.v1.PlannedMove;
@@ -16,7 +14,7 @@ import dev.supporters.proto.mlgateway.v1.RestSettings;
 import java.time.Duration;
 
 /** Inputs and plans as they are recorded. Every number keeps all its bits. */
-public final class PlanRecordMessages {
+final class PlanRecordMessages {
 
     private static final double MILLIS = 1000;
     private static final String STATE = "PLANNED_SUPPORTER_STATE_";
@@ -47,35 +45,7 @@ public final class PlanRecordMessages {
         return message.build();
     }
 
-    /** The inputs of a record, to plan again. */
-    public static PlanInputs read(MoveTickInputs message) {
-        MoveTick tick =
-                new MoveTick(
-                        message.getNowSeconds(),
-                        message.getWindowEndSeconds(),
-                        message.getAfterMidnight(),
-                        message.getSeed(),
-                        message.getObservedCallsMap(),
-                        message.getSupportersList().stream()
-                                .map(PlanRecordMessages::read)
-                                .toList());
-        RestAdvisor rests =
-                message.hasRests()
-                        ? new RestAdvisor(
-                                duration(message.getRests().getBeginSeconds()),
-                                duration(message.getRests().getEndSeconds()),
-                                message.getRests().getMostResting(),
-                                message.getRests().getPerTick())
-                        : RestAdvisor.OFF;
-        return new PlanInputs(
-                tick,
-                message.getMovesEnabled(),
-                duration(message.getMinIntervalSeconds()),
-                duration(message.getAfterDeclineSeconds()),
-                rests);
-    }
-
-    public static PlannedMoves write(MovePlan plan) {
+    static PlannedMoves write(MovePlan plan) {
         PlannedMoves.Builder message = PlannedMoves.newBuilder();
         for (MovePlan.Proposal proposal : plan.proposals()) {
             message.addMoves(
@@ -104,23 +74,7 @@ public final class PlanRecordMessages {
                 .build();
     }
 
-    private static MoveTick.Supporter read(PlannedSupporter message) {
-        return new MoveTick.Supporter(
-                new DriverId(message.getDriverId()),
-                State.valueOf(message.getState().name().substring(STATE.length())),
-                Position.of(message.getLocation()),
-                message.getFreeInSeconds(),
-                message.getChained(),
-                message.getSinceMoveSeconds(),
-                message.getSinceDeclineSeconds(),
-                message.getRestOpen());
-    }
-
     private static double seconds(Duration duration) {
         return duration.toMillis() / MILLIS;
-    }
-
-    private static Duration duration(double seconds) {
-        return Duration.ofMillis(Math.round(seconds * MILLIS));
     }
 }

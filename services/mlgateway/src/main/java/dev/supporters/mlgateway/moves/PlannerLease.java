@@ -27,7 +27,11 @@ public record PlannerLease(String holder, Instant until) {
         public Terms {
             if (length.compareTo(skew.multipliedBy(4)) <= 0) {
                 throw new IllegalArgumentException(
-                        "lease: " + length + " (expected: more than four times the skew " + skew + ")");
+                        "lease: "
+                                + length
+                                + " (expected: more than four times the skew "
+                                + skew
+                                + ")");
             }
         }
     }
@@ -39,7 +43,9 @@ public record PlannerLease(String holder, Instant until) {
                 present.filter(lease -> !lease.holder().equals(by))
                         .filter(lease -> !now.isAfter(lease.until().plus(terms.skew())))
                         .isPresent();
-        return taken ? Optional.empty() : Optional.of(new PlannerLease(by, now.plus(terms.length())));
+        return taken
+                ? Optional.empty()
+                : Optional.of(new PlannerLease(by, now.plus(terms.length())));
     }
 
     /** Whether its holder may still act on it. */

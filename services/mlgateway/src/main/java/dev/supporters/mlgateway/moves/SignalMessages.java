@@ -36,7 +36,10 @@ final class SignalMessages {
      * @param name of a place; empty if it has none
      */
     record Terms(
-            Duration slack, Duration adviceLasts, Instant windowEnd, Function<Position, String> name) {}
+            Duration slack,
+            Duration adviceLasts,
+            Instant windowEnd,
+            Function<Position, String> name) {}
 
     static List<Event> events(MovePlanRecord record, MovePlan plan, Terms terms) {
         Instant now = Timestamps.instant(record.getPlanTime());
@@ -52,7 +55,9 @@ final class SignalMessages {
                             .setDestination(place(proposal.target(), terms.name()))
                             .setExpireTime(
                                     Timestamps.of(
-                                            earliest(arrival.plus(terms.slack()), terms.windowEnd())))
+                                            earliest(
+                                                    arrival.plus(terms.slack()),
+                                                    terms.windowEnd())))
                             .setModel(MODEL + "/" + record.getForecast())
                             .setSignalTime(record.getPlanTime())
                             .build();

@@ -127,7 +127,7 @@ class ModelFolderTest {
         assertThat(folder.look().refusals())
                 .containsExactly(
                         "model file keep.1.model: size: 1073741824 bytes (expected: at most 1048576"
-                            + " bytes)");
+                                + " bytes)");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.supporters.mlgateway.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.CallId;
-import dev.supporters.contract.Position;
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.TestClock;

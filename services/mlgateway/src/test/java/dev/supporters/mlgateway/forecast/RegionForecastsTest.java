@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.CallId;
-import dev.supporters.contract.Position;
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandHistory;
@@ -112,8 +112,7 @@ class RegionForecastsTest {
         observe(6);
 
         // When: three and a half hours are left
-        Expected expected =
-                forecasts().expected(DRIVER, "seoul", Optional.empty(), minutes(1_440));
+        Expected expected = forecasts().expected(DRIVER, "seoul", Optional.empty(), minutes(1_440));
 
         // Then
         assertThat(expected.calls()).isEqualTo(42);
@@ -137,14 +136,13 @@ class RegionForecastsTest {
 
         // When and then
         assertThat(forecasts().expected(DRIVER, "seoul", Optional.empty(), minutes(30)))
-                .isEqualTo(
-                        new Expected(0, 1, 0, ForecastBasis.FORECAST_BASIS_NO_WINDOW, ""));
+                .isEqualTo(new Expected(0, 1, 0, ForecastBasis.FORECAST_BASIS_NO_WINDOW, ""));
     }
 
     @Test
     void refusesUnknownRegionsAndNumbersThatAreNoCell() {
-        assertThatThrownBy(
-                        () -> forecasts().expected(DRIVER, "atlantis", Optional.empty(), minutes(5)))
+        assertThatThrownBy(() ->
+                        forecasts().expected(DRIVER, "atlantis", Optional.empty(), minutes(5)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("DRIVER/atlantis");
         assertThatThrownBy(
@@ -165,8 +163,7 @@ class RegionForecastsTest {
         observe(6);
 
         // When
-        Expected expected =
-                forecasts().expected(DRIVER, "seoul", Optional.empty(), minutes(30));
+        Expected expected = forecasts().expected(DRIVER, "seoul", Optional.empty(), minutes(30));
 
         // Then
         assertThat(expected.basis()).isEqualTo(ForecastBasis.FORECAST_BASIS_TONIGHT);
@@ -178,7 +175,7 @@ class RegionForecastsTest {
     void aFileThatChangesIsReadAgainAndADamagedOneLeavesTheOneBefore() throws IOException {
         // Given
         Path file = write("seoul.json", history("seoul", "2026-11-18"));
-        DemandHistories histories = new DemandHistories(Optional.of(folder), meters);
+        HistoryFiles histories = new HistoryFiles(Optional.of(folder), meters);
         histories.reload();
         histories.reload();
         String first = usable(histories);
@@ -202,13 +199,13 @@ class RegionForecastsTest {
     @Test
     void aFolderThatIsNotThereIsRefused() {
         // When
-        new DemandHistories(Optional.of(folder.resolve("missing.json")), meters).reload();
+        new HistoryFiles(Optional.of(folder.resolve("missing.json")), meters).reload();
 
         // Then
         assertThat(files("refused")).isEqualTo(1);
     }
 
-    private String usable(DemandHistories histories) {
+    private String usable(HistoryFiles histories) {
         return histories
                 .usable(policies.all().getFirst(), LocalDate.of(2026, 11, 20))
                 .orElseThrow()
@@ -216,10 +213,7 @@ class RegionForecastsTest {
     }
 
     private static void touch(Path file, int seconds) throws IOException {
-        Files.setLastModifiedTime(
-                file,
-                FileTime.from(
-                        TestClock.FRIDAY_NIGHT.plusSeconds(seconds)));
+        Files.setLastModifiedTime(file, FileTime.from(TestClock.FRIDAY_NIGHT.plusSeconds(seconds)));
     }
 
     private double files(String result) {
@@ -251,9 +245,7 @@ class RegionForecastsTest {
                 LocalDate.parse(lastNight),
                 8,
                 24,
-                List.of(
-                        new DemandHistory.Cell(
-                                CELL, GANGNAM, Collections.nCopies(24, 2.0))));
+                List.of(new DemandHistory.Cell(CELL, GANGNAM, Collections.nCopies(24, 2.0))));
     }
 
     private static Duration minutes(int minutes) {

@@ -18,7 +18,7 @@ public final class TestForecasts {
             ObservedCalls calls,
             Clock clock,
             MeterRegistry meters) {
-        DemandHistories histories = new DemandHistories(source, meters);
+        HistoryFiles histories = new HistoryFiles(source, meters);
         if (source.isPresent()) {
             histories.reload();
         }

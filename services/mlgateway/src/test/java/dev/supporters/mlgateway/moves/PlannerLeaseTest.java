@@ -22,8 +22,7 @@ import java.util.concurrent.Callable;
 class PlannerLeaseTest {
 
     private static final String REGION = "DRIVER/seoul";
-    private static final Terms TERMS =
-            new Terms(Duration.ofSeconds(45), Duration.ofSeconds(2));
+    private static final Terms TERMS = new Terms(Duration.ofSeconds(45), Duration.ofSeconds(2));
 
     @AutoClose private final TestStore store = new TestStore();
     private final TestClock clock = new TestClock();

@@ -3,8 +3,8 @@ package dev.supporters.mlgateway.moves;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
-import dev.supporters.contract.Position;
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
@@ -81,10 +81,7 @@ final class PlanningNight {
                 new PlanInputsCollector(fleet),
                 names,
                 new LeaseService(
-                        leases,
-                        name,
-                        new PlannerLease.Terms(config.lease(), config.skew()),
-                        clock),
+                        leases, name, new PlannerLease.Terms(config.lease(), config.skew()), clock),
                 itsPlans,
                 new MovePlanMetrics(meters),
                 config,

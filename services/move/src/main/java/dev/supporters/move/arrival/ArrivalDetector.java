@@ -4,7 +4,6 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.Position;
 import dev.supporters.move.MoveConfig;
-import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveKind;
 
@@ -49,7 +48,8 @@ public class ArrivalDetector {
     }
 
     /** An accepted move, or what ended it, which keeps older news from bringing it back. */
-    private record AcceptedMove(long version, String moveId, Optional<Position> goal, Instant accepted) {}
+    private record AcceptedMove(
+            long version, String moveId, Optional<Position> goal, Instant accepted) {}
 
     private record Fix(Position position, Instant time) {}
 

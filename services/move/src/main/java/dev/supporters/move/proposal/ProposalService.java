@@ -44,15 +44,7 @@ public class ProposalService {
             WaitLimit waitLimit,
             RegionBoundsProjection regions,
             MoveConfig config) {
-        this(
-                documents,
-                dueMoves,
-                metrics,
-                clock,
-                scheduler,
-                waitLimit,
-                regions,
-                config.longest());
+        this(documents, dueMoves, metrics, clock, scheduler, waitLimit, regions, config.longest());
     }
 
     ProposalService(
@@ -106,24 +98,15 @@ public class ProposalService {
 
     /** A pipeline wants a move. */
     public void signal(String eventId, DriverId driverId, MoveSignal signal) {
-        update(
-                driverId,
-                eventId,
-                (moves, version) -> moves.signalled(signal, context(version)));
+        update(driverId, eventId, (moves, version) -> moves.signalled(signal, context(version)));
     }
 
     public void apply(WorkStep step) {
-        update(
-                step.driverId(),
-                "",
-                (moves, version) -> moves.after(step, context(version)));
+        update(step.driverId(), "", (moves, version) -> moves.after(step, context(version)));
     }
 
     public void apply(EngagementStep step) {
-        update(
-                step.driverId(),
-                "",
-                (moves, version) -> moves.after(step, context(version)));
+        update(step.driverId(), "", (moves, version) -> moves.after(step, context(version)));
     }
 
     /** The driver was seen where an accepted move leads. A phone's clock may be ahead of ours. */
@@ -144,8 +127,7 @@ public class ProposalService {
 
     private SignalContext context(long version) {
         Instant now = clock.instant();
-        return new SignalContext(
-                now, waitLimit.after(now), now.plus(longest), regions, version);
+        return new SignalContext(now, waitLimit.after(now), now.plus(longest), regions, version);
     }
 
     private DriverMoves update(DriverId driverId, String cause, Rule rule) {

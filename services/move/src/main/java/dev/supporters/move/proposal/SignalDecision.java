@@ -59,8 +59,7 @@ final class SignalDecision {
                 moves.waiting()
                         .filter(waiting -> !waiting.overAt(context.now()))
                         .map(WaitingSignal::signal)
-                        .filter(s ->
-                                moves.driver().availability(s.product()) == Availability.IDLE);
+                        .filter(s -> moves.driver().availability(s.product()) == Availability.IDLE);
         return awaited.isPresent()
                 ? propose(moves, awaited.get(), context)
                 : MoveTransition.of(moves);

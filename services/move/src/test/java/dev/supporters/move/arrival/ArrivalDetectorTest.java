@@ -38,8 +38,7 @@ class ArrivalDetectorTest {
 
         // When and then
         assertThat(located(GOAL - 0.3 * KILOMETRE, 60)).isEmpty();
-        assertThat(located(GOAL - 0.2 * KILOMETRE, 70))
-                .contains(new Arrival(DRIVER, "m1", at(70)));
+        assertThat(located(GOAL - 0.2 * KILOMETRE, 70)).contains(new Arrival(DRIVER, "m1", at(70)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.supporters.routing.decision.DriverAssigner;
 import dev.supporters.routing.decision.HeldRouter;
 import dev.supporters.routing.decision.Router;
 import dev.supporters.routing.decision.Tagger;
+import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
@@ -36,6 +37,12 @@ class RoutingBeans {
 
     @Produces
     @Singleton
+    ZoneCheck zones() {
+        return new ZoneCheck();
+    }
+
+    @Produces
+    @Singleton
     FreeSupporters freeSupporters(Cells cells, MeterRegistry meters) {
         return meters.gauge(
                 "supporters_routing_free_supporters",
@@ -53,6 +60,7 @@ class RoutingBeans {
     @Singleton
     Router router(
             RegionPolicies policies,
+            ZoneCheck zones,
             FreeSupporters supporters,
             Tagger tagger,
             Ranker ranker,
@@ -61,6 +69,7 @@ class RoutingBeans {
             Clock clock) {
         return new Router(
                 policies,
+                zones,
                 supporters,
                 tagger,
                 ranker,

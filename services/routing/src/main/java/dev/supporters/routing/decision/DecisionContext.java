@@ -25,6 +25,7 @@ import java.util.Set;
  *
  * @param facts the call, as far as its path depends on it
  * @param policy which decides; empty as long as none does
+ * @param outside whether zones apply and the origin is in none
  * @param tags empty as long as tagging has not answered
  * @param unfit supporters in reach who are no candidates
  * @param offer to whom the call was offered
@@ -36,6 +37,7 @@ public record DecisionContext(
         CallToAssign facts,
         Instant time,
         Optional<RegionPolicy> policy,
+        boolean outside,
         Optional<List<String>> foundTags,
         List<Unfit> unfit,
         Offer offer,
@@ -48,6 +50,7 @@ public record DecisionContext(
                 call.facts(time),
                 time,
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 List.of(),
                 Offer.NONE,
@@ -83,6 +86,7 @@ public record DecisionContext(
                 facts,
                 time,
                 Optional.of(decides),
+                outside,
                 foundTags,
                 unfit,
                 offer,
@@ -90,26 +94,31 @@ public record DecisionContext(
                 chained);
     }
 
+    DecisionContext outsideZones() {
+        return new DecisionContext(
+                call, facts, time, policy, true, foundTags, unfit, offer, commander, chained);
+    }
+
     DecisionContext tagged(List<String> found) {
         return new DecisionContext(
-                call, facts, time, policy, Optional.of(found), unfit, offer, commander, chained);
+                call, facts, time, policy, outside, Optional.of(found), unfit, offer, commander, chained);
     }
 
     DecisionContext offered(List<Unfit> others, Offer made) {
         return new DecisionContext(
-                call, facts, time, policy, foundTags, others, made, commander, chained);
+                call, facts, time, policy, outside, foundTags, others, made, commander, chained);
     }
 
     DecisionContext answered(CommanderAnswer answer) {
         return new DecisionContext(
-                call, facts, time, policy, foundTags, unfit, offer, answer, chained);
+                call, facts, time, policy, outside, foundTags, unfit, offer, answer, chained);
     }
 
     DecisionContext chainable(List<ChainedCandidate> found) {
         return found.isEmpty()
                 ? this
                 : new DecisionContext(
-                        call, facts, time, policy, foundTags, unfit, offer, commander, found);
+                        call, facts, time, policy, outside, foundTags, unfit, offer, commander, found);
     }
 
     /** Who may be a candidate, by the policy that decides: not farther away than the longest pickup of now. */

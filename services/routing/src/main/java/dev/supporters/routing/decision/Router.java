@@ -5,6 +5,7 @@ import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_A
 import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_NONE_FREE;
 import static dev.supporters.proto.events.routing.v1.CommanderAnswer.COMMANDER_ANSWER_UNAVAILABLE;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_POLICY;
+import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_OUTSIDE_ZONE;
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE;
 
 import dev.supporters.contract.DriverId;
@@ -27,6 +28,7 @@ import dev.supporters.routing.supporter.FreeSupporters.Nearby;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ public final class Router {
     private static final Logger LOG = Logger.getLogger(Router.class);
 
     private final RegionPolicies policies;
+    private final ZoneCheck zones;
     private final FreeSupporters supporters;
     private final Tagger tagger;
     private final Ranker ranker;
@@ -49,6 +52,7 @@ public final class Router {
 
     public Router(
             RegionPolicies policies,
+            ZoneCheck zones,
             FreeSupporters supporters,
             Tagger tagger,
             Ranker ranker,
@@ -56,6 +60,7 @@ public final class Router {
             ChainingShadow chaining,
             Clock clock) {
         this.policies = policies;
+        this.zones = zones;
         this.supporters = supporters;
         this.tagger = tagger;
         this.ranker = ranker;
@@ -83,6 +88,10 @@ public final class Router {
                         policy.path(), context.call().callId(), context.time());
         if (forbidden.isPresent()) {
             return context.general(forbidden.get());
+        }
+        if (zones.outside(
+                policy.product(), policy.region(), context.call().origin(), context.time())) {
+            return context.outsideZones().general(ROUTING_REASON_OUTSIDE_ZONE);
         }
         List<String> tags;
         try {
@@ -130,6 +139,8 @@ public final class Router {
                     new Ranker.Question(
                             call.callId(),
                             call.product(),
+                            policy.region(),
+                            Duration.between(context.facts().requestTime(), context.time()),
                             call.origin(),
                             context.time(),
                             policy.path().window().zone(),

@@ -6,6 +6,7 @@ import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.proto.common.v1.Product;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,10 +21,16 @@ public interface Ranker {
      */
     Ranking rank(Question question);
 
-    /** Who is best for a customer who waits at the origin. */
+    /**
+     * Who is best for a customer who waits at the origin.
+     *
+     * @param callAge how long the customer has waited
+     */
     record Question(
             CallId callId,
             Product product,
+            String region,
+            Duration callAge,
             Position origin,
             Instant time,
             ZoneId zone,

@@ -232,6 +232,7 @@ class AssignmentByPolicyTest {
                 };
         return new Router(
                 policies,
+                new ZoneCheck(),
                 supporters,
                 call -> List.of("supporters:fit"),
                 question ->

@@ -5,6 +5,7 @@ import static dev.supporters.routing.RoutingFixtures.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.RegionBounds;
@@ -14,6 +15,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
@@ -24,6 +26,7 @@ import dev.supporters.testkit.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +57,8 @@ class RouterTest {
                 return new AssignResult.Commanded(
                         first.driverId(), "command-1", first.etaSeconds(), deadline);
             };
+
+    private final ZoneCheck zones = new ZoneCheck();
 
     @BeforeEach
     void openANight() {
@@ -156,6 +161,25 @@ class RouterTest {
         policies.put(RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_ROLLED_OUT_NOT);
+    }
+
+    @Test
+    void goesToGeneralDispatchFromOutsideTheActiveZones() {
+        // Given
+        zones.put(
+                new ActiveZones(
+                        Product.PRODUCT_DRIVER,
+                        "seoul",
+                        1,
+                        clock.instant().plusSeconds(300),
+                        ZoneBasis.ZONE_BASIS_ZONES,
+                        List.of()));
+
+        // Then
+        goesToGeneralDispatch(RoutingReason.ROUTING_REASON_OUTSIDE_ZONE);
+        assertThat(route("1").context().outside()).isTrue();
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(route("1").reason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
     }
 
     @Test
@@ -292,6 +316,7 @@ class RouterTest {
                     orders.add(order);
                     return assigner.assign(order);
                 };
-        return new Router(policies, supporters, tagger, ranker, recorded, chaining, clock);
+        return new Router(
+                policies, zones, supporters, tagger, ranker, recorded, chaining, clock);
     }
 }

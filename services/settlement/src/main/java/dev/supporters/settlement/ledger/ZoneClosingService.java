@@ -51,7 +51,8 @@ public class ZoneClosingService {
     }
 
     private void note(Zones zones, String cell, Instant closing) {
-        // in any time zone, a shift that is under way began on this date of UTC, the one before, or a day earlier
+        // in any time zone, a shift that is under way began on this date of UTC, the one before, or
+        // a day earlier
         LocalDate from = closing.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(2);
         List<Ledger> begun = repository.begunIn(cell, from);
         for (Ledger ledger : begun) {

@@ -63,9 +63,7 @@ public final class Facts {
     }
 
     private static <F extends Fact> Optional<F> earliest(Stream<F> facts) {
-        return facts.min(
-                Comparator.<F, Instant>comparing(Fact::time)
-                        .thenComparing(Fact::eventId));
+        return facts.min(Comparator.<F, Instant>comparing(Fact::time).thenComparing(Fact::eventId));
     }
 
     @Override

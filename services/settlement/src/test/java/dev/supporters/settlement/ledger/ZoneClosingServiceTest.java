@@ -96,8 +96,7 @@ class ZoneClosingServiceTest {
     }
 
     private void begin(String driver, Night facts) {
-        facts.list().forEach(fact ->
-                night.ledgers.add(workId(driver), new DriverId(driver), fact));
+        facts.list().forEach(fact -> night.ledgers.add(workId(driver), new DriverId(driver), fact));
     }
 
     private static WorkId workId(String driver) {

@@ -35,8 +35,7 @@ final class BroadcastDriver {
 
     BroadcastDriver(CommissionPlan plan, NightModel model, long seed) {
         this.plan = plan;
-        this.behaviour =
-                new CommissionBehaviour(plan, model.night(), model.parameters(), seed);
+        this.behaviour = new CommissionBehaviour(plan, model.night(), model.parameters(), seed);
         this.leg = TravelLeg.standing(plan.start(), 0);
     }
 

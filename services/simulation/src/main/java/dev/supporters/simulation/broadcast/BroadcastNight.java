@@ -50,30 +50,38 @@ public final class BroadcastNight {
     }
 
     private NightOutcome play() {
-        model.population().customers().forEach(customer -> {
-            SimulatedCall call =
-                    new SimulatedCall(customer, model.seconds(customer.call().requestedAt()));
-            calls.add(call);
-            events.schedule(call.requestedAt(), () -> request(call));
-        });
-        model.population().commissionDrivers().forEach(plan -> {
-            BroadcastDriver driver = new BroadcastDriver(plan, model, model.seed());
-            drivers.add(driver);
-            double begin = Math.max(0, model.seconds(plan.begin()));
-            if (begin < model.windowEnd()) {
-                events.schedule(
-                        begin,
-                        () -> {
-                            driver.state = State.IDLE;
-                            driver.work.begin(begin);
-                        });
-            }
-        });
+        model.population()
+                .customers()
+                .forEach(customer -> {
+                    SimulatedCall call =
+                            new SimulatedCall(
+                                    customer, model.seconds(customer.call().requestedAt()));
+                    calls.add(call);
+                    events.schedule(call.requestedAt(), () -> request(call));
+                });
+        model.population()
+                .commissionDrivers()
+                .forEach(plan -> {
+                    BroadcastDriver driver = new BroadcastDriver(plan, model, model.seed());
+                    drivers.add(driver);
+                    double begin = Math.max(0, model.seconds(plan.begin()));
+                    if (begin < model.windowEnd()) {
+                        events.schedule(
+                                begin,
+                                () -> {
+                                    driver.state = State.IDLE;
+                                    driver.work.begin(begin);
+                                });
+                    }
+                });
         events.schedule(0, this::look);
         events.schedule(model.windowEnd(), this::endWindow);
         events.run();
         return new NightOutcome(
-                model, calls, drivers.stream().map(driver -> driver.work).toList(), new MoveCounts());
+                model,
+                calls,
+                drivers.stream().map(driver -> driver.work).toList(),
+                new MoveCounts());
     }
 
     private void request(SimulatedCall call) {
@@ -109,7 +117,8 @@ public final class BroadcastNight {
 
     private void look(BroadcastDriver driver) {
         double now = events.now();
-        if (driver.behaviour.isLost(Duration.ofMillis((long) (parameters.broadcastLookSeconds() * 1000)))) {
+        if (driver.behaviour.isLost(
+                Duration.ofMillis((long) (parameters.broadcastLookSeconds() * 1000)))) {
             lose(driver);
             return;
         }
@@ -182,8 +191,7 @@ public final class BroadcastNight {
                         call.origin(),
                         now,
                         model.draws("pickup", driver.number(), call.number()));
-        driver.leg = new TravelLeg(
-                here, call.origin(), now, now + seconds);
+        driver.leg = new TravelLeg(here, call.origin(), now, now + seconds);
         int turn = ++driver.turn;
         events.schedule(now + seconds, () -> pickUp(driver, turn));
         events.schedule(now + patience(driver, call, eta), () -> cancel(driver, call));
@@ -222,8 +230,7 @@ public final class BroadcastNight {
         double now = events.now();
         driver.call.become(SimulatedCall.State.COMPLETED, now);
         driver.work.trip();
-        driver.leg =
-                TravelLeg.standing(driver.call.destination(), now);
+        driver.leg = TravelLeg.standing(driver.call.destination(), now);
         release(driver);
         if (driver.isIdle() && driver.behaviour.returnsByHimself()) {
             Position here = driver.position(now);
@@ -245,7 +252,8 @@ public final class BroadcastNight {
 
     private void lose(BroadcastDriver driver) {
         double now = events.now();
-        double back = Math.min(model.windowEnd(), now + NightModel.seconds(driver.behaviour.lostFor()));
+        double back =
+                Math.min(model.windowEnd(), now + NightModel.seconds(driver.behaviour.lostFor()));
         driver.state = State.LOST;
         driver.work.rest(back - now);
         events.schedule(back, () -> release(driver));

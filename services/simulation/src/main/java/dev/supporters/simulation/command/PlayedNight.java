@@ -26,8 +26,7 @@ record PlayedNight(
         byTenMinutes = List.copyOf(byTenMinutes);
     }
 
-    static PlayedNight of(
-            SimulatedPolicy policy, long seed, NightOutcome outcome, double seconds) {
+    static PlayedNight of(SimulatedPolicy policy, long seed, NightOutcome outcome, double seconds) {
         int bins = (int) Math.ceil(outcome.model().windowEnd() / BIN_SECONDS);
         Integer[] counts = new Integer[2 * bins];
         Arrays.fill(counts, 0);

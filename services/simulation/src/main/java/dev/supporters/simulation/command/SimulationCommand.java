@@ -76,7 +76,8 @@ public final class SimulationCommand {
         nights.summary().ifPresent(out::println);
         out.printf(
                 Locale.ROOT,
-                "%d nights from seed %d, %d supporters; ± is half of the 95 %% confidence interval%n",
+                "%d nights from seed %d, %d supporters; ± is half of the 95 %% confidence"
+                    + " interval%n",
                 options.nights(),
                 options.seed(),
                 nights.supporters());

@@ -24,8 +24,17 @@ final class SimulationOptionsReader {
 
     private static final List<String> NAMES =
             List.of(
-                    "policy", "compare", "seed", "nights", "calls", "supporters", "params", "night",
-                    "zone", "currency", "history");
+                    "policy",
+                    "compare",
+                    "seed",
+                    "nights",
+                    "calls",
+                    "supporters",
+                    "params",
+                    "night",
+                    "zone",
+                    "currency",
+                    "history");
 
     /** Without a dot, and not ours. */
     private static final Set<String> OF_THE_BUILD =
@@ -81,29 +90,29 @@ final class SimulationOptionsReader {
                                 .filter(policy ->
                                         policy.name().equals(value.toUpperCase(Locale.ROOT)))
                                 .findFirst()
-                                .orElseThrow(
-                                        () ->
-                                                new InvalidSimulationException(
-                                                        name, value, POLICIES)));
+                                .orElseThrow(() ->
+                                        new InvalidSimulationException(name, value, POLICIES)));
     }
 
     private Optional<Long> whole(String name, long least, long most) {
-        return text(name).map(value -> {
-            try {
-                long number = Long.parseLong(value);
-                if (number >= least && number <= most) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // said below
-            }
-            throw new InvalidSimulationException(
-                    name, value, "a whole number from %d to %d".formatted(least, most));
-        });
+        return text(name)
+                .map(value -> {
+                    try {
+                        long number = Long.parseLong(value);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        // said below
+                    }
+                    throw new InvalidSimulationException(
+                            name, value, "a whole number from %d to %d".formatted(least, most));
+                });
     }
 
     private NightParameters parameters() {
-        NightParameters read = text("params").map(this::parameters).orElse(NightParameters.defaults());
+        NightParameters read =
+                text("params").map(this::parameters).orElse(NightParameters.defaults());
         NightParameters parameters =
                 whole("calls", 1, MOST_CALLS)
                         .map(calls -> read.withCalls(calls.intValue()))
@@ -141,23 +150,19 @@ final class SimulationOptionsReader {
         return text("zone")
                 .map(value ->
                         NightFileOptions.zone(value)
-                                .orElseThrow(
-                                        () ->
-                                                new InvalidSimulationException(
-                                                        "zone",
-                                                        value,
-                                                        NightFileOptions.ZONE_EXPECTED)));
+                                .orElseThrow(() ->
+                                        new InvalidSimulationException(
+                                                "zone", value, NightFileOptions.ZONE_EXPECTED)));
     }
 
     private Optional<Currency> currency() {
         return text("currency")
                 .map(value ->
                         NightFileOptions.currency(value)
-                                .orElseThrow(
-                                        () ->
-                                                new InvalidSimulationException(
-                                                        "currency",
-                                                        value,
-                                                        NightFileOptions.CURRENCY_EXPECTED)));
+                                .orElseThrow(() ->
+                                        new InvalidSimulationException(
+                                                "currency",
+                                                value,
+                                                NightFileOptions.CURRENCY_EXPECTED)));
     }
 }

@@ -39,12 +39,18 @@ final class SimulationPicture {
         add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\"", WIDTH, HEIGHT);
         add(" font-family=\"sans-serif\" font-size=\"13\">%n");
         add("<rect width=\"%.0f\" height=\"%.0f\" fill=\"white\"/>%n", WIDTH, HEIGHT);
-        text(LEFT, 24, "start", "Calls per ten minutes (bars) and those completed (lines), mean of "
-                + policies.getFirst().size() + " nights");
+        text(
+                LEFT,
+                24,
+                "start",
+                "Calls per ten minutes (bars) and those completed (lines), mean of "
+                        + policies.getFirst().size()
+                        + " nights");
         double bar = PLOT_WIDTH / bins;
         for (int bin = 0; bin < bins; bin++) {
             add(
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#dde3ea\"/>%n",
+                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
+                        + " fill=\"#dde3ea\"/>%n",
                     LEFT + bin * bar + 1, y(calls(bin)), bar - 2, BOTTOM - y(calls(bin)));
             if (bin % BINS_PER_HOUR == 0) {
                 int hour = (FIRST_HOUR + bin / BINS_PER_HOUR) % 24;
@@ -76,19 +82,18 @@ final class SimulationPicture {
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"/>%n",
                 points.toString().strip(), color);
         double share =
-                nights.stream().mapToDouble(night -> night.figures().completed()).average().orElse(0);
-        String label =
-                String.format(Locale.ROOT, "%s: %.1f %%", nights.getFirst().policy(), share);
+                nights.stream()
+                        .mapToDouble(night -> night.figures().completed())
+                        .average()
+                        .orElse(0);
+        String label = String.format(Locale.ROOT, "%s: %.1f %%", nights.getFirst().policy(), share);
         add(
                 "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"end\" fill=\"%s\">%s</text>%n",
                 LEFT + PLOT_WIDTH, 24.0 + 18 * policy, color, label);
     }
 
     private double calls(int bin) {
-        return policies.getFirst().stream()
-                .mapToInt(night -> night.calls(bin))
-                .average()
-                .orElse(0);
+        return policies.getFirst().stream().mapToInt(night -> night.calls(bin)).average().orElse(0);
     }
 
     private double y(double value) {

@@ -65,12 +65,11 @@ final class SimulationTable {
     }
 
     private static String cell(Estimate estimate, int decimals, String sign) {
-        String mean = String.format(Locale.ROOT, "%" + sign + "." + decimals + "f", estimate.mean());
+        String mean =
+                String.format(Locale.ROOT, "%" + sign + "." + decimals + "f", estimate.mean());
         return Double.isNaN(estimate.halfWidth())
                 ? mean
-                : mean
-                        + String.format(
-                                Locale.ROOT, " ±%." + decimals + "f", estimate.halfWidth());
+                : mean + String.format(Locale.ROOT, " ±%." + decimals + "f", estimate.halfWidth());
     }
 
     private static List<String> aligned(List<List<String>> rows) {

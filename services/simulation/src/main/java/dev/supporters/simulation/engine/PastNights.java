@@ -41,8 +41,7 @@ public record PastNights(DemandPlaces places) {
      * @param tonight whose window counts
      */
     public static PastNights of(List<Night> nights, Night tonight) {
-        WorkWindow window =
-                new WorkWindow(tonight.zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH);
+        WorkWindow window = new WorkWindow(tonight.zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH);
         DemandHistoryTrainer trainer = new DemandHistoryTrainer(window);
         for (Night night : nights) {
             trainer.learn(

@@ -55,6 +55,9 @@ final class SimulatedSupporter {
 
     double northNow;
 
+    /** Seconds until he can set out; infinite if he cannot be asked. */
+    double waitNow;
+
     /** Counts changes of plan: what was scheduled before one is void after it. */
     int turn;
 

@@ -54,8 +54,7 @@ final class SupporterDecisions {
                         MOST_CANDIDATES,
                         settings.assignment());
         this.chaining =
-                new Chaining(
-                        settings.assignment().chaining(), settings.assignment().chainWithin());
+                new Chaining(settings.assignment().chaining(), settings.assignment().chainWithin());
         this.planner =
                 new MovePlanner(
                         past.places(),
@@ -114,15 +113,13 @@ final class SupporterDecisions {
         double north = model.north(call.origin());
         List<RankedSupporter> found = new ArrayList<>();
         for (SimulatedSupporter supporter : supporters) {
-            double wait = waitFor(supporter, now);
+            double wait = supporter.waitNow;
             if (wait <= most && !call.isRefusedBy(supporter.number())) {
                 double x = supporter.eastNow - east;
                 double y = supporter.northNow - north;
                 double eta = wait + travel.seconds(Math.sqrt(x * x + y * y));
                 if (eta <= most) {
-                    found.add(
-                            new RankedSupporter(
-                                    supporter.candidate, (int) Math.ceil(eta), -eta));
+                    found.add(new RankedSupporter(supporter.candidate, (int) Math.ceil(eta), -eta));
                 }
             }
         }
@@ -130,7 +127,7 @@ final class SupporterDecisions {
     }
 
     /** Seconds until somebody can set out; infinite for those who cannot be asked. */
-    private double waitFor(SimulatedSupporter supporter, double now) {
+    double waitFor(SimulatedSupporter supporter, double now) {
         if (supporter.isIdle()) {
             return 0;
         }
@@ -155,8 +152,7 @@ final class SupporterDecisions {
         return (model.afterMidnight(now) ? late : early).seconds(Math.sqrt(x * x + y * y));
     }
 
-    MovePlan plan(
-            List<SimulatedSupporter> supporters, Map<Long, Integer> observed, double now) {
+    MovePlan plan(List<SimulatedSupporter> supporters, Map<Long, Integer> observed, double now) {
         return planner.plan(
                 new MoveTick(
                         now,

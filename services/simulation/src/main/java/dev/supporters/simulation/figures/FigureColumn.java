@@ -22,8 +22,7 @@ public enum FigureColumn {
     private final int decimals;
     private final ToDoubleFunction<NightFigures> value;
 
-    FigureColumn(
-            String key, String title, int decimals, ToDoubleFunction<NightFigures> value) {
+    FigureColumn(String key, String title, int decimals, ToDoubleFunction<NightFigures> value) {
         this.key = key;
         this.title = title;
         this.decimals = decimals;

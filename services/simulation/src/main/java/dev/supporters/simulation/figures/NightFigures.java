@@ -87,8 +87,7 @@ public record NightFigures(
     private static boolean isOutside(Night night, Position origin) {
         return night.hotSpots().stream()
                 .noneMatch(spot ->
-                        CityGeometry.km(spot.center(), origin)
-                                <= HOT_SPOT_WIDTHS * spot.sigmaKm());
+                        CityGeometry.km(spot.center(), origin) <= HOT_SPOT_WIDTHS * spot.sigmaKm());
     }
 
     private static double gini(List<DriverWork> work) {

@@ -143,7 +143,9 @@ class SimulationCommandTest {
         assertThat(run("-Dnight=night.csv", "-Dsupporters=30")).isZero();
         assertThat(printed()).contains("no -Dhistory, so nothing is forecast and nobody is moved");
         assertThat(run("-Dnight=night.csv", "-Dhistory=before.csv", "-Dsupporters=30")).isZero();
-        assertThat(printed()).contains("forecast from 1 other nights").contains("1 nights from seed");
+        assertThat(printed())
+                .contains("forecast from 1 other nights")
+                .contains("1 nights from seed");
     }
 
     private static String night(int day, int shift) {
@@ -153,7 +155,8 @@ class SimulationCommandTest {
         for (int i = 0; i < 100; i++) {
             csv.append(
                     "2026-11-%02dT2%d:%02d:07+09:00,37.5%02d,127.0%02d,37.55,127.%02d\n"
-                            .formatted(day, 1 + i % 3, i % 60, i % 10 + shift, i % 30, i % 40 + 10));
+                            .formatted(
+                                    day, 1 + i % 3, i % 60, i % 10 + shift, i % 30, i % 40 + 10));
         }
         return csv.toString();
     }

@@ -108,8 +108,7 @@ class SimulatedNightTest {
 
     @Test
     void withoutAForecastNobodyIsMovedAndCallsAreServed() {
-        PastNights nothing =
-                PastNights.of(List.of(), SeoulNight.of(DATE, SMALL, 1));
+        PastNights nothing = PastNights.of(List.of(), SeoulNight.of(DATE, SMALL, 1));
 
         NightFigures figures =
                 NightFigures.of(
@@ -136,8 +135,7 @@ class SimulatedNightTest {
     void aNightWithoutCallsIsANight() {
         NightParameters quiet =
                 NightParameters.overriddenBy("{\"calls\": 0.01, \"callsSigma\": 0}");
-        NightModel model =
-                new NightModel(SeoulNight.of(DATE, quiet, 7), quiet, 7, 3);
+        NightModel model = new NightModel(SeoulNight.of(DATE, quiet, 7), quiet, 7, 3);
 
         NightFigures figures =
                 NightFigures.of(SupporterNight.play(model, DispatchSettings.FULL, PAST));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes observations of a night's events. Each command is looked at once, in whatever order and however often its events come. */
 final class NightEvents {
@@ -103,7 +104,12 @@ final class NightEvents {
         requests.keySet().removeIf(this::isElsewhere);
         if (requests.isEmpty()) {
             throw new InvalidNightException(
-                    name + ": no call of region " + region + " (expected: 1 or more)");
+                    name
+                            + ": calls of regions "
+                            + new TreeSet<>(regions.values())
+                            + " (expected: "
+                            + region
+                            + ")");
         }
         List<Observation> kept = new ArrayList<>();
         List<Observation> refused = new ArrayList<>();

@@ -94,7 +94,7 @@ class EventLogArchiverTest {
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             for (byte[] value : values) {
-                var unused = producer.send(new ProducerRecord<>(EventArchive.CALLS, value));
+                var _ = producer.send(new ProducerRecord<>(EventArchive.CALLS, value));
             }
         }
     }

@@ -87,10 +87,10 @@ class NightFilesTest {
         refuses("supporters.calls.v1 {\"callId\": 7,\n", "1.events: line 1: ");
         refuses("supporters.calls.v1 [\n", "1.events: line 1: ");
         refuses("hello\n", "1.events: line 1: 5 characters without a topic");
-        refuses("\n", "1.events: no call of region seoul (expected: 1 or more)");
+        refuses("\n", "1.events: calls of regions [] (expected: seoul)");
         refuses(
                 new EventLines().requested("1", TIME, ORIGIN).routed("1", "busan").text(),
-                "1.events: no call of region seoul (expected: 1 or more)");
+                "1.events: calls of regions [busan] (expected: seoul)");
         assertThatThrownBy(() -> files.read(folder.resolve("none.events")))
                 .isInstanceOf(InvalidNightException.class)
                 .hasMessage("none.events: not readable (expected: a text file)");

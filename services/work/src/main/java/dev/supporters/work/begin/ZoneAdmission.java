@@ -2,6 +2,8 @@ package dev.supporters.work.begin;
 
 import dev.supporters.contract.ActiveZones.ActiveCell;
 import dev.supporters.contract.ActiveZones.Placement;
+import dev.supporters.contract.ActiveZones.WageBound;
+import dev.supporters.contract.Money;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
@@ -67,15 +69,25 @@ public class ZoneAdmission {
 
     /** Takes a place for the shift. Refused: ZONE_FULL. */
     void takePlace(ActiveCell cell, ShiftDetails details, Instant now) {
-        if (cell.overWageBound()) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_ZONE_FULL,
-                    "zone " + cell.zoneId() + " with wages above the bound",
-                    "wages for each expected call within the policy's bound");
-        }
+        cell.wageBound()
+                .filter(WageBound::exceeded)
+                .ifPresent(bound -> {
+                    throw overWageBound(cell.zoneId(), bound);
+                });
         if (cell.capacity() > 0) {
             takePlace(cell.zoneId(), cell.capacity(), details, now);
         }
+    }
+
+    private static Refusal overWageBound(String zoneId, WageBound bound) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_ZONE_FULL,
+                "zone " + zoneId + " with a wage of " + text(bound.next()) + " per completed call",
+                "at most " + text(bound.most()));
+    }
+
+    private static String text(Money money) {
+        return money.amount() + " " + money.currency();
     }
 
     private void takePlace(String zoneId, int capacity, ShiftDetails details, Instant now) {
@@ -120,14 +132,15 @@ public class ZoneAdmission {
                 shifts.findAll(ids).stream()
                         .collect(Collectors.toMap(Versioned::id, Versioned::value));
         Set<WorkId> over = new HashSet<>();
-        full.taken().forEach((workId, since) -> {
-            Shift shift = found.get(workId.value());
-            boolean needed =
-                    shift == null ? now.isBefore(since.plus(ABANDONED)) : shift.open();
-            if (!needed) {
-                over.add(workId);
-            }
-        });
+        full.taken()
+                .forEach((workId, since) -> {
+                    Shift shift = found.get(workId.value());
+                    boolean needed =
+                            shift == null ? now.isBefore(since.plus(ABANDONED)) : shift.open();
+                    if (!needed) {
+                        over.add(workId);
+                    }
+                });
         return over;
     }
 }

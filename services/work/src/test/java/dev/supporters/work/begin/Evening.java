@@ -2,6 +2,7 @@ package dev.supporters.work.begin;
 
 import dev.supporters.contract.ActiveZones.ActiveCell;
 import dev.supporters.contract.ActiveZones.Placement;
+import dev.supporters.contract.ActiveZones.WageBound;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.CellBoundary;
@@ -83,7 +84,13 @@ final class Evening {
     }
 
     /** Zones apply, and the driver is in one. */
+    /** In a zone, with a wage per completed call of 23,334 won, and a bound one won below it or just that. */
     void inZone(int capacity, boolean overWageBound) {
+        Optional<WageBound> wageBound =
+                Optional.of(
+                        new WageBound(
+                                new Money(23_334, "KRW"),
+                                new Money(overWageBound ? 23_333 : 23_334, "KRW")));
         zones = true;
         CellBoundary boundary =
                 new CellBoundary(
@@ -97,7 +104,7 @@ final class Evening {
                                 "3",
                                 "8830e1d8c7fffff",
                                 capacity,
-                                overWageBound,
+                                wageBound,
                                 Optional.empty(),
                                 boundary));
     }

@@ -104,9 +104,7 @@ class ZoneAdmissionTest {
         List<ErrorReason> outcomes = Race.run(attempts);
 
         // Then
-        assertThat(outcomes)
-                .filteredOn(ErrorReason.ERROR_REASON_UNSPECIFIED::equals)
-                .hasSize(5);
+        assertThat(outcomes).filteredOn(ErrorReason.ERROR_REASON_UNSPECIFIED::equals).hasSize(5);
         assertThat(outcomes).filteredOn(ErrorReason.ERROR_REASON_ZONE_FULL::equals).hasSize(15);
         assertThat(evening.shifts.told()).hasSize(5);
     }
@@ -173,11 +171,12 @@ class ZoneAdmissionTest {
         // When
         Refusal refusal =
                 assertRefused(
-                        ErrorReason.ERROR_REASON_ZONE_FULL,
-                        () -> evening.begin(order("r1", "d1")));
+                        ErrorReason.ERROR_REASON_ZONE_FULL, () -> evening.begin(order("r1", "d1")));
 
         // Then
-        assertThat(refusal.offending()).contains("wages above the bound");
+        assertThat(refusal.offending())
+                .isEqualTo("zone 3 with a wage of 23334 KRW per completed call");
+        assertThat(refusal.expected()).isEqualTo("at most 23333 KRW");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.supporters.zone.adapter;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.zone.ZonePlanner;
 import dev.supporters.zone.ZoneConfig;
-import dev.supporters.zone.demand.DemandHistories;
+import dev.supporters.zone.demand.RegionHistories;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -24,11 +24,11 @@ class ZoneBeans {
 
     @Produces
     @Singleton
-    DemandHistories histories(ZoneConfig config, MeterRegistry meters) {
+    RegionHistories histories(ZoneConfig config, MeterRegistry meters) {
         return meters.gauge(
                 "supporters_zone_unusable_histories",
-                DemandHistories.read(config.refresh().history().orElse(List.of())),
-                DemandHistories::unusable);
+                RegionHistories.read(config.refresh().history().orElse(List.of())),
+                RegionHistories::unusable);
     }
 
     @Produces

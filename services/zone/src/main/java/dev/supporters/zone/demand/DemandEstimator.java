@@ -4,7 +4,7 @@ import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandForecast;
 import dev.supporters.dispatch.forecast.DemandHistory;
-import dev.supporters.zone.demand.DemandHistories.KnownDemand;
+import dev.supporters.zone.demand.RegionHistories.KnownDemand;
 import dev.supporters.zone.demand.TonightsCalls.NightCall;
 import dev.supporters.zone.region.ZoneTerms;
 
@@ -31,10 +31,10 @@ public class DemandEstimator {
     private static final double SHORTEST_SPAN = Duration.ofMinutes(10).toSeconds();
 
     private final TonightsCalls calls;
-    private final DemandHistories histories;
+    private final RegionHistories histories;
     private final DemandCells grid;
 
-    public DemandEstimator(TonightsCalls calls, DemandHistories histories, DemandCells grid) {
+    public DemandEstimator(TonightsCalls calls, RegionHistories histories, DemandCells grid) {
         this.calls = calls;
         this.histories = histories;
         this.grid = grid;

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The shifts that began in a zone, in memory: who is at work, and how long all of them have worked. */
+/** The shifts of a night, in memory: who is at work, and how long all of them have worked, by the zone in which they began. */
 @ApplicationScoped
 public class ZoneShifts {
 
@@ -49,12 +49,22 @@ public class ZoneShifts {
         newest.values().removeIf(known -> known.step().time().isBefore(now.minus(KEPT)));
         Map<Long, Occupancy> occupancy = new HashMap<>();
         newest.forEach((workId, known) -> {
-            if (known.in(key) && workId.businessDate().equals(businessDate)) {
+            if (known.in(key) && known.inZone() && workId.businessDate().equals(businessDate)) {
                 occupancy.merge(
                         Long.parseLong(known.zoneId()), known.occupancy(now), Occupancy::plus);
             }
         });
         return occupancy;
+    }
+
+    /** All shifts of a business date, also those that did not begin in a zone. */
+    public Occupancy inRegion(ZoneKey key, LocalDate businessDate, Instant now) {
+        return newest.entrySet().stream()
+                .filter(shift ->
+                        shift.getKey().businessDate().equals(businessDate)
+                                && shift.getValue().in(key))
+                .map(shift -> shift.getValue().occupancy(now))
+                .reduce(Occupancy.NONE, Occupancy::plus);
     }
 
     private Known applied(WorkEvent event, WorkStep step) {
@@ -90,9 +100,11 @@ public class ZoneShifts {
         }
 
         private boolean in(ZoneKey key) {
-            return step.product() == key.product()
-                    && step.region().equals(key.region())
-                    && zoneId.matches("[0-9]{1,18}");
+            return step.product() == key.product() && step.region().equals(key.region());
+        }
+
+        private boolean inZone() {
+            return zoneId.matches("[0-9]{1,18}");
         }
 
         private Occupancy occupancy(Instant now) {

@@ -2,6 +2,7 @@ package dev.supporters.zone.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.ActiveZones.WageBound;
 import dev.supporters.contract.Money;
 import dev.supporters.dispatch.zone.ZoneInputs;
 import dev.supporters.dispatch.zone.ZonePlan;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param policyVersion of the policy that gave the rules
  * @param expireTime until when the plan is valid if no newer one comes
+ * @param wagePerCall forecast of the guaranteed wage per completed call in the whole region; empty before anybody has worked
  */
 public record PlannedZones(
         ZoneKey key,
@@ -24,6 +26,7 @@ public record PlannedZones(
         ZoneInputs inputs,
         ZonePlan plan,
         Instant expireTime,
+        Optional<Money> wagePerCall,
         List<ZoneFigures> figures) {
 
     public PlannedZones {
@@ -31,6 +34,7 @@ public record PlannedZones(
         requireNonNull(inputs);
         requireNonNull(plan);
         requireNonNull(expireTime);
+        requireNonNull(wagePerCall);
         figures = List.copyOf(figures);
     }
 
@@ -52,21 +56,26 @@ public record PlannedZones(
      * @param capacity 0 if there is no limit
      * @param occupancy supporters at work who began in the zone
      * @param wagePerCall forecast of the guaranteed wage per completed call; empty before anybody has worked
-     * @param overWageBound whether it would be above the policy's bound with one supporter more
+     * @param wageBound the policy's bound, and the forecast with one supporter more; empty if the policy has no bound
      */
     public record ZoneFigures(
             long zone,
             int capacity,
             int occupancy,
             Optional<Money> wagePerCall,
-            boolean overWageBound) {
+            Optional<WageBound> wageBound) {
 
         public ZoneFigures {
             requireNonNull(wagePerCall);
+            requireNonNull(wageBound);
+        }
+
+        boolean overWageBound() {
+            return wageBound.filter(WageBound::exceeded).isPresent();
         }
 
         private static ZoneFigures none(long zone) {
-            return new ZoneFigures(zone, 0, 0, Optional.empty(), false);
+            return new ZoneFigures(zone, 0, 0, Optional.empty(), Optional.empty());
         }
     }
 }

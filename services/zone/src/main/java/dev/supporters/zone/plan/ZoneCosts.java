@@ -1,5 +1,6 @@
 package dev.supporters.zone.plan;
 
+import dev.supporters.contract.ActiveZones.WageBound;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.cost.WageForecast;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is at work in each zone, and what its guaranteed wages will have cost per completed call when the window ends. */
+/** Who is at work, and what the guaranteed wages will have cost per completed call when the window ends: in each zone and in the region. */
 @ApplicationScoped
 public class ZoneCosts {
 
@@ -43,8 +44,7 @@ public class ZoneCosts {
     List<ZoneFigures> figures(
             ZoneTerms terms, OpenWindow window, ZonePlan plan, DemandEstimate estimate) {
         Instant now = plan.time();
-        Map<Long, Occupancy> occupancy =
-                shifts.occupancy(terms.key(), window.businessDate(), now);
+        Map<Long, Occupancy> occupancy = shifts.occupancy(terms.key(), window.businessDate(), now);
         List<NightCall> tonight = calls.since(terms.key().product(), window.begin(), now);
         return plan.zones().stream()
                 .map(zone ->
@@ -56,15 +56,33 @@ public class ZoneCosts {
                 .toList();
     }
 
+    /** Of the whole region, inside and outside of zones. */
+    Optional<Money> wagePerCall(
+            ZoneTerms terms, OpenWindow window, DemandEstimate estimate, Instant now) {
+        Occupancy occupancy = shifts.inRegion(terms.key(), window.businessDate(), now);
+        List<NightCall> tonight =
+                calls.since(terms.key().product(), window.begin(), now).stream()
+                        .filter(call -> terms.bounds().contains(call.origin()))
+                        .toList();
+        return wagePerCall(
+                shifts(terms, window, now, occupancy),
+                calls(tonight, expected(estimate.untilEnd().keySet(), estimate)));
+    }
+
     private static ZoneFigures figures(ZoneTerms terms, long zone, Shifts shifts, Calls calls) {
-        boolean paid = shifts.supporters() > 0 || shifts.paid().isPositive();
-        Optional<Money> wage =
-                paid ? Optional.of(WageForecast.of(shifts, calls).perCall()) : Optional.empty();
-        boolean over =
+        Optional<WageBound> bound =
                 terms.maxWagePerCall()
-                        .filter(most -> WageForecast.of(shifts.withOneMore(), calls).above(most))
-                        .isPresent();
-        return new ZoneFigures(zone, terms.capacity(), shifts.supporters(), wage, over);
+                        .map(most ->
+                                new WageBound(
+                                        WageForecast.of(shifts.withOneMore(), calls).perCall(),
+                                        most));
+        return new ZoneFigures(
+                zone, terms.capacity(), shifts.supporters(), wagePerCall(shifts, calls), bound);
+    }
+
+    private static Optional<Money> wagePerCall(Shifts shifts, Calls calls) {
+        boolean paid = shifts.supporters() > 0 || shifts.paid().isPositive();
+        return paid ? Optional.of(WageForecast.of(shifts, calls).perCall()) : Optional.empty();
     }
 
     private static Shifts shifts(
@@ -81,15 +99,22 @@ public class ZoneCosts {
     private Calls calls(ZonePlan.Zone zone, List<NightCall> tonight, DemandEstimate estimate) {
         Set<Long> cells =
                 zone.cells().stream().map(ZonePlan.Cell::index).collect(Collectors.toSet());
+        List<NightCall> inZone =
+                tonight.stream().filter(call -> cells.contains(grid.cell(call.origin()))).toList();
+        return calls(inZone, expected(cells, estimate));
+    }
+
+    private static double expected(Set<Long> cells, DemandEstimate estimate) {
+        return cells.stream()
+                .sorted() // so that the sum of doubles is always the same
+                .mapToDouble(cell -> estimate.untilEnd().getOrDefault(cell, 0.0))
+                .sum();
+    }
+
+    private static Calls calls(List<NightCall> tonight, double expected) {
         Map<Outcome, Long> counts =
                 tonight.stream()
-                        .filter(call -> cells.contains(grid.cell(call.origin())))
                         .collect(Collectors.groupingBy(NightCall::outcome, Collectors.counting()));
-        double expected =
-                cells.stream()
-                        .sorted() // so that the sum of doubles is always the same
-                        .mapToDouble(cell -> estimate.untilEnd().getOrDefault(cell, 0.0))
-                        .sum();
         return new Calls(
                 Math.toIntExact(counts.getOrDefault(Outcome.COMPLETED, 0L)),
                 Math.toIntExact(counts.getOrDefault(Outcome.LOST, 0L)),

@@ -48,25 +48,29 @@ public class ZoneMessages {
 
     Zones zones(PlannedZones planned, long version) {
         ZonePlan plan = planned.plan();
-        return Zones.newBuilder()
-                .setProduct(planned.key().product())
-                .setRegion(planned.key().region())
-                .setVersion(version)
-                .setPlanTime(Timestamps.of(plan.time()))
-                .setExpireTime(Timestamps.of(planned.expireTime()))
-                .setBasis(basis(plan.basis()))
-                .addAllZones(
-                        plan.zones().stream()
-                                .map(zone -> zone(zone, planned.figures(zone.number())))
-                                .toList())
-                .addAllClosedCells(
-                        plan.closed().stream()
-                                .sorted(Comparator.comparing(ZonePlan.ClosedCell::closeTime))
-                                .map(ZoneMessages::closed)
-                                .toList())
-                .setForecastVersion(planned.inputs().forecast())
-                .setPolicyVersion(planned.policyVersion())
-                .build();
+        Zones.Builder message =
+                Zones.newBuilder()
+                        .setProduct(planned.key().product())
+                        .setRegion(planned.key().region())
+                        .setVersion(version)
+                        .setPlanTime(Timestamps.of(plan.time()))
+                        .setExpireTime(Timestamps.of(planned.expireTime()))
+                        .setBasis(basis(plan.basis()))
+                        .addAllZones(
+                                plan.zones().stream()
+                                        .map(zone -> zone(zone, planned.figures(zone.number())))
+                                        .toList())
+                        .addAllClosedCells(
+                                plan.closed().stream()
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        ZonePlan.ClosedCell::closeTime))
+                                        .map(ZoneMessages::closed)
+                                        .toList())
+                        .setForecastVersion(planned.inputs().forecast())
+                        .setPolicyVersion(planned.policyVersion());
+        planned.wagePerCall().ifPresent(wage -> message.setWagePerCall(wage.toProto()));
+        return message.build();
     }
 
     /** What the topic learns. */
@@ -89,6 +93,10 @@ public class ZoneMessages {
                         .setDemand(zone.demand())
                         .setOverWageBound(figures.overWageBound());
         figures.wagePerCall().ifPresent(wage -> message.setWagePerCall(wage.toProto()));
+        figures.wageBound()
+                .ifPresent(bound ->
+                        message.setNextWagePerCall(bound.next().toProto())
+                                .setMaxWagePerCall(bound.most().toProto()));
         return message.build();
     }
 

@@ -1,5 +1,6 @@
 package dev.supporters.zone.plan;
 
+import dev.supporters.contract.Money;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.zone.ZoneInputs;
 import dev.supporters.dispatch.zone.ZonePlan;
@@ -59,8 +60,11 @@ public class ZoneRefreshService {
         // in milliseconds, as the store has times: a replay from the store comes to the same times
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<OpenWindow> window = validity.window(terms.window(), now);
-        if (window.isEmpty()
-                || now.isBefore(nextLooks.getOrDefault(terms.key(), Instant.EPOCH))) {
+        if (window.isEmpty()) {
+            metrics.wagePerCall(terms.key(), Optional.empty());
+            return;
+        }
+        if (now.isBefore(nextLooks.getOrDefault(terms.key(), Instant.EPOCH))) {
             return;
         }
         try {
@@ -79,10 +83,13 @@ public class ZoneRefreshService {
             return;
         }
         nextLooks.put(terms.key(), validity.next(now));
+        DemandEstimate estimate = demand.estimate(terms, window, now);
+        Optional<Money> wagePerCall = costs.wagePerCall(terms, window, estimate, now);
+        metrics.wagePerCall(terms.key(), wagePerCall);
         if (!terms.rules().enabled() && last.basis() != Basis.ZONES) {
             return; // switched off: only the first plan that says so is of any use
         }
-        PlannedZones next = planned(terms, window, last, now);
+        PlannedZones next = planned(terms, window, last, estimate, wagePerCall, now);
         if (!plans.replace(before, next)) {
             metrics.count(Result.RACED);
             return;
@@ -92,8 +99,12 @@ public class ZoneRefreshService {
     }
 
     private PlannedZones planned(
-            ZoneTerms terms, OpenWindow window, ZonePlan last, Instant now) {
-        DemandEstimate estimate = demand.estimate(terms, window, now);
+            ZoneTerms terms,
+            OpenWindow window,
+            ZonePlan last,
+            DemandEstimate estimate,
+            Optional<Money> wagePerCall,
+            Instant now) {
         ZoneInputs inputs =
                 new ZoneInputs(now, terms.rules(), estimate.version(), estimate.calls(), last);
         ZonePlan plan = planner.plan(inputs);
@@ -103,6 +114,7 @@ public class ZoneRefreshService {
                 inputs,
                 plan,
                 validity.expires(now),
+                wagePerCall,
                 costs.figures(terms, window, plan, estimate));
     }
 }

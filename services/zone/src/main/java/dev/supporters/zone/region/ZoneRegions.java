@@ -52,8 +52,7 @@ public class ZoneRegions {
     /** That of the smallest region that contains the place. */
     public Optional<ZoneTerms> at(Product product, Position place) {
         return newest.values().stream()
-                .filter(terms ->
-                        terms.key().product() == product && terms.bounds().contains(place))
+                .filter(terms -> terms.key().product() == product && terms.bounds().contains(place))
                 .min(SMALLEST_FIRST);
     }
 }

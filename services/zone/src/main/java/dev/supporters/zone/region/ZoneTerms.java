@@ -40,9 +40,7 @@ public record ZoneTerms(
         maxWagePerCall.ifPresent(most -> {
             if (!most.currency().equals(hourlyWage.currency())) {
                 throw Refusal.invalid(
-                        "zones.max_wage_per_call.currency",
-                        most.currency(),
-                        hourlyWage.currency());
+                        "zones.max_wage_per_call.currency", most.currency(), hourlyWage.currency());
             }
         });
     }

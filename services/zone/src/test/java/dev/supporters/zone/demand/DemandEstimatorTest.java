@@ -105,8 +105,8 @@ class DemandEstimatorTest {
     void aHistoryThatDoesNotFitIsNotUsed() throws IOException {
         // Given
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"kind\":\"x\"}");
-        DemandHistories histories =
-                DemandHistories.read(
+        RegionHistories histories =
+                RegionHistories.read(
                         List.of(
                                 write("busan", "2026-10-31"),
                                 write("seoul", "2026-11-20"),
@@ -124,7 +124,7 @@ class DemandEstimatorTest {
     }
 
     private DemandEstimator estimator(List<Path> files) {
-        return new DemandEstimator(calls, DemandHistories.read(files), SampleZones.GRID);
+        return new DemandEstimator(calls, RegionHistories.read(files), SampleZones.GRID);
     }
 
     private Path write(String region, String lastNight) throws IOException {

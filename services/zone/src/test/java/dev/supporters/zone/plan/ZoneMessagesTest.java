@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.ActiveZones.Placement;
+import dev.supporters.contract.ActiveZones.WageBound;
 import dev.supporters.contract.Money;
 import dev.supporters.dispatch.zone.ZoneInputs;
 import dev.supporters.dispatch.zone.ZonePlan;
@@ -56,8 +57,7 @@ class ZoneMessagesTest {
         }
         long outside =
                 SampleZones.GRID.withNeighbours(SampleZones.CENTER).stream()
-                        .filter(cell ->
-                                cell != SampleZones.CENTER && cell != SampleZones.NEIGHBOUR)
+                        .filter(cell -> cell != SampleZones.CENTER && cell != SampleZones.NEIGHBOUR)
                         .findFirst()
                         .orElseThrow();
         assertThat(followed.place(SampleZones.GRID.center(outside), TestClock.FRIDAY_NIGHT))
@@ -72,7 +72,9 @@ class ZoneMessagesTest {
         for (long cell : around(SampleZones.CENTER, ZonePlanner.MAX_CELLS)) {
             cells.add(
                     new Cell(
-                            cell, 1.234567890123, Optional.of(TestClock.FRIDAY_NIGHT.plusMillis(1))));
+                            cell,
+                            1.234567890123,
+                            Optional.of(TestClock.FRIDAY_NIGHT.plusMillis(1))));
             closed.add(new ClosedCell(cell, 12_345, TestClock.FRIDAY_NIGHT.plusMillis(1)));
         }
         ZonePlan plan =
@@ -83,7 +85,13 @@ class ZoneMessagesTest {
                         closed,
                         12_345);
         ZoneFigures figures =
-                new ZoneFigures(12_345, 30, 30, Optional.of(new Money(11_250, "KRW")), false);
+                new ZoneFigures(
+                        12_345,
+                        30,
+                        30,
+                        Optional.of(new Money(11_250, "KRW")),
+                        Optional.of(
+                                new WageBound(new Money(20_001, "KRW"), new Money(20_000, "KRW"))));
         PlannedZones planned =
                 new PlannedZones(
                         SampleZones.SEOUL,
@@ -96,6 +104,7 @@ class ZoneMessagesTest {
                                 ZonePlan.NONE),
                         plan,
                         TestClock.FRIDAY_NIGHT.plusSeconds(310),
+                        Optional.of(new Money(11_250, "KRW")),
                         List.of(figures));
 
         // When

@@ -20,7 +20,7 @@ import dev.supporters.testkit.TestClock;
 import dev.supporters.zone.SampleZones;
 import dev.supporters.zone.adapter.mongo.ZoneStores;
 import dev.supporters.zone.demand.DemandEstimator;
-import dev.supporters.zone.demand.DemandHistories;
+import dev.supporters.zone.demand.RegionHistories;
 import dev.supporters.zone.demand.TonightsCalls;
 import dev.supporters.zone.demand.ZoneShifts;
 
@@ -38,8 +38,7 @@ class ZoneRefreshServiceTest {
             new InMemoryAggregateStore<>(ZoneStores.ZONES);
     private final ZoneMessages messages = new ZoneMessages(SampleZones.GRID);
     private final ZonePlanRepository plans =
-            ZoneStores.repository(
-                    zones, new InMemoryAggregateStore<>(ZoneStores.PLANS), messages);
+            ZoneStores.repository(zones, new InMemoryAggregateStore<>(ZoneStores.PLANS), messages);
     private final TonightsCalls calls = new TonightsCalls();
     private final ZoneShifts shifts = new ZoneShifts();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -173,7 +172,50 @@ class ZoneRefreshServiceTest {
         service.refresh(SampleZones.terms(SampleZones.RULES));
 
         // Then
-        assertThat(told().getLast().getZones(0).getOverWageBound()).isTrue();
+        Zone zone = told().getLast().getZones(0);
+        assertThat(zone.getOverWageBound()).isTrue();
+        assertThat(zone.getNextWagePerCall().getAmount()).isGreaterThan(20_000);
+        assertThat(zone.getMaxWagePerCall())
+                .isEqualTo(Money.newBuilder().setAmount(20_000).setCurrency("KRW").build());
+    }
+
+    @Test
+    void tellsWhatACompletedCallCostsInTheWholeRegion() {
+        // Given
+        request(2);
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        assertThat(told().getLast().hasWagePerCall()).isFalse();
+        shifts.apply(begun(1, "1"));
+        shifts.apply(begun(2, ""));
+
+        // When
+        clock.advance(Duration.ofMinutes(1));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then: two supporters until 01:00; they can serve the four calls under way and 1.2 an hour
+        double calls = 4 + 2 * (209 / 60.0) * 1.2;
+        long wage = (long) Math.ceil(2 * 3.5 * 14_000 / calls);
+        assertThat(told().getLast().getWagePerCall())
+                .isEqualTo(Money.newBuilder().setAmount(wage).setCurrency("KRW").build());
+        assertThat(wagePerCall()).isEqualTo(wage);
+    }
+
+    @Test
+    void showsWhatACompletedCallCostsAlsoWithoutZonesButNotOutsideOfWindows() {
+        // Given
+        request(2);
+        shifts.apply(begun(1, ""));
+
+        // When
+        service.refresh(SampleZones.terms(ZoneRules.OFF));
+        double inWindow = wagePerCall();
+        clock.advance(Duration.ofHours(12));
+        service.refresh(SampleZones.terms(ZoneRules.OFF));
+
+        // Then
+        assertThat(inWindow).isPositive();
+        assertThat(wagePerCall()).isNaN();
+        assertThat(told()).isEmpty();
     }
 
     @Test
@@ -204,8 +246,7 @@ class ZoneRefreshServiceTest {
         return new ZoneRefreshService(
                 plans,
                 planner,
-                new DemandEstimator(
-                        calls, DemandHistories.read(List.of()), SampleZones.GRID),
+                new DemandEstimator(calls, RegionHistories.read(List.of()), SampleZones.GRID),
                 new ZoneCosts(calls, shifts, SampleZones.GRID),
                 new PlanValidity(
                         Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofSeconds(310)),
@@ -230,6 +271,13 @@ class ZoneRefreshServiceTest {
         return zones.published().stream()
                 .map(event -> ((ZoneEvent) event.payload()).getPlanned().getZones())
                 .toList();
+    }
+
+    private double wagePerCall() {
+        return meters.get("supporters_zone_wage_per_call_minor_units")
+                .tags("product", "DRIVER", "region", "seoul", "currency", "KRW")
+                .gauge()
+                .value();
     }
 
     private double refreshes(String result) {

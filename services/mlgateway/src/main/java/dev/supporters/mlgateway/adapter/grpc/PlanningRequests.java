@@ -49,9 +49,7 @@ class PlanningRequests {
 
     GetMovePlanResponse movePlan(GetMovePlanRequest request) {
         Instant until =
-                request.hasPlanTime()
-                        ? Timestamps.instant(request.getPlanTime())
-                        : clock.instant();
+                request.hasPlanTime() ? Timestamps.instant(request.getPlanTime()) : clock.instant();
         GetMovePlanResponse.Builder response = GetMovePlanResponse.newBuilder();
         plans.newest(request.getProduct(), request.getRegion(), until)
                 .ifPresent(response::setRecord);
@@ -60,8 +58,7 @@ class PlanningRequests {
 
     private Optional<Long> cell(ForecastRequest request) {
         return switch (request.getPlaceCase()) {
-            case LOCATION ->
-                    Optional.of(forecasts.cell(Position.of(request.getLocation())));
+            case LOCATION -> Optional.of(forecasts.cell(Position.of(request.getLocation())));
             case CELL -> Optional.of(request.getCell());
             case PLACE_NOT_SET -> Optional.empty();
         };

@@ -97,8 +97,7 @@ class PlanningProjection {
 
     void apply(ActivityEvent event) {
         EngagementStep.read(event)
-                .ifPresentOrElse(
-                        fleet::engaged, () -> events.skipped(Topics.ACTIVITY, UNKNOWN));
+                .ifPresentOrElse(fleet::engaged, () -> events.skipped(Topics.ACTIVITY, UNKNOWN));
     }
 
     void apply(LocationEvent event) {

@@ -71,7 +71,7 @@ class RankRequestsTest {
         refuses(
                 request().addCandidates(CANDIDATE.toBuilder().clearDriverId()),
                 "INVALID_ARGUMENT: candidates[1].driver_id: nothing (expected: text of 1 to 64"
-                    + " characters)");
+                        + " characters)");
     }
 
     @Test
@@ -79,7 +79,7 @@ class RankRequestsTest {
         refuses(
                 request().setTimeZone("Asia/Nowhere"),
                 "INVALID_ARGUMENT: time_zone: Asia/Nowhere (expected: an IANA name like Asia/Seoul,"
-                    + " or an offset like +09:00)");
+                        + " or an offset like +09:00)");
         refuses(
                 request().setOrigin(ORIGIN.toBuilder().setLat(91)),
                 "INVALID_ARGUMENT: origin.lat: 91.0 (expected: -90.0 to 90.0)");

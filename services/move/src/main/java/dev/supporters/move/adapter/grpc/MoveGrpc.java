@@ -34,8 +34,7 @@ class MoveGrpc implements MoveService {
             ActiveMove active = proposals.active(driverId, request.getProduct());
             GetActiveResponse.Builder response =
                     GetActiveResponse.newBuilder().setVersion(active.version());
-            active.move()
-                    .ifPresent(move -> response.setMove(MoveMessages.move(driverId, move)));
+            active.move().ifPresent(move -> response.setMove(MoveMessages.move(driverId, move)));
             return response.build();
         });
     }

@@ -48,9 +48,7 @@ class ArrivalConsumer {
             ProposalService proposals,
             Scheduler scheduler,
             Clock clock,
-            @ConfigProperty(
-                            name = "mp.messaging.incoming.locations.enabled",
-                            defaultValue = "true")
+            @ConfigProperty(name = "mp.messaging.incoming.locations.enabled", defaultValue = "true")
                     boolean enabled) {
         this.events = events;
         this.arrivals = arrivals;
@@ -69,8 +67,7 @@ class ArrivalConsumer {
                 MoveEvent.parser(),
                 StartPosition.last(REMEMBERED),
                 received -> apply(received.event()));
-        scheduler.every(
-                FORGET_EVERY, () -> arrivals.forget(clock.instant().minus(REMEMBERED)));
+        scheduler.every(FORGET_EVERY, () -> arrivals.forget(clock.instant().minus(REMEMBERED)));
     }
 
     @Incoming("locations")
@@ -83,8 +80,7 @@ class ArrivalConsumer {
         switch (event.getEventCase()) {
             case CHANGED ->
                     arrivals.changed(
-                            event.getChanged().getMove(),
-                            Timestamps.instant(event.getEventTime()));
+                            event.getChanged().getMove(), Timestamps.instant(event.getEventTime()));
             case EVENT_NOT_SET -> events.skipped(Topics.MOVES, "unknown");
         }
     }
@@ -99,9 +95,7 @@ class ArrivalConsumer {
                                     Timestamps.instant(event.getEventTime()))
                             .ifPresent(arrival ->
                                     proposals.arrived(
-                                            arrival.driverId(),
-                                            arrival.moveId(),
-                                            arrival.time()));
+                                            arrival.driverId(), arrival.moveId(), arrival.time()));
             case UNREACHABLE, REACHABLE -> {}
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }

@@ -98,6 +98,7 @@ final class DecisionRecordMapper {
                 DecisionInputs.newBuilder()
                         .setRequestTime(Timestamps.of(context.facts().requestTime()))
                         .setDistanceMeters(context.facts().distanceMeters())
+                        .setOutsideZones(context.outside())
                         .setTagsKnown(context.foundTags().isPresent())
                         .setHeld(context.call().message().hasHoldUntilTime())
                         .setCommander(context.commander());

@@ -13,17 +13,22 @@ import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc.MlGatewayServiceBl
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
+import dev.supporters.proto.mlgateway.v1.Ranked;
 import dev.supporters.routing.ranking.Ranker;
 
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Asks mlgateway. */
 @ApplicationScoped
 class RankerClient implements Ranker {
+
+    private static final Duration LONGEST_AGE = Duration.ofHours(24);
 
     private final MlGatewayServiceBlockingStub mlgateway;
     private final GuardedCall remote;
@@ -44,13 +49,28 @@ class RankerClient implements Ranker {
         return new Ranking(
                 response.getRankedList().stream()
                         .filter(ranked -> candidates.containsKey(ranked.getDriverId()))
-                        .map(ranked ->
-                                new RankedSupporter(
-                                        candidates.get(ranked.getDriverId()),
-                                        ranked.getEtaSeconds(),
-                                        ranked.getScore()))
+                        .map(ranked -> ranked(candidates.get(ranked.getDriverId()), ranked))
                         .toList(),
-                response.getModel());
+                response.getModel(),
+                RankingNotesMapper.notes(response));
+    }
+
+    private static RankedSupporter ranked(FreeSupporter candidate, Ranked ranked) {
+        return new RankedSupporter(
+                candidate,
+                ranked.getEtaSeconds(),
+                ranked.getScore(),
+                ranked.hasKeepProbability()
+                        ? OptionalDouble.of(ranked.getKeepProbability())
+                        : OptionalDouble.empty());
+    }
+
+    /** Within the bounds of the request, whatever the clocks of others say. */
+    private static Duration age(Duration callAge) {
+        if (callAge.isNegative()) {
+            return Duration.ZERO;
+        }
+        return callAge.compareTo(LONGEST_AGE) > 0 ? LONGEST_AGE : callAge;
     }
 
     private static RankRequest request(Question question) {
@@ -60,7 +80,9 @@ class RankerClient implements Ranker {
                         .setProduct(question.product())
                         .setOrigin(question.origin().toProto())
                         .setRankTime(Timestamps.of(question.time()))
-                        .setTimeZone(question.zone().getId());
+                        .setTimeZone(question.zone().getId())
+                        .setRegion(question.region())
+                        .setCallAge(Timestamps.of(age(question.callAge())));
         question.candidates()
                 .forEach(candidate ->
                         request.addCandidates(

@@ -1,5 +1,6 @@
 package dev.supporters.routing.adapter.kafka;
 
+import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
@@ -12,6 +13,8 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
@@ -30,6 +33,7 @@ class SupporterProjection {
     private final FreeSupporters supporters;
     private final DrivesUnderWay drives;
     private final RegionPolicies policies;
+    private final ZoneCheck zones;
     private final Cells cells;
     private final Events events;
 
@@ -37,11 +41,13 @@ class SupporterProjection {
             FreeSupporters supporters,
             DrivesUnderWay drives,
             RegionPolicies policies,
+            ZoneCheck zones,
             Cells cells,
             Events events) {
         this.supporters = supporters;
         this.drives = drives;
         this.policies = policies;
+        this.zones = zones;
         this.cells = cells;
         this.events = events;
     }
@@ -79,6 +85,13 @@ class SupporterProjection {
         switch (event.getEventCase()) {
             case PUT -> policies.put(RegionPolicy.of(event.getPut().getPolicy()));
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
+        }
+    }
+
+    void apply(ZoneEvent event) {
+        switch (event.getEventCase()) {
+            case PLANNED -> zones.put(ActiveZones.of(event.getPlanned().getZones()));
+            case EVENT_NOT_SET -> events.skipped(Topics.ZONES, "unknown");
         }
     }
 

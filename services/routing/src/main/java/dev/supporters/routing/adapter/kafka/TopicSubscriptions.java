@@ -8,6 +8,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.routing.RoutingConfig;
 
 import io.quarkus.runtime.StartupEvent;
@@ -44,6 +45,11 @@ public class TopicSubscriptions {
                                 PolicyEvent.parser(),
                                 StartPosition.BEGINNING,
                                 put -> changes.apply(put.event())),
+                        events.follow(
+                                Topics.ZONES,
+                                ZoneEvent.parser(),
+                                StartPosition.BEGINNING,
+                                planned -> changes.apply(planned.event())),
                         events.follow(
                                 Topics.WORK,
                                 WorkEvent.parser(),

@@ -29,6 +29,7 @@ import dev.supporters.routing.decision.HeldRouter.PoolResult;
 import dev.supporters.routing.decision.RoutableCall;
 import dev.supporters.routing.decision.Router;
 import dev.supporters.routing.decision.RoutingResult;
+import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
@@ -200,6 +201,7 @@ class ReplayedDecisionsTest {
     private Router router() {
         return new Router(
                 policies,
+                new ZoneCheck(),
                 supporters,
                 call -> failing(20) ? refuse() : List.of(failing(20) ? "vip" : "supporters:fit"),
                 this::rank,

@@ -3,6 +3,7 @@ package dev.supporters.routing.adapter.kafka;
 import dev.supporters.platform.event.Events;
 import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.supporter.DrivesUnderWay;
 import dev.supporters.routing.supporter.FreeSupporters;
@@ -24,6 +25,7 @@ public final class FreshView {
                                 supporters,
                                 new DrivesUnderWay(),
                                 policies,
+                                new ZoneCheck(),
                                 RoutingFixtures.CELLS,
                                 events),
                         config);

@@ -33,8 +33,7 @@ class LedgerConsumers {
     private final LedgerService ledgers;
     private final ZoneClosingService zoneClosings;
 
-    LedgerConsumers(
-            Events events, LedgerService ledgers, ZoneClosingService zoneClosings) {
+    LedgerConsumers(Events events, LedgerService ledgers, ZoneClosingService zoneClosings) {
         this.events = events;
         this.ledgers = ledgers;
         this.zoneClosings = zoneClosings;

@@ -23,9 +23,7 @@ class FactReaderTest {
         assertThat(
                         FactReader.read(
                                 "e1",
-                                event(
-                                        MoveKind.MOVE_KIND_PLACE,
-                                        MoveState.MOVE_STATE_ACCEPTED)))
+                                event(MoveKind.MOVE_KIND_PLACE, MoveState.MOVE_STATE_ACCEPTED)))
                 .contains(new Fact.MoveBegun("e1", TestClock.FRIDAY_NIGHT, "m1"));
     }
 

@@ -101,7 +101,6 @@ final class ShiftMapper implements StateMapper<Shift> {
     }
 
     private static BeginZone zone(StoredFields fields) {
-        return new BeginZone(
-                fields.text("id"), fields.text("cell"), fields.text("regionReason"));
+        return new BeginZone(fields.text("id"), fields.text("cell"), fields.text("regionReason"));
     }
 }

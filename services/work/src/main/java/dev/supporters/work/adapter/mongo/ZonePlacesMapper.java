@@ -36,8 +36,7 @@ final class ZonePlacesMapper implements StateMapper<ZonePlaces> {
         SequencedMap<WorkId, Instant> taken = new LinkedHashMap<>();
         fields.parts("taken")
                 .forEach(place ->
-                        taken.put(
-                                WorkId.ofStored(place.text("workId")), place.instant("since")));
+                        taken.put(WorkId.ofStored(place.text("workId")), place.instant("since")));
         return new ZonePlaces(fields.instant(WINDOW_END), taken);
     }
 }

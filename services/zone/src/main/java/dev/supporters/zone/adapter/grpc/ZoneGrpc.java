@@ -37,8 +37,8 @@ class ZoneGrpc implements ZoneService {
 
     @Override
     public Uni<ContainsResponse> contains(ContainsRequest request) {
-        return responder.answer(() ->
-                zones.contains(request.getProduct(), Position.of(request.getPosition())));
+        return responder.answer(
+                () -> zones.contains(request.getProduct(), Position.of(request.getPosition())));
     }
 
     @Override

@@ -71,8 +71,7 @@ class ZoneProjection {
     }
 
     private static Outcome outcome(CallEvent event) {
-        boolean bySupporter =
-                event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS;
+        boolean bySupporter = event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS;
         return bySupporter && event.getState() == CallState.CALL_STATE_COMPLETED
                 ? Outcome.COMPLETED
                 : Outcome.LOST;

@@ -2,6 +2,7 @@ package dev.supporters.zone.adapter.mongo;
 
 import static dev.supporters.platform.store.StoredFields.stored;
 
+import dev.supporters.contract.ActiveZones.WageBound;
 import dev.supporters.contract.Money;
 import dev.supporters.dispatch.zone.ZoneInputs;
 import dev.supporters.dispatch.zone.ZoneRules;
@@ -15,7 +16,6 @@ import dev.supporters.zone.region.ZoneKey;
 import org.bson.Document;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class PlannedZonesMapper implements StateMapper<PlannedZones> {
 
     static final String PLAN_TIME = "planTime";
+    private static final String WAGE_PER_CALL = "wagePerCall";
 
     private final String collection;
 
@@ -33,19 +34,24 @@ final class PlannedZonesMapper implements StateMapper<PlannedZones> {
     @Override
     public Document write(PlannedZones planned) {
         ZoneInputs inputs = planned.inputs();
-        return new Document("product", stored(planned.key().product()))
-                .append("region", planned.key().region())
-                .append("policyVersion", planned.policyVersion())
-                .append(PLAN_TIME, stored(inputs.time()))
-                .append("expireTime", stored(planned.expireTime()))
-                .append("rules", rules(inputs.rules()))
-                .append("forecast", inputs.forecast())
-                .append("demand", demand(inputs.demand()))
-                .append("before", ZonePlanMapper.write(inputs.before()))
-                .append("plan", ZonePlanMapper.write(planned.plan()))
-                .append(
-                        "figures",
-                        planned.figures().stream().map(PlannedZonesMapper::figures).toList());
+        Document document =
+                new Document("product", stored(planned.key().product()))
+                        .append("region", planned.key().region())
+                        .append("policyVersion", planned.policyVersion())
+                        .append(PLAN_TIME, stored(inputs.time()))
+                        .append("expireTime", stored(planned.expireTime()))
+                        .append("rules", rules(inputs.rules()))
+                        .append("forecast", inputs.forecast())
+                        .append("demand", demand(inputs.demand()))
+                        .append("before", ZonePlanMapper.write(inputs.before()))
+                        .append("plan", ZonePlanMapper.write(planned.plan()))
+                        .append(
+                                "figures",
+                                planned.figures().stream()
+                                        .map(PlannedZonesMapper::figures)
+                                        .toList());
+        planned.wagePerCall().ifPresent(wage -> document.append(WAGE_PER_CALL, write(wage)));
+        return document;
     }
 
     @Override
@@ -64,6 +70,7 @@ final class PlannedZonesMapper implements StateMapper<PlannedZones> {
                 inputs,
                 ZonePlanMapper.read(fields.part("plan")),
                 fields.instant("expireTime"),
+                fields.findPart(WAGE_PER_CALL).map(PlannedZonesMapper::money),
                 fields.parts("figures").stream().map(PlannedZonesMapper::figures).toList());
     }
 
@@ -86,8 +93,7 @@ final class PlannedZonesMapper implements StateMapper<PlannedZones> {
 
     private static List<Document> demand(SortedMap<Long, Double> demand) {
         return demand.entrySet().stream()
-                .map(cell ->
-                        new Document("cell", cell.getKey()).append("calls", cell.getValue()))
+                .map(cell -> new Document("cell", cell.getKey()).append("calls", cell.getValue()))
                 .toList();
     }
 
@@ -101,26 +107,34 @@ final class PlannedZonesMapper implements StateMapper<PlannedZones> {
         Document document =
                 new Document("zone", figures.zone())
                         .append("capacity", figures.capacity())
-                        .append("occupancy", figures.occupancy())
-                        .append("overWageBound", figures.overWageBound());
-        figures.wagePerCall()
-                .ifPresent(wage ->
+                        .append("occupancy", figures.occupancy());
+        figures.wagePerCall().ifPresent(wage -> document.append(WAGE_PER_CALL, write(wage)));
+        figures.wageBound()
+                .ifPresent(bound ->
                         document.append(
-                                "wagePerCall",
-                                new Document("amount", wage.amount())
-                                        .append("currency", wage.currency())));
+                                "wageBound",
+                                new Document("next", write(bound.next()))
+                                        .append("most", write(bound.most()))));
         return document;
     }
 
     private static ZoneFigures figures(StoredFields fields) {
-        Optional<Money> wage =
-                fields.findPart("wagePerCall")
-                        .map(part -> new Money(part.number("amount"), part.text("currency")));
         return new ZoneFigures(
                 fields.number("zone"),
                 fields.integer("capacity"),
                 fields.integer("occupancy"),
-                wage,
-                fields.flag("overWageBound"));
+                fields.findPart(WAGE_PER_CALL).map(PlannedZonesMapper::money),
+                fields.findPart("wageBound")
+                        .map(bound ->
+                                new WageBound(
+                                        money(bound.part("next")), money(bound.part("most")))));
+    }
+
+    private static Document write(Money money) {
+        return new Document("amount", money.amount()).append("currency", money.currency());
+    }
+
+    private static Money money(StoredFields money) {
+        return new Money(money.number("amount"), money.text("currency"));
     }
 }

@@ -49,8 +49,7 @@ class ZoneRefreshJob {
     private void look() {
         if (readiness.caughtUp()) {
             regions.all()
-                    .forEach(terms ->
-                            scheduler.at(clock.instant(), () -> service.refresh(terms)));
+                    .forEach(terms -> scheduler.at(clock.instant(), () -> service.refresh(terms)));
         }
     }
 }

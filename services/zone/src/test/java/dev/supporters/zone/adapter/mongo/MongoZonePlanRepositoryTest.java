@@ -2,6 +2,8 @@ package dev.supporters.zone.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
@@ -10,8 +12,6 @@ import dev.supporters.zone.SampleZones;
 import dev.supporters.zone.plan.PlannedZones;
 import dev.supporters.zone.plan.ZoneMessages;
 import dev.supporters.zone.plan.ZonePlanRepository;
-
-import com.mongodb.client.MongoDatabase;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

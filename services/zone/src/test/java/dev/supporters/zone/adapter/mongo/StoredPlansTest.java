@@ -16,6 +16,9 @@ class StoredPlansTest extends StoredDocumentsContract<PlannedZones> {
 
     @Override
     protected Map<String, PlannedZones> values() {
-        return Map.of("open", SampleZones.open(), "warned", SampleZones.warned());
+        return Map.of(
+                "open", SampleZones.open(),
+                "warned", SampleZones.warned(),
+                "bounded", SampleZones.bounded());
     }
 }

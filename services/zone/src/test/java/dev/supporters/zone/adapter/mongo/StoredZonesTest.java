@@ -19,6 +19,7 @@ class StoredZonesTest extends StoredDocumentsContract<PlannedZones> {
         return Map.of(
                 "open", SampleZones.open(),
                 "warned", SampleZones.warned(),
-                "closed", SampleZones.closed());
+                "closed", SampleZones.closed(),
+                "bounded", SampleZones.bounded());
     }
 }

@@ -60,8 +60,7 @@ public class MoveApi {
     }
 
     @Subscription("moves")
-    @Description(
-            "The live move of a driver now, then after each change. Drivers see their own.")
+    @Description("The live move of a driver now, then after each change. Drivers see their own.")
     public Multi<ActiveMoveView> moves(
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
@@ -86,7 +85,6 @@ public class MoveApi {
             Session session, String driverId, dev.supporters.proto.common.v1.Product product) {
         session.valid();
         GetActiveResponse response = moves.active(driverId, product);
-        return new Snapshot<>(
-                MoveSchemaMapper.active(response), response.getVersion(), false);
+        return new Snapshot<>(MoveSchemaMapper.active(response), response.getVersion(), false);
     }
 }

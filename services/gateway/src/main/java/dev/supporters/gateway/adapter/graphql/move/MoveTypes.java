@@ -18,7 +18,8 @@ public final class MoveTypes {
 
     @Type("Move")
     @Description(
-            "A recommendation to an idle supporter: to go where demand will be, or to rest before it comes.")
+            "A recommendation to an idle supporter: to go where demand will be, or to rest before"
+                    + " it comes.")
     public record MoveView(
             @Id @NonNull @Description("The move.") String moveId,
             @Id @NonNull @Description("The driver.") String driverId,
@@ -63,7 +64,8 @@ public final class MoveTypes {
         @Description("A command, a newer move, a rest or the end of the shift came.")
         SUPERSEDED,
 
-        @Description("The driver did it: is at the destination after accepting, or rests as advised.")
+        @Description(
+                "The driver did it: is at the destination after accepting, or rests as advised.")
         ARRIVED
     }
 

@@ -73,8 +73,7 @@ final class SettlementSchemaMapper {
 
     private static StatementNoteView view(StatementNote note) {
         return new StatementNoteView(
-                ProtoMapper.read(
-                        StatementNoteKind.class, note.getKind(), "STATEMENT_NOTE_KIND_"),
+                ProtoMapper.read(StatementNoteKind.class, note.getKind(), "STATEMENT_NOTE_KIND_"),
                 ProtoMapper.instant(note.hasNoteTime(), note.getNoteTime()));
     }
 

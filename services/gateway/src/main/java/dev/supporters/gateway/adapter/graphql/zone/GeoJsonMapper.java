@@ -20,10 +20,7 @@ final class GeoJsonMapper {
         for (ZoneView zone : zones.zones()) {
             zone.cells().forEach(cell -> features.add(feature(zone, cell)));
         }
-        return new JsonObject()
-                .put("type", "FeatureCollection")
-                .put("features", features)
-                .encode();
+        return new JsonObject().put("type", "FeatureCollection").put("features", features).encode();
     }
 
     private static JsonObject feature(ZoneView zone, ZoneCellView cell) {
@@ -49,7 +46,9 @@ final class GeoJsonMapper {
         if (!corners.isEmpty()) {
             ring.add(position(corners.getFirst()));
         }
-        return new JsonObject().put("type", "Polygon").put("coordinates", new JsonArray().add(ring));
+        return new JsonObject()
+                .put("type", "Polygon")
+                .put("coordinates", new JsonArray().add(ring));
     }
 
     private static JsonArray position(PointView point) {

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.zone;
 
+import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.PointInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** Zones: where supporters may begin a shift. Everybody who has a token may see them. */
+/** Zones: where supporters may begin a shift. Everybody who has a token may see them, but not what they cost. */
 @GraphQLApi
 @ApplicationScoped
 @RunOnVirtualThread
@@ -51,8 +52,8 @@ public class ZoneApi {
     public ZonesView zones(
             @NonNull @Description("The product.") Product product,
             @NonNull @Description("The region.") String region) {
-        principals.get();
-        return ZoneSchemaMapper.view(zones.get(ProtoMapper.product(product), region));
+        Principal principal = principals.get();
+        return ZoneSchemaMapper.view(zones.get(ProtoMapper.product(product), region), principal);
     }
 
     @NonNull
@@ -95,10 +96,12 @@ public class ZoneApi {
                 subscriptions.subscribe(
                         SubscriptionKeys.zones(wanted, region),
                         () -> {
-                            session.valid();
+                            Principal principal = session.valid();
                             Zones newest = zones.get(wanted, region);
                             return new Snapshot<>(
-                                    ZoneSchemaMapper.view(newest), newest.getVersion(), false);
+                                    ZoneSchemaMapper.view(newest, principal),
+                                    newest.getVersion(),
+                                    false);
                         }));
     }
 }

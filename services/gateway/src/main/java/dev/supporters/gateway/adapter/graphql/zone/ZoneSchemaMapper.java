@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.zone;
 
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.ClosedCellView;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
@@ -11,6 +13,7 @@ import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.ZonePlacement;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.ZoneView;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.ZoneWarning;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.ZonesView;
+import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.zone.v1.ContainsResponse;
 import dev.supporters.proto.zone.v1.Zone;
 import dev.supporters.proto.zone.v1.ZoneCell;
@@ -25,7 +28,7 @@ final class ZoneSchemaMapper {
 
     private ZoneSchemaMapper() {}
 
-    static ZonesView view(Zones zones) {
+    static ZonesView view(Zones zones, Principal principal) {
         return new ZonesView(
                 ProtoMapper.product(zones.getProduct()),
                 zones.getRegion(),
@@ -33,7 +36,7 @@ final class ZoneSchemaMapper {
                 ProtoMapper.instant(zones.hasPlanTime(), zones.getPlanTime()),
                 ProtoMapper.instant(zones.hasExpireTime(), zones.getExpireTime()),
                 ProtoMapper.read(ZoneBasis.class, zones.getBasis(), BASIS),
-                zones.getZonesList().stream().map(ZoneSchemaMapper::zone).toList(),
+                zones.getZonesList().stream().map(zone -> zone(zone, principal)).toList(),
                 zones.getClosedCellsList().stream()
                         .map(cell ->
                                 new ClosedCellView(
@@ -43,7 +46,8 @@ final class ZoneSchemaMapper {
                                                 cell.hasCloseTime(), cell.getCloseTime())))
                         .toList(),
                 zones.getForecastVersion(),
-                zones.getPolicyVersion());
+                zones.getPolicyVersion(),
+                cost(zones.hasWagePerCall(), zones.getWagePerCall(), principal));
     }
 
     static ZoneAtView at(ContainsResponse response) {
@@ -70,15 +74,22 @@ final class ZoneSchemaMapper {
                 zone.getZoneId(), cell.getCell(), ProtoMapper.instant(true, cell.getCloseTime()));
     }
 
-    private static ZoneView zone(Zone zone) {
+    /** What the operator pays is not for drivers and customers. */
+    private static MoneyView cost(boolean set, Money cost, Principal principal) {
+        return set && principal.seesAll() ? ProtoMapper.money(cost) : null;
+    }
+
+    private static ZoneView zone(Zone zone, Principal principal) {
         return new ZoneView(
                 zone.getZoneId(),
                 zone.getCellsList().stream().map(ZoneSchemaMapper::cell).toList(),
                 zone.getCapacity() == 0 ? null : zone.getCapacity(),
                 zone.getOccupancy(),
                 zone.getDemand(),
-                zone.hasWagePerCall() ? ProtoMapper.money(zone.getWagePerCall()) : null,
-                zone.getOverWageBound());
+                cost(zone.hasWagePerCall(), zone.getWagePerCall(), principal),
+                zone.getOverWageBound(),
+                cost(zone.hasNextWagePerCall(), zone.getNextWagePerCall(), principal),
+                cost(zone.hasMaxWagePerCall(), zone.getMaxWagePerCall(), principal));
     }
 
     private static ZoneCellView cell(ZoneCell cell) {

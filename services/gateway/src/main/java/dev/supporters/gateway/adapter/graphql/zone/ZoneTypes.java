@@ -32,7 +32,10 @@ public final class ZoneTypes {
             @NonNull @Description("Cells that closed in the last 12 hours, oldest first.")
                     List<@NonNull ClosedCellView> closedCells,
             @NonNull @Description("What the demand comes from.") String forecastVersion,
-            @NonNull @Description("The policy that gave the thresholds.") Long policyVersion) {}
+            @NonNull @Description("The policy that gave the thresholds.") Long policyVersion,
+            @Description(
+                            "Forecast of the guaranteed wage per completed call in the whole region, inside and outside of zones; null before anybody has worked. For operators and services.")
+                    MoneyView wagePerCall) {}
 
     @Enum("ZoneBasis")
     @Description("What applies, and if it is not the zones, why not.")
@@ -62,8 +65,10 @@ public final class ZoneTypes {
     @Type("Zone")
     @Description("Connected cells in which supporters may begin a shift.")
     public record ZoneView(
-            @Id @NonNull
-                    @Description("The zone; the same while it overlaps with that of the plan before.")
+            @Id
+                    @NonNull
+                    @Description(
+                            "The zone; the same while it overlaps with that of the plan before.")
                     String zoneId,
             @NonNull @Description("Its cells.") List<@NonNull ZoneCellView> cells,
             @Description("How many supporters may be at work who began in it; null if any number.")
@@ -72,12 +77,18 @@ public final class ZoneTypes {
                     Integer occupancy,
             @NonNull @Description("Calls that it expects in the next 30 minutes.") Double demand,
             @Description(
-                            "Forecast of the guaranteed wage per completed call; null before anybody has worked.")
+                            "Forecast of the guaranteed wage per completed call; null before anybody has worked. For operators and services.")
                     MoneyView wagePerCall,
             @NonNull
                     @Description(
-                            "Whether no shift may begin in it now, because of the policy's bound for wagePerCall.")
-                    Boolean overWageBound) {}
+                            "Whether no shift may begin in it now: nextWagePerCall is above maxWagePerCall.")
+                    Boolean overWageBound,
+            @Description(
+                            "wagePerCall as it would be with one supporter more; null if the policy has no bound. For operators and services.")
+                    MoneyView nextWagePerCall,
+            @Description(
+                            "The policy's bound of nextWagePerCall; null if it has none. For operators and services.")
+                    MoneyView maxWagePerCall) {}
 
     @Type("ZoneCell")
     @Description("A hexagon of H3, resolution 8.")
@@ -140,7 +151,8 @@ public final class ZoneTypes {
     }
 
     @Type("ZoneWarning")
-    @Description("The cell in which a shift began is about to close. The shift goes on, and so does its pay.")
+    @Description(
+            "The cell in which a shift began is about to close. The shift goes on, and so does its pay.")
     public record ZoneWarning(
             @Id @NonNull @Description("The zone.") String zoneId,
             @Id @NonNull @Description("The cell.") String cell,

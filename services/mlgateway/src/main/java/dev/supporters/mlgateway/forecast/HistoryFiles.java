@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * read before stays.
  */
 @Singleton
-public class DemandHistories {
+public class HistoryFiles {
 
-    private static final Logger LOG = Logger.getLogger(DemandHistories.class);
+    private static final Logger LOG = Logger.getLogger(HistoryFiles.class);
     private static final String METRIC = "supporters_mlgateway_history_files_total";
     private static final int SHOWN_OF_CHECKSUM = 8;
 
@@ -43,11 +43,11 @@ public class DemandHistories {
     private volatile Map<String, Loaded> byKey = Map.of();
 
     @Inject
-    DemandHistories(ForecastConfig config, MeterRegistry meters) {
+    HistoryFiles(ForecastConfig config, MeterRegistry meters) {
         this(config.history(), meters);
     }
 
-    DemandHistories(Optional<Path> source, MeterRegistry meters) {
+    HistoryFiles(Optional<Path> source, MeterRegistry meters) {
         this.source = source;
         this.meters = meters;
         for (String result : List.of("loaded", "refused")) {

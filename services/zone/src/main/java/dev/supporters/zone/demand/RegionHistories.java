@@ -19,15 +19,15 @@ import java.util.Optional;
  * The demand of past nights, from files. A file that cannot be used is left out: one line in the log says why, and {@link #unusable()}
  * counts it.
  */
-public final class DemandHistories {
+public final class RegionHistories {
 
-    private static final Logger LOG = Logger.getLogger(DemandHistories.class);
+    private static final Logger LOG = Logger.getLogger(RegionHistories.class);
     private static final int CHECKSUM_SHOWN = 12;
 
     private final List<KnownDemand> known;
     private final int unusable;
 
-    private DemandHistories(List<KnownDemand> known, int unusable) {
+    private RegionHistories(List<KnownDemand> known, int unusable) {
         this.known = List.copyOf(known);
         this.unusable = unusable;
     }
@@ -35,7 +35,7 @@ public final class DemandHistories {
     /** A history, and its version as forecasts name it. */
     public record KnownDemand(String version, DemandHistory history, DemandPlaces places) {}
 
-    public static DemandHistories read(List<Path> files) {
+    public static RegionHistories read(List<Path> files) {
         List<KnownDemand> known = new ArrayList<>();
         for (Path file : files) {
             try {
@@ -47,7 +47,7 @@ public final class DemandHistories {
                 LOG.errorf("history of demand is not used cause=%s", e.getMessage());
             }
         }
-        return new DemandHistories(known, files.size() - known.size());
+        return new RegionHistories(known, files.size() - known.size());
     }
 
     public int unusable() {

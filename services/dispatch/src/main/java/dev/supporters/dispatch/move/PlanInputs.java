@@ -1,18 +1,13 @@
-package dev.supporters.mlgateway.moves;
+package dev.supporters.dispatch.move;
 
 import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.dispatch.forecast.DemandPlaces;
-import dev.supporters.dispatch.move.MovePlan;
-import dev.supporters.dispatch.move.MovePlanner;
-import dev.supporters.dispatch.move.MoveSettings;
-import dev.supporters.dispatch.move.MoveTick;
-import dev.supporters.dispatch.move.RestAdvisor;
 
 import java.time.Duration;
 import java.util.List;
 
 /**
- * All that a plan is made from, but the places of the forecast. A tick and its replay plan by this one method.
+ * All that a recorded plan is made from, but the places of the forecast. A tick and its replay plan by this one method.
  *
  * @param moves whether moves are planned; rests may be advised without them
  * @param minInterval the policy's least time between two moves of one supporter

@@ -1,0 +1,130 @@
+package dev.supporters.replay;
+
+import dev.supporters.contract.Products;
+import dev.supporters.contract.WorkId;
+import dev.supporters.dispatch.forecast.DemandHistoryFile;
+import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.dispatch.forecast.TonightHistory;
+import dev.supporters.dispatch.move.PlanInputs;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
+import dev.supporters.proto.mlgateway.v1.PlannedMove;
+import dev.supporters.proto.mlgateway.v1.PlannedMoves;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recorded plan of moves and rests.
+ *
+ * @param differences what came out otherwise when it was made again
+ */
+record RecordedMovePlan(MovePlanRecord record, List<String> differences) implements Recorded {
+
+    private static final String HISTORY = "history-";
+
+    RecordedMovePlan {
+        differences = List.copyOf(differences);
+    }
+
+    /** Plans again: from tonight's calls, as they are in the record, or from the history of that name. */
+    static RecordedMovePlan of(MovePlanRecord record, Optional<DemandHistoryFile.Checked> history) {
+        PlanInputs inputs = PlanInputsMapper.inputs(record.getInputs());
+        PlannedMoves again = PlanInputsMapper.record(inputs.plan(places(record, inputs, history)));
+        List<String> differences = new ArrayList<>();
+        List<PlannedMove> recorded = record.getPlan().getMovesList();
+        if (!again.getMovesList().equals(recorded)) {
+            differences.add("  moves: " + texts(recorded) + " -> " + texts(again.getMovesList()));
+        }
+        if (!again.getRestDriverIdsList().equals(record.getPlan().getRestDriverIdsList())) {
+            differences.add(
+                    "  rests: "
+                            + record.getPlan().getRestDriverIdsList()
+                            + " -> "
+                            + again.getRestDriverIdsList());
+        }
+        return new RecordedMovePlan(record, differences);
+    }
+
+    @Override
+    public Result result() {
+        return differences.isEmpty() ? Result.SAME : Result.DIFFERENT;
+    }
+
+    @Override
+    public List<String> explain(Phrases phrases) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                phrases.line(
+                        "moves",
+                        record.getRegion(),
+                        Phrases.time(Timestamps.instant(record.getPlanTime()), ZoneOffset.UTC),
+                        record.getInputs().getSupportersCount(),
+                        record.getInputs().getObservedCallsMap().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum(),
+                        record.getForecast()));
+        for (PlannedMove move : record.getPlan().getMovesList()) {
+            lines.add(
+                    "  "
+                            + phrases.line(
+                                    "moves.move",
+                                    move.getDriverId(),
+                                    Long.toHexString(move.getCell()),
+                                    phrases.minutes(
+                                            Duration.ofSeconds((long) move.getTravelSeconds())),
+                                    percent(move.getValue()),
+                                    percent(move.getStayValue())));
+        }
+        for (String driver : record.getPlan().getRestDriverIdsList()) {
+            lines.add("  " + phrases.line("moves.rest", driver));
+        }
+        return lines;
+    }
+
+    private static DemandPlaces places(
+            MovePlanRecord record, PlanInputs inputs, Optional<DemandHistoryFile.Checked> history) {
+        if (record.getForecast().equals(TonightHistory.NAME)) {
+            TonightHistory.Night night =
+                    new TonightHistory.Night(
+                            record.getRegion(),
+                            Products.name(record.getProduct()),
+                            ZoneOffset.UTC,
+                            LocalTime.MIDNIGHT,
+                            WorkId.businessDate(record.getBusinessDate()));
+            return new DemandPlaces(
+                    TonightHistory.of(
+                            night,
+                            inputs.tick().windowEnd(),
+                            inputs.tick().now(),
+                            inputs.tick().observed()));
+        }
+        return history.filter(read ->
+                        record.getForecast().startsWith(HISTORY)
+                                && read.checksum()
+                                        .startsWith(
+                                                record.getForecast().substring(HISTORY.length())))
+                .map(DemandHistoryFile.Checked::history)
+                .map(DemandPlaces::new)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "forecast: "
+                                        + record.getForecast()
+                                        + " (expected: -Dhistory=FILE with the history of"
+                                        + " this checksum)"));
+    }
+
+    private static List<String> texts(List<PlannedMove> moves) {
+        return moves.stream()
+                .map(move -> move.getDriverId() + "=" + Long.toHexString(move.getCell()))
+                .toList();
+    }
+
+    private static String percent(double probability) {
+        return Math.round(probability * 100) + " %";
+    }
+}
