@@ -33,7 +33,7 @@ import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -206,7 +206,7 @@ class ReplayedDecisionsTest {
                 call -> failing(20) ? refuse() : List.of(failing(20) ? "vip" : "supporters:fit"),
                 this::rank,
                 this::assign,
-                new ChainingShadow(new DrivesUnderWay()),
+                new ChainingShadow(new DriveEndEstimates()),
                 clock);
     }
 
