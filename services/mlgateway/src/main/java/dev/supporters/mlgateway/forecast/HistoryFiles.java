@@ -72,10 +72,7 @@ public class HistoryFiles {
 
     /** Off the start: a large history takes a while, and ranking does not wait for it. */
     void start(
-            @Observes StartupEvent event,
-            Scheduler scheduler,
-            Clock clock,
-            ForecastConfig config) {
+            @Observes StartupEvent event, Scheduler scheduler, Clock clock, ForecastConfig config) {
         if (source.isEmpty()) {
             LOG.info("no history of past nights is set; forecasts are made from tonight's calls");
             return;

@@ -141,8 +141,7 @@ class AssignmentByPolicyTest {
         // Given: the first call goes to the nearest one, whose drive begins
         policies.put(RoutingFixtures.policy(5, chaining()));
         router().route("request-1", callToANearPlace(), Set.of());
-        drives.apply(
-                RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
+        drives.apply(RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
 
         // When
         RoutingResult second = route("2");
@@ -161,8 +160,7 @@ class AssignmentByPolicyTest {
         // Given
         policies.put(RoutingFixtures.policy(5, chaining()));
         router().route("request-1", callToANearPlace(), Set.of());
-        drives.apply(
-                RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
+        drives.apply(RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
 
         // Then
         policies.put(RoutingFixtures.policy("seoul", 6, RoutingFixtures.SEOUL, 100));

@@ -316,7 +316,6 @@ class RouterTest {
                     orders.add(order);
                     return assigner.assign(order);
                 };
-        return new Router(
-                policies, zones, supporters, tagger, ranker, recorded, chaining, clock);
+        return new Router(policies, zones, supporters, tagger, ranker, recorded, chaining, clock);
     }
 }

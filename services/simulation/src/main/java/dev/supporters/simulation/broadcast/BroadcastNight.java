@@ -10,8 +10,8 @@ import dev.supporters.simulation.broadcast.BroadcastDriver.State;
 import dev.supporters.simulation.engine.EventQueue;
 import dev.supporters.simulation.engine.MoveCounts;
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.SimulatedCall;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.TravelLeg;
 
 import java.time.Duration;

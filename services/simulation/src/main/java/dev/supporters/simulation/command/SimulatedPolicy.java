@@ -3,8 +3,8 @@ package dev.supporters.simulation.command;
 import dev.supporters.simulation.broadcast.BroadcastNight;
 import dev.supporters.simulation.engine.DispatchSettings;
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.PastNights;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.SupporterNight;
 
 import java.util.Locale;

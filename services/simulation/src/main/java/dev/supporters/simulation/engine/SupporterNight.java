@@ -26,7 +26,8 @@ public final class SupporterNight {
         moves = new SimulatedMoves(night, shifts);
     }
 
-    public static SimulatedOutcome play(NightModel model, DispatchSettings settings, PastNights past) {
+    public static SimulatedOutcome play(
+            NightModel model, DispatchSettings settings, PastNights past) {
         return new SupporterNight(model, settings, past).play();
     }
 

@@ -4,9 +4,9 @@ import dev.supporters.contract.Position;
 import dev.supporters.simulation.CityGeometry;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.engine.DriverWork;
-import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.SimulatedCall;
 import dev.supporters.simulation.engine.SimulatedCall.State;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 
 import java.util.Arrays;
 import java.util.List;
