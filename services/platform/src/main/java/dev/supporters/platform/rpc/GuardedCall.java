@@ -6,6 +6,7 @@ import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -99,12 +100,11 @@ public final class GuardedCall {
     }
 
     private <T> T withDeadline(Supplier<T> call) {
-        Context.CancellableContext context =
-                Context.current()
-                        .withDeadlineAfter(
-                                bounds.deadline().toNanos(), TimeUnit.NANOSECONDS, DEADLINES);
+        Deadline own = Deadline.after(bounds.deadline().toNanos(), TimeUnit.NANOSECONDS);
+        Deadline deadline = CallDeadline.current().map(own::minimum).orElse(own);
+        Context.CancellableContext context = Context.current().withDeadline(deadline, DEADLINES);
         try {
-            return GrpcContext.within(context, call);
+            return CallDeadline.within(deadline, () -> GrpcContext.within(context, call));
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.INTERNAL
                     || e.getStatus().getCode() == Status.Code.UNKNOWN) {

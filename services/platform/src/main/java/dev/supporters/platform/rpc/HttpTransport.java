@@ -4,7 +4,6 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.request.RequestId;
 import dev.supporters.proto.common.v1.ErrorReason;
 
-import io.grpc.Deadline;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -102,12 +101,13 @@ public class HttpTransport {
     }
 
     private static long remainingNanos(String remote) {
-        Deadline deadline = io.grpc.Context.current().getDeadline();
-        if (deadline == null) {
-            throw new IllegalStateException(
-                    "no deadline for " + remote + " (expected: a GuardedCall around it)");
-        }
-        return Math.max(0, deadline.timeRemaining(TimeUnit.NANOSECONDS));
+        return CallDeadline.current()
+                .map(deadline -> Math.max(0, deadline.timeRemaining(TimeUnit.NANOSECONDS)))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "no deadline for "
+                                        + remote
+                                        + " (expected: a GuardedCall around it)"));
     }
 
     void close(@Observes Shutdown shutdown) {

@@ -45,6 +45,17 @@ class GuardedCallTest {
     }
 
     @Test
+    void aCallKeepsItsDeadlineWhenAnotherThreadReplacesTheContext() {
+        boolean bounded =
+                remote(4, 4, 0)
+                        .call(() ->
+                                GrpcContext.within(
+                                        Context.ROOT, () -> CallDeadline.current().isPresent()));
+
+        assertThat(bounded).isTrue();
+    }
+
+    @Test
     void theCallersDeadlineIsNeverMadeLonger() {
         Context.CancellableContext caller =
                 Context.current()
