@@ -35,7 +35,7 @@ public record DispatchFigures(
 
     /** Reasons of a call's way to general dispatch that say: not here, or not now. */
     private static final Set<String> NOT_COVERED =
-            Set.of("NO_POLICY", "WINDOW_CLOSED", "ROLLED_OUT_NOT", "OUTSIDE_ZONE", "ZONE_CLOSED");
+            Set.of("NO_POLICY", "WINDOW_CLOSED", "ROLLED_OUT_NOT", "OUTSIDE_ZONE");
 
     static DispatchFigures of(NightHistory history) {
         List<ActivityEvent> accepted =
