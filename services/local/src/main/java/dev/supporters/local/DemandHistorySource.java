@@ -1,7 +1,5 @@
 package dev.supporters.local;
 
-import dev.supporters.contract.PolicyDefaults;
-import dev.supporters.contract.Position;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.forecast.DemandHistory;
@@ -34,6 +32,7 @@ final class DemandHistorySource {
                             .map(call -> new PastCall(call.requestedAt(), call.origin()))
                             .toList());
         }
-        return Optional.of(trainer.history(NightSeed.REGION, Products.name(Product.PRODUCT_DRIVER)));
+        return Optional.of(
+                trainer.history(NightSeed.REGION, Products.name(Product.PRODUCT_DRIVER)));
     }
 }

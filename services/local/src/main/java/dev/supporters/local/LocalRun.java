@@ -64,16 +64,16 @@ public final class LocalRun {
         SpanExport spans = RequestedSpans.of(options);
         StandConfig config =
                 new StandConfig(
-                        options.root(),
-                        folder,
-                        ports,
-                        options.rate(),
-                        origin,
-                        night.end().plus(AFTER_THE_NIGHT),
-                        options.only(),
-                        options.natively(),
-                        spans,
-                        JvmProfile.SOON_WARM)
+                                options.root(),
+                                folder,
+                                ports,
+                                options.rate(),
+                                origin,
+                                night.end().plus(AFTER_THE_NIGHT),
+                                options.only(),
+                                options.natively(),
+                                spans,
+                                JvmProfile.SOON_WARM)
                         .with(
                                 ServiceSpec.MLGATEWAY,
                                 Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))

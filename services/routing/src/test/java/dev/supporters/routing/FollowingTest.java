@@ -78,8 +78,7 @@ class FollowingTest extends ComponentTest {
                         .setProduct(Product.PRODUCT_DRIVER)
                         .setRegion("seoul")
                         .setBasis(basis)
-                        .setExpireTime(
-                                Timestamps.of(RoutingFixtures.NOW.plusSeconds(validSeconds)))
+                        .setExpireTime(Timestamps.of(RoutingFixtures.NOW.plusSeconds(validSeconds)))
                         .build();
         probe.tell(
                 new Event(

@@ -77,8 +77,7 @@ class RoutingTest extends ComponentTest {
                         ShadowChoice::getModel,
                         ShadowChoice::getDriverId,
                         ShadowChoice::getFallback)
-                .containsExactly(
-                        tuple("keep@3", "1004552", ""), tuple("keep@4", "", "MISSING"));
+                .containsExactly(tuple("keep@3", "1004552", ""), tuple("keep@4", "", "MISSING"));
         assertThat(record.getLatencyMillis()).isPositive();
     }
 

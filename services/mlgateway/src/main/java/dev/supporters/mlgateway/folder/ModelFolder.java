@@ -63,7 +63,7 @@ final class ModelFolder {
             Entry before = entries.get(name);
             Entry now = entry(file, before);
             found.put(name, now);
-            if (now.refusal().isPresent() && now != before) {
+            if (now.refusal().isPresent() && !now.equals(before)) {
                 refusals.add(now.refusal().get());
             }
         }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -69,12 +70,14 @@ public class HistoryFiles {
      */
     public record Loaded(String name, DemandPlaces places) {}
 
-    void start(@Observes StartupEvent event, Scheduler scheduler, ForecastConfig config) {
+    /** Off the start: a large history takes a while, and ranking does not wait for it. */
+    void start(
+            @Observes StartupEvent event, Scheduler scheduler, Clock clock, ForecastConfig config) {
         if (source.isEmpty()) {
             LOG.info("no history of past nights is set; forecasts are made from tonight's calls");
             return;
         }
-        reload();
+        scheduler.at(clock.instant(), this::reload);
         scheduler.every(config.reloadEvery(), this::reload);
     }
 

@@ -80,7 +80,7 @@ public interface RankingModel {
         static final Comparator<Estimate> BEST_FIRST =
                 comparingDouble(Estimate::score)
                         .reversed()
-                        .thenComparing(Estimate::etaSeconds)
+                        .thenComparingInt(Estimate::etaSeconds)
                         .thenComparing(comparing(Estimate::driverId));
 
         Estimate(DriverId driverId, int etaSeconds, double score) {

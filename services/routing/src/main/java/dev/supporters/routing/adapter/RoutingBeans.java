@@ -9,7 +9,7 @@ import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,8 +52,8 @@ class RoutingBeans {
 
     @Produces
     @Singleton
-    DrivesUnderWay drivesUnderWay() {
-        return new DrivesUnderWay();
+    DriveEndEstimates driveEndEstimates() {
+        return new DriveEndEstimates();
     }
 
     @Produces
@@ -65,7 +65,7 @@ class RoutingBeans {
             Tagger tagger,
             Ranker ranker,
             DriverAssigner assigner,
-            DrivesUnderWay drives,
+            DriveEndEstimates drives,
             Clock clock) {
         return new Router(
                 policies,

@@ -5,7 +5,7 @@ import dev.supporters.dispatch.assignment.ChainedCandidates;
 import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.DriveEstimate;
 import dev.supporters.dispatch.assignment.PathPolicy;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.List;
  */
 public final class ChainingShadow {
 
-    private final DrivesUnderWay drives;
+    private final DriveEndEstimates drives;
 
-    public ChainingShadow(DrivesUnderWay drives) {
+    public ChainingShadow(DriveEndEstimates drives) {
         this.drives = drives;
     }
 

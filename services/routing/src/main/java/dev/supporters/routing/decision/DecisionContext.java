@@ -101,7 +101,16 @@ public record DecisionContext(
 
     DecisionContext tagged(List<String> found) {
         return new DecisionContext(
-                call, facts, time, policy, outside, Optional.of(found), unfit, offer, commander, chained);
+                call,
+                facts,
+                time,
+                policy,
+                outside,
+                Optional.of(found),
+                unfit,
+                offer,
+                commander,
+                chained);
     }
 
     DecisionContext offered(List<Unfit> others, Offer made) {
@@ -118,7 +127,8 @@ public record DecisionContext(
         return found.isEmpty()
                 ? this
                 : new DecisionContext(
-                        call, facts, time, policy, outside, foundTags, unfit, offer, commander, found);
+                        call, facts, time, policy, outside, foundTags, unfit, offer, commander,
+                        found);
     }
 
     /** Who may be a candidate, by the policy that decides: not farther away than the longest pickup of now. */

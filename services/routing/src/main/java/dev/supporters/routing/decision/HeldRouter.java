@@ -89,8 +89,7 @@ public final class HeldRouter {
         return new PoolResult(now, held, pairs, results);
     }
 
-    private static Optional<RoutingReason> forbidden(
-            RegionPolicy policy, DecisionContext context) {
+    private static Optional<RoutingReason> forbidden(RegionPolicy policy, DecisionContext context) {
         return DispatchRules.forbiddenBy(policy.path(), context.call().callId(), context.time())
                 .or(() -> DispatchRules.forbiddenBy(context.tags()));
     }
@@ -138,8 +137,7 @@ public final class HeldRouter {
                 supporters.engagement(
                         command.driverId(),
                         engagement -> engagement.commanded(command.commandId()));
-                yield Optional.of(
-                        context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command));
+                yield Optional.of(context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command));
             }
             case AssignResult.NoneFree none -> Optional.empty();
             case AssignResult.Closed closed ->

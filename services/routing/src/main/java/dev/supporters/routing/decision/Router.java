@@ -84,8 +84,7 @@ public final class Router {
             Set<DriverId> excluded,
             DecisionContext context) {
         Optional<RoutingReason> forbidden =
-                DispatchRules.forbiddenBy(
-                        policy.path(), context.call().callId(), context.time());
+                DispatchRules.forbiddenBy(policy.path(), context.call().callId(), context.time());
         if (forbidden.isPresent()) {
             return context.general(forbidden.get());
         }
@@ -123,8 +122,7 @@ public final class Router {
         }
         Ranking ranking = rank(near.fit(), policy, context);
         Offer offer = OfferRule.choose(rules, context.facts(), context.time(), ranking);
-        DecisionContext offered =
-                context.offered(near.withUnranked(ranking), offer);
+        DecisionContext offered = context.offered(near.withUnranked(ranking), offer);
         return offer.offered().isEmpty()
                 ? offered.withoutCommand(rules)
                 : command(

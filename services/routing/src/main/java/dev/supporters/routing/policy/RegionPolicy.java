@@ -32,7 +32,6 @@ public record RegionPolicy(
                 policy.getOnRefusal());
     }
 
-
     private static PathPolicy path(Policy policy) {
         return new PathPolicy(
                 WorkWindow.of(policy),

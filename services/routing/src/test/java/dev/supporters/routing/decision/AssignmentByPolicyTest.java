@@ -14,7 +14,7 @@ import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -33,7 +33,7 @@ class AssignmentByPolicyTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
-    private final DrivesUnderWay drives = new DrivesUnderWay();
+    private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
     private DriverAssigner assigner =
             order -> {
@@ -141,8 +141,7 @@ class AssignmentByPolicyTest {
         // Given: the first call goes to the nearest one, whose drive begins
         policies.put(RoutingFixtures.policy(5, chaining()));
         router().route("request-1", callToANearPlace(), Set.of());
-        drives.apply(
-                RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
+        drives.apply(RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
 
         // When
         RoutingResult second = route("2");
@@ -161,8 +160,7 @@ class AssignmentByPolicyTest {
         // Given
         policies.put(RoutingFixtures.policy(5, chaining()));
         router().route("request-1", callToANearPlace(), Set.of());
-        drives.apply(
-                RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
+        drives.apply(RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
 
         // Then
         policies.put(RoutingFixtures.policy("seoul", 6, RoutingFixtures.SEOUL, 100));

@@ -48,7 +48,8 @@ class HeldRouterTest {
 
     @Test
     void leavesTheNearSupporterToTheCallThatHasNoOther() {
-        // Given: both are in reach of the call at the origin, only the near one is of the call in the south
+        // Given: both are in reach of the call at the origin, only the near one is of the call in
+        // the south
         begin(supporters, "near", 0);
         begin(supporters, "north", .012);
 
@@ -109,8 +110,7 @@ class HeldRouterTest {
         // Given
         begin(supporters, "a", .001);
         HeldCallRequest unfit =
-                new HeldCallRequest(
-                        "r", RoutingFixtures.call("3"), Set.of()); // without a tag
+                new HeldCallRequest("r", RoutingFixtures.call("3"), Set.of()); // without a tag
 
         // Then
         assertThat(reasons(route(unfit))).containsExactly(RoutingReason.ROUTING_REASON_NOT_FIT);
@@ -127,7 +127,8 @@ class HeldRouterTest {
         begin(supporters, "a", .001);
         assigner =
                 order -> {
-                    throw new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
                 };
 
         // Then
@@ -170,8 +171,7 @@ class HeldRouterTest {
     private static List<String> commanded(PoolResult result) {
         return result.results().stream()
                 .map(routed -> (RoutingResult.Assigned) routed)
-                .map(routed ->
-                        routed.context().call().callId() + "=" + routed.command().driverId())
+                .map(routed -> routed.context().call().callId() + "=" + routed.command().driverId())
                 .toList();
     }
 

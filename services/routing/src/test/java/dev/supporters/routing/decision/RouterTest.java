@@ -19,7 +19,7 @@ import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -40,7 +40,7 @@ class RouterTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
-    private final ChainingShadow chaining = new ChainingShadow(new DrivesUnderWay());
+    private final ChainingShadow chaining = new ChainingShadow(new DriveEndEstimates());
     private final List<AssignOrder> orders = new ArrayList<>();
     private Tagger tagger = call -> List.of("supporters:fit", "vip");
     private Ranker ranker =
@@ -316,7 +316,6 @@ class RouterTest {
                     orders.add(order);
                     return assigner.assign(order);
                 };
-        return new Router(
-                policies, zones, supporters, tagger, ranker, recorded, chaining, clock);
+        return new Router(policies, zones, supporters, tagger, ranker, recorded, chaining, clock);
     }
 }

@@ -10,8 +10,8 @@ import dev.supporters.simulation.broadcast.BroadcastDriver.State;
 import dev.supporters.simulation.engine.EventQueue;
 import dev.supporters.simulation.engine.MoveCounts;
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.NightOutcome;
 import dev.supporters.simulation.engine.SimulatedCall;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.TravelLeg;
 
 import java.time.Duration;
@@ -45,11 +45,11 @@ public final class BroadcastNight {
         this.parameters = model.parameters();
     }
 
-    public static NightOutcome play(NightModel model) {
+    public static SimulatedOutcome play(NightModel model) {
         return new BroadcastNight(model).play();
     }
 
-    private NightOutcome play() {
+    private SimulatedOutcome play() {
         model.population()
                 .customers()
                 .forEach(customer -> {
@@ -77,7 +77,7 @@ public final class BroadcastNight {
         events.schedule(0, this::look);
         events.schedule(model.windowEnd(), this::endWindow);
         events.run();
-        return new NightOutcome(
+        return new SimulatedOutcome(
                 model,
                 calls,
                 drivers.stream().map(driver -> driver.work).toList(),

@@ -1,7 +1,7 @@
 package dev.supporters.simulation.command;
 
-import dev.supporters.simulation.engine.NightOutcome;
 import dev.supporters.simulation.engine.SimulatedCall;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.figures.NightFigures;
 
 import java.util.Arrays;
@@ -26,7 +26,8 @@ record PlayedNight(
         byTenMinutes = List.copyOf(byTenMinutes);
     }
 
-    static PlayedNight of(SimulatedPolicy policy, long seed, NightOutcome outcome, double seconds) {
+    static PlayedNight of(
+            SimulatedPolicy policy, long seed, SimulatedOutcome outcome, double seconds) {
         int bins = (int) Math.ceil(outcome.model().windowEnd() / BIN_SECONDS);
         Integer[] counts = new Integer[2 * bins];
         Arrays.fill(counts, 0);

@@ -3,8 +3,8 @@ package dev.supporters.simulation.command;
 import dev.supporters.simulation.broadcast.BroadcastNight;
 import dev.supporters.simulation.engine.DispatchSettings;
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.NightOutcome;
 import dev.supporters.simulation.engine.PastNights;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.SupporterNight;
 
 import java.util.Locale;
@@ -18,7 +18,7 @@ public enum SimulatedPolicy {
     /** All that services/dispatch can do. */
     FULL;
 
-    NightOutcome play(NightModel model, PastNights past) {
+    SimulatedOutcome play(NightModel model, PastNights past) {
         return switch (this) {
             case LEGACY -> BroadcastNight.play(model);
             case GREEDY -> SupporterNight.play(model, DispatchSettings.GREEDY, past);

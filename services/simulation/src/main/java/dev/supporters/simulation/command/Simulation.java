@@ -1,7 +1,7 @@
 package dev.supporters.simulation.command;
 
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.NightOutcome;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class Simulation {
     private PlayedNight play(SimulatedPolicy policy, long seed) {
         long begin = threadNanos();
         NightModel model = nights.model(seed);
-        NightOutcome outcome = policy.play(model, nights.past());
+        SimulatedOutcome outcome = policy.play(model, nights.past());
         return PlayedNight.of(policy, seed, outcome, (threadNanos() - begin) / NANOS);
     }
 

@@ -77,7 +77,7 @@ public final class SimulationCommand {
         out.printf(
                 Locale.ROOT,
                 "%d nights from seed %d, %d supporters; ± is half of the 95 %% confidence"
-                    + " interval%n",
+                        + " interval%n",
                 options.nights(),
                 options.seed(),
                 nights.supporters());

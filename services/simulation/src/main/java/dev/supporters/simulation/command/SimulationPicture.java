@@ -50,7 +50,7 @@ final class SimulationPicture {
         for (int bin = 0; bin < bins; bin++) {
             add(
                     "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
-                        + " fill=\"#dde3ea\"/>%n",
+                            + " fill=\"#dde3ea\"/>%n",
                     LEFT + bin * bar + 1, y(calls(bin)), bar - 2, BOTTOM - y(calls(bin)));
             if (bin % BINS_PER_HOUR == 0) {
                 int hour = (FIRST_HOUR + bin / BINS_PER_HOUR) % 24;

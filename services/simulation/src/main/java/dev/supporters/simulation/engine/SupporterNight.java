@@ -14,7 +14,7 @@ public final class SupporterNight {
     private final DispatchSettings settings;
     private final SupporterShifts shifts;
     private final SupporterCalls calls;
-    private final SupporterMoves moves;
+    private final SimulatedMoves moves;
 
     private SupporterNight(NightModel model, DispatchSettings settings, PastNights past) {
         this.settings = settings;
@@ -23,14 +23,15 @@ public final class SupporterNight {
         calls =
                 new SupporterCalls(
                         night, settings, past.places(), new SupporterDrives(night, shifts));
-        moves = new SupporterMoves(night, shifts);
+        moves = new SimulatedMoves(night, shifts);
     }
 
-    public static NightOutcome play(NightModel model, DispatchSettings settings, PastNights past) {
+    public static SimulatedOutcome play(
+            NightModel model, DispatchSettings settings, PastNights past) {
         return new SupporterNight(model, settings, past).play();
     }
 
-    private NightOutcome play() {
+    private SimulatedOutcome play() {
         for (SimulatedCall call : night.calls) {
             night.events.schedule(call.requestedAt(), () -> calls.request(call));
         }
@@ -46,7 +47,7 @@ public final class SupporterNight {
         night.events.schedule(POOL_SECONDS, () -> repeat(POOL_SECONDS, calls::assignWaiting));
         night.events.schedule(night.model.windowEnd(), this::endWindow);
         night.events.run();
-        return new NightOutcome(
+        return new SimulatedOutcome(
                 night.model,
                 night.calls,
                 night.supporters.stream().map(supporter -> supporter.work).toList(),

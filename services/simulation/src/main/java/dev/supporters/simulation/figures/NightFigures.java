@@ -4,9 +4,9 @@ import dev.supporters.contract.Position;
 import dev.supporters.simulation.CityGeometry;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.engine.DriverWork;
-import dev.supporters.simulation.engine.NightOutcome;
 import dev.supporters.simulation.engine.SimulatedCall;
 import dev.supporters.simulation.engine.SimulatedCall.State;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +45,7 @@ public record NightFigures(
     /** An origin further than so many widths from the middle of every hot spot is outside. */
     private static final double HOT_SPOT_WIDTHS = 2;
 
-    public static NightFigures of(NightOutcome outcome) {
+    public static NightFigures of(SimulatedOutcome outcome) {
         List<SimulatedCall> calls = outcome.calls();
         double completed = completed(calls);
         double[] etas =

@@ -31,13 +31,13 @@ class SimulatedNightTest {
         return new NightModel(SeoulNight.of(DATE, parameters, 7), parameters, 7, supporters);
     }
 
-    private static NightOutcome full(int supporters) {
+    private static SimulatedOutcome full(int supporters) {
         return SupporterNight.play(model(SMALL, supporters), DispatchSettings.FULL, PAST);
     }
 
     @Test
     void everyCallEndsOnce() {
-        for (NightOutcome outcome :
+        for (SimulatedOutcome outcome :
                 List.of(
                         full(70),
                         SupporterNight.play(model(SMALL, 70), DispatchSettings.GREEDY, PAST),
@@ -54,7 +54,7 @@ class SimulatedNightTest {
 
     @Test
     void paidTimeIsTimeAtWorkWithoutRestsAndTripsAreCompletedCalls() {
-        NightOutcome outcome = full(70);
+        SimulatedOutcome outcome = full(70);
 
         assertThat(outcome.work())
                 .hasSize(70)
@@ -102,7 +102,7 @@ class SimulatedNightTest {
 
     @Test
     void oneSupporterDrivesOneCallAtATime() {
-        NightOutcome outcome = full(1);
+        SimulatedOutcome outcome = full(1);
 
         assertThat(outcome.work().getFirst().trips()).isBetween(1, 20);
     }

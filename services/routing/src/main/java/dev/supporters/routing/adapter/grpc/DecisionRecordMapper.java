@@ -45,8 +45,7 @@ final class DecisionRecordMapper {
                                         .setEtaSeconds(chained.etaSeconds())));
         context.unfit()
                 .forEach(unfit ->
-                        record.addRemoved(
-                                supporter(unfit.supporter()).setFilter(unfit.filter())));
+                        record.addRemoved(supporter(unfit.supporter()).setFilter(unfit.filter())));
         return record.build();
     }
 
@@ -108,13 +107,13 @@ final class DecisionRecordMapper {
 
     private static PolicyNumbers numbers(PathPolicy policy) {
         return PolicyNumbers.newBuilder()
-                        .setTimeZone(policy.window().zone().getId())
-                        .setWindowBegin(policy.window().begin().toString())
-                        .setWindowLength(Timestamps.of(policy.window().length()))
-                        .setRolloutPercent(policy.rolloutPercent())
-                        .setMaxPickup(Timestamps.of(policy.maxPickup()))
-                        .setMaxCandidates(policy.maxCandidates())
-                        .setAssignment(policy.assignment().toProto())
-                        .build();
+                .setTimeZone(policy.window().zone().getId())
+                .setWindowBegin(policy.window().begin().toString())
+                .setWindowLength(Timestamps.of(policy.window().length()))
+                .setRolloutPercent(policy.rolloutPercent())
+                .setMaxPickup(Timestamps.of(policy.maxPickup()))
+                .setMaxCandidates(policy.maxCandidates())
+                .setAssignment(policy.assignment().toProto())
+                .build();
     }
 }

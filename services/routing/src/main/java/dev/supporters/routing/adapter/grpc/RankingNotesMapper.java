@@ -42,8 +42,7 @@ final class RankingNotesMapper {
     }
 
     private static ShadowChoice shadow(ShadowRanking shadow) {
-        Ranked best =
-                shadow.getBestCount() == 0 ? Ranked.getDefaultInstance() : shadow.getBest(0);
+        Ranked best = shadow.getBestCount() == 0 ? Ranked.getDefaultInstance() : shadow.getBest(0);
         return new ShadowChoice(
                 shadow.getModel(),
                 best.getDriverId(),

@@ -18,7 +18,7 @@ import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.LastKnownLocation;
 
@@ -31,7 +31,7 @@ import java.time.Instant;
 class SupporterProjection {
 
     private final FreeSupporters supporters;
-    private final DrivesUnderWay drives;
+    private final DriveEndEstimates drives;
     private final RegionPolicies policies;
     private final ZoneCheck zones;
     private final Cells cells;
@@ -39,7 +39,7 @@ class SupporterProjection {
 
     SupporterProjection(
             FreeSupporters supporters,
-            DrivesUnderWay drives,
+            DriveEndEstimates drives,
             RegionPolicies policies,
             ZoneCheck zones,
             Cells cells,

@@ -33,7 +33,7 @@ import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
@@ -103,8 +103,7 @@ class ReplayedDecisionsTest {
         policies.put(RoutingFixtures.policy("seoul", 1, RoutingFixtures.SEOUL, 100));
         IntStream.range(0, 20).forEach(this::begin);
         HeldRouter pool =
-                new HeldRouter(
-                        policies, supporters, order -> new AssignResult.NoneFree(), clock);
+                new HeldRouter(policies, supporters, order -> new AssignResult.NoneFree(), clock);
         List<String> lines = new ArrayList<>();
         for (int round = 0; round < 50; round++) {
             PoolResult result = pool.route(IntStream.range(0, 30).mapToObj(this::held).toList());
@@ -144,8 +143,7 @@ class ReplayedDecisionsTest {
     }
 
     private RegionPolicy policy(long version) {
-        RegionPolicy plain =
-                RoutingFixtures.policy("seoul", version, RoutingFixtures.SEOUL, 50);
+        RegionPolicy plain = RoutingFixtures.policy("seoul", version, RoutingFixtures.SEOUL, 50);
         PathPolicy path =
                 new PathPolicy(
                         plain.path().window(),
@@ -193,9 +191,7 @@ class ReplayedDecisionsTest {
     }
 
     private Set<DriverId> refusers() {
-        return random.nextInt(4) == 0
-                ? Set.of(new DriverId("d1"), new DriverId("d2"))
-                : Set.of();
+        return random.nextInt(4) == 0 ? Set.of(new DriverId("d1"), new DriverId("d2")) : Set.of();
     }
 
     private Router router() {
@@ -206,7 +202,7 @@ class ReplayedDecisionsTest {
                 call -> failing(20) ? refuse() : List.of(failing(20) ? "vip" : "supporters:fit"),
                 this::rank,
                 this::assign,
-                new ChainingShadow(new DrivesUnderWay()),
+                new ChainingShadow(new DriveEndEstimates()),
                 clock);
     }
 

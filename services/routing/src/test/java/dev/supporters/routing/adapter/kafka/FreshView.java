@@ -5,7 +5,7 @@ import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.policy.RegionPolicies;
-import dev.supporters.routing.supporter.DrivesUnderWay;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 
 import io.quarkus.runtime.StartupEvent;
@@ -23,7 +23,7 @@ public final class FreshView {
                         events,
                         new SupporterProjection(
                                 supporters,
-                                new DrivesUnderWay(),
+                                new DriveEndEstimates(),
                                 policies,
                                 new ZoneCheck(),
                                 RoutingFixtures.CELLS,

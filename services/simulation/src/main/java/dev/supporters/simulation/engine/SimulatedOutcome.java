@@ -3,10 +3,10 @@ package dev.supporters.simulation.engine;
 import java.util.List;
 
 /** Everything that happened in one simulated night. */
-public record NightOutcome(
+public record SimulatedOutcome(
         NightModel model, List<SimulatedCall> calls, List<DriverWork> work, MoveCounts moves) {
 
-    public NightOutcome {
+    public SimulatedOutcome {
         calls = List.copyOf(calls);
         work = List.copyOf(work);
     }

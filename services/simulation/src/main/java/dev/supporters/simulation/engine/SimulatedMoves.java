@@ -7,13 +7,13 @@ import dev.supporters.simulation.RandomVariates;
 import java.util.SplittableRandom;
 
 /** Moves and rests that are recommended, and what supporters do about them. */
-final class SupporterMoves {
+final class SimulatedMoves {
 
     private final NightState night;
     private final NightParameters parameters;
     private final SupporterShifts shifts;
 
-    SupporterMoves(NightState night, SupporterShifts shifts) {
+    SimulatedMoves(NightState night, SupporterShifts shifts) {
         this.night = night;
         this.parameters = night.model.parameters();
         this.shifts = shifts;

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * When and where drives are expected to end, as far as this instance commanded them under a policy with chaining. The topics tell no
  * destination, so it knows nothing of drives from before its start or of other instances. Nobody outside learns a destination here.
  */
-public final class DrivesUnderWay {
+public final class DriveEndEstimates {
 
     private final Map<String, Drive> drives = new ConcurrentHashMap<>();
 
