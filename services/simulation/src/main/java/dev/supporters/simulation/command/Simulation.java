@@ -46,6 +46,9 @@ final class Simulation {
         try {
             return night.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

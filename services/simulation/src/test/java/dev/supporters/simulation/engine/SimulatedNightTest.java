@@ -1,6 +1,7 @@
 package dev.supporters.simulation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.SeoulNight;
@@ -60,7 +61,7 @@ class SimulatedNightTest {
                 .allSatisfy(work -> {
                     assertThat(work.worked()).isTrue();
                     assertThat(work.paidSeconds() + work.restedSeconds())
-                            .isEqualTo(work.endedAt() - work.beganAt());
+                            .isCloseTo(work.endedAt() - work.beganAt(), within(1e-6));
                     assertThat(work.paidSeconds()).isPositive();
                     assertThat(work.endedAt()).isGreaterThanOrEqualTo(14_400);
                 });
