@@ -15,7 +15,7 @@ class ServiceFactsTest {
         ServiceFacts work = facts("work");
 
         assertThat(work.written()).containsExactly(Topics.WORK);
-        assertThat(work.followed()).containsExactly(Topics.POLICIES);
+        assertThat(work.followed()).containsExactly(Topics.POLICIES, Topics.ZONES);
         assertThat(work.consumed()).containsExactly(Topics.ACTIVITY + " supporters.work.clockoff");
         assertThat(work.channels()).containsExactly("clockoff");
     }
@@ -27,7 +27,11 @@ class ServiceFactsTest {
         assertThat(routing.written()).containsExactly(Topics.ROUTING);
         assertThat(routing.followed())
                 .containsExactlyInAnyOrder(
-                        Topics.POLICIES, Topics.WORK, Topics.ACTIVITY, Topics.LOCATIONS);
+                        Topics.POLICIES,
+                        Topics.WORK,
+                        Topics.ACTIVITY,
+                        Topics.LOCATIONS,
+                        Topics.ZONES);
         assertThat(routing.consumed())
                 .containsExactly(Topics.ACTIVITY + " supporters.routing.results");
         assertThat(routing.database()).isEmpty();
