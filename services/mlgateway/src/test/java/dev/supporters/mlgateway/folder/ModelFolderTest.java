@@ -59,6 +59,7 @@ class ModelFolderTest {
 
         // When
         Files.writeString(file, Files.readString(file).replace("seoul", "busan"));
+        later(file);
         ModelFolder.Look wrong = folder.look();
         ModelFolder.Look again = folder.look();
 
@@ -81,6 +82,7 @@ class ModelFolderTest {
 
         // When
         TrainedModels.write(path, TrainedModels.keep(1, 4));
+        later(file);
         Files.setLastModifiedTime(file, FileTime.fromMillis(1));
         ModelFolder.Look look = folder.look();
 
@@ -148,6 +150,13 @@ class ModelFolderTest {
         assertThat(missing.look().refusals())
                 .containsExactly("model folder: not readable (expected: a folder)");
         assertThat(missing.look().refusals()).isEmpty();
+    }
+
+    /** A file that is written twice within the same tick of the file system's clock looks unchanged. */
+    private static void later(Path file) throws IOException {
+        Files.setLastModifiedTime(
+                file,
+                FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 2_000));
     }
 
     private static List<String> names(ModelFolder.Look look) {
