@@ -1,5 +1,6 @@
 package dev.supporters.call.life;
 
+import dev.supporters.contract.Position;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -12,8 +13,13 @@ import dev.supporters.proto.events.call.v1.CallSentToGeneral;
 
 import java.util.Optional;
 
-/** The events of the topic of calls. They never contain a destination. */
+/**
+ * The events of the topic of calls. They never contain a destination; after the acceptance those of a supporter's drive have the area in
+ * which it lies.
+ */
 public final class CallEvents {
+
+    private static final double AREAS_PER_DEGREE = 200;
 
     private CallEvents() {}
 
@@ -66,9 +72,38 @@ public final class CallEvents {
     }
 
     private static Event progressed(Call call, long version) {
-        CallProgressed progressed =
-                CallProgressed.newBuilder().setPath(CallProtoMapper.path(call.path())).build();
+        CallProgressed.Builder progressed =
+                CallProgressed.newBuilder().setPath(CallProtoMapper.path(call.path()));
+        if (accepted(call)) {
+            call.order()
+                    .destination()
+                    .position()
+                    .ifPresent(place -> progressed.setDestinationArea(area(place).toProto()));
+        }
         return event("progressed", call, head(call, version).setProgressed(progressed));
+    }
+
+    private static boolean accepted(Call call) {
+        boolean bySupporter = call.path() == Call.DispatchPath.SUPPORTERS;
+        return switch (call.state()) {
+            case CallState.Accepted s -> bySupporter;
+            case CallState.Arrived s -> bySupporter;
+            case CallState.Driving s -> bySupporter;
+            case CallState.Requested s -> false;
+            case CallState.Commanded s -> false;
+            case CallState.General s -> false;
+            case CallState.Completed s -> false;
+            case CallState.Cancelled s -> false;
+            case CallState.Failed s -> false;
+        };
+    }
+
+    private static Position area(Position place) {
+        return new Position(rounded(place.lat()), rounded(place.lng()));
+    }
+
+    private static double rounded(double degrees) {
+        return Math.rint(degrees * AREAS_PER_DEGREE) / AREAS_PER_DEGREE;
     }
 
     private static Event ended(Call call, String reason, long version) {

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.call.SampleCalls;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.events.call.v1.CallEvent;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 class CallEventsTest {
@@ -36,6 +38,25 @@ class CallEventsTest {
                         assertThat(text(event)).doesNotContain(SECRET).doesNotContain("37.5"))
                 .allSatisfy(event -> assertThat(event.key()).isEqualTo(ID.value()))
                 .allSatisfy(event -> assertThat(event.topic()).isEqualTo(Topics.CALLS));
+    }
+
+    @Test
+    void tellWhereADriveEndsRoughlyAndOnlyOnceASupporterHasAccepted() {
+        assertThat(
+                        SampleCalls.all().stream()
+                                .filter(call -> area(call).isPresent())
+                                .map(call -> call.state().getClass().getSimpleName()))
+                .containsOnly("Accepted", "Arrived", "Driving");
+        assertThat(area(SampleCalls.accepted()))
+                .contains(Point.newBuilder().setLat(37.5).setLng(127).build());
+        assertThat(area(SampleCalls.generalAccepted())).isEmpty();
+    }
+
+    private static Optional<Point> area(Call call) {
+        return CallEvents.of(other(call), call, 2)
+                .map(event -> (CallEvent) event.payload())
+                .filter(event -> event.getProgressed().hasDestinationArea())
+                .map(event -> event.getProgressed().getDestinationArea());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.moves;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
@@ -23,6 +24,10 @@ import java.util.function.UnaryOperator;
 public class FleetProjection {
 
     private final Map<DriverId, FleetMember> members = new ConcurrentHashMap<>();
+    private final Map<CallId, Drive> drives = new ConcurrentHashMap<>();
+
+    /** Roughly where a drive ends, and when that was told. */
+    private record Drive(Position area, Instant time) {}
 
     public void begun(WorkStep step, Instant windowEnd, Optional<Position> position) {
         change(step.driverId(), member -> member.begun(step, windowEnd));
@@ -35,6 +40,19 @@ public class FleetProjection {
 
     public void engaged(EngagementStep step) {
         change(step.driverId(), member -> member.engaged(step));
+    }
+
+    public void heads(CallId callId, Position area, Instant time) {
+        drives.put(callId, new Drive(area, time));
+    }
+
+    public void ended(CallId callId) {
+        drives.remove(callId);
+    }
+
+    /** Roughly where the drive of a call ends; empty until its driver has accepted. */
+    Optional<Position> destinationArea(CallId callId) {
+        return Optional.ofNullable(drives.get(callId)).map(Drive::area);
     }
 
     public void located(DriverId driverId, Position position, Instant time) {
@@ -57,8 +75,9 @@ public class FleetProjection {
                 .toList();
     }
 
-    /** Forgets shifts whose window ended before an instant. */
+    /** Forgets shifts whose window ended before an instant, and drives of that time. */
     public void forget(Instant endedBefore) {
+        drives.values().removeIf(drive -> drive.time().isBefore(endedBefore));
         members.values()
                 .removeIf(member ->
                         member.shift()

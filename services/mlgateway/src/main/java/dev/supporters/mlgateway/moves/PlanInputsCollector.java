@@ -7,6 +7,7 @@ import dev.supporters.contract.TimeZones;
 import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.dispatch.assignment.DriveEstimate;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
 import dev.supporters.dispatch.move.MoveTick.Supporter;
@@ -26,7 +27,7 @@ import java.util.Optional;
 @Singleton
 public class PlanInputsCollector {
 
-    /** Where a drive ends is a secret that no topic contains, so a driver with a customer counts nowhere. */
+    /** Of a driver who has not accepted yet, or of whose call nobody knows where it ends: such a driver counts nowhere. */
     private static final double NOT_SOON = Duration.ofDays(1).toSeconds();
 
     private static final double PERCENT = 100;
@@ -73,17 +74,17 @@ public class PlanInputsCollector {
     }
 
     /** Empty for a driver of whom nobody knows where. */
-    private static Optional<Supporter> supporter(
+    private Optional<Supporter> supporter(
             FleetMember member, Instant now, boolean afterMidnight) {
         return member.fix()
                 .flatMap(FleetMember.Fix::position)
                 .map(position -> supporter(member, position, now, afterMidnight));
     }
 
-    private static Supporter supporter(
+    private Supporter supporter(
             FleetMember member, Position position, Instant now, boolean afterMidnight) {
         State state = state(member);
-        Optional<Position> goal = member.moves().goal().filter(place -> state == State.MOVING);
+        Optional<Position> goal = goal(member, state);
         double free =
                 switch (state) {
                     case IDLE, RESTING -> 0;
@@ -92,7 +93,10 @@ public class PlanInputsCollector {
                                             TravelWithoutCar.STANDARD.seconds(
                                                     position.metersTo(place), afterMidnight))
                                     .orElse(0.0);
-                    case COMMANDED, PICKING_UP, DRIVING -> NOT_SOON;
+                    // the rest of the way to the customer is not known, so those who pick up count a little early
+                    case PICKING_UP, DRIVING ->
+                            goal.map(place -> driveSeconds(position, place)).orElse(NOT_SOON);
+                    case COMMANDED -> NOT_SOON;
                 };
         return new Supporter(
                 member.driverId(),
@@ -103,6 +107,22 @@ public class PlanInputsCollector {
                 since(lastProposal(member), now),
                 since(member.moves().lastDecline(), now),
                 !member.rested() && !advised(member));
+    }
+
+    private Optional<Position> goal(FleetMember member, State state) {
+        return switch (state) {
+            case MOVING -> member.moves().goal();
+            case PICKING_UP, DRIVING ->
+                    member.live().flatMap(step -> fleet.destinationArea(step.callId()));
+            case IDLE, RESTING, COMMANDED -> Optional.empty();
+        };
+    }
+
+    private static double driveSeconds(Position from, Position to) {
+        return DriveEstimate.seconds(
+                (int)
+                        Math.ceil(
+                                from.metersTo(to) * TravelWithoutCar.STANDARD.roadFactor()));
     }
 
     private static State state(FleetMember member) {

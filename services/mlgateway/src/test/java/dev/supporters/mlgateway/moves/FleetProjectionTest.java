@@ -2,6 +2,7 @@ package dev.supporters.mlgateway.moves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Place;
@@ -154,6 +155,37 @@ class FleetProjectionTest {
 
         // Then
         assertThat(supporters()).isEmpty();
+    }
+
+    @Test
+    void whoDrivesCountsWhereTheDriveEnds() {
+        // Given
+        Position area = new Position(LAT + .05, LNG);
+        night.engaged("7", 1, EngagementStep.State.DRIVING);
+
+        // When
+        night.fleet.heads(new CallId("1"), area, at(1));
+
+        // Then
+        assertThat(only().position()).isEqualTo(area);
+        assertThat(only().freeIn()).isBetween(300.0, 1_800.0);
+    }
+
+    @Test
+    void whoHasNotAcceptedCountsNowhere() {
+        night.engaged("7", 1, EngagementStep.State.COMMANDED);
+        night.fleet.heads(new CallId("1"), new Position(LAT + .05, LNG), at(1));
+
+        assertThat(only().freeIn()).isGreaterThan(1_800);
+    }
+
+    @Test
+    void anEndedCallHasNoDestination() {
+        night.engaged("7", 1, EngagementStep.State.DRIVING);
+        night.fleet.heads(new CallId("1"), new Position(LAT + .05, LNG), at(1));
+        night.fleet.ended(new CallId("1"));
+
+        assertThat(only().freeIn()).isGreaterThan(1_800);
     }
 
     @Test

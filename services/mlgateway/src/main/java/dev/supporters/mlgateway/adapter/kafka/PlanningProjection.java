@@ -59,14 +59,25 @@ class PlanningProjection {
     }
 
     void apply(CallEvent event) {
-        if (event.getEventCase() == CallEvent.EventCase.EVENT_NOT_SET) {
-            events.skipped(Topics.CALLS, UNKNOWN);
-        }
-        if (!event.hasRequested()) {
-            return;
-        }
-        Place origin = Place.of(event.getRequested().getOrigin());
         CallId callId = new CallId(event.getCallId());
+        switch (event.getEventCase()) {
+            case REQUESTED -> requested(callId, event);
+            case PROGRESSED -> {
+                if (event.getProgressed().hasDestinationArea()) {
+                    fleet.heads(
+                            callId,
+                            Position.of(event.getProgressed().getDestinationArea()),
+                            Timestamps.instant(event.getEventTime()));
+                }
+            }
+            case ENDED, SENT_TO_GENERAL -> fleet.ended(callId);
+            case ASSIGNED -> {}
+            case EVENT_NOT_SET -> events.skipped(Topics.CALLS, UNKNOWN);
+        }
+    }
+
+    private void requested(CallId callId, CallEvent event) {
+        Place origin = Place.of(event.getRequested().getOrigin());
         origin.position()
                 .ifPresent(position -> {
                     calls.requested(
