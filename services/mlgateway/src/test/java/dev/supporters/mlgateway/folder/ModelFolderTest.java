@@ -83,7 +83,6 @@ class ModelFolderTest {
         // When
         TrainedModels.write(path, TrainedModels.keep(1, 4));
         later(file);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
         ModelFolder.Look look = folder.look();
 
         // Then
