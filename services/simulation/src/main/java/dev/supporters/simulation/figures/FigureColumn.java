@@ -1,32 +1,28 @@
 package dev.supporters.simulation.figures;
 
-import java.util.function.ToDoubleFunction;
-
 /** The figures of a night as columns of tables and files, in their order. */
 public enum FigureColumn {
-    CALLS("calls", "calls", 0, NightFigures::calls),
-    COMPLETED("completed", "completed %", 1, NightFigures::completed),
-    ETA_MEAN("eta_mean", "ETA mean min", 1, NightFigures::etaMean),
-    ETA_P95("eta_p95", "p95 min", 1, NightFigures::etaP95),
-    CANCELLED("cancelled_after_assignment", "cancelled %", 1, NightFigures::cancelled),
-    GAVE_UP("gave_up", "gave up %", 1, NightFigures::gaveUp),
-    TRIPS_PER_PAID_HOUR("trips_per_paid_hour", "trips/hour", 2, NightFigures::tripsPerPaidHour),
-    GINI("gini", "Gini", 2, NightFigures::gini),
-    OUTSKIRTS("outskirts", "outskirts", 1, NightFigures::outskirts),
-    MOVES_PROPOSED("moves_proposed", "moves", 0, NightFigures::movesProposed),
-    MOVES_ARRIVED("moves_arrived", "arrived", 0, NightFigures::movesArrived),
-    RESTS_TAKEN("rests_on_advice", "rests", 0, NightFigures::restsTaken);
+    CALLS("calls", "calls", 0),
+    COMPLETED("completed", "completed %", 1),
+    ETA_MEAN("eta_mean", "ETA mean min", 1),
+    ETA_P95("eta_p95", "p95 min", 1),
+    CANCELLED("cancelled_after_assignment", "cancelled %", 1),
+    GAVE_UP("gave_up", "gave up %", 1),
+    TRIPS_PER_PAID_HOUR("trips_per_paid_hour", "trips/hour", 2),
+    GINI("gini", "Gini", 2),
+    OUTSKIRTS("outskirts", "outskirts", 1),
+    MOVES_PROPOSED("moves_proposed", "moves", 0),
+    MOVES_ARRIVED("moves_arrived", "arrived", 0),
+    RESTS_TAKEN("rests_on_advice", "rests", 0);
 
     private final String key;
     private final String title;
     private final int decimals;
-    private final ToDoubleFunction<NightFigures> value;
 
-    FigureColumn(String key, String title, int decimals, ToDoubleFunction<NightFigures> value) {
+    FigureColumn(String key, String title, int decimals) {
         this.key = key;
         this.title = title;
         this.decimals = decimals;
-        this.value = value;
     }
 
     /** The name in files. */
@@ -44,6 +40,19 @@ public enum FigureColumn {
     }
 
     public double of(NightFigures figures) {
-        return value.applyAsDouble(figures);
+        return switch (this) {
+            case CALLS -> figures.calls();
+            case COMPLETED -> figures.completed();
+            case ETA_MEAN -> figures.etaMean();
+            case ETA_P95 -> figures.etaP95();
+            case CANCELLED -> figures.cancelled();
+            case GAVE_UP -> figures.gaveUp();
+            case TRIPS_PER_PAID_HOUR -> figures.tripsPerPaidHour();
+            case GINI -> figures.gini();
+            case OUTSKIRTS -> figures.outskirts();
+            case MOVES_PROPOSED -> figures.movesProposed();
+            case MOVES_ARRIVED -> figures.movesArrived();
+            case RESTS_TAKEN -> figures.restsTaken();
+        };
     }
 }
