@@ -74,8 +74,7 @@ public class PlanInputsCollector {
     }
 
     /** Empty for a driver of whom nobody knows where. */
-    private Optional<Supporter> supporter(
-            FleetMember member, Instant now, boolean afterMidnight) {
+    private Optional<Supporter> supporter(FleetMember member, Instant now, boolean afterMidnight) {
         return member.fix()
                 .flatMap(FleetMember.Fix::position)
                 .map(position -> supporter(member, position, now, afterMidnight));
@@ -93,7 +92,8 @@ public class PlanInputsCollector {
                                             TravelWithoutCar.STANDARD.seconds(
                                                     position.metersTo(place), afterMidnight))
                                     .orElse(0.0);
-                    // the rest of the way to the customer is not known, so those who pick up count a little early
+                    // the rest of the way to the customer is not known, so those who pick up count
+                    // a little early
                     case PICKING_UP, DRIVING ->
                             goal.map(place -> driveSeconds(position, place)).orElse(NOT_SOON);
                     case COMMANDED -> NOT_SOON;
@@ -120,9 +120,7 @@ public class PlanInputsCollector {
 
     private static double driveSeconds(Position from, Position to) {
         return DriveEstimate.seconds(
-                (int)
-                        Math.ceil(
-                                from.metersTo(to) * TravelWithoutCar.STANDARD.roadFactor()));
+                (int) Math.ceil(from.metersTo(to) * TravelWithoutCar.STANDARD.roadFactor()));
     }
 
     private static State state(FleetMember member) {

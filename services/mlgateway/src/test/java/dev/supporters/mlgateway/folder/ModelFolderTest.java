@@ -154,8 +154,7 @@ class ModelFolderTest {
     /** A file that is written twice within the same tick of the file system's clock looks unchanged. */
     private static void later(Path file) throws IOException {
         Files.setLastModifiedTime(
-                file,
-                FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 2_000));
+                file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 2_000));
     }
 
     private static List<String> names(ModelFolder.Look look) {

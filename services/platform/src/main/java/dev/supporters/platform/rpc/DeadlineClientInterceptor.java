@@ -19,7 +19,8 @@ class DeadlineClientInterceptor implements ClientInterceptor {
     public <Q, A> ClientCall<Q, A> interceptCall(
             MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         return CallDeadline.current()
-                .map(deadline -> next.newCall(method, options.withDeadline(earlier(deadline, options))))
+                .map(deadline ->
+                        next.newCall(method, options.withDeadline(earlier(deadline, options))))
                 .orElseGet(() -> next.newCall(method, options));
     }
 
