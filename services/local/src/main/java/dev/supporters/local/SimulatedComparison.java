@@ -8,7 +8,7 @@ import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.broadcast.BroadcastNight;
 import dev.supporters.simulation.engine.DispatchSettings;
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.NightOutcome;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.PastNights;
 import dev.supporters.simulation.engine.SupporterNight;
 import dev.supporters.simulation.figures.NightFigures;
@@ -32,7 +32,7 @@ final class SimulatedComparison {
                 simulated("full", SupporterNight.play(model, DispatchSettings.FULL, past)));
     }
 
-    private static SimulatedNight simulated(String policy, NightOutcome outcome) {
+    private static SimulatedNight simulated(String policy, SimulatedOutcome outcome) {
         NightFigures figures = NightFigures.of(outcome);
         return new SimulatedNight(
                 policy,
