@@ -8,8 +8,8 @@ import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.broadcast.BroadcastNight;
 import dev.supporters.simulation.engine.DispatchSettings;
 import dev.supporters.simulation.engine.NightModel;
-import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.PastNights;
+import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.engine.SupporterNight;
 import dev.supporters.simulation.figures.NightFigures;
 
