@@ -142,7 +142,7 @@ public final class NightSeed {
                 .setMaxCandidates(32)
                 .setUnreachableAfter(Timestamps.of(intervals.unreachableAfter()))
                 .setAssignment(assignment().toProto())
-                .setMoves((moves ? PolicyDefaults.moves() : MovePolicy.OFF).toProto())
+                .setMoves((moves ? moves(intervals) : MovePolicy.OFF).toProto())
                 .setZones((zones ? PolicyDefaults.zones() : ZonePolicy.OFF).toProto())
                 .build();
     }
@@ -157,6 +157,23 @@ public final class NightSeed {
                 usual.chaining(),
                 usual.chainWithin(),
                 usual.shiftEndTolerance());
+    }
+
+    /** The usual numbers; but nobody is asked more often than an app can answer at the clock's rate. */
+    private static MovePolicy moves(PollingIntervals intervals) {
+        MovePolicy usual = PolicyDefaults.moves();
+        return new MovePolicy(
+                usual.enabled(),
+                longer(usual.minInterval(), intervals.proposals()),
+                longer(usual.afterDecline(), intervals.proposals()),
+                usual.restAdvice(),
+                usual.restBegin(),
+                usual.restEnd(),
+                usual.restPercent());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Point moved(Point point, double degrees) {

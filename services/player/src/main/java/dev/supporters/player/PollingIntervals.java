@@ -47,6 +47,11 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
         return moving ? longest(Duration.ofSeconds(30), reports().dividedBy(2)) : reports();
     }
 
+    /** Between two moves that are proposed to the same supporter, at least. */
+    public Duration proposals() {
+        return virtual(10);
+    }
+
     /** Before something that failed is tried again. */
     public Duration retry() {
         return longest(Duration.ofSeconds(5), virtual(3));

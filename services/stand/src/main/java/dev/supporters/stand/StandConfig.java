@@ -37,9 +37,8 @@ public record StandConfig(
         JvmProfile jvm,
         Map<String, Map<String, String>> overrides) {
 
-    /** All processes share this machine, so the services that a call waits for have priority. */
-    private static final Set<String> WAITED_FOR_BY_CALLS =
-            Set.of("gateway", "call", "routing", "tagging", "mlgateway", "commander", "legacy");
+    /** All processes share this machine, so those whose answers nobody waits for come last. */
+    private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone");
 
     private static final String SHARED_FLAGS = "services/jvm/java.options";
     private static final Path NICE = Path.of("/usr/bin/nice");
@@ -124,7 +123,7 @@ public record StandConfig(
 
     List<String> command(ServiceSpec spec) {
         List<String> command = new ArrayList<>();
-        if (!WAITED_FOR_BY_CALLS.contains(spec.name()) && NICE.toFile().canExecute()) {
+        if (WAITED_FOR_BY_NOBODY.contains(spec.name()) && NICE.toFile().canExecute()) {
             command.addAll(List.of(NICE.toString(), "-n", "10"));
         }
         command.addAll(program(spec).command());

@@ -40,14 +40,32 @@ class StandConfigTest {
     }
 
     @Test
-    void whatACallDoesNotWaitForStepsBackNativelyToo() throws Exception {
-        Path executable = executable("policy");
+    void whatNobodyWaitsForStepsBackNativelyToo() throws Exception {
+        Path executable = executable("settlement");
 
-        List<String> command = config("policy").command(ServiceSpec.POLICY);
+        List<String> command = config("settlement").command(ServiceSpec.SETTLEMENT);
 
         assertThat(command).endsWith(executable.toString(), "-Xmx144m");
         if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
             assertThat(command).startsWith("/usr/bin/nice", "-n", "10");
+        }
+    }
+
+    /** The gateway would wait for them, and everybody who asks it again would keep them behind. */
+    @Test
+    void whatTheAppsWaitForDoesNotStepBack() throws Exception {
+        jar("work");
+        jar("driver");
+        jar("activity");
+        jar("move");
+
+        for (ServiceSpec spec :
+                List.of(
+                        ServiceSpec.WORK,
+                        ServiceSpec.DRIVER,
+                        ServiceSpec.ACTIVITY,
+                        ServiceSpec.MOVE)) {
+            assertThat(config().command(spec)).doesNotContain("/usr/bin/nice");
         }
     }
 

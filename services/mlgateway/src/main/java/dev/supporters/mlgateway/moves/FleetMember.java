@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rested whether the driver has rested in this shift
  * @param engagement the newest step of a command or drive
  * @param moves what is known of the driver's moves
+ * @param signal the newest signal of ours, until a move comes of it
  */
 record FleetMember(
         DriverId driverId,
@@ -25,7 +26,11 @@ record FleetMember(
         boolean rested,
         Optional<EngagementStep> engagement,
         Optional<Fix> fix,
-        MoveState moves) {
+        MoveState moves,
+        Optional<Signal> signal) {
+
+    /** A signal for a move to a goal, or, without one, for a rest. */
+    record Signal(Optional<Position> goal, Instant time) {}
 
     /** The newest step of a shift, when it began, and when its window ends. */
     record Shift(WorkStep step, Instant begin, Instant windowEnd) {}
@@ -37,14 +42,12 @@ record FleetMember(
      * What is known of a driver's moves.
      *
      * @param goal of the live move to a place
-     * @param live whether there is a live move or advice of any kind
      * @param accepted whether the driver has accepted it
      * @param lastDecline when the driver last declined a move, or let one pass without an answer
      */
     record MoveState(
             long version,
             Optional<Position> goal,
-            boolean live,
             boolean accepted,
             Instant lastMove,
             Instant lastDecline,
@@ -52,7 +55,7 @@ record FleetMember(
 
         static final MoveState NONE =
                 new MoveState(
-                        0, Optional.empty(), false, false, Instant.MIN, Instant.MIN, Instant.MIN);
+                        0, Optional.empty(), false, Instant.MIN, Instant.MIN, Instant.MIN);
 
         MoveState after(Move move, Instant time) {
             if (move.getVersion() < version) {
@@ -66,7 +69,6 @@ record FleetMember(
                         new MoveState(
                                 move.getVersion(),
                                 destination,
-                                true,
                                 false,
                                 rest ? lastMove : time,
                                 lastDecline,
@@ -75,7 +77,6 @@ record FleetMember(
                         new MoveState(
                                 move.getVersion(),
                                 destination,
-                                true,
                                 true,
                                 lastMove,
                                 lastDecline,
@@ -92,7 +93,6 @@ record FleetMember(
                     move.getVersion(),
                     Optional.empty(),
                     false,
-                    false,
                     lastMove,
                     decline,
                     lastAdvice);
@@ -106,7 +106,8 @@ record FleetMember(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                MoveState.NONE);
+                MoveState.NONE,
+                Optional.empty());
     }
 
     /** A shift began; its window ends at a time. */
@@ -127,17 +128,42 @@ record FleetMember(
     FleetMember engaged(EngagementStep step) {
         return engagement.filter(known -> !step.after(known)).isPresent()
                 ? this
-                : new FleetMember(driverId, shift, rested, Optional.of(step), fix, moves);
+                : new FleetMember(
+                        driverId, shift, rested, Optional.of(step), fix, moves, signal);
     }
 
     FleetMember seen(Fix seen) {
         return fix.filter(known -> seen.time().isBefore(known.time())).isPresent()
                 ? this
-                : new FleetMember(driverId, shift, rested, engagement, Optional.of(seen), moves);
+                : new FleetMember(
+                        driverId, shift, rested, engagement, Optional.of(seen), moves, signal);
     }
 
     FleetMember moved(Move move, Instant time) {
-        return new FleetMember(driverId, shift, rested, engagement, fix, moves.after(move, time));
+        boolean proposed = move.getState() == dev.supporters.proto.move.v1.MoveState.MOVE_STATE_PROPOSED;
+        return new FleetMember(
+                driverId,
+                shift,
+                rested,
+                engagement,
+                fix,
+                moves.after(move, time),
+                proposed ? Optional.empty() : signal);
+    }
+
+    FleetMember signalled(Signal newest) {
+        return new FleetMember(
+                driverId, shift, rested, engagement, fix, moves, Optional.of(newest));
+    }
+
+    /** A signal that was sent after an instant, and of which no move has come yet. What is older was lost, or dropped. */
+    Optional<Signal> underWay(Instant sentAfter) {
+        return signal.filter(sent -> sent.time().isAfter(sentAfter));
+    }
+
+    /** Where the driver goes, or is about to be asked to go by a signal that was sent after an instant. */
+    Optional<Position> moveGoal(Instant sentAfter) {
+        return underWay(sentAfter).flatMap(Signal::goal).or(moves::goal);
     }
 
     /** The command or drive that the driver has; none that is of an older shift. */
@@ -149,7 +175,8 @@ record FleetMember(
     }
 
     private FleetMember with(Shift next, boolean nextRested) {
-        return new FleetMember(driverId, Optional.of(next), nextRested, engagement, fix, moves);
+        return new FleetMember(
+                driverId, Optional.of(next), nextRested, engagement, fix, moves, signal);
     }
 
     private boolean newer(WorkStep step) {

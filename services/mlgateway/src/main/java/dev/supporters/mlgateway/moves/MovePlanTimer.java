@@ -24,8 +24,8 @@ public class MovePlanTimer {
 
     private static final Logger LOG = Logger.getLogger(MovePlanTimer.class);
 
-    /** However fast the clock runs, plans come no faster than a store can take them. */
-    private static final double LEAST_REAL_MILLIS = 200;
+    /** However fast the clock runs, plans come no faster than the moves of the last one can be heard of. */
+    private static final double LEAST_REAL_MILLIS = 500;
 
     private final RegionalPolicies policies;
     private final RegionForecasts forecasts;

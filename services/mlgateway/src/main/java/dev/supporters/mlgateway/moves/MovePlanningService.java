@@ -147,6 +147,7 @@ final class MovePlanningService {
         if (!stored.value().getPlanner().equals(instance)) {
             return TickResult.REPEATED;
         }
+        collector.signalled(plan, Timestamps.instant(record.getPlanTime()));
         metrics.signals(SignalKind.PLACE, plan.proposals().size());
         metrics.signals(SignalKind.REST, plan.restAdvice().size());
         return TickResult.PLANNED;

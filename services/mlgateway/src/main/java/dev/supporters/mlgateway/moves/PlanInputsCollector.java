@@ -8,6 +8,7 @@ import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.assignment.DriveEstimate;
+import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
 import dev.supporters.dispatch.move.MoveTick.Supporter;
@@ -20,8 +21,10 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns what is in memory into the inputs of one tick. */
 @Singleton
@@ -46,9 +49,10 @@ public class PlanInputsCollector {
     PlanInputs collect(
             RegionalPolicy policy, OpenWindow window, Basis basis, Instant now, long seed) {
         boolean afterMidnight = TimeZones.afterMidnight(now, policy.window().zone());
+        Instant underWay = now.minus(policy.moves().minInterval());
         List<Supporter> supporters =
                 fleet.atWork(policy.product(), policy.region(), now).stream()
-                        .flatMap(member -> supporter(member, now, afterMidnight).stream())
+                        .flatMap(member -> supporter(member, now, underWay, afterMidnight).stream())
                         .toList();
         MoveTick tick =
                 new MoveTick(
@@ -63,6 +67,14 @@ public class PlanInputsCollector {
                 tick, moves.enabled(), moves.minInterval(), moves.afterDecline(), rests(moves));
     }
 
+    /** So that the next plan doesn't ask for the same again before the moves of this one are heard of. */
+    void signalled(MovePlan plan, Instant now) {
+        plan.proposals()
+                .forEach(proposal ->
+                        fleet.signalled(proposal.driver(), Optional.of(proposal.target()), now));
+        plan.restAdvice().forEach(driver -> fleet.signalled(driver, Optional.empty(), now));
+    }
+
     private static RestAdvisor rests(MovePolicy moves) {
         return moves.restAdvice()
                 ? new RestAdvisor(
@@ -73,17 +85,26 @@ public class PlanInputsCollector {
                 : RestAdvisor.OFF;
     }
 
-    /** Empty for a driver of whom nobody knows where. */
-    private Optional<Supporter> supporter(FleetMember member, Instant now, boolean afterMidnight) {
+    /**
+     * Empty for a driver of whom nobody knows where.
+     *
+     * @param underWay signals of ours that are newer may still become moves
+     */
+    private Optional<Supporter> supporter(
+            FleetMember member, Instant now, Instant underWay, boolean afterMidnight) {
         return member.fix()
                 .flatMap(FleetMember.Fix::position)
-                .map(position -> supporter(member, position, now, afterMidnight));
+                .map(position -> supporter(member, position, now, underWay, afterMidnight));
     }
 
     private Supporter supporter(
-            FleetMember member, Position position, Instant now, boolean afterMidnight) {
-        State state = state(member);
-        Optional<Position> goal = goal(member, state);
+            FleetMember member,
+            Position position,
+            Instant now,
+            Instant underWay,
+            boolean afterMidnight) {
+        State state = state(member, underWay);
+        Optional<Position> goal = goal(member, state, underWay);
         double free =
                 switch (state) {
                     case IDLE, RESTING -> 0;
@@ -104,14 +125,14 @@ public class PlanInputsCollector {
                 goal.orElse(position),
                 free,
                 false,
-                since(lastProposal(member), now),
+                since(lastProposal(member, underWay), now),
                 since(member.moves().lastDecline(), now),
-                !member.rested() && !advised(member));
+                !member.rested() && !advised(member, underWay));
     }
 
-    private Optional<Position> goal(FleetMember member, State state) {
+    private Optional<Position> goal(FleetMember member, State state, Instant underWay) {
         return switch (state) {
-            case MOVING -> member.moves().goal();
+            case MOVING -> member.moveGoal(underWay);
             case PICKING_UP, DRIVING ->
                     member.live().flatMap(step -> fleet.destinationArea(step.callId()));
             case IDLE, RESTING, COMMANDED -> Optional.empty();
@@ -123,7 +144,7 @@ public class PlanInputsCollector {
                 (int) Math.ceil(from.metersTo(to) * TravelWithoutCar.STANDARD.roadFactor()));
     }
 
-    private static State state(FleetMember member) {
+    private static State state(FleetMember member, Instant underWay) {
         if (member.live().isPresent()) {
             return state(member.live().get());
         }
@@ -131,9 +152,7 @@ public class PlanInputsCollector {
         if (rests) {
             return State.RESTING;
         }
-        return member.moves().live() && member.moves().goal().isPresent()
-                ? State.MOVING
-                : State.IDLE;
+        return member.moveGoal(underWay).isPresent() ? State.MOVING : State.IDLE;
     }
 
     private static State state(EngagementStep live) {
@@ -147,15 +166,20 @@ public class PlanInputsCollector {
     }
 
     /** A move too soon after advice to rest would take the advice away. */
-    private static Instant lastProposal(FleetMember member) {
-        Instant move = member.moves().lastMove();
-        Instant advice = member.moves().lastAdvice();
-        return move.isAfter(advice) ? move : advice;
+    private static Instant lastProposal(FleetMember member, Instant underWay) {
+        return Stream.of(
+                        Optional.of(member.moves().lastMove()),
+                        Optional.of(member.moves().lastAdvice()),
+                        member.underWay(underWay).map(FleetMember.Signal::time))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Advice of an earlier shift does not count. */
-    private static boolean advised(FleetMember member) {
-        return member.moves().lastAdvice().isAfter(member.shift().orElseThrow().begin());
+    private static boolean advised(FleetMember member, Instant underWay) {
+        return member.underWay(underWay).filter(signal -> signal.goal().isEmpty()).isPresent()
+                || member.moves().lastAdvice().isAfter(member.shift().orElseThrow().begin());
     }
 
     private static double since(Instant time, Instant now) {

@@ -71,6 +71,35 @@ class MovePlanningServiceTest {
     }
 
     @Test
+    void doesNotAskAgainBeforeTheFirstMoveIsHeardOf() {
+        // Given
+        busyNight();
+        planner.tick();
+
+        // When
+        night.clock.advance(Duration.ofSeconds(15));
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).hasSize(1);
+        assertThat(night.ticks("planned")).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainWhenNothingComesOfASignal() {
+        // Given
+        busyNight();
+        planner.tick();
+
+        // When
+        night.clock.advance(Duration.ofMinutes(3));
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).hasSize(2);
+    }
+
+    @Test
     void twoInstancesPlanATickOnce() {
         // Given
         busyNight();

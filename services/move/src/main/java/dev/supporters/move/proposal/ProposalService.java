@@ -96,8 +96,12 @@ public class ProposalService {
         return after.move(moveId).orElseThrow(() -> DriverMoves.notFound(moveId));
     }
 
-    /** A pipeline wants a move. */
+    /** A pipeline wants a move. After an outage there are many old signals, so the store is not asked for them. */
     public void signal(String eventId, DriverId driverId, MoveSignal signal) {
+        if (signal.expiredAt(clock.instant())) {
+            metrics.count(SignalResult.EXPIRED);
+            return;
+        }
         update(driverId, eventId, (moves, version) -> moves.signalled(signal, context(version)));
     }
 

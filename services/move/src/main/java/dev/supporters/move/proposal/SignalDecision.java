@@ -22,9 +22,6 @@ final class SignalDecision {
         if (moves.knows(signal.moveId())) {
             return MoveTransition.of(moves, SignalResult.DUPLICATE);
         }
-        if (signal.expiredAt(context.now())) {
-            return MoveTransition.of(moves, SignalResult.EXPIRED);
-        }
         if (signal.expireTime().isAfter(context.latestExpiry())) {
             return MoveTransition.of(moves, SignalResult.INVALID);
         }

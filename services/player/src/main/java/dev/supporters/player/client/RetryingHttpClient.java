@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Sends requests until there is an answer, or the time that was given is over. */
 final class RetryingHttpClient {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
