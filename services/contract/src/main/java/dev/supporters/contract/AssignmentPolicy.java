@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param firstPickup the longest pickup for a new call; it grows to the policy's longest pickup; empty: that applies at once
  * @param pickupGrowth the age of a call at which it has grown; 0: at once
  * @param hold how long a call for which no supporter is found may wait for one; 0: it goes to general dispatch at once
- * @param chaining whether a supporter who is about to end a drive is a candidate for the next call
+ * @param chaining whether a supporter who is about to end a drive is a candidate for calls that are held
  * @param chainWithin within which time that drive must end
  * @param shiftEndTolerance if a drive is expected to end later than this after the end of the window, others come first; empty: the end
  *     is not looked at

@@ -16,7 +16,9 @@ import jakarta.inject.Singleton;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Creates the beans of the features, which know nothing of injection. */
 @Dependent
@@ -34,7 +36,14 @@ class GatewayBeans {
     @Singleton
     SubscriptionHub subscriptionHub(
             @VirtualThreads ExecutorService executor, GatewayConfig config, MeterRegistry meters) {
-        SubscriptionHub hub = new SubscriptionHub(executor, config.subscriptions());
+        SubscriptionHub hub =
+                new SubscriptionHub(
+                        executor,
+                        (pause, task) ->
+                                CompletableFuture.delayedExecutor(
+                                                pause.toMillis(), TimeUnit.MILLISECONDS, executor)
+                                        .execute(task),
+                        config.subscriptions());
         meters.gauge("supporters_gateway_subscriptions", hub, SubscriptionHub::size);
         return hub;
     }

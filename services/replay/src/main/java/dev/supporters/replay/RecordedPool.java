@@ -7,6 +7,7 @@ import dev.supporters.dispatch.assignment.solver.WaitingPool.Candidate;
 import dev.supporters.dispatch.assignment.solver.WaitingPool.HeldCall;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.PoolCall;
+import dev.supporters.proto.events.routing.v1.PoolCandidate;
 import dev.supporters.proto.events.routing.v1.PoolPair;
 import dev.supporters.proto.events.routing.v1.PoolSolved;
 
@@ -62,7 +63,12 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
                         record.getCallsCount(),
                         record.getPairsCount()));
         for (PoolPair pair : record.getPairsList()) {
-            lines.add("  " + phrases.line("pool.pair", pair.getCallId(), pair.getDriverId()));
+            lines.add(
+                    "  "
+                            + phrases.line(
+                                    stillDrives(pair) ? "pool.drives" : "pool.pair",
+                                    pair.getCallId(),
+                                    pair.getDriverId()));
         }
         List<String> chosen = record.getPairsList().stream().map(PoolPair::getCallId).toList();
         for (PoolCall call : record.getCallsList()) {
@@ -79,6 +85,14 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
         return lines;
     }
 
+    private boolean stillDrives(PoolPair pair) {
+        return record.getCallsList().stream()
+                .filter(call -> call.getCallId().equals(pair.getCallId()))
+                .flatMap(call -> call.getCandidatesList().stream())
+                .filter(candidate -> candidate.getDriverId().equals(pair.getDriverId()))
+                .anyMatch(PoolCandidate::getStillDrives);
+    }
+
     private static HeldCall held(PoolCall call) {
         return new HeldCall(
                 new CallId(call.getCallId()),
@@ -88,7 +102,8 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
                                 new Candidate(
                                         new DriverId(candidate.getDriverId()),
                                         candidate.getEtaSeconds(),
-                                        candidate.getKeepProbability()))
+                                        candidate.getKeepProbability(),
+                                        candidate.getStillDrives()))
                         .toList());
     }
 

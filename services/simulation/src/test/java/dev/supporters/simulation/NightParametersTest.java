@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 class NightParametersTest {
@@ -52,6 +55,14 @@ class NightParametersTest {
     void hasFiveHundredSupportersForTwoThousandTwoHundredCalls() {
         assertThat(List.of(1, 600, 2_200, 8_800).stream().map(NightParameters::supportersFor))
                 .containsExactly(1, 136, 500, 2_000);
+    }
+
+    @Test
+    void eachNumberStandsInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(NightParameters.class.getRecordComponents())
+                .allSatisfy(number -> assertThat(readme).contains("`" + number.getName() + "`"));
     }
 
     @Test

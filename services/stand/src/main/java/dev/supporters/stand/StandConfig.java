@@ -4,6 +4,7 @@ import dev.supporters.embedded.DevelopmentIssuer;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ public record StandConfig(
 
     /** All processes share this machine, so those whose answers nobody waits for come last. */
     private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone");
+
+    private static final Duration HELD_CALLS_EVERY = Duration.ofSeconds(2);
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
     private static final String SHARED_FLAGS = "services/jvm/java.options";
     private static final Path NICE = Path.of("/usr/bin/nice");
@@ -178,6 +182,7 @@ public record StandConfig(
         environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
         environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
+        environment.put("SUPPORTERS_CALL_HOLD_EVERY", heldCallsEvery().toMillis() + "ms");
         environment.putAll(tracing());
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
         environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
@@ -190,6 +195,12 @@ public record StandConfig(
                 });
         environment.putAll(overrides.getOrDefault(spec.name(), Map.of()));
         return environment;
+    }
+
+    /** In real time: as often in a night as in production, as far as the machine can. */
+    private Duration heldCallsEvery() {
+        Duration scaled = Duration.ofMillis((long) (HELD_CALLS_EVERY.toMillis() / rate));
+        return scaled.compareTo(LEAST_PAUSE) > 0 ? scaled : LEAST_PAUSE;
     }
 
     private Map<String, String> tracing() {

@@ -56,15 +56,10 @@ class StandConfigTest {
     void whatTheAppsWaitForDoesNotStepBack() throws Exception {
         jar("work");
         jar("driver");
-        jar("activity");
-        jar("move");
+        jar("gateway");
 
         for (ServiceSpec spec :
-                List.of(
-                        ServiceSpec.WORK,
-                        ServiceSpec.DRIVER,
-                        ServiceSpec.ACTIVITY,
-                        ServiceSpec.MOVE)) {
+                List.of(ServiceSpec.WORK, ServiceSpec.DRIVER, ServiceSpec.GATEWAY)) {
             assertThat(config().command(spec)).doesNotContain("/usr/bin/nice");
         }
     }
@@ -114,6 +109,14 @@ class StandConfigTest {
                 .containsEntry("SUPPORTERS_ROUTING_PORT", "8102");
     }
 
+    @Test
+    void heldCallsAreLookedAtMoreOftenWhenTheNightRunsFaster() {
+        assertThat(environment(config(), ServiceSpec.CALL))
+                .containsEntry("SUPPORTERS_CALL_HOLD_EVERY", "250ms");
+        assertThat(environment(config(1), ServiceSpec.CALL))
+                .containsEntry("SUPPORTERS_CALL_HOLD_EVERY", "2000ms");
+    }
+
     private static Map<String, String> environment(StandConfig config, ServiceSpec spec) {
         return config.environment(
                 spec, StandSecrets.random(), "localhost:1", "mongodb://localhost");
@@ -134,11 +137,15 @@ class StandConfigTest {
     }
 
     private StandConfig config(String... natively) {
+        return config(60, natively);
+    }
+
+    private StandConfig config(double rate, String... natively) {
         return new StandConfig(
                 root,
                 new StandFolder(root.resolve("stand")),
                 StandPorts.usual(),
-                60,
+                rate,
                 EVENING,
                 EVENING,
                 ONLY,

@@ -1,5 +1,6 @@
 package dev.supporters.dispatch.assignment;
 
+import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.dispatch.assignment.solver.WaitingPool.Candidate;
@@ -37,7 +38,16 @@ public final class PoolCandidates {
         return List.copyOf(candidates);
     }
 
+    /** Somebody who could come at the end of a drive. */
+    public static Candidate stillDriving(ChainedCandidate chained) {
+        return new Candidate(
+                chained.driverId(),
+                chained.etaSeconds(),
+                KeepEstimate.probability(chained.etaSeconds()),
+                true);
+    }
+
     private static Candidate candidate(RankedSupporter ranked, double keepProbability) {
-        return new Candidate(ranked.driverId(), ranked.etaSeconds(), keepProbability);
+        return new Candidate(ranked.driverId(), ranked.etaSeconds(), keepProbability, false);
     }
 }

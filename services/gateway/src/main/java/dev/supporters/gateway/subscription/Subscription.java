@@ -1,5 +1,6 @@
 package dev.supporters.gateway.subscription;
 
+import dev.supporters.gateway.subscription.SubscriptionHub.Later;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
@@ -8,22 +9,28 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** One subscription: reads when it is signalled, one read at a time. */
+/** One subscription: reads when it is signalled, one read at a time. A read that fails is made again soon: the change that it was for is not lost. */
 final class Subscription<T> {
 
     private static final Logger LOG = Logger.getLogger(Subscription.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final Supplier<Snapshot<T>> read;
     private final MultiEmitter<? super T> emitter;
+    private final Later later;
     private final AtomicInteger signals = new AtomicInteger();
     private volatile Snapshot<T> last;
+    private volatile Duration pause = FIRST_PAUSE;
 
-    Subscription(Supplier<Snapshot<T>> read, MultiEmitter<? super T> emitter) {
+    Subscription(Supplier<Snapshot<T>> read, MultiEmitter<? super T> emitter, Later later) {
         this.read = read;
         this.emitter = emitter;
+        this.later = later;
     }
 
     /** Notes a signal; true if the caller must start a read, false if a read is running that will see the signal. */
@@ -35,26 +42,39 @@ final class Subscription<T> {
         int handled;
         do {
             handled = signals.get();
-            readOnce();
+            if (!readOnce()) {
+                // the signals stay, so that nobody else reads meanwhile
+                later.run(pause, this::readAgain);
+                pause = longer(pause);
+                return;
+            }
+            pause = FIRST_PAUSE;
         } while (signals.addAndGet(-handled) > 0);
     }
 
-    private void readOnce() {
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    /** False if the read failed, and may succeed later. */
+    private boolean readOnce() {
         if (emitter.isCancelled()) {
-            return;
+            return true;
         }
         try {
             emit(read.get());
         } catch (Refusal refusal) {
             if (last != null && ErrorReasons.failure(refusal.reason())) {
                 LOG.debugf("subscription reads again later reason=%s", refusal.reasonName());
-                return;
+                return false;
             }
             emitter.fail(refusal);
         } catch (RuntimeException bug) {
             LOG.error("subscription failed", bug);
             emitter.fail(bug);
         }
+        return true;
     }
 
     private void emit(Snapshot<T> snapshot) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,18 @@ public final class SubscriptionHub {
     private final Map<String, Set<Subscription<?>>> subscriptions = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Executor executor;
+    private final Later later;
     private final int most;
 
-    public SubscriptionHub(Executor executor, int most) {
+    public SubscriptionHub(Executor executor, Later later, int most) {
         this.executor = executor;
+        this.later = later;
         this.most = most;
+    }
+
+    /** Runs something on a thread of its own after a pause of real time. */
+    public interface Later {
+        void run(Duration pause, Runnable task);
     }
 
     /** The value now, and after each change. The stream ends with a refusal of the first read, or when the snapshot says that it is over. */
@@ -72,7 +80,7 @@ public final class SubscriptionHub {
                             "fewer subscriptions at once"));
             return;
         }
-        Subscription<T> subscription = new Subscription<>(read, emitter);
+        Subscription<T> subscription = new Subscription<>(read, emitter, later);
         subscriptions.compute(
                 key,
                 (k, present) -> {

@@ -10,14 +10,26 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 
 class SubscriptionHubTest {
 
     private final Queue<Runnable> reads = new ArrayDeque<>();
-    private final SubscriptionHub hub = new SubscriptionHub(reads::add, 2);
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private final SubscriptionHub hub =
+            new SubscriptionHub(
+                    reads::add,
+                    (pause, task) -> {
+                        pauses.add(pause);
+                        later.add(task);
+                    },
+                    2);
     private Supplier<Snapshot<String>> thing = () -> new Snapshot<>("one", 1, false);
     private int readCount;
 
@@ -146,7 +158,51 @@ class SubscriptionHubTest {
     }
 
     @Test
-    void outlivesAFailureOfALaterRead() {
+    void aReadThatFailsIsMadeAgainUntilTheChangeIsTold() {
+        // Given
+        AssertSubscriber<String> subscriber = subscribe("a");
+        runReads();
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
+        hub.changed("a");
+        runReads();
+        later.remove().run();
+
+        // When
+        thing = () -> new Snapshot<>("two", 2, false);
+        later.remove().run();
+
+        // Then
+        subscriber.assertItems("one", "two").assertNotTerminated();
+        assertThat(later).isEmpty();
+        assertThat(pauses.get(1)).isGreaterThan(pauses.get(0));
+    }
+
+    @Test
+    void manySignalsDuringAFailureAreOneRead() {
+        // Given
+        subscribe("a");
+        runReads();
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
+        hub.changed("a");
+        runReads();
+
+        // When
+        hub.changed("a");
+        hub.readAllAgain();
+
+        // Then
+        assertThat(reads).isEmpty();
+        assertThat(later).hasSize(1);
+    }
+
+    @Test
+    void whoHasGoneIsNotReadForAgain() {
         // Given
         AssertSubscriber<String> subscriber = subscribe("a");
         runReads();
@@ -158,11 +214,12 @@ class SubscriptionHubTest {
         runReads();
 
         // When
-        thing = () -> new Snapshot<>("two", 2, false);
-        hub.readAllAgain();
+        subscriber.cancel();
+        later.remove().run();
 
         // Then
-        subscriber.assertItems("one", "two").assertNotTerminated();
+        assertThat(later).isEmpty();
+        assertThat(readCount).isEqualTo(2);
     }
 
     @Test

@@ -54,8 +54,7 @@ record FleetMember(
             Instant lastAdvice) {
 
         static final MoveState NONE =
-                new MoveState(
-                        0, Optional.empty(), false, Instant.MIN, Instant.MIN, Instant.MIN);
+                new MoveState(0, Optional.empty(), false, Instant.MIN, Instant.MIN, Instant.MIN);
 
         MoveState after(Move move, Instant time) {
             if (move.getVersion() < version) {
@@ -90,12 +89,7 @@ record FleetMember(
 
         private MoveState over(Move move, Instant decline) {
             return new MoveState(
-                    move.getVersion(),
-                    Optional.empty(),
-                    false,
-                    lastMove,
-                    decline,
-                    lastAdvice);
+                    move.getVersion(), Optional.empty(), false, lastMove, decline, lastAdvice);
         }
     }
 
@@ -128,8 +122,7 @@ record FleetMember(
     FleetMember engaged(EngagementStep step) {
         return engagement.filter(known -> !step.after(known)).isPresent()
                 ? this
-                : new FleetMember(
-                        driverId, shift, rested, Optional.of(step), fix, moves, signal);
+                : new FleetMember(driverId, shift, rested, Optional.of(step), fix, moves, signal);
     }
 
     FleetMember seen(Fix seen) {
@@ -140,7 +133,8 @@ record FleetMember(
     }
 
     FleetMember moved(Move move, Instant time) {
-        boolean proposed = move.getState() == dev.supporters.proto.move.v1.MoveState.MOVE_STATE_PROPOSED;
+        boolean proposed =
+                move.getState() == dev.supporters.proto.move.v1.MoveState.MOVE_STATE_PROPOSED;
         return new FleetMember(
                 driverId,
                 shift,

@@ -1,6 +1,6 @@
 package dev.supporters.routing.adapter;
 
-import dev.supporters.routing.decision.ChainingShadow;
+import dev.supporters.routing.decision.ChainedDrives;
 import dev.supporters.routing.decision.DriverAssigner;
 import dev.supporters.routing.decision.HeldRouter;
 import dev.supporters.routing.decision.Router;
@@ -74,7 +74,7 @@ class RoutingBeans {
                 tagger,
                 ranker,
                 assigner,
-                new ChainingShadow(drives),
+                new ChainedDrives(drives),
                 clock);
     }
 
@@ -84,7 +84,8 @@ class RoutingBeans {
             RegionPolicies policies,
             FreeSupporters supporters,
             DriverAssigner assigner,
+            DriveEndEstimates drives,
             Clock clock) {
-        return new HeldRouter(policies, supporters, assigner, clock);
+        return new HeldRouter(policies, supporters, assigner, new ChainedDrives(drives), clock);
     }
 }

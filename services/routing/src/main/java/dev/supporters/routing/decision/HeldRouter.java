@@ -36,7 +36,8 @@ import java.util.Optional;
 
 /**
  * Finds supporters for the calls that are held, all together: the assignment in which the most customers are expected to keep their
- * drive. It asks nobody but the commander. A call of which nothing is said goes on waiting.
+ * drive. It asks nobody but the commander. A call of which nothing is said goes on waiting; so does one for which somebody was chosen who
+ * still drives, and nobody else is sent to it meanwhile.
  */
 public final class HeldRouter {
 
@@ -45,16 +46,19 @@ public final class HeldRouter {
     private final RegionPolicies policies;
     private final FreeSupporters supporters;
     private final DriverAssigner assigner;
+    private final ChainedDrives chaining;
     private final Clock clock;
 
     public HeldRouter(
             RegionPolicies policies,
             FreeSupporters supporters,
             DriverAssigner assigner,
+            ChainedDrives chaining,
             Clock clock) {
         this.policies = policies;
         this.supporters = supporters;
         this.assigner = assigner;
+        this.chaining = chaining;
         this.clock = clock;
     }
 
@@ -84,6 +88,9 @@ public final class HeldRouter {
         List<HeldCall> held = waiting.values().stream().map(Waiting::held).toList();
         List<WaitingPool.Pair> pairs = WaitingPool.assign(held);
         for (WaitingPool.Pair pair : pairs) {
+            if (pair.candidate().stillDrives()) {
+                continue;
+            }
             command(waiting.get(pair.callId()), pair).ifPresent(results::add);
         }
         return new PoolResult(now, held, pairs, results);
@@ -113,21 +120,31 @@ public final class HeldRouter {
                 new HeldCall(
                         request.call().callId(),
                         age.isNegative() ? Duration.ZERO : age,
-                        PoolCandidates.of(offer)));
+                        candidates(request, policy, context, offer)));
+    }
+
+    private List<WaitingPool.Candidate> candidates(
+            HeldCallRequest request, RegionPolicy policy, DecisionContext context, Offer offer) {
+        List<WaitingPool.Candidate> candidates = new ArrayList<>(PoolCandidates.of(offer));
+        chaining.candidates(policy.path(), context).stream()
+                .filter(chained -> !request.excluded().contains(chained.driverId()))
+                .map(PoolCandidates::stillDriving)
+                .forEach(candidates::add);
+        return candidates;
     }
 
     /** The result; empty if the call goes on waiting. */
     private Optional<RoutingResult> command(Waiting waiting, WaitingPool.Pair pair) {
         DecisionContext context = waiting.offeredTo(pair);
+        AssignOrder order =
+                new AssignOrder(
+                        waiting.request().requestId(),
+                        context.call(),
+                        waiting.policy(),
+                        context.candidates());
         AssignResult answer;
         try {
-            answer =
-                    assigner.assign(
-                            new AssignOrder(
-                                    waiting.request().requestId(),
-                                    context.call(),
-                                    waiting.policy(),
-                                    context.candidates()));
+            answer = assigner.assign(order);
         } catch (Refusal failure) {
             LOG.debugf("no command callId=%s cause=%s", pair.callId(), failure.reasonName());
             return Optional.empty();
@@ -137,6 +154,7 @@ public final class HeldRouter {
                 supporters.engagement(
                         command.driverId(),
                         engagement -> engagement.commanded(command.commandId()));
+                chaining.commanded(order, command);
                 yield Optional.of(context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command));
             }
             case AssignResult.NoneFree none -> Optional.empty();

@@ -47,7 +47,7 @@ public final class Router {
     private final Tagger tagger;
     private final Ranker ranker;
     private final DriverAssigner assigner;
-    private final ChainingShadow chaining;
+    private final ChainedDrives chaining;
     private final Clock clock;
 
     public Router(
@@ -57,7 +57,7 @@ public final class Router {
             Tagger tagger,
             Ranker ranker,
             DriverAssigner assigner,
-            ChainingShadow chaining,
+            ChainedDrives chaining,
             Clock clock) {
         this.policies = policies;
         this.zones = zones;

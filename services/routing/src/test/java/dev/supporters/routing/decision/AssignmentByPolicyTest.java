@@ -239,7 +239,7 @@ class AssignmentByPolicyTest {
                                         question.candidates(), question.origin(), false),
                                 "nearest@1"),
                 recorded,
-                new ChainingShadow(drives),
+                new ChainedDrives(drives),
                 clock);
     }
 }

@@ -6,8 +6,10 @@ import static dev.supporters.routing.RoutingFixtures.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
@@ -17,14 +19,17 @@ import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.decision.HeldRouter.PoolResult;
 import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 class HeldRouterTest {
@@ -32,6 +37,7 @@ class HeldRouterTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
     private DriverAssigner assigner =
             order ->
@@ -140,13 +146,80 @@ class HeldRouterTest {
                 .containsExactly(RoutingReason.ROUTING_REASON_CALL_CLOSED);
     }
 
+    @Test
+    void waitsForTheEndOfADriveThatEndsNearSooner() {
+        // Given: the free one would need longer than the one whose drive ends here
+        policies.put(RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+
+        // When
+        PoolResult result = route(held("1", ORIGIN));
+
+        // Then
+        assertThat(result.pairs())
+                .singleElement()
+                .satisfies(pair ->
+                        assertThat(pair.candidate().driverId().value()).isEqualTo("ending"));
+        assertThat(result.results()).isEmpty();
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void aDriveThatEndsIsWaitedForByOneCallAndTheOtherGetsTheFreeSupporter() {
+        // Given
+        policies.put(RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+
+        // When
+        PoolResult result = route(held("1", ORIGIN), held("2", north(.02)));
+
+        // Then
+        assertThat(commanded(result)).containsExactly("2=free");
+        assertThat(result.pairs()).hasSize(2);
+    }
+
+    @Test
+    void nobodyWaitsForTheEndOfADriveWithoutChainingOrForOneWhoHasRefused() {
+        // Given
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+        HeldCallRequest call = held("1", ORIGIN);
+        HeldCallRequest refused =
+                new HeldCallRequest(call.requestId(), call.call(), Set.of(new DriverId("ending")));
+
+        // Then
+        assertThat(commanded(route(call))).containsExactly("1=free");
+        policies.put(RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "other", .02);
+        assertThat(commanded(route(refused))).containsExactly("1=other");
+    }
+
+    private static AssignmentPolicy chaining() {
+        return new AssignmentPolicy(
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                true,
+                Duration.ofMinutes(10),
+                Optional.empty());
+    }
+
     private PoolResult route(HeldCallRequest... calls) {
         DriverAssigner recorded =
                 order -> {
                     orders.add(order);
                     return assigner.assign(order);
                 };
-        return new HeldRouter(policies, supporters, recorded, clock).route(List.of(calls));
+        return new HeldRouter(policies, supporters, recorded, new ChainedDrives(drives), clock)
+                .route(List.of(calls));
+    }
+
+    /** A driver is on the way to a destination near the origin, at the end of a call that this instance commanded. */
+    private void driving(String driver, Duration length) {
+        drives.commanded("command-1", ORIGIN, length);
+        drives.apply(RoutingFixtures.engagement(driver, "command-1", EngagementStep.State.DRIVING));
     }
 
     private static Position north(double degrees) {

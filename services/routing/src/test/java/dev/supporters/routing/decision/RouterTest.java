@@ -40,7 +40,7 @@ class RouterTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
-    private final ChainingShadow chaining = new ChainingShadow(new DriveEndEstimates());
+    private final ChainedDrives chaining = new ChainedDrives(new DriveEndEstimates());
     private final List<AssignOrder> orders = new ArrayList<>();
     private Tagger tagger = call -> List.of("supporters:fit", "vip");
     private Ranker ranker =

@@ -59,8 +59,10 @@ public final class WaitingPool {
      *
      * @param etaSeconds expected seconds to the customer
      * @param keepProbability that the customer keeps a drive with this ETA, 0 to 1
+     * @param stillDrives whether the supporter can take the call only at the end of a drive
      */
-    public record Candidate(DriverId driverId, double etaSeconds, double keepProbability) {
+    public record Candidate(
+            DriverId driverId, double etaSeconds, double keepProbability, boolean stillDrives) {
 
         public Candidate {
             if (!(etaSeconds >= 0 && etaSeconds < Double.POSITIVE_INFINITY)) {

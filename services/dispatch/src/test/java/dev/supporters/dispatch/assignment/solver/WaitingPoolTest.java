@@ -143,6 +143,6 @@ class WaitingPoolTest {
     }
 
     private static Candidate candidate(String id, double etaSeconds, double keepProbability) {
-        return new Candidate(new DriverId(id), etaSeconds, keepProbability);
+        return new Candidate(new DriverId(id), etaSeconds, keepProbability, false);
     }
 }

@@ -39,7 +39,8 @@ final class PoolRecordMapper {
                     PoolCandidate.newBuilder()
                             .setDriverId(candidate.driverId().value())
                             .setEtaSeconds(candidate.etaSeconds())
-                            .setKeepProbability(candidate.keepProbability()));
+                            .setKeepProbability(candidate.keepProbability())
+                            .setStillDrives(candidate.stillDrives()));
         }
         return call.build();
     }

@@ -22,7 +22,7 @@ import dev.supporters.replay.ReplayCommand;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.decision.AssignOrder;
 import dev.supporters.routing.decision.AssignResult;
-import dev.supporters.routing.decision.ChainingShadow;
+import dev.supporters.routing.decision.ChainedDrives;
 import dev.supporters.routing.decision.HeldCallRequest;
 import dev.supporters.routing.decision.HeldRouter;
 import dev.supporters.routing.decision.HeldRouter.PoolResult;
@@ -103,7 +103,12 @@ class ReplayedDecisionsTest {
         policies.put(RoutingFixtures.policy("seoul", 1, RoutingFixtures.SEOUL, 100));
         IntStream.range(0, 20).forEach(this::begin);
         HeldRouter pool =
-                new HeldRouter(policies, supporters, order -> new AssignResult.NoneFree(), clock);
+                new HeldRouter(
+                        policies,
+                        supporters,
+                        order -> new AssignResult.NoneFree(),
+                        new ChainedDrives(new DriveEndEstimates()),
+                        clock);
         List<String> lines = new ArrayList<>();
         for (int round = 0; round < 50; round++) {
             PoolResult result = pool.route(IntStream.range(0, 30).mapToObj(this::held).toList());
@@ -202,7 +207,7 @@ class ReplayedDecisionsTest {
                 call -> failing(20) ? refuse() : List.of(failing(20) ? "vip" : "supporters:fit"),
                 this::rank,
                 this::assign,
-                new ChainingShadow(new DriveEndEstimates()),
+                new ChainedDrives(new DriveEndEstimates()),
                 clock);
     }
 

@@ -11,7 +11,7 @@ final class PolicyPartDescriptions {
     static final String HOLD_SECONDS =
             "How many seconds a call for which no supporter is found may wait for one: 0 to 600; 0 sends it to general dispatch at once.";
     static final String CHAINING =
-            "Whether a supporter who is about to end a drive is a candidate for the next call.";
+            "Whether a supporter who is about to end a drive is a candidate for calls that are held; such a call waits for the end of the drive.";
     static final String CHAIN_WITHIN_SECONDS =
             "For chaining, within how many seconds the drive must end: 0 to 3600; more than 0 if chaining is on.";
     static final String SHIFT_END_TOLERANCE_SECONDS =

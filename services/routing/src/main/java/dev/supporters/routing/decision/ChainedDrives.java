@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Who could have taken a call next by chaining: noted in the record of the decision, and no more. A driver gets no command before a
- * drive has ended, so that nobody ever has two (rule 8). Without chaining in the policy it does nothing.
+ * Who could take a call at the end of a drive, if the policy chains. A driver gets no command before a drive has ended, so that nobody
+ * ever has two (rule 8): a held call whose best supporter still drives goes on waiting for the end of that drive.
  */
-public final class ChainingShadow {
+public final class ChainedDrives {
 
     private final DriveEndEstimates drives;
 
-    public ChainingShadow(DriveEndEstimates drives) {
+    public ChainedDrives(DriveEndEstimates drives) {
         this.drives = drives;
     }
 
