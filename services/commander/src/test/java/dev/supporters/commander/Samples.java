@@ -63,7 +63,8 @@ public final class Samples {
     }
 
     public static SlotHeader header(String driver) {
-        return new SlotHeader(driver(driver), Optional.of(shift(driver)), DecidedCommands.NONE);
+        return new SlotHeader(
+                driver(driver), Optional.of(shift(driver)), DecidedCommands.NONE, Optional.empty());
     }
 
     public static AssignmentOrder order(String call, String... drivers) {

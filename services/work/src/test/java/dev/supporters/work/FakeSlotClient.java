@@ -6,15 +6,20 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.SlotClient;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Commander's slots; it can be down, and drivers can be on a drive. */
 public final class FakeSlotClient implements SlotClient {
 
     private final Set<String> engaged = new HashSet<>();
+    private final Map<String, Instant> lastEnds = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private boolean down;
 
@@ -24,6 +29,12 @@ public final class FakeSlotClient implements SlotClient {
 
     public void free(String driverId) {
         engaged.remove(driverId);
+    }
+
+    /** The driver's newest drive ended at a time. */
+    public void driveEnded(String driverId, Instant time) {
+        free(driverId);
+        lastEnds.put(driverId, time);
     }
 
     public void down(boolean isDown) {
@@ -56,9 +67,11 @@ public final class FakeSlotClient implements SlotClient {
     }
 
     @Override
-    public boolean closeSlot(DriverId driverId, WorkId workId) {
+    public ClosedSlot closeSlot(DriverId driverId, WorkId workId) {
         ask("close " + driverId);
-        return engaged.contains(driverId.value());
+        return new ClosedSlot(
+                engaged.contains(driverId.value()),
+                Optional.ofNullable(lastEnds.get(driverId.value())));
     }
 
     private void ask(String what) {

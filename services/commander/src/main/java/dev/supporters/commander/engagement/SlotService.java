@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps slots in step with their shifts. */
@@ -55,13 +56,21 @@ public class SlotService {
                 .slot();
     }
 
-    /** Closes the slot of a shift. Answers whether the driver is engaged, so that it closes by itself later. */
-    public boolean close(DriverId driverId, WorkId workId) {
+    /** Closes the slot of a shift. */
+    public ClosedSlot close(DriverId driverId, WorkId workId) {
         Optional<Slot> slot =
                 slots.change(driverId, (current, version) -> PauseRule.close(current, workId))
                         .map(SlotUpdate::value);
-        return PauseRule.engaged(slot, workId);
+        return new ClosedSlot(PauseRule.engaged(slot, workId), PauseRule.lastFreed(slot, workId));
     }
+
+    /**
+     * What closing found.
+     *
+     * @param engaged whether the driver is engaged, so that the slot closes by itself later
+     * @param lastFreed when the newest call that the driver has taken in the shift ended; empty if none has
+     */
+    public record ClosedSlot(boolean engaged, Optional<Instant> lastFreed) {}
 
     /** The slot now; off for a driver who never worked. */
     public Versioned<Slot> slot(DriverId driverId) {

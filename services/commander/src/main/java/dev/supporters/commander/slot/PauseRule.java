@@ -5,6 +5,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the service work asks of a slot directly, because an event would come too late. */
@@ -48,6 +49,13 @@ public final class PauseRule {
         return slot.filter(found -> found instanceof Slot.Engaged)
                 .filter(found -> found.header().isOf(workId))
                 .isPresent();
+    }
+
+    /** When the newest call that was taken in a shift ended. */
+    public static Optional<Instant> lastFreed(Optional<Slot> slot, WorkId workId) {
+        return slot.map(Slot::header)
+                .filter(header -> header.isOf(workId))
+                .flatMap(SlotHeader::lastFreed);
     }
 
     private static Refusal notWorking() {

@@ -26,7 +26,8 @@ public sealed interface Slot extends CallClaim {
 
     /** The slot of a driver who never worked. */
     static Slot neverWorked(DriverId driverId) {
-        return new Off(new SlotHeader(driverId, Optional.empty(), DecidedCommands.NONE));
+        return new Off(
+                new SlotHeader(driverId, Optional.empty(), DecidedCommands.NONE, Optional.empty()));
     }
 
     /** Not at work, or the shift is closed. */
@@ -64,16 +65,27 @@ public sealed interface Slot extends CallClaim {
 
         /** After the engagement: free, unless the shift has ended meanwhile. */
         default Slot freed(Outcome outcome, Instant now) {
-            SlotHeader after =
+            SlotHeader remembering =
                     header().remembering(
                                     new DecidedCommand(
                                             command().commandId(), command().callId(), outcome));
+            SlotHeader after = taken() ? remembering.freed(command().workId(), now) : remembering;
             return after.open(now) ? new Free(after) : new Off(after);
+        }
+
+        /** Whether the driver has taken the call; until then a command keeps nobody at work. */
+        default boolean taken() {
+            return true;
         }
     }
 
     /** A command awaits its outcome. */
     record Commanded(SlotHeader header, Command command) implements Engaged {
+        @Override
+        public boolean taken() {
+            return false;
+        }
+
         @Override
         public Commanded with(SlotHeader next) {
             return new Commanded(next, command);

@@ -13,13 +13,19 @@ import java.util.Optional;
  * What a slot has in every state.
  *
  * @param shift the newest shift; empty for a driver who never worked
+ * @param lastFreed when the newest call that the driver has taken in that shift ended; empty if none has
  */
-public record SlotHeader(DriverId driverId, Optional<ShiftRef> shift, DecidedCommands decided) {
+public record SlotHeader(
+        DriverId driverId,
+        Optional<ShiftRef> shift,
+        DecidedCommands decided,
+        Optional<Instant> lastFreed) {
 
     public SlotHeader {
         requireNonNull(driverId);
         requireNonNull(shift);
         requireNonNull(decided);
+        requireNonNull(lastFreed);
     }
 
     /** Whether commands may be given. */
@@ -32,15 +38,25 @@ public record SlotHeader(DriverId driverId, Optional<ShiftRef> shift, DecidedCom
     }
 
     SlotHeader with(ShiftRef next) {
-        return new SlotHeader(driverId, Optional.of(next), decided);
+        return new SlotHeader(
+                driverId,
+                Optional.of(next),
+                decided,
+                isOf(next.workId()) ? lastFreed : Optional.empty());
     }
 
     /** Takes no new command any more. */
     SlotHeader closed() {
-        return new SlotHeader(driverId, shift.map(ShiftRef::closed), decided);
+        return new SlotHeader(driverId, shift.map(ShiftRef::closed), decided, lastFreed);
     }
 
     SlotHeader remembering(DecidedCommand next) {
-        return new SlotHeader(driverId, shift, decided.plus(next));
+        return new SlotHeader(driverId, shift, decided.plus(next), lastFreed);
+    }
+
+    /** A call that was taken in a shift has ended. */
+    SlotHeader freed(WorkId workId, Instant now) {
+        return new SlotHeader(
+                driverId, shift, decided, isOf(workId) ? Optional.of(now) : lastFreed);
     }
 }

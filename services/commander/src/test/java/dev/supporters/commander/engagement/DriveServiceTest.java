@@ -135,14 +135,14 @@ class DriveServiceTest {
     @Test
     void aDriveOutlivesItsShiftAndThenItsDriverIsOff() {
         night.accepted("254137", "1");
-        assertThat(night.slotService.close(driver("1"), work("1"))).isTrue();
+        assertThat(night.slotService.close(driver("1"), work("1")).engaged()).isTrue();
 
         for (DriveStep step : DriveStep.values()) {
             night.drives.step(driver("1"), call("254137"), step);
         }
 
         assertThat(night.slot("1")).isInstanceOf(Slot.Off.class);
-        assertThat(night.slotService.close(driver("1"), work("1"))).isFalse();
+        assertThat(night.slotService.close(driver("1"), work("1")).engaged()).isFalse();
     }
 
     @Test

@@ -34,7 +34,7 @@ class SlotServiceTest {
     void whoNeverWorkedIsOff() {
         assertThat(night.slot("1")).isEqualTo(Slot.neverWorked(driver("1")));
         assertThat(night.slotService.slot(driver("1")).version()).isZero();
-        assertThat(night.slotService.close(driver("1"), work("1"))).isFalse();
+        assertThat(night.slotService.close(driver("1"), work("1")).engaged()).isFalse();
     }
 
     @Test
@@ -62,7 +62,7 @@ class SlotServiceTest {
     @Test
     void whoseSlotIsClosedCannotResume() {
         night.at("1");
-        assertThat(night.slotService.close(driver("1"), work("1"))).isFalse();
+        assertThat(night.slotService.close(driver("1"), work("1")).engaged()).isFalse();
 
         assertRefused(
                 ErrorReason.ERROR_REASON_NOT_WORKING, () -> night.slotService.unpause(driver("1")));

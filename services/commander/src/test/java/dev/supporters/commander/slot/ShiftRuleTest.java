@@ -17,10 +17,12 @@ import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalReason;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -134,6 +136,32 @@ class ShiftRuleTest {
         assertThat(begun).isInstanceOf(Slot.Driving.class);
         assertThat(((Slot.Driving) begun).freed(new Outcome.Accepted(true), NOW))
                 .isInstanceOf(Slot.Free.class);
+    }
+
+    @Test
+    void closingTellsWhenTheNewestCallEndedThatTheDriverHadTaken() {
+        // Given
+        Slot driven =
+                new Slot.Driving(header("7"), command("254137", "7"))
+                        .freed(new Outcome.Accepted(true), NOW);
+        Slot refused =
+                new Slot.Commanded(header("7"), command("254137", "7"))
+                        .freed(new Outcome.Refused(RefusalReason.REFUSAL_REASON_TOO_FAR, ""), NOW);
+
+        // Then
+        assertThat(lastFreed(driven)).contains(NOW);
+        assertThat(lastFreed(ShiftRule.closed(driven))).contains(NOW);
+        assertThat(lastFreed(refused)).isEmpty();
+        assertThat(PauseRule.lastFreed(Optional.of(driven), TOMORROW)).isEmpty();
+        assertThat(
+                        PauseRule.lastFreed(
+                                Optional.of(after(after(driven, ENDED), beginOfTomorrow())),
+                                TOMORROW))
+                .isEmpty();
+    }
+
+    private static Optional<Instant> lastFreed(Slot slot) {
+        return PauseRule.lastFreed(Optional.of(slot), slot.shift().orElseThrow().workId());
     }
 
     @Test

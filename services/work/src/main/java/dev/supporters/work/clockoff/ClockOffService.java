@@ -12,6 +12,7 @@ import dev.supporters.work.shift.Shift.Ending;
 import dev.supporters.work.shift.ShiftRepository;
 import dev.supporters.work.shift.ShiftRules;
 import dev.supporters.work.shift.SlotClient;
+import dev.supporters.work.shift.SlotClient.ClosedSlot;
 import dev.supporters.work.shift.WorkEvents;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,13 +76,18 @@ public class ClockOffService {
     /** Ends a shift whose window has ended, unless its driver is on a drive. */
     public void end(Shift overdue) {
         WorkId id = overdue.details().id();
-        boolean engaged = slots.closeSlot(overdue.details().driverId(), id);
+        ClosedSlot closed = slots.closeSlot(overdue.details().driverId(), id);
         if (!(overdue instanceof Ending)) {
-            change(id, "", shift -> ShiftRules.windowEnds(shift, engaged));
+            change(id, "", shift -> ShiftRules.windowEnds(shift, closed));
             return;
         }
-        if (engaged) {
+        if (closed.engaged()) {
             freeSlots.forget(id);
+            return;
+        }
+        Optional<Instant> lastCall = closed.lastEngagementEnd();
+        if (lastCall.isPresent()) {
+            change(id, "", shift -> ShiftRules.lastCallEnded(shift, lastCall.get()));
             return;
         }
         // The drive's last event has the exact time and should come soon; this is for the case that
@@ -92,7 +98,12 @@ public class ClockOffService {
                         change(id, "", shift -> ShiftRules.driveEnds(shift, freeSince)));
     }
 
-    /** A command or drive of a shift is over. */
+    /** A command of a shift is over that the driver never took. */
+    public void commandEnded(WorkId id, Instant time, String eventId) {
+        change(id, eventId, shift -> ShiftRules.commandEnds(shift, time));
+    }
+
+    /** A call that the driver of a shift had taken is over. */
     public void driveEnded(WorkId id, Instant time, String eventId) {
         change(id, eventId, shift -> ShiftRules.driveEnds(shift, time));
     }

@@ -78,6 +78,11 @@ public sealed interface Shift {
         Ended end(Instant end) {
             return new Ended(details, rested, end, EndReason.AFTER_DRIVE);
         }
+
+        /** The command that was open at the window's end was not taken. */
+        Ended endWithoutDrive() {
+            return new Ended(details, rested, details.windowEnd(), EndReason.WINDOW);
+        }
     }
 
     /** The shift is over. */

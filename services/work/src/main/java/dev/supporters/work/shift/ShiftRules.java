@@ -8,6 +8,7 @@ import dev.supporters.work.shift.Shift.Ended;
 import dev.supporters.work.shift.Shift.Ending;
 import dev.supporters.work.shift.Shift.Resting;
 import dev.supporters.work.shift.Shift.Working;
+import dev.supporters.work.shift.SlotClient.ClosedSlot;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -48,12 +49,19 @@ public final class ShiftRules {
         };
     }
 
-    /** The driver ends the shift. After the window's end the result is what the clock-off would have written. */
-    static Ended end(Shift shift, Instant now) {
+    /**
+     * The driver ends the shift. After the window's end the result is what the clock-off would have written.
+     *
+     * @param lastDrive when the newest call that the driver has taken ended
+     */
+    static Ended end(Shift shift, Instant now, Optional<Instant> lastDrive) {
         boolean late = shift.details().windowHasEnded(now);
         Instant end = late ? shift.details().windowEnd() : now;
         EndReason reason = late ? EndReason.WINDOW : EndReason.DRIVER;
         return switch (shift) {
+            case Working working
+                    when lastDrive.filter(working.details()::windowHasEnded).isPresent() ->
+                    working.windowEndsDuringDrive().end(lastDrive.get());
             case Working working -> working.end(end, reason);
             case Resting resting -> resting.end(end, reason);
             case Ending ending -> throw engaged(ending.details());
@@ -61,12 +69,16 @@ public final class ShiftRules {
         };
     }
 
-    /** The window has ended. A shift without a drive ends exactly at the window's end, however late that is noticed. */
-    public static Optional<Shift> windowEnds(Shift shift, boolean engaged) {
+    /**
+     * The window has ended. A shift without a drive ends exactly at the window's end, however late that is noticed; one with a drive
+     * over the window's end ends with the drive, also if both are noticed late.
+     */
+    public static Optional<Shift> windowEnds(Shift shift, ClosedSlot closed) {
         Instant end = shift.details().windowEnd();
         return switch (shift) {
-            case Working working when engaged -> Optional.of(working.windowEndsDuringDrive());
-            case Working working -> Optional.of(working.end(end, EndReason.WINDOW));
+            case Working working when closed.engaged() ->
+                    Optional.of(working.windowEndsDuringDrive());
+            case Working working -> Optional.of(end(working, end, closed.lastEngagementEnd()));
             case Resting resting -> Optional.of(resting.end(end, EndReason.WINDOW));
             case Ending ending -> Optional.empty();
             case Ended ended -> Optional.empty();
@@ -74,7 +86,7 @@ public final class ShiftRules {
     }
 
     /**
-     * A command or drive of the shift is over. If that is after the window's end, it had begun before the window's end, so it ends the
+     * A call that the driver had taken is over. If that is after the window's end, it had begun before the window's end, so it ends the
      * shift, even if nobody has noticed the window's end yet. If it is before, it changes nothing.
      */
     public static Optional<Shift> driveEnds(Shift shift, Instant time) {
@@ -84,6 +96,30 @@ public final class ShiftRules {
         return switch (shift) {
             case Working working -> Optional.of(working.windowEndsDuringDrive().end(time));
             case Ending ending -> Optional.of(ending.end(time));
+            case Resting resting -> Optional.empty();
+            case Ended ended -> Optional.empty();
+        };
+    }
+
+    /** The slot is free after the window's end; the newest call that the driver had taken ended at a time. */
+    public static Optional<Shift> lastCallEnded(Shift shift, Instant time) {
+        return shift.details().windowHasEnded(time)
+                ? driveEnds(shift, time)
+                : commandEnds(shift, shift.details().windowEnd());
+    }
+
+    /**
+     * A command of the shift is over that the driver never took. If that is after the window's end, nothing keeps the shift open any
+     * more, and it ends exactly at the window's end: nobody drove.
+     */
+    public static Optional<Shift> commandEnds(Shift shift, Instant time) {
+        if (!shift.details().windowHasEnded(time)) {
+            return Optional.empty();
+        }
+        return switch (shift) {
+            case Working working ->
+                    Optional.of(working.end(working.details().windowEnd(), EndReason.WINDOW));
+            case Ending ending -> Optional.of(ending.endWithoutDrive());
             case Resting resting -> Optional.empty();
             case Ended ended -> Optional.empty();
         };

@@ -97,18 +97,20 @@ public class ShiftService {
     public Versioned<Shift> end(ShiftOrder order) {
         String id = newestId(order);
         String cause = "end/" + order.requestId();
-        Versioned<Shift> checked = check(id, cause, ShiftRules::end);
+        Versioned<Shift> checked =
+                check(id, cause, (shift, now) -> ShiftRules.end(shift, now, Optional.empty()));
         if (checked.repeated()) {
             return checked;
         }
-        closeSlot(checked.value().details());
+        Optional<Instant> lastDrive = closeSlot(checked.value().details());
         return store.change(
                 id,
                 cause,
                 (current, version) ->
                         Optional.of(
                                 WorkEvents.over(
-                                        ShiftRules.end(current.orElseThrow(), now()), version)));
+                                        ShiftRules.end(current.orElseThrow(), now(), lastDrive),
+                                        version)));
     }
 
     private String newestId(ShiftOrder order) {
@@ -128,12 +130,19 @@ public class ShiftService {
                 });
     }
 
-    /** Asks before it closes: a driver whose end is refused must get further commands, so an engaged slot stays open. */
-    private void closeSlot(ShiftDetails details) {
-        if (slots.engaged(details.driverId())
-                || slots.closeSlot(details.driverId(), details.id())) {
+    /**
+     * Asks before it closes: a driver whose end is refused must get further commands, so an engaged slot stays open. Answers when the
+     * newest call that the driver has taken ended.
+     */
+    private Optional<Instant> closeSlot(ShiftDetails details) {
+        if (slots.engaged(details.driverId())) {
             throw ShiftRules.engaged(details);
         }
+        SlotClient.ClosedSlot closed = slots.closeSlot(details.driverId(), details.id());
+        if (closed.engaged()) {
+            throw ShiftRules.engaged(details);
+        }
+        return closed.lastEngagementEnd();
     }
 
     /** This is the quick way; commander also learns it from the clock-in topic. */

@@ -3,6 +3,9 @@ package dev.supporters.work.shift;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** The drivers' slots, which commander owns. Every method refuses with UNAVAILABLE when commander does not answer. */
 public interface SlotClient {
 
@@ -15,6 +18,14 @@ public interface SlotClient {
     /** Whether the driver is on a command or drive. */
     boolean engaged(DriverId driverId);
 
-    /** Closes the slot for good; true when the driver is on a command or drive, and the slot closes after it. */
-    boolean closeSlot(DriverId driverId, WorkId workId);
+    /** Closes the slot for good. */
+    ClosedSlot closeSlot(DriverId driverId, WorkId workId);
+
+    /**
+     * What closing found.
+     *
+     * @param engaged whether the driver is on a command or drive; the slot closes after it
+     * @param lastEngagementEnd when the newest call that the driver has taken in the shift ended; empty if none has
+     */
+    record ClosedSlot(boolean engaged, Optional<Instant> lastEngagementEnd) {}
 }

@@ -89,6 +89,64 @@ class ClockOffServiceTest {
         assertEnded(TestShifts.WINDOW_END.plusMillis(5), EndReason.AFTER_DRIVE);
     }
 
+    /** The clock-off was away over the window's end, and so was the event of the drive's end. */
+    @Test
+    void aDriveOverTheWindowsEndIsPaidAlsoWhenBothEndsAreNoticedLate() {
+        shifts.slots.driveEnded("d1", TestShifts.WINDOW_END.plusSeconds(1_200));
+        shifts.clock.set(TestShifts.WINDOW_END.plusSeconds(1_500));
+
+        shifts.newClockOff().sweep();
+
+        assertEnded(TestShifts.WINDOW_END.plusSeconds(1_200), EndReason.AFTER_DRIVE);
+    }
+
+    @Test
+    void aDriveThatEndedWithinTheWindowDoesNotProlongTheShift() {
+        shifts.slots.driveEnded("d1", TestShifts.WINDOW_END.minusSeconds(60));
+        shifts.clock.set(LATER);
+
+        shifts.newClockOff().sweep();
+
+        assertEnded(TestShifts.WINDOW_END, EndReason.WINDOW);
+    }
+
+    @Test
+    void aShiftThatWaitsForItsDriveEndsWithItAlsoWhenTheEventNeverComes() {
+        // Given
+        shifts.slots.engage("d1");
+        shifts.clock.set(TestShifts.WINDOW_END);
+        shifts.clockOff.sweep();
+        // When
+        shifts.slots.driveEnded("d1", TestShifts.WINDOW_END.plusSeconds(300));
+        shifts.clock.set(LATER);
+        shifts.clockOff.sweep();
+        // Then
+        assertEnded(TestShifts.WINDOW_END.plusSeconds(300), EndReason.AFTER_DRIVE);
+    }
+
+    @Test
+    void aCommandThatIsNotTakenDoesNotProlongTheShift() {
+        // Given
+        shifts.slots.engage("d1");
+        shifts.clock.set(TestShifts.WINDOW_END);
+        shifts.clockOff.sweep();
+        // When
+        shifts.clockOff.commandEnded(id, TestShifts.WINDOW_END.plusSeconds(3), "event-1");
+        // Then
+        assertEnded(TestShifts.WINDOW_END, EndReason.WINDOW);
+    }
+
+    @Test
+    void aCommandThatWasRefusedBeforeTheWindowsEndEndsNothing() {
+        shifts.slots.engage("d1");
+        shifts.clock.set(TestShifts.WINDOW_END);
+        shifts.clockOff.sweep();
+
+        shifts.clockOff.commandEnded(id, TestShifts.WINDOW_END.minusSeconds(3), "event-1");
+
+        assertThat(shifts.now("d1")).isInstanceOf(Ending.class);
+    }
+
     @Test
     void aDriveThatEndsBeforeTheWindowEndsNothing() {
         shifts.clockOff.driveEnded(id, TestShifts.WINDOW_END.minusMillis(1), "event-1");

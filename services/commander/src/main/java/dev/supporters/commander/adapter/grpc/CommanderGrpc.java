@@ -12,6 +12,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
@@ -143,7 +144,12 @@ class CommanderGrpc implements CommanderService {
         return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
             WorkId workId = WorkId.ofStored(request.getWorkId());
-            return CloseSlotResponse.newBuilder().setEngaged(slots.close(driverId, workId)).build();
+            SlotService.ClosedSlot closed = slots.close(driverId, workId);
+            CloseSlotResponse.Builder response =
+                    CloseSlotResponse.newBuilder().setEngaged(closed.engaged());
+            closed.lastFreed()
+                    .ifPresent(time -> response.setLastEngagementEndTime(Timestamps.of(time)));
+            return response.build();
         });
     }
 

@@ -66,6 +66,7 @@ final class SlotMapper implements StateMapper<CallClaim> {
         Document document =
                 new Document("kind", stored(kind)).append("driverId", header.driverId().value());
         header.shift().ifPresent(shift -> write(document, shift));
+        header.lastFreed().ifPresent(time -> document.append("lastFreed", stored(time)));
         return document.append(
                 "decided", header.decided().all().stream().map(CommandMapper::write).toList());
     }
@@ -90,7 +91,8 @@ final class SlotMapper implements StateMapper<CallClaim> {
                 new DriverId(slot.text("driverId")),
                 shift(slot),
                 new DecidedCommands(
-                        slot.parts("decided").stream().map(CommandMapper::readDecided).toList()));
+                        slot.parts("decided").stream().map(CommandMapper::readDecided).toList()),
+                slot.findInstant("lastFreed"));
     }
 
     /** In the first form the fields of a driver who never worked are there, and the id is empty. */

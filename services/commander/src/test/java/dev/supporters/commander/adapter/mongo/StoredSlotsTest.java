@@ -68,7 +68,8 @@ class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
                                                 call("4"),
                                                 new Outcome.Cancelled(
                                                         CancellationReason
-                                                                .CANCELLATION_REASON_WITHDRAWN)))));
+                                                                .CANCELLATION_REASON_WITHDRAWN)))),
+                        Optional.empty());
         return Map.of(
                 "closed-call", new ClosedCall(call("254137")),
                 "never-worked", Slot.neverWorked(driver("7")),
@@ -89,6 +90,15 @@ class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
                                 .isEqualTo(
                                         claim instanceof Slot.Engaged
                                                 || claim instanceof ClosedCall));
+    }
+
+    @Test
+    void theEndOfTheNewestCallIsKeptWithTheSlot() {
+        Slot freed =
+                new Slot.Driving(header("7"), command("254137", "7"))
+                        .freed(new Outcome.Accepted(true), NOW);
+
+        assertThat(mapper.read(mapper.write(freed))).isEqualTo(freed);
     }
 
     @Test

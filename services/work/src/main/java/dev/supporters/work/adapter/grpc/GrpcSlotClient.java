@@ -3,7 +3,9 @@ package dev.supporters.work.adapter.grpc;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.rpc.GuardedCalls;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.CloseSlotRequest;
+import dev.supporters.proto.commander.v1.CloseSlotResponse;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.PauseRequest;
@@ -13,6 +15,8 @@ import dev.supporters.work.shift.SlotClient;
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
 
 /** Asks commander. */
 @ApplicationScoped
@@ -62,12 +66,17 @@ class GrpcSlotClient implements SlotClient {
     }
 
     @Override
-    public boolean closeSlot(DriverId driverId, WorkId workId) {
+    public ClosedSlot closeSlot(DriverId driverId, WorkId workId) {
         CloseSlotRequest request =
                 CloseSlotRequest.newBuilder()
                         .setDriverId(driverId.value())
                         .setWorkId(workId.value())
                         .build();
-        return commander.invoke(() -> slots.closeSlot(request)).getEngaged();
+        CloseSlotResponse closed = commander.invoke(() -> slots.closeSlot(request));
+        return new ClosedSlot(
+                closed.getEngaged(),
+                closed.hasLastEngagementEndTime()
+                        ? Optional.of(Timestamps.instant(closed.getLastEngagementEndTime()))
+                        : Optional.empty());
     }
 }

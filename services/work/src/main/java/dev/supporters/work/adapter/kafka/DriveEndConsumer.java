@@ -15,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Tells the clock-off when commands and drives end. */
 @ApplicationScoped
 class DriveEndConsumer {
@@ -36,18 +39,37 @@ class DriveEndConsumer {
     void apply(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
-            case REFUSED, COMPLETED, CANCELLED -> {
-                if (!event.getWorkId().isEmpty()) {
-                    clockOff.driveEnded(
-                            WorkId.of(event),
-                            Timestamps.instant(event.getEventTime()),
-                            received.id());
+            case REFUSED -> commandEnded(received);
+            case CANCELLED -> {
+                if (event.getCancelled().getAfterAcceptance()) {
+                    driveEnded(received);
+                } else {
+                    commandEnded(received);
                 }
             }
+            case COMPLETED -> driveEnded(received);
             case COMMANDED, ACCEPTED, ARRIVED, PICKED_UP -> {
                 // the driver is still engaged
             }
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, event.getActionName().name());
         }
+    }
+
+    private void driveEnded(ReceivedEvent<ActivityEvent> received) {
+        workId(received).ifPresent(id -> clockOff.driveEnded(id, time(received), received.id()));
+    }
+
+    private void commandEnded(ReceivedEvent<ActivityEvent> received) {
+        workId(received).ifPresent(id -> clockOff.commandEnded(id, time(received), received.id()));
+    }
+
+    private static Optional<WorkId> workId(ReceivedEvent<ActivityEvent> received) {
+        return received.event().getWorkId().isEmpty()
+                ? Optional.empty()
+                : Optional.of(WorkId.of(received.event()));
+    }
+
+    private static Instant time(ReceivedEvent<ActivityEvent> received) {
+        return Timestamps.instant(received.event().getEventTime());
     }
 }
