@@ -15,17 +15,32 @@ final class CallDeadline {
 
     private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
+    /** Until when the caller of this process waits; a value, as a deadline of the context would need a timer for each call. */
+    private static final Context.Key<Deadline> CALLER = Context.key("caller-deadline");
+
     private CallDeadline() {}
 
     static <T> T within(Deadline deadline, Supplier<T> code) {
         return ScopedValue.where(CURRENT, deadline).call(code::get);
     }
 
-    /** The earlier of this thread's deadline and that of the gRPC context. */
+    /** A context of a call whose caller waits until then. */
+    static Context with(Context context, Deadline deadline) {
+        return context.withValue(CALLER, deadline);
+    }
+
+    /** Whether the caller of this context has given up. */
+    static boolean isOver(Context context) {
+        Deadline deadline = CALLER.get(context);
+        return deadline != null && deadline.isExpired();
+    }
+
+    /** The earliest of this thread's deadline, that of the gRPC context and that of the caller. */
     static Optional<Deadline> current() {
         return Stream.of(
                         CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.<Deadline>empty(),
-                        Optional.ofNullable(Context.current().getDeadline()))
+                        Optional.ofNullable(Context.current().getDeadline()),
+                        Optional.ofNullable(CALLER.get()))
                 .flatMap(Optional::stream)
                 .reduce(Deadline::minimum);
     }

@@ -40,6 +40,7 @@ public class GrpcResponder {
                         virtualThreads.execute(
                                 trace.wrap(() -> {
                                     try (RequestId.Scope scope = RequestId.log(call)) {
+                                        requireWaiting(call);
                                         emitter.complete(GrpcContext.within(call, blocking));
                                     } catch (Refusal refusal) {
                                         LOG.debugf("refused reason=%s", refusal.reasonName());
@@ -56,5 +57,15 @@ public class GrpcResponder {
                                                                 "an answer")));
                                     }
                                 })));
+    }
+
+    /** Work for a caller who has given up would only keep others waiting. */
+    private static void requireWaiting(Context call) {
+        if (CallDeadline.isOver(call)) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                    "the caller's deadline is over",
+                    "a caller who waits");
+        }
     }
 }

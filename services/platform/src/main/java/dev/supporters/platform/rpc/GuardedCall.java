@@ -150,7 +150,11 @@ public final class GuardedCall {
         breakerOpen.set(state == CircuitBreakerState.CLOSED ? 0 : 1);
     }
 
+    /** Whether it says something about the callee; a full bulkhead only says how much we ask. */
     private static boolean failed(Throwable failure) {
+        if (failure instanceof BulkheadException) {
+            return false;
+        }
         return !(failure instanceof Refusal refusal) || ErrorReasons.failure(refusal.reason());
     }
 

@@ -120,6 +120,29 @@ class GuardedCallTest {
     }
 
     @Test
+    void aFullBulkheadNeverOpensTheBreaker() throws InterruptedException {
+        GuardedCall slow = remote(1, 4, 0);
+        CountDownLatch under = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread first =
+                Thread.ofVirtual()
+                        .start(() ->
+                                slow.call(() -> {
+                                    under.countDown();
+                                    return awaited(end);
+                                }));
+        under.await();
+        for (int i = 0; i < 50; i++) {
+            assertThatThrownBy(() -> slow.call(() -> "one too many")).isInstanceOf(Refusal.class);
+        }
+
+        end.countDown();
+        first.join();
+
+        assertThat(slow.call(() -> "next")).isEqualTo("next");
+    }
+
+    @Test
     void onlyUnavailableIsTriedAgain() {
         GuardedCall remote = remote(4, 100, 2);
         AtomicInteger down = new AtomicInteger();

@@ -1,0 +1,48 @@
+package dev.supporters.platform.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Context;
+import io.grpc.Deadline;
+import io.smallrye.mutiny.Uni;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class GrpcResponderTest {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final GrpcResponder responder = new GrpcResponder(threads);
+    private final AtomicInteger begun = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    @Test
+    void answersACallerWhoWaits() throws Exception {
+        assertThat(answer(Deadline.after(1, TimeUnit.HOURS)).await().indefinitely())
+                .isEqualTo("answer 1");
+    }
+
+    @Test
+    void beginsNothingForACallerWhoHasGivenUp() throws Exception {
+        Uni<String> answer = answer(Deadline.after(-1, TimeUnit.SECONDS));
+
+        assertThatThrownBy(() -> answer.await().indefinitely())
+                .hasMessageContaining("DEADLINE_EXCEEDED");
+        assertThat(begun).hasValue(0);
+    }
+
+    private Uni<String> answer(Deadline deadline) throws Exception {
+        return CallDeadline.with(Context.ROOT, deadline)
+                .call(() -> responder.answer(() -> "answer " + begun.incrementAndGet()));
+    }
+}
