@@ -1,13 +1,18 @@
 package dev.supporters.load;
 
+import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
+import dev.supporters.load.decisions.DecisionBenchmark;
+import dev.supporters.load.figures.Machine;
+
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Measures how fast calls are decided, and prints it. Its exit status says only whether it could measure. */
+/** Measures how fast calls and moves are decided, and prints it. Its exit status says only whether it could measure. */
 public final class LoadTestCommand {
 
     private static final int BAD_INPUT = 2;
     private static final int CANNOT_MEASURE = 3;
+    private static final long SEED = 1;
 
     private LoadTestCommand() {}
 
@@ -23,7 +28,13 @@ public final class LoadTestCommand {
             return;
         }
         try {
-            new Benchmark(options, System.out::println).run();
+            if (options.sets().contains(BenchmarkSet.DECISIONS)) {
+                System.out.println(Machine.facts());
+                new DecisionBenchmark(SEED, options.length()).run(System.out::println);
+            }
+            if (options.sets().contains(BenchmarkSet.ROUTE)) {
+                new Benchmark(options, System.out::println).run();
+            }
             System.exit(0);
         } catch (IllegalStateException e) {
             System.out.println(e.getMessage());

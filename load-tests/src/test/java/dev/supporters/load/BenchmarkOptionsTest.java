@@ -3,6 +3,8 @@ package dev.supporters.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -15,6 +17,7 @@ class BenchmarkOptionsTest {
     void withoutAnyTheDocumentedOnesHold() {
         BenchmarkOptions options = BenchmarkOptions.of(new Properties());
 
+        assertThat(options.sets()).containsExactly(BenchmarkSet.ROUTE);
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(20));
         assertThat(options.warmUp()).isEqualTo(Duration.ofSeconds(120));
         assertThat(options.leadIn()).isEqualTo(Duration.ofSeconds(10));
@@ -27,8 +30,14 @@ class BenchmarkOptionsTest {
     void givenOnesCount() {
         BenchmarkOptions options =
                 BenchmarkOptions.of(
-                        given(Map.of("seconds", "6", "connections", "1", "streams", " 32 ")));
+                        given(
+                                Map.of(
+                                        "set", "route, decisions",
+                                        "seconds", "6",
+                                        "connections", "1",
+                                        "streams", " 32 ")));
 
+        assertThat(options.sets()).containsExactly(BenchmarkSet.ROUTE, BenchmarkSet.DECISIONS);
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(6));
         assertThat(options.connections()).isEqualTo(1);
         assertThat(options.streams()).isEqualTo(32);
@@ -39,6 +48,10 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("streams", "many"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dstreams=many (expected: a whole number from 1 to 256)");
+        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "-Dset=route, (expected: route, decisions, or both separated by a comma)");
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");

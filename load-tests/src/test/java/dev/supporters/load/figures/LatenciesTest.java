@@ -16,12 +16,12 @@ class LatenciesTest {
     @Test
     void percentilesAreValuesThatWereMeasured() {
         assertThat(Latencies.of(millis(LongStream.rangeClosed(1, 200))))
-                .isEqualTo(new Latencies(100.5, 100, 190, 198));
+                .isEqualTo(new Latencies(200, 100.5, 100, 190, 198));
     }
 
     @Test
     void oneSampleIsEveryPercentile() {
-        assertThat(Latencies.of(millis(LongStream.of(7)))).isEqualTo(new Latencies(7, 7, 7, 7));
+        assertThat(Latencies.of(millis(LongStream.of(7)))).isEqualTo(new Latencies(1, 7, 7, 7, 7));
     }
 
     @Test
