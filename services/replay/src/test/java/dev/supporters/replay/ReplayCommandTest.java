@@ -42,7 +42,8 @@ class ReplayCommandTest {
                 .contains("Shadow model keep@4 has no choice: MISSING")
                 .contains("Waits until 2026-11-20 22:00:30 for a supporter")
                 .contains("not replayed: an older version")
-                .contains("Held calls at 2026-11-20 13:00:02 (UTC): 2 waited, for 1 a supporter was chosen")
+                .contains(
+                        "Held calls at 2026-11-20 13:00:02 (UTC): 2 waited, for 1 a supporter was chosen")
                 .contains("Call 254140: driver 1004556, chosen so that")
                 .contains("Call 254138: goes on waiting, with 1 candidates, 0 min 2 s old")
                 .endsWith("Decisions: 5, different: 0, not replayed: 1\n");
