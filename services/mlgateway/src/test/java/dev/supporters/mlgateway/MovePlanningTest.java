@@ -101,7 +101,11 @@ class MovePlanningTest {
                 .contains("supporters_mlgateway_supporters_to_plan 1.0");
         MovePlanRecord record = newest();
         assertThat(record.getRegion()).isEqualTo("seoul");
-        assertThat(record.getPlan().getMovesCount()).isEqualTo(1);
+        // that of the signal, or of a later tick, which does not ask again
+        assertThat(record.getPlan().getMovesCount()).isBetween(0, 1);
+        assertThat(record.getInputs().getSupportersList())
+                .singleElement()
+                .satisfies(supporter -> assertThat(supporter.getDriverId()).isEqualTo("7"));
     }
 
     @Test
