@@ -7,20 +7,20 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.SlotClient;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Commander's slots; it can be down, and drivers can be on a drive. */
 public final class FakeSlotClient implements SlotClient {
 
-    private final Set<String> engaged = new HashSet<>();
-    private final Map<String, Instant> lastEnds = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
+    private final Set<String> engaged = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> lastEnds = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private boolean down;
 
     public void engage(String driverId) {
@@ -35,6 +35,11 @@ public final class FakeSlotClient implements SlotClient {
     public void driveEnded(String driverId, Instant time) {
         free(driverId);
         lastEnds.put(driverId, time);
+    }
+
+    /** The driver's slot cannot be closed, for a reason that no waiting mends. */
+    public void broken(String driverId) {
+        broken.add(driverId);
     }
 
     public void down(boolean isDown) {
@@ -69,6 +74,9 @@ public final class FakeSlotClient implements SlotClient {
     @Override
     public ClosedSlot closeSlot(DriverId driverId, WorkId workId) {
         ask("close " + driverId);
+        if (broken.contains(driverId.value())) {
+            throw new IllegalStateException("a slot that nobody can read");
+        }
         return new ClosedSlot(
                 engaged.contains(driverId.value()),
                 Optional.ofNullable(lastEnds.get(driverId.value())));

@@ -17,11 +17,14 @@ import dev.supporters.work.shift.ShiftDetails;
 import dev.supporters.work.shift.ShiftService.ShiftOrder;
 import dev.supporters.work.shift.WorkEvents;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** Shifts in memory, on a Friday night whose window ends at 01:00 in Seoul. */
 public final class TestShifts {
@@ -35,11 +38,19 @@ public final class TestShifts {
             new InMemoryAggregateStore<>(WorkStores.WORKS);
     public final MongoShiftRepository repository = new MongoShiftRepository(store, clock);
     public final FakeSlotClient slots = new FakeSlotClient();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final ClockOffService clockOff = newClockOff();
 
     /** As a process has it that was just started. */
     public ClockOffService newClockOff() {
-        return new ClockOffService(store, repository, slots, clock, config());
+        return new ClockOffService(
+                store,
+                repository,
+                slots,
+                clock,
+                config(),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                meters);
     }
 
     public static WorkConfig config() {

@@ -15,6 +15,10 @@ import dev.supporters.work.shift.SlotClient;
 import dev.supporters.work.shift.SlotClient.ClosedSlot;
 import dev.supporters.work.shift.WorkEvents;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.virtual.threads.VirtualThreads;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -22,7 +26,11 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -36,10 +44,15 @@ public class ClockOffService {
     private static final Logger LOG = Logger.getLogger(ClockOffService.class);
     private static final int MOST_AT_ONCE = 5_000;
 
+    /** Well below what may be under way at commander at once. */
+    private static final int TOGETHER = 16;
+
     private final AggregateStore<Shift> store;
     private final ShiftRepository shifts;
     private final SlotClient slots;
     private final Clock clock;
+    private final ExecutorService threads;
+    private final Counter failures;
     private final FreeSlotCounter freeSlots;
     private final ReentrantLock sweeping = new ReentrantLock();
 
@@ -48,29 +61,69 @@ public class ClockOffService {
             ShiftRepository shifts,
             SlotClient slots,
             Clock clock,
-            WorkConfig config) {
+            WorkConfig config,
+            @VirtualThreads ExecutorService threads,
+            MeterRegistry meters) {
         this.store = store;
         this.shifts = shifts;
         this.slots = slots;
         this.clock = clock;
+        this.threads = threads;
+        failures = meters.counter("supporters_work_clockoff_failures_total");
         freeSlots = new FreeSlotCounter(config.clockoff().patience());
     }
 
-    /** Ends what has to end. When commander does not answer, the other shifts wait for the next time. */
+    /**
+     * Ends what has to end, several shifts at a time. One that cannot be ended is counted, and keeps no other open; but when commander
+     * does not answer for any of them, the rest waits for the next time.
+     */
     public void sweep() {
         sweeping.lock();
         try {
-            for (Versioned<Shift> overdue : shifts.overdue(clock.instant(), MOST_AT_ONCE)) {
-                end(overdue.value());
+            List<Versioned<Shift>> overdue = shifts.overdue(clock.instant(), MOST_AT_ONCE);
+            for (int begin = 0; begin < overdue.size(); begin += TOGETHER) {
+                int end = Math.min(begin + TOGETHER, overdue.size());
+                if (!endAll(overdue.subList(begin, end))) {
+                    LOG.warnf("shifts cannot be clocked off; trying again open=%d", overdue.size());
+                    return;
+                }
             }
-        } catch (Refusal refusal) {
-            if (!ErrorReasons.failure(refusal.reason())) {
-                throw refusal;
-            }
-            LOG.warnf("shifts cannot be clocked off; trying again reason=%s", refusal.reasonName());
         } finally {
             sweeping.unlock();
         }
+    }
+
+    /** False if nobody answered for any of them. */
+    private boolean endAll(List<Versioned<Shift>> together) {
+        List<Callable<Boolean>> attempts =
+                together.stream()
+                        .<Callable<Boolean>>map(shift -> () -> answered(shift.value()))
+                        .toList();
+        try {
+            return threads.invokeAll(attempts).stream().anyMatch(Future::resultNow);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether commander and the store answered for a shift, whatever they said. */
+    private boolean answered(Shift overdue) {
+        try {
+            end(overdue);
+            return true;
+        } catch (Refusal refusal) {
+            failed(overdue, refusal.reasonName());
+            return !ErrorReasons.failure(refusal.reason());
+        } catch (RuntimeException e) {
+            failed(overdue, e.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private void failed(Shift overdue, String cause) {
+        failures.increment();
+        LOG.warnf("shift not clocked off workId=%s cause=%s", overdue.details().id(), cause);
     }
 
     /** Ends a shift whose window has ended, unless its driver is on a drive. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 class ClockOffServiceTest {
 
@@ -122,6 +123,24 @@ class ClockOffServiceTest {
         shifts.clockOff.sweep();
         // Then
         assertEnded(TestShifts.WINDOW_END.plusSeconds(300), EndReason.AFTER_DRIVE);
+    }
+
+    @Test
+    void aShiftThatCannotBeEndedKeepsNoOtherOpen() {
+        // Given
+        IntStream.range(0, 100).forEach(i -> shifts.begun("other-" + i));
+        shifts.slots.broken("d1");
+        shifts.clock.set(TestShifts.WINDOW_END);
+
+        // When
+        shifts.clockOff.sweep();
+
+        // Then
+        assertThat(shifts.now("d1")).isInstanceOf(Working.class);
+        assertThat(IntStream.range(0, 100).mapToObj(i -> shifts.now("other-" + i)))
+                .allSatisfy(shift -> assertThat(shift).isInstanceOf(Ended.class));
+        assertThat(shifts.meters.counter("supporters_work_clockoff_failures_total").count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -23,12 +23,15 @@ import dev.supporters.work.adapter.mongo.MongoShiftRepository;
 import dev.supporters.work.adapter.mongo.WorkStores;
 import dev.supporters.work.clockoff.ClockOffService;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** What a request or an event of a shift that ended long ago finds. */
 class ArchivedShiftsTest {
@@ -92,7 +95,14 @@ class ArchivedShiftsTest {
         // Given
         Versioned<Shift> before = store.find(ID.value()).orElseThrow();
         // When
-        new ClockOffService(store, shifts, slots, clock, TestShifts.config())
+        new ClockOffService(
+                        store,
+                        shifts,
+                        slots,
+                        clock,
+                        TestShifts.config(),
+                        Executors.newVirtualThreadPerTaskExecutor(),
+                        new SimpleMeterRegistry())
                 .driveEnded(ID, clock.instant(), "event-1");
         // Then
         assertThat(store.find(ID.value())).map(Versioned::value).contains(before.value());
