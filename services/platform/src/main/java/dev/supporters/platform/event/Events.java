@@ -11,6 +11,7 @@ import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.common.annotation.Identifier;
 
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +40,13 @@ public class Events {
     private static final Logger LOG = Logger.getLogger(Events.class);
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+    /**
+     * MongoDB's BadValue, FailedToParse, TypeMismatch, DocumentValidationFailure, BSONObjectTooLarge, KeyTooLong, and a document that
+     * an update would make too large: no waiting mends them.
+     */
+    private static final Set<Integer> FAULTS_OF_THE_DOCUMENT =
+            Set.of(2, 9, 14, 121, 10334, 17280, 17419);
 
     private final EventSender sender;
     private final EventSpans spans;
@@ -62,13 +71,14 @@ public class Events {
 
     /**
      * Handles a record of a consumer group. What fails because the store or a remote part fails is tried again, with growing
-     * pauses, until it succeeds: order and facts are kept. Anything else goes to the dead letter topic.
+     * pauses, until it succeeds: order and facts are kept. Anything else goes to the dead letter topic, also what nobody can read, and
+     * what the store refuses for what it is.
      */
     public <E extends Message> void handle(
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
-        ReceivedEvent<E> received = received(record, parser);
+        ReceivedEvent<E> received = readable(record, parser);
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             try {
@@ -86,6 +96,16 @@ public class Events {
             }
             pause(pause);
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    private <E extends Message> ReceivedEvent<E> readable(
+            ConsumerRecord<String, byte[]> record, Parser<E> parser) {
+        try {
+            return received(record, parser);
+        } catch (RuntimeException e) {
+            counted(record.topic(), "dead");
+            throw e;
         }
     }
 
@@ -134,6 +154,11 @@ public class Events {
                             }
                         });
         readers.add(reader);
+        meters.gauge(
+                "supporters_topic_reader_age_seconds",
+                Tags.of("topic", topic),
+                reader,
+                TopicReader::secondsSincePoll);
         return reader;
     }
 
@@ -173,7 +198,7 @@ public class Events {
     private static boolean transientFailure(RuntimeException e) {
         return switch (e) {
             case Refusal refusal -> ErrorReasons.failure(refusal.reason());
-            case MongoException store -> true;
+            case MongoException store -> !FAULTS_OF_THE_DOCUMENT.contains(store.getCode());
             case UncheckedIOException io -> true;
             default -> false;
         };

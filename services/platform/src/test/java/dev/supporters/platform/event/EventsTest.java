@@ -1,0 +1,96 @@
+package dev.supporters.platform.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+
+import dev.supporters.proto.events.work.v1.WorkEvent;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class EventsTest {
+
+    private static final String TOPIC = "topic";
+    private static final byte[] EVENT = WorkEvent.newBuilder().setVersion(7).build().toByteArray();
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger tries = new AtomicInteger();
+    private final Events events =
+            new Events(
+                    envelope -> CompletableFuture.completedFuture(null),
+                    OpenTelemetry.noop().getTracer("test"),
+                    meters,
+                    Clock.systemUTC(),
+                    Map.of());
+
+    @Test
+    void handlesAnEventOnce() {
+        handle(EVENT, () -> {});
+
+        assertThat(tries).hasValue(1);
+        assertThat(counted("handled")).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyCanReadIsCountedAndRefused() {
+        assertThatThrownBy(() -> handle(new byte[] {-1, -1, -1}, () -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> handle(null, () -> {})).isInstanceOf(RuntimeException.class);
+
+        assertThat(counted("dead")).isEqualTo(2);
+        assertThat(tries).hasValue(0);
+    }
+
+    @Test
+    void triesAgainUntilTheStoreIsThere() {
+        handle(
+                EVENT,
+                () -> {
+                    if (tries.get() < 3) {
+                        throw new MongoTimeoutException("no server");
+                    }
+                });
+
+        assertThat(counted("retried")).isEqualTo(2);
+        assertThat(counted("handled")).isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentThatTheStoreNeverTakesIsNotTriedAgain() {
+        assertThatThrownBy(() ->
+                        handle(
+                                EVENT,
+                                () -> {
+                                    throw new MongoException(10334, "BSONObjectTooLarge");
+                                }))
+                .isInstanceOf(MongoException.class);
+
+        assertThat(tries).hasValue(1);
+        assertThat(counted("dead")).isEqualTo(1);
+    }
+
+    private void handle(byte[] value, Runnable handler) {
+        events.handle(
+                new ConsumerRecord<>(TOPIC, 0, 0, "key", value),
+                WorkEvent.parser(),
+                received -> {
+                    tries.incrementAndGet();
+                    handler.run();
+                });
+    }
+
+    private double counted(String result) {
+        return meters.counter("supporters_events_total", "topic", TOPIC, "result", result).count();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.supporters.platform.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** With Kafka's own mock of a consumer. */
+class TopicReaderTest {
+
+    private static final String TOPIC = "topic";
+
+    private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
+    private final AtomicInteger consumers = new AtomicInteger();
+    private TopicReader reader;
+
+    @AfterEach
+    void stop() {
+        reader.close();
+    }
+
+    @Test
+    void readsFromTheBegin() throws Exception {
+        MockConsumer<String, byte[]> broker = broker(1);
+        broker.schedulePollTask(() -> broker.addRecord(record(0, 0, "first")));
+
+        follow(broker);
+
+        assertThat(taken.take()).isEqualTo("first");
+    }
+
+    @Test
+    void waitsForATopicThatIsNotThereYet() throws Exception {
+        MockConsumer<String, byte[]> missing = broker(0);
+        MockConsumer<String, byte[]> there = broker(1);
+        there.schedulePollTask(() -> there.addRecord(record(0, 0, "first")));
+
+        follow(missing, there);
+
+        assertThat(taken.take()).isEqualTo("first");
+        assertThat(consumers.get()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAfterAFailureOfAnyKind() throws Exception {
+        MockConsumer<String, byte[]> failing = broker(1);
+        failing.schedulePollTask(() -> failing.addRecord(record(0, 0, "first")));
+        failing.schedulePollTask(() -> {
+            throw new IllegalStateException("nobody expected this");
+        });
+        MockConsumer<String, byte[]> next = broker(1);
+        next.schedulePollTask(() -> next.addRecord(record(0, 1, "second")));
+
+        follow(failing, next);
+
+        assertThat(taken.take()).isEqualTo("first");
+        assertThat(taken.take()).isEqualTo("second");
+    }
+
+    @Test
+    void readsPartitionsThatTheTopicGetsLater() throws Exception {
+        MockConsumer<String, byte[]> broker = broker(1);
+        broker.schedulePollTask(() -> grow(broker, 2));
+        broker.schedulePollTask(() -> {});
+        broker.schedulePollTask(() -> broker.addRecord(record(1, 0, "of the second partition")));
+
+        follow(broker);
+
+        assertThat(taken.take()).isEqualTo("of the second partition");
+    }
+
+    @SafeVarargs
+    private void follow(MockConsumer<String, byte[]>... brokers) {
+        reader =
+                new TopicReader(
+                        () -> brokers[Math.min(consumers.getAndIncrement(), brokers.length - 1)],
+                        TOPIC,
+                        StartPosition.BEGINNING,
+                        Clock.systemUTC(),
+                        (record, news) -> taken.add(new String(record.value(), UTF_8)),
+                        Duration.ZERO);
+    }
+
+    private static MockConsumer<String, byte[]> broker(int partitions) {
+        MockConsumer<String, byte[]> broker = new MockConsumer<>("earliest");
+        grow(broker, partitions);
+        return broker;
+    }
+
+    private static void grow(MockConsumer<String, byte[]> broker, int partitions) {
+        List<TopicPartition> all =
+                Stream.iterate(0, i -> i + 1)
+                        .limit(partitions)
+                        .map(i -> new TopicPartition(TOPIC, i))
+                        .toList();
+        PartitionInfo[] infos =
+                all.stream()
+                        .map(p -> new PartitionInfo(TOPIC, p.partition(), null, null, null))
+                        .toArray(PartitionInfo[]::new);
+        broker.updatePartitions(TOPIC, Arrays.asList(infos));
+        broker.updateBeginningOffsets(all.stream().collect(Collectors.toMap(p -> p, p -> 0L)));
+        broker.updateEndOffsets(Map.copyOf(broker.beginningOffsets(all)));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(int partition, long offset, String text) {
+        return new ConsumerRecord<>(TOPIC, partition, offset, "key", text.getBytes(UTF_8));
+    }
+}
