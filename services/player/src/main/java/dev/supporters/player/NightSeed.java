@@ -160,7 +160,7 @@ public final class NightSeed {
     }
 
     /** The usual numbers; but nobody is asked more often than an app can answer at the clock's rate. */
-    private static MovePolicy moves(PollingIntervals intervals) {
+    static MovePolicy moves(PollingIntervals intervals) {
         MovePolicy usual = PolicyDefaults.moves();
         return new MovePolicy(
                 usual.enabled(),

@@ -14,6 +14,8 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
     /** No policy allows more; longer than any night all the same. */
     private static final Duration LATEST_UNREACHABLE = Duration.ofHours(24);
 
+    private static final Duration RAREST_PROPOSALS = Duration.ofHours(1);
+
     /** Between two reports of a driver's position; at most one per half a second of real time. */
     public Duration reports() {
         return longest(
@@ -47,9 +49,10 @@ public record PollingIntervals(double rate, int supporters, int commissionDriver
         return moving ? longest(Duration.ofSeconds(30), reports().dividedBy(2)) : reports();
     }
 
-    /** Between two moves that are proposed to the same supporter, at least. */
+    /** Between two moves that are proposed to the same supporter, at least; no longer than a policy may say. */
     public Duration proposals() {
-        return virtual(10);
+        Duration answerable = virtual(10);
+        return answerable.compareTo(RAREST_PROPOSALS) < 0 ? answerable : RAREST_PROPOSALS;
     }
 
     /** Before something that failed is tried again. */

@@ -14,4 +14,12 @@ class NightSeedTest {
     void aRefusalHasAQuarterOfARealSecondButNoMoreThanAPolicyAllows(double rate, Duration veto) {
         assertThat(NightSeed.veto(rate)).isEqualTo(veto);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, PT2M", "60, PT10M", "600, PT1H"})
+    void nobodyIsAskedToMoveMoreOftenThanAnAppCanAnswerAndAPolicyAllows(
+            double rate, Duration minInterval) {
+        assertThat(NightSeed.moves(new PollingIntervals(rate, 100, 160)).minInterval())
+                .isEqualTo(minInterval);
+    }
 }
