@@ -19,6 +19,7 @@ import io.vertx.grpc.server.GrpcServiceBridge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** On the server that Quarkus uses, over a real connection. */
+@Timeout(60) // where the rule is broken, an answer never comes
 class LateAnswersTest {
 
     private static final String LATE = "late";
