@@ -33,12 +33,14 @@ import java.util.concurrent.ExecutionException;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private final KafkaRaftServer server;
-    private final String bootstrapServers;
+    private final Path directory;
+    private final BrokerListeners listeners;
+    private KafkaRaftServer server;
 
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
-        this.server = server;
-        this.bootstrapServers = bootstrapServers;
+    private EmbeddedBroker(Path directory, BrokerListeners listeners) {
+        this.directory = directory;
+        this.listeners = listeners;
+        server = started(directory, listeners);
     }
 
     /**
@@ -66,7 +68,18 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Where clients in this JVM reach it. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return listeners.bootstrapServers();
+    }
+
+    /** Ends it; its log stays, and clients that still ask find nobody. */
+    public synchronized void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /** Starts it again after {@link #stop()}, at the same ports and with the same log. */
+    public synchronized void startAgain() {
+        server = started(directory, listeners);
     }
 
     /** Creates those topics that are not there yet. */
@@ -74,7 +87,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Collection<String> topics, int partitions, Collection<String> compacted) {
         try (Admin admin =
                 Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             Set<String> there = admin.listTopics().names().get();
             List<NewTopic> missing =
                     topics.stream()
@@ -99,8 +112,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        stop();
     }
 
     /** A port of 127.0.0.1 that was free a moment ago. */
@@ -115,11 +127,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker start(Path directory, BrokerListeners listeners) {
         format(directory);
+        return new EmbeddedBroker(directory, listeners);
+    }
+
+    private static KafkaRaftServer started(Path directory, BrokerListeners listeners) {
         KafkaRaftServer server =
                 new KafkaRaftServer(
                         new KafkaConfig(properties(directory, listeners), false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, listeners.bootstrapServers());
+        return server;
     }
 
     private static void format(Path directory) {

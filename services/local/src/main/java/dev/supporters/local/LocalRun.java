@@ -35,6 +35,7 @@ public final class LocalRun {
 
     private final LocalOptions options;
     private final Console console;
+    private final Interference interference;
     private final Night night;
     private final NightProgressLine progressLine;
     private final StandFolder folder;
@@ -43,8 +44,14 @@ public final class LocalRun {
     private volatile boolean stopping;
 
     public LocalRun(LocalOptions options, Console console) {
+        this(options, console, Interference.NONE);
+    }
+
+    /** A night that is interfered with. */
+    public LocalRun(LocalOptions options, Console console, Interference interference) {
         this.options = options;
         this.console = console;
+        this.interference = interference;
         night = RequestedNight.of(options, console::say);
         progressLine = new NightProgressLine(night.zone(), night.begin(), night.end());
         folder =
@@ -62,7 +69,7 @@ public final class LocalRun {
         Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
         Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
         SpanExport spans = RequestedSpans.of(options);
-        StandConfig config =
+        StandConfig usual =
                 new StandConfig(
                                 options.root(),
                                 folder,
@@ -78,6 +85,7 @@ public final class LocalRun {
                                 ServiceSpec.MLGATEWAY,
                                 Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))
                         .with(ServiceSpec.ZONE, zoneVariables());
+        StandConfig config = interference.prepare(usual);
         Stand stand = new Stand(config, this::sayReady);
         stand.endLeftovers();
         List<String> taken = ports.taken(config.services(), spans);
@@ -150,13 +158,18 @@ public final class LocalRun {
             run.rehearse();
         }
         playing = true;
-        NightOutcome outcome = run.play(rehearsed);
+        NightOutcome outcome;
+        try (InterferingThread beside = new InterferingThread(interference, stand, night)) {
+            outcome = run.play(rehearsed, beside::start);
+            beside.awaitEnd();
+        }
         if (outcome.interrupted()) {
             throw new InterruptedException();
         }
         playing = false;
         NightReport report = run.report(outcome);
         console.say(report.text());
+        interference.reported(report);
         if (options.stay()) {
             addresses.all().forEach(console::say);
             console.say("The stand stays up. Ctrl-C ends it.");

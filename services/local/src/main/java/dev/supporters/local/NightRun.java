@@ -85,12 +85,18 @@ final class NightRun {
         folder.rehearsed(Rehearsal.play(setup(), options.rehearsal()));
     }
 
-    /** What is played was already shown by a rehearsal. */
-    NightOutcome play(boolean rehearsed) {
+    /**
+     * Plays it.
+     *
+     * @param rehearsed whether a rehearsal has said what is played
+     * @param begun called when the night's clock runs
+     */
+    NightOutcome play(boolean rehearsed, Runnable begun) {
         if (!rehearsed) {
             console.say("Playing " + description());
         }
         stand.startClock();
+        begun.run();
         NightOutcome outcome = NightPlayer.play(setup());
         reporter.end();
         return outcome;

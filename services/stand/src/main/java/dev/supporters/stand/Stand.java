@@ -11,6 +11,7 @@ import dev.supporters.platform.time.RateClock;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Stand implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
+    private static final String SECOND = "-2";
 
     private final StandConfig config;
     private final Consumer<String> progress;
@@ -137,6 +139,37 @@ public final class Stand implements AutoCloseable {
     /** Returns when a service is ready to serve. */
     public void awaitReady(ServiceSpec service) {
         services.awaitReady(List.of(service), spec -> {});
+    }
+
+    /** Starts a second process of a service beside the first, at a port that nobody is told; it ends with the stand. */
+    public void startSecond(ServiceSpec service) {
+        ServiceSpec second =
+                new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
+        int port = EmbeddedBroker.freePort();
+        Map<String, String> environment =
+                new HashMap<>(
+                        config.environment(
+                                service,
+                                secrets,
+                                broker.bootstrapServers(),
+                                store.connectionString()));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        services.start(
+                second,
+                port,
+                config.command(service),
+                environment,
+                config.folder().log(second.name()));
+    }
+
+    /** Ends the broker; its log stays. */
+    public void stopBroker() {
+        broker.stop();
+    }
+
+    /** Starts the broker again, at the same port. */
+    public void startBroker() {
+        broker.startAgain();
     }
 
     public boolean alive(ServiceSpec service) {

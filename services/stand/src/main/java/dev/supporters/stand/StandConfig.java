@@ -111,10 +111,12 @@ public record StandConfig(
         overrides = Map.copyOf(overrides);
     }
 
-    /** The same with other environment variables for one service: a test can lead its calls through a proxy. */
+    /** The same with other or more environment variables for one service: a test can lead its calls through a proxy. */
     public StandConfig with(ServiceSpec service, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(overrides.getOrDefault(service.name(), Map.of()));
+        all.putAll(variables);
         Map<String, Map<String, String>> more = new HashMap<>(overrides);
-        more.put(service.name(), Map.copyOf(variables));
+        more.put(service.name(), Map.copyOf(all));
         return new StandConfig(
                 root, folder, ports, rate, origin, realtimeAfter, only, natively, spans, jvm, more);
     }

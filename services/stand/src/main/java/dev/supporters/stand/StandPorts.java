@@ -30,7 +30,12 @@ public record StandPorts(
     public static StandPorts free() {
         Map<String, Integer> services = new LinkedHashMap<>();
         ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), EmbeddedBroker.freePort()));
-        return new StandPorts(services, 0, 0, EmbeddedBroker.freePort(), EmbeddedBroker.freePort());
+        return new StandPorts(
+                services,
+                0,
+                EmbeddedBroker.freePort(),
+                EmbeddedBroker.freePort(),
+                EmbeddedBroker.freePort());
     }
 
     public int of(ServiceSpec spec) {

@@ -1,0 +1,62 @@
+package dev.supporters.faults;
+
+import dev.supporters.faults.scenario.Scenario;
+import dev.supporters.faults.scenario.Scenarios;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What was asked for.
+ *
+ * @param root the project's folder
+ */
+record FaultOptions(Path root, List<Scenario> scenarios) {
+
+    private static final String BRIEF = "brief";
+    private static final String ALL = "all";
+
+    FaultOptions {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalArgumentException if a scenario is not known
+     */
+    static FaultOptions of(Properties properties) {
+        return new FaultOptions(
+                Path.of(properties.getProperty("supporters.root", "."))
+                        .toAbsolutePath()
+                        .normalize(),
+                scenarios(properties.getProperty("scenarios", ALL)));
+    }
+
+    private static List<Scenario> scenarios(String wanted) {
+        List<Scenario> all = Scenarios.all();
+        if (wanted.equals(ALL)) {
+            return all;
+        }
+        if (wanted.equals(BRIEF)) {
+            return all.stream().filter(Scenario::brief).toList();
+        }
+        List<Scenario> found = new ArrayList<>();
+        for (String name : wanted.split(",")) {
+            found.add(
+                    all.stream()
+                            .filter(scenario -> scenario.name().equals(name.strip()))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "scenarios: "
+                                                    + name.strip()
+                                                    + " (expected: all, brief, or some of "
+                                                    + all.stream().map(Scenario::name).toList()
+                                                    + ", separated by commas)")));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.supporters.faults.scenario;
+
+import dev.supporters.faults.proxy.Fault;
+import dev.supporters.simulation.Night;
+import dev.supporters.stand.ServiceSpec;
+import dev.supporters.stand.Stand;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+
+/** A night that runs, and what a scenario can do to it. Times of day are the night's; durations say whose they are. */
+public final class FaultedNight {
+
+    private static final Duration LEAST_SLEEP = Duration.ofMillis(1);
+
+    private final Stand stand;
+    private final Night night;
+    private final double rate;
+    private final Proxies proxies;
+
+    FaultedNight(Stand stand, Night night, double rate, Proxies proxies) {
+        this.stand = stand;
+        this.night = night;
+        this.rate = rate;
+        this.proxies = proxies;
+    }
+
+    /** Waits until the clock of the night shows this, like "00:50". */
+    public FaultedNight at(String time) throws InterruptedException {
+        LocalTime wanted = LocalTime.parse(time);
+        boolean nextDay = wanted.isBefore(LocalTime.NOON);
+        awaitInstant(
+                night.businessDate()
+                        .plusDays(nextDay ? 1 : 0)
+                        .atTime(wanted)
+                        .atZone(night.zone())
+                        .toInstant());
+        return this;
+    }
+
+    /** Waits for so long on the clock of the night. */
+    public FaultedNight pause(Duration ofTheNight) throws InterruptedException {
+        awaitInstant(stand.clock().instant().plus(ofTheNight));
+        return this;
+    }
+
+    private void awaitInstant(Instant time) throws InterruptedException {
+        for (Duration left = realTimeUntil(time); left.isPositive(); left = realTimeUntil(time)) {
+            Thread.sleep(left.compareTo(LEAST_SLEEP) > 0 ? left : LEAST_SLEEP);
+        }
+    }
+
+    private Duration realTimeUntil(Instant time) {
+        long nanos = Duration.between(stand.clock().instant(), time).toNanos();
+        return Duration.ofNanos((long) (nanos / rate));
+    }
+
+    /** Ends a service at once, as a crash does; it is started again a moment later. */
+    public void kill(ServiceSpec service) {
+        stand.kill(service);
+    }
+
+    /** Ends all services at once. */
+    public void killAll() {
+        ServiceSpec.ALL.forEach(stand::kill);
+    }
+
+    /** Ends a service in order; it stays away for so long on the clock of the night, and starts again. */
+    public void away(ServiceSpec service, Duration ofTheNight) throws InterruptedException {
+        stand.stop(service);
+        pause(ofTheNight);
+        stand.start(service);
+        stand.awaitReady(service);
+    }
+
+    /** The broker is away, in real time: clients count in it. */
+    public void brokerAway(Duration real) throws InterruptedException {
+        stand.stopBroker();
+        Thread.sleep(real);
+        stand.startBroker();
+    }
+
+    /** The store is away, in real time. */
+    public void storeAway(Duration real) throws InterruptedException {
+        proxies.store().set(new Fault.Away());
+        Thread.sleep(real);
+        proxies.store().set(new Fault.None());
+    }
+
+    /** Both are away at the same time, in real time. */
+    public void brokerAndStoreAway(Duration real) throws InterruptedException {
+        proxies.store().set(new Fault.Away());
+        brokerAway(real);
+        proxies.store().set(new Fault.None());
+    }
+
+    /** Something is wrong with every connection to a service for so long on the clock of the night. */
+    public void wrong(ServiceSpec service, Fault fault, Duration ofTheNight)
+            throws InterruptedException {
+        proxies.of(service).set(fault);
+        pause(ofTheNight);
+        proxies.of(service).set(new Fault.None());
+    }
+
+    /** The same with one service after the other. */
+    public void wrong(List<ServiceSpec> services, Fault fault, Duration ofTheNight)
+            throws InterruptedException {
+        for (ServiceSpec service : services) {
+            wrong(service, fault, ofTheNight);
+            pause(ofTheNight);
+        }
+    }
+
+    /** Something is wrong with every connection to the store, in real time. */
+    public void wrongStore(Fault fault, Duration real) throws InterruptedException {
+        proxies.store().set(fault);
+        Thread.sleep(real);
+        proxies.store().set(new Fault.None());
+    }
+
+    /** Starts a second process of each of these services, beside the first until the night ends. */
+    public void startSecond(List<ServiceSpec> services) {
+        services.forEach(stand::startSecond);
+    }
+
+    /** The topics. */
+    public TopicSpoiler topics() {
+        return new TopicSpoiler(stand.brokers());
+    }
+}

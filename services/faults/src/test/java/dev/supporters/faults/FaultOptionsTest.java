@@ -1,0 +1,58 @@
+package dev.supporters.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.supporters.faults.scenario.Scenario;
+import dev.supporters.faults.scenario.Scenarios;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+class FaultOptionsTest {
+
+    @Test
+    void allScenariosArePlayedUnlessSomeAreNamed() {
+        assertThat(FaultOptions.of(new Properties()).scenarios()).isEqualTo(Scenarios.all());
+        assertThat(names("broker-away, store-away")).containsExactly("broker-away", "store-away");
+    }
+
+    @Test
+    void theBriefSetIsAFewOfThem() {
+        assertThat(names("brief")).hasSizeBetween(1, 3);
+    }
+
+    @Test
+    void anUnknownScenarioIsNamedWithThoseThatThereAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> names("broker-on-fire"))
+                .withMessageStartingWith("scenarios: broker-on-fire (expected: all, brief, or")
+                .withMessageContaining("broker-away");
+    }
+
+    @Test
+    void theReadmeTellsEachScenarioInItsOwnWords() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(Scenarios.all())
+                .extracting(scenario ->
+                        "| `%s` | %s |".formatted(scenario.name(), scenario.description()))
+                .allSatisfy(row -> assertThat(readme).contains(row));
+    }
+
+    @Test
+    void noTwoScenariosHaveTheSameName() {
+        assertThat(Scenarios.all()).extracting(Scenario::name).doesNotHaveDuplicates();
+    }
+
+    private static List<String> names(String wanted) {
+        Properties properties = new Properties();
+        properties.setProperty("scenarios", wanted);
+        return FaultOptions.of(properties).scenarios().stream().map(Scenario::name).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.supporters.local;
+
+import dev.supporters.oracle.NightReport;
+import dev.supporters.simulation.Night;
+import dev.supporters.stand.Stand;
+import dev.supporters.stand.StandConfig;
+
+/** What a test does to the stand while a night is played on it: it kills, cuts, delays. */
+public interface Interference {
+
+    /** None. */
+    Interference NONE = (stand, night) -> {};
+
+    /** The stand as it shall be started, for example with proxies between its parts. */
+    default StandConfig prepare(StandConfig usual) {
+        return usual;
+    }
+
+    /**
+     * Runs beside the night in a thread of its own, from the night's first moment on. The report waits for its end.
+     *
+     * @throws InterruptedException if the stand is ended meanwhile
+     */
+    void during(Stand stand, Night night) throws InterruptedException;
+
+    /** Tells how the night ended. */
+    default void reported(NightReport report) {}
+}
