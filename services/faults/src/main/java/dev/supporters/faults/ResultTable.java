@@ -27,7 +27,8 @@ final class ResultTable {
     }
 
     private static String row(String scenario, String outcome, String seconds, String violations) {
-        return String.format(Locale.ROOT, ROW, scenario, outcome, seconds, violations)
+        return String.format(
+                        Locale.ROOT, "%-26s %-8s %7s  %s", scenario, outcome, seconds, violations)
                 .stripTrailing();
     }
 
