@@ -21,6 +21,7 @@ public interface Invariant {
                 new CallWithoutEnd(),
                 new DestinationSeenBeforeAcceptance(),
                 new CommandWithoutOneOutcome(),
+                new CommandStepAfterShiftEnd(),
                 new SecondCountedTwiceOrLost(),
                 new LedgerUnlikeRecomputation(),
                 new LegacyResultsUnlikeAcceptances());

@@ -108,6 +108,20 @@ class InvariantsTest {
     }
 
     @Test
+    void findAStepAfterTheShiftsEnd() {
+        NightScript script =
+                NightScript.cleanNight()
+                        .commanded("k4", "c4", "d", 990)
+                        .accepted("k4", "c4", "d", 1_000, true)
+                        .completed("k4", "c4", "d", 1_200);
+        assertThat(new CommandStepAfterShiftEnd().violations(script.history()))
+                .singleElement()
+                .asString()
+                .startsWith("command k4 was completed at ")
+                .contains("shift work ended at ");
+    }
+
+    @Test
     void findACommandWithoutOutcome() {
         assertThat(
                         new CommandWithoutOneOutcome()
