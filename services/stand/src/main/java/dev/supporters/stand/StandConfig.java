@@ -185,6 +185,9 @@ public record StandConfig(
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
         environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
         environment.put("SUPPORTERS_CALL_HOLD_EVERY", heldCallsEvery().toMillis() + "ms");
+        // a night's minute may be a second; and no function runs twice, so nobody else publishes
+        // what a process left behind
+        environment.put("SUPPORTERS_OUTBOX_SWEEP_AFTER", "1s");
         environment.putAll(tracing());
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
         environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");

@@ -37,6 +37,9 @@ public final class TestStore implements AutoCloseable {
 
     public static final Duration RETENTION = Duration.ofDays(400);
 
+    /** In tests each sweep publishes all that waits. */
+    public static final Duration SWEEP_AFTER = Duration.ZERO;
+
     private final Optional<String> server =
             Optional.ofNullable(System.getProperty("mongodb.uri"))
                     .or(() -> Optional.ofNullable(System.getenv("MONGODB_URI")))
@@ -63,7 +66,12 @@ public final class TestStore implements AutoCloseable {
     public <T> AggregateStore<T> open(
             CollectionSpec<T> spec, TestClock clock, MongoDatabase database) {
         OutboxRelay relay =
-                new OutboxRelay(new RecordingSender(), clock, threads, new SimpleMeterRegistry());
+                new OutboxRelay(
+                        new RecordingSender(),
+                        clock,
+                        threads,
+                        new SimpleMeterRegistry(),
+                        () -> SWEEP_AFTER);
         return open(spec, clock, database, relay, new SimpleMeterRegistry());
     }
 

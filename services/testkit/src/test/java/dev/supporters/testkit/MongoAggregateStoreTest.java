@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
@@ -37,8 +38,8 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     private final RecordingSender broker = new RecordingSender();
     private final TestClock clock = new TestClock();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final OutboxRelay relay =
-            new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final OutboxRelay relay = relay(clock);
     private final MongoDatabase database = STORE.database();
 
     @Override
@@ -48,6 +49,12 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
 
     @Override
     protected List<Long> published() {
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(
+                                        database.getCollection(PURSES.name())
+                                                .countDocuments(Filters.exists("outbox.id")))
+                                .isZero());
         return broker.sent().stream().map(MongoAggregateStoreTest::amount).toList();
     }
 
@@ -95,12 +102,15 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
                 "a",
                 "",
                 (current, version) -> Optional.of(Change.to(new Purse("ann", 1), event(1))));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(meters.counter("supporters_outbox_failures_total").count())
+                                .isEqualTo(1));
         broker.down(false);
 
         // When another process starts on the same collection
         TestClock clockOfTheNext = new TestClock();
-        OutboxRelay next =
-                new OutboxRelay(broker, clockOfTheNext, threads, new SimpleMeterRegistry());
+        OutboxRelay next = relay(clockOfTheNext);
         AggregateStore<Purse> ofTheNext =
                 STORE.open(PURSES, clockOfTheNext, database, next, new SimpleMeterRegistry());
         clockOfTheNext.tick();
@@ -121,10 +131,13 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
                 (current, version) ->
                         Optional.of(Change.to(new Purse("ann", 1), event(1), event(2))));
 
-        assertThat(broker.sent())
-                .extracting(Envelope::id)
-                .allMatch(id -> id.contains("/a/1/"))
-                .doesNotHaveDuplicates();
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(broker.sent())
+                                .extracting(Envelope::id)
+                                .hasSize(2)
+                                .allMatch(id -> id.contains("/a/1/"))
+                                .doesNotHaveDuplicates());
     }
 
     @Test
@@ -168,6 +181,11 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
                         tuple("owner", List.of("state.owner"), true))
                 .extracting(index -> index.toList().getFirst())
                 .containsExactlyInAnyOrder("_id_", "outbox", "amount", "owner");
+    }
+
+    private OutboxRelay relay(TestClock clockOfProcess) {
+        return new OutboxRelay(
+                broker, clockOfProcess, threads, meters, () -> TestStore.SWEEP_AFTER);
     }
 
     private List<Document> outbox() {

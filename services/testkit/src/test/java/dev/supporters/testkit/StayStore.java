@@ -70,7 +70,12 @@ final class StayStore {
                         STAYS,
                         clock,
                         database,
-                        new OutboxRelay(broker, clock, threads, new SimpleMeterRegistry()),
+                        new OutboxRelay(
+                                broker,
+                                clock,
+                                threads,
+                                new SimpleMeterRegistry(),
+                                () -> TestStore.SWEEP_AFTER),
                         meters);
     }
 

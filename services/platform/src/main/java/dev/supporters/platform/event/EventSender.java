@@ -6,6 +6,9 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface EventSender {
 
-    /** Completes when the broker has it safe; sends of one thread to one key keep their order. */
+    /**
+     * Completes when the broker has it safe, or fails within minutes; sends of one thread to one key keep their order. Blocks for some
+     * seconds where the broker is away, so it is nothing for a thread on which somebody waits.
+     */
     CompletableFuture<Void> send(Envelope envelope);
 }

@@ -10,6 +10,7 @@ import com.mongodb.MongoException;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Tracer;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,9 @@ public class Events {
     private static final Set<Integer> FAULTS_OF_THE_DOCUMENT =
             Set.of(2, 9, 14, 121, 10334, 17280, 17419);
 
+    /** Records that were published without an outbox, and that no broker has. */
+    private static final List<String> LOSSES = List.of("lost", "dropped");
+
     private final EventSender sender;
     private final EventSpans spans;
     private final MeterRegistry meters;
@@ -55,6 +60,7 @@ public class Events {
     private final Map<String, Object> connection;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
+    private final Map<String, SendQueue> queues = new ConcurrentHashMap<>();
 
     public Events(
             EventSender sender,
@@ -115,21 +121,38 @@ public class Events {
         counted(topic, "skipped");
     }
 
-    /** Publishes without an outbox: for records whose loss in a crash is bearable. Returns at once. */
+    /**
+     * Publishes without an outbox: for records whose loss in a crash is bearable. Returns at once; records of a topic keep their order.
+     * While the broker is away only so many wait, the others are dropped and counted.
+     */
     public void publish(Event event) {
-        sender.send(
-                        new Envelope(
-                                UUID.randomUUID().toString(),
-                                event.topic(),
-                                event.key(),
-                                event.type(),
-                                clock.instant(),
-                                TraceParent.current(),
-                                event.payload().toByteArray()))
+        Envelope envelope =
+                new Envelope(
+                        UUID.randomUUID().toString(),
+                        event.topic(),
+                        event.key(),
+                        event.type(),
+                        clock.instant(),
+                        TraceParent.current(),
+                        event.payload().toByteArray());
+        SendQueue queue = queues.computeIfAbsent(event.topic(), this::open);
+        if (!queue.offer(() -> send(envelope))) {
+            counted(event.topic(), "dropped");
+        }
+    }
+
+    private SendQueue open(String topic) {
+        LOSSES.forEach(loss -> results(topic, loss)); // from now on with 0, for the alerts
+        return new SendQueue(topic);
+    }
+
+    private void send(Envelope envelope) {
+        sender.send(envelope)
                 .exceptionally(failure -> {
-                    counted(event.topic(), "lost");
-                    LOG.warnf(
-                            "event is lost topic=%s cause=%s", event.topic(), failure.getMessage());
+                    counted(envelope.topic(), "lost");
+                    LOG.debugf(
+                            "event is lost topic=%s cause=%s",
+                            envelope.topic(), failure.getMessage());
                     return null;
                 });
     }
@@ -178,6 +201,7 @@ public class Events {
     void close() {
         closed.countDown();
         readers.forEach(TopicReader::close);
+        queues.values().forEach(SendQueue::close);
     }
 
     private static <E extends Message> ReceivedEvent<E> received(
@@ -216,6 +240,10 @@ public class Events {
     }
 
     private void counted(String topic, String result) {
-        meters.counter("supporters_events_total", "topic", topic, "result", result).increment();
+        results(topic, result).increment();
+    }
+
+    private Counter results(String topic, String result) {
+        return meters.counter("supporters_events_total", "topic", topic, "result", result);
     }
 }

@@ -130,11 +130,12 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     @Override
-    public List<Document> waiting(int limit) {
+    public List<Outbox.Waiting> waiting(int limit) {
         return collection
                 .find(exists("outbox.id"))
-                .projection(Projections.include("outbox"))
+                .projection(Projections.include("version", "outbox"))
                 .limit(limit)
+                .map(MongoAggregateStore::waiting)
                 .into(new ArrayList<>());
     }
 
@@ -233,9 +234,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         if (document.containsKey(DocumentArchive.REVIVED)) {
             archive.ifPresent(a -> a.forget(id, document.getLong("version")));
         }
-        List<Document> events = document.getList("outbox", Document.class);
-        if (!events.isEmpty()) {
-            outbox.publish(this, id, events);
+        if (!document.getList("outbox", Document.class).isEmpty()) {
+            outbox.publish(this, waiting(document));
         }
         return true;
     }
@@ -266,7 +266,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             throw translated(e);
         }
         if (after != null && !events.isEmpty()) {
-            outbox.publish(this, id, after.getList("outbox", Document.class));
+            outbox.publish(this, waiting(after));
         }
         return after != null;
     }
@@ -277,6 +277,13 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 version(document),
                 spec.mapper().read(document.get("state", Document.class)),
                 false);
+    }
+
+    private static Outbox.Waiting waiting(Document document) {
+        return new Outbox.Waiting(
+                document.getString("_id"),
+                version(document),
+                document.getList("outbox", Document.class));
     }
 
     static long version(Document document) {

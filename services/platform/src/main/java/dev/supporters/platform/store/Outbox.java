@@ -10,14 +10,21 @@ public interface Outbox {
     /** A collection whose documents have an outbox. */
     void watch(Source source);
 
-    /** Publishes what waits in one document, in its order, and takes it out. Returns at once. */
-    void publish(Source source, String documentId, List<Document> waiting);
+    /** Publishes what waits in one document, in its order, and takes it out. Returns at once, whatever the broker does. */
+    void publish(Source source, Waiting waiting);
+
+    /**
+     * What waited in a document when it had this version.
+     *
+     * @param events oldest first
+     */
+    record Waiting(String documentId, long version, List<Document> events) {}
 
     /** The store's side of an outbox. */
     interface Source {
 
-        /** Documents with something in their outbox: id and outbox only. */
-        List<Document> waiting(int limit);
+        /** Documents with something in their outbox. */
+        List<Waiting> waiting(int limit);
 
         /** Takes published events out of a document's outbox. */
         void remove(String documentId, List<String> eventIds);

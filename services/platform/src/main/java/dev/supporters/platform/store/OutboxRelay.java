@@ -16,95 +16,127 @@ import org.jboss.logging.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Publishes what waits in outboxes: at once after the write, and by a sweep what a crash or a failure left behind. At least once,
- * and in the order of each document; what this process has sent is not sent again by it.
+ * Publishes what waits in outboxes: directly after the write, and by a sweep what a crash or a failure left behind. At least once, and
+ * in the order of each document: an event is sent when the broker has the one before it. The writer never waits for the broker; a
+ * document for which there is no room waits for the sweep.
  */
 @ApplicationScoped
 public class OutboxRelay implements Outbox {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration SWEEP_PAUSE = Duration.ofSeconds(1);
-    private static final int SWEEP_LIMIT = 1000;
-    private static final int LOCKS = 64;
+    private static final int SWEEP_LIMIT = 1_000;
+
+    /** So many documents are published at the same time; more than the sweep takes, so that new ones find room. */
+    static final int MOST_UNDER_WAY = 4_000;
 
     private final EventSender sender;
-    private final Executor threads;
+    private final ExecutorService threads;
     private final Counter failures;
-    private final List<Source> sources = new CopyOnWriteArrayList<>();
+    private final String process = UUID.randomUUID().toString();
+    private final int patience;
+    private final List<Watched> sources = new CopyOnWriteArrayList<>();
     private final SentEvents sent = new SentEvents(20_000);
-    private final Object[] locks = new Object[LOCKS];
+    private final DocumentsUnderWay underWay = new DocumentsUnderWay(MOST_UNDER_WAY);
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     public OutboxRelay(
             EventSender sender,
             Scheduler scheduler,
             @VirtualThreads ExecutorService threads,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            OutboxConfig config) {
         this.sender = sender;
         this.threads = threads;
         failures = meters.counter("supporters_outbox_failures_total");
-        for (int i = 0; i < LOCKS; i++) {
-            locks[i] = new Object();
-        }
+        patience =
+                Math.toIntExact(
+                        Math.max(
+                                1,
+                                Math.ceilDiv(
+                                        config.sweepAfter().toMillis(), SWEEP_PAUSE.toMillis())));
         scheduler.every(SWEEP_PAUSE, this::sweep);
     }
 
     @Override
     public void watch(Source source) {
-        sources.add(source);
+        sources.add(new Watched(source, new SweepTurns(process, patience)));
     }
 
     @Override
-    public void publish(Source source, String documentId, List<Document> waiting) {
-        List<String> ids = new ArrayList<>();
-        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
-        synchronized (locks[Math.floorMod(documentId.hashCode(), LOCKS)]) {
-            for (Document entry : waiting) {
-                Envelope envelope = OutboxEntry.read(entry);
-                if (sent.add(envelope.id())) {
-                    ids.add(envelope.id());
-                    acknowledged.add(sender.send(envelope));
+    public void publish(Source source, Waiting waiting) {
+        switch (underWay.offer(source, waiting)) {
+            case FIRST -> begin(source, waiting);
+            case BEHIND -> {}
+            case NONE -> failures.increment();
+        }
+    }
+
+    /** Publishes what has waited for long; nothing while so much is under way that the broker seems to be away. */
+    void sweep() {
+        for (Watched watched : sources) {
+            if (underWay.full()) {
+                return;
+            }
+            watched.turns()
+                    .due(watched.source().waiting(SWEEP_LIMIT))
+                    .forEach(waiting -> publish(watched.source(), waiting));
+        }
+    }
+
+    private void begin(Source source, Waiting waiting) {
+        try {
+            threads.execute(() -> publishAll(source, waiting));
+        } catch (RejectedExecutionException e) {
+            failures.increment(); // closing: the next process' sweep publishes it
+        }
+    }
+
+    private void publishAll(Source source, Waiting first) {
+        Optional<Waiting> next = Optional.of(first);
+        while (next.isPresent()) {
+            try {
+                publishNow(source, next.get());
+                if (failing.compareAndSet(true, false)) {
+                    LOG.info("events are published again");
+                }
+            } catch (RuntimeException e) {
+                // of the broker or the store; none of them may keep the document under way
+                failures.increment();
+                if (failing.compareAndSet(false, true)) {
+                    LOG.warn("events could not be published; the sweep tries again", e);
                 }
             }
+            next = underWay.next(source, first.documentId());
         }
-        if (ids.isEmpty()) {
-            return;
-        }
-        CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new))
-                .whenCompleteAsync(
-                        (none, failure) -> finish(source, documentId, ids, failure), threads)
-                .exceptionally(failure -> null);
     }
 
-    /** Publishes what waits anywhere. */
-    void sweep() {
-        for (Source source : sources) {
-            for (Document document : source.waiting(SWEEP_LIMIT)) {
-                publish(
-                        source,
-                        document.getString("_id"),
-                        document.getList("outbox", Document.class));
+    /** Up to the first event that the broker does not take. */
+    private void publishNow(Source source, Waiting waiting) {
+        List<String> published = new ArrayList<>();
+        try {
+            for (Document entry : waiting.events()) {
+                Envelope envelope = OutboxEntry.read(entry);
+                if (!sent.contains(envelope.id())) {
+                    sender.send(envelope).join();
+                    sent.add(envelope.id());
+                }
+                published.add(envelope.id());
+            }
+        } finally {
+            if (!published.isEmpty()) {
+                source.remove(waiting.documentId(), published);
             }
         }
     }
 
-    private void finish(Source source, String documentId, List<String> ids, Throwable failure) {
-        if (failure == null) {
-            try {
-                source.remove(documentId, ids);
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("published events stay in the outbox until the next sweep", e);
-            }
-        } else {
-            LOG.warn("events could not be published; the sweep tries again", failure);
-        }
-        failures.increment();
-        sent.forget(ids);
-    }
+    private record Watched(Source source, SweepTurns turns) {}
 }

@@ -2,11 +2,10 @@ package dev.supporters.platform.store;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The newest events that this process has sent, so that it doesn't send them again while the store still shows them. */
+/** The newest events that the broker has taken from this process, so that it doesn't send them again while the store still shows them. */
 final class SentEvents {
 
     private final Set<String> ids;
@@ -22,12 +21,11 @@ final class SentEvents {
                         });
     }
 
-    /** Whether it is new. */
-    synchronized boolean add(String id) {
-        return ids.add(id);
+    synchronized void add(String id) {
+        ids.add(id);
     }
 
-    synchronized void forget(List<String> failed) {
-        failed.forEach(ids::remove);
+    synchronized boolean contains(String id) {
+        return ids.contains(id);
     }
 }

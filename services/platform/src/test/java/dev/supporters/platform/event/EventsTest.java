@@ -12,27 +12,27 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+@Timeout(30)
 class EventsTest {
 
     private static final String TOPIC = "topic";
+    private static final Event RECORD =
+            new Event(TOPIC, "key", "type", WorkEvent.getDefaultInstance());
     private static final byte[] EVENT = WorkEvent.newBuilder().setVersion(7).build().toByteArray();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger tries = new AtomicInteger();
-    private final Events events =
-            new Events(
-                    envelope -> CompletableFuture.completedFuture(null),
-                    OpenTelemetry.noop().getTracer("test"),
-                    meters,
-                    Clock.systemUTC(),
-                    Map.of());
+    private final Events events = events(envelope -> CompletableFuture.completedFuture(null));
 
     @Test
     void handlesAnEventOnce() {
@@ -78,6 +78,66 @@ class EventsTest {
 
         assertThat(tries).hasValue(1);
         assertThat(counted("dead")).isEqualTo(1);
+    }
+
+    @Test
+    void aBrokerThatTakesNothingKeepsNobodyWaitingAndWhatHasNoRoomIsDroppedAndCounted()
+            throws InterruptedException {
+        CountDownLatch back = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1 + SendQueue.MOST_WAITING);
+        Events toThatBroker =
+                events(envelope -> {
+                    awaitUninterruptibly(back);
+                    sent.countDown();
+                    return CompletableFuture.completedFuture(null);
+                });
+
+        for (int i = 0; i < 1 + SendQueue.MOST_WAITING + 3; i++) {
+            toThatBroker.publish(RECORD);
+        }
+
+        assertThat(counted("dropped")).isEqualTo(3);
+        back.countDown();
+        sent.await();
+        assertThat(counted("lost")).isZero();
+    }
+
+    @Test
+    void whatTheBrokerDoesNotTakeIsCountedAsLost() {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        Events toThatBroker =
+                events(envelope -> {
+                    asked.countDown();
+                    return answer;
+                });
+        toThatBroker.publish(RECORD);
+        awaitUninterruptibly(asked);
+        assertThat(meters.get("supporters_events_total").tag("result", "lost").counter().count())
+                .isZero();
+
+        toThatBroker.publish(RECORD);
+        answer.completeExceptionally(new IllegalStateException("away"));
+        toThatBroker.close();
+
+        Awaitility.await().untilAsserted(() -> assertThat(counted("lost")).isEqualTo(2));
+    }
+
+    private Events events(EventSender sender) {
+        return new Events(
+                sender,
+                OpenTelemetry.noop().getTracer("test"),
+                meters,
+                Clock.systemUTC(),
+                Map.of());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void handle(byte[] value, Runnable handler) {

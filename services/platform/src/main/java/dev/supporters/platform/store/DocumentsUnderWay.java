@@ -1,0 +1,61 @@
+package dev.supporters.platform.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The documents whose events are being published. Each is in one thread's hands at a time, so that no event overtakes an older one of
+ * the same document; what comes meanwhile waits, and only the newest of it, as that contains what is older.
+ */
+final class DocumentsUnderWay {
+
+    /** What becomes of what was offered. */
+    enum Place {
+        /** Nobody publishes this document: the caller does. */
+        FIRST,
+        /** Who publishes this document does. */
+        BEHIND,
+        /** There is no room. */
+        NONE
+    }
+
+    private final int most;
+    private final Map<Key, Optional<Outbox.Waiting>> behind = new HashMap<>();
+
+    DocumentsUnderWay(int most) {
+        this.most = most;
+    }
+
+    synchronized Place offer(Outbox.Source source, Outbox.Waiting waiting) {
+        Key key = new Key(source, waiting.documentId());
+        Optional<Outbox.Waiting> known = behind.get(key);
+        if (known != null) {
+            if (known.filter(newest -> newest.version() > waiting.version()).isEmpty()) {
+                behind.put(key, Optional.of(waiting));
+            }
+            return Place.BEHIND;
+        }
+        if (behind.size() >= most) {
+            return Place.NONE;
+        }
+        behind.put(key, Optional.empty());
+        return Place.FIRST;
+    }
+
+    /** What came meanwhile; if nothing did, the document is no longer under way. */
+    synchronized Optional<Outbox.Waiting> next(Outbox.Source source, String documentId) {
+        Key key = new Key(source, documentId);
+        Optional<Outbox.Waiting> next = behind.remove(key);
+        if (next.isPresent()) {
+            behind.put(key, Optional.empty());
+        }
+        return next;
+    }
+
+    synchronized boolean full() {
+        return behind.size() >= most;
+    }
+
+    private record Key(Outbox.Source source, String documentId) {}
+}
