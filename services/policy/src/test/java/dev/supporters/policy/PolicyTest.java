@@ -7,6 +7,10 @@ import static dev.supporters.policy.SamplePolicy.seoulWithParts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.internal.MongoClientImpl;
+
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
@@ -24,8 +28,11 @@ import dev.supporters.testkit.TestChannel;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -33,11 +40,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 class PolicyTest {
 
+    @Inject MongoClient store;
     @AutoClose private TestChannel channel;
     private PolicyServiceBlockingStub policies;
 
@@ -45,6 +54,19 @@ class PolicyTest {
     void connect() {
         channel = new TestChannel();
         policies = channel.stub(PolicyServiceGrpc::newBlockingStub);
+    }
+
+    /** Of the platform, in a service that has a store: what the driver really gets. */
+    @Test
+    void theClientOfTheStoreTriesAgainAndWaitsForNothingMoreThanThreeSeconds() {
+        MongoClientSettings settings = ((MongoClientImpl) ClientProxy.unwrap(store)).getSettings();
+
+        assertThat(settings.getRetryWrites()).isTrue();
+        assertThat(settings.getRetryReads()).isTrue();
+        assertThat(settings.getClusterSettings().getServerSelectionTimeout(TimeUnit.SECONDS))
+                .isEqualTo(3);
+        assertThat(settings.getConnectionPoolSettings().getMaxWaitTime(TimeUnit.SECONDS))
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.supporters.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -11,13 +12,19 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
 import dev.supporters.platform.event.Envelope;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.CallDeadline;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.MongoAggregateStore;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 
+import io.grpc.Context;
+import io.grpc.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.awaitility.Awaitility;
@@ -26,10 +33,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 class MongoAggregateStoreTest extends AggregateStoreContract {
 
@@ -141,6 +151,56 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     }
 
     @Test
+    void nothingIsAskedOfTheStoreForACallerWhoHasGivenUp() {
+        AggregateStore<Purse> purses = create();
+
+        assertThatThrownBy(() ->
+                        within(
+                                Duration.ZERO,
+                                () ->
+                                        purses.change(
+                                                "a",
+                                                "",
+                                                (current, version) ->
+                                                        Optional.of(
+                                                                Change.to(new Purse("ann", 1))))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED));
+        assertThat(purses.find("a")).isEmpty();
+    }
+
+    @Test
+    void whoHasTimeReadsAndWrites() {
+        AggregateStore<Purse> purses = create();
+
+        within(
+                Duration.ofHours(1),
+                () ->
+                        purses.change(
+                                "a",
+                                "",
+                                (current, version) -> Optional.of(Change.to(new Purse("ann", 1)))));
+        within(
+                Duration.ofHours(1),
+                () ->
+                        purses.change(
+                                "a",
+                                "",
+                                (current, version) -> Optional.of(Change.to(new Purse("ann", 2)))));
+
+        assertThat(within(Duration.ofHours(1), () -> purses.find("a")))
+                .contains(new Versioned<>("a", 2, new Purse("ann", 2), false));
+        assertThat(
+                        within(
+                                Duration.ofHours(1),
+                                () -> purses.query(Query.atMost(9).equal("owner", "ann"))))
+                .hasSize(1);
+    }
+
+    @Test
     void noQueryOfTheToyCollectionScansOnAServerThatExplains() {
         Assumptions.assumeTrue(STORE.isServer());
         MongoAggregateStore<Purse> purses = (MongoAggregateStore<Purse>) create();
@@ -181,6 +241,19 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
                         tuple("owner", List.of("state.owner"), true))
                 .extracting(index -> index.toList().getFirst())
                 .containsExactlyInAnyOrder("_id_", "outbox", "amount", "owner");
+    }
+
+    /** As a request whose caller waits so long. */
+    private static <T> T within(Duration time, Callable<T> request) {
+        try {
+            return CallDeadline.with(
+                            Context.ROOT, Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS))
+                    .call(request);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private OutboxRelay relay(TestClock clockOfProcess) {

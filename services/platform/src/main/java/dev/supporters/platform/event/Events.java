@@ -9,6 +9,7 @@ import com.mongodb.MongoException;
 
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.StoreErrors;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,13 +42,6 @@ public class Events {
     private static final Logger LOG = Logger.getLogger(Events.class);
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
-
-    /**
-     * MongoDB's BadValue, FailedToParse, TypeMismatch, DocumentValidationFailure, BSONObjectTooLarge, KeyTooLong, and a document that
-     * an update would make too large: no waiting mends them.
-     */
-    private static final Set<Integer> FAULTS_OF_THE_DOCUMENT =
-            Set.of(2, 9, 14, 121, 10334, 17280, 17419);
 
     /** Records that were published without an outbox, and that no broker has. */
     private static final List<String> LOSSES = List.of("lost", "dropped");
@@ -222,7 +215,7 @@ public class Events {
     private static boolean transientFailure(RuntimeException e) {
         return switch (e) {
             case Refusal refusal -> ErrorReasons.failure(refusal.reason());
-            case MongoException store -> !FAULTS_OF_THE_DOCUMENT.contains(store.getCode());
+            case MongoException store -> StoreErrors.temporary(store);
             case UncheckedIOException io -> true;
             default -> false;
         };

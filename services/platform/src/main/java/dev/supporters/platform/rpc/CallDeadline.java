@@ -3,7 +3,9 @@ package dev.supporters.platform.rpc;
 import io.grpc.Context;
 import io.grpc.Deadline;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * Until when the call of this thread may take. The gRPC context has the deadline, too, but Quarkus stores that context in one place for
  * all threads of a request: the event loop can replace it while the call is under way, and the call would have no deadline.
  */
-final class CallDeadline {
+public final class CallDeadline {
 
     private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
@@ -25,7 +27,7 @@ final class CallDeadline {
     }
 
     /** A context of a call whose caller waits until then. */
-    static Context with(Context context, Deadline deadline) {
+    public static Context with(Context context, Deadline deadline) {
         return context.withValue(CALLER, deadline);
     }
 
@@ -35,13 +37,24 @@ final class CallDeadline {
         return deadline != null && deadline.isExpired();
     }
 
+    /**
+     * How long the call of this thread may still take; 0 or less when its time is over, empty where nothing bounds it. The deadline of the
+     * gRPC context does not count: it may be that of a remote call that has ended, see above.
+     */
+    public static Optional<Duration> remaining() {
+        return ours().reduce(Deadline::minimum)
+                .map(deadline -> Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
+    }
+
     /** The earliest of this thread's deadline, that of the gRPC context and that of the caller. */
     static Optional<Deadline> current() {
-        return Stream.of(
-                        CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.<Deadline>empty(),
-                        Optional.ofNullable(Context.current().getDeadline()),
-                        Optional.ofNullable(CALLER.get()))
-                .flatMap(Optional::stream)
+        return Stream.concat(ours(), Stream.ofNullable(Context.current().getDeadline()))
                 .reduce(Deadline::minimum);
+    }
+
+    private static Stream<Deadline> ours() {
+        return Stream.concat(
+                CURRENT.isBound() ? Stream.of(CURRENT.get()) : Stream.empty(),
+                Stream.ofNullable(CALLER.get()));
     }
 }

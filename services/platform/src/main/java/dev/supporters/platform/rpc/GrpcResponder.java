@@ -1,7 +1,10 @@
 package dev.supporters.platform.rpc;
 
+import com.mongodb.MongoException;
+
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.refusal.StoreErrors;
 import dev.supporters.platform.request.RequestId;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -47,25 +50,34 @@ public class GrpcResponder {
                                         emitter.fail(RefusalStatus.toStatus(refusal));
                                     } catch (StatusRuntimeException status) {
                                         emitter.fail(status);
-                                    } catch (RuntimeException bug) {
-                                        LOG.error("request failed", bug);
+                                    } catch (RuntimeException | Error failure) {
+                                        // an Error, too: who waits for the answer gets one
                                         emitter.fail(
-                                                RefusalStatus.toStatus(
-                                                        new Refusal(
-                                                                ErrorReason.ERROR_REASON_INTERNAL,
-                                                                "an internal fault",
-                                                                "an answer")));
+                                                RefusalStatus.toStatus(refusal(call, failure)));
                                     }
                                 })));
+    }
+
+    private static Refusal refusal(Context call, Throwable failure) {
+        if (failure instanceof MongoException store && StoreErrors.temporary(store)) {
+            LOG.warnf("the store does not answer cause=%s", store.toString());
+            return CallDeadline.isOver(call) ? late() : StoreErrors.unavailable();
+        }
+        LOG.error("request failed", failure);
+        return new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
     }
 
     /** Work for a caller who has given up would only keep others waiting. */
     private static void requireWaiting(Context call) {
         if (CallDeadline.isOver(call)) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
-                    "the caller's deadline is over",
-                    "a caller who waits");
+            throw late();
         }
+    }
+
+    private static Refusal late() {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                "the caller's deadline is over",
+                "a caller who waits");
     }
 }

@@ -65,11 +65,13 @@ final class DocumentArchive {
     }
 
     Optional<Document> find(String id) {
-        return Optional.ofNullable(archive.find(eq("_id", id)).first());
+        return Optional.ofNullable(StoreDeadline.within(archive).find(eq("_id", id)).first());
     }
 
     List<Document> findAll(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : archive.find(in("_id", ids)).into(new ArrayList<>());
+        return ids.isEmpty()
+                ? List.of()
+                : StoreDeadline.within(archive).find(in("_id", ids)).into(new ArrayList<>());
     }
 
     /** The documents that were found among the working ones, and those of the archive that the query wants, too. */
@@ -78,7 +80,8 @@ final class DocumentArchive {
         while (true) {
             Bson filter = MongoQuery.filter(query);
             List<Document> copies =
-                    archive.find(stale.isEmpty() ? filter : and(filter, nin("_id", stale)))
+                    StoreDeadline.within(archive)
+                            .find(stale.isEmpty() ? filter : and(filter, nin("_id", stale)))
                             .sort(MongoQuery.sort(query))
                             .limit(query.limit())
                             .into(new ArrayList<>());

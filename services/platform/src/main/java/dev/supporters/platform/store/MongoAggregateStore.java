@@ -72,7 +72,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     @Override
     public List<Versioned<T>> query(Query query) {
         spec.requireIndexFor(query);
-        List<Document> found = find(collection, query).into(new ArrayList<>());
+        List<Document> found =
+                find(StoreDeadline.within(collection), query).into(new ArrayList<>());
         if (query.includesArchived() && archive.isPresent()) {
             found = archive.get().merge(found, query);
         }
@@ -181,14 +182,14 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     private Optional<Found> working(String id) {
-        return Optional.ofNullable(collection.find(eq("_id", id)).first())
+        return Optional.ofNullable(StoreDeadline.within(collection).find(eq("_id", id)).first())
                 .map(document -> new Found(document, false));
     }
 
     private List<Document> working(Collection<String> ids) {
         return ids.isEmpty()
                 ? new ArrayList<>()
-                : collection.find(in("_id", ids)).into(new ArrayList<>());
+                : StoreDeadline.within(collection).find(in("_id", ids)).into(new ArrayList<>());
     }
 
     private static List<String> missing(Collection<String> ids, List<Document> found) {
@@ -224,9 +225,9 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     private boolean insert(Document document) {
         String id = document.getString("_id");
         try {
-            collection.insertOne(document);
+            StoreDeadline.within(collection).insertOne(document);
         } catch (MongoWriteException e) {
-            if (DuplicateKey.causes(e) && collection.find(eq("_id", id)).first() != null) {
+            if (DuplicateKey.causes(e) && working(id).isPresent()) {
                 return false;
             }
             throw translated(e);
@@ -258,10 +259,11 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         Document after;
         try {
             after =
-                    collection.findOneAndUpdate(
-                            new Document("_id", id).append("version", version),
-                            Updates.combine(updates),
-                            AFTER);
+                    StoreDeadline.within(collection)
+                            .findOneAndUpdate(
+                                    new Document("_id", id).append("version", version),
+                                    Updates.combine(updates),
+                                    AFTER);
         } catch (MongoCommandException | MongoWriteException e) {
             throw translated(e);
         }

@@ -3,6 +3,9 @@ package dev.supporters.platform.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +42,55 @@ class GrpcResponderTest {
         assertThatThrownBy(() -> answer.await().indefinitely())
                 .hasMessageContaining("DEADLINE_EXCEEDED");
         assertThat(begun).hasValue(0);
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsUnavailable() {
+        Uni<String> answer =
+                responder.answer(() -> {
+                    throw new MongoTimeoutException("no primary at 10.0.0.7");
+                });
+
+        assertThatThrownBy(() -> answer.await().indefinitely())
+                .hasMessageContaining("UNAVAILABLE")
+                .hasMessageNotContaining("10.0.0.7");
+    }
+
+    @Test
+    void aDocumentThatTheStoreNeverTakesIsAFaultOfOurs() {
+        Uni<String> answer =
+                responder.answer(() -> {
+                    throw new MongoException(10334, "BSONObjectTooLarge");
+                });
+
+        assertThatThrownBy(() -> answer.await().indefinitely()).hasMessageContaining("INTERNAL");
+    }
+
+    @Test
+    void aStoreThatIsLaterThanTheCallerWaitsHasExceededTheDeadline() throws Exception {
+        Deadline soon = Deadline.after(1, TimeUnit.MILLISECONDS);
+        Uni<String> answer =
+                CallDeadline.with(Context.ROOT, soon)
+                        .call(() ->
+                                responder.answer(() -> {
+                                    while (!soon.isExpired()) {
+                                        Thread.onSpinWait();
+                                    }
+                                    throw new MongoTimeoutException("late");
+                                }));
+
+        assertThatThrownBy(() -> answer.await().indefinitely())
+                .hasMessageContaining("DEADLINE_EXCEEDED");
+    }
+
+    @Test
+    void anErrorIsAnsweredToo() {
+        Uni<String> answer =
+                responder.answer(() -> {
+                    throw new StackOverflowError();
+                });
+
+        assertThatThrownBy(() -> answer.await().indefinitely()).hasMessageContaining("INTERNAL");
     }
 
     private Uni<String> answer(Deadline deadline) throws Exception {

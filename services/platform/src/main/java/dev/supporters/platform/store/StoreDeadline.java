@@ -1,0 +1,40 @@
+package dev.supporters.platform.store;
+
+import com.mongodb.client.MongoCollection;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.CallDeadline;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import org.bson.Document;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Bounds what is asked of the store by the time for which the caller of this process still waits. */
+final class StoreDeadline {
+
+    private StoreDeadline() {}
+
+    /**
+     * A view of the collection whose next operation takes no longer: choosing the server, waiting for a connection, the store's own
+     * time and repeated tries together. Without a deadline it is bounded by the client's settings alone.
+     *
+     * @throws Refusal DEADLINE_EXCEEDED if nobody waits any more
+     */
+    static MongoCollection<Document> within(MongoCollection<Document> collection) {
+        return CallDeadline.remaining().map(left -> within(left, collection)).orElse(collection);
+    }
+
+    private static MongoCollection<Document> within(
+            Duration left, MongoCollection<Document> collection) {
+        long millis = left.toMillis(); // 0 would mean no bound
+        if (millis <= 0) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                    "the caller's deadline is over",
+                    "a caller who waits");
+        }
+        return collection.withTimeout(millis, TimeUnit.MILLISECONDS);
+    }
+}
