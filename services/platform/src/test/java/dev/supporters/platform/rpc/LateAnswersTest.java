@@ -12,7 +12,9 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServiceBridge;
 
@@ -21,12 +23,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** On the server that Quarkus uses, over a real connection. */
 @Timeout(60) // where the rule is broken, an answer never comes
@@ -34,6 +41,7 @@ class LateAnswersTest {
 
     private static final String LATE = "late";
     private static final int CROSSINGS = 500;
+    private static final int CALLS = 5_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
@@ -47,7 +55,7 @@ class LateAnswersTest {
         GrpcServer grpc = GrpcServer.server(vertx);
         GrpcServiceBridge.bridge(new Slow()).bind(grpc);
         HttpServer server =
-                vertx.createHttpServer()
+                vertx.createHttpServer(limitsOfOurServices())
                         .requestHandler(request -> {
                             LateAnswers.tolerateOn(request.connection());
                             grpc.handle(request);
@@ -104,6 +112,63 @@ class LateAnswersTest {
         answer("patient");
 
         assertThat(patient.get()).isEqualTo(PauseResponse.getDefaultInstance());
+    }
+
+    /** Twelve in a hundred: more resets in these seconds than a server takes from strangers. */
+    @Test
+    void manyLateAnswersDoNotEndTheConnection() throws Exception {
+        Future<PauseResponse> patient = stub.pause(request("patient"));
+        begun.take();
+        for (int i = 0; i < CALLS; i++) {
+            String driverId = "call-" + i;
+            Future<PauseResponse> call = stub.pause(request(driverId));
+            begun.take();
+            if (i % 100 < 12) {
+                call.cancel(true);
+            } else {
+                answer(driverId);
+                assertThat(call.get()).isEqualTo(PauseResponse.getDefaultInstance());
+            }
+        }
+
+        answer("patient");
+
+        assertThat(patient.get()).isEqualTo(PauseResponse.getDefaultInstance());
+    }
+
+    @Test
+    void aConnectionCarriesHundredsOfCallsAtOnce() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            var _ = stub.pause(request("call-" + i));
+        }
+
+        for (int i = 0; i < 500; i++) {
+            assertThat(begun.take()).startsWith("call-");
+        }
+    }
+
+    /** As the platform's configuration has them. */
+    private static HttpServerOptions limitsOfOurServices() throws IOException {
+        Properties config = new Properties();
+        try (InputStream in =
+                LateAnswers.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            config.load(in);
+        }
+        String limits = "quarkus.http.limits.";
+        Duration window =
+                Duration.parse("PT" + config.getProperty(limits + "rst-flood-window-duration"));
+        return new HttpServerOptions()
+                .setInitialSettings(
+                        new Http2Settings()
+                                .setMaxConcurrentStreams(
+                                        Long.parseLong(
+                                                config.getProperty(
+                                                        limits + "max-concurrent-streams"))))
+                .setHttp2RstFloodMaxRstFramePerWindow(
+                        Integer.parseInt(
+                                config.getProperty(limits + "rst-flood-max-rst-frame-per-window")))
+                .setHttp2RstFloodWindowDuration((int) window.toSeconds())
+                .setHttp2RstFloodWindowDurationTimeUnit(TimeUnit.SECONDS);
     }
 
     private void answer(String driverId) {
