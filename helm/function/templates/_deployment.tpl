@@ -137,6 +137,9 @@ volumeMounts:
     secretKeyRef:
       name: {{ $from.name }}
       key: {{ $from.key }}
+      {{- if $from.optional }}
+      optional: true
+      {{- end }}
 {{- end }}
 {{- range $name, $from := .function.configEnv }}
 - name: {{ $name }}

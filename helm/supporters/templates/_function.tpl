@@ -93,7 +93,7 @@ All that the library chart must know of one function, as JSON: `include "support
 
 {{- define "supporters.secretEnv" -}}
 {{- $tokens := include "supporters.tokens" .root -}}
-{{- $env := dict "SUPPORTERS_SERVICE_TOKEN" (dict "name" $tokens "key" "service-token") -}}
+{{- $env := dict "SUPPORTERS_SERVICE_TOKEN" (dict "name" $tokens "key" "service-token") "SUPPORTERS_SERVICE_OTHER_TOKEN" (dict "name" $tokens "key" "service-token-other" "optional" true) -}}
 {{- /* the services that know the legacy system do not start without its token, whatever function they are */ -}}
 {{- if has .given.service (list "call" "gateway" "legacy" "routing") -}}
   {{- $_ := set $env "SUPPORTERS_LEGACY_TOKEN" (dict "name" $tokens "key" "legacy-token") -}}

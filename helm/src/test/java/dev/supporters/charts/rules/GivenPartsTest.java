@@ -52,7 +52,19 @@ class GivenPartsTest {
                         "supporters-kafka/username",
                         "supporters-mongodb/connection-string",
                         "supporters-tokens/legacy-token",
-                        "supporters-tokens/service-token");
+                        "supporters-tokens/service-token",
+                        "supporters-tokens/service-token-other");
+    }
+
+    /** It is there only while the token is being changed. */
+    @Test
+    void aSecondServiceTokenMayBeMissing() {
+        Manifests manifests = Chart.render(Example.ALL.get(1));
+
+        assertThat(manifests.get("Deployment", "supporters-call").findValues("secretKeyRef"))
+                .filteredOn(one -> one.path("optional").asBoolean())
+                .extracting(one -> one.path("key").asText())
+                .containsExactly("service-token-other");
     }
 
     @Test

@@ -18,6 +18,8 @@ import jakarta.enterprise.inject.spi.Prioritized;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets only callers with the service token in, and gives each request its id. Health checks need no token. */
 @GlobalInterceptor
@@ -29,10 +31,15 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
 
     private static final String HEALTH = "grpc.health.v1.Health";
 
-    private final byte[] expected;
+    private static final String SCHEME = "Bearer ";
+
+    private final List<byte[]> accepted;
 
     AuthServerInterceptor(ServiceToken token) {
-        expected = token.bearer().getBytes(StandardCharsets.UTF_8);
+        accepted =
+                Stream.concat(Stream.of(token.token()), token.otherToken().stream())
+                        .map(each -> each.getBytes(StandardCharsets.UTF_8))
+                        .toList();
     }
 
     @Override
@@ -61,7 +68,11 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
 
     private boolean authenticated(Metadata headers) {
         String given = headers.get(ServiceToken.METADATA);
-        return given != null
-                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
+        // the scheme's name is the same in capitals and small letters
+        if (given == null || !given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return false;
+        }
+        byte[] shown = given.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8);
+        return accepted.stream().anyMatch(token -> MessageDigest.isEqual(shown, token));
     }
 }
