@@ -28,12 +28,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Takes events in and gives them out, the same way in every service. */
 @ApplicationScoped
@@ -176,6 +178,11 @@ public class Events {
                 reader,
                 TopicReader::secondsSincePoll);
         return reader;
+    }
+
+    /** The topics that are followed. */
+    Set<String> followed() {
+        return readers.stream().map(TopicReader::topic).collect(Collectors.toSet());
     }
 
     private <E extends Message> void take(

@@ -31,12 +31,15 @@ class KafkaSender implements EventSender {
     private final KafkaProducer<String, byte[]> producer;
     private final EventSpans spans;
     private final String source;
+    private final TopicCheck check;
 
     KafkaSender(
             Tracer tracer,
             @Identifier(KafkaConnection.NAME) Map<String, Object> connection,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            TopicCheck check) {
         spans = new EventSpans(tracer);
+        this.check = check;
         source = "/supporters/" + application;
         Map<String, Object> properties = new HashMap<>(connection);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, application + "-events");
@@ -51,6 +54,7 @@ class KafkaSender implements EventSender {
 
     @Override
     public CompletableFuture<Void> send(Envelope envelope) {
+        check.use(envelope.topic());
         var record =
                 new ProducerRecord<String, byte[]>(
                         envelope.topic(),

@@ -74,6 +74,10 @@ public final class TopicReader implements AutoCloseable {
         return caughtUp.getCount() == 0;
     }
 
+    String topic() {
+        return topic;
+    }
+
     /** Real time since the broker was last asked for records with success; grows while the topic cannot be read. */
     double secondsSincePoll() {
         return (System.nanoTime() - polled) / 1e9;

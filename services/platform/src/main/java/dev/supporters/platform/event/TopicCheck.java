@@ -1,0 +1,192 @@
+package dev.supporters.platform.event;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks after the start whether the topics that this process uses are there and keep what they must, and says what is wrong: once in the
+ * log, and in a metric until it is right. A topic that the broker made by itself keeps the newest value of each key only for a while.
+ */
+@ApplicationScoped
+public class TopicCheck {
+
+    private static final Logger LOG = Logger.getLogger(TopicCheck.class);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Pattern CHANNEL =
+            Pattern.compile("mp\\.messaging\\.incoming\\.(.+)\\.topic");
+    private static final String RIGHT = "";
+
+    private final Map<String, Object> connection;
+    private final MeterRegistry meters;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> wrong = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("topic-check").factory());
+
+    public TopicCheck(
+            @Identifier(KafkaConnection.NAME) Map<String, Object> connection,
+            MeterRegistry meters) {
+        this.connection = connection;
+        this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent started, Events events, Config config) {
+        used.addAll(consumed(config));
+        var _ =
+                looks.scheduleWithFixedDelay(
+                        () -> {
+                            used.addAll(events.followed());
+                            look(used);
+                        },
+                        FIRST_LOOK.toMillis(),
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** This process uses it. */
+    void use(String topic) {
+        used.add(topic);
+    }
+
+    /** Looks at those that have not been found right before. */
+    public void look(Set<String> topics) {
+        Set<String> open = new TreeSet<>(topics);
+        open.removeIf(topic -> RIGHT.equals(faults.get(topic)));
+        if (open.isEmpty()) {
+            return;
+        }
+        try (Admin admin = Admin.create(connection)) {
+            for (String topic : open) {
+                judge(topic, fault(topic, cleanup(admin, topic)).orElse(RIGHT));
+            }
+        } catch (KafkaException e) {
+            LOG.debugf("topics are looked at later cause=%s", e.getMessage());
+        }
+    }
+
+    private void judge(String topic, String fault) {
+        if (!fault.equals(faults.put(topic, fault)) && !fault.equals(RIGHT)) {
+            LOG.errorf("topic is not as it must be topic=%s found=%s", topic, fault);
+        }
+        wrong.computeIfAbsent(
+                        topic,
+                        name ->
+                                meters.gauge(
+                                        "supporters_topic_wrong",
+                                        Tags.of("topic", name),
+                                        new AtomicInteger()))
+                .set(fault.equals(RIGHT) ? 0 : 1);
+    }
+
+    /** What is wrong with a topic of ours that has this cleanup policy; one that is missing has none. */
+    static Optional<String> fault(String topic, Optional<String> cleanup) {
+        String expected =
+                Topics.COMPACTED.contains(topic)
+                        ? TopicConfig.CLEANUP_POLICY_COMPACT
+                        : TopicConfig.CLEANUP_POLICY_DELETE;
+        boolean right =
+                cleanup.filter(found ->
+                                found.contains(TopicConfig.CLEANUP_POLICY_COMPACT)
+                                        == Topics.COMPACTED.contains(topic))
+                        .isPresent();
+        return right
+                ? Optional.empty()
+                : Optional.of(
+                        cleanup.map(found -> "cleanup.policy " + found).orElse("no such topic")
+                                + " (expected: cleanup.policy "
+                                + expected
+                                + ")");
+    }
+
+    /** The topics of the consumer groups of this process. */
+    static Set<String> consumed(Config config) {
+        Set<String> topics = new TreeSet<>();
+        for (String property : config.getPropertyNames()) {
+            Matcher channel = CHANNEL.matcher(property);
+            if (channel.matches() && enabled(config, channel.group(1))) {
+                config.getOptionalValue(property, String.class).ifPresent(topics::add);
+            }
+        }
+        topics.retainAll(Topics.ALL);
+        return topics;
+    }
+
+    private static boolean enabled(Config config, String channel) {
+        return config.getOptionalValue(
+                        "mp.messaging.incoming." + channel + ".enabled", Boolean.class)
+                .orElse(true);
+    }
+
+    /** Empty if there is no such topic; as it must be where we may not see it. */
+    private static Optional<String> cleanup(Admin admin, String topic) {
+        try {
+            var _ = get(admin.describeTopics(List.of(topic)).allTopicNames());
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            return Optional.of(
+                    get(admin.describeConfigs(List.of(resource)).all())
+                            .get(resource)
+                            .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                            .value());
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        } catch (AuthorizationException e) {
+            LOG.infof("settings of the topic may not be read topic=%s", topic);
+            return Optional.of(
+                    Topics.COMPACTED.contains(topic)
+                            ? TopicConfig.CLEANUP_POLICY_COMPACT
+                            : TopicConfig.CLEANUP_POLICY_DELETE);
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException known
+                    ? known
+                    : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        looks.shutdownNow();
+    }
+}

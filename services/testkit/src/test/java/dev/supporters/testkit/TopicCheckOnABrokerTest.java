@@ -1,0 +1,49 @@
+package dev.supporters.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.platform.event.TopicCheck;
+import dev.supporters.platform.event.Topics;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class TopicCheckOnABrokerTest {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void saysWhichTopicsAreWrongUntilTheyAreRight(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            // Given policies as a broker makes topics by itself, and no zones
+            broker.createTopics(List.of(Topics.CALLS, Topics.DRIVERS), 1, List.of(Topics.DRIVERS));
+            broker.createTopics(List.of(Topics.POLICIES), 1, List.of());
+            Set<String> used = Set.of(Topics.CALLS, Topics.DRIVERS, Topics.POLICIES, Topics.ZONES);
+            TopicCheck check =
+                    new TopicCheck(Map.of("bootstrap.servers", broker.bootstrapServers()), meters);
+
+            check.look(used);
+
+            assertThat(wrong(Topics.CALLS)).isZero();
+            assertThat(wrong(Topics.DRIVERS)).isZero();
+            assertThat(wrong(Topics.POLICIES)).isEqualTo(1);
+            assertThat(wrong(Topics.ZONES)).isEqualTo(1);
+
+            broker.createTopics(List.of(Topics.ZONES), 1, List.of(Topics.ZONES));
+            check.look(used);
+            assertThat(wrong(Topics.ZONES)).isZero();
+        }
+    }
+
+    private double wrong(String topic) {
+        return meters.get("supporters_topic_wrong").tag("topic", topic).gauge().value();
+    }
+}
