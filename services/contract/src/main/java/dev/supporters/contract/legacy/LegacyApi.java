@@ -3,6 +3,7 @@ package dev.supporters.contract.legacy;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.UnexpectedAnswer;
 import dev.supporters.platform.rpc.HttpTransport;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -144,10 +145,7 @@ public final class LegacyApi {
     }
 
     private static Refusal unexpected(int status) {
-        return new Refusal(
-                ErrorReason.ERROR_REASON_UNAVAILABLE,
-                "legacy answered " + status,
-                "an answer of its contract");
+        return UnexpectedAnswer.of(REMOTE, status);
     }
 
     /** What the legacy system answers to a cancellation. */

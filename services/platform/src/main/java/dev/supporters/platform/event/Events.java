@@ -10,6 +10,7 @@ import com.mongodb.MongoException;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.StoreErrors;
+import dev.supporters.platform.refusal.UnexpectedAnswer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import io.smallrye.common.annotation.Identifier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -48,46 +50,65 @@ public class Events {
     /** Records that were published without an outbox, and that no broker has. */
     private static final List<String> LOSSES = List.of("lost", "dropped");
 
+    /** With the pauses between them somewhat less than a minute: a remote part that restarts is back. */
+    private static final int MOST_ANSWERS = 30;
+
     private final EventSender sender;
     private final EventSpans spans;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<String, Object> connection;
+    private final long longestPauseMillis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
     private final Map<String, SendQueue> queues = new ConcurrentHashMap<>();
 
+    @Inject
     public Events(
             EventSender sender,
             Tracer tracer,
             MeterRegistry meters,
             Clock clock,
             @Identifier(KafkaConnection.NAME) Map<String, Object> connection) {
+        this(sender, tracer, meters, clock, connection, LONGEST_PAUSE_MILLIS);
+    }
+
+    Events(
+            EventSender sender,
+            Tracer tracer,
+            MeterRegistry meters,
+            Clock clock,
+            Map<String, Object> connection,
+            long longestPauseMillis) {
         this.sender = sender;
         spans = new EventSpans(tracer);
         this.meters = meters;
         this.clock = clock;
         this.connection = connection;
+        this.longestPauseMillis = longestPauseMillis;
     }
 
     /**
-     * Handles a record of a consumer group. What fails because the store or a remote part fails is tried again, with growing
-     * pauses, until it succeeds: order and facts are kept. Anything else goes to the dead letter topic, also what nobody can read, and
-     * what the store refuses for what it is.
+     * Handles a record of a consumer group. What fails because the store or a remote part does not answer is tried again, with growing
+     * pauses, until it succeeds: order and facts are kept. Where the remote part answers, but with a fault, this may be the event's, so
+     * it is tried again {@value #MOST_ANSWERS} times at most. After that it goes to the dead letter topic, as anything else does at
+     * once, also what nobody can read, and what the store refuses for what it is.
      */
     public <E extends Message> void handle(
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
         ReceivedEvent<E> received = readable(record, parser);
-        long pause = FIRST_PAUSE_MILLIS;
+        long pause = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS);
+        int answers = 0;
         while (true) {
             try {
                 handler.accept(received);
                 counted(record.topic(), "handled");
                 return;
             } catch (RuntimeException e) {
-                if (!transientFailure(e)) {
+                answers += answered(e) ? 1 : 0;
+                if (!transientFailure(e) || answers > MOST_ANSWERS) {
                     counted(record.topic(), "dead");
                     throw e;
                 }
@@ -96,7 +117,7 @@ public class Events {
                 counted(record.topic(), "retried");
             }
             pause(pause);
-            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+            pause = Math.min(longestPauseMillis, pause * 2);
         }
     }
 
@@ -226,6 +247,11 @@ public class Events {
             case UncheckedIOException io -> true;
             default -> false;
         };
+    }
+
+    /** Whether a remote part is there, and does not take the event all the same. */
+    private static boolean answered(RuntimeException e) {
+        return e instanceof UnexpectedAnswer;
     }
 
     private void pause(long millis) {

@@ -8,7 +8,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
  * A business refusal: a reason from the closed list, the offending value, and what was expected instead. It is an outcome, not a
  * fault: it carries no stack trace, and is mapped to a status in one place.
  */
-public final class Refusal extends RuntimeException {
+public sealed class Refusal extends RuntimeException permits UnexpectedAnswer {
 
     private static final int MOST_SHOWN = 100;
 

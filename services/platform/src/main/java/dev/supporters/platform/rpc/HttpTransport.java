@@ -1,6 +1,7 @@
 package dev.supporters.platform.rpc;
 
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.UnexpectedAnswer;
 import dev.supporters.platform.request.RequestId;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -61,10 +62,7 @@ public class HttpTransport {
             HttpResponse<String> response = exchange(remote, whole);
             span.setAttribute(STATUS, (long) response.statusCode());
             if (response.statusCode() >= 500) {
-                throw new Refusal(
-                        ErrorReason.ERROR_REASON_UNAVAILABLE,
-                        remote + " answered " + response.statusCode(),
-                        "an answer of its contract");
+                throw UnexpectedAnswer.of(remote, response.statusCode());
             }
             return response;
         } catch (Refusal | UncheckedIOException e) {

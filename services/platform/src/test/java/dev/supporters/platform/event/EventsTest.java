@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.UnexpectedAnswer;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -123,13 +126,47 @@ class EventsTest {
         Awaitility.await().untilAsserted(() -> assertThat(counted("lost")).isEqualTo(2));
     }
 
+    @Test
+    void anEventThatARemotePartAnswersWithAFaultStandsInNobodysWayForEver() {
+        for (int status : List.of(500, 401, 404)) {
+            Refusal fault = UnexpectedAnswer.of("legacy", status);
+            tries.set(0);
+
+            assertThatThrownBy(() ->
+                            handle(
+                                    EVENT,
+                                    () -> {
+                                        throw fault;
+                                    }))
+                    .isSameAs(fault);
+
+            assertThat(tries).hasValue(31);
+        }
+        assertThat(counted("dead")).isEqualTo(3);
+    }
+
+    @Test
+    void waitsForARemotePartThatIsAwayForAsLongAsItTakes() {
+        handle(
+                EVENT,
+                () -> {
+                    if (tries.get() < 60) {
+                        throw UnexpectedAnswer.of("legacy", 503);
+                    }
+                });
+
+        assertThat(tries).hasValue(60);
+        assertThat(counted("handled")).isEqualTo(1);
+    }
+
     private Events events(EventSender sender) {
         return new Events(
                 sender,
                 OpenTelemetry.noop().getTracer("test"),
                 meters,
                 Clock.systemUTC(),
-                Map.of());
+                Map.of(),
+                1);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
