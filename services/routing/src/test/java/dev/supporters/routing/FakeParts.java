@@ -38,6 +38,7 @@ public final class FakeParts extends FakeNeighbours {
     static final String CALL_WITHOUT_MODEL = "902";
     static final String CALL_TAKEN_BY_COMMISSION = "903";
     static final String CALL_TOLD_AT_THE_THIRD_TRY = "904";
+    static final String CALL_NEVER_TAKEN = "905";
 
     final List<AssignRequest> assigned = new CopyOnWriteArrayList<>();
     final List<CancelRequest> cancelled = new CopyOnWriteArrayList<>();
@@ -69,6 +70,9 @@ public final class FakeParts extends FakeNeighbours {
     private Answer legacy(Request request) {
         if (request.body().contains("\"" + CALL_TAKEN_BY_COMMISSION + "\"")) {
             return new Answer(409, "{}");
+        }
+        if (request.body().contains("\"" + CALL_NEVER_TAKEN + "\"")) {
+            return new Answer(500, "{}");
         }
         boolean early =
                 request.body().contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")

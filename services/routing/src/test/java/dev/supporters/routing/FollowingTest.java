@@ -111,6 +111,21 @@ class FollowingTest extends ComponentTest {
     }
 
     @Test
+    void oneResultThatTheLegacySystemDoesNotTakeKeepsNoOtherWaiting() {
+        // When
+        tell(
+                activity(1, FakeParts.CALL_NEVER_TAKEN)
+                        .setAccepted(CallAccepted.getDefaultInstance()));
+        await().untilAsserted(() ->
+                assertThat(parts.posted()).anyMatch(entry -> entry.contains("\"905\"")));
+        tell(activity(2, "906").setAccepted(CallAccepted.getDefaultInstance()));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(parts.posted()).anyMatch(entry -> entry.contains("\"906\"")));
+    }
+
+    @Test
     void withdrawsACallThatACommissionDriverHas() {
         // When
         tell(

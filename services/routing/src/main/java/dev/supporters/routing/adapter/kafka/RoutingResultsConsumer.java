@@ -10,14 +10,17 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.routing.results.DispatchResult;
 import dev.supporters.routing.results.ResultTeller;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The function routing-results: what was accepted becomes known to the legacy system. */
+/**
+ * The function routing-results: what was accepted becomes known to the legacy system. Each result is of another call, so several are
+ * told at the same time, in no order: one that the legacy system does not take keeps no other waiting.
+ */
 @ApplicationScoped
 class RoutingResultsConsumer {
 
@@ -30,7 +33,7 @@ class RoutingResultsConsumer {
     }
 
     @Incoming("activity")
-    @Blocking
+    @Blocking(value = "routing-results", ordered = false)
     void on(ConsumerRecord<String, byte[]> record) {
         events.handle(record, ActivityEvent.parser(), this::apply);
     }
