@@ -72,6 +72,10 @@ class ChannelsTest {
         assertThat(ALL_ON.variable("supporters-call", "SUPPORTERS_CALL_HOLD")).isEqualTo("false");
         assertThat(ALL_ON.variable("supporters-call-hold", "SUPPORTERS_CALL_HOLD"))
                 .isEqualTo("missing");
+        assertThat(ALL_ON.variable("supporters-call", "SUPPORTERS_CALL_FOLLOW_UPS"))
+                .isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-call-general", "SUPPORTERS_CALL_FOLLOW_UPS"))
+                .isEqualTo("missing");
     }
 
     private static List<String> running(Manifests manifests, String service, String channel) {

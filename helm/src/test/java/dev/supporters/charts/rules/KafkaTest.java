@@ -146,7 +146,7 @@ class KafkaTest {
         for (Manifests manifests : List.of(plain, tls)) {
             assertThat(manifests.ofKind("TriggerAuthentication")).isEmpty();
             assertThat(manifests.ofKind("ScaledObject"))
-                    .hasSize(12)
+                    .hasSize(11)
                     .allSatisfy(one -> assertThat(one.findValue("authenticationRef")).isNull());
         }
         assertThat(plain.ofKind("ScaledObject").getFirst().findValue("tls")).isNull();

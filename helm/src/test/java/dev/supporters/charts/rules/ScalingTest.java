@@ -124,8 +124,8 @@ class ScalingTest {
 
     @Test
     void refusesNumbersThatCannotWork() {
-        assertRefused(Map.of("functions.call-general.autoscaling.max", 13), "partitions");
-        assertRefused(Map.of("functions.call-general.replicas", 13), "partitions");
+        assertRefused(Map.of("functions.call-projector.autoscaling.max", 13), "partitions");
+        assertRefused(Map.of("functions.call-projector.replicas", 13), "partitions");
         assertRefused(Map.of("functions.call.autoscaling.engine", "keda"), "found keda");
         assertRefused(Map.of("functions.call.autoscaling.min", 7), "autoscaling.min: found 7");
         assertRefused(Map.of("functions.call.autoscaling.min", 0), "at least 1");

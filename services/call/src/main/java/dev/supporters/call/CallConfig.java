@@ -24,4 +24,28 @@ public interface CallConfig {
     /** How often it does so, in real time. */
     @WithDefault("2s")
     Duration holdEvery();
+
+    /** Whether this instance tries again what other parts did not take. */
+    @WithDefault("true")
+    boolean followUps();
+
+    /** How often it does so, in real time. */
+    @WithDefault("1s")
+    Duration followUpEvery();
+
+    /** How long after an attempt the next one may come; doubled each time the other part answers and does not take it. */
+    @WithDefault("5s")
+    Duration followUpPause();
+
+    /** The longest pause between two attempts. */
+    @WithDefault("1m")
+    Duration followUpLongestPause();
+
+    /** After so many answers without taking it, a follow-up is parked. */
+    @WithDefault("8")
+    int followUpAttempts();
+
+    /** After so long without an answer, a follow-up is parked. */
+    @WithDefault("30m")
+    Duration followUpTime();
 }

@@ -25,5 +25,11 @@ class CallConfigTest {
         assertThat(config.recovery()).isTrue();
         assertThat(config.hold()).isTrue();
         assertThat(config.holdEvery()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.followUps()).isTrue();
+        assertThat(config.followUpEvery()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.followUpPause()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.followUpLongestPause()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.followUpAttempts()).isEqualTo(8);
+        assertThat(config.followUpTime()).isEqualTo(Duration.ofMinutes(30));
     }
 }

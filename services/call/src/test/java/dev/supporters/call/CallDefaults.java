@@ -3,7 +3,7 @@ package dev.supporters.call;
 import java.time.Duration;
 
 /** The settings as they are without any. */
-public final class CallDefaults implements CallConfig {
+public class CallDefaults implements CallConfig {
 
     @Override
     public Duration recoverAfter() {
@@ -23,5 +23,35 @@ public final class CallDefaults implements CallConfig {
     @Override
     public Duration holdEvery() {
         return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public boolean followUps() {
+        return true;
+    }
+
+    @Override
+    public Duration followUpEvery() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration followUpPause() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration followUpLongestPause() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public int followUpAttempts() {
+        return 8;
+    }
+
+    @Override
+    public Duration followUpTime() {
+        return Duration.ofMinutes(30);
     }
 }

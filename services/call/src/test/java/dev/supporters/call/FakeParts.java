@@ -60,6 +60,8 @@ public final class FakeParts extends FakeNeighbours {
         config.put("supporters.remote.commander.deadline", "2s");
         config.put("supporters.remote.routing-held.deadline", "2s");
         config.put("supporters.call.recovery", "false");
+        // the clock stands still here
+        config.put("supporters.call.follow-up-pause", "0s");
         return config;
     }
 

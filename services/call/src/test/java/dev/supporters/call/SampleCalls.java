@@ -5,12 +5,16 @@ import dev.supporters.call.life.Assignee.GeneralRide;
 import dev.supporters.call.life.Assignee.SupporterRide;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallOrder;
+import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Accepted;
 import dev.supporters.call.life.CallState.Arrived;
 import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
 import dev.supporters.call.life.CallState.Failure;
+import dev.supporters.call.life.FollowUp;
+import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.call.life.FollowUps;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
@@ -137,8 +141,34 @@ public final class SampleCalls {
         return List.copyOf(byName().values());
     }
 
-    /** One of each, by what it is. */
-    public static Map<String, Call> byName() {
+    /** What is stored, by what it is. */
+    public static Map<String, Call> stored() {
+        Map<String, Call> calls = byName();
+        // forms before 3 do not say what others were told
+        calls.replaceAll((name, call) ->
+                call.state() instanceof CallState.General ? call : call.with(FollowUps.NONE));
+        calls.put("general-acknowledged", general().acknowledged(Kind.HAND_OVER, NOW));
+        calls.put("general-parked", parked());
+        calls.put("general-not-closed", general().notClosed(NOW));
+        calls.put("cancelled-not-taken-back", cancelled());
+        return calls;
+    }
+
+    /** The legacy system did not take it. */
+    public static Call parked() {
+        return general()
+                .with(
+                        new FollowUps(
+                                List.of(
+                                        new FollowUp(
+                                                Kind.HAND_OVER,
+                                                new FollowUp.Parked(
+                                                        NOW.plusSeconds(300),
+                                                        8,
+                                                        "legacy answered 422")))));
+    }
+
+    private static Map<String, Call> byName() {
         Map<String, Call> calls = new LinkedHashMap<>();
         calls.put("requested", requested());
         calls.put("commanded", commanded());

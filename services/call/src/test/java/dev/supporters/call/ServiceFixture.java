@@ -4,9 +4,10 @@ import dev.supporters.call.activity.CallProjection;
 import dev.supporters.call.adapter.mongo.CallStores;
 import dev.supporters.call.adapter.mongo.MongoCallRepository;
 import dev.supporters.call.cancel.CancellationService;
+import dev.supporters.call.followup.FollowUpSender;
+import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.general.GeneralReportService;
-import dev.supporters.call.general.HandoverService;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRepository;
@@ -17,6 +18,7 @@ import dev.supporters.call.path.PathDecision;
 import dev.supporters.call.path.PathRouter;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.UnexpectedAnswer;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /** The service with everything around it faked: what each neighbour answers is set, what it is asked is kept. */
 public final class ServiceFixture {
@@ -45,13 +48,23 @@ public final class ServiceFixture {
     public final FakeCommander commander = new FakeCommander();
     public final FakeLegacy legacy = new FakeLegacy();
 
-    public final DispatchService dispatch = new DispatchService(calls, router, commander, clock);
+    /** Runs at once, so that what a change begins is done when the change is. */
+    public final ExecutorService threads = new DirectExecutor();
+
+    public final CallDefaults config = new CallDefaults();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final FollowUpService followUps =
+            new FollowUpService(
+                    calls, new FollowUpSender(legacy, commander), clock, config, threads, meters);
+    public final DispatchService dispatch =
+            new DispatchService(calls, router, commander, followUps, clock);
     public final CallRequestService requests = new CallRequestService(calls, dispatch, clock);
     public final CancellationService cancellations =
-            new CancellationService(calls, commander, legacy, clock);
-    public final GeneralReportService reports = new GeneralReportService(calls, commander);
-    public final CallProjection projection = new CallProjection(calls, dispatch, commander);
-    public final HandoverService handover = new HandoverService(calls, legacy);
+            new CancellationService(calls, commander, legacy, followUps, clock);
+    public final GeneralReportService reports =
+            new GeneralReportService(calls, commander, followUps);
+    public final CallProjection projection =
+            new CallProjection(calls, dispatch, commander, followUps);
 
     /** Stores a call as it is given. */
     public void have(Call call) {
@@ -152,16 +165,25 @@ public final class ServiceFixture {
     /** The legacy system. */
     public static final class FakeLegacy implements GeneralDispatcher {
 
+        public final List<CallId> asked = new ArrayList<>();
         public final List<Call> handedOver = new ArrayList<>();
         public final List<String> cancelled = new ArrayList<>();
+        public final Map<CallId, Integer> answers = new HashMap<>();
         public boolean down;
         public boolean knows;
         public CancelOutcome answer = CancelOutcome.CANCELLED;
+        public Runnable meanwhile = () -> {};
 
+        /** Answers with the status it has for this call, if any. */
         @Override
-        public void handOver(Call call) {
+        public synchronized void handOver(Call call) {
             requireUp();
+            asked.add(call.id());
+            if (answers.containsKey(call.id())) {
+                throw UnexpectedAnswer.of("legacy", answers.get(call.id()));
+            }
             handedOver.add(call);
+            meanwhile.run();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.supporters.call.activity;
 
+import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.path.CommandArbiter;
@@ -23,17 +24,26 @@ public class CallProjection {
     private final DispatchService dispatch;
     private final CommandArbiter commander;
 
+    private final FollowUpService followUps;
+
     public CallProjection(
-            CallRepository calls, DispatchService dispatch, CommandArbiter commander) {
+            CallRepository calls,
+            DispatchService dispatch,
+            CommandArbiter commander,
+            FollowUpService followUps) {
         this.calls = calls;
         this.dispatch = dispatch;
         this.commander = commander;
+        this.followUps = followUps;
     }
 
     /** Applies an event, and does what follows from it, also if the event came before and the process died in between. */
     public void apply(String eventId, CommandEvent event) {
         calls.change(event.callId(), eventId, call -> CommandEventRules.apply(call, event))
-                .ifPresent(call -> follow(call, event));
+                .ifPresent(call -> {
+                    followUps.begin(call);
+                    follow(call, event);
+                });
     }
 
     private void follow(Versioned<Call> call, CommandEvent event) {

@@ -1,5 +1,6 @@
 package dev.supporters.call.general;
 
+import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
@@ -17,10 +18,13 @@ public class GeneralReportService {
 
     private final CallRepository calls;
     private final CommandArbiter commander;
+    private final FollowUpService followUps;
 
-    public GeneralReportService(CallRepository calls, CommandArbiter commander) {
+    public GeneralReportService(
+            CallRepository calls, CommandArbiter commander, FollowUpService followUps) {
         this.calls = calls;
         this.commander = commander;
+        this.followUps = followUps;
     }
 
     public Versioned<Call> report(GeneralReport report) {
@@ -30,11 +34,14 @@ public class GeneralReportService {
         if (GeneralRules.contested(call.value(), report.step()) && !freed(report)) {
             return call;
         }
-        return calls.change(
-                        report.callId(),
-                        "report/" + report.requestId(),
-                        current -> GeneralRules.apply(current, report))
-                .orElseThrow(() -> CallRefusals.notFound(report.callId()));
+        Versioned<Call> after =
+                calls.change(
+                                report.callId(),
+                                "report/" + report.requestId(),
+                                current -> GeneralRules.apply(current, report))
+                        .orElseThrow(() -> CallRefusals.notFound(report.callId()));
+        followUps.begin(after);
+        return after;
     }
 
     /** Frees the supporter; one who drives the customer already stays. */

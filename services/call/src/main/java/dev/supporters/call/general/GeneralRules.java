@@ -16,6 +16,7 @@ import dev.supporters.call.life.CallState.Failed;
 import dev.supporters.call.life.CallState.Failure;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.DispatchReasons;
+import dev.supporters.call.life.FollowUp.Kind;
 
 import java.util.Optional;
 
@@ -37,12 +38,25 @@ final class GeneralRules {
 
     /** What the call becomes; empty if the report says nothing new. Refused: CALL_ENDED. */
     static Optional<Call> apply(Call call, GeneralReport report) {
+        return next(call, report).map(next -> told(next, report));
+    }
+
+    /** What the legacy system reports it knows already. */
+    private static Call told(Call next, GeneralReport report) {
+        return next.acknowledged(Kind.HAND_OVER, report.time())
+                .acknowledged(Kind.TAKE_BACK, report.time());
+    }
+
+    private static Optional<Call> next(Call call, GeneralReport report) {
         return switch (call.state()) {
             case Completed s -> old(call, report);
             case Cancelled s -> old(call, report);
             case Failed s -> old(call, report);
             case CallState.Requested s ->
-                    live(call.general(DispatchReasons.CALL_UNAVAILABLE, report.time()), report);
+                    live(
+                            call.general(DispatchReasons.CALL_UNAVAILABLE, report.time())
+                                    .notClosed(report.time()),
+                            report);
             case General s -> live(call, report);
             case CallState.Commanded s -> contest(call, report);
             case Accepted s ->

@@ -9,6 +9,7 @@ import dev.supporters.call.life.CallState.Failure;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.CallState.Hold;
 import dev.supporters.call.life.CallState.Requested;
+import dev.supporters.call.life.FollowUp.Kind;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param pastCommands commands that it had and no longer has: later events of theirs are ignored
  * @param excludedDrivers supporters who refused it
  * @param since when it came to its state
+ * @param followUps what others must be told because of what it became
  */
 public record Call(
         CallOrder order,
@@ -34,7 +36,8 @@ public record Call(
         List<String> tags,
         List<String> pastCommands,
         List<DriverId> excludedDrivers,
-        Instant since) {
+        Instant since,
+        FollowUps followUps) {
 
     public Call {
         requireNonNull(order);
@@ -45,6 +48,7 @@ public record Call(
         pastCommands = List.copyOf(pastCommands);
         excludedDrivers = List.copyOf(excludedDrivers);
         requireNonNull(since);
+        requireNonNull(followUps);
     }
 
     /** On which path a call finds its driver. */
@@ -64,7 +68,8 @@ public record Call(
                 List.of(),
                 List.of(),
                 List.of(),
-                order.createTime());
+                order.createTime(),
+                FollowUps.NONE);
     }
 
     public CallId id() {
@@ -82,7 +87,8 @@ public record Call(
 
     /** In another state, on the same path. */
     public Call becomes(CallState next, Instant time) {
-        return new Call(order, next, path, reason, tags, pastCommands, excludedDrivers, time);
+        return new Call(
+                order, next, path, reason, tags, pastCommands, excludedDrivers, time, followUps);
     }
 
     /** On the supporters' path, in one of its states. */
@@ -95,7 +101,8 @@ public record Call(
                 tags,
                 pastCommands,
                 excludedDrivers,
-                time);
+                time,
+                followUps);
     }
 
     public Call commanded(Command command, Instant time) {
@@ -118,19 +125,29 @@ public record Call(
                 tags,
                 pastCommands,
                 excludedDrivers,
-                hold.since());
+                hold.since(),
+                followUps);
     }
 
+    /** To general dispatch: the legacy system must get it, unless it was there already. */
     public Call general(String why, Instant time) {
-        return new Call(
-                order,
-                new General(),
-                DispatchPath.GENERAL,
-                why,
-                tags,
-                pastCommands,
-                excludedDrivers,
-                time);
+        Call general =
+                new Call(
+                        order,
+                        new General(),
+                        DispatchPath.GENERAL,
+                        why,
+                        tags,
+                        pastCommands,
+                        excludedDrivers,
+                        time,
+                        followUps);
+        return path == DispatchPath.GENERAL ? general : general.handedOver(time);
+    }
+
+    /** The legacy system must get it. */
+    public Call handedOver(Instant time) {
+        return with(followUps.without(Kind.TAKE_BACK).with(FollowUp.pending(Kind.HAND_OVER, time)));
     }
 
     /** Waiting for a path again, without the supporter who refused. */
@@ -143,11 +160,13 @@ public record Call(
                 tags,
                 pastCommands,
                 plus(excludedDrivers, refusedBy),
-                time);
+                time,
+                followUps);
     }
 
     public Call tagged(List<String> seen) {
-        return new Call(order, state, path, reason, seen, pastCommands, excludedDrivers, since);
+        return new Call(
+                order, state, path, reason, seen, pastCommands, excludedDrivers, since, followUps);
     }
 
     /** From now on the command is a past one. */
@@ -160,24 +179,50 @@ public record Call(
                 tags,
                 plus(pastCommands, commandId),
                 excludedDrivers,
-                since);
+                since,
+                followUps);
     }
 
     public Call failed(Failure why, Instant time) {
         String because = why == Failure.REFUSED ? DispatchReasons.REFUSED : reason;
-        return new Call(
-                order,
-                new CallState.Failed(state.assignee(), why, time),
-                path,
-                because,
-                tags,
-                pastCommands,
-                excludedDrivers,
-                time);
+        Call failed =
+                new Call(
+                        order,
+                        new CallState.Failed(state.assignee(), why, time),
+                        path,
+                        because,
+                        tags,
+                        pastCommands,
+                        excludedDrivers,
+                        time,
+                        followUps);
+        return path == DispatchPath.GENERAL ? failed : failed.takenBack(time);
     }
 
     public Call cancelled(Canceller by, Instant time) {
-        return becomes(new CallState.Cancelled(state.assignee(), by, time), time);
+        return becomes(new CallState.Cancelled(state.assignee(), by, time), time).takenBack(time);
+    }
+
+    /** The legacy system must not offer it: it may have the call, as the gateway hands calls over, too. */
+    public Call takenBack(Instant time) {
+        return with(followUps.without(Kind.HAND_OVER).with(FollowUp.pending(Kind.TAKE_BACK, time)));
+    }
+
+    /** Commander has not been told yet that the call goes another way. */
+    public Call notClosed(Instant time) {
+        return with(followUps.with(FollowUp.pending(Kind.CLOSE, time)));
+    }
+
+    /** The other part has taken the follow-up, if there is one. */
+    public Call acknowledged(Kind kind, Instant time) {
+        return followUps.find(kind).isPresent()
+                ? with(followUps.with(new FollowUp(kind, new FollowUp.Acknowledged(time))))
+                : this;
+    }
+
+    public Call with(FollowUps next) {
+        return new Call(
+                order, state, path, reason, tags, pastCommands, excludedDrivers, since, next);
     }
 
     private static <T> List<T> plus(List<T> list, T element) {

@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a list of calls. Lists are sorted by request time and id, the greatest first.
+ * A part of a list of calls. Lists are sorted by request time and id, the greatest first; that of parked calls by the time since when
+ * and id, the smallest first.
  *
  * @param nextToken empty on the last page
  */
@@ -72,6 +73,11 @@ public record CallPage(List<Versioned<Call>> calls, String nextToken) {
 
         static Cursor of(Call call) {
             return new Cursor(call.order().createTime(), call.id());
+        }
+
+        /** In the list of parked calls, which is sorted by the time since when. */
+        static Cursor ofParked(Call call) {
+            return new Cursor(call.followUps().parkedSince().orElseThrow(), call.id());
         }
 
         /** Empty for the first page. */

@@ -5,6 +5,8 @@ import dev.supporters.call.life.Assignee.Ride;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.call.v1.FollowUpKind;
+import dev.supporters.proto.call.v1.FollowUpState;
 import dev.supporters.proto.common.v1.DispatchPath;
 
 /** Calls as messages. */
@@ -42,7 +44,37 @@ public final class CallProtoMapper {
             message.setAppLocation(order.appLocation().toProto());
         }
         setTimes(message, call.state());
+        call.followUps().all().forEach(followUp -> message.addFollowUps(toProto(followUp)));
         return message.build();
+    }
+
+    private static dev.supporters.proto.call.v1.FollowUp toProto(FollowUp followUp) {
+        var message =
+                dev.supporters.proto.call.v1.FollowUp.newBuilder().setKind(kind(followUp.kind()));
+        switch (followUp.status()) {
+            case FollowUp.Pending pending ->
+                    message.setState(FollowUpState.FOLLOW_UP_STATE_PENDING)
+                            .setAttempts(pending.attempts())
+                            .setSinceTime(Timestamps.of(pending.since()))
+                            .setDueTime(Timestamps.of(pending.due()));
+            case FollowUp.Acknowledged acknowledged ->
+                    message.setState(FollowUpState.FOLLOW_UP_STATE_ACKNOWLEDGED)
+                            .setSinceTime(Timestamps.of(acknowledged.time()));
+            case FollowUp.Parked parked ->
+                    message.setState(FollowUpState.FOLLOW_UP_STATE_PARKED)
+                            .setAttempts(parked.attempts())
+                            .setSinceTime(Timestamps.of(parked.since()))
+                            .setReason(parked.reason());
+        }
+        return message.build();
+    }
+
+    private static FollowUpKind kind(FollowUp.Kind kind) {
+        return switch (kind) {
+            case HAND_OVER -> FollowUpKind.FOLLOW_UP_KIND_HAND_OVER;
+            case TAKE_BACK -> FollowUpKind.FOLLOW_UP_KIND_TAKE_BACK;
+            case CLOSE -> FollowUpKind.FOLLOW_UP_KIND_CLOSE;
+        };
     }
 
     static String driver(Assignee assignee) {

@@ -6,6 +6,8 @@ import dev.supporters.platform.store.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds calls, also those that ended long ago. */
 @ApplicationScoped
@@ -26,11 +28,20 @@ public class CallQueryService {
     }
 
     public CallPage list(CallPage.Filter filter, int pageSize) {
-        List<Versioned<Call>> found = calls.list(filter, pageSize + 1);
+        return page(calls.list(filter, pageSize + 1), pageSize, CallPage.Cursor::of);
+    }
+
+    /** Calls of which something was given up, the longest parked first. */
+    public CallPage parked(Optional<CallPage.Cursor> after, int pageSize) {
+        return page(calls.parked(after, pageSize + 1), pageSize, CallPage.Cursor::ofParked);
+    }
+
+    private static CallPage page(
+            List<Versioned<Call>> found, int pageSize, Function<Call, CallPage.Cursor> cursor) {
         if (found.size() <= pageSize) {
             return new CallPage(found, "");
         }
         List<Versioned<Call>> page = found.subList(0, pageSize);
-        return new CallPage(page, CallPage.Cursor.of(page.getLast().value()).token());
+        return new CallPage(page, cursor.apply(page.getLast().value()).token());
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.call.life;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.store.Versioned;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public interface CallRepository {
 
     /** Calls that wait for a supporter; those that must end soonest first. */
     List<Versioned<Call>> held(int limit);
+
+    /** Calls with something to be told that was due at or before this, the longest overdue first. */
+    List<Versioned<Call>> followUpsDue(Instant atOrBefore, int limit);
+
+    /**
+     * Calls of which something was given up, the longest parked first.
+     *
+     * @param after the time and id of the last one of the page before
+     */
+    List<Versioned<Call>> parked(Optional<CallPage.Cursor> after, int limit);
 
     /** Stores a new call. If there is one with this id already, that one is returned unchanged. */
     Versioned<Call> create(Call call);

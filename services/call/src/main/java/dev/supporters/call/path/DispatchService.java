@@ -1,5 +1,6 @@
 package dev.supporters.call.path;
 
+import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
@@ -32,13 +33,19 @@ public class DispatchService {
     private final CallRepository calls;
     private final PathRouter router;
     private final CommandArbiter commander;
+    private final FollowUpService followUps;
     private final Clock clock;
 
     public DispatchService(
-            CallRepository calls, PathRouter router, CommandArbiter commander, Clock clock) {
+            CallRepository calls,
+            PathRouter router,
+            CommandArbiter commander,
+            FollowUpService followUps,
+            Clock clock) {
         this.calls = calls;
         this.router = router;
         this.commander = commander;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -53,14 +60,14 @@ public class DispatchService {
     public Versioned<Call> recover(Versioned<Call> call, boolean knownToLegacy) {
         PathDecision decision =
                 knownToLegacy
-                        ? new ToGeneral(DispatchReasons.CALL_UNAVAILABLE, List.of())
+                        ? new ToGeneral(DispatchReasons.CALL_UNAVAILABLE, List.of(), false)
                         : close(call.value().id(), DispatchReasons.ROUTING_UNAVAILABLE);
         return take(call, decision);
     }
 
     /** What routing decided about a call that is held. Whatever happened to the call in the meantime counts more. */
     public Versioned<Call> decided(Versioned<Call> held, PathDecision decision) {
-        return take(held, decision);
+        return take(held, closed(held.value().id(), decision));
     }
 
     /** A held call has waited long enough. A command that was given at the last moment is adopted. */
@@ -70,22 +77,33 @@ public class DispatchService {
 
     private PathDecision route(Versioned<Call> call) {
         try {
-            return router.route(call);
+            return closed(call.value().id(), router.route(call));
         } catch (Refusal refusal) {
             LOG.warnf("routing failed callId=%s cause=%s", call.id(), refusal.reasonName());
             return close(call.value().id(), DispatchReasons.ROUTING_UNAVAILABLE);
         }
     }
 
+    /** Where commander did not answer routing, it may still give a command. */
+    private PathDecision closed(CallId callId, PathDecision decision) {
+        return decision instanceof ToGeneral general && !general.closed()
+                ? close(callId, general.reason(), general.tags())
+                : decision;
+    }
+
     private PathDecision close(CallId callId, String reason) {
+        return close(callId, reason, List.of());
+    }
+
+    private PathDecision close(CallId callId, String reason, List<String> tags) {
         try {
             Optional<PathDecision> adopted =
-                    commander.closeCall(callId).map(command -> new Assigned(command, List.of()));
-            return adopted.orElse(new ToGeneral(reason, List.of()));
+                    commander.closeCall(callId).map(command -> new Assigned(command, tags));
+            return adopted.orElse(new ToGeneral(reason, tags, true));
         } catch (Refusal refusal) {
             // a command that commander may have given asks for confirmation before it is accepted
             LOG.warnf("call not closed callId=%s cause=%s", callId, refusal.reasonName());
-            return new ToGeneral(reason, List.of());
+            return new ToGeneral(reason, tags, false);
         }
     }
 
@@ -101,6 +119,7 @@ public class DispatchService {
                 && PathRules.obsolete(after.value(), assigned.command().commandId())) {
             withdraw(callId);
         }
+        followUps.begin(after);
         return after;
     }
 

@@ -28,8 +28,12 @@ public sealed interface PathDecision {
         }
     }
 
-    /** To general dispatch. */
-    record ToGeneral(String reason, List<String> tags) implements PathDecision {
+    /**
+     * To general dispatch.
+     *
+     * @param closed whether commander gives no command for the call any more
+     */
+    record ToGeneral(String reason, List<String> tags, boolean closed) implements PathDecision {
 
         public ToGeneral {
             requireNonNull(reason);

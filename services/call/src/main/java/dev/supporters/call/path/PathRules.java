@@ -93,10 +93,11 @@ public final class PathRules {
     }
 
     private static Optional<Call> general(Call call, ToGeneral general, Instant now) {
-        return call.state() instanceof Requested
-                ? Optional.of(
-                        call.general(general.reason(), now).tagged(seen(call, general.tags())))
-                : Optional.empty();
+        if (!(call.state() instanceof Requested)) {
+            return Optional.empty();
+        }
+        Call next = call.general(general.reason(), now).tagged(seen(call, general.tags()));
+        return Optional.of(general.closed() ? next : next.notClosed(now));
     }
 
     private static List<String> seen(Call call, List<String> tags) {

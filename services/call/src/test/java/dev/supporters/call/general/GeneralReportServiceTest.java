@@ -20,6 +20,7 @@ import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
 import dev.supporters.call.life.CallState.Failed;
 import dev.supporters.call.life.CallState.General;
+import dev.supporters.call.life.FollowUp.Kind;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -131,10 +132,11 @@ class GeneralReportServiceTest {
 
     @Test
     void answersLateStepsOfTheDriveThatEnded() {
-        service.have(SampleCalls.generalCompleted());
+        Call completed = SampleCalls.generalCompleted().acknowledged(Kind.HAND_OVER, NOW);
+        service.have(completed);
 
-        assertThat(report("r1", Step.TAKEN)).isEqualTo(SampleCalls.generalCompleted());
-        assertThat(report("r2", Step.COMPLETED)).isEqualTo(SampleCalls.generalCompleted());
+        assertThat(report("r1", Step.TAKEN)).isEqualTo(completed);
+        assertThat(report("r2", Step.COMPLETED)).isEqualTo(completed);
     }
 
     @Test

@@ -29,7 +29,6 @@ import io.quarkus.runtime.StartupEvent;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 
 class HoldSweepTest {
@@ -93,7 +92,7 @@ class HoldSweepTest {
     void aCallThatSupportersMayNotHaveAnyMoreGoesToGeneralDispatch() {
         // Given
         service.have(SampleCalls.held());
-        service.router.decidesHeld(ID, new ToGeneral("WINDOW_CLOSED", List.of()));
+        service.router.decidesHeld(ID, new ToGeneral("WINDOW_CLOSED", List.of(), true));
 
         // When
         sweep().sweep();
@@ -259,26 +258,11 @@ class HoldSweepTest {
     }
 
     /** The settings of an instance beside a function call-hold. */
-    private static final class OnlyRecovery implements CallConfig {
-
-        @Override
-        public Duration recoverAfter() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public boolean recovery() {
-            return true;
-        }
+    private static final class OnlyRecovery extends CallDefaults {
 
         @Override
         public boolean hold() {
             return false;
-        }
-
-        @Override
-        public Duration holdEvery() {
-            return Duration.ofSeconds(2);
         }
     }
 }

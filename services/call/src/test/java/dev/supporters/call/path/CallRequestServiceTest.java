@@ -61,7 +61,7 @@ class CallRequestServiceTest {
     @Test
     void sendsTheCallToGeneralDispatchWhenRoutingSaysSo() {
         // Given
-        service.router.decides(new ToGeneral("NOT_FIT", List.of()));
+        service.router.decides(new ToGeneral("NOT_FIT", List.of(), true));
 
         // When
         Call call = service.requests.request(order()).value();

@@ -25,7 +25,7 @@ import java.util.List;
 class PathRulesTest {
 
     private static final Assigned ASSIGNED = new Assigned(COMMAND, List.of("supporters:fit"));
-    private static final ToGeneral TO_GENERAL = new ToGeneral("NO_SUPPORTER", List.of("vip"));
+    private static final ToGeneral TO_GENERAL = new ToGeneral("NO_SUPPORTER", List.of("vip"), true);
 
     @Test
     void aRequestedCallBecomesCommanded() {

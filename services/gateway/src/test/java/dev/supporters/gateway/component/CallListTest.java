@@ -1,5 +1,6 @@
 package dev.supporters.gateway.component;
 
+import static dev.supporters.gateway.SampleCalls.CALL;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.call;
 import static dev.supporters.gateway.component.GatewayRequests.ask;
@@ -14,7 +15,12 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.FollowUp;
+import dev.supporters.proto.call.v1.FollowUpKind;
+import dev.supporters.proto.call.v1.FollowUpState;
+import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListResponse;
+import dev.supporters.proto.call.v1.ReleaseResponse;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.driver.v1.BatchGetResponse;
 import dev.supporters.proto.driver.v1.Driver;
@@ -94,6 +100,45 @@ class CallListTest extends ComponentTest {
         assertThat(services.asked(CallServiceGrpc.getListMethod()))
                 .singleElement()
                 .satisfies(request -> assertThat(request.getDriverId()).isEqualTo(DRIVER));
+    }
+
+    @Test
+    void showsOperatorsWhatWasGivenUpAndReleasesIt() {
+        // Given
+        Call parked =
+                call(CallState.CALL_STATE_GENERAL)
+                        .addFollowUps(
+                                FollowUp.newBuilder()
+                                        .setKind(FollowUpKind.FOLLOW_UP_KIND_HAND_OVER)
+                                        .setState(FollowUpState.FOLLOW_UP_STATE_PARKED)
+                                        .setAttempts(8)
+                                        .setReason("legacy answered 422"))
+                        .build();
+        services.answer(
+                CallServiceGrpc.getListParkedMethod(),
+                request -> ListParkedResponse.newBuilder().addCalls(parked).build());
+        services.answer(
+                CallServiceGrpc.getReleaseMethod(),
+                request -> ReleaseResponse.newBuilder().setCall(parked).build());
+
+        // Then
+        ask(
+                        issuer.operator(),
+                        "{ parkedCalls { calls { call { callId } parked { kind attempts reason } } } }")
+                .body("data.parkedCalls.calls[0].call.callId", equalTo(CALL))
+                .body("data.parkedCalls.calls[0].parked[0].kind", equalTo("HAND_OVER"))
+                .body("data.parkedCalls.calls[0].parked[0].attempts", equalTo(8))
+                .body("data.parkedCalls.calls[0].parked[0].reason", equalTo("legacy answered 422"));
+        ask(
+                        issuer.operator(),
+                        "mutation { releaseCall(input: {callId: 254137}) { call { callId } } }")
+                .body("data.releaseCall.call.callId", equalTo(CALL));
+        for (String token : List.of(issuer.driver(), issuer.customer())) {
+            ask(token, "{ parkedCalls { calls { call { callId } } } }")
+                    .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+            ask(token, "mutation { releaseCall(input: {callId: 254137}) { call { callId } } }")
+                    .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.supporters.call.adapter.grpc;
 
 import dev.supporters.call.cancel.CancellationService;
+import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralReportService;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
@@ -22,8 +23,12 @@ import dev.supporters.proto.call.v1.ConfirmRequest;
 import dev.supporters.proto.call.v1.ConfirmResponse;
 import dev.supporters.proto.call.v1.GetRequest;
 import dev.supporters.proto.call.v1.GetResponse;
+import dev.supporters.proto.call.v1.ListParkedRequest;
+import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ListResponse;
+import dev.supporters.proto.call.v1.ReleaseRequest;
+import dev.supporters.proto.call.v1.ReleaseResponse;
 import dev.supporters.proto.call.v1.ReportGeneralRequest;
 import dev.supporters.proto.call.v1.ReportGeneralResponse;
 import dev.supporters.proto.call.v1.RequestRequest;
@@ -46,6 +51,7 @@ class CallGrpc implements CallService {
     private final CancellationService cancellations;
     private final GeneralReportService reports;
     private final CallQueryService queries;
+    private final FollowUpService followUps;
     private final Clock clock;
     private final GrpcResponder responder;
 
@@ -54,12 +60,14 @@ class CallGrpc implements CallService {
             CancellationService cancellations,
             GeneralReportService reports,
             CallQueryService queries,
+            FollowUpService followUps,
             Clock clock,
             GrpcResponder responder) {
         this.requests = requests;
         this.cancellations = cancellations;
         this.reports = reports;
         this.queries = queries;
+        this.followUps = followUps;
         this.clock = clock;
         this.responder = responder;
     }
@@ -141,6 +149,26 @@ class CallGrpc implements CallService {
             return ReportGeneralResponse.newBuilder()
                     .setCall(CallProtoMapper.toProto(call))
                     .build();
+        });
+    }
+
+    @Override
+    public Uni<ListParkedResponse> listParked(ListParkedRequest request) {
+        return responder.answer(() -> {
+            int size = Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST);
+            CallPage page = queries.parked(CallPage.Cursor.parse(request.getPageToken()), size);
+            return ListParkedResponse.newBuilder()
+                    .addAllCalls(messages(page.calls()))
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<ReleaseResponse> release(ReleaseRequest request) {
+        return responder.answer(() -> {
+            Versioned<Call> call = followUps.release(new CallId(request.getCallId()));
+            return ReleaseResponse.newBuilder().setCall(CallProtoMapper.toProto(call)).build();
         });
     }
 

@@ -78,7 +78,9 @@ class RoutingClient implements PathRouter {
         }
         if (decision.getCommandId().isEmpty()) {
             return new PathDecision.ToGeneral(
-                    DispatchReasons.of(decision.getReason()), decision.getTagsList());
+                    DispatchReasons.of(decision.getReason()),
+                    decision.getTagsList(),
+                    decision.getReason() != RoutingReason.ROUTING_REASON_COMMANDER_UNAVAILABLE);
         }
         return new PathDecision.Assigned(
                 new Command(

@@ -5,6 +5,8 @@ import static dev.supporters.platform.store.StoredFields.stored;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallOrder;
+import dev.supporters.call.life.CallState;
+import dev.supporters.call.life.FollowUps;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
@@ -34,6 +36,7 @@ public final class CallMapper implements StateMapper<Call> {
         write("destination", order.destination(), document);
         write("stopover", order.stopover(), document);
         write("appLocation", order.appLocation(), document);
+        FollowUpMapper.write(call.followUps(), document);
         return document.append("fare", order.fare().amount())
                 .append("currency", order.fare().currency())
                 .append("distanceMeters", order.distanceMeters())
@@ -51,15 +54,25 @@ public final class CallMapper implements StateMapper<Call> {
     @Override
     public Call read(Document document) {
         StoredFields fields = StoredFields.of("calls", document);
-        return new Call(
-                order(fields),
-                CallStateMapper.read(fields),
-                fields.constant("path", DispatchPath.class),
-                fields.text("reason"),
-                fields.texts("tags"),
-                fields.texts("pastCommands"),
-                fields.texts("excludedDrivers").stream().map(DriverId::new).toList(),
-                fields.instant("since"));
+        Call call =
+                new Call(
+                        order(fields),
+                        CallStateMapper.read(fields),
+                        fields.constant("path", DispatchPath.class),
+                        fields.text("reason"),
+                        fields.texts("tags"),
+                        fields.texts("pastCommands"),
+                        fields.texts("excludedDrivers").stream().map(DriverId::new).toList(),
+                        fields.instant("since"),
+                        FollowUps.NONE);
+        return FollowUpMapper.written(fields)
+                ? call.with(FollowUpMapper.read(fields))
+                : withoutFollowUps(call);
+    }
+
+    /** The stored forms 1 and 2 do not say whether the legacy system has the call: handing it over again changes nothing. */
+    private static Call withoutFollowUps(Call call) {
+        return call.state() instanceof CallState.General ? call.handedOver(call.since()) : call;
     }
 
     private static CallOrder order(StoredFields fields) {

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,23 @@ public class MongoCallRepository implements CallRepository {
                 .ascending(CallStateMapper.HOLD_UNTIL);
     }
 
+    static Query followUpsDueQuery(Instant atOrBefore, int limit) {
+        return Query.atMost(limit)
+                .atOrBefore(FollowUpMapper.DUE, atOrBefore)
+                .ascending(FollowUpMapper.DUE);
+    }
+
+    /** Also of calls that have left the working collection meanwhile. */
+    static Query parkedQuery(Optional<CallPage.Cursor> after, int limit) {
+        Query query =
+                Query.atMost(limit)
+                        .atOrAfter(FollowUpMapper.PARKED_SINCE, CallPage.Filter.EVER)
+                        .ascending(FollowUpMapper.PARKED_SINCE, Query.ID)
+                        .includingArchived();
+        return after.map(last -> query.afterKey(last.createTime(), last.callId().value()))
+                .orElse(query);
+    }
+
     @Override
     public Optional<Versioned<Call>> find(CallId callId) {
         return documents.find(callId.value());
@@ -93,6 +111,16 @@ public class MongoCallRepository implements CallRepository {
     @Override
     public List<Versioned<Call>> held(int limit) {
         return documents.query(heldQuery(limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> followUpsDue(Instant atOrBefore, int limit) {
+        return documents.query(followUpsDueQuery(atOrBefore, limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> parked(Optional<CallPage.Cursor> after, int limit) {
+        return documents.query(parkedQuery(after, limit));
     }
 
     @Override

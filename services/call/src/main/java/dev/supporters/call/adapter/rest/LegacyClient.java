@@ -7,11 +7,9 @@ import dev.supporters.contract.CallId;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.legacy.LegacyApi;
 import dev.supporters.contract.legacy.LegacyCall;
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.HttpTransport;
-import dev.supporters.proto.common.v1.ErrorReason;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,18 +33,10 @@ class LegacyClient implements GeneralDispatcher {
 
     @Override
     public void handOver(Call call) {
-        try {
-            callee.call(() -> {
-                api.submit(submission(call));
-                return true;
-            });
-        } catch (Refusal refusal) {
-            if (refusal.reason() == ErrorReason.ERROR_REASON_INVALID_ARGUMENT) {
-                // another attempt would not help: the event goes to the dead letters
-                throw new IllegalStateException("legacy cannot read call " + call.id(), refusal);
-            }
-            throw refusal;
-        }
+        callee.call(() -> {
+            api.submit(submission(call));
+            return true;
+        });
     }
 
     @Override

@@ -24,6 +24,14 @@ class CallQueriesTest extends QueriesContract {
         List<Sample> samples = new ArrayList<>();
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.heldQuery(500)));
+        samples.add(new Sample(CallStores.CALLS, MongoCallRepository.followUpsDueQuery(NOW, 500)));
+        samples.add(
+                new Sample(
+                        CallStores.CALLS, MongoCallRepository.parkedQuery(Optional.empty(), 51)));
+        samples.add(
+                new Sample(
+                        CallStores.CALLS,
+                        MongoCallRepository.parkedQuery(Optional.of(new Cursor(NOW, ID)), 51)));
         for (Set<Kind> states : List.of(Set.<Kind>of(), Set.of(Kind.GENERAL, Kind.FAILED))) {
             for (String customer : List.of("", CUSTOMER)) {
                 for (Optional<DriverId> driver :

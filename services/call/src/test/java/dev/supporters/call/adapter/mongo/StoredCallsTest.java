@@ -16,6 +16,6 @@ class StoredCallsTest extends StoredDocumentsContract<Call> {
 
     @Override
     protected Map<String, Call> values() {
-        return SampleCalls.byName();
+        return SampleCalls.stored();
     }
 }

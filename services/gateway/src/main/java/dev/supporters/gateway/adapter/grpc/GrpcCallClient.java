@@ -5,8 +5,11 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.GetRequest;
+import dev.supporters.proto.call.v1.ListParkedRequest;
+import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ListResponse;
+import dev.supporters.proto.call.v1.ReleaseRequest;
 import dev.supporters.proto.call.v1.ReportGeneralRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
 
@@ -46,6 +49,16 @@ public class GrpcCallClient implements CallClient {
 
     public ListResponse list(ListRequest request) {
         return invoker.call(REMOTE, request, stub::list);
+    }
+
+    /** Calls of which something was given up. */
+    public ListParkedResponse parked(ListParkedRequest request) {
+        return invoker.call(REMOTE, request, stub::listParked);
+    }
+
+    /** Tells again what was given up about a call. */
+    public Call release(ReleaseRequest request) {
+        return invoker.call(REMOTE, request, stub::release).getCall();
     }
 
     /** What general dispatch did with a call. */

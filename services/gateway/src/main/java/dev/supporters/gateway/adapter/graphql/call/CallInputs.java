@@ -52,6 +52,12 @@ public final class CallInputs {
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @NonNull @Description("The call.") String callId) {}
 
+    @Input("ReleaseCallInput")
+    @Description("Tells again what was given up about a call.")
+    public record ReleaseCallInput(
+            @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
+            @Id @NonNull @Description("The call.") String callId) {}
+
     @Input("CallFilter")
     @Description("Which calls. What is left out does not restrict.")
     public record CallFilter(

@@ -8,11 +8,16 @@ import dev.supporters.gateway.adapter.graphql.call.CallInputs.RequestCallInput;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.FollowUpKind;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.ParkedCall;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.ParkedFollowUp;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.FollowUp;
+import dev.supporters.proto.call.v1.FollowUpState;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -64,6 +69,25 @@ final class CallSchemaMapper {
                 ProtoMapper.instant(call.hasDispatchTime(), call.getDispatchTime()),
                 ProtoMapper.instant(call.hasEndTime(), call.getEndTime()),
                 way ? List.copyOf(call.getTagsList()) : List.of());
+    }
+
+    /** What was given up about a call, for operators. */
+    static ParkedCall parked(Call call) {
+        return new ParkedCall(
+                view(call, Visibility.ALL),
+                call.getFollowUpsList().stream()
+                        .filter(followUp ->
+                                followUp.getState() == FollowUpState.FOLLOW_UP_STATE_PARKED)
+                        .map(CallSchemaMapper::parked)
+                        .toList());
+    }
+
+    private static ParkedFollowUp parked(FollowUp followUp) {
+        return new ParkedFollowUp(
+                ProtoMapper.read(FollowUpKind.class, followUp.getKind(), "FOLLOW_UP_KIND_"),
+                followUp.getAttempts(),
+                ProtoMapper.instant(followUp.hasSinceTime(), followUp.getSinceTime()),
+                ProtoMapper.text(followUp.getReason()));
     }
 
     /** A request for a call, under a number of its own if it may be sent again. */

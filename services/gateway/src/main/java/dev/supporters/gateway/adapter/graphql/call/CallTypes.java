@@ -118,6 +118,40 @@ public final class CallTypes {
             @Description("As it was given.") String clientMutationId,
             @NonNull @Description("The call.") CallView call) {}
 
+    @Type("ParkedCallPage")
+    @Description("Calls of which something was given up, the longest parked first.")
+    public record ParkedCallPage(
+            @NonNull @Description("The calls.") List<ParkedCall> calls,
+            @NonNull @Description("Whether there are more.") PageInfo pageInfo) {}
+
+    @Type("ParkedCall")
+    @Description(
+            "A call of which another part was not told what it must know, until an operator releases it.")
+    public record ParkedCall(
+            @NonNull @Description("The call.") CallView call,
+            @NonNull @Description("What was given up.") List<ParkedFollowUp> parked) {}
+
+    @Type("ParkedFollowUp")
+    @Description("Something that another part must be told about a call, and did not take.")
+    public record ParkedFollowUp(
+            @Description("What must be told.") FollowUpKind kind,
+            @NonNull @Description("How often it was tried.") Integer attempts,
+            @Description("When it was given up.") Instant since,
+            @Description("What the other part answered last.") String reason) {}
+
+    @Enum("FollowUpKind")
+    @Description("What another part must be told about a call.")
+    public enum FollowUpKind {
+        @Description("The legacy system gets the call for general dispatch.")
+        HAND_OVER,
+
+        @Description("The legacy system, if it has the call, no longer offers it.")
+        TAKE_BACK,
+
+        @Description("Commander gives no command for the call any more.")
+        CLOSE
+    }
+
     @Type("ListCallResult")
     @Description("Open calls on general dispatch, nearest first. Never tells a destination.")
     public record ListCallResult(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
+import dev.supporters.gateway.adapter.graphql.call.CallTypes.FollowUpKind;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.CallLocationInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
@@ -40,6 +41,10 @@ class ProtoMapperTest {
                         DispatchPath.class,
                         dev.supporters.proto.common.v1.DispatchPath.values(),
                         "DISPATCH_PATH_"),
+                Arguments.of(
+                        FollowUpKind.class,
+                        dev.supporters.proto.call.v1.FollowUpKind.values(),
+                        "FOLLOW_UP_KIND_"),
                 Arguments.of(
                         RefusalReason.class,
                         dev.supporters.proto.common.v1.RefusalReason.values(),
