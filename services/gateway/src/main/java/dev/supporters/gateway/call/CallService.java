@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Requests, reads and cancels calls. If the service `call` fails, a requested call still reaches general dispatch: rule 15. Then
- * nobody knows whether `call` has stored it before it failed, so commander closes the call to supporters first: a call has one driver.
+ * nobody knows whether `call` has stored it before it failed, so commander closes the call to supporters first, if it answers: a call
+ * has one driver.
  */
 public final class CallService {
 
@@ -100,7 +101,7 @@ public final class CallService {
             if (!ErrorReasons.failure(refusal.reason())) {
                 throw refusal;
             }
-            Optional<Command> command = close(request, refusal);
+            Optional<Command> command = close(request);
             return command.isPresent()
                     ? commanded(request, command.get())
                     : handedOver(request, refusal);
@@ -132,15 +133,18 @@ public final class CallService {
                 .build();
     }
 
-    /** If commander fails, too, the request fails, and the customer's app sends it again. */
-    private Optional<Command> close(RequestRequest request, Refusal cause) {
+    /**
+     * If commander fails, too, a supporter may have the call nevertheless. The legacy system gets it all the same: when a supporter's
+     * acceptance is reported there, it decides between the supporter and its own drivers.
+     */
+    private Optional<Command> close(RequestRequest request) {
         try {
             return commander.closeCall(request.getCallId());
         } catch (Refusal refusal) {
             LOG.infof(
                     "call can neither be kept nor closed callId=%s cause=%s",
                     request.getCallId(), refusal.reasonName());
-            throw cause;
+            return Optional.empty();
         }
     }
 

@@ -122,16 +122,18 @@ class CallServiceTest {
     }
 
     @Test
-    void handsNothingOverWhatCouldNotBeClosedToSupporters() {
+    void offersTheCallToTheLegacySystemWhenNeitherCallNorCommanderAnswers() {
         // Given
         calls.refuse(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
         commander.down = true;
 
+        // When
+        Call call = service.request(request("r1", ""));
+
         // Then
-        assertRefused(
-                () -> service.request(request("r1", "")),
-                ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED);
-        assertThat(general.calls).isEmpty();
+        assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_GENERAL);
+        assertThat(call.getReason()).isEqualTo("CALL_UNAVAILABLE");
+        assertThat(general.calls).containsEntry(call.getCallId(), call);
     }
 
     @Test
