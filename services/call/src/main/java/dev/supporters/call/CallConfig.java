@@ -33,6 +33,14 @@ public interface CallConfig {
     @WithDefault("1s")
     Duration followUpEvery();
 
+    /** How often the instance that tries again also asks the legacy system for calls that went around this service, in real time. */
+    @WithDefault("30s")
+    Duration importEvery();
+
+    /** How far back it asks when it starts: longer than this service may be away. */
+    @WithDefault("12h")
+    Duration importBack();
+
     /** How long after an attempt the next one may come; doubled each time the other part answers and does not take it. */
     @WithDefault("5s")
     Duration followUpPause();

@@ -27,6 +27,8 @@ class CallConfigTest {
         assertThat(config.holdEvery()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.followUps()).isTrue();
         assertThat(config.followUpEvery()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.importEvery()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.importBack()).isEqualTo(Duration.ofHours(12));
         assertThat(config.followUpPause()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.followUpLongestPause()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.followUpAttempts()).isEqualTo(8);

@@ -36,6 +36,16 @@ public class CallDefaults implements CallConfig {
     }
 
     @Override
+    public Duration importEvery() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Duration importBack() {
+        return Duration.ofHours(12);
+    }
+
+    @Override
     public Duration followUpPause() {
         return Duration.ofSeconds(5);
     }

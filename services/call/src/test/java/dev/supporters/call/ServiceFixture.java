@@ -10,6 +10,7 @@ import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.general.GeneralReportService;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.path.CallRequestService;
 import dev.supporters.call.path.CommandArbiter;
@@ -29,6 +30,7 @@ import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +167,8 @@ public final class ServiceFixture {
     /** The legacy system. */
     public static final class FakeLegacy implements GeneralDispatcher {
 
+        public final List<CallOrder> unregistered = new ArrayList<>();
+        public final List<Instant> askedSince = new ArrayList<>();
         public final List<CallId> asked = new ArrayList<>();
         public final List<Call> handedOver = new ArrayList<>();
         public final List<String> cancelled = new ArrayList<>();
@@ -184,6 +188,15 @@ public final class ServiceFixture {
             }
             handedOver.add(call);
             meanwhile.run();
+        }
+
+        @Override
+        public List<CallOrder> unregistered(Instant since) {
+            requireUp();
+            askedSince.add(since);
+            return unregistered.stream()
+                    .filter(order -> !order.createTime().isBefore(since))
+                    .toList();
         }
 
         @Override

@@ -1,7 +1,11 @@
 package dev.supporters.call.general;
 
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallOrder;
 import dev.supporters.contract.CallId;
+
+import java.time.Instant;
+import java.util.List;
 
 /**
  * General dispatch: the legacy system does it. Each method throws a {@link dev.supporters.platform.refusal.Refusal} when it fails or
@@ -14,6 +18,13 @@ public interface GeneralDispatcher {
 
     /** Whether it has the call, whoever handed it over. */
     boolean knows(CallId callId);
+
+    /**
+     * Calls that it has although this service does not know them: the gateway hands calls over while this service is away.
+     *
+     * @param since only those that it got at or after this
+     */
+    List<CallOrder> unregistered(Instant since);
 
     /** Cancels a call there; the answer is the same when it is asked again. */
     CancelOutcome cancel(CallId callId, String customerId);

@@ -1,5 +1,7 @@
 package dev.supporters.contract.legacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
@@ -11,12 +13,14 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The REST API of the legacy system, as far as our services use it. Each method sends one request; call it inside a {@link
@@ -64,6 +68,24 @@ public final class LegacyApi {
             case 404 -> Optional.empty();
             default -> throw unexpected(response.statusCode());
         };
+    }
+
+    /**
+     * The calls that it has taken at or after an instant, oldest first, by pages.
+     *
+     * @param pageToken from the page before; empty for the first
+     */
+    public LegacyCall.Page list(Instant since, String pageToken) {
+        String query =
+                ".json?since="
+                        + URLEncoder.encode(since.toString(), UTF_8)
+                        + "&page_token="
+                        + URLEncoder.encode(pageToken, UTF_8);
+        HttpResponse<String> response = http.send(REMOTE, request(query).GET());
+        if (response.statusCode() != 200) {
+            throw unexpected(response.statusCode());
+        }
+        return parsed("list", () -> LegacyCall.Page.of(new JsonObject(response.body())));
     }
 
     /** Cancels a call of this customer; doing it again gives the same answer. */
@@ -126,12 +148,16 @@ public final class LegacyApi {
     }
 
     private static LegacyCall read(String callId, String body) {
+        return parsed("call " + callId, () -> LegacyCall.of(callId, new JsonObject(body)));
+    }
+
+    private static <T> T parsed(String what, Supplier<T> parser) {
         try {
-            return LegacyCall.of(callId, new JsonObject(body));
+            return parser.get();
         } catch (DecodeException | ClassCastException | DateTimeException e) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_UNAVAILABLE,
-                    "legacy answered with a malformed call " + callId,
+                    "legacy answered with a malformed " + what,
                     "an answer of its contract");
         }
     }

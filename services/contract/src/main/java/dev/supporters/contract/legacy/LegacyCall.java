@@ -6,23 +6,59 @@ import dev.supporters.contract.Place;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call as the legacy system knows it.
  *
  * @param state offered, taken, arrived, picked_up, completed, cancelled, unserved or supporters; empty if the answer has none
  * @param driverId who has or had the call; empty if nobody
+ * @param registered whether our service `call` knows it, as it was told; only then its steps are reported to us
  */
-public record LegacyCall(String callId, String state, String driverId, Details details) {
+public record LegacyCall(
+        String callId, String state, String driverId, boolean registered, Details details) {
 
     static LegacyCall of(String callId, JsonObject json) {
         return new LegacyCall(
                 json.getString("call_id", callId),
                 text(json, "state"),
                 text(json, "driver_id"),
+                json.getBoolean("registered", true),
                 Details.of(json));
+    }
+
+    /**
+     * A part of the list of its calls; those that cannot be read are left out.
+     *
+     * @param nextToken empty on the last page
+     */
+    public record Page(List<LegacyCall> calls, String nextToken) {
+
+        public Page {
+            calls = List.copyOf(calls);
+        }
+
+        static Page of(JsonObject json) {
+            return new Page(
+                    json.getJsonArray("calls", new JsonArray()).stream()
+                            .flatMap(call -> readable(call).stream())
+                            .toList(),
+                    text(json, "next_page_token"));
+        }
+
+        /** One that nobody can read hides no other. */
+        private static Optional<LegacyCall> readable(Object call) {
+            try {
+                return call instanceof JsonObject json
+                        ? Optional.of(LegacyCall.of("", json))
+                        : Optional.empty();
+            } catch (ClassCastException | DateTimeException e) {
+                return Optional.empty();
+            }
+        }
     }
 
     private static String text(JsonObject json, String field) {

@@ -82,6 +82,28 @@ class LegacyApiTest {
     }
 
     @Test
+    void readsTheListOfCallsAndPassesOverWhatNobodyCanRead() throws Exception {
+        // Given
+        answer =
+                new Answer(
+                        200,
+                        """
+                        {"calls":[{"call_id":"1","state":"offered","registered":false},7,
+                         {"call_id":"2","requested_at":"yesterday"},{"call_id":"3","state":"taken","registered":true}],
+                         "next_page_token":"5.3"}\
+                        """);
+
+        // When
+        LegacyCall.Page page = call(() -> api.list(TIME, "4.2"));
+
+        // Then
+        assertThat(page.calls()).extracting(LegacyCall::callId).containsExactly("1", "3");
+        assertThat(page.calls()).extracting(LegacyCall::registered).containsExactly(false, true);
+        assertThat(page.nextToken()).isEqualTo("5.3");
+        assertThat(server.heard()).singleElement().asString().startsWith("GET /api/v1/calls.json");
+    }
+
+    @Test
     void readsACallOrItsAbsence() throws Exception {
         answer =
                 new Answer(
@@ -93,7 +115,7 @@ class LegacyApiTest {
                          "distance_meters":12300,"reason":"NO_SUPPORTER","requested_at":"2026-11-20T12:30:00Z","other":1}\
                         """);
         assertThat(call(() -> api.find("254137")))
-                .contains(new LegacyCall("254137", "taken", "77", DETAILS));
+                .contains(new LegacyCall("254137", "taken", "77", true, DETAILS));
 
         answer = new Answer(200, "{\"call_id\":\"254137\",\"state\":\"supporters\"}");
         LegacyCall unknown = call(() -> api.find("254137")).orElseThrow();

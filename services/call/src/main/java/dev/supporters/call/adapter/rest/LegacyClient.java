@@ -4,20 +4,35 @@ import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.Place;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.legacy.LegacyApi;
 import dev.supporters.contract.legacy.LegacyCall;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.HttpTransport;
+import dev.supporters.proto.common.v1.Product;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /** The legacy system over its REST API. */
 @ApplicationScoped
 class LegacyClient implements GeneralDispatcher {
+
+    private static final Pattern CALL_ID = Pattern.compile("[0-9]{1,18}");
+
+    /** The state of a call whose supporter has accepted: commander has it, not general dispatch. */
+    private static final String OF_A_SUPPORTER = "supporters";
 
     private final LegacyApi api;
     private final GuardedCall callee;
@@ -45,6 +60,22 @@ class LegacyClient implements GeneralDispatcher {
     }
 
     @Override
+    public List<CallOrder> unregistered(Instant since) {
+        List<CallOrder> orders = new ArrayList<>();
+        String pageToken = "";
+        do {
+            String token = pageToken;
+            LegacyCall.Page page = callee.call(() -> api.list(since, token));
+            page.calls().stream()
+                    .filter(call -> !call.registered() && !call.state().equals(OF_A_SUPPORTER))
+                    .flatMap(call -> order(call).stream())
+                    .forEach(orders::add);
+            pageToken = page.nextToken();
+        } while (!pageToken.isEmpty());
+        return orders;
+    }
+
+    @Override
     public CancelOutcome cancel(CallId callId, String customerId) {
         return switch (callee.call(() -> api.cancel(callId.value(), customerId))) {
             case CANCELLED -> CancelOutcome.CANCELLED;
@@ -52,6 +83,42 @@ class LegacyClient implements GeneralDispatcher {
             case PICKED_UP -> CancelOutcome.PICKED_UP;
             case ENDED -> CancelOutcome.ENDED;
         };
+    }
+
+    /** What the gateway handed over; empty for a call of which the legacy system knows less. */
+    private static Optional<CallOrder> order(LegacyCall call) {
+        LegacyCall.Details details = call.details();
+        Optional<Product> product = product(details.product());
+        boolean whole =
+                CALL_ID.matcher(call.callId()).matches()
+                        && product.isPresent()
+                        && !details.customerId().isEmpty()
+                        && details.origin().given()
+                        && details.destination().given()
+                        && !details.fare().currency().isEmpty()
+                        && details.requestedAt().isAfter(Instant.EPOCH);
+        return whole
+                ? Optional.of(
+                        new CallOrder(
+                                new CallId(call.callId()),
+                                product.get(),
+                                details.customerId(),
+                                details.customerName(),
+                                details.origin(),
+                                details.destination(),
+                                details.stopover(),
+                                details.fare(),
+                                details.distanceMeters(),
+                                Place.NONE,
+                                details.requestedAt().truncatedTo(ChronoUnit.MILLIS)))
+                : Optional.empty();
+    }
+
+    private static Optional<Product> product(String name) {
+        return Stream.of(Product.values())
+                .filter(product -> product.name().equals("PRODUCT_" + name))
+                .filter(product -> product != Product.PRODUCT_UNSPECIFIED)
+                .findFirst();
     }
 
     private static LegacyCall.Submission submission(Call call) {

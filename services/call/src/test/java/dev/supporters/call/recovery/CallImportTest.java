@@ -1,0 +1,87 @@
+package dev.supporters.call.recovery;
+
+import static dev.supporters.call.SampleCalls.ID;
+import static dev.supporters.call.SampleCalls.NOW;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.call.SampleCalls;
+import dev.supporters.call.ServiceFixture;
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.CallState;
+import dev.supporters.call.life.FollowUp.Acknowledged;
+import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.call.life.FollowUp.Pending;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** Calls that went around the service are in it when it is back. */
+class CallImportTest {
+
+    private final ServiceFixture service = new ServiceFixture();
+    private final CallImport imports =
+            new CallImport(
+                    service.calls,
+                    service.legacy,
+                    service.dispatch,
+                    service.clock,
+                    service.clock,
+                    service.config,
+                    service.meters);
+
+    @Test
+    void takesInWhatTheGatewayHandedOverAndRegistersIt() {
+        // Given
+        service.legacy.unregistered.add(SampleCalls.order());
+        service.commander.down = true;
+
+        // When
+        imports.look();
+
+        // Then
+        Call call = service.call();
+        assertThat(call.state()).isInstanceOf(CallState.General.class);
+        assertThat(call.reason()).isEqualTo("CALL_UNAVAILABLE");
+        assertThat(service.legacy.handedOver).extracting(Call::id).containsExactly(ID);
+        assertThat(call.followUps().find(Kind.HAND_OVER).orElseThrow().status())
+                .isInstanceOf(Acknowledged.class);
+        // the gateway may have reached no commander
+        assertThat(call.followUps().find(Kind.CLOSE).orElseThrow().status())
+                .isInstanceOf(Pending.class);
+        assertThat(service.meters.get("supporters_call_imported_total").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void leavesACallAloneThatItKnows() {
+        // Given
+        service.have(SampleCalls.accepted());
+        service.legacy.unregistered.add(SampleCalls.order());
+
+        // When
+        imports.look();
+
+        // Then
+        assertThat(service.call()).isEqualTo(SampleCalls.accepted());
+        assertThat(service.legacy.handedOver).isEmpty();
+    }
+
+    @Test
+    void looksBackOverANightAtTheStartAndThenOnlyOverWhatIsNew() {
+        // Given
+        service.legacy.down = true;
+        imports.look();
+        service.legacy.down = false;
+
+        // When
+        imports.look();
+        service.clock.advance(Duration.ofMinutes(1));
+        imports.look();
+
+        // Then
+        assertThat(service.legacy.askedSince)
+                .containsExactly(NOW.minus(Duration.ofHours(12)), NOW.minus(Duration.ofMinutes(5)));
+    }
+}
