@@ -12,6 +12,7 @@ import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
 import dev.supporters.call.life.CallState.Failure;
+import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.FollowUp;
 import dev.supporters.call.life.FollowUp.Kind;
 import dev.supporters.call.life.FollowUps;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls in every state. */
 public final class SampleCalls {
@@ -148,6 +150,9 @@ public final class SampleCalls {
         calls.replaceAll((name, call) ->
                 call.state() instanceof CallState.General ? call : call.with(FollowUps.NONE));
         calls.put("general-acknowledged", general().acknowledged(Kind.HAND_OVER, NOW));
+        calls.put(
+                "general-dropped",
+                general().becomes(new General(Optional.of(NOW.plusSeconds(60))), NOW));
         calls.put("general-parked", parked());
         calls.put("general-not-closed", general().notClosed(NOW));
         calls.put("cancelled-not-taken-back", cancelled());

@@ -79,6 +79,9 @@ final class GeneralRules {
     }
 
     private static Optional<Call> live(Call call, GeneralReport report) {
+        if (late(call, report)) {
+            return Optional.empty();
+        }
         return switch (report.step()) {
             case TAKEN -> taken(call, report);
             case DROPPED -> dropped(call, report);
@@ -100,6 +103,20 @@ final class GeneralRules {
         };
     }
 
+    /**
+     * Whether it tells of a driver who no longer has the call. Only times of general dispatch are compared with each other, as its clock
+     * is not ours.
+     */
+    private static boolean late(Call call, GeneralReport report) {
+        if (call.state() instanceof General general) {
+            return general.dropTime().filter(drop -> report.time().isBefore(drop)).isPresent();
+        }
+        return report.step().ofDriver()
+                && call.state().assignee() instanceof GeneralRide ride
+                && !ride.driverId().equals(report.driver())
+                && report.time().isBefore(ride.dispatchTime());
+    }
+
     private static Optional<Call> taken(Call call, GeneralReport report) {
         boolean known = call.state().assignee().driver().equals(report.driverId());
         return known || call.state() instanceof Driving
@@ -113,7 +130,7 @@ final class GeneralRules {
     private static Optional<Call> dropped(Call call, GeneralReport report) {
         boolean theirs = call.state().assignee().driver().equals(report.driverId());
         return theirs && !(call.state() instanceof Driving)
-                ? Optional.of(call.becomes(new General(), report.time()))
+                ? Optional.of(call.becomes(new General(Optional.of(report.time())), report.time()))
                 : Optional.empty();
     }
 

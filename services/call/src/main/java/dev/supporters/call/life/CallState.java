@@ -42,8 +42,22 @@ public sealed interface CallState {
         }
     }
 
-    /** With general dispatch, no driver yet. */
-    record General() implements CallState {}
+    /**
+     * With general dispatch, no driver yet.
+     *
+     * @param dropTime when a driver gave it back, as general dispatch said; empty if none has
+     */
+    record General(Optional<Instant> dropTime) implements CallState {
+
+        public General {
+            requireNonNull(dropTime);
+        }
+
+        /** Offered for the first time. */
+        public General() {
+            this(Optional.empty());
+        }
+    }
 
     /** A driver is on the way. */
     record Accepted(Ride ride) implements CallState {

@@ -21,6 +21,7 @@ import dev.supporters.call.life.CallState.Driving;
 import dev.supporters.call.life.CallState.Failed;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -67,10 +68,33 @@ class GeneralReportServiceTest {
         Call call = report("r1", Step.TAKEN);
 
         // Then
-        assertThat(call.state()).isEqualTo(new General());
+        assertThat(call.state()).isEqualTo(new General(Optional.of(LATER)));
         assertThat(service.told())
                 .extracting(CallEvent::getEventCase)
                 .containsExactly(CallEvent.EventCase.PROGRESSED, CallEvent.EventCase.PROGRESSED);
+    }
+
+    @Test
+    void aReportThatComesLateUnderANewIdGivesTheCallToNobodyWhoHasGivenItBack() {
+        // Given
+        DriverId other = new DriverId("2000002");
+        service.have(SampleCalls.general());
+        report("1", Step.TAKEN, COMMISSION_DRIVER, 10);
+        report("2", Step.DROPPED, COMMISSION_DRIVER, 60);
+
+        // When, Then
+        assertThat(report("1b", Step.TAKEN, COMMISSION_DRIVER, 10).state())
+                .isInstanceOf(General.class);
+        report("3", Step.TAKEN, other, 90);
+        report("1c", Step.TAKEN, COMMISSION_DRIVER, 10);
+        report("2b", Step.DROPPED, COMMISSION_DRIVER, 60);
+        assertThat(service.call().state().assignee().driver()).contains(other);
+        report("4", Step.PICKED_UP, other, 600);
+        assertThat(report("5", Step.COMPLETED, other, 2400).state())
+                .isEqualTo(
+                        new Completed(
+                                new GeneralRide(other, NOW.plusSeconds(90)),
+                                NOW.plusSeconds(2400)));
     }
 
     @Test
@@ -195,6 +219,14 @@ class GeneralReportServiceTest {
 
         assertThat(report("r1", Step.UNSERVED)).isEqualTo(SampleCalls.commanded());
         assertThat(service.commander.cancelled).isEmpty();
+    }
+
+    private Call report(String requestId, Step step, DriverId driver, long seconds) {
+        return service.reports
+                .report(
+                        new GeneralReport(
+                                requestId, ID, step, Optional.of(driver), NOW.plusSeconds(seconds)))
+                .value();
     }
 
     private Call report(String requestId, Step step) {

@@ -5,6 +5,7 @@ import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.component.GatewayRequests.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.supporters.platform.refusal.Refusal;
@@ -80,6 +81,29 @@ class LegacyReportTest extends ComponentTest {
     }
 
     @Test
+    void refusesAStepWhoseTimeIsANumberAndNamesTheField() {
+        // When
+        ValidatableResponse answer =
+                legacyPut(
+                        "general_dispatch",
+                        Map.of(
+                                "request_id",
+                                "case-13-4",
+                                "call_id",
+                                CALL,
+                                "step",
+                                "picked_up",
+                                "driver_id",
+                                "9900002",
+                                "event_time",
+                                1_772_453_400_000L));
+
+        // Then
+        answer.statusCode(400).body(containsString("event_time"));
+        assertThat(services.asked(CallServiceGrpc.getReportGeneralMethod())).isEmpty();
+    }
+
+    @Test
     void takesStepsOfGeneralDispatchAndIgnoresThoseOfEndedCalls() {
         Map<String, String> step =
                 Map.of(
@@ -138,7 +162,7 @@ class LegacyReportTest extends ComponentTest {
                 .statusCode(401);
     }
 
-    private static ValidatableResponse legacyPut(String path, Map<String, String> body) {
+    private static ValidatableResponse legacyPut(String path, Map<String, ?> body) {
         return RestAssured.given()
                 .header("Authorization", "Bearer " + Embedded.LEGACY_TOKEN)
                 .contentType("application/json")

@@ -37,6 +37,7 @@ final class CallStateMapper {
     private static final String DISPATCH_TIME = "dispatchTime";
     private static final String CANCELLED_BY = "cancelledBy";
     private static final String FAILURE = "failure";
+    private static final String DROP_TIME = "dropTime";
 
     private CallStateMapper() {}
 
@@ -56,7 +57,8 @@ final class CallStateMapper {
                                     document.append(HOLD_SINCE, stored(hold.since()))
                                             .append(HOLD_UNTIL, stored(hold.until())));
             case CallState.Commanded s -> {}
-            case CallState.General s -> {}
+            case CallState.General s ->
+                    s.dropTime().ifPresent(time -> document.append(DROP_TIME, stored(time)));
             case CallState.Accepted s -> {}
             case CallState.Arrived s -> {}
             case CallState.Driving s -> {}
@@ -68,7 +70,7 @@ final class CallStateMapper {
         return switch (fields.constant(field, Kind.class)) {
             case REQUESTED -> new CallState.Requested(hold(fields));
             case COMMANDED -> new CallState.Commanded(command(fields));
-            case GENERAL -> new CallState.General();
+            case GENERAL -> new CallState.General(fields.findInstant(DROP_TIME));
             case ACCEPTED -> new CallState.Accepted(ride(fields));
             case ARRIVED -> new CallState.Arrived(ride(fields));
             case DRIVING -> new CallState.Driving(ride(fields));

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.logging.Logger;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** What the legacy system reports. */
@@ -86,7 +87,7 @@ public class LegacyReportResource {
                         .setCallId(InputChecks.callId(request.callId(), "call_id"))
                         .setStep(step(request.step()))
                         .setDriverId(orEmpty(request.driverId()))
-                        .setEventTime(Timestamps.of(given(request.eventTime())))
+                        .setEventTime(Timestamps.of(eventTime(request.eventTime())))
                         .build();
         RequestChecks.checkRest(report);
         try {
@@ -127,6 +128,15 @@ public class LegacyReportResource {
                 "taken, dropped, arrived, picked_up, completed, unserved or cancelled");
     }
 
+    /** A number is refused: it could be seconds or milliseconds. */
+    private static Instant eventTime(String text) {
+        try {
+            return Instant.parse(orEmpty(text));
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid("event_time", orEmpty(text), "a time like 2026-11-20T12:30:00Z");
+        }
+    }
+
     private static String upper(String text) {
         return text == null ? "" : text.toUpperCase(Locale.ROOT);
     }
@@ -149,7 +159,7 @@ public class LegacyReportResource {
     /** What general dispatch did with a call. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record GeneralDispatchRequest(
-            String requestId, String callId, String step, String driverId, Instant eventTime) {}
+            String requestId, String callId, String step, String driverId, String eventTime) {}
 
     /** What became of a report. */
     record ReportResult(String outcome) {}
