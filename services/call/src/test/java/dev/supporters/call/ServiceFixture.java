@@ -184,10 +184,19 @@ public final class ServiceFixture {
             requireUp();
             asked.add(call.id());
             if (answers.containsKey(call.id())) {
-                throw UnexpectedAnswer.of("legacy", answers.get(call.id()));
+                throw answer(call.id(), answers.get(call.id()));
             }
             handedOver.add(call);
             meanwhile.run();
+        }
+
+        /** As the client of the legacy system's API has it. */
+        private static Refusal answer(CallId callId, int status) {
+            return switch (status) {
+                case 400, 422 ->
+                        Refusal.invalid("call", callId + ", status " + status, "another call");
+                default -> UnexpectedAnswer.of("legacy", status);
+            };
         }
 
         @Override

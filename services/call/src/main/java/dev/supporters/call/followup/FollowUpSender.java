@@ -47,7 +47,7 @@ public class FollowUpSender {
         } catch (Refusal refusal) {
             return ErrorReasons.failure(refusal.reason())
                     ? new SendResult.Unanswered(refusal.reasonName())
-                    : new SendResult.Refused(refusal.reasonName());
+                    : new SendResult.Refused(refusal.offending());
         } catch (RuntimeException fault) {
             // a fault of ours with this call keeps no other call from being told
             LOG.errorf(fault, "follow-up broke callId=%s kind=%s", call.id(), kind);
