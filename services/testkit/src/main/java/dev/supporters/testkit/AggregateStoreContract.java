@@ -11,6 +11,7 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -108,6 +109,63 @@ public abstract class AggregateStoreContract {
 
         assertThat(repeated).isEqualTo(new Versioned<>("a", 1, new Purse("ann", 1), true));
         assertThat(published()).containsExactly(1L);
+    }
+
+    @Test
+    void aKeyWithAnotherBodyIsRefused() {
+        purses.change(
+                "a",
+                RequestCause.of("add", "0", 1),
+                (current, version) -> Optional.of(Change.to(added(current, 1), event(1))));
+
+        assertThatThrownBy(() ->
+                        purses.react(
+                                "a",
+                                RequestCause.of("add", "0", 2),
+                                (current, version) -> Optional.of(Change.to(added(current, 2)))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+        assertThat(purses.find("a")).map(Versioned::version).contains(1L);
+    }
+
+    @Test
+    void aKeyBelongsToItsSubjectAndItsOperation() {
+        purses.change(
+                "a",
+                RequestCause.of("add", "0", 1),
+                (current, version) -> Optional.of(Change.to(added(current, 1))));
+        Versioned<Purse> otherOperation =
+                purses.change(
+                        "a",
+                        RequestCause.of("double", "0"),
+                        (current, version) -> Optional.of(Change.to(added(current, 1))));
+        Versioned<Purse> otherSubject =
+                purses.change(
+                        "b",
+                        RequestCause.of("add", "0", 2),
+                        (current, version) -> Optional.of(Change.to(new Purse("ben", 2))));
+
+        assertThat(otherOperation.value().amount()).isEqualTo(2);
+        assertThat(otherSubject.value().amount()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestOfAnEarlierVersionIsTheSameRequest() {
+        purses.change(
+                "a",
+                "add/0",
+                (current, version) -> Optional.of(Change.to(added(current, 1), event(1))));
+
+        Versioned<Purse> repeated =
+                purses.change(
+                        "a",
+                        RequestCause.of("add", "0", 1),
+                        (current, version) -> Optional.of(Change.to(added(current, 1))));
+
+        assertThat(repeated.repeated()).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.StoredValues;
 import dev.supporters.platform.store.Versioned;
 
@@ -69,7 +70,7 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
             Optional<Versioned<T>> current;
             synchronized (this) {
                 Row row = rows.get(id);
-                if (row != null && !cause.isEmpty() && row.causes().contains(cause)) {
+                if (row != null && RequestCause.applied(cause, row.causes())) {
                     return Optional.of(versioned(row, true));
                 }
                 current = find(id);

@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -50,7 +51,7 @@ public class ProfileService {
         Profile put = new Profile(driverId, name, members, now, 1);
         return profiles.change(
                         driverId.value(),
-                        requestId,
+                        RequestCause.of("put", requestId, name, members),
                         (current, version) ->
                                 current.map(profile -> profile.replacedBy(put, version))
                                         .orElse(Optional.of(put))
@@ -62,7 +63,7 @@ public class ProfileService {
             String requestId, DriverId driverId, Product product, ActivityMode mode) {
         return profiles.change(
                         driverId.value(),
-                        requestId,
+                        RequestCause.of("setActivityMode", requestId, product, mode),
                         (current, version) ->
                                 current.orElseThrow(() -> notFound(driverId))
                                         .switched(product, mode, version)

@@ -74,6 +74,26 @@ class ProfileServiceTest {
     }
 
     @Test
+    void aKeyBelongsToItsMutationAndRefusesAnotherBody() {
+        // Given
+        profiles.put("0", DRIVER, "Kim", List.of(MEMBER));
+
+        // When
+        Profile off =
+                profiles.setMode(
+                        "0", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_OFF);
+
+        // Then
+        assertThat(off.memberships().getFirst().mode()).isEqualTo(ActivityMode.ACTIVITY_MODE_OFF);
+        assertThatThrownBy(() -> profiles.put("0", DRIVER, "Lee", List.of(MEMBER)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+    }
+
+    @Test
     void puttingTheSameAgainChangesAndPublishesNothing() {
         // Given
         profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));

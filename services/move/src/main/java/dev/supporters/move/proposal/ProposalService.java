@@ -5,6 +5,7 @@ import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.move.MoveConfig;
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.common.v1.Product;
@@ -90,7 +91,7 @@ public class ProposalService {
         DriverMoves after =
                 update(
                         driverId,
-                        requestId,
+                        RequestCause.of("respond", requestId, moveId, accept),
                         (moves, version) ->
                                 moves.answered(moveId, accept, clock.instant(), version));
         return after.move(moveId).orElseThrow(() -> DriverMoves.notFound(moveId));

@@ -42,6 +42,18 @@ class AnsweringTest {
     }
 
     @Test
+    void aKeyIsNotUsedForAnotherAnswer() {
+        night.begin();
+        night.signal("m1", 600);
+        night.proposals.answer("r1", DRIVER, "m1", true);
+
+        refused(
+                () -> night.proposals.answer("r1", DRIVER, "m1", false),
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                "request_id: r1");
+    }
+
+    @Test
     void decliningIsIdempotent() {
         // Given
         night.begin();

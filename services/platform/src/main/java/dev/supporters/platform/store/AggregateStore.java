@@ -27,7 +27,10 @@ public interface AggregateStore<T> {
      * Loads, decides, and writes state and events in one update that is guarded by the version; where somebody else was faster,
      * loads and decides again. An archived aggregate that changes is a working one again.
      *
-     * @param cause a request's or an event's id, remembered with the effect: the second time nothing is decided; empty if none
+     * <p>Refused: REQUEST_ID_REUSED, if the cause is a request whose key was used with another body.
+     *
+     * @param cause a request ({@link RequestCause}) or an event's id, remembered with the effect: the second time nothing is decided;
+     *     empty if none
      * @return the aggregate after it; empty when there is none and none was made
      * @throws DuplicateKey where a unique index forbids it
      */

@@ -86,7 +86,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             Optional<Found> found = workingOrArchived(id);
             Optional<Document> document = found.map(Found::document);
             Optional<Versioned<T>> current = document.map(this::versioned);
-            if (!cause.isEmpty() && document.filter(d -> causes(d).contains(cause)).isPresent()) {
+            if (document.filter(d -> RequestCause.applied(cause, causes(d))).isPresent()) {
                 return current.map(c -> new Versioned<>(c.id(), c.version(), c.value(), true));
             }
             long next = current.map(Versioned::version).orElse(0L) + 1;

@@ -2,6 +2,7 @@ package dev.supporters.policy.revision;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -40,16 +41,26 @@ public class PolicyService {
         return page(policies.after(token, size + 1), size, last -> last.key().id());
     }
 
+    /** A request that comes again is answered with the version that it made. */
     public PolicyRevision put(PolicyUpdate update) {
         Versioned<PolicyRevision> put =
                 policies.change(
                         update.key(),
                         update.requestId(),
                         (current, version) -> Optional.of(replace(update, current, version)));
-        if (!put.repeated() || put.value().requestId().equals(update.requestId())) {
+        if (!put.repeated()) {
             return put.value();
         }
-        return history.findByRequest(update.key(), update.requestId()).orElse(put.value());
+        PolicyRevision made =
+                put.value().requestId().equals(update.requestId())
+                        ? put.value()
+                        : history.findByRequest(update.key(), update.requestId())
+                                .orElse(put.value());
+        if (!update.made(made)) {
+            throw RequestCause.reused(
+                    update.requestId(), "the contents of version " + made.version());
+        }
+        return made;
     }
 
     /** Versions below the given one, newest first. */

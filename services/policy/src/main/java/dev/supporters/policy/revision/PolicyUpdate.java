@@ -21,6 +21,13 @@ public record PolicyUpdate(
         requireNonNull(actor);
     }
 
+    /** Whether a version is what this request makes. */
+    boolean made(PolicyRevision revision) {
+        return terms.equals(revision.terms())
+                && actor.equals(revision.updatedBy())
+                && replaces(revision.version() - 1);
+    }
+
     boolean replaces(long version) {
         return expectedVersion == ANY_VERSION || expectedVersion == version;
     }

@@ -98,6 +98,23 @@ class PolicyServiceTest {
     }
 
     @Test
+    void aRequestThatComesAgainIsAnsweredWithItsVersionAndRefusedWithOtherContents() {
+        // Given
+        PolicyRevision first = put("r1", 10, 0);
+        put("r2", 20, 1);
+
+        // When and then
+        assertThat(put("r1", 10, 0)).isEqualTo(first);
+        assertThatThrownBy(() -> put("r1", 30, 0))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+        assertThat(service.get(SEOUL).terms().rolloutPercent()).isEqualTo(20);
+    }
+
+    @Test
     void replacesWhicheverThereIsWhenAsked() {
         // When
         put("r1", 10, PolicyUpdate.ANY_VERSION);

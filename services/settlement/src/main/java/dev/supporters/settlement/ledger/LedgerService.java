@@ -5,6 +5,7 @@ import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.settlement.pay.Fact;
@@ -91,10 +92,7 @@ public class LedgerService {
 
     private static void requireSame(Adjustment before, AdjustmentOrder order, Fact.Begun begun) {
         if (!before.matches(order) || !order.currency().equals(begun.terms().currency())) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
-                    "request_id: " + order.requestId(),
-                    "the correction that it was used for, or a new request_id");
+            throw RequestCause.reused(order.requestId(), "the correction that it was used for");
         }
     }
 }

@@ -11,11 +11,11 @@ public interface EntityTagsRepository {
     Optional<EntityTags> find(EntityId id);
 
     /**
-     * Changes an entity's tags; a request that was applied before changes nothing.
+     * Changes an entity's tags; a request that was applied before changes nothing. Refused: REQUEST_ID_REUSED.
      *
      * @return the tags after it; empty if the entity has never had any
      */
-    Optional<EntityTags> change(EntityId id, String requestId, Decision<EntityTags> decision);
+    Optional<EntityTags> change(EntityId id, String cause, Decision<EntityTags> decision);
 
     /** At most {@code limit} entities with the tag, in alphabetical order, that come after the given id (empty: from the first). */
     List<EntityId> withTag(String tag, String after, int limit);

@@ -7,6 +7,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.tag.v1.TagsPut;
@@ -42,7 +43,7 @@ public class TagService {
         tags.addIfAbsent(TagDefinition.of(name, description, clock.instant()));
         return entities.change(
                         entityId,
-                        requestId,
+                        RequestCause.of("tag", requestId, name, description),
                         (current, version) -> {
                             EntityTags before = current.orElse(EntityTags.NONE);
                             return before.has(name)
@@ -57,7 +58,7 @@ public class TagService {
     public List<TagDefinition> untag(String requestId, EntityId entityId, String name) {
         return entities.change(
                         entityId,
-                        requestId,
+                        RequestCause.of("untag", requestId, name),
                         (current, version) ->
                                 current.filter(tagged -> tagged.has(name))
                                         .map(tagged -> changed(entityId, tagged.without(name))))

@@ -17,6 +17,7 @@ import dev.supporters.work.shift.WorkEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.Optional;
 /** Begins shifts: one for each driver, product and business date. */
 @ApplicationScoped
 public class BeginService {
+
+    /** A request that was sent shortly before the window's end may come again after it; a later one is about another business date. */
+    private static final Duration REPEATED_AFTER_WINDOW = Duration.ofHours(1);
 
     private final AggregateStore<Shift> store;
     private final ShiftRepository shifts;
@@ -50,18 +54,24 @@ public class BeginService {
         this.clock = clock;
     }
 
-    /** The shift as it was when it had just begun, also if the request comes again. */
+    /**
+     * The shift as it was when it had just begun, also if the request comes again on its business date. On another one the same key
+     * begins another shift. Refused beside what {@link AdmissionRules} refuse: REQUEST_ID_REUSED.
+     */
     public Versioned<Shift> begin(BeginOrder order) {
-        Optional<Versioned<Shift>> newest = shifts.newest(order.driverId(), order.product());
-        if (newest.isPresent() && begunBy(order, newest.get().value())) {
-            return asBegun(newest.get(), true);
-        }
-        Membership membership =
-                AdmissionRules.membership(
-                        memberships.find(order.driverId(), order.product()), order);
-        WorkPolicy policy = policies.get(order.product(), membership.region());
         // in milliseconds, as the store has it: the first answer and a repeated one say the same
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<Versioned<Shift>> newest = shifts.newest(order.driverId(), order.product());
+        Optional<Versioned<Shift>> repeated = newest.filter(found -> begunBy(order, found.value()));
+        if (repeated.filter(found -> inProgress(found.value(), now)).isPresent()) {
+            return begunBefore(repeated.get(), order);
+        }
+        Optional<Membership> member = memberships.find(order.driverId(), order.product());
+        if (repeated.filter(found -> sameBusinessDate(found.value(), member, now)).isPresent()) {
+            return begunBefore(repeated.get(), order);
+        }
+        Membership membership = AdmissionRules.membership(member, order);
+        WorkPolicy policy = policies.get(order.product(), membership.region());
         OpenWindow window = AdmissionRules.window(policy, now);
         newest.ifPresent(before -> requireOver(before, now));
         Placement placement = zones.place(order, policy, now);
@@ -78,7 +88,7 @@ public class BeginService {
         if (placement instanceof Placement.Inside inside) {
             Optional<Versioned<Shift>> found = store.find(details.id().value());
             if (found.isPresent() && begunBy(order, found.get().value())) {
-                return asBegun(found.get(), true);
+                return begunBefore(found.get(), order);
             }
             // all that refuses before a full zone does; it is looked at again with the shift
             admit(order, policy, placement, found.map(Versioned::value));
@@ -87,7 +97,7 @@ public class BeginService {
         Versioned<Shift> begun =
                 store.change(
                         details.id().value(),
-                        "begin/" + order.requestId(),
+                        order.cause(),
                         (current, version) -> {
                             admit(order, policy, placement, current);
                             return Optional.of(
@@ -134,6 +144,28 @@ public class BeginService {
 
     private static boolean begunBy(BeginOrder order, Shift shift) {
         return shift.details().requestId().equals(order.requestId());
+    }
+
+    /** Nobody has to be asked: a shift in its window is of the present business date. */
+    private static boolean inProgress(Shift shift, Instant now) {
+        return shift.open() && !shift.details().windowHasEnded(now);
+    }
+
+    /** By the window of the driver's present region, which may be another one than the shift's. */
+    private boolean sameBusinessDate(Shift shift, Optional<Membership> member, Instant now) {
+        ShiftDetails details = shift.details();
+        String region = member.map(Membership::region).orElse(details.region());
+        return policies.get(details.product(), region)
+                .window()
+                .at(now)
+                .map(open -> open.businessDate().equals(details.businessDate()))
+                .orElseGet(() -> !details.windowHasEnded(now.minus(REPEATED_AFTER_WINDOW)));
+    }
+
+    /** Refused: REQUEST_ID_REUSED. */
+    private Versioned<Shift> begunBefore(Versioned<Shift> found, BeginOrder order) {
+        store.react(found.id(), order.cause(), (current, version) -> Optional.empty());
+        return asBegun(found, true);
     }
 
     private static Versioned<Shift> asBegun(Versioned<Shift> found, boolean repeated) {

@@ -49,7 +49,7 @@ class BeginServiceTest {
         Versioned<Shift> first = evening.begin(order("r1", "d1"));
         evening.shifts.clock.set(TestShifts.WINDOW_END);
         evening.shifts.clockOff.sweep();
-        evening.driverIsDown = true;
+        evening.members.clear();
         // When
         Versioned<Shift> again = evening.begin(order("r1", "d1"));
         // Then
@@ -67,6 +67,38 @@ class BeginServiceTest {
         Versioned<Shift> again = evening.begin(order("r1", "d1"));
         // Then
         assertThat(again.value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void answersTheSameRequestInTheWindowTheSameWithoutAskingAnybody() {
+        // Given
+        Versioned<Shift> first = evening.begin(order("r1", "d1"));
+        evening.driverIsDown = true;
+        // Then
+        assertThat(evening.begin(order("r1", "d1")).value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void refusesTheKeyOfABeginWithAnotherPlaceOrApp() {
+        evening.begin(order("r1", "d1"));
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                () -> evening.begin(order("r1", "d1", Evening.BUSAN, Evening.ALLOWED)));
+        assertRefused(
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                () -> evening.begin(order("r1", "d1", Evening.GANGNAM, Evening.TOO_OLD)));
+        assertThat(evening.shifts.told()).hasSize(1);
+    }
+
+    @Test
+    void refusesTheKeyWithAnotherPlaceAfterTheShiftToo() {
+        evening.begin(order("r1", "d1"));
+        evening.ended("d1");
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                () -> evening.begin(order("r1", "d1", Evening.BUSAN, Evening.ALLOWED)));
     }
 
     @Test

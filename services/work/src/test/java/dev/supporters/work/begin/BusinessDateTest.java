@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.work.TestShifts;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shift.Ended;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 class BusinessDateTest {
 
@@ -68,6 +70,57 @@ class BusinessDateTest {
         Versioned<Shift> next = evening.begin(order("r2", "d1"));
         // Then
         assertThat(next.id()).isEqualTo("d1-driver-2026-11-21");
+    }
+
+    @Test
+    void theSameKeyOnTheNextBusinessDateBeginsANewShift() {
+        // Given
+        evening.begin(order("0", "d1"));
+        evening.ended("d1");
+        evening.shifts.clock.set(Instant.parse("2026-11-21T12:00:00Z"));
+        // When
+        Versioned<Shift> next = evening.begin(order("0", "d1"));
+        // Then
+        assertThat(next.id()).isEqualTo("d1-driver-2026-11-21");
+        assertThat(next.repeated()).isFalse();
+    }
+
+    @Test
+    void theSameKeyBeginsANewShiftWhenOneWindowFollowsAnother() {
+        // Given
+        evening.windowLength = Duration.ofHours(24);
+        evening.begin(order("0", "d1"));
+        evening.shifts.clock.set(Instant.parse("2026-11-21T12:00:00Z"));
+        // When
+        Versioned<Shift> next = evening.begin(order("0", "d1"));
+        // Then
+        assertThat(next.id()).isEqualTo("d1-driver-2026-11-21");
+    }
+
+    @Test
+    void theSameKeyLongAfterTheWindowIsRefusedBecauseTheWindowIsClosed() {
+        evening.begin(order("0", "d1"));
+        evening.ended("d1");
+        evening.shifts.clock.set(Instant.parse("2026-11-21T09:00:00Z"));
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED, () -> evening.begin(order("0", "d1")));
+    }
+
+    @Test
+    void theSameKeyInAnotherRegionWhereItIsAnotherBusinessDateBeginsANewShift() {
+        // Given windows of a whole day; where the driver moves to it is a day later
+        evening.windowLength = Duration.ofHours(24);
+        evening.begin(order("0", "d1"));
+        evening.ended("d1");
+        evening.zone = ZoneId.of("Pacific/Kiritimati");
+        evening.shifts.clock.set(Instant.parse("2026-11-21T07:30:00Z"));
+        // When
+        Versioned<Shift> next = evening.begin(order("0", "d1"));
+        // Then
+        assertThat(next.repeated()).isFalse();
+        assertThat(evening.shifts.toldCases())
+                .endsWith(WorkEvent.EventCase.ENDED, WorkEvent.EventCase.BEGUN);
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Evening {
     final Map<String, Membership> members =
             new HashMap<>(Map.of("d1", new Membership("seoul", true)));
     boolean driverIsDown;
+    ZoneId zone = ZoneId.of("Asia/Seoul");
     Duration windowLength = Duration.ofHours(4);
     List<AppRule> appRules =
             List.of(
@@ -122,7 +123,7 @@ final class Evening {
                 region,
                 7,
                 new RegionBounds(37.4, 126.7, 37.7, 127.2),
-                new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), windowLength),
+                new WorkWindow(zone, LocalTime.of(21, 0), windowLength),
                 appRules,
                 new Money(14_000, "KRW"),
                 false,

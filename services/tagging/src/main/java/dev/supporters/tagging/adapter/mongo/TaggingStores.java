@@ -6,6 +6,7 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.tagging.rule.TagRule;
 import dev.supporters.tagging.rule.TagRuleRepository;
@@ -103,8 +104,8 @@ public class TaggingStores {
 
         @Override
         public Optional<EntityTags> change(
-                EntityId id, String requestId, Decision<EntityTags> decision) {
-            return documents.react(id.value(), requestId, decision).map(Versioned::value);
+                EntityId id, String cause, Decision<EntityTags> decision) {
+            return documents.react(id.value(), cause, decision).map(Versioned::value);
         }
 
         @Override
@@ -150,7 +151,12 @@ public class TaggingStores {
             return documents
                     .change(
                             rule.name(),
-                            requestId,
+                            RequestCause.of(
+                                    "putRule",
+                                    requestId,
+                                    rule.tag(),
+                                    rule.expression(),
+                                    rule.enabled()),
                             (current, version) -> Optional.of(Change.to(rule)))
                     .value();
         }
