@@ -47,7 +47,8 @@ public final class ErrorReasons {
                     ERROR_REASON_CALL_CLOSED,
                     ERROR_REASON_COMMAND_DECIDED,
                     ERROR_REASON_WRONG_DRIVE_STATE,
-                    ERROR_REASON_MOVE_ENDED ->
+                    ERROR_REASON_MOVE_ENDED,
+                    ERROR_REASON_TOTAL_BELOW_ZERO ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,

@@ -87,7 +87,19 @@ public class LedgerService {
                 new Adjustment(
                         order.requestId(), order.amount(), order.reason(), order.actor(), now);
         Ledger after = ledger.with(adjustment);
+        requirePaid(after, order.amount(), now);
         return Optional.of(Change.to(after, SettlementEvents.adjusted(after, adjustment)));
+    }
+
+    /** Before the shift has ended, what it is paid until now counts. */
+    private static void requirePaid(Ledger after, long amount, Instant now) {
+        long total = Statement.of(after, now).map(Statement::total).orElse(0L);
+        if (amount < 0 && total < 0) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_TOTAL_BELOW_ZERO,
+                    "amount.amount: " + amount + ", which makes the total " + total,
+                    "at least " + Math.min(0, amount - total));
+        }
     }
 
     private static void requireSame(Adjustment before, AdjustmentOrder order, Fact.Begun begun) {

@@ -65,6 +65,20 @@ class AdjustmentsTest {
     }
 
     @Test
+    void refusesToTakeAwayMoreThanTheShiftIsPaid() {
+        // Given
+        night.add(new Night().begun().ended(3_600).list());
+        night.ledgers.adjust(order("r1", -10_000));
+
+        // When and then
+        assertRefused(
+                ErrorReason.ERROR_REASON_TOTAL_BELOW_ZERO,
+                () -> night.ledgers.adjust(order("r2", -4_001)));
+        assertThat(night.ledgers.adjust(order("r2", -4_000)).total()).isZero();
+        assertThat(night.ledgers.adjust(order("r1", -10_000)).adjustments()).hasSize(2);
+    }
+
+    @Test
     void refusesAnotherCurrencyNoAmountNoReasonAndNobody() {
         night.add(new Night().begun().ended(3_600).list());
         ErrorReason invalid = ErrorReason.ERROR_REASON_INVALID_ARGUMENT;

@@ -20,7 +20,8 @@ public final class SettlementInputs {
     @Input("AdjustStatementInput")
     @Description("Corrects a statement by an entry of its own.")
     public record AdjustStatementInput(
-            @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
+            @NonNull @Description(SchemaDescriptions.REQUIRED_CLIENT_MUTATION_ID)
+                    String clientMutationId,
             @Id @NonNull @Description("The driver.") String driverId,
             @NonNull @Description("The business date.") LocalDate businessDate,
             @DefaultValue("DRIVER") @Description("The product.") Product product,
