@@ -13,6 +13,10 @@ public interface ActivityConfig {
     @WithDefault("120s")
     Duration unreachableAfter();
 
+    /** A position that no vehicle of this speed can have reached since the one before is not taken, in km/h. */
+    @WithDefault("150")
+    double fastestKmh();
+
     /** How often the service looks for drivers who do not report, in real time. */
     @WithDefault("1s")
     Duration sweepEvery();

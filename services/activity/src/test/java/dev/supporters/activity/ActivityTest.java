@@ -9,7 +9,10 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.supporters.proto.activity.v1.Position;
+import dev.supporters.proto.activity.v1.PositionProblem;
+import dev.supporters.proto.activity.v1.RejectedPosition;
 import dev.supporters.proto.activity.v1.ReportRequest;
+import dev.supporters.proto.activity.v1.ReportResponse;
 import dev.supporters.proto.activity.v1.TimelineEntry;
 import dev.supporters.proto.activity.v1.TimelineRequest;
 import dev.supporters.proto.activity.v1.TimelineResponse;
@@ -102,13 +105,18 @@ class ActivityTest {
     }
 
     @Test
-    void refusesAReportOfTheFuture() {
-        assertThatThrownBy(() -> report(clock.instant().plusSeconds(61)))
-                .isInstanceOfSatisfying(
-                        StatusRuntimeException.class,
-                        e ->
-                                assertThat(e.getStatus().getCode())
-                                        .isEqualTo(Status.Code.INVALID_ARGUMENT));
+    void listsAPositionOfTheFutureByItsIndex() {
+        // When
+        ReportResponse response = report(clock.instant().plusSeconds(61));
+
+        // Then
+        assertThat(response.getTaken()).isZero();
+        assertThat(response.getRejectedList())
+                .containsExactly(
+                        RejectedPosition.newBuilder()
+                                .setIndex(0)
+                                .setProblem(PositionProblem.POSITION_PROBLEM_AHEAD)
+                                .build());
     }
 
     @Test
@@ -130,6 +138,7 @@ class ActivityTest {
     void hasItsDefaults() {
         FixedConfig defaults = new FixedConfig();
         assertThat(config.unreachableAfter()).isEqualTo(defaults.unreachableAfter());
+        assertThat(config.fastestKmh()).isEqualTo(defaults.fastestKmh());
         assertThat(config.sweepEvery()).isEqualTo(defaults.sweepEvery());
         assertThat(config.keepEvery()).isEqualTo(defaults.keepEvery());
         assertThat(config.workHistory()).isEqualTo(defaults.workHistory());
@@ -147,8 +156,8 @@ class ActivityTest {
                 .reduce("", (earlier, later) -> later);
     }
 
-    private void report(Instant time) {
-        activity.report(
+    private ReportResponse report(Instant time) {
+        return activity.report(
                 ReportRequest.newBuilder()
                         .setDriverId("7")
                         .addPositions(

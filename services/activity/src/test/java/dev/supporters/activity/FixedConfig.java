@@ -11,6 +11,11 @@ public final class FixedConfig implements ActivityConfig {
     }
 
     @Override
+    public double fastestKmh() {
+        return 150;
+    }
+
+    @Override
     public Duration sweepEvery() {
         return Duration.ofSeconds(1);
     }

@@ -22,6 +22,11 @@ public record Position(double lat, double lng) {
         Require.within(lng, "lng", -MOST_LNG, MOST_LNG);
     }
 
+    /** Whether there is such a point. */
+    public static boolean onEarth(double lat, double lng) {
+        return Math.abs(lat) <= MOST_LAT && Math.abs(lng) <= MOST_LNG;
+    }
+
     public static Position of(Point point) {
         return new Position(point.getLat(), point.getLng());
     }

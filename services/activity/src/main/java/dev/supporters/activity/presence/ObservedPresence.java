@@ -1,7 +1,9 @@
 package dev.supporters.activity.presence;
 
+import dev.supporters.contract.TravelLimit;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.proto.activity.v1.PositionProblem;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,8 @@ import java.util.Optional;
  * What a process knows of a driver now, in memory.
  *
  * @param contact when the last contact was: a new position, a begin, a resume
- * @param newestPosition the report time of the newest position
+ * @param newestPosition the report time of the newest position, by the phone's clock; never later than when it came
+ * @param place where the driver was; not stored, because nobody needs to know it after a restart
  * @param outage present while the driver is unreachable
  * @param kept what is stored; empty if it has not been read yet
  */
@@ -19,6 +22,7 @@ record ObservedPresence(
         Optional<WorkStep> work,
         Instant contact,
         Instant newestPosition,
+        KnownPlace place,
         Optional<Outage> outage,
         Optional<Kept> kept) {
 
@@ -27,6 +31,7 @@ record ObservedPresence(
                     Optional.empty(),
                     Instant.EPOCH,
                     Instant.EPOCH,
+                    KnownPlace.NOWHERE,
                     Optional.empty(),
                     Optional.empty());
 
@@ -38,17 +43,52 @@ record ObservedPresence(
             return this;
         }
         ObservedPresence next =
-                new ObservedPresence(Optional.of(step), contact, newestPosition, outage, kept);
+                new ObservedPresence(
+                        Optional.of(step), contact, newestPosition, place, outage, kept);
         return step.state() == WorkStep.State.WORKING ? next.withContact(step.time()) : next;
     }
 
-    boolean isNew(Instant position) {
-        return position.isAfter(newestPosition);
+    boolean isNew(KnownPlace.Fix fix) {
+        return fix.reportTime().isAfter(newestPosition);
     }
 
-    ObservedPresence reported(Instant position, Instant at) {
-        return new ObservedPresence(work, contact, later(newestPosition, position), outage, kept)
+    /**
+     * With a position.
+     *
+     * @param at when it came
+     */
+    ObservedPresence reported(KnownPlace.Fix fix, Instant at) {
+        return new ObservedPresence(
+                        work,
+                        contact,
+                        later(newestPosition, fix.reportTime()),
+                        place.taken(fix),
+                        outage,
+                        kept)
                 .withContact(at);
+    }
+
+    /** Why a position is not taken; empty if it is. */
+    Optional<PositionProblem> problem(KnownPlace.Fix fix, TravelLimit limit) {
+        if (!isNew(fix)) {
+            return Optional.of(PositionProblem.POSITION_PROBLEM_NOT_NEWER);
+        }
+        return place.allows(fix, limit)
+                ? Optional.empty()
+                : Optional.of(PositionProblem.POSITION_PROBLEM_JUMP);
+    }
+
+    /** After a position that was not taken: no contact. A jump is remembered, others may agree with it. */
+    ObservedPresence doubting(KnownPlace.Fix jump, TravelLimit limit) {
+        return new ObservedPresence(
+                work, contact, newestPosition, place.doubting(jump, limit), outage, kept);
+    }
+
+    /** A clock that is ahead of ours must not hide the positions that come until ours is there. */
+    ObservedPresence newestNotAfter(Instant now) {
+        return newestPosition.isAfter(now)
+                ? new ObservedPresence(work, contact, now, place, outage, kept)
+                : this;
     }
 
     /**
@@ -78,7 +118,7 @@ record ObservedPresence(
         return newerOutage
                 ? this
                 : new ObservedPresence(
-                        work, later(contact, time), newestPosition, Optional.empty(), kept);
+                        work, later(contact, time), newestPosition, place, Optional.empty(), kept);
     }
 
     /** With what the store has. */
@@ -89,6 +129,7 @@ record ObservedPresence(
                             work,
                             later(contact, reachable.contact()),
                             later(newestPosition, reachable.newestPosition()),
+                            place,
                             outage.filter(o ->
                                     !o.published()
                                             && !reachable.contact().isAfter(o.lastContact())),
@@ -100,6 +141,7 @@ record ObservedPresence(
                         work,
                         contact,
                         later(newestPosition, unreachable.newestPosition()),
+                        place,
                         Optional.of(stored.withContact(ended.orElse(contact))),
                         Optional.of(new Kept(Instant.EPOCH, sweep)));
             }
@@ -113,6 +155,7 @@ record ObservedPresence(
                 work,
                 contact,
                 newestPosition,
+                place,
                 unpublished,
                 Optional.of(new Kept(Instant.EPOCH, sweep)));
     }
@@ -124,11 +167,16 @@ record ObservedPresence(
 
     private ObservedPresence withContact(Instant at) {
         return new ObservedPresence(
-                work, later(contact, at), newestPosition, outage.map(o -> o.withContact(at)), kept);
+                work,
+                later(contact, at),
+                newestPosition,
+                place,
+                outage.map(o -> o.withContact(at)),
+                kept);
     }
 
     private ObservedPresence with(Outage found) {
-        return new ObservedPresence(work, contact, newestPosition, Optional.of(found), kept);
+        return new ObservedPresence(work, contact, newestPosition, place, Optional.of(found), kept);
     }
 
     private static Instant later(Instant one, Instant other) {

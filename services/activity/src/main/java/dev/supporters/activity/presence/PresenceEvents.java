@@ -22,13 +22,14 @@ final class PresenceEvents {
 
     private PresenceEvents() {}
 
-    static Event reported(DriverId driverId, Optional<WorkId> workId, ReportedPosition reported) {
+    static Event reported(DriverId driverId, Optional<WorkId> workId, KnownPlace.Fix reported) {
         return event(
                 REPORTED,
                 event(driverId, workId, reported.time())
                         .setReported(
                                 LocationReported.newBuilder()
-                                        .setLocation(reported.position().toProto())));
+                                        .setLocation(reported.position().toProto())
+                                        .setReportTime(Timestamps.of(reported.reportTime()))));
     }
 
     static Event unreachable(DriverId driverId, Outage outage) {

@@ -2,10 +2,11 @@ package dev.supporters.activity.presence;
 
 import dev.supporters.activity.ActivityConfig;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.TravelLimit;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.activity.v1.PositionProblem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,6 @@ import java.util.function.UnaryOperator;
 public class PresenceMonitor {
 
     private static final Logger LOG = Logger.getLogger(PresenceMonitor.class);
-    private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
     private final Map<DriverId, ObservedPresence> observed = new ConcurrentHashMap<>();
@@ -39,6 +40,8 @@ public class PresenceMonitor {
     private final OutageThresholds thresholds;
     private final Events events;
     private final Clock clock;
+    private final TravelLimit limit;
+    private final RejectedPositionMetrics metrics;
     private final Instant watchedFrom;
     private final long sweepsBetweenKeeping;
 
@@ -47,38 +50,62 @@ public class PresenceMonitor {
             OutageThresholds thresholds,
             Events events,
             Clock clock,
+            RejectedPositionMetrics metrics,
             ActivityConfig config) {
         this.presences = presences;
         this.thresholds = thresholds;
         this.events = events;
         this.clock = clock;
+        this.metrics = metrics;
+        limit = new TravelLimit(config.fastestKmh());
         watchedFrom = clock.instant();
         sweepsBetweenKeeping =
                 Math.ceilDiv(config.keepEvery().toMillis(), config.sweepEvery().toMillis());
     }
 
-    /** Takes the positions that are newer than all before, and publishes them; how many. */
-    public int report(DriverId driverId, List<ReportedPosition> positions) {
+    /** What came of a report: how many positions were taken, and which were not. */
+    public record Receipt(int taken, List<Report.Rejected> rejected) {
+
+        public Receipt {
+            rejected = List.copyOf(rejected);
+        }
+    }
+
+    /**
+     * Takes the positions that are newer than all before and can be true, and publishes them with their times by our clock. The others
+     * move nobody and are no contact.
+     */
+    public Receipt report(DriverId driverId, List<ReportedPosition> positions) {
         Instant now = clock.instant();
-        requireNotAhead(positions, now);
-        List<ReportedPosition> taken = new ArrayList<>();
+        Report report = new Report(positions, now);
+        List<KnownPlace.Fix> taken = new ArrayList<>();
+        List<Report.Rejected> rejected = new ArrayList<>(report.rejected());
         ObservedPresence after =
                 update(
                         driverId,
                         known -> {
                             ObservedPresence next = checked(known, now);
-                            for (ReportedPosition position : positions) {
-                                if (next.isNew(position.time())) {
-                                    taken.add(position);
-                                    next = next.reported(position.time(), now);
+                            for (Report.Candidate candidate : report.candidates()) {
+                                Optional<PositionProblem> problem =
+                                        next.problem(candidate.fix(), limit);
+                                if (problem.isEmpty()) {
+                                    taken.add(candidate.fix());
+                                    next = next.reported(candidate.fix(), now);
+                                } else {
+                                    rejected.add(
+                                            new Report.Rejected(candidate.index(), problem.get()));
+                                    if (problem.get() == PositionProblem.POSITION_PROBLEM_JUMP) {
+                                        next = next.doubting(candidate.fix(), limit);
+                                    }
                                 }
                             }
-                            return next;
+                            return next.newestNotAfter(now);
                         });
         Optional<WorkId> workId = after.present().map(WorkStep::workId);
-        taken.forEach(
-                position -> events.publish(PresenceEvents.reported(driverId, workId, position)));
-        return taken.size();
+        taken.forEach(fix -> events.publish(PresenceEvents.reported(driverId, workId, fix)));
+        rejected.forEach(metrics::count);
+        rejected.sort(Comparator.comparingInt(Report.Rejected::index));
+        return new Receipt(taken.size(), rejected);
     }
 
     /** After an event of the work topic. */
@@ -86,11 +113,14 @@ public class PresenceMonitor {
         update(step.driverId(), known -> checked(known, step.time()).after(step));
     }
 
-    /** After the event of a position that any process took. When it came is not known, but not before the position was taken. */
-    public void applyPosition(DriverId driverId, Instant time) {
-        Instant now = clock.instant();
-        Instant at = time.isAfter(now) ? now : time;
-        update(driverId, known -> known.isNew(time) ? known.reported(time, at) : known);
+    /** After the event of a position that any process took. When it came is not known, but not before its time by our clock. */
+    public void applyPosition(DriverId driverId, KnownPlace.Fix fix) {
+        update(
+                driverId,
+                known ->
+                        known.isNew(fix) && known.place().before(fix.time())
+                                ? known.reported(fix, fix.time()).newestNotAfter(fix.time())
+                                : known);
     }
 
     /** After the event that a driver became unreachable. */
@@ -188,15 +218,5 @@ public class PresenceMonitor {
         return observed.compute(
                 driverId,
                 (id, known) -> change.apply(known == null ? ObservedPresence.NOTHING : known));
-    }
-
-    private static void requireNotAhead(List<ReportedPosition> positions, Instant now) {
-        Instant latest = now.plus(MOST_AHEAD);
-        for (ReportedPosition position : positions) {
-            if (position.time().isAfter(latest)) {
-                throw Refusal.invalid(
-                        "positions.report_time", position.time(), "not after " + latest);
-            }
-        }
     }
 }

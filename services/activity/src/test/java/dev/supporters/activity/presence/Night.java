@@ -34,6 +34,7 @@ final class Night {
     static final Instant START = TestClock.FRIDAY_NIGHT;
 
     private final TestClock clock = new TestClock(START);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RecordingSender sender = new RecordingSender();
     final InMemoryAggregateStore<Presence> documents =
             new InMemoryAggregateStore<>(ActivityStores.PRESENCES);
@@ -57,11 +58,24 @@ final class Night {
                         clock,
                         Map.of());
         return new PresenceMonitor(
-                new PresenceRepository(documents), thresholds, events, clock, new FixedConfig());
+                new PresenceRepository(documents),
+                thresholds,
+                events,
+                clock,
+                new RejectedPositionMetrics(meters),
+                new FixedConfig());
     }
 
     int report(int... seconds) {
-        return monitor.report(DRIVER, IntStream.of(seconds).mapToObj(Night::position).toList());
+        return report(IntStream.of(seconds).mapToObj(Night::position).toList()).taken();
+    }
+
+    PresenceMonitor.Receipt report(List<ReportedPosition> positions) {
+        return monitor.report(DRIVER, positions);
+    }
+
+    PresenceMonitor.Receipt reportAt(int second, double lat, double lng) {
+        return report(List.of(position(second, lat, lng)));
     }
 
     void work(WorkId workId, long version, WorkStep.State state, int second) {
@@ -125,7 +139,15 @@ final class Night {
     }
 
     static ReportedPosition position(int second) {
-        return new ReportedPosition(new Position(37.5, 127.0), at(second));
+        return position(second, 37.5, 127.0);
+    }
+
+    static ReportedPosition position(int second, double lat, double lng) {
+        return new ReportedPosition(new Position(lat, lng), at(second));
+    }
+
+    static KnownPlace.Fix fix(int second) {
+        return new KnownPlace.Fix(position(second).position(), at(second), at(second));
     }
 
     static Instant at(int second) {

@@ -31,7 +31,7 @@ class OtherProcessesTest {
         night.goTo(200);
         night.report(200);
         night.sweepAt(201);
-        other.applyPosition(DRIVER, at(200));
+        other.applyPosition(DRIVER, Night.fix(200));
         other.sweep();
 
         // Then
@@ -46,7 +46,7 @@ class OtherProcessesTest {
         night.goTo(60);
 
         // When
-        night.monitor.applyPosition(DRIVER, at(60));
+        night.monitor.applyPosition(DRIVER, Night.fix(60));
         night.sweepAt(179);
 
         // Then

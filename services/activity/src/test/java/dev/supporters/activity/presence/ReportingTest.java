@@ -30,7 +30,9 @@ class ReportingTest {
     @Test
     void takesPositionsThatAreNewerThanAllBefore() {
         // When
+        night.goTo(20);
         int first = night.report(0, 10, 5, 20);
+        night.goTo(21);
         int second = night.report(20, 15, 21);
 
         // Then
@@ -74,12 +76,6 @@ class ReportingTest {
         invalid(
                 report.clone().addPositions(at(0, 0).toBuilder().clearReportTime()),
                 "positions[0].report_time: nothing");
-    }
-
-    @Test
-    void refusesPositionsMoreThanAMinuteAhead() {
-        refused(() -> night.report(61), "positions.report_time: 2026-11-20T12:31:01Z");
-        assertThat(night.report(60)).isEqualTo(1);
     }
 
     @Test

@@ -56,15 +56,16 @@ class UnreachableTest {
     void oldPositionsAreNoContact() {
         // Given
         night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
+        night.goTo(5);
         night.report(5);
 
         // When
         night.goTo(100);
         night.report(5, 4);
-        night.sweepAt(121);
+        night.sweepAt(126);
 
         // Then
-        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 120));
+        assertThat(night.published()).containsExactly(unreachable(FRIDAY, 125));
     }
 
     @Test

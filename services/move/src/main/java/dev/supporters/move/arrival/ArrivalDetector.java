@@ -3,6 +3,7 @@ package dev.supporters.move.arrival;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.TravelLimit;
 import dev.supporters.move.MoveConfig;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveKind;
@@ -27,13 +28,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class ArrivalDetector {
 
-    /** A phone is wrong by this much without anybody moving. */
-    private static final double NOISE_METERS = 100;
-
     private final Map<DriverId, AcceptedMove> moves = new ConcurrentHashMap<>();
     private final Map<DriverId, Fix> last = new ConcurrentHashMap<>();
     private final double arrivalMeters;
-    private final double fastestMetersPerSecond;
+    private final TravelLimit limit;
     private final Counter jumps;
 
     @Inject
@@ -43,7 +41,7 @@ public class ArrivalDetector {
 
     ArrivalDetector(double arrivalMeters, double fastestKmh, MeterRegistry meters) {
         this.arrivalMeters = arrivalMeters;
-        fastestMetersPerSecond = fastestKmh / 3.6;
+        limit = new TravelLimit(fastestKmh);
         jumps = meters.counter("supporters_move_jumps_total");
     }
 
@@ -106,8 +104,6 @@ public class ArrivalDetector {
     }
 
     private boolean jump(Fix before, Position position, Instant time) {
-        double seconds = Duration.between(before.time(), time).toMillis() / 1000.0;
-        return before.position().metersTo(position)
-                > NOISE_METERS + seconds * fastestMetersPerSecond;
+        return !limit.allows(before.position(), position, Duration.between(before.time(), time));
     }
 }

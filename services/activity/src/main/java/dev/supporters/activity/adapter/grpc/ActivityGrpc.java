@@ -1,6 +1,7 @@
 package dev.supporters.activity.adapter.grpc;
 
 import dev.supporters.activity.presence.PresenceMonitor;
+import dev.supporters.activity.presence.Report;
 import dev.supporters.activity.presence.ReportedPosition;
 import dev.supporters.activity.timeline.TimelineEntry;
 import dev.supporters.activity.timeline.TimelineRepository;
@@ -11,6 +12,7 @@ import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityService;
+import dev.supporters.proto.activity.v1.RejectedPosition;
 import dev.supporters.proto.activity.v1.ReportRequest;
 import dev.supporters.proto.activity.v1.ReportResponse;
 import dev.supporters.proto.activity.v1.TimelineRequest;
@@ -44,8 +46,13 @@ class ActivityGrpc implements ActivityService {
         return responder.answer(() -> {
             List<ReportedPosition> positions =
                     request.getPositionsList().stream().map(ActivityGrpc::position).toList();
-            int taken = monitor.report(new DriverId(request.getDriverId()), positions);
-            return ReportResponse.newBuilder().setTaken(taken).build();
+            PresenceMonitor.Receipt receipt =
+                    monitor.report(new DriverId(request.getDriverId()), positions);
+            return ReportResponse.newBuilder()
+                    .setTaken(receipt.taken())
+                    .addAllRejected(
+                            receipt.rejected().stream().map(ActivityGrpc::rejected).toList())
+                    .build();
         });
     }
 
@@ -71,6 +78,13 @@ class ActivityGrpc implements ActivityService {
     private static ReportedPosition position(dev.supporters.proto.activity.v1.Position given) {
         return new ReportedPosition(
                 Position.of(given.getLocation()), Timestamps.instant(given.getReportTime()));
+    }
+
+    private static RejectedPosition rejected(Report.Rejected rejected) {
+        return RejectedPosition.newBuilder()
+                .setIndex(rejected.index())
+                .setProblem(rejected.problem())
+                .build();
     }
 
     private static dev.supporters.proto.activity.v1.TimelineEntry message(TimelineEntry entry) {

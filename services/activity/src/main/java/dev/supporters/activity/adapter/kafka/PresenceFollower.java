@@ -1,9 +1,11 @@
 package dev.supporters.activity.adapter.kafka;
 
 import dev.supporters.activity.ActivityConfig;
+import dev.supporters.activity.presence.KnownPlace;
 import dev.supporters.activity.presence.OutageThresholds;
 import dev.supporters.activity.presence.PresenceMonitor;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Events;
@@ -14,6 +16,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.location.v1.LocationReported;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.policy.v1.Policy;
@@ -100,11 +103,20 @@ class PresenceFollower {
         DriverId driverId = new DriverId(event.getDriverId());
         Instant time = Timestamps.instant(event.getEventTime());
         switch (event.getEventCase()) {
-            case REPORTED -> monitor.applyPosition(driverId, time);
+            case REPORTED -> onPosition(driverId, event.getReported(), time);
             case UNREACHABLE ->
                     monitor.applyUnreachable(driverId, WorkId.ofStored(event.getWorkId()), time);
             case REACHABLE -> monitor.applyReachable(driverId, time);
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }
+    }
+
+    /** Events of earlier versions have one time, the phone's. */
+    private void onPosition(DriverId driverId, LocationReported reported, Instant time) {
+        Instant reportTime =
+                reported.hasReportTime() ? Timestamps.instant(reported.getReportTime()) : time;
+        monitor.applyPosition(
+                driverId,
+                new KnownPlace.Fix(Position.of(reported.getLocation()), time, reportTime));
     }
 }

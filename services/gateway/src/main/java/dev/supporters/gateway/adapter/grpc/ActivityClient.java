@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.supporters.proto.activity.v1.ReportRequest;
+import dev.supporters.proto.activity.v1.ReportResponse;
 import dev.supporters.proto.activity.v1.TimelineRequest;
 import dev.supporters.proto.activity.v1.TimelineResponse;
 
@@ -24,8 +25,8 @@ public class ActivityClient {
         this.stub = stub;
     }
 
-    public int report(ReportRequest request) {
-        return invoker.call(REMOTE, request, stub::report).getTaken();
+    public ReportResponse report(ReportRequest request) {
+        return invoker.call(REMOTE, request, stub::report);
     }
 
     public TimelineResponse timeline(TimelineRequest request) {

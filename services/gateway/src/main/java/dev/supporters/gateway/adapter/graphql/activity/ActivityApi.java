@@ -9,6 +9,7 @@ import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.grpc.ActivityClient;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.activity.v1.ReportResponse;
 import dev.supporters.proto.activity.v1.TimelineRequest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -61,11 +62,18 @@ public class ActivityApi {
     @NonNull
     @Mutation("reportLocation")
     @Description(
-            "Reports where a driver is and was. Old positions never replace newer ones, so repeating it changes nothing.")
+            "Reports where a driver is and was. Good positions are taken, and the others listed. Old ones never replace newer ones, so repeating it changes nothing.")
     public ReportLocationPayload reportLocation(
             @NonNull @Description("The positions.") ReportLocationInput input) {
+        String driverId = InputChecks.driverId(principals.get(), input.driverId());
+        PositionsMapper positions = PositionsMapper.of(input.positions());
+        ReportResponse response =
+                positions.sent().isEmpty()
+                        ? ReportResponse.getDefaultInstance()
+                        : activity.report(ActivitySchemaMapper.request(driverId, positions));
         return new ReportLocationPayload(
                 input.clientMutationId(),
-                activity.report(ActivitySchemaMapper.request(principals.get(), input)));
+                response.getTaken(),
+                positions.rejected(response.getRejectedList()));
     }
 }

@@ -30,6 +30,6 @@ public final class ActivityInputs {
             @NonNull @Description("Longitude in degrees (WGS 84), from -180 to 180.") Double lng,
             @NonNull
                     @Description(
-                            "When, by the app's clock; more than a minute ahead of ours is refused.")
+                            "When, by the app's clock; more than a minute ahead of ours is not taken.")
                     Instant reportedAt) {}
 }

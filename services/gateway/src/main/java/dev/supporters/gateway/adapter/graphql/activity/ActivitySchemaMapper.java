@@ -1,12 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.activity;
 
-import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityInputs.PositionInput;
-import dev.supporters.gateway.adapter.graphql.activity.ActivityInputs.ReportLocationInput;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelineEntryView;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelinePage;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
-import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.Position;
 import dev.supporters.proto.activity.v1.ReportRequest;
@@ -24,11 +21,11 @@ final class ActivitySchemaMapper {
                 ProtoMapper.pageInfo(response.getNextPageToken()));
     }
 
-    static ReportRequest request(Principal principal, ReportLocationInput input) {
+    static ReportRequest request(String driverId, PositionsMapper positions) {
         return ReportRequest.newBuilder()
-                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setDriverId(driverId)
                 .addAllPositions(
-                        input.positions().stream().map(ActivitySchemaMapper::position).toList())
+                        positions.toSend().stream().map(ActivitySchemaMapper::position).toList())
                 .build();
     }
 
