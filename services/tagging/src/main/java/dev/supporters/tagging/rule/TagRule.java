@@ -10,9 +10,16 @@ import static java.util.Objects.requireNonNull;
  */
 public record TagRule(String name, String tag, String expression, boolean enabled) {
 
+    private static final String BLOCKED = "blocked:";
+
     public TagRule {
         requireNonNull(name);
         requireNonNull(tag);
         requireNonNull(expression);
+    }
+
+    /** Whether its tag keeps something away. Who cannot say whether it applies must take it that it does. */
+    boolean blocks() {
+        return tag.startsWith(BLOCKED);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 /** The rules that give tags to calls. */
 public interface TagRuleRepository {
 
+    /** How many rules there may be. Every call is compared with each of them. */
+    int MOST = 1_000;
+
     /** All of them, by name. */
     List<TagRule> all();
 

@@ -30,7 +30,7 @@ public class TagRuleService {
     private final TagRuleRepository repository;
     private final TagRuleCompiler compiler;
     private final Counter failures;
-    private volatile Optional<List<CompiledRule>> inForce = Optional.empty();
+    private volatile Optional<RulesInForce> inForce = Optional.empty();
     private Map<TagRule, CompiledRule> compiled = new HashMap<>();
 
     public TagRuleService(
@@ -40,21 +40,37 @@ public class TagRuleService {
         failures = meters.counter("supporters_tagging_rule_failures_total");
     }
 
+    /**
+     * What applies to every call.
+     *
+     * @param blocks tags of rules that keep something away and cannot be evaluated: every call has them, to be safe
+     */
+    private record RulesInForce(List<CompiledRule> rules, Set<String> blocks) {
+
+        RulesInForce {
+            rules = List.copyOf(rules);
+            blocks = Set.copyOf(blocks);
+        }
+    }
+
     /** Whether the rules have been read. */
     public boolean loaded() {
         return inForce.isPresent();
     }
 
-    /** The tags that the rules give to a call. Without rules there is no answer. */
+    /**
+     * The tags that the rules give to a call. A rule that fails gives no tag, unless the tag blocks: then it gives it to be safe. Without
+     * rules there is no answer.
+     */
     public Set<String> tagsOf(Call call) {
-        List<CompiledRule> rules =
+        RulesInForce now =
                 inForce.orElseThrow(() ->
                         new Refusal(
                                 ErrorReason.ERROR_REASON_UNAVAILABLE,
                                 "the rules are not loaded yet",
                                 "loaded rules"));
-        Set<String> tags = new TreeSet<>();
-        for (CompiledRule rule : rules) {
+        Set<String> tags = new TreeSet<>(now.blocks());
+        for (CompiledRule rule : now.rules()) {
             if (matches(rule, call)) {
                 tags.add(rule.rule().tag());
             }
@@ -62,9 +78,10 @@ public class TagRuleService {
         return tags;
     }
 
-    /** It is in force here at once, and on other instances with their next refresh. */
+    /** It is in force here at once, and on other instances with their next refresh. Refused: a new one where there are too many. */
     public TagRule put(String requestId, TagRule rule) {
         compiler.compile(rule);
+        requireRoom(rule);
         TagRule put = repository.put(requestId, rule);
         refresh();
         return put;
@@ -84,17 +101,34 @@ public class TagRuleService {
         }
         Map<TagRule, CompiledRule> next = new HashMap<>();
         List<CompiledRule> enabled = new ArrayList<>();
+        Set<String> blocks = new TreeSet<>();
         for (TagRule rule : rules) {
             if (rule.enabled()) {
                 compiled(rule)
-                        .ifPresent(ready -> {
-                            next.put(rule, ready);
-                            enabled.add(ready);
-                        });
+                        .ifPresentOrElse(
+                                ready -> {
+                                    next.put(rule, ready);
+                                    enabled.add(ready);
+                                },
+                                () -> {
+                                    if (rule.blocks()) {
+                                        blocks.add(rule.tag());
+                                    }
+                                });
             }
         }
         compiled = next;
-        inForce = Optional.of(List.copyOf(enabled));
+        inForce = Optional.of(new RulesInForce(enabled, blocks));
+    }
+
+    private void requireRoom(TagRule rule) {
+        List<String> names = list().stream().map(TagRule::name).toList();
+        if (names.size() >= TagRuleRepository.MOST && !names.contains(rule.name())) {
+            throw Refusal.invalid(
+                    "rule.name",
+                    rule.name() + " beside " + names.size() + " others",
+                    "at most " + TagRuleRepository.MOST + " rules");
+        }
     }
 
     private Optional<CompiledRule> compiled(TagRule rule) {
@@ -106,8 +140,10 @@ public class TagRuleService {
             return Optional.of(compiler.compile(rule));
         } catch (Refusal refusal) {
             LOG.errorf(
-                    "stored rule does not compile and is left out {rule=%s, cause=%s}",
-                    rule.name(), refusal.getMessage());
+                    "stored rule does not compile and is %s {rule=%s, cause=%s}",
+                    rule.blocks() ? "taken to be true" : "left out",
+                    rule.name(),
+                    refusal.getMessage());
             return Optional.empty();
         }
     }
@@ -120,7 +156,7 @@ public class TagRuleService {
                     "rule failed {rule=%s, callId=%s, cause=%s}",
                     rule.rule().name(), call.getCallId(), e.getErrorCode());
             failures.increment();
-            return false;
+            return rule.rule().blocks();
         }
     }
 }

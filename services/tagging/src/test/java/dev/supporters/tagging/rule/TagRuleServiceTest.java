@@ -102,6 +102,73 @@ class TagRuleServiceTest {
     }
 
     @Test
+    void refusesAnotherRuleThanThoseThatThereMayBe() {
+        // Given
+        for (int i = 0; i < TagRuleRepository.MOST; i++) {
+            put(new TagRule("rule-" + i, "any", "false", false));
+        }
+
+        // When and then
+        assertThatThrownBy(() -> service.put("r1", new TagRule("another", "x", "true", true)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> {
+                            assertThat(refusal.offending())
+                                    .isEqualTo("rule.name: another beside 1000 others");
+                            assertThat(refusal.expected()).isEqualTo("at most 1000 rules");
+                        });
+        service.put("r2", new TagRule("rule-0", "known", "true", true));
+        assertThat(service.tagsOf(CALL)).containsExactly("known");
+    }
+
+    @Test
+    void rulesThatSeveralPutAtTheSameMomentAreAllInForce() {
+        // Given
+        for (int i = 0; i < TagRuleRepository.MOST; i++) {
+            put(new TagRule("rule-" + i, "any", "false", false));
+        }
+        put(new TagRule("zone", "last", "true", true));
+
+        // When
+        service.refresh();
+
+        // Then
+        assertThat(service.tagsOf(CALL)).containsExactly("last");
+    }
+
+    @Test
+    void aRuleThatBlocksAndFailsBlocksAndIsCounted() {
+        // Given
+        service.refresh();
+        service.put(
+                "r1",
+                new TagRule(
+                        "odd",
+                        "blocked:supporters",
+                        "call.distance_meters / (call.fare.amount * 2) > 1",
+                        true));
+
+        // When
+        var tags = service.tagsOf(CALL);
+
+        // Then
+        assertThat(tags).contains("blocked:supporters");
+        assertThat(meters.counter("supporters_tagging_rule_failures_total").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoredRuleThatBlocksAndDoesNotCompileBlocksEveryCall() {
+        // Given
+        put(new TagRule("broken", "blocked:supporters", "call.no_such_field", true));
+
+        // When
+        service.refresh();
+
+        // Then
+        assertThat(service.tagsOf(CALL)).containsExactly("blocked:supporters");
+    }
+
+    @Test
     void aLateRepetitionOfARequestDoesNotPutTheRuleBack() {
         // Given
         service.refresh();

@@ -42,7 +42,8 @@ public class TaggingStores {
     public static final CollectionSpec<TagRule> RULES =
             CollectionSpec.of("rules", new TagRuleMapper());
 
-    private static final int MOST_RULES = 1_000;
+    /** More than there may be: of those that several operators put at the same moment none is passed over. */
+    private static final int MOST_RULES = 2 * TagRuleRepository.MOST;
 
     @Produces
     @Singleton
