@@ -7,16 +7,18 @@ import dev.supporters.proto.policy.v1.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * When supporters may work: every day from a local time on, for a length of time. A window that crosses midnight belongs to the date on
+ * When supporters may work: every day from a local time on until another one. A window that crosses midnight belongs to the date on
  * which it begins, the business date.
+ *
+ * @param length from begin to end on the wall clock: on a night when clocks change, the window is open for longer or shorter
  */
 public record WorkWindow(ZoneId zone, LocalTime begin, Duration length) {
 
@@ -56,16 +58,23 @@ public record WorkWindow(ZoneId zone, LocalTime begin, Duration length) {
     }
 
     /**
-     * The window of a business date. A begin that the clocks skip is later by what they skip; of one that comes twice the first counts.
+     * The window of a business date. A begin or an end that the clocks skip is later by what they skip; of one that comes twice the
+     * first counts. So a window of a whole day ends when the next one begins. One that is skipped as a whole is never open.
      */
     public OpenWindow of(LocalDate businessDate) {
-        Instant first = ZonedDateTime.of(businessDate, begin, zone).toInstant();
-        return new OpenWindow(businessDate, first, first.plus(length));
+        LocalDateTime first = businessDate.atTime(begin);
+        Instant opened = instant(first);
+        Instant closed = instant(first.plus(length));
+        return new OpenWindow(businessDate, opened, closed.isBefore(opened) ? opened : closed);
+    }
+
+    private Instant instant(LocalDateTime wallClock) {
+        return wallClock.atZone(zone).toInstant();
     }
 
     @Override
     public String toString() {
-        return begin + " for " + length + " in " + zone;
+        return begin + " to " + begin.plus(length) + " in " + zone;
     }
 
     /**

@@ -22,7 +22,7 @@ class PolicyDefaultsTest {
 
     @Test
     void supportersWorkFromNineInTheEveningUntilOneInSeoul() {
-        assertThat(PolicyDefaults.WINDOW).hasToString("21:00 for PT4H in Asia/Seoul");
+        assertThat(PolicyDefaults.WINDOW).hasToString("21:00 to 01:00 in Asia/Seoul");
         assertThat(WorkWindow.of(policy)).isEqualTo(PolicyDefaults.WINDOW);
     }
 

@@ -12,12 +12,15 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 
 class WorkWindowTest {
 
@@ -53,7 +56,7 @@ class WorkWindowTest {
     }
 
     @Test
-    void lastsAsLongAsAlwaysWhenTheClocksGoBackWithinIt() {
+    void endsByTheWallClockAnHourLaterWhenTheClocksGoBackWithinIt() {
         // Berlin, 25 October 2026: 03:00 becomes 02:00
         WorkWindow window = window("Europe/Berlin", "23:00", Duration.ofHours(5));
 
@@ -61,18 +64,18 @@ class WorkWindowTest {
 
         assertThat(open.businessDate()).isEqualTo("2026-10-24");
         assertThat(open.begin()).isEqualTo("2026-10-24T21:00:00Z");
-        assertThat(open.end()).isEqualTo("2026-10-25T02:00:00Z");
+        assertThat(open.end()).isEqualTo("2026-10-25T03:00:00Z"); // 04:00 of winter
     }
 
     @Test
-    void lastsAsLongAsAlwaysWhenTheClocksGoForwardWithinIt() {
+    void endsByTheWallClockAnHourEarlierWhenTheClocksGoForwardWithinIt() {
         // Berlin, 28 March 2027: 02:00 becomes 03:00
         WorkWindow window = window("Europe/Berlin", "23:00", Duration.ofHours(5));
 
         OpenWindow open = window.at(Instant.parse("2027-03-28T01:30:00Z")).orElseThrow();
 
         assertThat(open.begin()).isEqualTo("2027-03-27T22:00:00Z");
-        assertThat(open.end()).isEqualTo("2027-03-28T03:00:00Z");
+        assertThat(open.end()).isEqualTo("2027-03-28T02:00:00Z"); // 04:00 of summer
     }
 
     @Test
@@ -93,12 +96,50 @@ class WorkWindowTest {
                 .isEqualTo("2026-10-25T00:30:00Z"); // 02:30 of summer
     }
 
-    @Test
-    void belongsToTheNewerDateWhereTwoWindowsOverlapOnADayOfTwentyThreeHours() {
-        WorkWindow window = window("Europe/Berlin", "12:00", Duration.ofHours(24));
+    @ParameterizedTest
+    @CsvSource({
+        "Africa/Cairo, 2026-04-24, PT3H", // at midnight it is one o'clock
+        "Africa/Cairo, 2026-10-30, PT5H", // at midnight it is eleven o'clock
+        "America/Sao_Paulo, 2018-11-04, PT3H",
+        "America/Sao_Paulo, 2018-02-18, PT5H",
+        "America/Santiago, 2026-09-06, PT3H",
+        "America/Havana, 2026-03-08, PT3H",
+        "America/Havana, 2026-11-01, PT5H"
+    })
+    void endsAtOneOClockAlsoInANightInWhichTheClocksChange(
+            String zone, LocalDate after, Duration open) {
+        OpenWindow window = window(zone, "21:00", Duration.ofHours(4)).of(after.minusDays(1));
 
-        assertThat(window.at(Instant.parse("2027-03-28T10:30:00Z")).orElseThrow().businessDate())
-                .isEqualTo("2027-03-28");
+        assertThat(window.end().atZone(ZoneId.of(zone)).toLocalDateTime())
+                .isEqualTo(after.atTime(1, 0));
+        assertThat(Duration.between(window.begin(), window.end())).isEqualTo(open);
+    }
+
+    @Test
+    void aWindowOfAWholeDayHasNoClosedHourWhenTheClocksChange() {
+        WorkWindow window = window("Europe/Berlin", "20:57", Duration.ofHours(24));
+
+        assertThat(window.at(Instant.parse("2026-10-25T19:30:00Z")).orElseThrow().businessDate())
+                .isEqualTo("2026-10-24");
+        for (String date : List.of("2026-10-24", "2026-10-25", "2027-03-27", "2027-03-28")) {
+            LocalDate day = LocalDate.parse(date);
+            assertThat(window.of(day).end()).isEqualTo(window.of(day.plusDays(1)).begin());
+        }
+    }
+
+    @Test
+    void aWindowThatTheClocksSkipIsNeverOpen() {
+        // 02:50 is 03:50 then, and 03:10 is before it
+        OpenWindow skipped =
+                window("Europe/Berlin", "02:50", Duration.ofMinutes(20))
+                        .of(LocalDate.parse("2027-03-28"));
+
+        assertThat(skipped.contains(skipped.begin())).isFalse();
+    }
+
+    @Test
+    void isNamedByItsBothEnds() {
+        assertThat(SEOUL).hasToString("21:00 to 01:00 in Asia/Seoul");
     }
 
     @Test
@@ -125,7 +166,9 @@ class WorkWindowTest {
                 .ifPresent(open -> {
                     assertThat(open.contains(now)).isTrue();
                     assertThat(Duration.between(open.begin(), open.end()))
-                            .isEqualTo(Duration.ofMinutes(minutes));
+                            .isBetween(
+                                    Duration.ofMinutes(minutes - 60),
+                                    Duration.ofMinutes(minutes + 60));
                     assertThat(window.of(open.businessDate())).isEqualTo(open);
                 });
     }

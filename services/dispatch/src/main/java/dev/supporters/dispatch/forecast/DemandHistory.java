@@ -37,7 +37,9 @@ public record DemandHistory(
 
     public static final Duration BIN = Duration.ofMinutes(10);
 
-    private static final int MOST_BINS = (int) Duration.ofHours(24).dividedBy(BIN);
+    /** Those of a whole day on which the clocks go back. */
+    private static final int MOST_BINS = (int) Duration.ofHours(25).dividedBy(BIN);
+
     private static final int MOST_CELLS = 200_000;
     private static final double MOST_CALLS = 1e6;
 

@@ -49,11 +49,13 @@ public final class DemandHistoryTrainer {
     public void learn(LocalDate businessDate, Collection<PastCall> calls) {
         OpenWindow night = window.of(businessDate);
         for (PastCall call : calls) {
-            if (night.contains(call.requestedAt())) {
-                int bin =
-                        (int)
-                                Duration.between(night.begin(), call.requestedAt())
-                                        .dividedBy(DemandHistory.BIN);
+            int bin =
+                    (int)
+                            Duration.between(night.begin(), call.requestedAt())
+                                    .dividedBy(DemandHistory.BIN);
+            // a night with an hour more, because the clocks go back, teaches nothing about its last
+            // one
+            if (night.contains(call.requestedAt()) && bin < bins) {
                 CellSums cell =
                         sums.computeIfAbsent(
                                 cells.cell(call.origin()), number -> new CellSums(bins));

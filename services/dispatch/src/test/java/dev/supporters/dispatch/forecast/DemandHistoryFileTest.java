@@ -108,4 +108,25 @@ class DemandHistoryFileTest {
                 .containsExactly(0.0, 0.0, .25, .5, .25, 0.0);
         assertThat(learned.total()).isEqualTo(1);
     }
+
+    @Test
+    void aNightWithAnHourMoreTeachesNothingAboutItsLastHour() {
+        // Given Berlin, where 03:00 becomes 02:00; the window is open for eight hours
+        WorkWindow untilFour =
+                new WorkWindow(
+                        ZoneId.of("Europe/Berlin"), LocalTime.of(21, 0), Duration.ofHours(7));
+        DemandHistoryTrainer trainer = new DemandHistoryTrainer(untilFour);
+        Instant begin = Instant.parse("2026-10-24T19:00:00Z");
+
+        // When
+        trainer.learn(
+                LocalDate.of(2026, 10, 24),
+                List.of(
+                        new PastCall(begin.plusSeconds(3_600), HERE),
+                        new PastCall(begin.plusSeconds(7 * 3_600 + 1_800), HERE)));
+
+        // Then
+        assertThat(trainer.history("berlin", "DRIVER").bins()).isEqualTo(42);
+        assertThat(trainer.history("berlin", "DRIVER").total()).isEqualTo(1);
+    }
 }

@@ -11,7 +11,7 @@ final class PolicyDescriptions {
             "The time zone of windows and business dates: an IANA name, like Asia/Seoul, or a fixed offset, like +09:00.";
     static final String WINDOW_BEGIN = "Local time at which the work window begins, HH:mm.";
     static final String WINDOW_MINUTES =
-            "How long the window lasts, in minutes: more than 0, at most 1440.";
+            "From the window's begin to its end on the wall clock, in minutes: more than 0, at most 1440. On a night when clocks change it is open for longer or shorter, and elapsed seconds are paid.";
     static final String VETO_SECONDS =
             "Within how many seconds a command may be refused; without a refusal it is accepted. More than 0, at most 120.";
     static final String ON_REFUSAL = "What becomes of a refused call.";
