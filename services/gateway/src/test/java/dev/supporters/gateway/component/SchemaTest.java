@@ -30,6 +30,18 @@ class SchemaTest extends ComponentTest {
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(issuer.driver(), "mutation { reportLocation(input: {positions: [null]}) { taken } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(
+                        issuer.operator(),
+                        "mutation { adjustStatement(input: {driverId: 1, businessDate: \"2026-11-20\", "
+                                + "amount: {amount: 1, currency: \"KRW\"}, reason: \"without a key\"}) "
+                                + "{ clientMutationId } }")
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(
+                        issuer.operator(),
+                        "mutation { adjustStatement(input: {clientMutationId: \"1\", driverId: 1, "
+                                + "businessDate: \"2026-11-20\", amount: {amount: 1}, reason: \"which money\"}) "
+                                + "{ clientMutationId } }")
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(issuer.driver(), "{ calls(filter: {statuses: [null]}) { edges { cursor } } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(issuer.customer(), requestCall("").replace("18000", "99999999999999999999"))

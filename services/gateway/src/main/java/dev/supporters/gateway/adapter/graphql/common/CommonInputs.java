@@ -1,6 +1,5 @@
 package dev.supporters.gateway.adapter.graphql.common;
 
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -37,5 +36,5 @@ public final class CommonInputs {
     public record MoneyInput(
             @NonNull @Description("In the currency's minor unit: won for KRW, cents for USD.")
                     BigInteger amount,
-            @DefaultValue("KRW") @Description("ISO 4217 code.") String currency) {}
+            @NonNull @Description("ISO 4217 code.") String currency) {}
 }
