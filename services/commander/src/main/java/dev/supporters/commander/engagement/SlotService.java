@@ -3,6 +3,7 @@ package dev.supporters.commander.engagement;
 import dev.supporters.commander.slot.PauseRule;
 import dev.supporters.commander.slot.ShiftEvent;
 import dev.supporters.commander.slot.ShiftRule;
+import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
@@ -43,17 +44,30 @@ public class SlotService {
     }
 
     /** A rest begins. */
-    public Versioned<Slot> pause(DriverId driverId) {
-        return slots.change(driverId, (slot, version) -> PauseRule.pause(slot))
+    public Versioned<Slot> pause(DriverId driverId, ShiftVersion resting) {
+        return slots.change(driverId, (slot, version) -> PauseRule.pause(slot, resting))
                 .orElseThrow()
                 .slot();
     }
 
     /** A rest ends. */
-    public Versioned<Slot> unpause(DriverId driverId) {
-        return slots.change(driverId, (slot, version) -> PauseRule.unpause(slot))
+    public Versioned<Slot> unpause(DriverId driverId, ShiftVersion working) {
+        return slots.change(driverId, (slot, version) -> PauseRule.unpause(slot, working))
                 .orElseThrow()
                 .slot();
+    }
+
+    /**
+     * The newest shift that a driver's slot knows.
+     *
+     * @throws Refusal NOT_WORKING if the driver never worked
+     */
+    public ShiftVersion newestShift(DriverId driverId) {
+        return slot(driverId)
+                .value()
+                .shift()
+                .map(shift -> new ShiftVersion(shift.workId(), shift.version()))
+                .orElseThrow(PauseRule::notWorking);
     }
 
     /** Closes the slot of a shift. */

@@ -13,12 +13,23 @@ public final class PauseRule {
 
     private PauseRule() {}
 
-    /** Pauses a free slot; nothing if it is paused. */
-    public static Optional<Change<Slot>> pause(Optional<Slot> slot) {
-        return switch (slot.orElseThrow(PauseRule::notWorking)) {
+    /**
+     * Pauses a free slot, and remembers the version of the shift that rests, so that the end of an earlier rest, which is read later,
+     * does not free it. Nothing if that is known.
+     */
+    public static Optional<Change<Slot>> pause(Optional<Slot> slot, ShiftVersion resting) {
+        Slot found = ofShift(slot, resting);
+        ShiftRef shift = found.shift().orElseThrow();
+        if (resting.version() < shift.version()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_WRONG_WORK_STATE,
+                    "version " + resting.version() + " of shift " + resting.workId(),
+                    "version " + shift.version() + " or newer");
+        }
+        return switch (found) {
             case Slot.Off off -> throw notWorking();
-            case Slot.Free free -> Optional.of(Change.to(new Slot.Paused(free.header())));
-            case Slot.Paused paused -> Optional.empty();
+            case Slot.Free free -> Optional.of(Change.to(new Slot.Paused(at(free, resting))));
+            case Slot.Paused paused -> changed(paused, new Slot.Paused(at(paused, resting)));
             case Slot.Engaged engaged ->
                     throw new Refusal(
                             ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
@@ -27,13 +38,17 @@ public final class PauseRule {
         };
     }
 
-    /** Frees a paused slot; nothing if it is not paused. */
-    public static Optional<Change<Slot>> unpause(Optional<Slot> slot) {
-        return switch (slot.orElseThrow(PauseRule::notWorking)) {
+    /** Frees a paused slot; nothing if it is not paused, or if a newer version of the shift rests. */
+    public static Optional<Change<Slot>> unpause(Optional<Slot> slot, ShiftVersion working) {
+        Slot found = ofShift(slot, working);
+        if (working.version() < found.shift().orElseThrow().version()) {
+            return Optional.empty();
+        }
+        return switch (found) {
             case Slot.Off off -> throw notWorking();
-            case Slot.Free free -> Optional.empty();
-            case Slot.Paused paused -> Optional.of(Change.to(new Slot.Free(paused.header())));
-            case Slot.Engaged engaged -> Optional.empty();
+            case Slot.Free free -> changed(free, new Slot.Free(at(free, working)));
+            case Slot.Paused paused -> Optional.of(Change.to(new Slot.Free(at(paused, working))));
+            case Slot.Engaged engaged -> changed(engaged, engaged.with(at(engaged, working)));
         };
     }
 
@@ -58,10 +73,24 @@ public final class PauseRule {
                 .flatMap(SlotHeader::lastFreed);
     }
 
-    private static Refusal notWorking() {
+    private static Slot ofShift(Optional<Slot> slot, ShiftVersion asked) {
+        return slot.filter(found -> !(found instanceof Slot.Off))
+                .filter(found -> found.header().isOf(asked.workId()))
+                .orElseThrow(PauseRule::notWorking);
+    }
+
+    private static SlotHeader at(Slot slot, ShiftVersion newest) {
+        return slot.header().with(slot.shift().orElseThrow().at(newest.version()));
+    }
+
+    private static Optional<Change<Slot>> changed(Slot before, Slot after) {
+        return before.equals(after) ? Optional.empty() : Optional.of(Change.to(after));
+    }
+
+    public static Refusal notWorking() {
         return new Refusal(
                 ErrorReason.ERROR_REASON_NOT_WORKING,
-                "the driver's slot is off",
+                "the slot of the shift is off",
                 "a driver at work");
     }
 }

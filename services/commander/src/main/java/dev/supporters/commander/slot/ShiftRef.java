@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @param beginTime when it began; of two shifts the one that began later is the newer one
  * @param windowEnd from when on no command is given
- * @param version the newest version of the shift that has been applied
+ * @param version the newest version of the shift that has been applied: by an event, or by a request before its event came
  * @param closing whether the slot takes no new command any more
  */
 public record ShiftRef(
@@ -39,7 +39,9 @@ public record ShiftRef(
         return new ShiftRef(workId, product, beginTime, windowEnd, version, true);
     }
 
-    ShiftRef at(long newer) {
-        return new ShiftRef(workId, product, beginTime, windowEnd, newer, closing);
+    /** With the newer one of its version and another. */
+    ShiftRef at(long other) {
+        return new ShiftRef(
+                workId, product, beginTime, windowEnd, Math.max(version, other), closing);
     }
 }

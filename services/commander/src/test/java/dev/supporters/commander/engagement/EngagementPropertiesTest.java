@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.CommandKey;
 import dev.supporters.commander.slot.DriveRule.DriveStep;
+import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.refusal.Refusal;
@@ -74,8 +75,12 @@ class EngagementPropertiesTest {
                         .forEach(command ->
                                 night.answers.silence(command.driverId(), command.commandId()));
             }
-            case 7 -> night.slotService.pause(driver(driver));
-            case 8 -> night.slotService.unpause(driver(driver));
+            case 7 ->
+                    night.slotService.pause(
+                            driver(driver), new ShiftVersion(work(driver), 1 + step / 1000 % 5));
+            case 8 ->
+                    night.slotService.unpause(
+                            driver(driver), new ShiftVersion(work(driver), 1 + step / 1000 % 5));
             default -> {
                 if (step / 1000 % 5 == 0) {
                     night.assignments.close(call(call));

@@ -6,6 +6,7 @@ import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
 import static dev.supporters.commander.Samples.order;
+import static dev.supporters.commander.Samples.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import dev.supporters.commander.Night;
 import dev.supporters.commander.engagement.AssignmentService.Assignment;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.DriveRule.DriveStep;
+import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -200,7 +202,10 @@ class RacesTest {
             List<Object> results =
                     Race.run(
                             () -> night.assignments.assign(order("254137", "1")),
-                            () -> answered(() -> night.slotService.pause(driver("1"))));
+                            () ->
+                                    answered(() ->
+                                            night.slotService.pause(
+                                                    driver("1"), new ShiftVersion(work("1"), 1))));
 
             assertThat(results.get(1).equals("done"))
                     .isEqualTo(night.slot("1") instanceof Slot.Paused);

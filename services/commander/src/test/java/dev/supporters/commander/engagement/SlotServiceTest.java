@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.commander.Night;
 import dev.supporters.commander.engagement.AssignmentService.Assignment;
 import dev.supporters.commander.slot.ShiftEvent;
+import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -28,6 +29,8 @@ import java.util.stream.IntStream;
 
 class SlotServiceTest {
 
+    private static final ShiftVersion BEGUN = new ShiftVersion(work("1"), 1);
+
     private final Night night = new Night();
 
     @Test
@@ -40,11 +43,11 @@ class SlotServiceTest {
     @Test
     void whoRestsGetsNoCommandAndWhoResumesDoes() {
         night.at("1");
-        night.slotService.pause(driver("1"));
+        night.slotService.pause(driver("1"), BEGUN);
         assertThat(night.assignments.assign(order("254137", "1")))
                 .isEqualTo(new Assignment.NoneFree(1));
 
-        night.slotService.unpause(driver("1"));
+        night.slotService.unpause(driver("1"), BEGUN);
         assertThat(night.assignments.assign(order("254137", "1")))
                 .isInstanceOf(Assignment.Given.class);
     }
@@ -56,7 +59,7 @@ class SlotServiceTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
-                () -> night.slotService.pause(driver("1")));
+                () -> night.slotService.pause(driver("1"), BEGUN));
     }
 
     @Test
@@ -65,7 +68,8 @@ class SlotServiceTest {
         assertThat(night.slotService.close(driver("1"), work("1")).engaged()).isFalse();
 
         assertRefused(
-                ErrorReason.ERROR_REASON_NOT_WORKING, () -> night.slotService.unpause(driver("1")));
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> night.slotService.unpause(driver("1"), BEGUN));
         assertThat(night.assignments.assign(order("254137", "1")))
                 .isEqualTo(new Assignment.NoneFree(1));
     }

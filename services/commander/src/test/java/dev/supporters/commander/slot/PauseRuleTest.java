@@ -22,6 +22,7 @@ class PauseRuleTest {
 
     private static final WorkId LAST_NIGHT =
             WorkId.of(driver("7"), Product.PRODUCT_DRIVER, BUSINESS_DATE.minusDays(1));
+    private static final ShiftVersion BEGUN = new ShiftVersion(work("7"), 1);
     private static final Slot OFF = new Slot.Off(header("7"));
     private static final Slot FREE = new Slot.Free(header("7"));
     private static final Slot PAUSED = new Slot.Paused(header("7"));
@@ -29,34 +30,73 @@ class PauseRuleTest {
 
     @Test
     void aFreeSlotIsPausedOnce() {
-        assertThat(PauseRule.pause(Optional.of(FREE))).contains(Change.to(PAUSED));
-        assertThat(PauseRule.pause(Optional.of(PAUSED))).isEmpty();
+        assertThat(PauseRule.pause(Optional.of(FREE), BEGUN)).contains(Change.to(PAUSED));
+        assertThat(PauseRule.pause(Optional.of(PAUSED), BEGUN)).isEmpty();
     }
 
     @Test
     void whoIsEngagedDoesNotRest() {
         assertRefused(
                 ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
-                () -> PauseRule.pause(Optional.of(ENGAGED)));
+                () -> PauseRule.pause(Optional.of(ENGAGED), BEGUN));
     }
 
     @Test
     void whoDoesNotWorkNeitherRestsNorResumes() {
         assertRefused(
-                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.of(OFF)));
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> PauseRule.pause(Optional.of(OFF), BEGUN));
         assertRefused(
-                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.pause(Optional.empty()));
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> PauseRule.pause(Optional.empty(), BEGUN));
         assertRefused(
-                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.of(OFF)));
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> PauseRule.unpause(Optional.of(OFF), BEGUN));
         assertRefused(
-                ErrorReason.ERROR_REASON_NOT_WORKING, () -> PauseRule.unpause(Optional.empty()));
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> PauseRule.unpause(Optional.empty(), BEGUN));
     }
 
     @Test
     void aPausedSlotIsFreedOnce() {
-        assertThat(PauseRule.unpause(Optional.of(PAUSED))).contains(Change.to(FREE));
-        assertThat(PauseRule.unpause(Optional.of(FREE))).isEmpty();
-        assertThat(PauseRule.unpause(Optional.of(ENGAGED))).isEmpty();
+        assertThat(PauseRule.unpause(Optional.of(PAUSED), BEGUN)).contains(Change.to(FREE));
+        assertThat(PauseRule.unpause(Optional.of(FREE), BEGUN)).isEmpty();
+        assertThat(PauseRule.unpause(Optional.of(ENGAGED), BEGUN)).isEmpty();
+    }
+
+    @Test
+    void aRestThatANewerStepOfTheShiftHasOvertakenPausesNothing() {
+        Slot resumed =
+                PauseRule.unpause(Optional.of(PAUSED), new ShiftVersion(work("7"), 4))
+                        .orElseThrow()
+                        .next();
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_WRONG_WORK_STATE,
+                () -> PauseRule.pause(Optional.of(resumed), new ShiftVersion(work("7"), 3)));
+    }
+
+    @Test
+    void theEndOfAnEarlierRestThatComesLateFreesNothing() {
+        Slot restingAgain =
+                PauseRule.pause(Optional.of(FREE), new ShiftVersion(work("7"), 5))
+                        .orElseThrow()
+                        .next();
+
+        assertThat(PauseRule.unpause(Optional.of(restingAgain), new ShiftVersion(work("7"), 4)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherShiftPausesAndFreesNothing() {
+        ShiftVersion lastNight = new ShiftVersion(LAST_NIGHT, 9);
+
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> PauseRule.pause(Optional.of(FREE), lastNight));
+        assertRefused(
+                ErrorReason.ERROR_REASON_NOT_WORKING,
+                () -> PauseRule.unpause(Optional.of(PAUSED), lastNight));
     }
 
     @Test

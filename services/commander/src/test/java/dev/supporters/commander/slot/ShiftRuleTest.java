@@ -92,15 +92,43 @@ class ShiftRuleTest {
     void restsThatWereKnownAlreadyAreRememberedAsApplied() {
         // Given a rest and its end, both asked for directly before their events came
         Slot known = new Slot.Free(header("7"));
-        Slot paused = PauseRule.pause(Optional.of(known)).orElseThrow().next();
+        Slot paused = PauseRule.pause(Optional.of(known), version(1)).orElseThrow().next();
         Slot resting = after(paused, RESTED);
-        Slot freed = PauseRule.unpause(Optional.of(resting)).orElseThrow().next();
+        Slot freed = PauseRule.unpause(Optional.of(resting), version(3)).orElseThrow().next();
 
         // When the rest's event comes again
         Optional<Change<Slot>> again = ShiftRule.apply(Optional.of(freed), RESTED);
 
         // Then
         assertThat(again).isEmpty();
+    }
+
+    /** Rest, resume, rest, all asked for directly while the events of the shift are read late. */
+    @Test
+    void theEndOfAnEarlierRestDoesNotFreeWhoRestsAgain() {
+        // Given
+        Slot resting =
+                PauseRule.pause(Optional.of(after(begun("7"))), version(1)).orElseThrow().next();
+        Slot resumed = PauseRule.unpause(Optional.of(resting), version(3)).orElseThrow().next();
+        Slot restingAgain = PauseRule.pause(Optional.of(resumed), version(3)).orElseThrow().next();
+
+        // When
+        Slot read = after(restingAgain, RESTED, RESUMED);
+
+        // Then
+        assertThat(read).isInstanceOf(Slot.Paused.class);
+        assertThat(after(read, shiftEvent("7", 4, WorkStep.State.RESTING)))
+                .isInstanceOf(Slot.Paused.class);
+        assertThat(
+                        after(
+                                read,
+                                shiftEvent("7", 4, WorkStep.State.RESTING),
+                                shiftEvent("7", 5, WorkStep.State.WORKING)))
+                .isInstanceOf(Slot.Free.class);
+    }
+
+    private static ShiftVersion version(long version) {
+        return new ShiftVersion(work("7"), version);
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.supporters.commander.watch;
 import static dev.supporters.commander.Samples.begun;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
+import static dev.supporters.commander.Samples.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.Night;
 import dev.supporters.commander.adapter.mongo.MongoSlotRepository;
 import dev.supporters.commander.slot.Command;
+import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.watch.WatcherRegistry.SlotWatcher;
 import dev.supporters.contract.DriverId;
@@ -91,7 +93,7 @@ class WatchServiceTest {
     void findsByItselfWhatHasNoSignal() {
         WatcherRegistry ofAnotherInstance = new WatcherRegistry(new SimpleMeterRegistry());
         service(ofAnotherInstance).watch(driver("1"), seen::add);
-        night.slotService.pause(driver("1"));
+        night.slotService.pause(driver("1"), new ShiftVersion(work("1"), 1));
 
         night.clock.tick();
         night.clock.tick();

@@ -6,6 +6,7 @@ import dev.supporters.commander.engagement.AssignmentService.Assignment;
 import dev.supporters.commander.engagement.DriveService;
 import dev.supporters.commander.engagement.SlotService;
 import dev.supporters.commander.slot.CommandKey;
+import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
@@ -121,22 +122,24 @@ class CommanderGrpc implements CommanderService {
 
     @Override
     public Uni<PauseResponse> pause(PauseRequest request) {
-        return responder.answer(() ->
-                PauseResponse.newBuilder()
-                        .setEngagement(
-                                EngagementProtoMapper.engagement(
-                                        slots.pause(new DriverId(request.getDriverId()))))
-                        .build());
+        return responder.answer(() -> {
+            DriverId driverId = new DriverId(request.getDriverId());
+            ShiftVersion shift = shift(driverId, request.getWorkId(), request.getWorkVersion());
+            return PauseResponse.newBuilder()
+                    .setEngagement(EngagementProtoMapper.engagement(slots.pause(driverId, shift)))
+                    .build();
+        });
     }
 
     @Override
     public Uni<UnpauseResponse> unpause(UnpauseRequest request) {
-        return responder.answer(() ->
-                UnpauseResponse.newBuilder()
-                        .setEngagement(
-                                EngagementProtoMapper.engagement(
-                                        slots.unpause(new DriverId(request.getDriverId()))))
-                        .build());
+        return responder.answer(() -> {
+            DriverId driverId = new DriverId(request.getDriverId());
+            ShiftVersion shift = shift(driverId, request.getWorkId(), request.getWorkVersion());
+            return UnpauseResponse.newBuilder()
+                    .setEngagement(EngagementProtoMapper.engagement(slots.unpause(driverId, shift)))
+                    .build();
+        });
     }
 
     @Override
@@ -166,6 +169,13 @@ class CommanderGrpc implements CommanderService {
     @Override
     public Multi<WatchResponse> watch(WatchRequest request) {
         return streams.watch(request);
+    }
+
+    /** Callers that are older than the field name no shift: they mean the newest one. */
+    private ShiftVersion shift(DriverId driverId, String workId, long version) {
+        return workId.isEmpty()
+                ? slots.newestShift(driverId)
+                : new ShiftVersion(WorkId.ofStored(workId), version);
     }
 
     private RespondResponse decided(RespondRequest request) {
