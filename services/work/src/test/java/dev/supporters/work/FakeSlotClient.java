@@ -21,6 +21,7 @@ public final class FakeSlotClient implements SlotClient {
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> lastEnds = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Set<String> between = ConcurrentHashMap.newKeySet();
     private boolean down;
 
     public void engage(String driverId) {
@@ -29,6 +30,11 @@ public final class FakeSlotClient implements SlotClient {
 
     public void free(String driverId) {
         engaged.remove(driverId);
+    }
+
+    /** The driver is engaged from the next question on, but not yet when it is answered. */
+    public void engagedBetween(String driverId) {
+        between.add(driverId);
     }
 
     /** The driver's newest drive ended at a time. */
@@ -46,14 +52,14 @@ public final class FakeSlotClient implements SlotClient {
         down = isDown;
     }
 
-    /** What was asked that changes a slot, like "pause d1". */
+    /** What was asked that changes a slot, like "pause d1 at 3". */
     public List<String> asked() {
         return List.copyOf(asked);
     }
 
     @Override
-    public void pause(DriverId driverId) {
-        ask("pause " + driverId);
+    public void pause(DriverId driverId, WorkId workId, long version) {
+        ask("pause " + driverId + " at " + version);
         if (engaged.contains(driverId.value())) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_DRIVER_ENGAGED, driverId.value(), "a free slot");
@@ -61,14 +67,18 @@ public final class FakeSlotClient implements SlotClient {
     }
 
     @Override
-    public void unpause(DriverId driverId) {
-        ask("unpause " + driverId);
+    public void unpause(DriverId driverId, WorkId workId, long version) {
+        ask("unpause " + driverId + " at " + version);
     }
 
     @Override
     public boolean engaged(DriverId driverId) {
         requireUp();
-        return engaged.contains(driverId.value());
+        boolean before = engaged.contains(driverId.value());
+        if (between.remove(driverId.value())) {
+            engage(driverId.value());
+        }
+        return before;
     }
 
     @Override

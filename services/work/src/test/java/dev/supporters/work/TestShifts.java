@@ -11,6 +11,7 @@ import dev.supporters.testkit.TestClock;
 import dev.supporters.work.adapter.mongo.MongoShiftRepository;
 import dev.supporters.work.adapter.mongo.WorkStores;
 import dev.supporters.work.clockoff.ClockOffService;
+import dev.supporters.work.shift.AskedChanges;
 import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
@@ -40,6 +41,7 @@ public final class TestShifts {
     public final FakeSlotClient slots = new FakeSlotClient();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final ClockOffService clockOff = newClockOff();
+    public final AskedChanges asked = new AskedChanges(store, repository, slots, meters);
 
     /** As a process has it that was just started. */
     public ClockOffService newClockOff() {

@@ -2,6 +2,7 @@ package dev.supporters.work.clockoff;
 
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.work.WorkConfig;
+import dev.supporters.work.shift.AskedChanges;
 import dev.supporters.work.shift.ShiftRepository;
 
 import io.quarkus.runtime.StartupEvent;
@@ -14,10 +15,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs the clock-off regularly, and exactly when the next window ends. */
+/** Finishes what drivers have asked for, and runs the clock-off, regularly, and exactly when the next window ends. */
 @ApplicationScoped
 class ClockOffScheduler {
 
+    private final AskedChanges asked;
     private final ClockOffService clockOff;
     private final ShiftRepository shifts;
     private final Scheduler scheduler;
@@ -26,11 +28,13 @@ class ClockOffScheduler {
     private final AtomicReference<Instant> scheduled = new AtomicReference<>(Instant.MIN);
 
     ClockOffScheduler(
+            AskedChanges asked,
             ClockOffService clockOff,
             ShiftRepository shifts,
             Scheduler scheduler,
             Clock clock,
             WorkConfig config) {
+        this.asked = asked;
         this.clockOff = clockOff;
         this.shifts = shifts;
         this.scheduler = scheduler;
@@ -45,6 +49,7 @@ class ClockOffScheduler {
     }
 
     private void sweep() {
+        asked.sweep();
         clockOff.sweep();
         Optional<Instant> next = shifts.nextWindowEnd(clock.instant());
         if (next.isPresent() && !next.get().equals(scheduled.getAndSet(next.get()))) {

@@ -167,14 +167,15 @@ public class ClockOffService {
                         id.value(),
                         cause,
                         (current, version) ->
-                                current.flatMap(rule).map(next -> over(next, version)));
+                                current.flatMap(rule)
+                                        .map(next -> over(current.get(), next, version)));
         after.filter(shift -> !shift.value().open()).ifPresent(ended -> freeSlots.forget(id));
     }
 
-    private static Change<Shift> over(Shift next, long version) {
+    private static Change<Shift> over(Shift before, Shift next, long version) {
         LOG.infof(
                 "shift is over workId=%s state=%s",
                 next.details().id(), next.getClass().getSimpleName());
-        return WorkEvents.over(next, version);
+        return WorkEvents.over(before, next, version);
     }
 }

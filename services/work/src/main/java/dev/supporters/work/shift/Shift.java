@@ -2,6 +2,8 @@ package dev.supporters.work.shift;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.WholeSeconds;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,22 +15,36 @@ public sealed interface Shift {
     /** How long the driver rested; finished rests only. */
     Duration rested();
 
+    /** What has happened since its newest event. */
+    default Pending pending() {
+        return Pending.NOTHING;
+    }
+
     /** Whether it has not ended yet. */
     default boolean open() {
         return !(this instanceof Ended);
     }
 
     /** The driver works. */
-    record Working(ShiftDetails details, Duration rested) implements Shift {
+    record Working(ShiftDetails details, Duration rested, Pending pending) implements Shift {
 
         public Working {
             requireNonNull(details);
             requireNonNull(rested);
+            requireNonNull(pending);
+        }
+
+        public Working(ShiftDetails details, Duration rested) {
+            this(details, rested, Pending.NOTHING);
         }
 
         /** A shift that has just begun. */
         public static Working begun(ShiftDetails details) {
             return new Working(details, Duration.ZERO);
+        }
+
+        Working with(Pending next) {
+            return new Working(details, rested, next);
         }
 
         Resting rest(Instant now) {
@@ -45,12 +61,22 @@ public sealed interface Shift {
     }
 
     /** The driver rests. */
-    record Resting(ShiftDetails details, Duration rested, Instant restBegin) implements Shift {
+    record Resting(ShiftDetails details, Duration rested, Instant restBegin, Pending pending)
+            implements Shift {
 
         public Resting {
             requireNonNull(details);
             requireNonNull(rested);
             requireNonNull(restBegin);
+            requireNonNull(pending);
+        }
+
+        public Resting(ShiftDetails details, Duration rested, Instant restBegin) {
+            this(details, rested, restBegin, Pending.NOTHING);
+        }
+
+        Resting with(Pending next) {
+            return new Resting(details, rested, restBegin, next);
         }
 
         Working resume(Instant now) {
@@ -61,9 +87,15 @@ public sealed interface Shift {
             return new Ended(details, restedUntil(end), end, reason);
         }
 
-        /** The clocks of two machines may differ, so a rest that seems to end before it began has no length. */
+        /**
+         * In the seconds that settlement accounts to the rest. The clocks of two machines may differ, so a rest that seems to end before
+         * it began has no length.
+         */
         private Duration restedUntil(Instant end) {
-            return end.isAfter(restBegin) ? rested.plus(Duration.between(restBegin, end)) : rested;
+            long seconds =
+                    WholeSeconds.since(details.begin(), end)
+                            - WholeSeconds.since(details.begin(), restBegin);
+            return rested.plusSeconds(Math.max(0, seconds));
         }
     }
 

@@ -19,11 +19,15 @@ public final class ShiftRules {
     private ShiftRules() {}
 
     /** Rest and resume any number of times, while the driver is not engaged and the window is open. */
-    static Resting rest(Shift shift, Instant now) {
+    static Working askRest(Shift shift, String requestId, Instant now) {
         return switch (shift) {
             case Working working -> {
                 requireOpenWindow(working, now);
-                yield working.rest(now);
+                requireNoEndAsked(working);
+                Pending pending = working.pending();
+                yield pending.asks(Asked.Kind.REST)
+                        ? working
+                        : working.with(pending.asking(new Asked(Asked.Kind.REST, requestId, now)));
             }
             case Resting resting -> {
                 requireOpenWindow(resting, now);
@@ -34,10 +38,40 @@ public final class ShiftRules {
         };
     }
 
+    /** The slot is paused: the rest that was asked for has begun when it was asked for. */
+    static Resting rest(Shift shift) {
+        return switch (shift) {
+            case Working working ->
+                    working.pending()
+                            .asked()
+                            .filter(asked -> asked.kind() == Asked.Kind.REST)
+                            .map(asked -> working.rest(asked.time()))
+                            .orElseThrow(() -> withdrawn(working));
+            case Resting resting -> throw wrongState(resting, "a shift without a rest");
+            case Ending ending -> throw engaged(ending.details());
+            case Ended ended -> throw hasEnded(ended);
+        };
+    }
+
+    /** What was asked for cannot be done; the shift goes on as it was. Empty if nothing of the kind is open. */
+    static Optional<Shift> withdraw(Shift shift, Asked.Kind kind) {
+        if (!shift.pending().asks(kind)) {
+            return Optional.empty();
+        }
+        Pending withdrawn = shift.pending().withdrawn();
+        return switch (shift) {
+            case Working working -> Optional.of(working.with(withdrawn));
+            case Resting resting -> Optional.of(resting.with(withdrawn));
+            case Ending ending -> Optional.empty();
+            case Ended ended -> Optional.empty();
+        };
+    }
+
     static Working resume(Shift shift, Instant now) {
         return switch (shift) {
             case Resting resting -> {
                 requireOpenWindow(resting, now);
+                requireNoEndAsked(resting);
                 yield resting.resume(now);
             }
             case Working working -> {
@@ -49,37 +83,60 @@ public final class ShiftRules {
         };
     }
 
-    /**
-     * The driver ends the shift. After the window's end the result is what the clock-off would have written.
-     *
-     * @param lastDrive when the newest call that the driver has taken ended
-     */
-    static Ended end(Shift shift, Instant now, Optional<Instant> lastDrive) {
-        boolean late = shift.details().windowHasEnded(now);
-        Instant end = late ? shift.details().windowEnd() : now;
-        EndReason reason = late ? EndReason.WINDOW : EndReason.DRIVER;
+    /** The driver wants to end the shift; that replaces a rest that was asked for. */
+    static Shift askEnd(Shift shift, String requestId, Instant now) {
+        Pending asking = shift.pending().asking(new Asked(Asked.Kind.END, requestId, now));
         return switch (shift) {
-            case Working working
-                    when lastDrive.filter(working.details()::windowHasEnded).isPresent() ->
-                    working.windowEndsDuringDrive().end(lastDrive.get());
-            case Working working -> working.end(end, reason);
-            case Resting resting -> resting.end(end, reason);
+            case Working working ->
+                    working.pending().asks(Asked.Kind.END) ? working : working.with(asking);
+            case Resting resting ->
+                    resting.pending().asks(Asked.Kind.END) ? resting : resting.with(asking);
             case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
         };
     }
 
     /**
-     * The window has ended. A shift without a drive ends exactly at the window's end, however late that is noticed; one with a drive
-     * over the window's end ends with the drive, also if both are noticed late.
+     * The slot is closed: the shift ends. It ends when the driver asked for it, but not after the window's end, and not before the end of
+     * a drive that came in between.
+     *
+     * @param lastDrive when the newest call that the driver has taken ended
+     */
+    static Ended end(Shift shift, Optional<Instant> lastDrive) {
+        Optional<Instant> asked = askedEnd(shift);
+        Instant end = asked.orElse(shift.details().windowEnd());
+        EndReason reason = asked.isPresent() ? EndReason.DRIVER : EndReason.WINDOW;
+        return switch (shift) {
+            case Working working
+                    when lastDrive.filter(working.details()::windowHasEnded).isPresent() ->
+                    working.windowEndsDuringDrive().end(lastDrive.get());
+            case Working working ->
+                    working.end(lastDrive.filter(end::isBefore).orElse(end), reason);
+            case Resting resting -> resting.end(end, reason);
+            case Ending ending -> throw engaged(ending.details());
+            case Ended ended -> throw hasEnded(ended);
+        };
+    }
+
+    /** When the driver asked to end the shift, if that was within the window. */
+    private static Optional<Instant> askedEnd(Shift shift) {
+        return shift.pending()
+                .asked()
+                .filter(asked -> asked.kind() == Asked.Kind.END)
+                .map(Asked::time)
+                .filter(time -> !shift.details().windowHasEnded(time));
+    }
+
+    /**
+     * The window has ended. A shift without a drive ends exactly at the window's end, or earlier if its driver asked for that, however
+     * late it is noticed; one with a drive over the window's end ends with the drive, also if both are noticed late.
      */
     public static Optional<Shift> windowEnds(Shift shift, ClosedSlot closed) {
-        Instant end = shift.details().windowEnd();
         return switch (shift) {
             case Working working when closed.engaged() ->
                     Optional.of(working.windowEndsDuringDrive());
-            case Working working -> Optional.of(end(working, end, closed.lastEngagementEnd()));
-            case Resting resting -> Optional.of(resting.end(end, EndReason.WINDOW));
+            case Working working -> Optional.of(end(working, closed.lastEngagementEnd()));
+            case Resting resting -> Optional.of(end(resting, Optional.empty()));
             case Ending ending -> Optional.empty();
             case Ended ended -> Optional.empty();
         };
@@ -110,15 +167,14 @@ public final class ShiftRules {
 
     /**
      * A command of the shift is over that the driver never took. If that is after the window's end, nothing keeps the shift open any
-     * more, and it ends exactly at the window's end: nobody drove.
+     * more, and it ends exactly at the window's end, or when its driver asked for the end: nobody drove.
      */
     public static Optional<Shift> commandEnds(Shift shift, Instant time) {
         if (!shift.details().windowHasEnded(time)) {
             return Optional.empty();
         }
         return switch (shift) {
-            case Working working ->
-                    Optional.of(working.end(working.details().windowEnd(), EndReason.WINDOW));
+            case Working working -> Optional.of(end(working, Optional.empty()));
             case Ending ending -> Optional.of(ending.endWithoutDrive());
             case Resting resting -> Optional.empty();
             case Ended ended -> Optional.empty();
@@ -139,6 +195,12 @@ public final class ShiftRules {
                 "a driver without a command or drive");
     }
 
+    private static void requireNoEndAsked(Shift shift) {
+        if (shift.pending().asks(Asked.Kind.END)) {
+            throw wrongState(shift, "a shift whose end was not asked for");
+        }
+    }
+
     private static void requireOpenWindow(Shift shift, Instant now) {
         if (shift.details().windowHasEnded(now)) {
             throw new Refusal(
@@ -153,6 +215,13 @@ public final class ShiftRules {
                 ErrorReason.ERROR_REASON_WRONG_WORK_STATE,
                 shift.getClass().getSimpleName() + " shift " + shift.details().id(),
                 expected);
+    }
+
+    private static Refusal withdrawn(Shift shift) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_UNAVAILABLE,
+                "shift " + shift.details().id() + " is not asked to rest any more",
+                "a rest that nobody has withdrawn meanwhile");
     }
 
     private static Refusal hasEnded(Ended ended) {

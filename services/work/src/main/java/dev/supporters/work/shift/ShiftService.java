@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 
@@ -16,11 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
- * A driver rests, resumes and ends the shift. The slot is paused before a rest begins and freed after it, and closed before the shift
- * ends, so that nobody is commanded who rests or has ended.
+ * A driver rests, resumes and ends the shift. What is asked for is stored first; then the slot is paused or closed, then the rest begins
+ * or the shift ends. Whatever fails in between is finished later: see {@link AskedChanges}.
  */
 @ApplicationScoped
 public class ShiftService {
@@ -29,13 +30,19 @@ public class ShiftService {
 
     private final AggregateStore<Shift> store;
     private final ShiftRepository shifts;
+    private final AskedChanges asked;
     private final SlotClient slots;
     private final Clock clock;
 
     ShiftService(
-            AggregateStore<Shift> store, ShiftRepository shifts, SlotClient slots, Clock clock) {
+            AggregateStore<Shift> store,
+            ShiftRepository shifts,
+            AskedChanges asked,
+            SlotClient slots,
+            Clock clock) {
         this.store = store;
         this.shifts = shifts;
+        this.asked = asked;
         this.slots = slots;
         this.clock = clock;
     }
@@ -51,28 +58,10 @@ public class ShiftService {
     }
 
     public Versioned<Shift> rest(ShiftOrder order) {
-        String id = newestId(order);
-        String cause = "rest/" + order.requestId();
-        Versioned<Shift> checked = check(id, cause, ShiftRules::rest);
-        if (checked.repeated()) {
-            return checked;
-        }
-        slots.pause(order.driverId());
-        try {
-            return store.change(
-                    id,
-                    cause,
-                    (current, version) ->
-                            Optional.of(
-                                    WorkEvents.rested(
-                                            ShiftRules.rest(current.orElseThrow(), now()),
-                                            version)));
-        } catch (Refusal refusal) {
-            throw refusal; // another request began a rest or ended the shift: the slot is right
-        } catch (RuntimeException failure) {
-            unpause(order.driverId());
-            throw failure;
-        }
+        String cause = Asked.Kind.REST.cause(order.requestId());
+        Versioned<Shift> asking =
+                ask(order, cause, shift -> ShiftRules.askRest(shift, order.requestId(), now()));
+        return asking.repeated() ? asking : asked.rest(asking, cause);
     }
 
     public Versioned<Shift> resume(ShiftOrder order) {
@@ -84,33 +73,22 @@ public class ShiftService {
                             Instant now = now();
                             return Optional.of(
                                     WorkEvents.resumed(
+                                            current.orElseThrow(),
                                             ShiftRules.resume(current.orElseThrow(), now),
                                             version,
                                             now));
                         });
         if (!resumed.repeated()) {
-            unpause(order.driverId());
+            unpause(resumed);
         }
         return resumed;
     }
 
     public Versioned<Shift> end(ShiftOrder order) {
-        String id = newestId(order);
-        String cause = "end/" + order.requestId();
-        Versioned<Shift> checked =
-                check(id, cause, (shift, now) -> ShiftRules.end(shift, now, Optional.empty()));
-        if (checked.repeated()) {
-            return checked;
-        }
-        Optional<Instant> lastDrive = closeSlot(checked.value().details());
-        return store.change(
-                id,
-                cause,
-                (current, version) ->
-                        Optional.of(
-                                WorkEvents.over(
-                                        ShiftRules.end(current.orElseThrow(), now(), lastDrive),
-                                        version)));
+        String cause = Asked.Kind.END.cause(order.requestId());
+        Versioned<Shift> asking =
+                ask(order, cause, shift -> ShiftRules.askEnd(shift, order.requestId(), now()));
+        return asking.repeated() ? asking : asked.endUnlessEngaged(asking, cause);
     }
 
     private String newestId(ShiftOrder order) {
@@ -119,39 +97,31 @@ public class ShiftService {
                 .orElseThrow(() -> ShiftRules.notWorking(order.driverId()));
     }
 
-    /** Refuses what the rule refuses, before commander is asked; changes nothing. */
-    private Versioned<Shift> check(String id, String cause, BiConsumer<Shift, Instant> rule) {
+    /** Stores what is asked for, unless it was done before: then the shift as it is, repeated. */
+    private Versioned<Shift> ask(ShiftOrder order, String cause, UnaryOperator<Shift> rule) {
+        String id = newestId(order);
+        Versioned<Shift> found = store.change(id, cause, (current, version) -> Optional.empty());
+        if (found.repeated()) {
+            return found;
+        }
         return store.change(
                 id,
-                cause,
-                (current, version) -> {
-                    rule.accept(current.orElseThrow(), now());
-                    return Optional.empty();
-                });
-    }
-
-    /**
-     * Asks before it closes: a driver whose end is refused must get further commands, so an engaged slot stays open. Answers when the
-     * newest call that the driver has taken ended.
-     */
-    private Optional<Instant> closeSlot(ShiftDetails details) {
-        if (slots.engaged(details.driverId())) {
-            throw ShiftRules.engaged(details);
-        }
-        SlotClient.ClosedSlot closed = slots.closeSlot(details.driverId(), details.id());
-        if (closed.engaged()) {
-            throw ShiftRules.engaged(details);
-        }
-        return closed.lastEngagementEnd();
+                "",
+                (current, version) ->
+                        Optional.of(rule.apply(current.orElseThrow()))
+                                .filter(next -> !next.equals(current.orElseThrow()))
+                                .map(Change::to));
     }
 
     /** This is the quick way; commander also learns it from the clock-in topic. */
-    private void unpause(DriverId driverId) {
+    private void unpause(Versioned<Shift> working) {
+        ShiftDetails details = working.value().details();
         try {
-            slots.unpause(driverId);
+            slots.unpause(details.driverId(), details.id(), working.version());
         } catch (Refusal refusal) {
             LOG.debugf(
-                    "slot not freed at once driverId=%s reason=%s", driverId, refusal.reasonName());
+                    "slot not freed at once driverId=%s reason=%s",
+                    details.driverId(), refusal.reasonName());
         }
     }
 

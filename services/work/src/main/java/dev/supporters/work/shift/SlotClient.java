@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The drivers' slots, which commander owns. Every method refuses with UNAVAILABLE when commander does not answer. */
 public interface SlotClient {
 
-    /** Refused: DRIVER_ENGAGED, NOT_WORKING. */
-    void pause(DriverId driverId);
+    /** Refused: DRIVER_ENGAGED, NOT_WORKING, WRONG_WORK_STATE if the slot has followed a newer version of the shift. */
+    void pause(DriverId driverId, WorkId workId, long version);
 
-    /** Refused: NOT_WORKING. */
-    void unpause(DriverId driverId);
+    /** Frees a slot that no newer version of the shift has paused. Refused: NOT_WORKING. */
+    void unpause(DriverId driverId, WorkId workId, long version);
 
     /** Whether the driver is on a command or drive. */
     boolean engaged(DriverId driverId);

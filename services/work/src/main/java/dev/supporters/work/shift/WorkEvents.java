@@ -30,26 +30,28 @@ public final class WorkEvents {
         return change(working, "begun", event);
     }
 
-    static Change<Shift> rested(Resting resting, long version) {
+    static Change<Shift> rested(Shift before, Resting resting, long version) {
         WorkEvent event =
-                event(resting, version, resting.restBegin())
+                event(before, resting, version, resting.restBegin())
                         .setRested(WorkRested.getDefaultInstance())
                         .build();
         return change(resting, "rested", event);
     }
 
-    static Change<Shift> resumed(Working working, long version, Instant now) {
+    static Change<Shift> resumed(Shift before, Working working, long version, Instant now) {
         WorkEvent event =
-                event(working, version, now).setResumed(WorkResumed.getDefaultInstance()).build();
+                event(before, working, version, now)
+                        .setResumed(WorkResumed.getDefaultInstance())
+                        .build();
         return change(working, "resumed", event);
     }
 
-    /** A change by the end of the window or of a drive. */
-    public static Change<Shift> over(Shift shift, long version) {
+    /** A change by the end of the shift, of the window or of a drive. */
+    public static Change<Shift> over(Shift before, Shift shift, long version) {
         return switch (shift) {
             case Ending ending -> {
                 WorkEvent event =
-                        event(ending, version, ending.details().windowEnd())
+                        event(before, ending, version, ending.details().windowEnd())
                                 .setEnding(WorkEnding.getDefaultInstance())
                                 .build();
                 yield change(ending, "ending", event);
@@ -57,7 +59,9 @@ public final class WorkEvents {
             case Ended ended -> {
                 WorkEnded end = WorkEnded.newBuilder().setReason(reason(ended.reason())).build();
                 yield change(
-                        ended, "ended", event(ended, version, ended.end()).setEnded(end).build());
+                        ended,
+                        "ended",
+                        event(before, ended, version, ended.end()).setEnded(end).build());
             }
             case Working working ->
                     throw new IllegalArgumentException("a working shift is not over");
@@ -73,6 +77,12 @@ public final class WorkEvents {
             case WINDOW -> WorkEndReason.WORK_END_REASON_WINDOW;
             case AFTER_DRIVE -> WorkEndReason.WORK_END_REASON_AFTER_DRIVE;
         };
+    }
+
+    /** Names the version of the event before it, so that whoever reads it can see whether one is missing. */
+    private static WorkEvent.Builder event(Shift before, Shift shift, long version, Instant time) {
+        return event(shift, version, time)
+                .setPreviousVersion(version - 1 - before.pending().untold());
     }
 
     private static WorkEvent.Builder event(Shift shift, long version, Instant time) {

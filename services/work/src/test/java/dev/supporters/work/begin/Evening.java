@@ -81,7 +81,8 @@ final class Evening {
         shifts.store.change(
                 working.details().id().value(),
                 "",
-                (current, version) -> Optional.of(WorkEvents.over(ended, version)));
+                (current, version) ->
+                        Optional.of(WorkEvents.over(current.orElse(ended), ended, version)));
     }
 
     /** Zones apply, and the driver is in one. */

@@ -259,6 +259,7 @@ class ClockOffServiceTest {
     void looksAgainAndAgainAndExactlyAtTheWindowsEnd() {
         // Given
         new ClockOffScheduler(
+                        shifts.asked,
                         shifts.clockOff,
                         shifts.repository,
                         shifts.clock,

@@ -46,7 +46,13 @@ class ArchivedShiftsTest {
     private final AggregateStore<Shift> store = STORE.open(WorkStores.WORKS, clock, database);
     private final MongoShiftRepository shifts = new MongoShiftRepository(store, clock);
     private final FakeSlotClient slots = new FakeSlotClient();
-    private final ShiftService service = new ShiftService(store, shifts, slots, clock);
+    private final ShiftService service =
+            new ShiftService(
+                    store,
+                    shifts,
+                    new AskedChanges(store, shifts, slots, new SimpleMeterRegistry()),
+                    slots,
+                    clock);
 
     @BeforeEach
     void aShiftThatEndedDaysAgo() {

@@ -23,7 +23,8 @@ class ShiftServiceEndTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(shifts.store, shifts.repository, shifts.slots, shifts.clock);
+            new ShiftService(
+                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
 
     @BeforeEach
     void begin() {
@@ -45,7 +46,8 @@ class ShiftServiceEndTest {
                                 EndReason.DRIVER));
         WorkEvent told = shifts.told().getLast();
         assertThat(told.getEnded().getReason()).isEqualTo(WorkEndReason.WORK_END_REASON_DRIVER);
-        assertThat(told.getVersion()).isEqualTo(2);
+        assertThat(told.getVersion()).isEqualTo(3);
+        assertThat(told.getPreviousVersion()).isEqualTo(1);
         assertThat(shifts.slots.asked()).containsExactly("close d1");
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ class ShiftServiceRestTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(shifts.store, shifts.repository, shifts.slots, shifts.clock);
+            new ShiftService(
+                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
 
     @BeforeEach
     void begin() {
@@ -49,7 +51,24 @@ class ShiftServiceRestTest {
         assertThat(shifts.now("d1").rested()).isEqualTo(Duration.ofMinutes(30));
         assertThat(shifts.told())
                 .extracting(WorkEvent::getVersion)
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+                .containsExactly(1L, 3L, 4L, 6L, 7L, 9L, 10L);
+        assertThat(shifts.told())
+                .extracting(WorkEvent::getPreviousVersion)
+                .containsExactly(0L, 1L, 3L, 4L, 6L, 7L, 9L);
+    }
+
+    /** Ten rests of 58.9 s are 589 s on a stopwatch; the seconds in which they began and ended make 590. */
+    @Test
+    void countsTheSecondsThatSettlementAccountsToTheRests() {
+        Instant begin = shifts.clock.instant();
+        for (int i = 1; i <= 10; i++) {
+            shifts.clock.set(begin.plusSeconds(i * 360L).plusMillis(600));
+            service.rest(order("rest" + i, "d1"));
+            shifts.clock.set(begin.plusSeconds(i * 360L).plusMillis(59_500));
+            service.resume(order("resume" + i, "d1"));
+        }
+
+        assertThat(shifts.now("d1").rested()).isEqualTo(Duration.ofSeconds(590));
     }
 
     @Test
@@ -65,7 +84,7 @@ class ShiftServiceRestTest {
         service.rest(order("r1", "d1"));
         service.resume(order("r2", "d1"));
 
-        assertThat(shifts.slots.asked()).containsExactly("pause d1", "unpause d1");
+        assertThat(shifts.slots.asked()).containsExactly("pause d1 at 2", "unpause d1 at 4");
     }
 
     @Test
@@ -148,19 +167,21 @@ class ShiftServiceRestTest {
     }
 
     @Test
-    void freesTheSlotAgainWhenTheRestCouldNotBeStored() {
+    void neverPausesASlotForARestThatCouldNotBeStored() {
         // Given
-        ShiftService failing =
+        AggregateStore<Shift> failing = new FailsToWrite(shifts.store);
+        ShiftService service =
                 new ShiftService(
-                        new FailsToWrite(shifts.store),
+                        failing,
                         shifts.repository,
+                        new AskedChanges(failing, shifts.repository, shifts.slots, shifts.meters),
                         shifts.slots,
                         shifts.clock);
         // When
-        assertThatThrownBy(() -> failing.rest(order("r1", "d1")))
+        assertThatThrownBy(() -> service.rest(order("r1", "d1")))
                 .isInstanceOf(IllegalStateException.class);
         // Then
-        assertThat(shifts.slots.asked()).containsExactly("pause d1", "unpause d1");
+        assertThat(shifts.slots.asked()).isEmpty();
     }
 
     /** A store that is read but cannot be written. */

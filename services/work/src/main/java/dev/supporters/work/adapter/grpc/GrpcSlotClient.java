@@ -32,14 +32,24 @@ class GrpcSlotClient implements SlotClient {
     }
 
     @Override
-    public void pause(DriverId driverId) {
-        PauseRequest request = PauseRequest.newBuilder().setDriverId(driverId.value()).build();
+    public void pause(DriverId driverId, WorkId workId, long version) {
+        PauseRequest request =
+                PauseRequest.newBuilder()
+                        .setDriverId(driverId.value())
+                        .setWorkId(workId.value())
+                        .setWorkVersion(version)
+                        .build();
         commander.invoke(() -> slots.pause(request));
     }
 
     @Override
-    public void unpause(DriverId driverId) {
-        UnpauseRequest request = UnpauseRequest.newBuilder().setDriverId(driverId.value()).build();
+    public void unpause(DriverId driverId, WorkId workId, long version) {
+        UnpauseRequest request =
+                UnpauseRequest.newBuilder()
+                        .setDriverId(driverId.value())
+                        .setWorkId(workId.value())
+                        .setWorkVersion(version)
+                        .build();
         commander.invoke(() -> slots.unpause(request));
     }
 

@@ -47,6 +47,11 @@ public class MongoShiftRepository implements ShiftRepository {
     }
 
     @Override
+    public List<Versioned<Shift>> asked(int limit) {
+        return store.query(askedQuery(limit));
+    }
+
+    @Override
     public Optional<Instant> nextWindowEnd(Instant after) {
         return first(nextWindowEndQuery(after)).map(next -> next.value().details().windowEnd());
     }
@@ -64,6 +69,12 @@ public class MongoShiftRepository implements ShiftRepository {
         return Query.atMost(limit)
                 .atOrBefore(ShiftMapper.OPEN_UNTIL, now)
                 .ascending(ShiftMapper.OPEN_UNTIL);
+    }
+
+    static Query askedQuery(int limit) {
+        return Query.atMost(limit)
+                .present(ShiftMapper.ASKED_TIME)
+                .ascending(ShiftMapper.ASKED_TIME);
     }
 
     static Query nextWindowEndQuery(Instant after) {

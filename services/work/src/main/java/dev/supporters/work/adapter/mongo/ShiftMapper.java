@@ -6,7 +6,9 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.work.shift.Asked;
 import dev.supporters.work.shift.BeginZone;
+import dev.supporters.work.shift.Pending;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
 
@@ -16,7 +18,8 @@ import java.time.Duration;
 
 /**
  * A shift as a document. Only a shift that has not ended has the field openUntil, by which the clock-off finds it; only one that has
- * ended has the field end, by which it is archived.
+ * ended has the field end, by which it is archived; only one whose
+ * driver waits for something that was asked for has the field askedTime.
  */
 final class ShiftMapper implements StateMapper<Shift> {
 
@@ -25,6 +28,10 @@ final class ShiftMapper implements StateMapper<Shift> {
     static final String BUSINESS_DATE = "businessDate";
     static final String OPEN_UNTIL = "openUntil";
     static final String END = "end";
+    static final String ASKED_TIME = "askedTime";
+    private static final String ASKED = "asked";
+    private static final String ASKED_BY = "askedBy";
+    private static final String UNTOLD = "untold";
 
     private enum State {
         WORKING,
@@ -51,6 +58,7 @@ final class ShiftMapper implements StateMapper<Shift> {
         if (shift.open()) {
             document.append(OPEN_UNTIL, stored(details.windowEnd()));
         }
+        write(document, shift.pending());
         return switch (shift) {
             case Shift.Working working -> document.append("state", stored(State.WORKING));
             case Shift.Resting resting ->
@@ -70,8 +78,10 @@ final class ShiftMapper implements StateMapper<Shift> {
         ShiftDetails details = details(fields);
         Duration rested = fields.duration("rested");
         return switch (fields.constant("state", State.class)) {
-            case WORKING -> new Shift.Working(details, rested);
-            case RESTING -> new Shift.Resting(details, rested, fields.instant("restBegin"));
+            case WORKING -> new Shift.Working(details, rested, pending(fields));
+            case RESTING ->
+                    new Shift.Resting(
+                            details, rested, fields.instant("restBegin"), pending(fields));
             case ENDING -> new Shift.Ending(details, rested);
             case ENDED ->
                     new Shift.Ended(
@@ -80,6 +90,29 @@ final class ShiftMapper implements StateMapper<Shift> {
                             fields.instant(END),
                             fields.constant("reason", Shift.EndReason.class));
         };
+    }
+
+    private static void write(Document document, Pending pending) {
+        pending.asked()
+                .ifPresent(asked ->
+                        document.append(ASKED, stored(asked.kind()))
+                                .append(ASKED_BY, asked.requestId())
+                                .append(ASKED_TIME, stored(asked.time())));
+        if (pending.untold() > 0) {
+            document.append(UNTOLD, pending.untold());
+        }
+    }
+
+    /** Documents of the forms before 4 have none. */
+    private static Pending pending(StoredFields fields) {
+        return new Pending(
+                fields.findInstant(ASKED_TIME)
+                        .map(time ->
+                                new Asked(
+                                        fields.constant(ASKED, Asked.Kind.class),
+                                        fields.text(ASKED_BY),
+                                        time)),
+                fields.has(UNTOLD) ? fields.integer(UNTOLD) : 0);
     }
 
     private static ShiftDetails details(StoredFields fields) {

@@ -16,8 +16,9 @@ public class WorkStores {
     /** An id names driver, product and business date: this alone makes a second shift of a business date impossible. */
     public static final CollectionSpec<Shift> WORKS =
             CollectionSpec.of("works", new ShiftMapper())
-                    .storedForm(3)
+                    .storedForm(4)
                     .index("open", ShiftMapper.OPEN_UNTIL)
+                    .index("asked", ShiftMapper.ASKED_TIME)
                     .index(
                             "driver",
                             ShiftMapper.DRIVER_ID,

@@ -4,7 +4,9 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.StoredDocumentsContract;
+import dev.supporters.work.shift.Asked;
 import dev.supporters.work.shift.BeginZone;
+import dev.supporters.work.shift.Pending;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
 
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 class StoredShiftsTest extends StoredDocumentsContract<Shift> {
 
@@ -27,6 +30,17 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
         return Map.of(
                 "working",
                 new Shift.Working(DETAILS, Duration.ofNanos(1)),
+                "working-asked-to-rest",
+                new Shift.Working(
+                        DETAILS,
+                        Duration.ZERO,
+                        new Pending(Optional.of(asked(Asked.Kind.REST)), 3)),
+                "resting-asked-to-end",
+                new Shift.Resting(
+                        DETAILS,
+                        Duration.ZERO,
+                        Instant.parse("2026-11-20T13:00:00.123Z"),
+                        new Pending(Optional.of(asked(Asked.Kind.END)), 1)),
                 "working-in-zone",
                 new Shift.Working(
                         details(new BeginZone("3", "8830e1d8c7fffff", "")), Duration.ZERO),
@@ -43,6 +57,10 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
                 ended(Shift.EndReason.DRIVER),
                 "ended-by-window",
                 ended(Shift.EndReason.WINDOW));
+    }
+
+    private static Asked asked(Asked.Kind kind) {
+        return new Asked(kind, "ask-1", Instant.parse("2026-11-20T14:00:00.500Z"));
     }
 
     private static ShiftDetails details(BeginZone zone) {

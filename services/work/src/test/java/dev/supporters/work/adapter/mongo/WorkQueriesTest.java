@@ -19,6 +19,7 @@ class WorkQueriesTest extends QueriesContract {
                 new Sample(
                         WorkStores.WORKS,
                         MongoShiftRepository.overdueQuery(TestClock.FRIDAY_NIGHT, 100)),
+                new Sample(WorkStores.WORKS, MongoShiftRepository.askedQuery(100)),
                 new Sample(
                         WorkStores.WORKS,
                         MongoShiftRepository.nextWindowEndQuery(TestClock.FRIDAY_NIGHT)));
