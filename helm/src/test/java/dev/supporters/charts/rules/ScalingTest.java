@@ -62,7 +62,7 @@ class ScalingTest {
     void noConsumerScalesBeyondThePartitions() throws Exception {
         List<JsonNode> scaled = Chart.render(PRODUCTION).ofKind("ScaledObject");
 
-        assertThat(scaled).hasSize(12);
+        assertThat(scaled).hasSize(11);
         for (JsonNode one : scaled) {
             ScaledObject object = (ScaledObject) StrictModels.read(one);
             assertThat(object.spec().maxReplicaCount()).isLessThanOrEqualTo(PARTITIONS);
