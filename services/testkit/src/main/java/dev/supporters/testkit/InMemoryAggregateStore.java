@@ -29,11 +29,38 @@ import java.util.Set;
 public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
 
     private final CollectionSpec<T> spec;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Row<T>> rows = new LinkedHashMap<>();
     private final List<Event> published = new ArrayList<>();
+    private final Runnable beforeWrite;
 
     public InMemoryAggregateStore(CollectionSpec<T> spec) {
+        this(spec, () -> {});
+    }
+
+    private InMemoryAggregateStore(CollectionSpec<T> spec, Runnable beforeWrite) {
         this.spec = spec;
+        this.beforeWrite = beforeWrite;
+    }
+
+    /**
+     * A store with the same aggregates, in which nothing has been published.
+     *
+     * @param meanwhile runs between each decision and its write, where others may be faster
+     */
+    public synchronized InMemoryAggregateStore<T> copy(Runnable meanwhile) {
+        InMemoryAggregateStore<T> copy = new InMemoryAggregateStore<>(spec, meanwhile);
+        copy.rows.putAll(rows);
+        return copy;
+    }
+
+    /** All aggregates as they stand, in no order. */
+    public synchronized List<Versioned<T>> all() {
+        return rows.values().stream().map(row -> versioned(row, false)).toList();
+    }
+
+    /** The causes that were applied to an aggregate. */
+    public synchronized Set<String> causes(String id) {
+        return rows.containsKey(id) ? Set.copyOf(rows.get(id).causes()) : Set.of();
     }
 
     /** All events of all changes, oldest first. */
@@ -69,7 +96,7 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
         while (true) {
             Optional<Versioned<T>> current;
             synchronized (this) {
-                Row row = rows.get(id);
+                Row<T> row = rows.get(id);
                 if (row != null && RequestCause.applied(cause, row.causes())) {
                     return Optional.of(versioned(row, true));
                 }
@@ -81,6 +108,7 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
             if (change.isEmpty()) {
                 return current;
             }
+            beforeWrite.run();
             Optional<Versioned<T>> written = write(id, version, cause, change.get());
             if (written.isPresent()) {
                 return written;
@@ -90,7 +118,7 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
 
     private synchronized Optional<Versioned<T>> write(
             String id, long version, String cause, Change<T> change) {
-        Row before = rows.get(id);
+        Row<T> before = rows.get(id);
         long found = before == null ? 0 : before.version();
         if (found != version) {
             return Optional.empty();
@@ -99,7 +127,8 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
         if (!cause.isEmpty()) {
             causes.add(cause);
         }
-        Row row = new Row(id, version + 1, spec.mapper().write(change.next()), causes);
+        Document state = spec.mapper().write(change.next());
+        Row<T> row = new Row<>(id, version + 1, state, spec.mapper().read(state), causes);
         spec.indexes().stream()
                 .filter(CollectionSpec.Index::unique)
                 .forEach(index -> requireUnique(index, row));
@@ -108,27 +137,28 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
         return Optional.of(versioned(row, false));
     }
 
-    private void requireUnique(CollectionSpec.Index index, Row row) {
+    private void requireUnique(CollectionSpec.Index index, Row<T> row) {
         List<Optional<Object>> key = key(index, row);
         boolean absent = key.stream().allMatch(Optional::isEmpty);
-        for (Row other : rows.values()) {
+        for (Row<T> other : rows.values()) {
             if (!absent && !other.id().equals(row.id()) && key(index, other).equals(key)) {
                 throw new DuplicateKey("index " + index.name() + ": " + key);
             }
         }
     }
 
-    private static List<Optional<Object>> key(CollectionSpec.Index index, Row row) {
+    private static List<Optional<Object>> key(CollectionSpec.Index index, Row<?> row) {
         return index.fields().stream()
                 .map(field -> StoredValues.of(row.document(), field))
                 .toList();
     }
 
-    private Versioned<T> versioned(Row row, boolean repeated) {
-        return new Versioned<>(row.id(), row.version(), spec.mapper().read(row.state()), repeated);
+    private Versioned<T> versioned(Row<T> row, boolean repeated) {
+        return new Versioned<>(row.id(), row.version(), row.value(), repeated);
     }
 
-    private record Row(String id, long version, Document state, Set<String> causes) {
+    /** With the value as its state is read. */
+    private record Row<T>(String id, long version, Document state, T value, Set<String> causes) {
 
         Document document() {
             return new Document("_id", id).append("version", version).append("state", state);
