@@ -26,7 +26,7 @@ import java.util.function.Function;
 /**
  * What a call becomes by commander's events. They may come twice, late, or in the wrong order: only those of the call's own command
  * count, those of a past command never, and no state goes back. A command that the call does not know is adopted if the call has
- * nobody else.
+ * nobody else, unless it has heard of that command's end: what comes after the end is late.
  */
 final class CommandEventRules {
 
@@ -48,7 +48,9 @@ final class CommandEventRules {
             return Optional.empty();
         }
         if (!own && !adoptable(call, event.kind())) {
-            return Optional.empty();
+            return ends(event.kind())
+                    ? Optional.of(call.withoutCommand(event.commandId()))
+                    : Optional.empty();
         }
         return switch (event.kind()) {
             case CommandEvent.Commanded h ->
@@ -105,6 +107,18 @@ final class CommandEventRules {
                     case CommandEvent.Refused h -> false;
                     case CommandEvent.Cancelled h -> false;
                 };
+    }
+
+    private static boolean ends(CommandEvent.Kind kind) {
+        return switch (kind) {
+            case CommandEvent.Refused h -> true;
+            case CommandEvent.Cancelled h -> true;
+            case CommandEvent.Completed h -> true;
+            case CommandEvent.Commanded h -> false;
+            case CommandEvent.Accepted h -> false;
+            case CommandEvent.Arrived h -> false;
+            case CommandEvent.PickedUp h -> false;
+        };
     }
 
     private static Optional<Call> forward(

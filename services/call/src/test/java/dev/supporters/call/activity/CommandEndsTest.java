@@ -136,11 +136,12 @@ class CommandEndsTest {
 
     @Test
     void aWithdrawnCommandLeavesACallAloneThatIsElsewhere() {
-        assertNothing(
-                SampleCalls.generalAccepted(),
-                cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
-        assertNothing(
-                SampleCalls.general(), cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+        CommandEvent.Kind withdrawn = cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN);
+
+        assertThat(apply(SampleCalls.generalAccepted(), withdrawn))
+                .isEqualTo(SampleCalls.generalAccepted().withoutCommand("c1"));
+        assertThat(apply(SampleCalls.general(), withdrawn))
+                .isEqualTo(SampleCalls.general().withoutCommand("c1"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.supporters.call.life.CallState.Arrived;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.Driving;
+import dev.supporters.call.life.CallState.General;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 
@@ -101,8 +102,26 @@ class CommandEventRulesTest {
                         SampleCalls.generalAccepted(),
                         SampleCalls.driving())) {
             for (CommandEvent.Kind kind : ALL) {
-                assertThat(CommandEventRules.apply(call, event("c2", kind))).isEmpty();
+                Call after = CommandEventRules.apply(call, event("c2", kind)).orElse(call);
+                assertThat(after.state()).isEqualTo(call.state());
             }
+        }
+    }
+
+    @Test
+    void aCommandWhoseEndWasHeardIsNotAdoptedLater() {
+        for (Call elsewhere : List.of(SampleCalls.general(), SampleCalls.generalAccepted())) {
+            // Given
+            CommandEvent.Kind end = cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN);
+            Call heard = CommandEventRules.apply(elsewhere, event("c2", end)).orElseThrow();
+
+            // When
+            Call free = heard.becomes(new General(), NOW);
+
+            // Then
+            assertThat(heard.state()).isEqualTo(elsewhere.state());
+            assertThat(CommandEventRules.apply(free, event("c2", new CommandEvent.Accepted())))
+                    .isEmpty();
         }
     }
 
