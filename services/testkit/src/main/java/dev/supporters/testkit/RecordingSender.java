@@ -19,11 +19,23 @@ public final class RecordingSender implements EventSender {
             return CompletableFuture.failedFuture(new IllegalStateException("the broker is down"));
         }
         sent.add(envelope);
+        notifyAll();
         return CompletableFuture.completedFuture(null);
     }
 
     public synchronized List<Envelope> sent() {
         return List.copyOf(sent);
+    }
+
+    /**
+     * What was sent, as soon as an event with this key is among it: events are published by threads of their own, those of a topic in their
+     * order.
+     */
+    public synchronized List<Envelope> sentUpTo(String key) throws InterruptedException {
+        while (sent.stream().noneMatch(envelope -> envelope.key().equals(key))) {
+            wait();
+        }
+        return sent();
     }
 
     public synchronized void down(boolean isDown) {

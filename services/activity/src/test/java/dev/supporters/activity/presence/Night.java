@@ -9,7 +9,9 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Envelope;
+import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.testkit.InMemoryAggregateStore;
@@ -20,9 +22,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A driver's Friday night and its monitor, in memory; instants are seconds from its start. */
@@ -33,9 +37,12 @@ final class Night {
     static final WorkId SATURDAY = WorkId.ofStored("1004550-driver-2026-11-21");
     static final Instant START = TestClock.FRIDAY_NIGHT;
 
+    private static final String LAST = "last";
+
     private final TestClock clock = new TestClock(START);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RecordingSender sender = new RecordingSender();
+    private final List<Events> processes = new ArrayList<>();
     final InMemoryAggregateStore<Presence> documents =
             new InMemoryAggregateStore<>(ActivityStores.PRESENCES);
     final OutageThresholds thresholds = new OutageThresholds(new FixedConfig());
@@ -57,6 +64,7 @@ final class Night {
                         new SimpleMeterRegistry(),
                         clock,
                         Map.of());
+        processes.add(events);
         return new PresenceMonitor(
                 new PresenceRepository(documents),
                 thresholds,
@@ -95,9 +103,23 @@ final class Night {
         IntStream.range(0, times).forEach(each -> monitor.sweep());
     }
 
-    /** The positions that were published. */
+    /** The positions that were published; waits for those that are on their way. */
     List<LocationEvent> sent() {
-        return sender.sent().stream().map(Night::parsed).toList();
+        try {
+            for (Events process : processes) {
+                String last = UUID.randomUUID().toString();
+                process.publish(
+                        new Event(
+                                Topics.LOCATIONS, last, LAST, LocationEvent.getDefaultInstance()));
+                sender.sentUpTo(last);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return sender.sent().stream()
+                .filter(envelope -> !envelope.type().equals(LAST))
+                .map(Night::parsed)
+                .toList();
     }
 
     /** The events that the driver became unreachable or reachable. */
