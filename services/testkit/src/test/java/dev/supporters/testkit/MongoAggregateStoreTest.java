@@ -23,7 +23,6 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 
-import io.grpc.Context;
 import io.grpc.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -36,10 +35,10 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 class MongoAggregateStoreTest extends AggregateStoreContract {
 
@@ -244,16 +243,8 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     }
 
     /** As a request whose caller waits so long. */
-    private static <T> T within(Duration time, Callable<T> request) {
-        try {
-            return CallDeadline.with(
-                            Context.ROOT, Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS))
-                    .call(request);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+    private static <T> T within(Duration time, Supplier<T> request) {
+        return CallDeadline.within(Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS), request);
     }
 
     private OutboxRelay relay(TestClock clockOfProcess) {

@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A shift ends when its last command has ended, or later: what a supporter does afterwards nobody would pay. */
+/**
+ * A shift ends when the last drive of its supporter has ended, or later: what a supporter does afterwards nobody would pay. A command that
+ * was never taken may end afterwards.
+ */
 final class CommandStepAfterShiftEnd implements Invariant {
 
     @Override
@@ -27,9 +32,14 @@ final class CommandStepAfterShiftEnd implements Invariant {
             if (end.isEmpty()) {
                 continue;
             }
+            Set<String> taken =
+                    shift.activity().stream()
+                            .filter(ActivityEvent::hasAccepted)
+                            .map(ActivityEvent::getCommandId)
+                            .collect(Collectors.toSet());
             for (ActivityEvent step : shift.activity()) {
                 Instant time = EventTimes.instant(step.getEventTime());
-                if (time.isAfter(end.get())) {
+                if (taken.contains(step.getCommandId()) && time.isAfter(end.get())) {
                     violations.add(
                             "command %s was %s at %s; shift %s ended at %s"
                                     .formatted(

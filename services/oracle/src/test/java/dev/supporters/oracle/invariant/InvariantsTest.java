@@ -122,6 +122,15 @@ class InvariantsTest {
     }
 
     @Test
+    void letACommandThatNobodyTookEndAfterTheShift() {
+        NightScript script =
+                NightScript.cleanNight()
+                        .commanded("k4", "c4", "d", 999)
+                        .refused("k4", "c4", "d", 1_010);
+        assertThat(new CommandStepAfterShiftEnd().violations(script.history())).isEmpty();
+    }
+
+    @Test
     void findACommandWithoutOutcome() {
         assertThat(
                         new CommandWithoutOneOutcome()

@@ -27,6 +27,12 @@ public final class RequestId {
         return Context.current().withValue(CONTEXT, wellFormed ? id : UUID.randomUUID().toString());
     }
 
+    /** A context that has the present request's id and nothing else: no deadline that another call has left behind. */
+    public static Context alone() {
+        String id = CONTEXT.get();
+        return id == null ? Context.ROOT : Context.ROOT.withValue(CONTEXT, id);
+    }
+
     /** The present request's id; empty outside of a request. */
     public static String current() {
         String id = CONTEXT.get();

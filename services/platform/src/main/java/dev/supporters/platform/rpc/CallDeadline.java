@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * Until when the call of this thread may take. The gRPC context has the deadline, too, but Quarkus stores that context in one place for
- * all threads of a request: the event loop can replace it while the call is under way, and the call would have no deadline.
+ * Until when what this thread does may take. The gRPC context has deadlines, too, but Quarkus stores that context in one place for all
+ * threads that belong together, and two of them at once can leave one behind whose deadline is over, for all that follows. So a deadline
+ * counts only where {@link #within} has set it.
  */
 public final class CallDeadline {
 
@@ -22,39 +22,40 @@ public final class CallDeadline {
 
     private CallDeadline() {}
 
-    static <T> T within(Deadline deadline, Supplier<T> code) {
-        return ScopedValue.where(CURRENT, deadline).call(code::get);
+    /** Runs code that may take until then, or until the deadline that holds already. */
+    public static <T> T within(Deadline deadline, Supplier<T> code) {
+        Deadline earlier = current().map(deadline::minimum).orElse(deadline);
+        return ScopedValue.where(CURRENT, earlier).call(code::get);
+    }
+
+    /** Runs the answer to a call for as long as its caller waits. */
+    static <T> T withinCallers(Context context, Supplier<T> code) {
+        return caller(context).map(deadline -> within(deadline, code)).orElseGet(code);
     }
 
     /** A context of a call whose caller waits until then. */
-    public static Context with(Context context, Deadline deadline) {
+    static Context with(Context context, Deadline deadline) {
         return context.withValue(CALLER, deadline);
+    }
+
+    /** Until when the caller of this context waits; empty if for ever. */
+    static Optional<Deadline> caller(Context context) {
+        return Optional.ofNullable(CALLER.get(context));
     }
 
     /** Whether the caller of this context has given up. */
     static boolean isOver(Context context) {
-        Deadline deadline = CALLER.get(context);
-        return deadline != null && deadline.isExpired();
+        return caller(context).filter(Deadline::isExpired).isPresent();
     }
 
-    /**
-     * How long the call of this thread may still take; 0 or less when its time is over, empty where nothing bounds it. The deadline of the
-     * gRPC context does not count: it may be that of a remote call that has ended, see above.
-     */
+    /** How long this thread's call may still take; 0 or less when its time is over, empty where nothing bounds it. */
     public static Optional<Duration> remaining() {
-        return ours().reduce(Deadline::minimum)
+        return current()
                 .map(deadline -> Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
     }
 
-    /** The earliest of this thread's deadline, that of the gRPC context and that of the caller. */
+    /** This thread's deadline. */
     static Optional<Deadline> current() {
-        return Stream.concat(ours(), Stream.ofNullable(Context.current().getDeadline()))
-                .reduce(Deadline::minimum);
-    }
-
-    private static Stream<Deadline> ours() {
-        return Stream.concat(
-                CURRENT.isBound() ? Stream.of(CURRENT.get()) : Stream.empty(),
-                Stream.ofNullable(CALLER.get()));
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 }

@@ -44,7 +44,12 @@ public class GrpcResponder {
                                 trace.wrap(() -> {
                                     try (RequestId.Scope scope = RequestId.log(call)) {
                                         requireWaiting(call);
-                                        emitter.complete(GrpcContext.within(call, blocking));
+                                        emitter.complete(
+                                                GrpcContext.within(
+                                                        call,
+                                                        () ->
+                                                                CallDeadline.withinCallers(
+                                                                        call, blocking)));
                                     } catch (Refusal refusal) {
                                         LOG.debugf("refused reason=%s", refusal.reasonName());
                                         emitter.fail(RefusalStatus.toStatus(refusal));

@@ -3,6 +3,7 @@ package dev.supporters.platform.rpc;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.RequestId;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.Context;
@@ -102,7 +103,7 @@ public final class GuardedCall {
     private <T> T withDeadline(Supplier<T> call) {
         Deadline own = Deadline.after(bounds.deadline().toNanos(), TimeUnit.NANOSECONDS);
         Deadline deadline = CallDeadline.current().map(own::minimum).orElse(own);
-        Context.CancellableContext context = Context.current().withDeadline(deadline, DEADLINES);
+        Context.CancellableContext context = RequestId.alone().withDeadline(deadline, DEADLINES);
         try {
             return CallDeadline.within(deadline, () -> GrpcContext.within(context, call));
         } catch (StatusRuntimeException e) {

@@ -109,7 +109,7 @@ class DeadlineServerInterceptorTest {
 
         @Override
         public void pause(PauseRequest request, StreamObserver<PauseResponse> observer) {
-            seen.set(CallDeadline.current());
+            seen.set(CallDeadline.caller(Context.current()));
             observer.onNext(PauseResponse.getDefaultInstance());
             observer.onCompleted();
         }

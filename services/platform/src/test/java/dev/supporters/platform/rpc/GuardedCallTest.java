@@ -57,14 +57,24 @@ class GuardedCallTest {
 
     @Test
     void theCallersDeadlineIsNeverMadeLonger() {
-        Context.CancellableContext caller =
+        Deadline seen =
+                CallDeadline.within(
+                        Deadline.after(1, TimeUnit.NANOSECONDS),
+                        () -> remote(4, 4, 0).call(() -> Context.current().getDeadline()));
+
+        assertThat(seen.isExpired()).isTrue();
+    }
+
+    @Test
+    void aDeadlineThatAnotherCallHasLeftInTheContextDoesNotCount() {
+        Context.CancellableContext left =
                 Context.current()
                         .withDeadline(Deadline.after(1, TimeUnit.NANOSECONDS), scheduler());
 
         Deadline seen =
-                within(caller, () -> remote(4, 4, 0).call(() -> Context.current().getDeadline()));
+                within(left, () -> remote(4, 4, 0).call(() -> Context.current().getDeadline()));
 
-        assertThat(seen.isExpired()).isTrue();
+        assertThat(seen.isExpired()).isFalse();
     }
 
     @Test

@@ -27,10 +27,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 @Timeout(60)
 class StoreDeadlineTest {
@@ -100,9 +100,7 @@ class StoreDeadlineTest {
         }
     }
 
-    private static <T> T within(Duration time, Callable<T> request) throws Exception {
-        return CallDeadline.with(
-                        Context.ROOT, Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS))
-                .call(request);
+    private static <T> T within(Duration time, Supplier<T> request) {
+        return CallDeadline.within(Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS), request);
     }
 }
