@@ -61,6 +61,8 @@ public final class Operations<S, R extends Operations.Run<S>> {
         }
     }
 
+    @SuppressWarnings(
+            "ReferenceEquality") // an operation that changes nothing returns the very same state
     public List<Action<S>> actions(S state, List<Operation<R>> operations) {
         List<Alone<S, R>> all =
                 operations.stream().map(operation -> alone(state, operation)).toList();
@@ -123,7 +125,12 @@ public final class Operations<S, R extends Operations.Run<S>> {
                 operation.name() + "; in its middle, at point " + point + ": " + other.name(),
                 state -> {
                     R run = start.apply(state);
-                    run.interruption().at(point, () -> other.run().apply(run));
+                    run.interruption()
+                            .at(
+                                    point,
+                                    () -> {
+                                        var _ = other.run().apply(run);
+                                    });
                     var _ = operation.run().apply(run);
                     return run.stored();
                 });

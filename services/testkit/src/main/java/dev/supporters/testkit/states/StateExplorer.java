@@ -127,7 +127,7 @@ public final class StateExplorer<S> {
             Visit<S> from, Action<S> action, Map<Object, Visit<S>> seen, Queue<Visit<S>> waiting) {
         Visit<S> to = from.then(action);
         Object reached = form.apply(to.state());
-        if (to.state() == from.state() || reached.equals(form.apply(from.state()))) {
+        if (reached.equals(form.apply(from.state()))) {
             return Optional.empty();
         }
         check(from, to);
