@@ -9,12 +9,13 @@ import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.legacy.LegacyApi.Cancellation;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.CallDeadline;
 import dev.supporters.platform.rpc.HttpTransport;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.FakeHttp;
 import dev.supporters.testkit.FakeHttp.Answer;
 
-import io.grpc.Context;
+import io.grpc.Deadline;
 import io.opentelemetry.api.OpenTelemetry;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,10 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 class LegacyApiTest {
 
@@ -46,7 +45,6 @@ class LegacyApiTest {
                     "NO_SUPPORTER",
                     TIME);
 
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
     private Answer answer = new Answer(200, "{}");
     private final FakeHttp server = new FakeHttp(request -> answer);
     private final LegacyApi api =
@@ -56,11 +54,10 @@ class LegacyApiTest {
     @AfterEach
     void stop() {
         server.close();
-        deadlines.shutdown();
     }
 
     @Test
-    void handsACallOver() throws Exception {
+    void handsACallOver() {
         // When
         call(() -> {
             api.submit(new LegacyCall.Submission("254137", true, DETAILS, List.of("c1")));
@@ -82,7 +79,7 @@ class LegacyApiTest {
     }
 
     @Test
-    void readsTheListOfCallsAndPassesOverWhatNobodyCanRead() throws Exception {
+    void readsTheListOfCallsAndPassesOverWhatNobodyCanRead() {
         // Given
         answer =
                 new Answer(
@@ -104,7 +101,7 @@ class LegacyApiTest {
     }
 
     @Test
-    void readsACallOrItsAbsence() throws Exception {
+    void readsACallOrItsAbsence() {
         answer =
                 new Answer(
                         200,
@@ -134,7 +131,7 @@ class LegacyApiTest {
         "409,{\"error\":\"ended\"},ENDED",
         "409,nonsense,ENDED"
     })
-    void cancels(int status, String body, Cancellation expected) throws Exception {
+    void cancels(int status, String body, Cancellation expected) {
         answer = new Answer(status, body);
 
         assertThat(call(() -> api.cancel("254137", "7001"))).isEqualTo(expected);
@@ -146,7 +143,7 @@ class LegacyApiTest {
 
     @ParameterizedTest
     @CsvSource({"200,true", "409,false"})
-    void reportsAnAcceptance(int status, boolean noted) throws Exception {
+    void reportsAnAcceptance(int status, boolean noted) {
         answer = new Answer(status, "{}");
 
         assertThat(call(() -> reportAcceptance())).isEqualTo(noted);
@@ -172,13 +169,13 @@ class LegacyApiTest {
         return api.reportAcceptance(new CallId("254137"), new DriverId("77"), "c1", TIME);
     }
 
-    private void assertRefused(ErrorReason reason, Callable<?> request) {
+    private void assertRefused(ErrorReason reason, Supplier<?> request) {
         assertThatThrownBy(() -> call(request))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
-    private <T> T call(Callable<T> request) throws Exception {
-        return Context.current().withDeadlineAfter(10, TimeUnit.SECONDS, deadlines).call(request);
+    private <T> T call(Supplier<T> request) {
+        return CallDeadline.within(Deadline.after(10, TimeUnit.SECONDS), request);
     }
 }
