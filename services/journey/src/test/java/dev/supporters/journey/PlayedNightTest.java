@@ -11,13 +11,30 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The whole way over all services as real processes: a short night is played through the public APIs. */
-class ShortNightTest {
+/**
+ * The whole way over all services as real processes: a night is played through the public APIs. It is a short one, unless another is
+ * asked for by the options of {@code -Plocal} that {@link #GIVEN} lists: {@code -Djourney.night=FILE -Djourney.supporters=60}.
+ */
+class PlayedNightTest {
+
+    private static final Map<String, String> SHORT =
+            Map.of(
+                    "rate", "240",
+                    "calls", "80",
+                    "supporters", "14",
+                    "commission", "14",
+                    "seed", "7",
+                    "rehearsal", "10");
+
+    private static final List<String> GIVEN =
+            List.of("night", "rate", "calls", "supporters", "commission", "seed", "rehearsal");
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
 
@@ -27,19 +44,7 @@ class ShortNightTest {
     @BeforeAll
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
-            LocalOptions options =
-                    LocalOptions.of(
-                            Path.of("../.."),
-                            Map.of(
-                                    "rate", "240",
-                                    "calls", "80",
-                                    "supporters", "14",
-                                    "commission", "14",
-                                    "seed", "7",
-                                    "stay", "false",
-                                    "freePorts", "true",
-                                    "rehearsal", "10",
-                                    "zipkin", collector.url()));
+            LocalOptions options = LocalOptions.of(Path.of("../.."), asked(collector));
             status = new LocalRun(options, new Console(System.out)).play();
             spans = collector.spans();
         }
@@ -68,5 +73,15 @@ class ShortNightTest {
 
         assertThat(seen).containsAll(usual);
         assertThat(known).containsAll(seen);
+    }
+
+    private static Map<String, String> asked(Collector collector) {
+        Map<String, String> asked = new HashMap<>(SHORT);
+        for (String option : GIVEN) {
+            Optional.ofNullable(System.getProperty("journey." + option))
+                    .ifPresent(value -> asked.put(option, value));
+        }
+        asked.putAll(Map.of("stay", "false", "freePorts", "true", "zipkin", collector.url()));
+        return asked;
     }
 }
