@@ -95,9 +95,13 @@ final class NightRun {
         if (!rehearsed) {
             console.say("Playing " + description());
         }
-        stand.startClock();
-        begun.run();
-        NightOutcome outcome = NightPlayer.play(setup());
+        NightOutcome outcome =
+                NightPlayer.play(
+                        setup(),
+                        () -> {
+                            stand.startClock();
+                            begun.run();
+                        });
         reporter.end();
         return outcome;
     }

@@ -4,17 +4,20 @@ import dev.supporters.player.client.NoAnswerException;
 import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.CommissionPlan;
 import dev.supporters.simulation.CustomerPlan;
-import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Plays a night through the public APIs, from whatever time it is on, until every call has its end. */
 public final class NightPlayer {
 
+    private static final int OPENED_AT_A_TIME = 8;
     private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(250);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int MOST_TRIES = 20;
@@ -29,17 +32,24 @@ public final class NightPlayer {
         this.setup = setup;
     }
 
-    /** Plays the night and says what people saw. An interrupt of the calling thread ends it at once. */
-    public static NightOutcome play(NightSetup setup) {
-        return new NightPlayer(setup).play();
+    /**
+     * Plays the night and says what people saw. An interrupt of the calling thread ends it at once.
+     *
+     * @param startClock lets the night's clock run: called when the supporters have opened their apps
+     */
+    public static NightOutcome play(NightSetup setup, Runnable startClock) {
+        return new NightPlayer(setup).play(startClock);
     }
 
-    private NightOutcome play() {
+    private NightOutcome play(Runnable startClock) {
         long begin = System.nanoTime();
         boolean interrupted = false;
         try (SystemClients clients = setup.clients(observations)) {
             try {
-                start(clients);
+                List<PlayedSupporter> apps = openApps(clients);
+                startClock.run();
+                begin = System.nanoTime();
+                start(clients, apps);
                 await(customers);
                 await(supporters); // commission drivers have nothing to do without customers
                 tellProgress();
@@ -54,12 +64,31 @@ public final class NightPlayer {
         return observations.outcome(interrupted, Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    private void start(SystemClients clients) throws InterruptedException {
+    /** Some at a time: a hundred apps that open within a second are no night that anybody has. */
+    private List<PlayedSupporter> openApps(SystemClients clients) throws InterruptedException {
+        List<PlayedSupporter> apps =
+                setup.people().supporters().stream()
+                        .map(plan -> new PlayedSupporter(setup, clients, observations, plan))
+                        .toList();
+        try (ExecutorService openers =
+                Executors.newFixedThreadPool(OPENED_AT_A_TIME, Thread.ofVirtual().factory())) {
+            openers.invokeAll(apps.stream().map(NightPlayer::opening).toList());
+        }
+        return apps;
+    }
+
+    private static Callable<Void> opening(PlayedSupporter app) {
+        return () -> {
+            app.openApp();
+            return null;
+        };
+    }
+
+    private void start(SystemClients clients, List<PlayedSupporter> apps)
+            throws InterruptedException {
         Instant now = setup.clock().now();
         OpenCalls open = openCalls(clients, now);
-        for (SupporterPlan plan : setup.people().supporters()) {
-            supporters.add(thread(new PlayedSupporter(setup, clients, observations, plan)));
-        }
+        apps.forEach(app -> supporters.add(thread(app)));
         for (CommissionPlan plan : setup.people().commissionDrivers()) {
             commissionDrivers.add(
                     thread(

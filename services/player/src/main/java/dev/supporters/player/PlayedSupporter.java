@@ -20,6 +20,7 @@ import java.util.Optional;
 final class PlayedSupporter implements PlayedPerson {
 
     private static final int MOST_TRIES = 20;
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
 
     private final NightSetup setup;
     private final Observations observations;
@@ -74,6 +75,15 @@ final class PlayedSupporter implements PlayedPerson {
         return "supporter " + plan.driverId();
     }
 
+    /** Opens the app, as drivers do before their shift: it listens, and has read its state. */
+    void openApp() throws InterruptedException {
+        app.listen();
+        Optional<Message> connected = app.await(LONGEST_OPENING);
+        if (connected.isPresent()) {
+            take(connected.get());
+        }
+    }
+
     @Override
     public void play() throws InterruptedException {
         setup.clock().sleepUntil(plan.begin());
@@ -123,7 +133,6 @@ final class PlayedSupporter implements PlayedPerson {
     }
 
     private void work() throws InterruptedException {
-        app.listen();
         while (!ended && now().isBefore(setup.finishBy())) {
             loseNetwork();
             Optional<Message> message = app.await(setup.clock().realUntil(next()));

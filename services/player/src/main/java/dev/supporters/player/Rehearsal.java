@@ -28,6 +28,7 @@ public final class Rehearsal {
     public static final double HALF_SIDE = 0.1;
 
     private static final int PAIRS = 5;
+    private static final int SHIFTS = 8;
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private final NightSetup setup;
@@ -41,7 +42,14 @@ public final class Rehearsal {
 
     /** The supporters who take part; they must be known to the system. */
     public static List<String> supporters() {
-        return IntStream.range(0, PAIRS).mapToObj(number -> "99000" + (10 + number)).toList();
+        return IntStream.range(0, PAIRS * SHIFTS)
+                .mapToObj(number -> "99000" + (10 + number))
+                .toList();
+    }
+
+    /** Who relieve each other at one place: a shift can be begun only once. */
+    private static List<String> supporters(int pair) {
+        return supporters().subList(pair * SHIFTS, (pair + 1) * SHIFTS);
     }
 
     /** The customers who take part. */
@@ -64,10 +72,7 @@ public final class Rehearsal {
         List<Thread> customers = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
             Position here = new Position(PLACE.lat() + .01 * pair, PLACE.lng());
-            drivers.add(
-                    started(
-                            new RehearsedSupporter(
-                                    setup, clients, supporters().get(pair), pair, here)));
+            drivers.add(started(new RehearsedSupporters(setup, clients, supporters(pair), here)));
             drivers.add(
                     started(
                             new RehearsedCommissionDriver(

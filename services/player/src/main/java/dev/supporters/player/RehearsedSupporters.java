@@ -8,73 +8,122 @@ import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes every command and does every step at once, until interrupted. */
-final class RehearsedSupporter implements PlayedPerson {
+/**
+ * Supporters who relieve each other at one place until interrupted. Each begins a shift, takes every command and does every step at
+ * once, rests after the first drive, and goes home after some more.
+ */
+final class RehearsedSupporters implements PlayedPerson {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int DRIVES_IN_A_SHIFT = 4;
 
     private final NightSetup setup;
-    private final SupporterPlan plan;
-    private final SupporterApp app;
-    private final Leg leg;
+    private final SystemClients clients;
+    private final List<String> driverIds;
+    private final Position here;
 
-    RehearsedSupporter(
-            NightSetup setup, SystemClients clients, String driverId, int number, Position here) {
+    RehearsedSupporters(
+            NightSetup setup, SystemClients clients, List<String> driverIds, Position here) {
         this.setup = setup;
-        Instant now = setup.clock().now();
-        plan =
-                new SupporterPlan(
-                        number, driverId, driverId, here, here, now, now, List.of(), List.of());
-        String token = setup.tokens().token(driverId, "driver");
-        app = new SupporterApp(clients, token, plan, setup.night().businessDate().toString());
-        leg = Leg.standing(here, now);
+        this.clients = clients;
+        this.driverIds = driverIds;
+        this.here = here;
     }
 
     @Override
     public String name() {
-        return "rehearsed supporter " + plan.driverId();
+        return "rehearsed supporters " + driverIds.getFirst() + " and following";
     }
 
     @Override
     public void play() throws InterruptedException {
-        app.report(leg, setup.clock().now());
-        if (app.begin(plan.start()).refused()) {
-            return;
-        }
-        app.listen();
-        try {
-            while (true) {
-                take(app.await(LOOK));
-            }
-        } catch (InterruptedException e) {
-            app.end(setup.clock().now());
-        } finally {
-            app.close();
+        for (Iterator<String> following = driverIds.iterator(); following.hasNext(); ) {
+            new Shift(following.next()).play(following.hasNext());
         }
     }
 
-    private void take(Optional<Message> message) throws InterruptedException {
-        if (message.isEmpty() || message.get() instanceof Message.Connected) {
-            app.report(leg, setup.clock().now());
-            act(ObservedSlot.of(app.state().data().path("engagement"), setup.clock().now()));
-        } else if (message.get() instanceof Message.Data news) {
-            act(ObservedSlot.of(news.data().path("commands"), setup.clock().now()));
-        }
+    private SupporterApp app(String driverId) {
+        Instant now = now();
+        SupporterPlan plan =
+                new SupporterPlan(
+                        0, driverId, driverId, here, here, now, now, List.of(), List.of());
+        String token = setup.tokens().token(driverId, "driver");
+        return new SupporterApp(clients, token, plan, setup.night().businessDate().toString());
     }
 
-    private void act(ObservedSlot slot) throws InterruptedException {
-        switch (slot.state()) {
-            case COMMANDED -> app.accept(slot);
-            case ACCEPTED -> app.step(GraphQlOperation.ARRIVE, slot);
-            case ARRIVED -> {
-                app.destination(slot.callId());
-                app.step(GraphQlOperation.PICK_UP, slot);
+    private Instant now() {
+        return setup.clock().now();
+    }
+
+    private final class Shift {
+
+        private final SupporterApp app;
+        private final Leg leg = Leg.standing(here, now());
+        private int drives;
+
+        private Shift(String driverId) {
+            app = app(driverId);
+        }
+
+        /** Until interrupted, or until the drives are done if somebody else comes then. */
+        private void play(boolean relieved) throws InterruptedException {
+            app.report(leg, now());
+            if (app.begin(here).refused()) {
+                return;
             }
-            case DRIVING -> app.step(GraphQlOperation.COMPLETE, slot);
-            case FREE, PAUSED, OFF -> {}
+            app.listen();
+            try {
+                while (!relieved || drives < DRIVES_IN_A_SHIFT || engaged()) {
+                    take(app.await(LOOK));
+                }
+                app.end(now());
+            } catch (InterruptedException e) {
+                app.end(now());
+                throw e;
+            } finally {
+                app.close();
+            }
+        }
+
+        /** Who rests is commanded no more, and can go home. */
+        private boolean engaged() throws InterruptedException {
+            return app.rest(now()).refused();
+        }
+
+        private void take(Optional<Message> message) throws InterruptedException {
+            if (message.isEmpty() || message.get() instanceof Message.Connected) {
+                app.report(leg, now());
+                act(ObservedSlot.of(app.state().data().path("engagement"), now()));
+            } else if (message.get() instanceof Message.Data news) {
+                act(ObservedSlot.of(news.data().path("commands"), now()));
+            }
+        }
+
+        private void act(ObservedSlot slot) throws InterruptedException {
+            switch (slot.state()) {
+                case COMMANDED -> app.accept(slot);
+                case ACCEPTED -> app.step(GraphQlOperation.ARRIVE, slot);
+                case ARRIVED -> {
+                    app.destination(slot.callId());
+                    app.step(GraphQlOperation.PICK_UP, slot);
+                }
+                case DRIVING -> complete(slot);
+                case FREE, PAUSED, OFF -> {}
+            }
+        }
+
+        private void complete(ObservedSlot slot) throws InterruptedException {
+            if (!app.step(GraphQlOperation.COMPLETE, slot).refused()) {
+                drives++;
+                if (drives == 1) {
+                    app.rest(now());
+                    app.resume(now());
+                }
+            }
         }
     }
 }
