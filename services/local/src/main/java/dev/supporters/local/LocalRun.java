@@ -66,7 +66,7 @@ public final class LocalRun {
 
     public int play() {
         StandPorts ports = options.freePorts() ? StandPorts.free() : StandPorts.usual();
-        Optional<Instant> stoppedAt = folder.stoppedAt(options.nightKey());
+        Optional<Instant> stoppedAt = stoppedAt();
         Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
         SpanExport spans = RequestedSpans.of(options);
         StandConfig usual =
@@ -118,6 +118,13 @@ public final class LocalRun {
             stand.close();
             ended.countDown();
         }
+    }
+
+    /** A night that is interfered with is played from its begin to its end. */
+    private Optional<Instant> stoppedAt() {
+        return interference == Interference.NONE
+                ? folder.stoppedAt(options.nightKey())
+                : Optional.empty();
     }
 
     /** Without earlier nights there is no file, and zones follow the calls of the night alone. */
