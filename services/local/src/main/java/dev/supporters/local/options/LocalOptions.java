@@ -36,7 +36,7 @@ public record LocalOptions(
                 String currency,
         @LocalOption(
                         description = "seconds of the night in one second",
-                        defaultValue = "60",
+                        defaultValue = "30",
                         min = 1,
                         max = 600)
                 double rate,

@@ -32,7 +32,7 @@ class LocalOptionsTest {
         LocalOptions options = parse();
 
         assertThat(options.night()).isEmpty();
-        assertThat(options.rate()).isEqualTo(60);
+        assertThat(options.rate()).isEqualTo(30);
         assertThat(options.calls()).isEqualTo(440);
         assertThat(options.supporters()).isEqualTo(100);
         assertThat(options.commission()).isEqualTo(160);
@@ -161,7 +161,7 @@ class LocalOptionsTest {
 
     @Test
     void whatIsForMavenIsLeftAlone() {
-        assertThat(parse("maven.repo.local", "/tmp", "skipTests", "true").rate()).isEqualTo(60);
+        assertThat(parse("maven.repo.local", "/tmp", "skipTests", "true").rate()).isEqualTo(30);
     }
 
     @Test
