@@ -11,6 +11,7 @@ import dev.supporters.commander.slot.ShiftRef;
 import dev.supporters.commander.slot.SlotHeader;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.WorkId;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Drivers, calls and shifts to test with; the night is a Friday's, 21:30 to begin with, and its window ends at 01:00. */
 public final class Samples {
@@ -64,7 +66,11 @@ public final class Samples {
 
     public static SlotHeader header(String driver) {
         return new SlotHeader(
-                driver(driver), Optional.of(shift(driver)), DecidedCommands.NONE, Optional.empty());
+                driver(driver),
+                Optional.of(shift(driver)),
+                DecidedCommands.NONE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static AssignmentOrder order(String call, String... drivers) {
@@ -102,6 +108,11 @@ public final class Samples {
     /** Any other step of a shift. */
     public static ShiftEvent shiftEvent(String driver, long version, WorkStep.State state) {
         return new ShiftEvent(step(driver, version, state), Optional.empty());
+    }
+
+    /** The driver's memberships as of a version of the profile: in these products. */
+    public static Memberships memberships(String driver, long version, Product... active) {
+        return new Memberships(driver(driver), version, Set.of(active));
     }
 
     private static WorkStep step(String driver, long version, WorkStep.State state) {

@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.geo.Cells;
 
@@ -51,9 +53,23 @@ public final class FreeSupporters {
         apply(driverId, supporter -> supporter.located(change));
     }
 
-    /** How many are free. */
+    public void memberships(Memberships told) {
+        apply(told.driverId(), supporter -> supporter.with(told));
+    }
+
+    /** Whether a driver is not known to have left the product's supporters, or to have switched off. */
+    public boolean takesPart(DriverId driverId, Product product) {
+        Supporter supporter = supporters.get(driverId);
+        return supporter == null || supporter.takesPart(product);
+    }
+
+    /** How many can be commanded. */
     public int count() {
-        return free.values().stream().mapToInt(Map::size).sum();
+        return (int)
+                free.values().stream()
+                        .flatMap(there -> there.values().stream())
+                        .filter(each -> takesPart(each.driverId(), each.product()))
+                        .count();
     }
 
     /** The nearest who fit, by rings of cells that grow until nobody nearer can be in the next one. */
@@ -85,7 +101,9 @@ public final class FreeSupporters {
             if (meters > search.reachMeters() || !search.concerns(supporter)) {
                 continue;
             }
-            CandidateFilter filter = search.filter(supporter);
+            CandidateFilter filter =
+                    search.filter(
+                            supporter, takesPart(supporter.driverId(), supporter.product()));
             if (filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED) {
                 found.add(new Found(supporter, meters));
             } else {

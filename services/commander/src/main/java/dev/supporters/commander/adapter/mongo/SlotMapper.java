@@ -11,6 +11,7 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotHeader;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
@@ -18,6 +19,7 @@ import dev.supporters.proto.common.v1.Product;
 import org.bson.Document;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Slots and closed calls as documents. {@code callId} is there only while the document claims the call, {@code deadline} only while a
@@ -28,6 +30,8 @@ final class SlotMapper implements StateMapper<CallClaim> {
     static final String COLLECTION = "slots";
     static final String CALL_ID = "callId";
     static final String DEADLINE = "deadline";
+
+    private static final String MEMBERSHIPS = "memberships";
 
     @Override
     public Document write(CallClaim claim) {
@@ -67,6 +71,7 @@ final class SlotMapper implements StateMapper<CallClaim> {
                 new Document("kind", stored(kind)).append("driverId", header.driverId().value());
         header.shift().ifPresent(shift -> write(document, shift));
         header.lastFreed().ifPresent(time -> document.append("lastFreed", stored(time)));
+        header.memberships().ifPresent(known -> document.append(MEMBERSHIPS, write(known)));
         return document.append(
                 "decided", header.decided().all().stream().map(CommandMapper::write).toList());
     }
@@ -92,7 +97,30 @@ final class SlotMapper implements StateMapper<CallClaim> {
                 shift(slot),
                 new DecidedCommands(
                         slot.parts("decided").stream().map(CommandMapper::readDecided).toList()),
-                slot.findInstant("lastFreed"));
+                slot.findInstant("lastFreed"),
+                memberships(slot));
+    }
+
+    /** Sorted, so that the same memberships are always stored alike. */
+    private static Document write(Memberships known) {
+        return new Document("version", known.version())
+                .append(
+                        "active",
+                        known.active().stream()
+                                .sorted()
+                                .map(product -> new Document("product", stored(product)))
+                                .toList());
+    }
+
+    private static Optional<Memberships> memberships(StoredFields slot) {
+        return slot.findPart(MEMBERSHIPS)
+                .map(known ->
+                        new Memberships(
+                                new DriverId(slot.text("driverId")),
+                                known.number("version"),
+                                known.parts("active").stream()
+                                        .map(each -> each.constant("product", Product.class))
+                                        .collect(Collectors.toSet())));
     }
 
     /** In the first form the fields of a driver who never worked are there, and the id is empty. */

@@ -3,6 +3,7 @@ package dev.supporters.routing.adapter.kafka;
 import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Events;
@@ -10,6 +11,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -79,6 +81,12 @@ class SupporterProjection {
             case REACHABLE -> {}
             case EVENT_NOT_SET -> events.skipped(Topics.LOCATIONS, "unknown");
         }
+    }
+
+    void apply(DriverEvent event) {
+        Memberships.read(event)
+                .ifPresentOrElse(
+                        supporters::memberships, () -> events.skipped(Topics.DRIVERS, "unknown"));
     }
 
     void apply(PolicyEvent event) {

@@ -5,6 +5,7 @@ import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -50,6 +51,11 @@ public class TopicSubscriptions {
                                 ZoneEvent.parser(),
                                 StartPosition.BEGINNING,
                                 planned -> changes.apply(planned.event())),
+                        events.follow(
+                                Topics.DRIVERS,
+                                DriverEvent.parser(),
+                                StartPosition.BEGINNING,
+                                put -> changes.apply(put.event())),
                         events.follow(
                                 Topics.WORK,
                                 WorkEvent.parser(),
