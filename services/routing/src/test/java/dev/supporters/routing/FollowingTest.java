@@ -35,6 +35,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /** What the service learns from topics, and what it then does. */
@@ -44,6 +45,8 @@ class FollowingTest extends ComponentTest {
     @Inject RoutingConfig config;
 
     @Inject Events events;
+
+    @Inject Clock clock;
 
     @Test
     void knowsWhoIsFreeFromEvents() {
@@ -181,7 +184,7 @@ class FollowingTest extends ComponentTest {
     @Test
     void aFreshFunctionKnowsWhatWasBeforeItOnceItHasCaughtUp() {
         // When
-        FreshView fresh = new FreshView(events, config);
+        FreshView fresh = new FreshView(events, config, clock);
         await().until(fresh::caughtUp);
 
         // Then
@@ -193,5 +196,6 @@ class FollowingTest extends ComponentTest {
     void hasItsDefaults() {
         assertThat(config.serve()).isTrue();
         assertThat(config.history()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.locationHistory()).isEqualTo(Duration.ofMinutes(10));
     }
 }

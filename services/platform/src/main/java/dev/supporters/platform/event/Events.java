@@ -53,6 +53,10 @@ public class Events {
     /** With the pauses between them somewhat less than a minute: a remote part that restarts is back. */
     private static final int MOST_ANSWERS = 30;
 
+    /** No more threads than can run at once, and few enough for small topics. */
+    private static final int PARALLEL_READERS =
+            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
     private final EventSender sender;
     private final EventSpans spans;
     private final MeterRegistry meters;
@@ -173,11 +177,32 @@ public class Events {
                 });
     }
 
-    /** Reads a whole topic in this process, without a group: for views in memory. */
+    /** Reads a whole topic in this process, without a group: for views in memory. The handler gets one event after the other. */
     public <E extends Message> TopicReader follow(
             String topic,
             Parser<E> parser,
             StartPosition from,
+            Consumer<ReceivedEvent<E>> handler) {
+        return follow(topic, parser, from, 1, handler);
+    }
+
+    /**
+     * The same, for topics with so many events that one thread would be long at a start. The handler gets events of one key one after
+     * the other, and events of different keys at the same time.
+     */
+    public <E extends Message> TopicReader followInParallel(
+            String topic,
+            Parser<E> parser,
+            StartPosition from,
+            Consumer<ReceivedEvent<E>> handler) {
+        return follow(topic, parser, from, PARALLEL_READERS, handler);
+    }
+
+    private <E extends Message> TopicReader follow(
+            String topic,
+            Parser<E> parser,
+            StartPosition from,
+            int threads,
             Consumer<ReceivedEvent<E>> handler) {
         TopicReader reader =
                 new TopicReader(
@@ -185,6 +210,7 @@ public class Events {
                         topic,
                         from,
                         clock,
+                        threads,
                         (record, news) -> {
                             if (news) {
                                 spans.following(record, () -> take(record, parser, handler));

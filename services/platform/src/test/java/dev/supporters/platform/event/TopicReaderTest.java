@@ -88,14 +88,51 @@ class TopicReaderTest {
         assertThat(taken.take()).isEqualTo("of the second partition");
     }
 
+    @Test
+    void eachThreadReadsItsShareOfThePartitions() throws Exception {
+        List<MockConsumer<String, byte[]>> threads = List.of(broker(3), broker(3));
+        threads.forEach(broker -> broker.schedulePollTask(() -> addToAssigned(broker)));
+
+        follow(2, threads);
+
+        assertThat(List.of(taken.take(), taken.take(), taken.take()))
+                .containsExactlyInAnyOrder("of 0", "of 1", "of 2");
+    }
+
+    @Test
+    void hasCaughtUpAlsoWhereThereAreMoreThreadsThanPartitions() throws Exception {
+        // the third one is for the thread without a partition, which looks again
+        List<MockConsumer<String, byte[]>> threads = List.of(broker(1), broker(1), broker(1));
+        threads.forEach(broker -> broker.schedulePollTask(() -> addToAssigned(broker)));
+
+        follow(2, threads);
+
+        assertThat(taken.take()).isEqualTo("of 0");
+        while (!reader.caughtUp()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void addToAssigned(MockConsumer<String, byte[]> broker) {
+        broker.assignment()
+                .forEach(p -> broker.addRecord(record(p.partition(), 0, "of " + p.partition())));
+    }
+
     @SafeVarargs
     private void follow(MockConsumer<String, byte[]>... brokers) {
+        follow(1, List.of(brokers));
+    }
+
+    private void follow(int threads, List<MockConsumer<String, byte[]>> brokers) {
         reader =
                 new TopicReader(
-                        () -> brokers[Math.min(consumers.getAndIncrement(), brokers.length - 1)],
+                        () ->
+                                brokers.get(
+                                        Math.min(consumers.getAndIncrement(), brokers.size() - 1)),
                         TOPIC,
                         StartPosition.BEGINNING,
                         Clock.systemUTC(),
+                        threads,
                         (record, news) -> taken.add(new String(record.value(), UTF_8)),
                         Duration.ZERO);
     }

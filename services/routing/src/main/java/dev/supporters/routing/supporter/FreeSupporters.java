@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The free supporters by H3 cell, in memory. It may lag behind the truth by the way of an event; the commander has the truth.
- * Changes come one at a time, searches read at the same time.
+ * Changes of one driver come one after the other; those of others, and searches, come at the same time.
  */
 public final class FreeSupporters {
 
@@ -102,8 +102,7 @@ public final class FreeSupporters {
                 continue;
             }
             CandidateFilter filter =
-                    search.filter(
-                            supporter, takesPart(supporter.driverId(), supporter.product()));
+                    search.filter(supporter, takesPart(supporter.driverId(), supporter.product()));
             if (filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED) {
                 found.add(new Found(supporter, meters));
             } else {
@@ -116,10 +115,19 @@ public final class FreeSupporters {
         return sorted.size() >= most && sorted.get(most - 1).meters() <= least;
     }
 
-    private synchronized void apply(DriverId driverId, UnaryOperator<Supporter> change) {
-        Supporter before = supporters.getOrDefault(driverId, Supporter.unheard(driverId));
-        Supporter after = change.apply(before);
-        supporters.put(driverId, after);
+    private void apply(DriverId driverId, UnaryOperator<Supporter> change) {
+        supporters.compute(
+                driverId,
+                (id, known) -> {
+                    Supporter before = known == null ? Supporter.unheard(id) : known;
+                    Supporter after = change.apply(before);
+                    place(before, after);
+                    return after;
+                });
+    }
+
+    private void place(Supporter before, Supporter after) {
+        DriverId driverId = after.driverId();
         before.free()
                 .ifPresent(was -> {
                     if (after.free().filter(is -> is.cell() == was.cell()).isEmpty()) {
@@ -128,9 +136,15 @@ public final class FreeSupporters {
                     }
                 });
         after.free()
-                .ifPresent(is ->
-                        free.computeIfAbsent(is.cell(), cell -> new ConcurrentHashMap<>())
-                                .put(driverId, is));
+                .ifPresent(
+                        is -> free.compute(is.cell(), (cell, there) -> with(there, driverId, is)));
+    }
+
+    private static Map<DriverId, FreeSupporter> with(
+            Map<DriverId, FreeSupporter> there, DriverId driverId, FreeSupporter supporter) {
+        Map<DriverId, FreeSupporter> after = there == null ? new ConcurrentHashMap<>() : there;
+        after.put(driverId, supporter);
+        return after;
     }
 
     private static Map<DriverId, FreeSupporter> without(

@@ -16,6 +16,7 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
@@ -26,9 +27,10 @@ import dev.supporters.routing.supporter.LastKnownLocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Clock;
 import java.time.Instant;
 
-/** Applies events to what is in memory. */
+/** Applies events to what is in memory. Events of different drivers may come at the same time. */
 @ApplicationScoped
 class SupporterProjection {
 
@@ -38,6 +40,8 @@ class SupporterProjection {
     private final ZoneCheck zones;
     private final Cells cells;
     private final Events events;
+    private final RoutingConfig config;
+    private final Clock clock;
 
     SupporterProjection(
             FreeSupporters supporters,
@@ -45,13 +49,17 @@ class SupporterProjection {
             RegionPolicies policies,
             ZoneCheck zones,
             Cells cells,
-            Events events) {
+            Events events,
+            RoutingConfig config,
+            Clock clock) {
         this.supporters = supporters;
         this.drives = drives;
         this.policies = policies;
         this.zones = zones;
         this.cells = cells;
         this.events = events;
+        this.config = config;
+        this.clock = clock;
     }
 
     void apply(WorkEvent event) {
@@ -110,9 +118,17 @@ class SupporterProjection {
         }
         Instant until = Timestamps.instant(event.getBegun().getWindowEndTime());
         supporters.shift(step.driverId(), now -> now.begun(step, until));
-        if (event.getBegun().hasLocation()) {
+        if (event.getBegun().hasLocation() && placeStillTold(step.time())) {
             seen(step.driverId(), event.getBegun().getLocation(), step.time());
         }
+    }
+
+    /**
+     * A shift that began longer ago than positions are read says nothing about where the driver is: what came after the begin, that the
+     * driver became unreachable for example, was not read.
+     */
+    private boolean placeStillTold(Instant beginTime) {
+        return !beginTime.isBefore(clock.instant().minus(config.locationHistory()));
     }
 
     private void seen(DriverId driverId, Point point, Instant time) {

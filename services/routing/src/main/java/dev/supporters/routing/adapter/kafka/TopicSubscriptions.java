@@ -19,7 +19,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.List;
 
-/** The topics that every deciding function reads by itself, from as far back as a shift may reach. */
+/** The topics that every deciding function reads by itself: shifts and engagements from as far back as a shift may reach. */
 @ApplicationScoped
 public class TopicSubscriptions {
 
@@ -56,20 +56,20 @@ public class TopicSubscriptions {
                                 DriverEvent.parser(),
                                 StartPosition.BEGINNING,
                                 put -> changes.apply(put.event())),
-                        events.follow(
+                        events.followInParallel(
                                 Topics.WORK,
                                 WorkEvent.parser(),
                                 past,
                                 work -> changes.apply(work.event())),
-                        events.follow(
+                        events.followInParallel(
                                 Topics.ACTIVITY,
                                 ActivityEvent.parser(),
                                 past,
                                 did -> changes.apply(did.event())),
-                        events.follow(
+                        events.followInParallel(
                                 Topics.LOCATIONS,
                                 LocationEvent.parser(),
-                                past,
+                                StartPosition.last(config.locationHistory()),
                                 place -> changes.apply(place.event())));
     }
 
