@@ -57,9 +57,9 @@ public final class CountingSlotRepository implements SlotRepository {
     }
 
     @Override
-    public void close(CallId callId) {
+    public void close(CallId callId, Instant now) {
         operations.add("close");
-        slots.close(callId);
+        slots.close(callId, now);
     }
 
     @Override

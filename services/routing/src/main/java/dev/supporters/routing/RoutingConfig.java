@@ -23,4 +23,11 @@ public interface RoutingConfig {
      */
     @WithDefault("10m")
     Duration locationHistory();
+
+    /**
+     * An acceptance that is older is not told to the legacy system: the drive is long over, and the event is read once more because
+     * the consumer group's place in the topic was lost. Longer than a night.
+     */
+    @WithDefault("24h")
+    Duration oldestResult();
 }

@@ -197,5 +197,6 @@ class FollowingTest extends ComponentTest {
         assertThat(config.serve()).isTrue();
         assertThat(config.history()).isEqualTo(Duration.ofHours(12));
         assertThat(config.locationHistory()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.oldestResult()).isEqualTo(Duration.ofHours(24));
     }
 }

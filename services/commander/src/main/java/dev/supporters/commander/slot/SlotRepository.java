@@ -34,7 +34,7 @@ public interface SlotRepository {
      *
      * @throws CallClaim.CallAlreadyClaimed if it is engaged
      */
-    void close(CallId callId);
+    void close(CallId callId, Instant now);
 
     /** Open commands whose deadline has passed, so that silence has accepted them; those that wait longest first. */
     List<Command> overdue(Instant now, int limit);

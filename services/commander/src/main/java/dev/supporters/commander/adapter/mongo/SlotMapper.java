@@ -18,18 +18,23 @@ import dev.supporters.proto.common.v1.Product;
 
 import org.bson.Document;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Slots and closed calls as documents. {@code callId} is there only while the document claims the call, {@code deadline} only while a
- * command is open: both are found by them.
+ * command is open, {@code closeTime} only in a closed call: all three are found by them.
  */
 final class SlotMapper implements StateMapper<CallClaim> {
 
     static final String COLLECTION = "slots";
     static final String CALL_ID = "callId";
     static final String DEADLINE = "deadline";
+    static final String CLOSE_TIME = "closeTime";
+
+    /** Closures of older forms have no time; they count as closed about when this form came, and are deleted some days later, too. */
+    static final Instant BEFORE_FORM_3 = Instant.parse("2026-12-15T00:00:00Z");
 
     private static final String MEMBERSHIPS = "memberships";
 
@@ -38,7 +43,8 @@ final class SlotMapper implements StateMapper<CallClaim> {
         return switch (claim) {
             case ClosedCall closed ->
                     new Document("kind", stored(Kind.CLOSED_CALL))
-                            .append(CALL_ID, closed.callId().value());
+                            .append(CALL_ID, closed.callId().value())
+                            .append(CLOSE_TIME, stored(closed.closeTime()));
             case Slot.Off off -> slot(Kind.OFF, off.header());
             case Slot.Free free -> slot(Kind.FREE, free.header());
             case Slot.Paused paused -> slot(Kind.PAUSED, paused.header());
@@ -55,7 +61,10 @@ final class SlotMapper implements StateMapper<CallClaim> {
     public CallClaim read(Document state) {
         StoredFields fields = StoredFields.of(COLLECTION, state);
         return switch (fields.constant("kind", Kind.class)) {
-            case CLOSED_CALL -> new ClosedCall(new CallId(fields.text(CALL_ID)));
+            case CLOSED_CALL ->
+                    new ClosedCall(
+                            new CallId(fields.text(CALL_ID)),
+                            fields.findInstant(CLOSE_TIME).orElse(BEFORE_FORM_3));
             case OFF -> new Slot.Off(header(fields));
             case FREE -> new Slot.Free(header(fields));
             case PAUSED -> new Slot.Paused(header(fields));

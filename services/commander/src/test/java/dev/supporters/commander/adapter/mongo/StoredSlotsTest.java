@@ -78,7 +78,8 @@ class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
                         Optional.empty(),
                         Optional.empty());
         return Map.ofEntries(
-                entry("closed-call", new ClosedCall(call("254137"))),
+                entry("closed-call", new ClosedCall(call("254137"), SlotMapper.BEFORE_FORM_3)),
+                entry("closed-call-timed", new ClosedCall(call("254137"), NOW)),
                 entry("never-worked", Slot.neverWorked(driver("7"))),
                 entry("off", new Slot.Off(full)),
                 entry("free", new Slot.Free(header)),
