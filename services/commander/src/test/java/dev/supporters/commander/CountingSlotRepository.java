@@ -45,9 +45,9 @@ public final class CountingSlotRepository implements SlotRepository {
     }
 
     @Override
-    public Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision) {
+    public Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision) {
         operations.add("change");
-        return slots.change(driverId, decision);
+        return slots.change(driverId, cause, decision);
     }
 
     @Override

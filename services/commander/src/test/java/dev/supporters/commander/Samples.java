@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Drivers, calls and shifts to test with; the night is a Friday's, 21:30 to begin with, and its window ends at 01:00. */
 public final class Samples {
@@ -57,6 +58,11 @@ public final class Samples {
 
     public static CommandKey key(Command command) {
         return CommandKey.of(command);
+    }
+
+    /** The key of a request that nobody sends again. */
+    public static String anyRequest() {
+        return UUID.randomUUID().toString();
     }
 
     public static ShiftRef shift(String driver) {
@@ -103,6 +109,21 @@ public final class Samples {
 
     public static ShiftEvent begun(String driver) {
         return new ShiftEvent(step(driver, 1, WorkStep.State.WORKING), Optional.of(WINDOW_END));
+    }
+
+    /** A day later. */
+    public static ShiftEvent begunNextEvening(String driver) {
+        WorkId next = WorkId.of(driver(driver), Product.PRODUCT_DRIVER, BUSINESS_DATE.plusDays(1));
+        return new ShiftEvent(
+                new WorkStep(
+                        driver(driver),
+                        next,
+                        Product.PRODUCT_DRIVER,
+                        "seoul",
+                        1,
+                        WorkStep.State.WORKING,
+                        NOW.plus(Duration.ofDays(1)).minusSeconds(1800)),
+                Optional.of(WINDOW_END.plus(Duration.ofDays(1))));
     }
 
     /** Any other step of a shift. */

@@ -1,5 +1,6 @@
 package dev.supporters.commander.slot;
 
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
 import static dev.supporters.commander.Samples.memberships;
@@ -40,10 +41,10 @@ class MembershipRuleTest {
         Command command = night.commanded("254137", "7");
 
         night.slotService.apply(memberships("7", 2));
-        night.answers.accept(driver("7"), key(command));
-        night.drives.step(driver("7"), command.callId(), DriveStep.ARRIVED);
-        night.drives.step(driver("7"), command.callId(), DriveStep.PICKED_UP);
-        night.drives.step(driver("7"), command.callId(), DriveStep.COMPLETED);
+        night.answers.accept(driver("7"), key(command), anyRequest());
+        night.drives.step(driver("7"), command.callId(), DriveStep.ARRIVED, anyRequest());
+        night.drives.step(driver("7"), command.callId(), DriveStep.PICKED_UP, anyRequest());
+        night.drives.step(driver("7"), command.callId(), DriveStep.COMPLETED, anyRequest());
 
         assertThat(night.slot("7")).isInstanceOf(Slot.Free.class);
         assertThat(night.assignments.assign(order("254138", "7")))

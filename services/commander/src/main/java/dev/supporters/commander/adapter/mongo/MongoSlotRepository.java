@@ -62,14 +62,14 @@ public final class MongoSlotRepository implements SlotRepository {
     }
 
     @Override
-    public Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision) {
+    public Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision) {
         AtomicBoolean changed = new AtomicBoolean();
         try {
             Optional<Versioned<Slot>> after =
                     documents
                             .react(
                                     driverId.value(),
-                                    "",
+                                    cause,
                                     (current, version) -> {
                                         Optional<Change<Slot>> change =
                                                 decision.decide(
