@@ -28,9 +28,11 @@ import org.jboss.logging.Logger;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -223,8 +225,16 @@ public class Events {
                 "supporters_topic_reader_age_seconds",
                 Tags.of("topic", topic),
                 reader,
-                TopicReader::secondsSincePoll);
+                TopicReader::secondsSinceHeard);
         return reader;
+    }
+
+    /** The topics that should be followed, and have not been for longer than this in real time, though the broker is there. */
+    Set<String> notFollowed(Duration patience) {
+        return readers.stream()
+                .filter(reader -> reader.secondsSinceTurn() > patience.toSeconds())
+                .map(TopicReader::topic)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The topics that are followed. */

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,8 @@ final class PartitionReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PartitionReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration ASK_EVERY = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final String topic;
@@ -35,11 +39,13 @@ final class PartitionReader implements AutoCloseable {
     private final Clock clock;
     private final TopicReader.Taker taker;
     private final Duration lookEvery;
+    private final LongSupplier nanos;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Consumer<String, byte[]> reading;
-    private volatile long polled = System.nanoTime();
+    private volatile long turned;
+    private volatile long heard;
 
     PartitionReader(
             Supplier<Consumer<String, byte[]>> consumers,
@@ -48,7 +54,8 @@ final class PartitionReader implements AutoCloseable {
             StartPosition from,
             Clock clock,
             TopicReader.Taker taker,
-            Duration lookEvery) {
+            Duration lookEvery,
+            LongSupplier nanos) {
         this.consumers = consumers;
         this.topic = topic;
         this.share = share;
@@ -56,6 +63,9 @@ final class PartitionReader implements AutoCloseable {
         this.clock = clock;
         this.taker = taker;
         this.lookEvery = lookEvery;
+        this.nanos = nanos;
+        turned = nanos.getAsLong();
+        heard = turned;
     }
 
     /** Which partitions: of so many threads, those of this one. */
@@ -78,9 +88,14 @@ final class PartitionReader implements AutoCloseable {
         return caughtUp.getCount() == 0;
     }
 
-    /** Real time since the broker was last asked for records with success; grows while the topic cannot be read. */
-    double secondsSincePoll() {
-        return (System.nanoTime() - polled) / 1e9;
+    /** Real time since the broker last answered; grows while the topic cannot be read, from whichever reason. */
+    double secondsSinceHeard() {
+        return (nanos.getAsLong() - heard) / 1e9;
+    }
+
+    /** Real time since this reader last did its work, be the broker there or not; grows where it is stuck or finds no topic. */
+    double secondsSinceTurn() {
+        return (nanos.getAsLong() - turned) / 1e9;
     }
 
     @Override
@@ -99,6 +114,10 @@ final class PartitionReader implements AutoCloseable {
                 read(consumer);
             } catch (WakeupException e) {
                 return; // closed
+            } catch (TimeoutException e) {
+                turned = nanos.getAsLong();
+                LOG.warnf("topic cannot be followed; the broker is away topic=%s", topic);
+                rest(PAUSE);
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "topic cannot be followed; trying again topic=%s cause=%s: %s",
@@ -114,17 +133,20 @@ final class PartitionReader implements AutoCloseable {
         List<TopicPartition> partitions = partitions(consumer);
         if (partitions.isEmpty()) { // there are more threads than partitions, for now
             caughtUp.countDown();
-            polled = System.nanoTime();
+            turned = nanos.getAsLong();
+            heard = turned;
             rest(lookEvery);
             return;
         }
         consumer.assign(partitions);
         seek(consumer, partitions);
         Map<TopicPartition, Long> goal = consumer.endOffsets(partitions);
-        long looked = System.nanoTime();
+        heard = nanos.getAsLong();
+        long looked = heard;
+        long asked = heard;
         while (open()) {
-            if (System.nanoTime() - looked >= lookEvery.toNanos()) {
-                looked = System.nanoTime();
+            if (nanos.getAsLong() - looked >= lookEvery.toNanos()) {
+                looked = nanos.getAsLong();
                 takeNewPartitions(consumer);
             }
             if (!caughtUp()
@@ -134,13 +156,29 @@ final class PartitionReader implements AutoCloseable {
             }
             ConsumerRecords<String, byte[]> records =
                     consumer.poll(caughtUp() ? POLL : Duration.ofMillis(50));
-            polled = System.nanoTime();
+            turned = nanos.getAsLong();
+            if (!records.isEmpty()) {
+                heard = turned;
+            } else if (turned - Math.max(heard, asked) >= ASK_EVERY.toNanos()) {
+                asked = turned;
+                ask(consumer);
+            }
             for (ConsumerRecord<String, byte[]> record : records) {
                 positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
                 if (record.value() != null) {
                     taker.take(record, caughtUp());
                 }
             }
+        }
+    }
+
+    /** A poll that brings nothing does not tell whether the broker is there. */
+    private void ask(Consumer<String, byte[]> consumer) {
+        try {
+            consumer.endOffsets(consumer.assignment(), ANSWER_WITHIN);
+            heard = nanos.getAsLong();
+        } catch (TimeoutException e) {
+            LOG.debugf("broker does not answer topic=%s", topic);
         }
     }
 

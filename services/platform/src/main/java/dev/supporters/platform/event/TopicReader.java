@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -41,7 +42,8 @@ public final class TopicReader implements AutoCloseable {
                 clock,
                 threads,
                 taker,
-                LOOK_FOR_PARTITIONS_EVERY);
+                LOOK_FOR_PARTITIONS_EVERY,
+                System::nanoTime);
     }
 
     TopicReader(
@@ -51,7 +53,8 @@ public final class TopicReader implements AutoCloseable {
             Clock clock,
             int threads,
             Taker taker,
-            Duration lookEvery) {
+            Duration lookEvery,
+            LongSupplier nanos) {
         this.topic = topic;
         readers =
                 IntStream.range(0, threads)
@@ -63,7 +66,8 @@ public final class TopicReader implements AutoCloseable {
                                         from,
                                         clock,
                                         taker,
-                                        lookEvery))
+                                        lookEvery,
+                                        nanos))
                         .toList();
         readers.forEach(PartitionReader::start);
     }
@@ -77,9 +81,14 @@ public final class TopicReader implements AutoCloseable {
         return topic;
     }
 
-    /** Real time since the broker was last asked for records with success; grows while the topic cannot be read. */
-    double secondsSincePoll() {
-        return readers.stream().mapToDouble(PartitionReader::secondsSincePoll).max().orElseThrow();
+    /** Real time since the broker last answered; grows while the topic cannot be read, from whichever reason. */
+    double secondsSinceHeard() {
+        return readers.stream().mapToDouble(PartitionReader::secondsSinceHeard).max().orElseThrow();
+    }
+
+    /** Real time since each thread last did its work, be the broker there or not; grows where one is stuck or finds no topic. */
+    double secondsSinceTurn() {
+        return readers.stream().mapToDouble(PartitionReader::secondsSinceTurn).max().orElseThrow();
     }
 
     @Override
@@ -93,6 +102,8 @@ public final class TopicReader implements AutoCloseable {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+        // that the broker is away is noticed before the reader seems to be stuck
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true);
         properties.put(
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG, LOOK_FOR_PARTITIONS_EVERY.toMillis());
