@@ -43,6 +43,10 @@ spec:
   maxReplicaCount: {{ int .function.autoscaling.max }}
   pollingInterval: {{ int .function.autoscaling.pollingSeconds }}
   cooldownPeriod: {{ int .function.autoscaling.cooldownSeconds }}
+  # while the lag cannot be read: as few pods as may be, but never none
+  fallback:
+    failureThreshold: 3
+    replicas: {{ max 1 (int .function.autoscaling.min) }}
   triggers:
     {{- $function := .function }}
     {{- range $channel, $from := .function.channels }}
@@ -55,6 +59,8 @@ spec:
         lagThreshold: {{ int $function.autoscaling.lag | quote }}
         # a group that has never committed reads from the beginning, as the function does
         offsetResetPolicy: earliest
+        # lag that does not move, as of records that the broker has deleted, or of one record that cannot be handled, calls one pod, not all
+        excludePersistentLag: "true"
         {{- range $word, $value := $function.keda.metadata }}
         {{ $word }}: {{ $value }}
         {{- end }}

@@ -30,7 +30,9 @@ record BenchmarkOptions(
         /** How fast a call is decided, by the services. */
         ROUTE,
         /** The decision classes, in the benchmark's own process. */
-        DECISIONS;
+        DECISIONS,
+        /** How long routing takes to start in the middle of a night. */
+        START;
 
         String option() {
             return name().toLowerCase(Locale.ROOT);
@@ -74,7 +76,7 @@ record BenchmarkOptions(
                             .findFirst()
                             .orElseThrow(() ->
                                     new IllegalArgumentException(
-                                            "-Dset=%s (expected: route, decisions, or both separated by a comma)"
+                                            "-Dset=%s (expected: route, decisions, start, several separated by commas)"
                                                     .formatted(given))));
         }
         return sets;

@@ -51,7 +51,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, decisions, or both separated by a comma)");
+                        "-Dset=route, (expected: route, decisions, start, several separated by commas)");
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");

@@ -15,7 +15,11 @@ public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, 
             int maxReplicaCount,
             int pollingInterval,
             int cooldownPeriod,
+            Fallback fallback,
             List<Trigger> triggers) {}
+
+    /** How many pods there are after so many failures to measure. */
+    public record Fallback(int failureThreshold, int replicas) {}
 
     /** A Deployment by its name. */
     public record ScaleTarget(String name) {}
@@ -37,6 +41,7 @@ public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, 
             String topic,
             String lagThreshold,
             String offsetResetPolicy,
+            String excludePersistentLag,
             String sasl,
             String tls) {}
 

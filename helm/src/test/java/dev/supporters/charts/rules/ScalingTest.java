@@ -71,6 +71,19 @@ class ScalingTest {
     }
 
     @Test
+    void lagThatDoesNotMoveDoesNotCallAllPodsAndLagThatCannotBeReadEndsNone() throws Exception {
+        for (JsonNode one : Chart.render(PRODUCTION).ofKind("ScaledObject")) {
+            ScaledObject.Spec spec = ((ScaledObject) StrictModels.read(one)).spec();
+
+            assertThat(spec.triggers())
+                    .allSatisfy(trigger ->
+                            assertThat(trigger.metadata().excludePersistentLag())
+                                    .isEqualTo("true"));
+            assertThat(spec.fallback().replicas()).isEqualTo(Math.max(1, spec.minReplicaCount()));
+        }
+    }
+
+    @Test
     void onlyWhatDecidesNothingMayRestAtZero() {
         assertThat(Chart.render(PRODUCTION).ofKind("ScaledObject"))
                 .filteredOn(one -> one.at("/spec/minReplicaCount").asInt() == 0)

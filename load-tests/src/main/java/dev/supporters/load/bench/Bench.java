@@ -2,6 +2,7 @@ package dev.supporters.load.bench;
 
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.load.drive.Target;
+import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceClients;
 import dev.supporters.stand.SpanExport;
@@ -60,7 +61,7 @@ public final class Bench implements AutoCloseable {
         fleet =
                 new Fleet(
                         channels.commanderBlocking(commander),
-                        new RoutingGauge("http://127.0.0.1:" + routing));
+                        new ServiceGauges("http://127.0.0.1:" + routing));
         SupporterRelease release = new SupporterRelease(channels.commander(commander));
         routeTarget = new Target(channels.routing(routing, connections), release::free);
 

@@ -1,6 +1,7 @@
 package dev.supporters.load.bench;
 
 import dev.supporters.load.drive.LoadRegion;
+import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
@@ -19,13 +20,13 @@ final class Fleet {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final CommanderServiceBlockingStub commander;
-    private final RoutingGauge routing;
+    private final ServiceGauges routing;
     private final List<String> driverIds =
             IntStream.range(0, SIZE)
                     .mapToObj(number -> String.valueOf(7_000_000 + number))
                     .toList();
 
-    Fleet(CommanderServiceBlockingStub commander, RoutingGauge routing) {
+    Fleet(CommanderServiceBlockingStub commander, ServiceGauges routing) {
         this.commander = commander;
         this.routing = routing;
     }
@@ -51,9 +52,12 @@ final class Fleet {
     /** Waits until all are free, with the commander and in routing's memory; says how many are free when that, or the longest wait, is over. */
     int awaitFree() throws InterruptedException {
         Await.untilTrue(
-                LONGEST_WAIT,
-                () -> routing.read() == SIZE && driverIds.stream().allMatch(this::free));
-        return Math.min(routing.read(), (int) driverIds.stream().filter(this::free).count());
+                LONGEST_WAIT, () -> knownFree() == SIZE && driverIds.stream().allMatch(this::free));
+        return Math.min(knownFree(), (int) driverIds.stream().filter(this::free).count());
+    }
+
+    private int knownFree() {
+        return (int) routing.sum("supporters_routing_free_supporters");
     }
 
     private boolean free(String driverId) {

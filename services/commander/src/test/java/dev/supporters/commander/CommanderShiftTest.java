@@ -3,6 +3,7 @@ package dev.supporters.commander;
 import static dev.supporters.commander.Outside.assertRefused;
 import static dev.supporters.commander.SampleEvents.begun;
 import static dev.supporters.commander.SampleEvents.event;
+import static dev.supporters.commander.SampleEvents.removed;
 import static dev.supporters.commander.SampleEvents.workEvent;
 import static dev.supporters.commander.SampleRequests.assignment;
 import static dev.supporters.commander.SampleRequests.cancellation;
@@ -69,6 +70,18 @@ class CommanderShiftTest extends ComponentTest {
         outside.begin("d9");
         assertThat(outside.state("d8")).isEqualTo(EngagementState.ENGAGEMENT_STATE_OFF);
         assertThat(outside.engagementVersion("d8")).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsRemovedFromTheGroupGetsNoFurtherCommandAndSeesWhy() {
+        outside.begin("d31");
+
+        outside.probe.tell(removed("d31"));
+        await().untilAsserted(() -> assertThat(outside.engagement("d31").getNotAMember()).isTrue());
+
+        assertThat(outside.state("d31")).isEqualTo(EngagementState.ENGAGEMENT_STATE_FREE);
+        assertThat(commander.assign(assignment("call31", "d31")).getNoneFree().getTried())
+                .isEqualTo(1);
     }
 
     @Test

@@ -45,9 +45,9 @@ public final class CountingSlotRepository implements SlotRepository {
     }
 
     @Override
-    public Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision) {
+    public Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision) {
         operations.add("change");
-        return slots.change(driverId, decision);
+        return slots.change(driverId, cause, decision);
     }
 
     @Override
@@ -57,9 +57,9 @@ public final class CountingSlotRepository implements SlotRepository {
     }
 
     @Override
-    public void close(CallId callId) {
+    public void close(CallId callId, Instant now) {
         operations.add("close");
-        slots.close(callId);
+        slots.close(callId, now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.supporters.commander;
 
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 
@@ -86,9 +87,20 @@ public final class Night {
 
     /** Commands a call to a driver, who accepts. */
     public Command accepted(String call, String driver) {
+        return accepted(call, driver, anyRequest());
+    }
+
+    /** The same, with the key of the acceptance. */
+    public Command accepted(String call, String driver, String requestId) {
         Command command = commanded(call, driver);
-        answers.accept(driver(driver), Samples.key(command));
+        answers.accept(driver(driver), Samples.key(command), requestId);
         return command;
+    }
+
+    /** The driver begins to work on the next business date. */
+    public void nextEvening(String driver) {
+        clock.advance(Duration.ofDays(1));
+        slotService.apply(Samples.begunNextEvening(driver));
     }
 
     public Slot slot(String driver) {

@@ -15,6 +15,7 @@ import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceStub;
 import dev.supporters.proto.commander.v1.DriveStep;
+import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.ProgressRequest;
@@ -64,17 +65,17 @@ final class Outside implements AutoCloseable {
     }
 
     EngagementState state(String driver) {
-        return commander
-                .getEngagement(GetEngagementRequest.newBuilder().setDriverId(driver).build())
-                .getEngagement()
-                .getState();
+        return engagement(driver).getState();
     }
 
     long engagementVersion(String driver) {
+        return engagement(driver).getVersion();
+    }
+
+    Engagement engagement(String driver) {
         return commander
                 .getEngagement(GetEngagementRequest.newBuilder().setDriverId(driver).build())
-                .getEngagement()
-                .getVersion();
+                .getEngagement();
     }
 
     List<String> published(String driver) {

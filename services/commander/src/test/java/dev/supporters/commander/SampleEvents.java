@@ -9,10 +9,13 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
-/** Events of the work topic to test with. */
+/** Events of the topics of works and drivers to test with. */
 final class SampleEvents {
 
     private SampleEvents() {}
@@ -30,6 +33,22 @@ final class SampleEvents {
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setVersion(version)
                 .setEventTime(Timestamps.of(Samples.NOW.plusSeconds(version)));
+    }
+
+    /** A profile without a membership. */
+    static Event removed(String driver) {
+        return new Event(
+                Topics.DRIVERS,
+                driver,
+                "supporters.driver.put.v1",
+                DriverEvent.newBuilder()
+                        .setPut(
+                                DriverPut.newBuilder()
+                                        .setDriver(
+                                                Driver.newBuilder()
+                                                        .setDriverId(driver)
+                                                        .setVersion(2)))
+                        .build());
     }
 
     static Event event(String driver, Message payload) {

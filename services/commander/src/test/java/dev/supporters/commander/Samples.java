@@ -11,6 +11,7 @@ import dev.supporters.commander.slot.ShiftRef;
 import dev.supporters.commander.slot.SlotHeader;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.WorkId;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Drivers, calls and shifts to test with; the night is a Friday's, 21:30 to begin with, and its window ends at 01:00. */
 public final class Samples {
@@ -57,6 +60,11 @@ public final class Samples {
         return CommandKey.of(command);
     }
 
+    /** The key of a request that nobody sends again. */
+    public static String anyRequest() {
+        return UUID.randomUUID().toString();
+    }
+
     public static ShiftRef shift(String driver) {
         return new ShiftRef(
                 work(driver), Product.PRODUCT_DRIVER, NOW.minusSeconds(1800), WINDOW_END, 1, false);
@@ -64,7 +72,11 @@ public final class Samples {
 
     public static SlotHeader header(String driver) {
         return new SlotHeader(
-                driver(driver), Optional.of(shift(driver)), DecidedCommands.NONE, Optional.empty());
+                driver(driver),
+                Optional.of(shift(driver)),
+                DecidedCommands.NONE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static AssignmentOrder order(String call, String... drivers) {
@@ -99,9 +111,29 @@ public final class Samples {
         return new ShiftEvent(step(driver, 1, WorkStep.State.WORKING), Optional.of(WINDOW_END));
     }
 
+    /** A day later. */
+    public static ShiftEvent begunNextEvening(String driver) {
+        WorkId next = WorkId.of(driver(driver), Product.PRODUCT_DRIVER, BUSINESS_DATE.plusDays(1));
+        return new ShiftEvent(
+                new WorkStep(
+                        driver(driver),
+                        next,
+                        Product.PRODUCT_DRIVER,
+                        "seoul",
+                        1,
+                        WorkStep.State.WORKING,
+                        NOW.plus(Duration.ofDays(1)).minusSeconds(1800)),
+                Optional.of(WINDOW_END.plus(Duration.ofDays(1))));
+    }
+
     /** Any other step of a shift. */
     public static ShiftEvent shiftEvent(String driver, long version, WorkStep.State state) {
         return new ShiftEvent(step(driver, version, state), Optional.empty());
+    }
+
+    /** The driver's memberships as of a version of the profile: in these products. */
+    public static Memberships memberships(String driver, long version, Product... active) {
+        return new Memberships(driver(driver), version, Set.of(active));
     }
 
     private static WorkStep step(String driver, long version, WorkStep.State state) {

@@ -69,7 +69,11 @@ abstract class ComponentTest {
         routing = channel.stub(RoutingServiceGrpc::newBlockingStub);
         await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
         tellPolicy();
-        tell(work(1).setBegun(WorkBegun.newBuilder().setWindowEndTime(Timestamps.of(WINDOW_END))));
+        tell(
+                work(1).setBegun(
+                                WorkBegun.newBuilder()
+                                        .setWindowEndTime(Timestamps.of(WINDOW_END))
+                                        .setLocation(point(ORIGIN.lat() + .001, ORIGIN.lng()))));
         tellLocation();
         await().until(() -> supporters.count() == 1);
     }

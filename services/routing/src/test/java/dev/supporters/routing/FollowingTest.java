@@ -12,9 +12,14 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.events.activity.v1.CallCommanded;
 import dev.supporters.proto.events.activity.v1.CallRefused;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverPut;
+import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.proto.events.zone.v1.ZonesPlanned;
 import dev.supporters.proto.routing.v1.Decision;
@@ -30,6 +35,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /** What the service learns from topics, and what it then does. */
@@ -39,6 +45,8 @@ class FollowingTest extends ComponentTest {
     @Inject RoutingConfig config;
 
     @Inject Events events;
+
+    @Inject Clock clock;
 
     @Test
     void knowsWhoIsFreeFromEvents() {
@@ -53,6 +61,36 @@ class FollowingTest extends ComponentTest {
         // Then
         assertThat(none.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
         assertThat(again.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+    }
+
+    @Test
+    void whoIsRemovedFromTheGroupGetsNoCallAndTheRecordSaysWhy() {
+        // When
+        probe.tell(removed(driver));
+        await().until(() -> supporters.count() == 0);
+        Decision decision = route("254143");
+
+        // Then
+        assertThat(decision.getReason()).isEqualTo(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
+        await().untilAsserted(() ->
+                assertThat(record("254143").getRemovedList())
+                        .extracting(RankedCandidate::getFilter)
+                        .containsExactly(CandidateFilter.CANDIDATE_FILTER_NOT_A_MEMBER));
+    }
+
+    private static Event removed(String driver) {
+        return new Event(
+                Topics.DRIVERS,
+                driver,
+                "supporters.driver.put.v1",
+                DriverEvent.newBuilder()
+                        .setPut(
+                                DriverPut.newBuilder()
+                                        .setDriver(
+                                                Driver.newBuilder()
+                                                        .setDriverId(driver)
+                                                        .setVersion(2)))
+                        .build());
     }
 
     @Test
@@ -146,7 +184,7 @@ class FollowingTest extends ComponentTest {
     @Test
     void aFreshFunctionKnowsWhatWasBeforeItOnceItHasCaughtUp() {
         // When
-        FreshView fresh = new FreshView(events, config);
+        FreshView fresh = new FreshView(events, config, clock);
         await().until(fresh::caughtUp);
 
         // Then
@@ -158,5 +196,7 @@ class FollowingTest extends ComponentTest {
     void hasItsDefaults() {
         assertThat(config.serve()).isTrue();
         assertThat(config.history()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.locationHistory()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.oldestResult()).isEqualTo(Duration.ofHours(24));
     }
 }

@@ -5,6 +5,7 @@ import dev.supporters.commander.slot.CallConfirmation;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.CommandKey;
 import dev.supporters.commander.slot.DriverRefusal;
+import dev.supporters.commander.slot.DriverRequest;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
@@ -25,7 +26,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class AnswerService {
 
+    static final String NO_REQUEST = "";
+
     private static final Logger LOG = Logger.getLogger(AnswerService.class);
+    private static final String OPERATION = "respond";
 
     private final SlotRepository slots;
     private final CallConfirmation confirmation;
@@ -44,19 +48,26 @@ public class AnswerService {
     }
 
     /** The driver accepts. If the call cannot be asked, this is refused, and silence accepts later. */
-    public Versioned<Slot> accept(DriverId driverId, CommandKey key) {
-        Versioned<Slot> found = slots.find(driverId).orElseThrow(() -> AnswerRule.unknown(key));
-        Optional<Slot.Commanded> open = AnswerRule.open(found.value(), key);
-        Versioned<Slot> after = open.isPresent() ? decide(open.get().command()) : found;
+    public Versioned<Slot> accept(DriverId driverId, CommandKey key, String requestId) {
+        Slot found = found(driverId, key);
+        String cause = DriverRequest.cause(found, OPERATION, requestId, key.parts(), "accept");
+        Optional<Slot.Commanded> open = AnswerRule.open(found, key);
+        Versioned<Slot> after =
+                open.isPresent() ? decide(open.get().command(), cause) : asItIs(driverId, cause);
         AnswerRule.requireAccepted(after.value(), key);
         return after;
     }
 
     /** The driver refuses. */
-    public Versioned<Slot> refuse(DriverId driverId, CommandKey key, DriverRefusal refusal) {
+    public Versioned<Slot> refuse(
+            DriverId driverId, CommandKey key, DriverRefusal refusal, String requestId) {
+        String cause =
+                DriverRequest.cause(
+                        found(driverId, key), OPERATION, requestId, key.parts(), refusal);
         SlotUpdate update =
                 slots.change(
                                 driverId,
+                                cause,
                                 (slot, version) ->
                                         AnswerRule.refuse(slot, key, refusal, clock.now(), version))
                         .orElseThrow(() -> AnswerRule.unknown(key));
@@ -73,14 +84,14 @@ public class AnswerService {
      * @throws dev.supporters.platform.refusal.Refusal if the call cannot be asked
      */
     public void silence(DriverId driverId, String commandId) {
-        overdue(driverId, commandId).ifPresent(this::decide);
+        overdue(driverId, commandId).ifPresent(command -> decide(command, NO_REQUEST));
     }
 
     /** Accepts by silence without asking the call: it has not answered for so long that the customer must not wait any more. */
     public void silenceUnconfirmed(DriverId driverId, String commandId) {
         overdue(driverId, commandId)
                 .ifPresent(command -> {
-                    SlotUpdate update = accepted(command, true);
+                    SlotUpdate update = accepted(command, true, NO_REQUEST);
                     if (update.changed()) {
                         metrics.unconfirmed();
                         LOG.warnf(
@@ -91,9 +102,24 @@ public class AnswerService {
     }
 
     /** Accepts the command or withdraws it, as its call answers. */
-    Versioned<Slot> decide(Command command) {
+    Versioned<Slot> decide(Command command, String cause) {
         boolean bySilence = command.overdue(clock.now());
-        return (confirmation.confirmed(command) ? accepted(command, bySilence) : withdrawn(command))
+        return (confirmation.confirmed(command)
+                        ? accepted(command, bySilence, cause)
+                        : withdrawn(command, cause))
+                .slot();
+    }
+
+    private Slot found(DriverId driverId, CommandKey key) {
+        return slots.find(driverId)
+                .map(Versioned::value)
+                .orElseThrow(() -> AnswerRule.unknown(key));
+    }
+
+    /** A command that is decided stays as it is, but the request's key must not have been used for something else. */
+    private Versioned<Slot> asItIs(DriverId driverId, String cause) {
+        return slots.change(driverId, cause, (slot, version) -> Optional.empty())
+                .orElseThrow()
                 .slot();
     }
 
@@ -104,10 +130,11 @@ public class AnswerService {
                 .filter(command -> command.overdue(clock.now()));
     }
 
-    private SlotUpdate accepted(Command command, boolean bySilence) {
+    private SlotUpdate accepted(Command command, boolean bySilence, String cause) {
         SlotUpdate update =
                 change(
                         command,
+                        cause,
                         (slot, version) ->
                                 AnswerRule.accept(slot, command, bySilence, clock.now(), version));
         if (update.changed()) {
@@ -119,10 +146,11 @@ public class AnswerService {
         return update;
     }
 
-    private SlotUpdate withdrawn(Command command) {
+    private SlotUpdate withdrawn(Command command, String cause) {
         SlotUpdate update =
                 change(
                         command,
+                        cause,
                         (slot, version) ->
                                 AnswerRule.withdraw(slot, command, clock.now(), version));
         if (update.changed()) {
@@ -134,8 +162,8 @@ public class AnswerService {
         return update;
     }
 
-    private SlotUpdate change(Command command, Decision<Slot> decision) {
-        return slots.change(command.driverId(), decision)
+    private SlotUpdate change(Command command, String cause, Decision<Slot> decision) {
+        return slots.change(command.driverId(), cause, decision)
                 .orElseThrow(() -> AnswerRule.unknown(CommandKey.of(command)));
     }
 }

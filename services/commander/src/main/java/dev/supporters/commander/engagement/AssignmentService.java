@@ -64,7 +64,7 @@ public class AssignmentService {
     public Optional<Command> close(CallId callId) {
         while (true) {
             try {
-                slots.close(callId);
+                slots.close(callId, clock.now());
                 return Optional.empty();
             } catch (CallAlreadyClaimed e) {
                 Optional<CallClaim> claim = slots.findClaim(callId);

@@ -5,6 +5,7 @@ import dev.supporters.commander.slot.CancelRule;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.DriveRule;
 import dev.supporters.commander.slot.DriveRule.DriveStep;
+import dev.supporters.commander.slot.DriverRequest;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
@@ -42,10 +43,18 @@ public class DriveService {
     }
 
     /** A step of a drive. If silence has accepted the command and that is not stored yet, it is stored first. */
-    public Versioned<Slot> step(DriverId driverId, CallId callId, DriveStep step) {
+    public Versioned<Slot> step(
+            DriverId driverId, CallId callId, DriveStep step, String requestId) {
+        String cause =
+                slots.find(driverId)
+                        .map(found ->
+                                DriverRequest.cause(
+                                        found.value(), "progress", requestId, callId, step))
+                        .orElse(AnswerService.NO_REQUEST);
         Optional<SlotUpdate> update =
                 slots.change(
                         driverId,
+                        cause,
                         (slot, version) ->
                                 DriveRule.overdue(slot, callId, clock.now()).isPresent()
                                         ? Optional.empty()
@@ -53,13 +62,14 @@ public class DriveService {
         Optional<Command> silent =
                 DriveRule.overdue(update.map(SlotUpdate::value), callId, clock.now());
         if (silent.isPresent()) {
-            Versioned<Slot> decided = answers.decide(silent.get());
+            Versioned<Slot> decided = answers.decide(silent.get(), AnswerService.NO_REQUEST);
             LOG.debugf(
                     "command decided before a step driverId=%s version=%d",
                     driverId, decided.version());
             update =
                     slots.change(
                             driverId,
+                            cause,
                             (slot, version) ->
                                     DriveRule.step(slot, callId, step, clock.now(), version));
         }

@@ -1,5 +1,6 @@
 package dev.supporters.commander.engagement;
 
+import dev.supporters.commander.slot.MembershipRule;
 import dev.supporters.commander.slot.PauseRule;
 import dev.supporters.commander.slot.ShiftEvent;
 import dev.supporters.commander.slot.ShiftRule;
@@ -8,6 +9,7 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.Versioned;
 
@@ -41,6 +43,19 @@ public class SlotService {
                 event.step().workId(),
                 event.step().version(),
                 update.map(SlotUpdate::changed).orElse(false));
+    }
+
+    /** Applies a driver's memberships to the slot. */
+    public void apply(Memberships told) {
+        Optional<SlotUpdate> update =
+                slots.change(told.driverId(), (slot, version) -> MembershipRule.apply(slot, told));
+        update.filter(SlotUpdate::changed)
+                .map(SlotUpdate::value)
+                .filter(slot -> slot.leftTheGroup() && !(slot instanceof Slot.Off))
+                .ifPresent(slot ->
+                        LOG.infof(
+                                "no further command: not a member driverId=%s workId=%s",
+                                told.driverId(), slot.shift().orElseThrow().workId()));
     }
 
     /** A rest begins. */

@@ -27,11 +27,12 @@ public final class ClaimRule {
                 });
     }
 
-    /** Whether a slot is free for a call: at work for its product, and not one who has refused it. */
+    /** Whether a slot is free for a call: at work for its product, a member still, and not one who has refused it. */
     public static boolean takes(Slot slot, AssignmentOrder order, Instant now) {
         return slot instanceof Slot.Free
                 && slot.header().open(now)
                 && slot.shift().filter(shift -> shift.product() == order.product()).isPresent()
+                && !slot.leftTheGroup()
                 && !slot.header().decided().refused(order.callId());
     }
 

@@ -28,6 +28,11 @@ public record CommandKey(Optional<String> commandId, Optional<CallId> callId) {
         return new CommandKey(Optional.of(command.commandId()), Optional.empty());
     }
 
+    /** All of it as one text, for comparing. */
+    public String parts() {
+        return commandId.orElse("") + "/" + callId.map(CallId::value).orElse("");
+    }
+
     boolean matches(Command command) {
         return matches(command.commandId(), command.callId());
     }

@@ -24,10 +24,20 @@ public sealed interface Slot extends CallClaim {
         return header().shift();
     }
 
+    /** Whether the driver is known to have left the supporters of the newest shift's product, or to have switched off. */
+    default boolean leftTheGroup() {
+        return shift().filter(found -> !header().takesPart(found.product())).isPresent();
+    }
+
     /** The slot of a driver who never worked. */
     static Slot neverWorked(DriverId driverId) {
         return new Off(
-                new SlotHeader(driverId, Optional.empty(), DecidedCommands.NONE, Optional.empty()));
+                new SlotHeader(
+                        driverId,
+                        Optional.empty(),
+                        DecidedCommands.NONE,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** Not at work, or the shift is closed. */

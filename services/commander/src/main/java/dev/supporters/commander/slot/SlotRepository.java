@@ -21,10 +21,18 @@ public interface SlotRepository {
     /**
      * Changes a slot in one update that is guarded by the version that was read.
      *
+     * <p>Refused: REQUEST_ID_REUSED, if the cause is a request whose key was used with another body.
+     *
+     * @param cause a request ({@link DriverRequest}), remembered with the change: the second time nothing is changed; empty if none
      * @return the slot after it; empty if there is none and none was made
      * @throws CallClaim.CallAlreadyClaimed if the change would engage a call that is engaged or closed
      */
-    Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision);
+    Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision);
+
+    /** A change that no request asks for. */
+    default Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision) {
+        return change(driverId, "", decision);
+    }
 
     /** The call's one claim. */
     Optional<CallClaim> findClaim(CallId callId);
@@ -34,7 +42,7 @@ public interface SlotRepository {
      *
      * @throws CallClaim.CallAlreadyClaimed if it is engaged
      */
-    void close(CallId callId);
+    void close(CallId callId, Instant now);
 
     /** Open commands whose deadline has passed, so that silence has accepted them; those that wait longest first. */
     List<Command> overdue(Instant now, int limit);

@@ -2,6 +2,7 @@ package dev.supporters.commander.deadline;
 
 import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
 
@@ -52,7 +53,7 @@ class DeadlineServiceTest {
     @Test
     void aRefusedCommandStaysRefused() {
         schedule();
-        night.answers.refuse(driver("1"), key(command), TOO_FAR);
+        night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest());
 
         night.clock.advance(VETO);
         night.clock.tick();

@@ -3,6 +3,7 @@ package dev.supporters.commander.engagement;
 import static dev.supporters.commander.Refusals.assertRefused;
 import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
 
@@ -24,7 +25,7 @@ class AnswerServiceTest {
 
     @Test
     void aDriverAcceptsOnceTheCallAgrees() {
-        night.answers.accept(driver("1"), key(command));
+        night.answers.accept(driver("1"), key(command), anyRequest());
 
         assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
         assertThat(night.calls.asked()).containsExactly(command.commandId());
@@ -38,7 +39,7 @@ class AnswerServiceTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> night.answers.accept(driver("1"), key(command)));
+                () -> night.answers.accept(driver("1"), key(command), anyRequest()));
         assertThat(night.slot("1")).isInstanceOf(Slot.Free.class);
         assertThat(night.published().getLast().getCancelled().getReason())
                 .isEqualTo(CancellationReason.CANCELLATION_REASON_WITHDRAWN);
@@ -51,20 +52,20 @@ class AnswerServiceTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_UNAVAILABLE,
-                () -> night.answers.accept(driver("1"), key(command)));
+                () -> night.answers.accept(driver("1"), key(command), anyRequest()));
         assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
 
         night.calls.down(false);
-        night.answers.accept(driver("1"), key(command));
+        night.answers.accept(driver("1"), key(command), anyRequest());
         assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
     }
 
     @Test
     void anAcceptanceAgainIsAnsweredTheSameAndAsksNobody() {
-        night.answers.accept(driver("1"), key(command));
+        night.answers.accept(driver("1"), key(command), anyRequest());
 
-        night.answers.accept(driver("1"), key(command));
-        night.answers.accept(driver("1"), CommandKey.of("", "254137"));
+        night.answers.accept(driver("1"), key(command), anyRequest());
+        night.answers.accept(driver("1"), CommandKey.of("", "254137"), anyRequest());
 
         assertThat(night.calls.asked()).hasSize(1);
         assertThat(night.publishedNames()).containsExactly("COMMANDED", "ACCEPTED");
@@ -72,10 +73,10 @@ class AnswerServiceTest {
 
     @Test
     void aRefusalAgainIsAnsweredTheSame() {
-        night.answers.refuse(driver("1"), key(command), TOO_FAR);
+        night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest());
 
         night.clock.advance(VETO);
-        assertThat(night.answers.refuse(driver("1"), key(command), TOO_FAR).value())
+        assertThat(night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest()).value())
                 .isInstanceOf(Slot.Free.class);
 
         assertThat(night.publishedNames()).containsExactly("COMMANDED", "REFUSED");
@@ -84,15 +85,15 @@ class AnswerServiceTest {
 
     @Test
     void eitherAnswerExcludesTheOther() {
-        night.answers.refuse(driver("1"), key(command), TOO_FAR);
+        night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest());
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> night.answers.accept(driver("1"), key(command)));
+                () -> night.answers.accept(driver("1"), key(command), anyRequest()));
 
         Command second = night.accepted("2", "1");
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> night.answers.refuse(driver("1"), key(second), TOO_FAR));
+                () -> night.answers.refuse(driver("1"), key(second), TOO_FAR, anyRequest()));
     }
 
     @Test
@@ -114,13 +115,13 @@ class AnswerServiceTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_DECIDED,
-                () -> night.answers.refuse(driver("1"), key(command), TOO_FAR));
+                () -> night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest()));
         assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
     }
 
     @Test
     void silenceSaysNothingAboutADecidedCommand() {
-        night.answers.refuse(driver("1"), key(command), TOO_FAR);
+        night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest());
         night.clock.advance(VETO);
 
         night.answers.silence(driver("1"), command.commandId());
@@ -134,9 +135,11 @@ class AnswerServiceTest {
     void aDriverWhoNeverHadACommandHasNone() {
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
-                () -> night.answers.accept(driver("stranger"), key(command)));
+                () -> night.answers.accept(driver("stranger"), key(command), anyRequest()));
         assertRefused(
                 ErrorReason.ERROR_REASON_COMMAND_NOT_FOUND,
-                () -> night.answers.refuse(driver("stranger"), key(command), TOO_FAR));
+                () ->
+                        night.answers.refuse(
+                                driver("stranger"), key(command), TOO_FAR, anyRequest()));
     }
 }

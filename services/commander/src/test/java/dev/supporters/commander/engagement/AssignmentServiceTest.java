@@ -2,6 +2,7 @@ package dev.supporters.commander.engagement;
 
 import static dev.supporters.commander.Samples.NOW;
 import static dev.supporters.commander.Samples.TOO_FAR;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
@@ -91,7 +92,7 @@ class AssignmentServiceTest {
     @Test
     void aRefusedCallMayGoToAnotherDriverButNotToTheSame() {
         Command command = night.commanded("254137", "1");
-        night.answers.refuse(driver("1"), key(command), TOO_FAR);
+        night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest());
 
         Assignment again = night.assignments.assign(order("254137", "1", "2"));
 
@@ -130,7 +131,7 @@ class AssignmentServiceTest {
     @Test
     void aCallWhoseCommandWasRefusedCanBeClosed() {
         Command command = night.commanded("254137", "1");
-        night.answers.refuse(driver("1"), key(command), TOO_FAR);
+        night.answers.refuse(driver("1"), key(command), TOO_FAR, anyRequest());
 
         assertThat(night.assignments.close(call("254137"))).isEmpty();
         assertThat(night.assignments.assign(order("254137", "2")))

@@ -3,6 +3,7 @@ package dev.supporters.commander.engagement;
 import static dev.supporters.commander.Refusals.assertRefused;
 import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.begun;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
@@ -38,8 +39,8 @@ class DriveServiceTest {
     void aDriveIsPublishedStepByStepWithGrowingVersions() {
         night.accepted("254137", "1");
         for (DriveStep step : DriveStep.values()) {
-            night.drives.step(driver("1"), call("254137"), step);
-            night.drives.step(driver("1"), call("254137"), step);
+            night.drives.step(driver("1"), call("254137"), step, anyRequest());
+            night.drives.step(driver("1"), call("254137"), step, anyRequest());
         }
 
         assertThat(night.publishedNames())
@@ -60,7 +61,8 @@ class DriveServiceTest {
         night.commanded("254137", "1");
         night.clock.advance(VETO);
 
-        Versioned<Slot> slot = night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED);
+        Versioned<Slot> slot =
+                night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED, anyRequest());
 
         assertThat(slot.value()).isInstanceOf(Slot.Arrived.class);
         assertThat(night.publishedNames()).containsExactly("COMMANDED", "ACCEPTED", "ARRIVED");
@@ -73,7 +75,9 @@ class DriveServiceTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_WRONG_DRIVE_STATE,
-                () -> night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED));
+                () ->
+                        night.drives.step(
+                                driver("1"), call("254137"), DriveStep.ARRIVED, anyRequest()));
     }
 
     @Test
@@ -84,7 +88,9 @@ class DriveServiceTest {
 
         assertRefused(
                 ErrorReason.ERROR_REASON_WRONG_DRIVE_STATE,
-                () -> night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED));
+                () ->
+                        night.drives.step(
+                                driver("1"), call("254137"), DriveStep.ARRIVED, anyRequest()));
         assertThat(night.publishedNames()).containsExactly("COMMANDED", "CANCELLED");
     }
 
@@ -112,8 +118,8 @@ class DriveServiceTest {
     @Test
     void whoIsBeingDrivenCannotCancel() {
         night.accepted("254137", "1");
-        night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED);
-        night.drives.step(driver("1"), call("254137"), DriveStep.PICKED_UP);
+        night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED, anyRequest());
+        night.drives.step(driver("1"), call("254137"), DriveStep.PICKED_UP, anyRequest());
 
         assertRefused(
                 ErrorReason.ERROR_REASON_CALL_PICKED_UP,
@@ -123,7 +129,7 @@ class DriveServiceTest {
     @Test
     void aRefusedCallThatFoundAnotherDriverIsCancelledThere() {
         Command first = night.commanded("254137", "1");
-        night.answers.refuse(driver("1"), key(first), TOO_FAR);
+        night.answers.refuse(driver("1"), key(first), TOO_FAR, anyRequest());
         night.commanded("254137", "2");
 
         Optional<Versioned<Slot>> freed = night.drives.cancel(call("254137"), CUSTOMER);
@@ -138,7 +144,7 @@ class DriveServiceTest {
         assertThat(night.slotService.close(driver("1"), work("1")).engaged()).isTrue();
 
         for (DriveStep step : DriveStep.values()) {
-            night.drives.step(driver("1"), call("254137"), step);
+            night.drives.step(driver("1"), call("254137"), step, anyRequest());
         }
 
         assertThat(night.slot("1")).isInstanceOf(Slot.Off.class);
@@ -149,12 +155,12 @@ class DriveServiceTest {
     void everyEventOfAShiftHasItsBusinessDateAlsoAfterMidnight() {
         night.clock.set(Instant.parse("2026-11-20T15:30:00Z")); // 00:30 on the 21st in Seoul
         Command refused = night.commanded("1", "1");
-        night.answers.refuse(driver("1"), key(refused), TOO_FAR);
+        night.answers.refuse(driver("1"), key(refused), TOO_FAR, anyRequest());
         night.commanded("2", "1");
         night.drives.cancel(call("2"), CUSTOMER);
         night.accepted("3", "1");
         for (DriveStep step : DriveStep.values()) {
-            night.drives.step(driver("1"), call("3"), step);
+            night.drives.step(driver("1"), call("3"), step, anyRequest());
         }
 
         assertThat(night.published())

@@ -1,6 +1,7 @@
 package dev.supporters.commander.engagement;
 
 import static dev.supporters.commander.Samples.TOO_FAR;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.order;
@@ -60,11 +61,14 @@ class EngagementPropertiesTest {
         CommandKey key = CommandKey.of("", call);
         switch (step % 10) {
             case 0, 1 -> night.assignments.assign(order(call, driver, "" + (1 + step / 1000 % 3)));
-            case 2 -> night.answers.refuse(driver(driver), key, TOO_FAR);
-            case 3 -> night.answers.accept(driver(driver), key);
+            case 2 -> night.answers.refuse(driver(driver), key, TOO_FAR, anyRequest());
+            case 3 -> night.answers.accept(driver(driver), key, anyRequest());
             case 4 ->
                     night.drives.step(
-                            driver(driver), call(call), DriveStep.values()[step / 1000 % 3]);
+                            driver(driver),
+                            call(call),
+                            DriveStep.values()[step / 1000 % 3],
+                            anyRequest());
             case 5 ->
                     night.drives.cancel(
                             call(call), CancellationReason.forNumber(1 + step / 1000 % 4));

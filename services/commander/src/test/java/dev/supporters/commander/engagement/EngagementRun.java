@@ -1,6 +1,7 @@
 package dev.supporters.commander.engagement;
 
 import static dev.supporters.commander.Samples.TOO_FAR;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.order;
@@ -88,11 +89,13 @@ final class EngagementRun implements Operations.Run<EngagementState> {
 
     String accept(String driverId, String callId, CallSays says) {
         callSays = says;
-        return answer(() -> answers.accept(driver(driverId), CommandKey.of("", callId)));
+        return answer(
+                () -> answers.accept(driver(driverId), CommandKey.of("", callId), anyRequest()));
     }
 
     String refuse(String driverId, String callId) {
-        return answer(() -> answers.refuse(driver(driverId), CommandKey.of("", callId), TOO_FAR));
+        return answer(() ->
+                answers.refuse(driver(driverId), CommandKey.of("", callId), TOO_FAR, anyRequest()));
     }
 
     /** The timer of a command rings, its sweep comes, or somebody else's: they know the command as it was given. */
@@ -114,7 +117,7 @@ final class EngagementRun implements Operations.Run<EngagementState> {
 
     String step(String driverId, String callId, DriveStep step, CallSays says) {
         callSays = says;
-        return answer(() -> drives.step(driver(driverId), call(callId), step));
+        return answer(() -> drives.step(driver(driverId), call(callId), step, anyRequest()));
     }
 
     String cancel(String callId, CancellationReason reason) {

@@ -2,6 +2,7 @@ package dev.supporters.commander.engagement;
 
 import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
@@ -82,7 +83,10 @@ class RacesTest {
                             () ->
                                     answered(() ->
                                             night.answers.refuse(
-                                                    driver("1"), key(command), TOO_FAR)),
+                                                    driver("1"),
+                                                    key(command),
+                                                    TOO_FAR,
+                                                    anyRequest())),
                             () -> {
                                 night.clock.set(command.deadlineTime());
                                 night.answers.silence(driver("1"), command.commandId());
@@ -113,8 +117,14 @@ class RacesTest {
                             () ->
                                     answered(() ->
                                             night.answers.refuse(
-                                                    driver("1"), key(command), TOO_FAR)),
-                            () -> answered(() -> night.answers.accept(driver("1"), key(command))),
+                                                    driver("1"),
+                                                    key(command),
+                                                    TOO_FAR,
+                                                    anyRequest())),
+                            () ->
+                                    answered(() ->
+                                            night.answers.accept(
+                                                    driver("1"), key(command), anyRequest())),
                             () ->
                                     answered(() ->
                                             night.drives.cancel(
@@ -171,7 +181,7 @@ class RacesTest {
         for (int round = 0; round < 500; round++) {
             Night night = new Night().at("1");
             night.accepted("254137", "1");
-            night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED);
+            night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED, anyRequest());
 
             List<String> said =
                     Race.run(
@@ -180,7 +190,8 @@ class RacesTest {
                                             night.drives.step(
                                                     driver("1"),
                                                     call("254137"),
-                                                    DriveStep.PICKED_UP)),
+                                                    DriveStep.PICKED_UP,
+                                                    anyRequest())),
                             () ->
                                     answered(() ->
                                             night.drives.cancel(

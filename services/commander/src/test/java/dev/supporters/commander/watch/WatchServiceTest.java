@@ -1,5 +1,6 @@
 package dev.supporters.commander.watch;
 
+import static dev.supporters.commander.Samples.anyRequest;
 import static dev.supporters.commander.Samples.begun;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.key;
@@ -35,7 +36,7 @@ class WatchServiceTest {
         service(night.watchers).watch(driver("1"), seen::add);
 
         Command command = night.commanded("254137", "1");
-        night.answers.accept(driver("1"), key(command));
+        night.answers.accept(driver("1"), key(command), anyRequest());
 
         assertThat(seen)
                 .extracting(slot -> slot.value().getClass().getSimpleName() + " " + slot.version())

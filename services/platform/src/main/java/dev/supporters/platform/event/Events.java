@@ -28,9 +28,11 @@ import org.jboss.logging.Logger;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +54,10 @@ public class Events {
 
     /** With the pauses between them somewhat less than a minute: a remote part that restarts is back. */
     private static final int MOST_ANSWERS = 30;
+
+    /** No more threads than can run at once, and few enough for small topics. */
+    private static final int PARALLEL_READERS =
+            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final EventSender sender;
     private final EventSpans spans;
@@ -173,11 +179,32 @@ public class Events {
                 });
     }
 
-    /** Reads a whole topic in this process, without a group: for views in memory. */
+    /** Reads a whole topic in this process, without a group: for views in memory. The handler gets one event after the other. */
     public <E extends Message> TopicReader follow(
             String topic,
             Parser<E> parser,
             StartPosition from,
+            Consumer<ReceivedEvent<E>> handler) {
+        return follow(topic, parser, from, 1, handler);
+    }
+
+    /**
+     * The same, for topics with so many events that one thread would be long at a start. The handler gets events of one key one after
+     * the other, and events of different keys at the same time.
+     */
+    public <E extends Message> TopicReader followInParallel(
+            String topic,
+            Parser<E> parser,
+            StartPosition from,
+            Consumer<ReceivedEvent<E>> handler) {
+        return follow(topic, parser, from, PARALLEL_READERS, handler);
+    }
+
+    private <E extends Message> TopicReader follow(
+            String topic,
+            Parser<E> parser,
+            StartPosition from,
+            int threads,
             Consumer<ReceivedEvent<E>> handler) {
         TopicReader reader =
                 new TopicReader(
@@ -185,6 +212,7 @@ public class Events {
                         topic,
                         from,
                         clock,
+                        threads,
                         (record, news) -> {
                             if (news) {
                                 spans.following(record, () -> take(record, parser, handler));
@@ -197,8 +225,16 @@ public class Events {
                 "supporters_topic_reader_age_seconds",
                 Tags.of("topic", topic),
                 reader,
-                TopicReader::secondsSincePoll);
+                TopicReader::secondsSinceHeard);
         return reader;
+    }
+
+    /** The topics that should be followed, and have not been for longer than this in real time, though the broker is there. */
+    Set<String> notFollowed(Duration patience) {
+        return readers.stream()
+                .filter(reader -> reader.secondsSinceTurn() > patience.toSeconds())
+                .map(TopicReader::topic)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The topics that are followed. */

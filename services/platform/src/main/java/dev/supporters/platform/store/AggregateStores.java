@@ -48,7 +48,7 @@ public class AggregateStores {
     public <T> AggregateStore<T> open(CollectionSpec<T> spec) {
         MongoAggregateStore<T> store =
                 new MongoAggregateStore<>(client.getDatabase(database), spec, outbox, clock);
-        if (spec.endField().isPresent() || spec.form() > 1) {
+        if (spec.endField().isPresent() || spec.expiryField().isPresent() || spec.form() > 1) {
             StoreSweep<T> sweep =
                     new StoreSweep<>(store, config.byCollection().get(spec.name()), clock, meters);
             scheduler.at(clock.instant(), sweep::run);

@@ -8,7 +8,7 @@ import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.Map;
 
-/** When ended aggregates leave their collection, by the collection's name. Only collections that declare an end have an archive. */
+/** When ended aggregates leave their collection, by the collection's name. Only collections that declare an end, or an expiry, lose any. */
 @ConfigMapping(prefix = "supporters.store.archive")
 public interface ArchiveConfig {
 
@@ -23,7 +23,7 @@ public interface ArchiveConfig {
         @WithDefault("36h")
         Duration after();
 
-        /** After this time it is deleted from the archive. */
+        /** After this time it is deleted from the archive; where there is none, from the collection. */
         @WithDefault("400d")
         Duration retention();
     }

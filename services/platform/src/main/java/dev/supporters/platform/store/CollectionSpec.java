@@ -15,15 +15,18 @@ import java.util.stream.Collectors;
  *
  * @param form the number of the stored form that the mapper writes; documents of an older form are rewritten in the background
  * @param endField the state's field with the instant at which an aggregate ended, absent while it is live; empty if nothing is archived
+ * @param expiryField the state's field from whose instant on an aggregate is kept for a while; empty if nothing is deleted without an archive
  */
 public record CollectionSpec<T>(
         String name,
         StateMapper<T> mapper,
         List<Index> indexes,
         int form,
-        Optional<String> endField) {
+        Optional<String> endField,
+        Optional<String> expiryField) {
 
     private static final String ARCHIVE_INDEX = "archive";
+    private static final String EXPIRY_INDEX = "expiry";
     private static final Set<String> RESERVED = Set.of("outbox", "form", "version", "_id_");
 
     public CollectionSpec {
@@ -39,7 +42,7 @@ public record CollectionSpec<T>(
     }
 
     public static <T> CollectionSpec<T> of(String name, StateMapper<T> mapper) {
-        return new CollectionSpec<>(name, mapper, List.of(), 1, Optional.empty());
+        return new CollectionSpec<>(name, mapper, List.of(), 1, Optional.empty(), Optional.empty());
     }
 
     /** An index on fields of the state, or {@link Query#ID}, in the order in which queries need them. */
@@ -57,13 +60,24 @@ public record CollectionSpec<T>(
 
     /** The number of the stored form; increased with every change of what the mapper writes. */
     public CollectionSpec<T> storedForm(int number) {
-        return new CollectionSpec<>(name, mapper, indexes, number, endField);
+        return new CollectionSpec<>(name, mapper, indexes, number, endField, expiryField);
     }
 
     /** Aggregates that have this field leave the collection a while after the instant in it: see {@link ArchiveConfig}. */
     public CollectionSpec<T> archivedBy(String field) {
         CollectionSpec<T> indexed = with(new Index(ARCHIVE_INDEX, List.of(field), false));
-        return new CollectionSpec<>(name, mapper, indexed.indexes(), form, Optional.of(field));
+        return new CollectionSpec<>(
+                name, mapper, indexed.indexes(), form, Optional.of(field), expiryField);
+    }
+
+    /**
+     * Aggregates that have this field are deleted a retention after the instant in it: see {@link ArchiveConfig}. There is no archive;
+     * what is deleted is as if it had never been.
+     */
+    public CollectionSpec<T> deletedBy(String field) {
+        CollectionSpec<T> indexed = with(new Index(EXPIRY_INDEX, List.of(field), false));
+        return new CollectionSpec<>(
+                name, mapper, indexed.indexes(), form, endField, Optional.of(field));
     }
 
     /**
@@ -83,7 +97,7 @@ public record CollectionSpec<T>(
     private CollectionSpec<T> with(Index index) {
         List<Index> all = new ArrayList<>(indexes);
         all.add(index);
-        return new CollectionSpec<>(name, mapper, all, form, endField);
+        return new CollectionSpec<>(name, mapper, all, form, endField, expiryField);
     }
 
     /** An index; a unique one contains only documents that have at least one of its fields. */

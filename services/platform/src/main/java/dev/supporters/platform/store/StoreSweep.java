@@ -3,26 +3,32 @@ package dev.supporters.platform.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Keeps one collection as its declaration wants it: rewrites documents of an older stored form, moves what ended a while ago to the
- * archive, and deletes there what is older than the retention. Several processes may sweep at once.
+ * archive, and deletes what is older than the retention. Several processes may sweep at once.
  */
 final class StoreSweep<T> {
 
@@ -53,6 +59,7 @@ final class StoreSweep<T> {
 
     void run() {
         rewrite(store.collection());
+        spec.expiryField().ifPresent(this::deleteExpired);
         store.archive()
                 .ifPresent(archive -> {
                     rewrite(archive.collection());
@@ -61,6 +68,24 @@ final class StoreSweep<T> {
                             .forEach(each -> archive(archive, each));
                     deleted.increment(archive.delete(now.minus(periods.retention())));
                 });
+    }
+
+    private void deleteExpired(String field) {
+        String path = MongoQuery.path(field);
+        Date before = Date.from(clock.instant().minus(periods.retention()));
+        Bson expired = and(lte(path, before), size("outbox", 0));
+        List<String> ids =
+                store.collection()
+                        .find(expired)
+                        .sort(ascending(path))
+                        .limit(BATCH)
+                        .projection(Projections.include("_id"))
+                        .map(document -> document.getString("_id"))
+                        .into(new ArrayList<>());
+        if (!ids.isEmpty()) {
+            deleted.increment(
+                    store.collection().deleteMany(and(in("_id", ids), expired)).getDeletedCount());
+        }
     }
 
     private void archive(DocumentArchive archive, Document document) {

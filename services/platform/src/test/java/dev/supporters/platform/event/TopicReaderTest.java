@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,8 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,9 +34,13 @@ import java.util.stream.Stream;
 class TopicReaderTest {
 
     private static final String TOPIC = "topic";
+    private static final String STUCK = "this one holds the reader up";
+    private static final long LONG = Duration.ofSeconds(61).toNanos();
 
     private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
     private final AtomicInteger consumers = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
+    private final CountDownLatch released = new CountDownLatch(1);
     private TopicReader reader;
 
     @AfterEach
@@ -88,16 +98,121 @@ class TopicReaderTest {
         assertThat(taken.take()).isEqualTo("of the second partition");
     }
 
+    @Test
+    void aTopicThatIsMissingIsNotRead() {
+        follow(broker(0));
+
+        nanos.addAndGet(LONG);
+
+        assertThat(reader.secondsSinceTurn()).isEqualTo(61);
+        assertThat(reader.secondsSinceHeard()).isEqualTo(61);
+    }
+
+    @Test
+    void aTopicOnWhichNothingHappensIsRead() {
+        follow(broker(1));
+        await(reader::caughtUp);
+
+        nanos.addAndGet(LONG);
+
+        await(() -> reader.secondsSinceTurn() == 0 && reader.secondsSinceHeard() == 0);
+    }
+
+    @Test
+    void whereTheBrokerIsAwayItIsNotHeardAndTheReaderGoesOnTrying() {
+        MockConsumer<String, byte[]> broker = broker(1);
+        follow(broker);
+        await(reader::caughtUp);
+
+        broker.setOffsetsException(new TimeoutException("the broker is away"));
+        nanos.addAndGet(LONG);
+
+        await(() -> reader.secondsSinceTurn() == 0);
+        assertThat(reader.secondsSinceHeard()).isEqualTo(61);
+    }
+
+    @Test
+    void aReaderThatIsStuckIsSeen() throws Exception {
+        MockConsumer<String, byte[]> broker = broker(1);
+        broker.schedulePollTask(() -> broker.addRecord(record(0, 0, STUCK)));
+        follow(broker);
+        taken.take();
+
+        nanos.addAndGet(LONG);
+
+        assertThat(reader.secondsSinceTurn()).isEqualTo(61);
+        released.countDown();
+    }
+
+    @Test
+    void eachThreadReadsItsShareOfThePartitions() throws Exception {
+        List<MockConsumer<String, byte[]>> threads = List.of(broker(3), broker(3));
+        threads.forEach(broker -> broker.schedulePollTask(() -> addToAssigned(broker)));
+
+        follow(2, threads);
+
+        assertThat(List.of(taken.take(), taken.take(), taken.take()))
+                .containsExactlyInAnyOrder("of 0", "of 1", "of 2");
+    }
+
+    @Test
+    void hasCaughtUpAlsoWhereThereAreMoreThreadsThanPartitions() throws Exception {
+        follow(2, TopicReaderTest::brokerWithOneRecord);
+
+        assertThat(taken.take()).isEqualTo("of 0");
+        await(reader::caughtUp);
+    }
+
+    private static MockConsumer<String, byte[]> brokerWithOneRecord() {
+        MockConsumer<String, byte[]> broker = broker(1);
+        broker.schedulePollTask(() -> addToAssigned(broker));
+        return broker;
+    }
+
+    private static void addToAssigned(MockConsumer<String, byte[]> broker) {
+        broker.assignment()
+                .forEach(p -> broker.addRecord(record(p.partition(), 0, "of " + p.partition())));
+    }
+
     @SafeVarargs
     private void follow(MockConsumer<String, byte[]>... brokers) {
+        follow(1, List.of(brokers));
+    }
+
+    private void follow(int threads, List<MockConsumer<String, byte[]>> brokers) {
+        follow(
+                threads,
+                () -> brokers.get(Math.min(consumers.getAndIncrement(), brokers.size() - 1)));
+    }
+
+    private void follow(int threads, Supplier<Consumer<String, byte[]>> brokers) {
         reader =
                 new TopicReader(
-                        () -> brokers[Math.min(consumers.getAndIncrement(), brokers.length - 1)],
+                        brokers,
                         TOPIC,
                         StartPosition.BEGINNING,
                         Clock.systemUTC(),
-                        (record, news) -> taken.add(new String(record.value(), UTF_8)),
-                        Duration.ZERO);
+                        threads,
+                        (record, news) -> take(new String(record.value(), UTF_8)),
+                        Duration.ZERO,
+                        nanos::get);
+    }
+
+    private void take(String text) {
+        taken.add(text);
+        if (text.equals(STUCK)) {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     private static MockConsumer<String, byte[]> broker(int partitions) {

@@ -128,6 +128,8 @@ public final class HeldRouter {
         List<WaitingPool.Candidate> candidates = new ArrayList<>(PoolCandidates.of(offer));
         chaining.candidates(policy.path(), context).stream()
                 .filter(chained -> !request.excluded().contains(chained.driverId()))
+                .filter(chained ->
+                        supporters.takesPart(chained.driverId(), context.call().product()))
                 .map(PoolCandidates::stillDriving)
                 .forEach(candidates::add);
         return candidates;

@@ -10,6 +10,7 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_TAGGI
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.TimeZones;
+import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.DispatchRules;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.OfferRule;
@@ -107,7 +108,7 @@ public final class Router {
                                 requestId,
                                 policy,
                                 excluded,
-                                tagged.chainable(chaining.candidates(policy.path(), tagged))));
+                                tagged.chainable(chainable(policy, tagged))));
     }
 
     private RoutingResult toSupporter(
@@ -128,6 +129,13 @@ public final class Router {
                 : command(
                         new AssignOrder(requestId, context.call(), policy, offer.offered()),
                         offered);
+    }
+
+    private List<ChainedCandidate> chainable(RegionPolicy policy, DecisionContext context) {
+        return chaining.candidates(policy.path(), context).stream()
+                .filter(chained ->
+                        supporters.takesPart(chained.driverId(), context.call().product()))
+                .toList();
     }
 
     private Ranking rank(List<FreeSupporter> near, RegionPolicy policy, DecisionContext context) {

@@ -2,10 +2,13 @@ package dev.supporters.routing.results;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.routing.RoutingConfig;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+
+import java.time.Clock;
 
 /** Tells the legacy system of each accepted call. Where a commission driver has it already, the supporter is freed. */
 @ApplicationScoped
@@ -15,13 +18,22 @@ public class ResultTeller {
 
     private final LegacySystem legacy;
     private final Withdrawal withdrawal;
+    private final RoutingConfig config;
+    private final Clock clock;
 
-    public ResultTeller(LegacySystem legacy, Withdrawal withdrawal) {
+    public ResultTeller(
+            LegacySystem legacy, Withdrawal withdrawal, RoutingConfig config, Clock clock) {
         this.legacy = legacy;
         this.withdrawal = withdrawal;
+        this.config = config;
+        this.clock = clock;
     }
 
-    public void tell(DispatchResult result) {
+    /** Tells it, or finds that it is too old for that. */
+    public boolean tell(DispatchResult result) {
+        if (result.acceptTime().isBefore(clock.instant().minus(config.oldestResult()))) {
+            return false;
+        }
         switch (legacy.tell(result)) {
             case NOTED ->
                     LOG.debugf(
@@ -29,6 +41,7 @@ public class ResultTeller {
                             result.callId(), result.driverId());
             case TAKEN -> withdraw(result);
         }
+        return true;
     }
 
     private void withdraw(DispatchResult result) {

@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.geo.Cells;
 
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * The free supporters by H3 cell, in memory. It may lag behind the truth by the way of an event; the commander has the truth.
- * Changes come one at a time, searches read at the same time.
+ * Changes of one driver come one after the other; those of others, and searches, come at the same time.
  */
 public final class FreeSupporters {
 
@@ -51,9 +53,23 @@ public final class FreeSupporters {
         apply(driverId, supporter -> supporter.located(change));
     }
 
-    /** How many are free. */
+    public void memberships(Memberships told) {
+        apply(told.driverId(), supporter -> supporter.with(told));
+    }
+
+    /** Whether a driver is not known to have left the product's supporters, or to have switched off. */
+    public boolean takesPart(DriverId driverId, Product product) {
+        Supporter supporter = supporters.get(driverId);
+        return supporter == null || supporter.takesPart(product);
+    }
+
+    /** How many can be commanded. */
     public int count() {
-        return free.values().stream().mapToInt(Map::size).sum();
+        return (int)
+                free.values().stream()
+                        .flatMap(there -> there.values().stream())
+                        .filter(each -> takesPart(each.driverId(), each.product()))
+                        .count();
     }
 
     /** The nearest who fit, by rings of cells that grow until nobody nearer can be in the next one. */
@@ -85,7 +101,8 @@ public final class FreeSupporters {
             if (meters > search.reachMeters() || !search.concerns(supporter)) {
                 continue;
             }
-            CandidateFilter filter = search.filter(supporter);
+            CandidateFilter filter =
+                    search.filter(supporter, takesPart(supporter.driverId(), supporter.product()));
             if (filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED) {
                 found.add(new Found(supporter, meters));
             } else {
@@ -98,10 +115,19 @@ public final class FreeSupporters {
         return sorted.size() >= most && sorted.get(most - 1).meters() <= least;
     }
 
-    private synchronized void apply(DriverId driverId, UnaryOperator<Supporter> change) {
-        Supporter before = supporters.getOrDefault(driverId, Supporter.unheard(driverId));
-        Supporter after = change.apply(before);
-        supporters.put(driverId, after);
+    private void apply(DriverId driverId, UnaryOperator<Supporter> change) {
+        supporters.compute(
+                driverId,
+                (id, known) -> {
+                    Supporter before = known == null ? Supporter.unheard(id) : known;
+                    Supporter after = change.apply(before);
+                    place(before, after);
+                    return after;
+                });
+    }
+
+    private void place(Supporter before, Supporter after) {
+        DriverId driverId = after.driverId();
         before.free()
                 .ifPresent(was -> {
                     if (after.free().filter(is -> is.cell() == was.cell()).isEmpty()) {
@@ -110,9 +136,15 @@ public final class FreeSupporters {
                     }
                 });
         after.free()
-                .ifPresent(is ->
-                        free.computeIfAbsent(is.cell(), cell -> new ConcurrentHashMap<>())
-                                .put(driverId, is));
+                .ifPresent(
+                        is -> free.compute(is.cell(), (cell, there) -> with(there, driverId, is)));
+    }
+
+    private static Map<DriverId, FreeSupporter> with(
+            Map<DriverId, FreeSupporter> there, DriverId driverId, FreeSupporter supporter) {
+        Map<DriverId, FreeSupporter> after = there == null ? new ConcurrentHashMap<>() : there;
+        after.put(driverId, supporter);
+        return after;
     }
 
     private static Map<DriverId, FreeSupporter> without(

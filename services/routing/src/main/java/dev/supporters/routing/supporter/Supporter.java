@@ -1,36 +1,55 @@
 package dev.supporters.routing.supporter;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.proto.common.v1.Product;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A driver as three topics tell, each in its own order. */
+/**
+ * A driver as four topics tell, each in its own order.
+ *
+ * @param memberships empty if nothing was heard: who has begun a shift was a member then
+ */
 record Supporter(
         DriverId driverId,
         ShiftState shift,
         EngagementStatus engagement,
-        LastKnownLocation location) {
+        LastKnownLocation location,
+        Optional<Memberships> memberships) {
 
     static Supporter unheard(DriverId driverId) {
         return new Supporter(
                 driverId,
                 new ShiftState.Unknown(),
                 EngagementStatus.UNHEARD,
-                new LastKnownLocation.Unknown());
+                new LastKnownLocation.Unknown(),
+                Optional.empty());
     }
 
     Supporter onShift(UnaryOperator<ShiftState> change) {
-        return new Supporter(driverId, change.apply(shift), engagement, location);
+        return new Supporter(driverId, change.apply(shift), engagement, location, memberships);
     }
 
     Supporter engaged(UnaryOperator<EngagementStatus> change) {
-        return new Supporter(driverId, shift, change.apply(engagement), location);
+        return new Supporter(driverId, shift, change.apply(engagement), location, memberships);
     }
 
     Supporter located(UnaryOperator<LastKnownLocation> change) {
-        return new Supporter(driverId, shift, engagement, change.apply(location));
+        return new Supporter(driverId, shift, engagement, change.apply(location), memberships);
+    }
+
+    Supporter with(Memberships told) {
+        return memberships.filter(known -> !told.after(known)).isPresent()
+                ? this
+                : new Supporter(driverId, shift, engagement, location, Optional.of(told));
+    }
+
+    /** Whether the driver is not known to have left the product's supporters, or to have switched off. */
+    boolean takesPart(Product product) {
+        return memberships.map(known -> known.includes(product)).orElse(true);
     }
 
     /** Free: working, without a command, and at a known position. */

@@ -36,9 +36,12 @@ public record SupporterSearch(
     }
 
     /** Why the supporter is no candidate; UNSPECIFIED: is one. */
-    CandidateFilter filter(FreeSupporter supporter) {
+    CandidateFilter filter(FreeSupporter supporter, boolean takesPart) {
         if (!supporter.until().isAfter(now)) {
             return CandidateFilter.CANDIDATE_FILTER_WINDOW_OVER;
+        }
+        if (!takesPart) {
+            return CandidateFilter.CANDIDATE_FILTER_NOT_A_MEMBER;
         }
         return excluded.contains(supporter.driverId())
                 ? CandidateFilter.CANDIDATE_FILTER_EXCLUDED

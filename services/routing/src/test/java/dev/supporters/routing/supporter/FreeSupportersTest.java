@@ -13,10 +13,14 @@ import static dev.supporters.routing.RoutingFixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.supporter.FreeSupporters.Nearby;
+import dev.supporters.routing.supporter.FreeSupporters.Unfit;
 import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,30 @@ class FreeSupportersTest {
         // Then
         assertThat(near(search(ORIGIN, 5_000, 32, NOW, Set.of(D)))).isEmpty();
         assertThat(supporters.near(nearby(Product.PRODUCT_UNSPECIFIED, "seoul")).fit()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhoIsNoMemberAnyMoreAndSaysWhy() {
+        // Given
+        begin(supporters, "d", .001);
+
+        // When
+        supporters.memberships(new Memberships(D, 2, Set.of()));
+        Nearby off = supporters.near(search(ORIGIN, 5_000, 32, NOW, Set.of()));
+        int count = supporters.count();
+        supporters.memberships(new Memberships(D, 1, Set.of(Product.PRODUCT_DRIVER)));
+        List<String> older = near(5_000, 32);
+        supporters.memberships(new Memberships(D, 3, Set.of(Product.PRODUCT_DRIVER)));
+        List<String> again = near(5_000, 32);
+
+        // Then
+        assertThat(off.fit()).isEmpty();
+        assertThat(off.unfit())
+                .extracting(Unfit::filter)
+                .containsExactly(CandidateFilter.CANDIDATE_FILTER_NOT_A_MEMBER);
+        assertThat(count).isZero();
+        assertThat(older).isEmpty();
+        assertThat(again).containsExactly("d");
     }
 
     @Test

@@ -28,6 +28,7 @@ class ServiceFactsTest {
         assertThat(routing.followed())
                 .containsExactlyInAnyOrder(
                         Topics.POLICIES,
+                        Topics.DRIVERS,
                         Topics.WORK,
                         Topics.ACTIVITY,
                         Topics.LOCATIONS,

@@ -92,7 +92,8 @@ class CommanderGrpc implements CommanderService {
                                     drives.step(
                                             driverId,
                                             callId,
-                                            EngagementProtoMapper.step(request.getStep()))))
+                                            EngagementProtoMapper.step(request.getStep()),
+                                            request.getRequestId())))
                     .build();
         });
     }
@@ -184,14 +185,16 @@ class CommanderGrpc implements CommanderService {
         return switch (request.getAnswerCase()) {
             case ACCEPT ->
                     response(
-                            CommandOutcome.COMMAND_OUTCOME_ACCEPTED, answers.accept(driverId, key));
+                            CommandOutcome.COMMAND_OUTCOME_ACCEPTED,
+                            answers.accept(driverId, key, request.getRequestId()));
             case REFUSE ->
                     response(
                             CommandOutcome.COMMAND_OUTCOME_REFUSED,
                             answers.refuse(
                                     driverId,
                                     key,
-                                    EngagementProtoMapper.refusal(request.getRefuse())));
+                                    EngagementProtoMapper.refusal(request.getRefuse()),
+                                    request.getRequestId()));
             case ANSWER_NOT_SET -> throw Refusal.invalid("answer", "nothing", "accept or refuse");
         };
     }

@@ -71,7 +71,8 @@ final class EngagementProtoMapper {
                                         .map(shift -> shift.product())
                                         .orElse(Product.PRODUCT_UNSPECIFIED))
                         .setState(state(slot))
-                        .setVersion(versioned.version());
+                        .setVersion(versioned.version())
+                        .setNotAMember(slot.leftTheGroup());
         if (slot instanceof Slot.Engaged engaged) {
             engagement.setCommand(command(engaged.command()));
         }

@@ -62,14 +62,14 @@ public final class MongoSlotRepository implements SlotRepository {
     }
 
     @Override
-    public Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision) {
+    public Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision) {
         AtomicBoolean changed = new AtomicBoolean();
         try {
             Optional<Versioned<Slot>> after =
                     documents
                             .react(
                                     driverId.value(),
-                                    "",
+                                    cause,
                                     (current, version) -> {
                                         Optional<Change<Slot>> change =
                                                 decision.decide(
@@ -92,7 +92,7 @@ public final class MongoSlotRepository implements SlotRepository {
     }
 
     @Override
-    public void close(CallId callId) {
+    public void close(CallId callId, Instant now) {
         try {
             documents.change(
                     CLOSED + callId.value(),
@@ -100,7 +100,7 @@ public final class MongoSlotRepository implements SlotRepository {
                     (current, version) ->
                             current.isPresent()
                                     ? Optional.empty()
-                                    : Optional.of(Change.to(new ClosedCall(callId))));
+                                    : Optional.of(Change.to(new ClosedCall(callId, now))));
         } catch (DuplicateKey e) {
             throw new CallAlreadyClaimed();
         }

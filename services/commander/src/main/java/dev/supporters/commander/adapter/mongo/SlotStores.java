@@ -16,14 +16,15 @@ public class SlotStores {
     /**
      * Slots and closed calls. The unique index is the rule that a call has at most one claim.
      *
-     * <p>Nothing is archived. A slot does not end. A closed call must keep its claim, because a call is closed permanently; an archived
-     * one would set it free. With an archive an absent document would also cost more reads, and a call's closure is absent before.
+     * <p>Nothing is archived: a slot does not end, and with an archive an absent document would cost more reads. A closed call is
+     * deleted when nobody can ask for its assignment any more.
      */
     public static final CollectionSpec<CallClaim> SLOTS =
             CollectionSpec.of("slots", new SlotMapper())
-                    .storedForm(2)
+                    .storedForm(3)
                     .uniqueIndex("call", SlotMapper.CALL_ID)
-                    .index("deadline", SlotMapper.DEADLINE);
+                    .index("deadline", SlotMapper.DEADLINE)
+                    .deletedBy(SlotMapper.CLOSE_TIME);
 
     @Produces
     @Singleton

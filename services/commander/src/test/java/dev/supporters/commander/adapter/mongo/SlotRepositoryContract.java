@@ -73,7 +73,7 @@ abstract class SlotRepositoryContract {
                 .isInstanceOf(CallAlreadyClaimed.class);
         assertThatThrownBy(() -> put(new Slot.Commanded(header("4"), command("254137", "4"))))
                 .isInstanceOf(CallAlreadyClaimed.class);
-        assertThatThrownBy(() -> slots.close(call("254137")))
+        assertThatThrownBy(() -> slots.close(call("254137"), NOW))
                 .isInstanceOf(CallAlreadyClaimed.class);
 
         put(new Slot.Free(header("1")));
@@ -83,11 +83,11 @@ abstract class SlotRepositoryContract {
     }
 
     @Test
-    void aClosedCallIsClaimedPermanently() {
-        slots.close(call("254137"));
-        slots.close(call("254137"));
+    void aClosedCallIsClaimed() {
+        slots.close(call("254137"), NOW);
+        slots.close(call("254137"), NOW);
 
-        assertThat(slots.findClaim(call("254137"))).contains(new ClosedCall(call("254137")));
+        assertThat(slots.findClaim(call("254137"))).contains(new ClosedCall(call("254137"), NOW));
         assertThatThrownBy(() -> put(new Slot.Commanded(header("1"), command("254137", "1"))))
                 .isInstanceOf(CallAlreadyClaimed.class);
     }
@@ -109,7 +109,7 @@ abstract class SlotRepositoryContract {
         put(new Slot.Commanded(header("2"), earlier(command("2", "2"))));
         put(new Slot.Accepted(header("3"), command("3", "3")));
         put(new Slot.Free(header("4")));
-        slots.close(call("5"));
+        slots.close(call("5"), NOW);
 
         assertThat(slots.overdue(NOW.plus(VETO), 10))
                 .containsExactly(earlier(command("2", "2")), command("1", "1"));

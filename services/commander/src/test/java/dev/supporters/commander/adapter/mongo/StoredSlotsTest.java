@@ -5,10 +5,13 @@ import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
 import static dev.supporters.commander.Samples.driver;
 import static dev.supporters.commander.Samples.header;
+import static dev.supporters.commander.Samples.memberships;
 import static dev.supporters.commander.Samples.shift;
 import static dev.supporters.commander.Samples.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import dev.supporters.commander.slot.AnswerRule;
 import dev.supporters.commander.slot.CallClaim;
@@ -16,11 +19,14 @@ import dev.supporters.commander.slot.CallClaim.ClosedCall;
 import dev.supporters.commander.slot.DecidedCommands;
 import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
 import dev.supporters.commander.slot.DecidedCommands.Outcome;
+import dev.supporters.commander.slot.MembershipRule;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotHeader;
+import dev.supporters.contract.Memberships;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.StoredDocumentsContract;
@@ -69,17 +75,27 @@ class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
                                                 new Outcome.Cancelled(
                                                         CancellationReason
                                                                 .CANCELLATION_REASON_WITHDRAWN)))),
+                        Optional.empty(),
                         Optional.empty());
-        return Map.of(
-                "closed-call", new ClosedCall(call("254137")),
-                "never-worked", Slot.neverWorked(driver("7")),
-                "off", new Slot.Off(full),
-                "free", new Slot.Free(header),
-                "paused", new Slot.Paused(header),
-                "commanded", new Slot.Commanded(full, command("254137", "7")),
-                "accepted", new Slot.Accepted(header, command("254137", "7")),
-                "arrived", new Slot.Arrived(header, command("254137", "7")),
-                "driving", new Slot.Driving(header, command("254137", "7")));
+        return Map.ofEntries(
+                entry("closed-call", new ClosedCall(call("254137"), SlotMapper.BEFORE_FORM_3)),
+                entry("closed-call-timed", new ClosedCall(call("254137"), NOW)),
+                entry("never-worked", Slot.neverWorked(driver("7"))),
+                entry("off", new Slot.Off(full)),
+                entry("free", new Slot.Free(header)),
+                entry("paused", new Slot.Paused(header)),
+                entry("commanded", new Slot.Commanded(full, command("254137", "7"))),
+                entry("accepted", new Slot.Accepted(header, command("254137", "7"))),
+                entry("arrived", new Slot.Arrived(header, command("254137", "7"))),
+                entry("driving", new Slot.Driving(header, command("254137", "7"))),
+                entry("free-member", told(header, memberships("7", 4, Product.PRODUCT_DRIVER))),
+                entry("free-no-member", told(header, memberships("7", 5))));
+    }
+
+    private static Slot told(SlotHeader header, Memberships memberships) {
+        return MembershipRule.apply(Optional.of(new Slot.Free(header)), memberships)
+                .orElseThrow()
+                .next();
     }
 
     @Test

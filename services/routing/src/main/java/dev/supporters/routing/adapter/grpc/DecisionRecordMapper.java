@@ -62,6 +62,7 @@ final class DecisionRecordMapper {
                         CANDIDATE_FILTER_EXCLUDED,
                         CANDIDATE_FILTER_WINDOW_OVER,
                         CANDIDATE_FILTER_NOT_RANKED,
+                        CANDIDATE_FILTER_NOT_A_MEMBER,
                         UNRECOGNIZED ->
                         record.addRemoved(candidate);
             }

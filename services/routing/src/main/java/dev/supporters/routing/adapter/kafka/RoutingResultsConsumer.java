@@ -41,13 +41,7 @@ class RoutingResultsConsumer {
     private void apply(ReceivedEvent<ActivityEvent> received) {
         ActivityEvent event = received.event();
         switch (event.getEventCase()) {
-            case ACCEPTED ->
-                    teller.tell(
-                            new DispatchResult(
-                                    new CallId(event.getCallId()),
-                                    new DriverId(event.getDriverId()),
-                                    event.getCommandId(),
-                                    Timestamps.instant(event.getEventTime())));
+            case ACCEPTED -> accepted(event);
             case COMMANDED,
                     REFUSED,
                     ARRIVED,
@@ -55,6 +49,19 @@ class RoutingResultsConsumer {
                     COMPLETED,
                     CANCELLED -> {} // the legacy system hears of those elsewhere
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, "unknown");
+        }
+    }
+
+    private void accepted(ActivityEvent event) {
+        boolean told =
+                teller.tell(
+                        new DispatchResult(
+                                new CallId(event.getCallId()),
+                                new DriverId(event.getDriverId()),
+                                event.getCommandId(),
+                                Timestamps.instant(event.getEventTime())));
+        if (!told) {
+            events.skipped(Topics.ACTIVITY, "accepted long ago");
         }
     }
 }

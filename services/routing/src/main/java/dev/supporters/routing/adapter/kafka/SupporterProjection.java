@@ -3,6 +3,7 @@ package dev.supporters.routing.adapter.kafka;
 import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Events;
@@ -10,10 +11,12 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
@@ -24,9 +27,10 @@ import dev.supporters.routing.supporter.LastKnownLocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Clock;
 import java.time.Instant;
 
-/** Applies events to what is in memory. */
+/** Applies events to what is in memory. Events of different drivers may come at the same time. */
 @ApplicationScoped
 class SupporterProjection {
 
@@ -36,6 +40,8 @@ class SupporterProjection {
     private final ZoneCheck zones;
     private final Cells cells;
     private final Events events;
+    private final RoutingConfig config;
+    private final Clock clock;
 
     SupporterProjection(
             FreeSupporters supporters,
@@ -43,13 +49,17 @@ class SupporterProjection {
             RegionPolicies policies,
             ZoneCheck zones,
             Cells cells,
-            Events events) {
+            Events events,
+            RoutingConfig config,
+            Clock clock) {
         this.supporters = supporters;
         this.drives = drives;
         this.policies = policies;
         this.zones = zones;
         this.cells = cells;
         this.events = events;
+        this.config = config;
+        this.clock = clock;
     }
 
     void apply(WorkEvent event) {
@@ -81,6 +91,12 @@ class SupporterProjection {
         }
     }
 
+    void apply(DriverEvent event) {
+        Memberships.read(event)
+                .ifPresentOrElse(
+                        supporters::memberships, () -> events.skipped(Topics.DRIVERS, "unknown"));
+    }
+
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
             case PUT -> policies.put(RegionPolicy.of(event.getPut().getPolicy()));
@@ -102,9 +118,17 @@ class SupporterProjection {
         }
         Instant until = Timestamps.instant(event.getBegun().getWindowEndTime());
         supporters.shift(step.driverId(), now -> now.begun(step, until));
-        if (event.getBegun().hasLocation()) {
+        if (event.getBegun().hasLocation() && placeStillTold(step.time())) {
             seen(step.driverId(), event.getBegun().getLocation(), step.time());
         }
+    }
+
+    /**
+     * A shift that began longer ago than positions are read says nothing about where the driver is: what came after the begin, that the
+     * driver became unreachable for example, was not read.
+     */
+    private boolean placeStillTold(Instant beginTime) {
+        return !beginTime.isBefore(clock.instant().minus(config.locationHistory()));
     }
 
     private void seen(DriverId driverId, Point point, Instant time) {

@@ -5,6 +5,7 @@ import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -18,7 +19,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.List;
 
-/** The topics that every deciding function reads by itself, from as far back as a shift may reach. */
+/** The topics that every deciding function reads by itself: shifts and engagements from as far back as a shift may reach. */
 @ApplicationScoped
 public class TopicSubscriptions {
 
@@ -51,19 +52,24 @@ public class TopicSubscriptions {
                                 StartPosition.BEGINNING,
                                 planned -> changes.apply(planned.event())),
                         events.follow(
+                                Topics.DRIVERS,
+                                DriverEvent.parser(),
+                                StartPosition.BEGINNING,
+                                put -> changes.apply(put.event())),
+                        events.followInParallel(
                                 Topics.WORK,
                                 WorkEvent.parser(),
                                 past,
                                 work -> changes.apply(work.event())),
-                        events.follow(
+                        events.followInParallel(
                                 Topics.ACTIVITY,
                                 ActivityEvent.parser(),
                                 past,
                                 did -> changes.apply(did.event())),
-                        events.follow(
+                        events.followInParallel(
                                 Topics.LOCATIONS,
                                 LocationEvent.parser(),
-                                past,
+                                StartPosition.last(config.locationHistory()),
                                 place -> changes.apply(place.event())));
     }
 

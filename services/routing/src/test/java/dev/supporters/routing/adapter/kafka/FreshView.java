@@ -10,6 +10,8 @@ import dev.supporters.routing.supporter.FreeSupporters;
 
 import io.quarkus.runtime.StartupEvent;
 
+import java.time.Clock;
+
 /** What a function that starts now has in memory. */
 public final class FreshView {
 
@@ -17,7 +19,7 @@ public final class FreshView {
     private final RegionPolicies policies = new RegionPolicies();
     private final TopicSubscriptions followed;
 
-    public FreshView(Events events, RoutingConfig config) {
+    public FreshView(Events events, RoutingConfig config, Clock clock) {
         followed =
                 new TopicSubscriptions(
                         events,
@@ -27,7 +29,9 @@ public final class FreshView {
                                 policies,
                                 new ZoneCheck(),
                                 RoutingFixtures.CELLS,
-                                events),
+                                events,
+                                config,
+                                clock),
                         config);
         followed.start(new StartupEvent());
     }

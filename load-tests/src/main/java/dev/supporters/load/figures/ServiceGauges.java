@@ -1,4 +1,4 @@
-package dev.supporters.load.bench;
+package dev.supporters.load.figures;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,29 +7,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** How many supporters routing holds for free, as its metrics say. */
-final class RoutingGauge {
-
-    private static final String NAME = "supporters_routing_free_supporters";
+/** What a service's metrics say. */
+public final class ServiceGauges {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final HttpRequest request;
 
-    RoutingGauge(String url) {
+    public ServiceGauges(String url) {
         request =
                 HttpRequest.newBuilder(URI.create(url + "/q/metrics"))
                         .timeout(Duration.ofSeconds(5))
                         .build();
     }
 
-    int read() {
+    /** The sum of all values whose name and labels begin so; 0 if it does not answer. */
+    public double sum(String nameAndLabels) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofLines())
                     .body()
-                    .filter(line -> line.startsWith(NAME))
-                    .mapToInt(line ->
-                            (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .filter(line -> line.startsWith(nameAndLabels))
+                    .mapToDouble(
+                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
         } catch (IOException e) {
             return 0;
