@@ -153,6 +153,7 @@ final class MovePlanningService {
                 Timestamps.instant(record.getPlanTime()));
         metrics.signals(SignalKind.PLACE, plan.proposals().size());
         metrics.signals(SignalKind.REST, plan.restAdvice().size());
+        metrics.postponed(plan.postponed());
         return TickResult.PLANNED;
     }
 }

@@ -38,9 +38,17 @@ public class PlanInputsCollector {
     private static final double PERCENT = 100;
 
     private final FleetProjection fleet;
+    private final int mostMoves;
 
-    PlanInputsCollector(FleetProjection fleet) {
+    PlanInputsCollector(FleetProjection fleet, MovePlanningConfig config) {
         this.fleet = fleet;
+        mostMoves = config.mostProposals();
+        if (mostMoves < 1) {
+            throw new IllegalStateException(
+                    "supporters.mlgateway.moves.most-proposals: "
+                            + mostMoves
+                            + " (expected: at least 1)");
+        }
     }
 
     /** How many supporters are at work in the region. */
@@ -66,7 +74,12 @@ public class PlanInputsCollector {
                         supporters);
         MovePolicy moves = policy.moves();
         return new PlanInputs(
-                tick, moves.enabled(), moves.minInterval(), moves.afterDecline(), rests(moves));
+                tick,
+                moves.enabled(),
+                mostMoves,
+                moves.minInterval(),
+                moves.afterDecline(),
+                rests(moves));
     }
 
     /**
