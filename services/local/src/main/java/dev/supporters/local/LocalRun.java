@@ -84,6 +84,7 @@ public final class LocalRun {
                         .with(
                                 ServiceSpec.MLGATEWAY,
                                 Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))
+                        .with(ServiceSpec.MLGATEWAY, RankingVariables.of(options))
                         .with(ServiceSpec.ZONE, zoneVariables());
         StandConfig config = interference.prepare(usual);
         Stand stand = new Stand(config, this::sayReady);

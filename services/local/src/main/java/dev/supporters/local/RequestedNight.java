@@ -26,8 +26,10 @@ import java.util.stream.Stream;
 /** The night that the options ask for. */
 final class RequestedNight {
 
-    /** A Friday; the same each time, so that the same seed gives the same night. */
-    private static final LocalDate SYNTHETIC = LocalDate.of(2026, 11, 20);
+    /** The Friday of seed 1. */
+    private static final LocalDate FIRST_FRIDAY = LocalDate.of(2026, 11, 20);
+
+    private static final int FRIDAYS = 50;
 
     private static final int SYNTHETIC_NIGHTS = 30;
     private static final long SEED_STEP = 1_000_003;
@@ -40,7 +42,13 @@ final class RequestedNight {
     static Night of(LocalOptions options, Consumer<String> say) {
         return options.night()
                 .map(file -> read(file, options, say))
-                .orElseGet(() -> SeoulNight.of(SYNTHETIC, parameters(options), options.seed()));
+                .orElseGet(() ->
+                        SeoulNight.of(friday(options.seed()), parameters(options), options.seed()));
+    }
+
+    /** Nights of neighbouring seeds have dates of their own, so that models can be trained from several. */
+    private static LocalDate friday(long seed) {
+        return FIRST_FRIDAY.plusWeeks(Math.floorMod(seed - 1, FRIDAYS));
     }
 
     private static Night read(Path path, LocalOptions options, Consumer<String> say) {
@@ -68,7 +76,7 @@ final class RequestedNight {
                         IntStream.rangeClosed(1, SYNTHETIC_NIGHTS)
                                 .mapToObj(week ->
                                         SeoulNight.of(
-                                                SYNTHETIC.minusWeeks(week),
+                                                night.businessDate().minusWeeks(week),
                                                 parameters(options),
                                                 options.seed() - SEED_STEP * week))
                                 .toList());

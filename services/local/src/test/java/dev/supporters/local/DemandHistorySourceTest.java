@@ -3,6 +3,7 @@ package dev.supporters.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.simulation.Night;
@@ -28,7 +29,14 @@ class DemandHistorySourceTest {
         // Then
         assertThat(history.nights()).isEqualTo(30);
         assertThat(history.total()).isCloseTo(100, within(.001));
-        assertThat(history.unusableFor("night", "DRIVER", night.businessDate())).isEmpty();
+        assertThat(
+                        history.unusableFor(
+                                "night",
+                                "DRIVER",
+                                new WorkWindow(
+                                        night.zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
+                                night.businessDate()))
+                .isEmpty();
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +106,20 @@ class RequestedNightTest {
                 .allMatch(other -> other.businessDate().isBefore(night.businessDate()))
                 .extracting(Night::calls)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameSeedIsTheSameSyntheticNightAndTheNextSeedThatOfAnotherFriday() {
+        assertThat(synthetic("1").businessDate()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(synthetic("2").businessDate()).isEqualTo(LocalDate.of(2026, 11, 27));
+        assertThat(synthetic("2")).isEqualTo(synthetic("2"));
+        assertThat(synthetic("0").businessDate().getDayOfWeek())
+                .isEqualTo(DayOfWeek.FRIDAY);
+    }
+
+    private Night synthetic(String seed) {
+        return RequestedNight.of(
+                LocalOptions.of(ROOT, Map.of("calls", "5", "seed", seed)), said::add);
     }
 
     private void copy(String name, String date, String lat) throws IOException {

@@ -24,6 +24,7 @@ public record NightReport(String text, Map<String, List<String>> violations) {
                         violations.put(invariant.name(), invariant.violations(history)));
         List<String> lines = new ArrayList<>();
         lines.addAll(new CallFigures(history).lines());
+        lines.addAll(new RankingFigures(history).lines());
         lines.addAll(new MoveFigures(history).lines());
         lines.addAll(new PayFigures(history).lines());
         lines.addAll(new RunFigures(history).lines());

@@ -8,8 +8,10 @@ import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.RankingNotes;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.move.v1.MoveState;
+import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import java.time.Duration;
@@ -83,6 +85,19 @@ public final class NightScript {
                 EventLog.ROUTING,
                 RoutingEvent.newBuilder()
                         .setRouted(CallRouted.newBuilder().setLatencyMillis(latencyMillis))
+                        .build());
+        return this;
+    }
+
+    /** A decision for which supporters were ranked. */
+    public NightScript ranked(String model, RankingNotes notes) {
+        events.add(
+                EventLog.ROUTING,
+                RoutingEvent.newBuilder()
+                        .setRouted(
+                                CallRouted.newBuilder()
+                                        .setDecision(Decision.newBuilder().setModel(model))
+                                        .setRanking(notes))
                         .build());
         return this;
     }

@@ -43,6 +43,7 @@ final class PlanInputsMapper {
         return new PlanInputs(
                 tick,
                 record.getMovesEnabled(),
+                record.getMostMoves() == 0 ? Integer.MAX_VALUE : record.getMostMoves(),
                 duration(record.getMinIntervalSeconds()),
                 duration(record.getAfterDeclineSeconds()),
                 rests);
@@ -61,7 +62,7 @@ final class PlanInputsMapper {
                             .setStayValue(proposal.stayValue()));
         }
         plan.restAdvice().forEach(driver -> record.addRestDriverIds(driver.value()));
-        return record.build();
+        return record.setPostponedMoves(plan.postponed()).build();
     }
 
     private static MoveTick.Supporter supporter(PlannedSupporter record) {

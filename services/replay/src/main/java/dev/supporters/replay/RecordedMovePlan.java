@@ -47,6 +47,10 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
                             + " -> "
                             + again.getRestDriverIdsList());
         }
+        int postponed = record.getPlan().getPostponedMoves();
+        if (again.getPostponedMoves() != postponed) {
+            differences.add("  postponed: " + postponed + " -> " + again.getPostponedMoves());
+        }
         return new RecordedMovePlan(record, differences);
     }
 
@@ -82,6 +86,9 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
         }
         for (String driver : record.getPlan().getRestDriverIdsList()) {
             lines.add("  " + phrases.line("moves.rest", driver));
+        }
+        if (record.getPlan().getPostponedMoves() > 0) {
+            lines.add("  " + phrases.line("moves.postponed", record.getPlan().getPostponedMoves()));
         }
         return lines;
     }

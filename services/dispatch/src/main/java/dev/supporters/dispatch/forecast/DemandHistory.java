@@ -1,6 +1,7 @@
 package dev.supporters.dispatch.forecast;
 
 import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkWindow;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -97,12 +98,24 @@ public record DemandHistory(
 
     /** Why this history says nothing of a night; empty if it can be used for it. */
     public Optional<String> unusableFor(
-            String wantedRegion, String wantedProduct, LocalDate businessDate) {
+            String wantedRegion, String wantedProduct, WorkWindow window, LocalDate businessDate) {
         if (!region.equals(wantedRegion)) {
             return Optional.of("region: " + region + " (expected: " + wantedRegion + ")");
         }
         if (!product.equals(wantedProduct)) {
             return Optional.of("product: " + product + " (expected: " + wantedProduct + ")");
+        }
+        if (!windowBegin.equals(window.begin())) {
+            return Optional.of(
+                    "windowBegin: " + windowBegin + " (expected: " + window.begin() + ")");
+        }
+        if (BIN.multipliedBy(bins).compareTo(window.length()) < 0) {
+            return Optional.of(
+                    "bins: "
+                            + BIN.multipliedBy(bins).toMinutes()
+                            + " minutes (expected: at least the window's "
+                            + window.length().toMinutes()
+                            + ")");
         }
         if (!lastNight.isBefore(businessDate)) {
             return Optional.of(

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param proposals moves, in the order in which they were decided
  * @param restAdvice who is advised to rest now
+ * @param postponed how many moves more would be recommended if there were no bound
  */
-public record MovePlan(List<Proposal> proposals, List<DriverId> restAdvice) {
+public record MovePlan(List<Proposal> proposals, List<DriverId> restAdvice, int postponed) {
 
     /**
      * A move of one supporter.
@@ -36,6 +37,12 @@ public record MovePlan(List<Proposal> proposals, List<DriverId> restAdvice) {
     }
 
     static MovePlan empty() {
-        return new MovePlan(List.of(), List.of());
+        return new MovePlan(List.of(), List.of(), 0);
+    }
+
+    /** At most so many moves: those that were decided first. */
+    MovePlan atMost(int most) {
+        int kept = Math.min(most, proposals.size());
+        return new MovePlan(proposals.subList(0, kept), restAdvice, proposals.size() - kept);
     }
 }

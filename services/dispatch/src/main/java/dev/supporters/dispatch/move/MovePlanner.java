@@ -52,7 +52,7 @@ public final class MovePlanner {
         for (MoveTick.Supporter supporter : movable(tick, new HashSet<>(advised))) {
             values.propose(supporter).ifPresent(proposals::add);
         }
-        return new MovePlan(proposals, advised);
+        return new MovePlan(proposals, advised, 0);
     }
 
     private boolean counts(MoveTick.Supporter supporter) {

@@ -75,13 +75,28 @@ class DemandHistoryFileTest {
 
     @Test
     void isUsedOnlyForLaterNightsOfItsRegionAndProduct() {
-        assertThat(history.unusableFor("seoul", "DRIVER", LocalDate.of(2026, 11, 1))).isEmpty();
-        assertThat(history.unusableFor("busan", "DRIVER", LocalDate.of(2026, 11, 1)))
+        LocalDate next = LocalDate.of(2026, 11, 1);
+
+        assertThat(history.unusableFor("seoul", "DRIVER", WINDOW, next)).isEmpty();
+        assertThat(history.unusableFor("busan", "DRIVER", WINDOW, next))
                 .contains("region: seoul (expected: busan)");
-        assertThat(history.unusableFor("seoul", "TAXI", LocalDate.of(2026, 11, 1)))
+        assertThat(history.unusableFor("seoul", "TAXI", WINDOW, next))
                 .contains("product: DRIVER (expected: TAXI)");
-        assertThat(history.unusableFor("seoul", "DRIVER", LocalDate.of(2026, 10, 31)))
+        assertThat(history.unusableFor("seoul", "DRIVER", WINDOW, next.minusDays(1)))
                 .contains("lastNight: 2026-10-31 (expected: before 2026-10-31)");
+    }
+
+    @Test
+    void isUsedOnlyForAWindowOfWhichItHasEveryHour() {
+        WorkWindow earlier = new WorkWindow(WINDOW.zone(), LocalTime.of(20, 0), WINDOW.length());
+        WorkWindow longer =
+                new WorkWindow(WINDOW.zone(), WINDOW.begin(), WINDOW.length().plusMinutes(1));
+        LocalDate next = LocalDate.of(2026, 11, 1);
+
+        assertThat(history.unusableFor("seoul", "DRIVER", earlier, next))
+                .contains("windowBegin: 21:00 (expected: 20:00)");
+        assertThat(history.unusableFor("seoul", "DRIVER", longer, next))
+                .contains("bins: 240 minutes (expected: at least the window's 241)");
     }
 
     @Test

@@ -70,6 +70,12 @@ public record LocalOptions(
                 boolean activeZones,
         @LocalOption(
                         description =
+                                "ranks by the models of this folder, as `-Ptrain` makes them ([training](services/training)); what cannot be used is told in the report",
+                        valueForm = "DIR",
+                        defaultText = "none: `nearest@1` ranks")
+                Optional<Path> models,
+        @LocalOption(
+                        description =
                                 "starts only these services (with broker, store and issuer), plays nothing",
                         valueForm = "routing,work",
                         defaultText = "all")
@@ -145,7 +151,7 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s activeZones=%s"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s activeZones=%s models=%s"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
                         zone,
@@ -156,6 +162,7 @@ public record LocalOptions(
                         commission,
                         seed,
                         moves,
-                        activeZones);
+                        activeZones,
+                        models.map(Path::toString).orElse("none"));
     }
 }

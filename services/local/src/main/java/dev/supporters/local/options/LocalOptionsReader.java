@@ -49,7 +49,8 @@ final class LocalOptionsReader {
         String value = found.isEmpty() && !option.valueOptional() ? option.defaultValue() : found;
         boolean yes = option.valueOptional() && given.containsKey(name) && isYes(value);
         return switch (component.getType().getSimpleName()) {
-            case "Optional" -> file(name, value);
+            case "Optional" ->
+                    option.valueForm().equals("DIR") ? folder(name, value) : file(name, value);
             case "String" -> value;
             case "List" -> yes ? services : names(name, value);
             case "ZipkinServer" -> yes ? ownZipkin() : zipkin(name, value);
@@ -80,6 +81,18 @@ final class LocalOptionsReader {
                     name, value, "a CSV file that can be read; looked for " + file);
         }
         return Optional.of(file);
+    }
+
+    private Optional<Path> folder(String name, String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = root.resolve(value).normalize();
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw new InvalidOptionException(
+                    name, value, "a folder that can be read; looked for " + folder);
+        }
+        return Optional.of(folder);
     }
 
     private List<String> names(String name, String value) {

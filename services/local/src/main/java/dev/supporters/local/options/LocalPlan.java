@@ -125,12 +125,13 @@ public final class LocalPlan {
                         60);
         return String.format(
                 Locale.ROOT,
-                "%s, %,d supporters, %,d commission drivers%s%s, at rate %s: about %d minutes%s",
+                "%s, %,d supporters, %,d commission drivers%s%s%s, at rate %s: about %d minutes%s",
                 what,
                 options.supporters(),
                 options.commission(),
                 options.moves() ? "" : ", without moves",
                 options.activeZones() ? ", with zones" : "",
+                options.models().isPresent() ? ", with models" : "",
                 plain(options.rate()),
                 minutes,
                 options.stay() ? "; then it stays up" : "");

@@ -113,6 +113,24 @@ class LocalOptionsTest {
     }
 
     @Test
+    void modelsAreLookedForInAFolderFromTheProjectsFolder(@TempDir Path root) throws Exception {
+        Path models = Files.createDirectory(root.resolve("models"));
+        Files.writeString(root.resolve("keep.1.model"), "");
+        LocalOptions options = parse("supporters.root", root.toString(), "models", "models");
+
+        assertThat(parse().models()).isEmpty();
+        assertThat(options.models()).contains(models);
+        assertThat(LocalPlan.lines(options, false)).anyMatch(line -> line.contains("with models"));
+        assertThat(options.nightKey()).isNotEqualTo(parse().nightKey());
+        assertThatThrownBy(
+                        () -> parse("supporters.root", root.toString(), "models", "keep.1.model"))
+                .hasMessage(
+                        "-Dmodels=keep.1.model (expected: a folder that can be read; looked for "
+                                + root.resolve("keep.1.model")
+                                + ")");
+    }
+
+    @Test
     void zonesAreOffUntilTheyAreSwitchedOn() {
         assertThat(parse().activeZones()).isFalse();
         assertThat(parse("activeZones", "on").activeZones()).isTrue();
@@ -156,7 +174,7 @@ class LocalOptionsTest {
         assertThatThrownBy(() -> parse("tempo", "60"))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
-                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, moves, activeZones, only, stay, rehearsal, zipkin, native, freePorts");
+                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, moves, activeZones, models, only, stay, rehearsal, zipkin, native, freePorts");
     }
 
     @Test

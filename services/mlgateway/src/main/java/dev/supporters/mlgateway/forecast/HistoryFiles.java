@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,10 +38,15 @@ public class HistoryFiles {
     private static final Logger LOG = Logger.getLogger(HistoryFiles.class);
     private static final String METRIC = "supporters_mlgateway_history_files_total";
     private static final int SHOWN_OF_CHECKSUM = 8;
+    private static final String UNUSABLE = "unusable";
 
     private final Optional<Path> source;
     private final MeterRegistry meters;
     private final Map<Path, FileTime> seen = new HashMap<>();
+
+    /** Which history of a region cannot be used for which night, as it was said last. */
+    private final Map<String, String> unusable = new ConcurrentHashMap<>();
+
     private volatile Map<String, Loaded> byKey = Map.of();
 
     @Inject
@@ -51,7 +57,7 @@ public class HistoryFiles {
     HistoryFiles(Optional<Path> source, MeterRegistry meters) {
         this.source = source;
         this.meters = meters;
-        for (String result : List.of("loaded", "refused")) {
+        for (String result : List.of("loaded", "refused", UNUSABLE)) {
             var _ = meters.counter(METRIC, "result", result);
         }
         meters.gauge(
@@ -81,17 +87,32 @@ public class HistoryFiles {
         scheduler.every(config.reloadEvery(), this::reload);
     }
 
-    /** The region's history, if it can be used for a night. */
+    /** The region's history, if it can be used for a night; if not, that is said and counted once for each night. */
     Optional<Loaded> usable(RegionalPolicy policy, LocalDate businessDate) {
-        return Optional.ofNullable(byKey.get(policy.key()))
-                .filter(loaded ->
-                        loaded.places()
-                                .history()
-                                .unusableFor(
-                                        policy.region(),
-                                        Products.name(policy.product()),
-                                        businessDate)
-                                .isEmpty());
+        Loaded loaded = byKey.get(policy.key());
+        if (loaded == null) {
+            return Optional.empty();
+        }
+        Optional<String> reason =
+                loaded.places()
+                        .history()
+                        .unusableFor(
+                                policy.region(),
+                                Products.name(policy.product()),
+                                policy.window(),
+                                businessDate);
+        reason.ifPresent(why -> unusable(policy.key(), loaded, businessDate, why));
+        return reason.isPresent() ? Optional.empty() : Optional.of(loaded);
+    }
+
+    private void unusable(String key, Loaded loaded, LocalDate businessDate, String reason) {
+        String which = loaded.name() + " " + businessDate;
+        if (!which.equals(unusable.put(key, which))) {
+            meters.counter(METRIC, "result", UNUSABLE).increment();
+            LOG.warnf(
+                    "history is not used history=%s businessDate=%s reason=%s",
+                    loaded.name(), businessDate, reason);
+        }
     }
 
     /** Reads the files that are new or have changed. */

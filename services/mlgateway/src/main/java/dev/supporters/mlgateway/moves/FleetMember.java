@@ -29,8 +29,12 @@ record FleetMember(
         MoveState moves,
         Optional<Signal> signal) {
 
-    /** A signal for a move to a goal, or, without one, for a rest. */
-    record Signal(Optional<Position> goal, Instant time) {}
+    /**
+     * A signal for a move to a goal, or, without one, for a rest.
+     *
+     * @param moveId of the move that may come of it
+     */
+    record Signal(String moveId, Optional<Position> goal, Instant time) {}
 
     /** The newest step of a shift, when it began, and when its window ends. */
     record Shift(WorkStep step, Instant begin, Instant windowEnd) {}
@@ -57,7 +61,7 @@ record FleetMember(
                 new MoveState(0, Optional.empty(), false, Instant.MIN, Instant.MIN, Instant.MIN);
 
         MoveState after(Move move, Instant time) {
-            if (move.getVersion() < version) {
+            if (!newer(move)) {
                 return this;
             }
             boolean rest = move.getKind() == MoveKind.MOVE_KIND_REST;
@@ -85,6 +89,14 @@ record FleetMember(
                 case MOVE_STATE_SUPERSEDED, MOVE_STATE_ARRIVED -> over(move, lastDecline);
                 case MOVE_STATE_UNSPECIFIED, UNRECOGNIZED -> this;
             };
+        }
+
+        /** One update may end a move and propose the next one, in this order and with the same version. */
+        private boolean newer(Move move) {
+            return move.getVersion() > version
+                    || (move.getVersion() == version
+                            && move.getState()
+                                    == dev.supporters.proto.move.v1.MoveState.MOVE_STATE_PROPOSED);
         }
 
         private MoveState over(Move move, Instant decline) {
@@ -132,9 +144,8 @@ record FleetMember(
                         driverId, shift, rested, engagement, Optional.of(seen), moves, signal);
     }
 
+    /** A move of the driver changed; what is not newer changes nothing. Whichever it is, it only ends the signal that it came of. */
     FleetMember moved(Move move, Instant time) {
-        boolean proposed =
-                move.getState() == dev.supporters.proto.move.v1.MoveState.MOVE_STATE_PROPOSED;
         return new FleetMember(
                 driverId,
                 shift,
@@ -142,7 +153,7 @@ record FleetMember(
                 engagement,
                 fix,
                 moves.after(move, time),
-                proposed ? Optional.empty() : signal);
+                signal.filter(sent -> !sent.moveId().equals(move.getMoveId())));
     }
 
     FleetMember signalled(Signal newest) {

@@ -67,9 +67,9 @@ public class FleetProjection {
         change(new DriverId(move.getDriverId()), member -> member.moved(move, time));
     }
 
-    /** We asked for a move to a goal, or for a rest. */
-    void signalled(DriverId driverId, Optional<Position> goal, Instant time) {
-        change(driverId, member -> member.signalled(new FleetMember.Signal(goal, time)));
+    /** We asked for a move or a rest. */
+    void signalled(DriverId driverId, FleetMember.Signal signal) {
+        change(driverId, member -> member.signalled(signal));
     }
 
     /** Those whose shift in the region has not ended at an instant, by their ids. */

@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.moves;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -17,6 +18,7 @@ class MovePlanMetrics {
     private static final String SIGNALS = "supporters_mlgateway_signals_total";
 
     private final MeterRegistry meters;
+    private final Counter postponed;
     private final Timer seconds;
     private final Map<String, Integer> atWork = new ConcurrentHashMap<>();
 
@@ -28,6 +30,7 @@ class MovePlanMetrics {
         for (SignalKind kind : SignalKind.values()) {
             var _ = meters.counter(SIGNALS, "kind", label(kind));
         }
+        postponed = meters.counter("supporters_mlgateway_moves_postponed_total");
         seconds = meters.timer("supporters_mlgateway_move_plan_seconds");
         meters.gauge(
                 "supporters_mlgateway_supporters_to_plan",
@@ -61,6 +64,11 @@ class MovePlanMetrics {
 
     void signals(SignalKind kind, int count) {
         meters.counter(SIGNALS, "kind", label(kind)).increment(count);
+    }
+
+    /** Moves that a plan would have had without the bound. */
+    void postponed(int count) {
+        postponed.increment(count);
     }
 
     Timer seconds() {

@@ -17,6 +17,10 @@ public interface MovePlanningConfig {
     @WithDefault("15s")
     Duration every();
 
+    /** As many moves to places are proposed in one plan of a region at most; what is left over waits for the next one. */
+    @WithDefault("200")
+    int mostProposals();
+
     /** How long a planner that is not heard of any more keeps others from planning. */
     @WithDefault("45s")
     Duration lease();

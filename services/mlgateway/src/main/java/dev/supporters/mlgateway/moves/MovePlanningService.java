@@ -147,9 +147,13 @@ final class MovePlanningService {
         if (!stored.value().getPlanner().equals(instance)) {
             return TickResult.REPEATED;
         }
-        collector.signalled(plan, Timestamps.instant(record.getPlanTime()));
+        collector.signalled(
+                plan,
+                driver -> SignalMessages.moveId(record, driver),
+                Timestamps.instant(record.getPlanTime()));
         metrics.signals(SignalKind.PLACE, plan.proposals().size());
         metrics.signals(SignalKind.REST, plan.restAdvice().size());
+        metrics.postponed(plan.postponed());
         return TickResult.PLANNED;
     }
 }

@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.moves;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.Position;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns what is in memory into the inputs of one tick. */
@@ -36,9 +38,17 @@ public class PlanInputsCollector {
     private static final double PERCENT = 100;
 
     private final FleetProjection fleet;
+    private final int mostMoves;
 
-    PlanInputsCollector(FleetProjection fleet) {
+    PlanInputsCollector(FleetProjection fleet, MovePlanningConfig config) {
         this.fleet = fleet;
+        mostMoves = config.mostProposals();
+        if (mostMoves < 1) {
+            throw new IllegalStateException(
+                    "supporters.mlgateway.moves.most-proposals: "
+                            + mostMoves
+                            + " (expected: at least 1)");
+        }
     }
 
     /** How many supporters are at work in the region. */
@@ -64,15 +74,32 @@ public class PlanInputsCollector {
                         supporters);
         MovePolicy moves = policy.moves();
         return new PlanInputs(
-                tick, moves.enabled(), moves.minInterval(), moves.afterDecline(), rests(moves));
+                tick,
+                moves.enabled(),
+                mostMoves,
+                moves.minInterval(),
+                moves.afterDecline(),
+                rests(moves));
     }
 
-    /** So that the next plan doesn't ask for the same again before the moves of this one are heard of. */
-    void signalled(MovePlan plan, Instant now) {
+    /**
+     * So that the next plan doesn't ask for the same again before the moves of this one are heard of.
+     *
+     * @param moveId of the move that may come of a driver's signal
+     */
+    void signalled(MovePlan plan, Function<DriverId, String> moveId, Instant now) {
         plan.proposals()
                 .forEach(proposal ->
-                        fleet.signalled(proposal.driver(), Optional.of(proposal.target()), now));
-        plan.restAdvice().forEach(driver -> fleet.signalled(driver, Optional.empty(), now));
+                        signalled(proposal.driver(), moveId, Optional.of(proposal.target()), now));
+        plan.restAdvice().forEach(driver -> signalled(driver, moveId, Optional.empty(), now));
+    }
+
+    private void signalled(
+            DriverId driver,
+            Function<DriverId, String> moveId,
+            Optional<Position> goal,
+            Instant now) {
+        fleet.signalled(driver, new FleetMember.Signal(moveId.apply(driver), goal, now));
     }
 
     private static RestAdvisor rests(MovePolicy moves) {

@@ -31,6 +31,7 @@ final class PlanRecordMessages {
                         .setSeed(tick.seed())
                         .putAllObservedCalls(tick.observed())
                         .setMovesEnabled(inputs.moves())
+                        .setMostMoves(inputs.mostMoves())
                         .setMinIntervalSeconds(seconds(inputs.minInterval()))
                         .setAfterDeclineSeconds(seconds(inputs.afterDecline()));
         tick.supporters().forEach(supporter -> message.addSupporters(write(supporter)));
@@ -58,7 +59,7 @@ final class PlanRecordMessages {
                             .setStayValue(proposal.stayValue()));
         }
         plan.restAdvice().forEach(driver -> message.addRestDriverIds(driver.value()));
-        return message.build();
+        return message.setPostponedMoves(plan.postponed()).build();
     }
 
     private static PlannedSupporter write(MoveTick.Supporter supporter) {

@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.moves;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.platform.event.Event;
@@ -49,7 +50,7 @@ final class SignalMessages {
             Instant arrival = now.plusMillis((long) (proposal.seconds() * 1000));
             MoveSignalled signalled =
                     MoveSignalled.newBuilder()
-                            .setMoveId(id(record, driver))
+                            .setMoveId(moveId(record, proposal.driver()))
                             .setDriverId(driver)
                             .setProduct(record.getProduct())
                             .setDestination(place(proposal.target(), terms.name()))
@@ -67,11 +68,11 @@ final class SignalMessages {
                             SIGNALLED,
                             MoveSignalEvent.newBuilder().setSignalled(signalled).build()));
         }
-        for (var driverId : plan.restAdvice()) {
+        for (DriverId driverId : plan.restAdvice()) {
             String driver = driverId.value();
             RestAdvised advised =
                     RestAdvised.newBuilder()
-                            .setAdviceId(id(record, driver))
+                            .setAdviceId(moveId(record, driverId))
                             .setDriverId(driver)
                             .setProduct(record.getProduct())
                             .setExpireTime(
@@ -91,7 +92,8 @@ final class SignalMessages {
         return events;
     }
 
-    private static String id(MovePlanRecord record, String driver) {
+    /** Of the move that may come of a driver's signal. */
+    static String moveId(MovePlanRecord record, DriverId driver) {
         return "plan-" + product(record.getProduct()) + "-" + record.getTick() + "-" + driver;
     }
 

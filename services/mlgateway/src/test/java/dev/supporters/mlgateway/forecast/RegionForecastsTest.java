@@ -169,6 +169,39 @@ class RegionForecastsTest {
         assertThat(expected.basis()).isEqualTo(ForecastBasis.FORECAST_BASIS_TONIGHT);
         assertThat(files("refused")).isEqualTo(2);
         assertThat(files("loaded")).isEqualTo(2);
+        assertThat(files("unusable")).isEqualTo(1);
+    }
+
+    @Test
+    void aHistoryWithAGapInTheWindowIsNotUsedWhichIsCountedOnceANight() throws IOException {
+        // Given: its calls were asked for an hour later than the window begins
+        DemandHistory whole = history("seoul", "2026-11-19");
+        write(
+                "later.json",
+                new DemandHistory(
+                        "seoul",
+                        "DRIVER",
+                        whole.zone(),
+                        LocalTime.of(22, 0),
+                        whole.firstNight(),
+                        whole.lastNight(),
+                        whole.nights(),
+                        whole.bins(),
+                        whole.cells()));
+        RegionForecasts forecasts = forecasts();
+
+        // When
+        Expected first = forecasts.expected(DRIVER, "seoul", Optional.empty(), minutes(30));
+        Expected second = forecasts.expected(DRIVER, "seoul", Optional.empty(), minutes(30));
+
+        // Then
+        assertThat(List.of(first, second))
+                .extracting(Expected::basis)
+                .containsOnly(ForecastBasis.FORECAST_BASIS_TONIGHT);
+        assertThat(files("unusable")).isEqualTo(1);
+        clock.advance(Duration.ofDays(1));
+        var _ = forecasts.expected(DRIVER, "seoul", Optional.empty(), minutes(30));
+        assertThat(files("unusable")).isEqualTo(2);
     }
 
     @Test

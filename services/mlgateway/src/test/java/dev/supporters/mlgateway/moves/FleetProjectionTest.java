@@ -21,7 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the topics tell of a supporter, as the planner sees it. */
 class FleetProjectionTest {
@@ -189,12 +193,140 @@ class FleetProjectionTest {
     }
 
     @Test
+    void anOldProposalThatComesAgainDoesNotEndASignal() {
+        // Given
+        move("m1", MoveState.MOVE_STATE_PROPOSED, 1);
+        move("m1", MoveState.MOVE_STATE_DECLINED, 2);
+        signalled("m2");
+
+        // When
+        move("m1", MoveState.MOVE_STATE_PROPOSED, 1);
+
+        // Then
+        assertThat(only().state()).as("m2 is still under way").isEqualTo(State.MOVING);
+
+        // When
+        move("m2", MoveState.MOVE_STATE_PROPOSED, 3);
+        move("m2", MoveState.MOVE_STATE_DECLINED, 4);
+
+        // Then
+        assertThat(only().state()).isEqualTo(State.IDLE);
+    }
+
+    @Test
+    void aMoveOfAnotherPipelineDoesNotEndASignal() {
+        // Given
+        signalled("m2");
+
+        // When
+        move("other", MoveState.MOVE_STATE_PROPOSED, 1);
+        move("other", MoveState.MOVE_STATE_DECLINED, 2);
+
+        // Then
+        assertThat(only().state()).isEqualTo(State.MOVING);
+    }
+
+    /** One update of the driver's document supersedes m1 and proposes m2, so both have its version. */
+    @Test
+    void theLastMoveIsTheSameInWhateverOrderItsEventsCome() {
+        List<Told> story =
+                List.of(
+                        new Told("m1", MoveState.MOVE_STATE_PROPOSED, 1),
+                        new Told("m1", MoveState.MOVE_STATE_ACCEPTED, 2),
+                        new Told("m1", MoveState.MOVE_STATE_SUPERSEDED, 3),
+                        new Told("m2", MoveState.MOVE_STATE_PROPOSED, 3),
+                        new Told("m2", MoveState.MOVE_STATE_ACCEPTED, 4));
+
+        for (int length = 1; length <= story.size(); length++) {
+            List<Told> told = story.subList(0, length);
+            FleetMember inOrder = after(told);
+            assertThat(orders(told))
+                    .allSatisfy(order -> {
+                        FleetMember member = after(order);
+                        assertThat(member.moves().goal()).isEqualTo(inOrder.moves().goal());
+                        assertThat(member.moves().accepted()).isEqualTo(inOrder.moves().accepted());
+                        assertThat(member.signal()).isEqualTo(inOrder.signal());
+                    });
+        }
+    }
+
+    @Test
+    void whatComesAgainInWhateverOrderChangesNothing() {
+        List<Told> story =
+                List.of(
+                        new Told("m1", MoveState.MOVE_STATE_PROPOSED, 1),
+                        new Told("m1", MoveState.MOVE_STATE_SUPERSEDED, 2),
+                        new Told("m2", MoveState.MOVE_STATE_PROPOSED, 2),
+                        new Told("m2", MoveState.MOVE_STATE_ACCEPTED, 3),
+                        new Told("m2", MoveState.MOVE_STATE_EXPIRED, 4));
+
+        for (int length = 1; length <= story.size(); length++) {
+            List<Told> told = story.subList(0, length);
+            FleetMember once = after(told);
+            assertThat(orders(told))
+                    .allSatisfy(again ->
+                            assertThat(after(Stream.concat(told.stream(), again.stream()).toList()))
+                                    .isEqualTo(once));
+        }
+    }
+
+    @Test
     void forgetsShiftsWhoseWindowIsOver() {
         // When
         night.fleet.forget(PlanningNight.END.plusSeconds(1));
 
         // Then
         assertThat(supporters()).isEmpty();
+    }
+
+    /** An event of a move; its time is its version in seconds. */
+    private record Told(String moveId, MoveState state, long version) {}
+
+    /** A driver with a signal for m2, after such events. */
+    private FleetMember after(List<Told> told) {
+        FleetMember member = FleetMember.unheard(new DriverId("7")).signalled(signal("m2"));
+        for (Told each : told) {
+            member = member.moved(event(each), at((int) each.version()));
+        }
+        return member;
+    }
+
+    private static <T> List<List<T>> orders(List<T> all) {
+        if (all.isEmpty()) {
+            return List.of(List.of());
+        }
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(first -> {
+                    List<T> others = new ArrayList<>(all);
+                    T begin = others.remove((int) first);
+                    return orders(others).stream()
+                            .map(rest -> Stream.concat(Stream.of(begin), rest.stream()).toList());
+                })
+                .toList();
+    }
+
+    private void signalled(String moveId) {
+        night.fleet.signalled(new DriverId("7"), signal(moveId));
+    }
+
+    private FleetMember.Signal signal(String moveId) {
+        return new FleetMember.Signal(moveId, Optional.of(new Position(37.55, LNG)), at(0));
+    }
+
+    private void move(String moveId, MoveState state, long version) {
+        night.fleet.moved(event(new Told(moveId, state, version)), at((int) version));
+    }
+
+    private static Move event(Told told) {
+        return Move.newBuilder()
+                .setMoveId(told.moveId())
+                .setDriverId("7")
+                .setKind(MoveKind.MOVE_KIND_PLACE)
+                .setState(told.state())
+                .setDestination(new Place("37.55", "127", "", "").toProto())
+                .setVersion(told.version())
+                .build();
     }
 
     private void move(MoveKind kind, MoveState state, int second) {
@@ -221,7 +353,7 @@ class FleetProjectionTest {
         Instant now = night.clock.instant();
         var window = policy.window().at(now).orElseThrow();
         Basis basis = night.forecasts.basis(policy, window, now);
-        return new PlanInputsCollector(night.fleet)
+        return new PlanInputsCollector(night.fleet, new PlanningNight.TestConfig(200))
                 .collect(policy, window, basis, now, 1)
                 .tick()
                 .supporters();

@@ -1,6 +1,7 @@
 package dev.supporters.mlgateway.moves;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.MongoException;
 
@@ -83,6 +84,44 @@ class MovePlanningServiceTest {
         // Then
         assertThat(night.signals()).hasSize(1);
         assertThat(night.ticks("planned")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsMoreThanAPlanMayProposeWaitsForTheNextTickAndIsCounted() {
+        // Given
+        busyNight();
+        night.begun("8", QUIET, LNG);
+        night.begun("9", QUIET, LNG);
+        night.mostProposals(2);
+        MovePlanningService bounded = night.instance("bounded");
+
+        // When
+        bounded.tick();
+
+        // Then
+        assertThat(night.signals()).hasSize(2);
+        assertThat(night.record().getInputs().getMostMoves()).isEqualTo(2);
+        assertThat(night.record().getPlan().getPostponedMoves()).isEqualTo(1);
+        assertThat(postponed()).isEqualTo(1);
+
+        // When
+        night.clock.advance(Duration.ofSeconds(15));
+        bounded.tick();
+
+        // Then
+        assertThat(night.signals())
+                .extracting(signal -> signal.getSignalled().getDriverId())
+                .containsExactlyInAnyOrder("7", "8", "9");
+        assertThat(postponed()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlannerThatMayProposeNothingDoesNotStart() {
+        night.mostProposals(0);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> night.instance("one"))
+                .withMessage("supporters.mlgateway.moves.most-proposals: 0 (expected: at least 1)");
     }
 
     @Test
@@ -276,6 +315,10 @@ class MovePlanningServiceTest {
                         .build());
         night.begun("7", QUIET, LNG);
         night.calls(20, BUSY, LNG);
+    }
+
+    private double postponed() {
+        return night.meters.counter("supporters_mlgateway_moves_postponed_total").count();
     }
 
     private MoveSignalEvent onlySignal() {

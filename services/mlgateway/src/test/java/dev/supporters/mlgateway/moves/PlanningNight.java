@@ -51,6 +51,7 @@ final class PlanningNight {
             new InMemoryAggregateStore<>(MovePlanStores.PLANS);
     final RegionForecasts forecasts;
     private int callCount;
+    private int mostProposals = 200;
 
     PlanningNight(Optional<Path> histories) {
         forecasts = TestForecasts.of(policies, histories, calls, clock, meters);
@@ -69,16 +70,21 @@ final class PlanningNight {
                 .setMoves(PolicyDefaults.moves().toProto());
     }
 
+    /** As many moves at most in one plan. */
+    void mostProposals(int most) {
+        mostProposals = most;
+    }
+
     MovePlanningService instance(String name) {
         return instance(name, plans);
     }
 
     MovePlanningService instance(String name, AggregateStore<MovePlanRecord> itsPlans) {
-        TestConfig config = new TestConfig();
+        TestConfig config = new TestConfig(mostProposals);
         return new MovePlanningService(
                 policies,
                 forecasts,
-                new PlanInputsCollector(fleet),
+                new PlanInputsCollector(fleet, config),
                 names,
                 new LeaseService(
                         leases, name, new PlannerLease.Terms(config.lease(), config.skew()), clock),
@@ -146,7 +152,8 @@ final class PlanningNight {
         return WorkId.of(new DriverId(driver), DRIVER, LocalDate.of(2026, 11, 20));
     }
 
-    private static final class TestConfig implements MovePlanningConfig {
+    /** As the defaults are, but for the bound. */
+    record TestConfig(int mostProposals) implements MovePlanningConfig {
 
         @Override
         public boolean enabled() {

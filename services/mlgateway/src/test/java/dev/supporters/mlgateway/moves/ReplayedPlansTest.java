@@ -71,6 +71,25 @@ class ReplayedPlansTest {
     }
 
     @Test
+    void boundedPlansAreTheSame() throws IOException {
+        // Given
+        PlanningNight night = new PlanningNight();
+        night.mostProposals(3);
+        play(night);
+
+        // When and then
+        assertThat(records)
+                .allSatisfy(record ->
+                        assertThat(record.getPlan().getMovesCount()).isLessThanOrEqualTo(3))
+                .anySatisfy(
+                        record -> assertThat(record.getPlan().getPostponedMoves()).isPositive());
+        assertThat(replay("")).isZero();
+        assertThat(text())
+                .contains("Moves that wait for the next tick: ")
+                .endsWith("Decisions: " + TICKS + ", different: 0, not replayed: 0\n");
+    }
+
+    @Test
     void aRecordThatWasChangedIsDifferent() throws IOException {
         // Given
         play(new PlanningNight());

@@ -91,7 +91,7 @@ public record DriverMoves(
             return end(found.get(), Move.Ending.DECLINED, now, version);
         }
         return switch (found.get()) {
-            case Move.Proposed proposed -> becomes(proposed.accepted(version), now);
+            case Move.Proposed proposed -> becomes(proposed.accepted(now, version), now);
             case Move.Accepted accepted -> MoveTransition.of(this);
         };
     }
@@ -121,8 +121,16 @@ public record DriverMoves(
         throw ended(moveId, over.ending());
     }
 
+    /** The move ends by something that came at a time, or has expired before that. What came before the move changed last ends it then. */
+    MoveTransition endBy(Instant cause, Move.Active move, Move.Ending ending, long version) {
+        Instant at = cause.isBefore(move.changeTime()) ? move.changeTime() : cause;
+        return move.signal().expiredAt(at)
+                ? end(move, Move.Ending.EXPIRED, move.signal().expireTime(), version)
+                : end(move, ending, at, version);
+    }
+
     /** The move ends. */
-    MoveTransition end(Move.Active move, Move.Ending ending, Instant at, long version) {
+    private MoveTransition end(Move.Active move, Move.Ending ending, Instant at, long version) {
         Move.Over over = move.over(ending, version);
         List<Move.Over> remembered = new ArrayList<>(past);
         remembered.add(over);

@@ -23,6 +23,9 @@ public sealed interface Move {
     /** A move that the driver can still follow. */
     sealed interface Active extends Move {
 
+        /** When it came into its state: what ends it is not told with an earlier time. */
+        Instant changeTime();
+
         default Over over(Ending ending, long nextVersion) {
             return new Over(signal(), workId(), createTime(), ending, nextVersion);
         }
@@ -32,14 +35,26 @@ public sealed interface Move {
     record Proposed(MoveSignal signal, WorkId workId, Instant createTime, long version)
             implements Active {
 
-        Accepted accepted(long nextVersion) {
-            return new Accepted(signal, workId, createTime, nextVersion);
+        @Override
+        public Instant changeTime() {
+            return createTime;
+        }
+
+        Accepted accepted(Instant at, long nextVersion) {
+            return new Accepted(signal, workId, createTime, at, nextVersion);
         }
     }
 
     /** The driver agreed. */
-    record Accepted(MoveSignal signal, WorkId workId, Instant createTime, long version)
-            implements Active {}
+    record Accepted(
+            MoveSignal signal, WorkId workId, Instant createTime, Instant acceptTime, long version)
+            implements Active {
+
+        @Override
+        public Instant changeTime() {
+            return acceptTime;
+        }
+    }
 
     /** Ended. */
     record Over(MoveSignal signal, WorkId workId, Instant createTime, Ending ending, long version)

@@ -46,10 +46,9 @@ final class SignalDecision {
     static MoveTransition onStateChange(DriverMoves moves, Instant cause, SignalContext context) {
         if (moves.active().isPresent()) {
             Move.Active move = moves.active().get();
-            Availability availability = moves.driver().availability(move.signal().product());
+            Availability availability = availability(moves, move);
             if (availability != Availability.IDLE) {
-                Instant at = cause.isBefore(move.createTime()) ? move.createTime() : cause;
-                return moves.end(move, ending(move, availability), at, context.version());
+                return moves.endBy(cause, move, ending(move, availability), context.version());
             }
         }
         Optional<MoveSignal> awaited =
@@ -60,6 +59,18 @@ final class SignalDecision {
         return awaited.isPresent()
                 ? propose(moves, awaited.get(), context)
                 : MoveTransition.of(moves);
+    }
+
+    /** For a move: a driver who has begun another shift is off the one of the move. */
+    private static Availability availability(DriverMoves moves, Move.Active move) {
+        boolean otherShift =
+                moves.driver()
+                        .work()
+                        .filter(shift -> !shift.workId().equals(move.workId()))
+                        .isPresent();
+        return otherShift
+                ? Availability.OFF_WORK
+                : moves.driver().availability(move.signal().product());
     }
 
     private static Ending ending(Move.Active move, Availability availability) {
@@ -82,10 +93,10 @@ final class SignalDecision {
         DriverMoves rest = moves;
         if (moves.active().isPresent()) {
             MoveTransition ended =
-                    moves.end(
+                    moves.endBy(
+                            context.now(),
                             moves.active().get(),
                             Ending.SUPERSEDED,
-                            context.now(),
                             context.version());
             changed.addAll(ended.changed());
             rest = ended.next();

@@ -82,10 +82,12 @@ class RoutingBeans {
     @Singleton
     HeldRouter heldRouter(
             RegionPolicies policies,
+            ZoneCheck zones,
             FreeSupporters supporters,
             DriverAssigner assigner,
             DriveEndEstimates drives,
             Clock clock) {
-        return new HeldRouter(policies, supporters, assigner, new ChainedDrives(drives), clock);
+        return new HeldRouter(
+                policies, zones, supporters, assigner, new ChainedDrives(drives), clock);
     }
 }

@@ -44,6 +44,7 @@ public final class HeldRouter {
     private static final Logger LOG = Logger.getLogger(HeldRouter.class);
 
     private final RegionPolicies policies;
+    private final ZoneCheck zones;
     private final FreeSupporters supporters;
     private final DriverAssigner assigner;
     private final ChainedDrives chaining;
@@ -51,11 +52,13 @@ public final class HeldRouter {
 
     public HeldRouter(
             RegionPolicies policies,
+            ZoneCheck zones,
             FreeSupporters supporters,
             DriverAssigner assigner,
             ChainedDrives chaining,
             Clock clock) {
         this.policies = policies;
+        this.zones = zones;
         this.supporters = supporters;
         this.assigner = assigner;
         this.chaining = chaining;
@@ -75,15 +78,14 @@ public final class HeldRouter {
                 results.add(context.general(ROUTING_REASON_NO_POLICY));
                 continue;
             }
-            DecisionContext tagged =
-                    context.under(policy.get()).tagged(request.call().message().getTagsList());
-            forbidden(policy.get(), tagged)
+            DecisionContext known = known(context, policy.get());
+            forbidden(policy.get(), known)
                     .ifPresentOrElse(
-                            reason -> results.add(tagged.general(reason)),
+                            reason -> results.add(known.general(reason)),
                             () ->
                                     waiting.put(
                                             request.call().callId(),
-                                            waiting(request, policy.get(), tagged)));
+                                            waiting(request, policy.get(), known)));
         }
         List<HeldCall> held = waiting.values().stream().map(Waiting::held).toList();
         List<WaitingPool.Pair> pairs = WaitingPool.assign(held);
@@ -96,8 +98,19 @@ public final class HeldRouter {
         return new PoolResult(now, held, pairs, results);
     }
 
+    /** Zones may have changed while the call waited; its tags stay. */
+    private DecisionContext known(DecisionContext context, RegionPolicy policy) {
+        DecisionContext known =
+                context.under(policy).tagged(context.call().message().getTagsList());
+        return zones.outside(
+                        policy.product(), policy.region(), context.call().origin(), context.time())
+                ? known.outsideZones()
+                : known;
+    }
+
     private static Optional<RoutingReason> forbidden(RegionPolicy policy, DecisionContext context) {
         return DispatchRules.forbiddenBy(policy.path(), context.call().callId(), context.time())
+                .or(() -> DispatchRules.forbiddenBy(context.outside()))
                 .or(() -> DispatchRules.forbiddenBy(context.tags()));
     }
 

@@ -6,8 +6,11 @@ import static dev.supporters.routing.RoutingFixtures.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.ActiveZones;
+import dev.supporters.contract.ActiveZones.ActiveCell;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
@@ -16,6 +19,7 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.decision.HeldRouter.PoolResult;
 import dev.supporters.routing.policy.RegionPolicies;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +41,7 @@ class HeldRouterTest {
 
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies();
+    private final ZoneCheck zones = new ZoneCheck();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
     private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
@@ -128,6 +134,34 @@ class HeldRouterTest {
     }
 
     @Test
+    void aCallWhoseZoneHasClosedWhileItWaitedGoesToGeneralDispatchWithThatReason() {
+        // Given
+        zones.put(zoneAround(ORIGIN, NOW.plusSeconds(60)));
+        HeldCallRequest call = held("1", ORIGIN);
+        assertThat(route(call).results()).as("it waits in its zone").isEmpty();
+        begin(supporters, "a", .001);
+
+        // When
+        zones.put(zoneAround(north(.1), NOW.plusSeconds(120)));
+        PoolResult result = route(call);
+
+        // Then
+        assertThat(reasons(result)).containsExactly(RoutingReason.ROUTING_REASON_OUTSIDE_ZONE);
+        assertThat(result.results().getFirst().context().outside()).isTrue();
+        assertThat(result.held()).isEmpty();
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void aCallWhosePlanOfZonesIsTooOldGoesOnWaiting() {
+        // Given
+        zones.put(zoneAround(north(.1), NOW.minusSeconds(1)));
+
+        // Then
+        assertThat(route(held("1", ORIGIN)).held()).hasSize(1);
+    }
+
+    @Test
     void goesOnWaitingWhenTheCommanderFailsOrTheSupporterWasTaken() {
         // Given
         begin(supporters, "a", .001);
@@ -212,7 +246,8 @@ class HeldRouterTest {
                     orders.add(order);
                     return assigner.assign(order);
                 };
-        return new HeldRouter(policies, supporters, recorded, new ChainedDrives(drives), clock)
+        return new HeldRouter(
+                        policies, zones, supporters, recorded, new ChainedDrives(drives), clock)
                 .route(List.of(calls));
     }
 
@@ -220,6 +255,29 @@ class HeldRouterTest {
     private void driving(String driver, Duration length) {
         drives.commanded("command-1", ORIGIN, length);
         drives.apply(RoutingFixtures.engagement(driver, "command-1", EngagementStep.State.DRIVING));
+    }
+
+    private static ActiveZones zoneAround(Position center, Instant expireTime) {
+        CellBoundary boundary =
+                new CellBoundary(
+                        List.of(
+                                new Position(center.lat() - .01, center.lng() - .01),
+                                new Position(center.lat() - .01, center.lng() + .01),
+                                new Position(center.lat() + .01, center.lng())));
+        return new ActiveZones(
+                Product.PRODUCT_DRIVER,
+                "seoul",
+                1,
+                expireTime,
+                ZoneBasis.ZONE_BASIS_ZONES,
+                List.of(
+                        new ActiveCell(
+                                "1",
+                                "8830e1d8c7fffff",
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                boundary)));
     }
 
     private static Position north(double degrees) {

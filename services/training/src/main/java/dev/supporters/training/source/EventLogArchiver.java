@@ -117,7 +117,10 @@ public final class EventLogArchiver {
                 default -> {
                     RoutingEvent routing = RoutingEvent.parseFrom(value);
                     event = routing;
-                    time = routing.getRouted().getEventTime();
+                    time =
+                            routing.hasPool()
+                                    ? routing.getPool().getEventTime()
+                                    : routing.getRouted().getEventTime();
                 }
             }
             nights.computeIfAbsent(businessDate(time), date -> new LinkedHashSet<>())

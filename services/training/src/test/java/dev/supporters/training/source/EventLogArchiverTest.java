@@ -8,6 +8,8 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.call.v1.CallRequested;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
+import dev.supporters.proto.events.routing.v1.RoutingEvent;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,6 +45,7 @@ class EventLogArchiverTest {
             Files.writeString(folder.resolve("2026-11-20.events"), "supporters.calls.v1 {}\n");
             send(
                     broker,
+                    EventArchive.CALLS,
                     requested("1", "2026-11-20T12:30:00Z"),
                     requested("2", "2026-11-20T15:30:00Z"),
                     requested("3", "2026-11-21T12:30:00Z"),
@@ -69,6 +72,33 @@ class EventLogArchiverTest {
     }
 
     @Test
+    void aChoiceForHeldCallsBelongsToItsNight() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(brokers, 0)) {
+            // Given
+            broker.createTopics(List.of(EventArchive.ROUTING), 1, List.of());
+            RoutingEvent pool =
+                    RoutingEvent.newBuilder()
+                            .setPool(
+                                    PoolSolved.newBuilder()
+                                            .setEventTime(
+                                                    Timestamps.of(
+                                                            Instant.parse("2026-11-20T15:30:00Z"))))
+                            .build();
+            send(broker, EventArchive.ROUTING, pool.toByteArray());
+            var archiver =
+                    new EventLogArchiver(
+                            Map.of("bootstrap.servers", broker.bootstrapServers()), SEOUL);
+
+            // When
+            var _ = archiver.archive(folder);
+
+            // Then
+            assertThat(folder.resolve("2026-11-20.events")).exists();
+            assertThat(folder).isDirectoryNotContaining("glob:**/1969*");
+        }
+    }
+
+    @Test
     void saysThatNobodyAnswers() throws IOException {
         var archiver =
                 new EventLogArchiver(
@@ -87,14 +117,14 @@ class EventLogArchiverTest {
                 .hasMessageEndingWith("(expected: brokers that answer)");
     }
 
-    private static void send(EmbeddedBroker broker, byte[]... values) {
+    private static void send(EmbeddedBroker broker, String topic, byte[]... values) {
         try (var producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", (Object) broker.bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             for (byte[] value : values) {
-                var _ = producer.send(new ProducerRecord<>(EventArchive.CALLS, value));
+                var _ = producer.send(new ProducerRecord<>(topic, value));
             }
         }
     }

@@ -62,9 +62,9 @@ public final class RegionHistories {
                                 .unusableFor(
                                         terms.key().region(),
                                         Products.name(terms.key().product()),
+                                        terms.window(),
                                         window.businessDate())
                                 .isEmpty())
-                .filter(each -> each.history().windowBegin().equals(terms.window().begin()))
                 .max(Comparator.comparing(each -> each.history().lastNight()));
     }
 

@@ -1,12 +1,14 @@
 package dev.supporters.zone.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.dispatch.zone.ZonePlan.Basis;
 import dev.supporters.dispatch.zone.ZonePlanner;
 import dev.supporters.dispatch.zone.ZoneRules;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkBegun;
@@ -23,6 +25,7 @@ import dev.supporters.zone.demand.DemandEstimator;
 import dev.supporters.zone.demand.RegionHistories;
 import dev.supporters.zone.demand.TonightsCalls;
 import dev.supporters.zone.demand.ZoneShifts;
+import dev.supporters.zone.region.ZoneKey;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 class ZoneRefreshServiceTest {
 
@@ -89,6 +93,28 @@ class ZoneRefreshServiceTest {
 
         // Then
         assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aPlannerThatDiesBeforeItStoresLeavesNothingAndAnotherPlans() {
+        // Given
+        request(4);
+        ZoneRefreshService dying = process(new FailingRepository(plans));
+
+        // When
+        assertThatThrownBy(() -> dying.refresh(SampleZones.terms(SampleZones.RULES)))
+                .hasMessage("the store is away");
+
+        // Then
+        assertThat(refreshes("failed")).isEqualTo(1);
+        assertThat(told()).isEmpty();
+        assertThat(plans.newest(SampleZones.SEOUL)).isEmpty();
+
+        // When
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then
+        assertThat(told()).extracting(Zones::getVersion).containsExactly(1L);
     }
 
     @Test
@@ -243,8 +269,12 @@ class ZoneRefreshServiceTest {
     }
 
     private ZoneRefreshService process() {
+        return process(plans);
+    }
+
+    private ZoneRefreshService process(ZonePlanRepository itsPlans) {
         return new ZoneRefreshService(
-                plans,
+                itsPlans,
                 planner,
                 new DemandEstimator(calls, RegionHistories.read(List.of()), SampleZones.GRID),
                 new ZoneCosts(calls, shifts, SampleZones.GRID),
@@ -302,5 +332,24 @@ class ZoneRefreshServiceTest {
                 .setRegion("seoul")
                 .setVersion(version)
                 .setEventTime(Timestamps.of(clock.instant()));
+    }
+
+    /** A store that is away when a plan is stored. */
+    private record FailingRepository(ZonePlanRepository others) implements ZonePlanRepository {
+
+        @Override
+        public Optional<Versioned<PlannedZones>> newest(ZoneKey key) {
+            return others.newest(key);
+        }
+
+        @Override
+        public Optional<PlannedZones> record(ZoneKey key, long version) {
+            return others.record(key, version);
+        }
+
+        @Override
+        public boolean replace(Optional<Versioned<PlannedZones>> before, PlannedZones next) {
+            throw new IllegalStateException("the store is away");
+        }
     }
 }

@@ -18,6 +18,7 @@ final class MoveMapper {
 
     private static final String PROPOSED = "PROPOSED";
     private static final String ACCEPTED = "ACCEPTED";
+    private static final String ACCEPT_TIME = "acceptTime";
     private static final String GOAL = "goal";
     private static final String GO_TO = "GO_TO";
     private static final String REST = "REST";
@@ -25,11 +26,14 @@ final class MoveMapper {
     private MoveMapper() {}
 
     static Document write(Move move) {
-        return new Document("signal", write(move.signal()))
-                .append("workId", move.workId().value())
-                .append("createTime", stored(move.createTime()))
-                .append("version", move.version())
-                .append("state", state(move));
+        Document document =
+                new Document("signal", write(move.signal()))
+                        .append("workId", move.workId().value())
+                        .append("createTime", stored(move.createTime()));
+        if (move instanceof Move.Accepted accepted) {
+            document.append(ACCEPT_TIME, stored(accepted.acceptTime()));
+        }
+        return document.append("version", move.version()).append("state", state(move));
     }
 
     static Move.Active active(StoredFields move) {
@@ -39,7 +43,11 @@ final class MoveMapper {
                             signalOf(move), workId(move), createTime(move), version(move));
             case ACCEPTED ->
                     new Move.Accepted(
-                            signalOf(move), workId(move), createTime(move), version(move));
+                            signalOf(move),
+                            workId(move),
+                            createTime(move),
+                            acceptTime(move),
+                            version(move));
             default -> throw move.unreadable("state", move.text("state"), "PROPOSED or ACCEPTED");
         };
     }
@@ -114,6 +122,11 @@ final class MoveMapper {
 
     private static Instant createTime(StoredFields move) {
         return move.instant("createTime");
+    }
+
+    /** Before form 4 it was not kept. */
+    private static Instant acceptTime(StoredFields move) {
+        return move.findInstant(ACCEPT_TIME).orElseGet(() -> createTime(move));
     }
 
     private static long version(StoredFields move) {

@@ -15,7 +15,7 @@ public class MoveStores {
     /** One document for each driver: it has no end, so nothing is archived. */
     public static final CollectionSpec<DriverMoves> MOVES =
             CollectionSpec.of("moves", new DriverMovesMapper())
-                    .storedForm(3)
+                    .storedForm(4)
                     .index("due", DriverMovesMapper.DUE);
 
     @Produces

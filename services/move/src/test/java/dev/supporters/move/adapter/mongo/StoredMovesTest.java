@@ -47,12 +47,19 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                                 List.of()),
                 "accepted",
                         driver(
-                                Optional.of(new Move.Accepted(signal("m3"), WORK, NOW, 4)),
+                                Optional.of(new Move.Accepted(signal("m3"), WORK, NOW, NOW, 4)),
                                 Optional.empty(),
                                 List.of(
                                         over("m4", Move.Ending.DECLINED),
                                         over("m5", Move.Ending.EXPIRED),
                                         over("m6", Move.Ending.SUPERSEDED))),
+                "acceptedLater",
+                        driver(
+                                Optional.of(
+                                        new Move.Accepted(
+                                                signal("m8"), WORK, NOW, NOW.plusSeconds(9), 4)),
+                                Optional.empty(),
+                                List.of()),
                 "arrived",
                         driver(
                                 "seoul",

@@ -105,6 +105,7 @@ class ReplayedDecisionsTest {
         HeldRouter pool =
                 new HeldRouter(
                         policies,
+                        new ZoneCheck(),
                         supporters,
                         order -> new AssignResult.NoneFree(),
                         new ChainedDrives(new DriveEndEstimates()),
