@@ -28,6 +28,7 @@ final class SlotMapper implements StateMapper<CallClaim> {
     static final String COLLECTION = "slots";
     static final String CALL_ID = "callId";
     static final String DEADLINE = "deadline";
+    static final String DECIDED_CALL_ID = "decided.callId";
 
     @Override
     public Document write(CallClaim claim) {

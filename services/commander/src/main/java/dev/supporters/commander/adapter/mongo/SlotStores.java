@@ -14,16 +14,18 @@ import jakarta.inject.Singleton;
 public class SlotStores {
 
     /**
-     * Slots and closed calls. The unique index is the rule that a call has at most one claim.
+     * Slots and closed calls. The unique index is the rule that a call has at most one claim. The index of decided commands has an entry
+     * for each command that a slot remembers.
      *
      * <p>Nothing is archived. A slot does not end. A closed call must keep its claim, because a call is closed permanently; an archived
      * one would set it free. With an archive an absent document would also cost more reads, and a call's closure is absent before.
      */
     public static final CollectionSpec<CallClaim> SLOTS =
             CollectionSpec.of("slots", new SlotMapper())
-                    .storedForm(2)
+                    .storedForm(3)
                     .uniqueIndex("call", SlotMapper.CALL_ID)
-                    .index("deadline", SlotMapper.DEADLINE);
+                    .index("deadline", SlotMapper.DEADLINE)
+                    .index("decided", SlotMapper.DECIDED_CALL_ID);
 
     @Produces
     @Singleton

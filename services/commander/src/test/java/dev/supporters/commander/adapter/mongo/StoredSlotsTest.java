@@ -21,6 +21,7 @@ import dev.supporters.commander.slot.SlotHeader;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.common.v1.RefusalReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.StoredDocumentsContract;
@@ -70,11 +71,36 @@ class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
                                                         CancellationReason
                                                                 .CANCELLATION_REASON_WITHDRAWN)))),
                         Optional.empty());
+        SlotHeader sinceForm3 =
+                new SlotHeader(
+                        driver("7"),
+                        Optional.of(shift("7")),
+                        new DecidedCommands(
+                                List.of(
+                                        new DecidedCommand(
+                                                "a",
+                                                call("1"),
+                                                new Outcome.Accepted(
+                                                        false,
+                                                        CancellationReason
+                                                                .CANCELLATION_REASON_CUSTOMER),
+                                                Optional.of(NOW)),
+                                        new DecidedCommand(
+                                                "b",
+                                                call("2"),
+                                                new Outcome.Refused(
+                                                        RefusalReason.REFUSAL_REASON_OTHER,
+                                                        "",
+                                                        RefusalConsequence
+                                                                .REFUSAL_CONSEQUENCE_NEXT_SUPPORTER),
+                                                Optional.of(NOW.plusSeconds(5))))),
+                        Optional.of(NOW.plusSeconds(5)));
         return Map.of(
                 "closed-call", new ClosedCall(call("254137")),
                 "never-worked", Slot.neverWorked(driver("7")),
                 "off", new Slot.Off(full),
                 "free", new Slot.Free(header),
+                "freed", new Slot.Free(sinceForm3),
                 "paused", new Slot.Paused(header),
                 "commanded", new Slot.Commanded(full, command("254137", "7")),
                 "accepted", new Slot.Accepted(header, command("254137", "7")),
