@@ -25,6 +25,15 @@ public interface CallRepository {
     /** Calls that wait for a supporter; those that must end soonest first. */
     List<Versioned<Call>> held(int limit);
 
+    /**
+     * Calls that have a driver, or are with general dispatch, and came to their state at or before an instant; those that are in it the
+     * longest first.
+     *
+     * @param after the time and id of the last one of the page before
+     */
+    List<Versioned<Call>> unchangedSince(
+            Instant atOrBefore, Optional<CallPage.Cursor> after, int limit);
+
     /** Calls with something to be told that was due at or before this, the longest overdue first. */
     List<Versioned<Call>> followUpsDue(Instant atOrBefore, int limit);
 

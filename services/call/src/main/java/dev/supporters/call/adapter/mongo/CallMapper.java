@@ -22,6 +22,7 @@ public final class CallMapper implements StateMapper<Call> {
 
     static final String CREATE_TIME = "createTime";
     static final String CUSTOMER_ID = "customerId";
+    static final String SINCE = "since";
 
     @Override
     public Document write(Call call) {
@@ -48,7 +49,7 @@ public final class CallMapper implements StateMapper<Call> {
                 .append(
                         "excludedDrivers",
                         call.excludedDrivers().stream().map(DriverId::value).toList())
-                .append("since", stored(call.since()));
+                .append(SINCE, stored(call.since()));
     }
 
     @Override
@@ -63,7 +64,7 @@ public final class CallMapper implements StateMapper<Call> {
                         fields.texts("tags"),
                         fields.texts("pastCommands"),
                         fields.texts("excludedDrivers").stream().map(DriverId::new).toList(),
-                        fields.instant("since"),
+                        fields.instant(SINCE),
                         FollowUps.NONE);
         return FollowUpMapper.written(fields)
                 ? call.with(FollowUpMapper.read(fields))

@@ -26,6 +26,14 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class MongoCallRepository implements CallRepository {
 
+    private static final List<CallState.Kind> UNDER_WAY =
+            List.of(
+                    CallState.Kind.COMMANDED,
+                    CallState.Kind.GENERAL,
+                    CallState.Kind.ACCEPTED,
+                    CallState.Kind.ARRIVED,
+                    CallState.Kind.DRIVING);
+
     private final AggregateStore<Call> documents;
     private final MeterRegistry meters;
 
@@ -71,6 +79,17 @@ public class MongoCallRepository implements CallRepository {
                 .ascending(CallStateMapper.HOLD_UNTIL);
     }
 
+    static Query unchangedQuery(
+            Instant atOrBefore, Optional<CallPage.Cursor> after, int limit) {
+        Query query =
+                Query.atMost(limit)
+                        .in(CallStateMapper.STATE, UNDER_WAY)
+                        .atOrBefore(CallMapper.SINCE, atOrBefore)
+                        .ascending(CallMapper.SINCE, Query.ID);
+        return after.map(last -> query.afterKey(last.createTime(), last.callId().value()))
+                .orElse(query);
+    }
+
     static Query followUpsDueQuery(Instant atOrBefore, int limit) {
         return Query.atMost(limit)
                 .atOrBefore(FollowUpMapper.DUE, atOrBefore)
@@ -111,6 +130,12 @@ public class MongoCallRepository implements CallRepository {
     @Override
     public List<Versioned<Call>> held(int limit) {
         return documents.query(heldQuery(limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> unchangedSince(
+            Instant atOrBefore, Optional<CallPage.Cursor> after, int limit) {
+        return documents.query(unchangedQuery(atOrBefore, after, limit));
     }
 
     @Override

@@ -25,6 +25,12 @@ class CallQueriesTest extends QueriesContract {
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.heldQuery(500)));
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.followUpsDueQuery(NOW, 500)));
+        for (Optional<Cursor> after :
+                List.of(Optional.<Cursor>empty(), Optional.of(new Cursor(NOW, ID)))) {
+            samples.add(
+                    new Sample(
+                            CallStores.CALLS, MongoCallRepository.unchangedQuery(NOW, after, 50)));
+        }
         samples.add(
                 new Sample(
                         CallStores.CALLS, MongoCallRepository.parkedQuery(Optional.empty(), 51)));
