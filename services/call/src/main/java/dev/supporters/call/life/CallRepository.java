@@ -19,6 +19,9 @@ public interface CallRepository {
     /** Newest first. */
     List<Versioned<Call>> list(CallPage.Filter filter, int limit);
 
+    /** Calls on general dispatch that nobody has taken, nearest first. */
+    List<Versioned<Call>> near(Nearby nearby);
+
     /** Calls without a path that are not held, oldest first. */
     List<Versioned<Call>> requested(int limit);
 

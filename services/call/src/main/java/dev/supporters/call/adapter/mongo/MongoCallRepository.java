@@ -5,6 +5,7 @@ import dev.supporters.call.life.CallEvents;
 import dev.supporters.call.life.CallPage;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.CallState;
+import dev.supporters.call.life.Nearby;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
@@ -35,10 +36,12 @@ public class MongoCallRepository implements CallRepository {
                     CallState.Kind.DRIVING);
 
     private final AggregateStore<Call> documents;
+    private final NearbySearch nearbySearch;
     private final MeterRegistry meters;
 
     public MongoCallRepository(AggregateStore<Call> documents, MeterRegistry meters) {
         this.documents = documents;
+        nearbySearch = new NearbySearch(documents, new OriginCellIndex());
         this.meters = meters;
     }
 
@@ -79,8 +82,7 @@ public class MongoCallRepository implements CallRepository {
                 .ascending(CallStateMapper.HOLD_UNTIL);
     }
 
-    static Query unchangedQuery(
-            Instant atOrBefore, Optional<CallPage.Cursor> after, int limit) {
+    static Query unchangedQuery(Instant atOrBefore, Optional<CallPage.Cursor> after, int limit) {
         Query query =
                 Query.atMost(limit)
                         .in(CallStateMapper.STATE, UNDER_WAY)
@@ -120,6 +122,11 @@ public class MongoCallRepository implements CallRepository {
     @Override
     public List<Versioned<Call>> list(CallPage.Filter filter, int limit) {
         return documents.query(listQuery(filter, limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> near(Nearby nearby) {
+        return nearbySearch.search(nearby);
     }
 
     @Override
