@@ -56,4 +56,16 @@ public interface CallConfig {
     /** After so long without an answer, a follow-up is parked. */
     @WithDefault("30m")
     Duration followUpTime();
+
+    /** How often the instance that tries again also compares calls with commander and the legacy system, in real time. */
+    @WithDefault("1m")
+    Duration reconcileEvery();
+
+    /** A call that has been in its state for so long is compared with commander. */
+    @WithDefault("1m")
+    Duration reconcileAfter();
+
+    /** A call of general dispatch that has been in its state for so long is compared with the legacy system. */
+    @WithDefault("10m")
+    Duration reconcileGeneralAfter();
 }

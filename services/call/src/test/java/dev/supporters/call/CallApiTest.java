@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.call.v1.BatchGetRequest;
 import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.ListNearbyRequest;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.call.v1.RequestRequest;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.common.v1.Product;
 
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +55,34 @@ class CallApiTest extends ComponentTest {
                 () -> client.calls.list(all.toBuilder().setPageToken("x").build()),
                 Status.Code.INVALID_ARGUMENT,
                 "INVALID_ARGUMENT");
+    }
+
+    @Test
+    void listsOpenCallsAroundAPoint() {
+        // Given
+        client.request("2051", "7001");
+        client.request("1051", "7001");
+        ListNearbyRequest around =
+                ListNearbyRequest.newBuilder()
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setLocation(Point.newBuilder().setLat(37.395).setLng(127.11))
+                        .setRadiusMeters(500)
+                        .build();
+
+        // Then
+        assertThat(client.calls.listNearby(around).getCallsList())
+                .extracting(Call::getCallId)
+                .contains("2051")
+                .doesNotContain("1051");
+        assertThat(
+                        client.calls
+                                .listNearby(around.toBuilder().setRadiusMeters(10).build())
+                                .getCallsList())
+                .isEmpty();
+        assertRefused(
+                () -> client.calls.listNearby(around.toBuilder().setRadiusMeters(10_001).build()),
+                Status.Code.INVALID_ARGUMENT,
+                "radius_meters");
     }
 
     @Test

@@ -29,6 +29,9 @@ class CallConfigTest {
         assertThat(config.followUpEvery()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.importEvery()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.importBack()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.reconcileEvery()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.reconcileAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.reconcileGeneralAfter()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.followUpPause()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.followUpLongestPause()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.followUpAttempts()).isEqualTo(8);

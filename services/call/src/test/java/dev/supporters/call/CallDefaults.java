@@ -64,4 +64,19 @@ public class CallDefaults implements CallConfig {
     public Duration followUpTime() {
         return Duration.ofMinutes(30);
     }
+
+    @Override
+    public Duration reconcileEvery() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration reconcileAfter() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration reconcileGeneralAfter() {
+        return Duration.ofMinutes(10);
+    }
 }

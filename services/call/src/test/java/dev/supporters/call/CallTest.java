@@ -58,6 +58,25 @@ class CallTest extends ComponentTest {
     }
 
     @Test
+    void anEventThatWaitsForCommanderKeepsNoOtherDriversWaiting() {
+        // Given
+        client.request("2901", "7001");
+        client.request("1010", "7001");
+        client.tell(
+                "1004559", "2901", event -> event.setCommanded(CallCommanded.getDefaultInstance()));
+        await().untilAsserted(() ->
+                assertThat(parts.cancelled).anyMatch(c -> c.getCallId().equals("2901")));
+
+        // When
+        client.tell("1010", event -> event.setAccepted(CallAccepted.getDefaultInstance()));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(client.get("1010").getState()).isEqualTo(CallState.CALL_STATE_ACCEPTED));
+        parts.releaseCommander();
+    }
+
+    @Test
     void adoptsTheCommandWhenRoutingIsLate() {
         // When
         Call call = client.request("4001", "7001");
@@ -129,6 +148,19 @@ class CallTest extends ComponentTest {
         assertThat(client.confirm("1004", "command-1004")).isTrue();
         assertThat(client.confirm("1004", "command-1")).isFalse();
         assertThat(client.confirm("9999", "command-1")).isFalse();
+    }
+
+    @Test
+    void doesNotCancelADriveWhoseCompletionItHasNotHeard() {
+        // Given
+        client.request("1601", "7001");
+
+        // Then
+        assertRefused(
+                () -> client.cancel("1601", "7001"), Status.Code.FAILED_PRECONDITION, "CALL_ENDED");
+        assertThat(client.get("1601").getState()).isEqualTo(CallState.CALL_STATE_COMPLETED);
+        assertThat(client.get("1601").getEndTime())
+                .isEqualTo(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(900)));
     }
 
     @Test

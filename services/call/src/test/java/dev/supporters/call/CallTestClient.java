@@ -101,15 +101,19 @@ final class CallTestClient implements AutoCloseable {
     }
 
     void tell(String callId, Consumer<ActivityEvent.Builder> happening) {
+        tell("1004550", callId, happening);
+    }
+
+    void tell(String driverId, String callId, Consumer<ActivityEvent.Builder> happening) {
         ActivityEvent.Builder event =
                 ActivityEvent.newBuilder()
-                        .setDriverId("1004550")
+                        .setDriverId(driverId)
                         .setCallId(callId)
                         .setCommandId("command-" + callId)
                         .setProduct(Product.PRODUCT_DRIVER)
                         .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT));
         happening.accept(event);
-        probe.tell(new Event(Topics.ACTIVITY, "1004550", "supporters.activity.v1", event.build()));
+        probe.tell(new Event(Topics.ACTIVITY, driverId, "supporters.activity.v1", event.build()));
     }
 
     List<CallEvent> told(String callId) {

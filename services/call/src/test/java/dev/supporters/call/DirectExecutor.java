@@ -3,13 +3,26 @@ package dev.supporters.call;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Runs everything on the caller's thread. */
-final class DirectExecutor extends AbstractExecutorService {
+/** Does everything on the caller's thread. */
+public final class DirectExecutor extends AbstractExecutorService {
+
+    private final Consumer<Runnable> does;
+
+    /** Runs everything at once. */
+    public DirectExecutor() {
+        this(Runnable::run);
+    }
+
+    /** Does this with everything. */
+    public DirectExecutor(Consumer<Runnable> does) {
+        this.does = does;
+    }
 
     @Override
     public void execute(Runnable task) {
-        task.run();
+        does.accept(task);
     }
 
     @Override

@@ -1,12 +1,17 @@
 package dev.supporters.call;
 
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.commander.v1.CallCommand;
+import dev.supporters.proto.commander.v1.CallCommandState;
 import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.commander.v1.CancelResponse;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
 import dev.supporters.proto.commander.v1.CloseCallResponse;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
+import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.GetCallCommandsRequest;
+import dev.supporters.proto.commander.v1.GetCallCommandsResponse;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RouteHeldRequest;
@@ -26,6 +31,8 @@ import io.grpc.stub.StreamObserver;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Routing, commander and the legacy system, on ports of their own. What they do with a call stands in its number. */
@@ -46,6 +53,15 @@ public final class FakeParts extends FakeNeighbours {
 
     final List<RouteRequest> routed = new CopyOnWriteArrayList<>();
     final List<CancelRequest> cancelled = new CopyOnWriteArrayList<>();
+
+    /** Calls that commander cancels only when it is released. */
+    static final String COMMANDER_IS_SLOW = "29";
+
+    /** Calls that were driven to the end, and did not hear it. */
+    static final String DRIVEN = "16";
+
+    private final Queue<Runnable> slowAnswers = new ConcurrentLinkedQueue<>();
+    private volatile boolean slow = true;
 
     private FakeHttp legacy;
 
@@ -68,6 +84,12 @@ public final class FakeParts extends FakeNeighbours {
     /** What the legacy system heard that contains something. */
     List<String> legacyHeard(String part) {
         return legacy.heard().stream().filter(heard -> heard.contains(part)).toList();
+    }
+
+    /** Commander answers what it has not answered yet, and all that comes. */
+    void releaseCommander() {
+        slow = false;
+        slowAnswers.forEach(Runnable::run);
     }
 
     private Answer legacy(Request request) {
@@ -158,7 +180,39 @@ public final class FakeParts extends FakeNeighbours {
         @Override
         public void cancel(CancelRequest request, StreamObserver<CancelResponse> observer) {
             cancelled.add(request);
-            answer(observer, CancelResponse.getDefaultInstance());
+            if (request.getCallId().startsWith(DRIVEN)) {
+                answer(observer, CancelResponse.getDefaultInstance());
+                return;
+            }
+            CancelResponse freed =
+                    CancelResponse.newBuilder()
+                            .setEngagement(Engagement.getDefaultInstance())
+                            .build();
+            if (slow && request.getCallId().startsWith(COMMANDER_IS_SLOW)) {
+                slowAnswers.add(() -> answer(observer, freed));
+                return;
+            }
+            answer(observer, freed);
+        }
+
+        @Override
+        public void getCallCommands(
+                GetCallCommandsRequest request, StreamObserver<GetCallCommandsResponse> observer) {
+            GetCallCommandsResponse.Builder response = GetCallCommandsResponse.newBuilder();
+            request.getCallIdsList().stream()
+                    .filter(callId -> callId.startsWith(DRIVEN))
+                    .forEach(callId ->
+                            response.addCommands(
+                                    CallCommand.newBuilder()
+                                            .setCommandId("command-" + callId)
+                                            .setCallId(callId)
+                                            .setDriverId("1004550")
+                                            .setState(CallCommandState.CALL_COMMAND_STATE_COMPLETED)
+                                            .setEndTime(
+                                                    Timestamps.of(
+                                                            TestClock.FRIDAY_NIGHT.plusSeconds(
+                                                                    900)))));
+            answer(observer, response.build());
         }
     }
 }

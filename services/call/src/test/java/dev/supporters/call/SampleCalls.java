@@ -20,6 +20,7 @@ import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
+import dev.supporters.contract.Position;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.TestClock;
 
@@ -61,6 +62,23 @@ public final class SampleCalls {
                 new Money(18_000, "KRW"),
                 12_300,
                 Place.NONE,
+                createTime);
+    }
+
+    /** From another place. */
+    public static CallOrder order(CallId callId, Instant createTime, Position origin) {
+        CallOrder order = order(callId, createTime);
+        return new CallOrder(
+                callId,
+                order.product(),
+                order.customerId(),
+                order.customerName(),
+                new Place("" + origin.lat(), "" + origin.lng(), "", ""),
+                order.destination(),
+                order.stopover(),
+                order.fare(),
+                order.distanceMeters(),
+                order.appLocation(),
                 createTime);
     }
 

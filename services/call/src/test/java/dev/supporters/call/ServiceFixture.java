@@ -1,6 +1,8 @@
 package dev.supporters.call;
 
+import dev.supporters.call.activity.CallCommands;
 import dev.supporters.call.activity.CallProjection;
+import dev.supporters.call.activity.CommandEvent;
 import dev.supporters.call.adapter.mongo.CallStores;
 import dev.supporters.call.adapter.mongo.MongoCallRepository;
 import dev.supporters.call.cancel.CancellationService;
@@ -8,6 +10,7 @@ import dev.supporters.call.followup.FollowUpSender;
 import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralDispatcher;
 import dev.supporters.call.general.GeneralReportService;
+import dev.supporters.call.general.GeneralStatus;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallOrder;
@@ -32,6 +35,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +65,13 @@ public final class ServiceFixture {
     public final DispatchService dispatch =
             new DispatchService(calls, router, commander, followUps, clock);
     public final CallRequestService requests = new CallRequestService(calls, dispatch, clock);
-    public final CancellationService cancellations =
-            new CancellationService(calls, commander, legacy, followUps, clock);
-    public final GeneralReportService reports =
-            new GeneralReportService(calls, commander, followUps);
     public final CallProjection projection =
-            new CallProjection(calls, dispatch, commander, followUps);
+            new CallProjection(calls, dispatch, commander, commander, followUps);
+    public final CancellationService cancellations =
+            new CancellationService(
+                    calls, commander, legacy, projection, dispatch, followUps, clock);
+    public final GeneralReportService reports =
+            new GeneralReportService(calls, commander, projection, followUps);
 
     /** Stores a call as it is given. */
     public void have(Call call) {
@@ -127,9 +132,18 @@ public final class ServiceFixture {
     }
 
     /** Commander. */
-    public static final class FakeCommander implements CommandArbiter {
+    public static final class FakeCommander implements CommandArbiter, CallCommands {
 
         public final Map<CallId, Command> engaged = new HashMap<>();
+
+        /** The newest event of each command, as commander knows it. */
+        public final List<CommandEvent> history = new ArrayList<>();
+
+        public final List<CallId> askedOf = new ArrayList<>();
+
+        /** The driver was freed before. */
+        public boolean freesNobody;
+
         public final List<CallId> closed = new ArrayList<>();
         public final List<CancellationReason> cancelled = new ArrayList<>();
         public boolean down;
@@ -146,7 +160,7 @@ public final class ServiceFixture {
         }
 
         @Override
-        public synchronized void cancel(CallId callId, CancellationReason reason) {
+        public synchronized boolean cancel(CallId callId, CancellationReason reason) {
             requireUp();
             if (pickedUp) {
                 throw new Refusal(
@@ -155,6 +169,14 @@ public final class ServiceFixture {
             cancelled.add(reason);
             engaged.remove(callId);
             meanwhile.run();
+            return !freesNobody;
+        }
+
+        @Override
+        public synchronized List<CommandEvent> of(Collection<CallId> callIds) {
+            requireUp();
+            askedOf.addAll(callIds);
+            return history.stream().filter(event -> callIds.contains(event.callId())).toList();
         }
 
         private void requireUp() {
@@ -173,6 +195,7 @@ public final class ServiceFixture {
         public final List<Call> handedOver = new ArrayList<>();
         public final List<String> cancelled = new ArrayList<>();
         public final Map<CallId, Integer> answers = new HashMap<>();
+        public final Map<CallId, GeneralStatus> statuses = new HashMap<>();
         public boolean down;
         public boolean knows;
         public CancelOutcome answer = CancelOutcome.CANCELLED;
@@ -212,6 +235,16 @@ public final class ServiceFixture {
         public boolean knows(CallId callId) {
             requireUp();
             return knows;
+        }
+
+        @Override
+        public synchronized Optional<GeneralStatus> status(CallId callId) {
+            requireUp();
+            asked.add(callId);
+            if (answers.containsKey(callId)) {
+                throw answer(callId, answers.get(callId));
+            }
+            return Optional.ofNullable(statuses.get(callId));
         }
 
         @Override

@@ -6,16 +6,22 @@ import static dev.supporters.commander.SampleRequests.cancellation;
 import static dev.supporters.commander.SampleRequests.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.supporters.proto.commander.v1.CallCommand;
+import dev.supporters.proto.commander.v1.CallCommandState;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.EngagementState;
+import dev.supporters.proto.commander.v1.GetCallCommandsRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.quarkus.test.junit.QuarkusTest;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 @QuarkusTest
 class CommanderAnswersTest extends ComponentTest {
@@ -63,5 +69,38 @@ class CommanderAnswersTest extends ComponentTest {
         assertThat(outside.state("d4")).isEqualTo(EngagementState.ENGAGEMENT_STATE_COMMANDED);
         assertThat(commander.cancel(cancellation("silent4")).hasEngagement()).isTrue();
         assertThat(commander.cancel(cancellation("silent4")).hasEngagement()).isFalse();
+    }
+
+    @Test
+    void tellsWhatBecameOfTheCommandsOfCalls() {
+        outside.begin("d51");
+        outside.begin("d52");
+        Command refused = outside.commanded("call51", "d51");
+        var _ = commander.respond(refusal("d51", refused));
+        Command live = outside.commanded("call52", "d52");
+        var _ = commander.respond(acceptance("d52", live));
+
+        List<CallCommand> commands =
+                commander
+                        .getCallCommands(
+                                GetCallCommandsRequest.newBuilder()
+                                        .addCallIds("call51")
+                                        .addCallIds("call52")
+                                        .addCallIds("nobody's")
+                                        .build())
+                        .getCommandsList();
+
+        assertThat(commands)
+                .extracting(CallCommand::getCommandId, CallCommand::getState)
+                .containsExactlyInAnyOrder(
+                        tuple(refused.getCommandId(), CallCommandState.CALL_COMMAND_STATE_REFUSED),
+                        tuple(live.getCommandId(), CallCommandState.CALL_COMMAND_STATE_ACCEPTED));
+        assertThat(commands)
+                .filteredOn(CallCommand::hasEndTime)
+                .singleElement()
+                .satisfies(command -> {
+                    assertThat(command.getDriverId()).isEqualTo("d51");
+                    assertThat(command.getOnRefusal()).isEqualTo(refused.getOnRefusal());
+                });
     }
 }

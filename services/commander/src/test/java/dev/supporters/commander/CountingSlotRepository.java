@@ -51,6 +51,12 @@ public final class CountingSlotRepository implements SlotRepository {
     }
 
     @Override
+    public List<Slot> findByCalls(Collection<CallId> callIds) {
+        operations.add("findByCalls");
+        return slots.findByCalls(callIds);
+    }
+
+    @Override
     public Optional<CallClaim> findClaim(CallId callId) {
         operations.add("findClaim");
         return slots.findClaim(callId);

@@ -20,13 +20,15 @@ import dev.supporters.call.life.DispatchReasons;
 import dev.supporters.call.path.PathRules;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What a call becomes by commander's events. They may come twice, late, or in the wrong order: only those of the call's own command
  * count, those of a past command never, and no state goes back. A command that the call does not know is adopted if the call has
- * nobody else, unless it has heard of that command's end: what comes after the end is late.
+ * nobody else, unless it has heard of that command's end: what comes after the end is late. If the call has another command, one of the
+ * two has ended without its knowing: commander is asked.
  */
 final class CommandEventRules {
 
@@ -37,6 +39,8 @@ final class CommandEventRules {
         NOTHING,
         /** The command's call has gone another way: commander must free the driver. */
         WITHDRAW,
+        /** There are two commands: commander must say what became of them. */
+        ASK,
         /** The call waits for a path. */
         DISPATCH
     }
@@ -48,7 +52,7 @@ final class CommandEventRules {
             return Optional.empty();
         }
         if (!own && !adoptable(call, event.kind())) {
-            return ends(event.kind())
+            return endsWithoutDrive(event.kind()) || (drove(event.kind()) && !rival(call, event))
                     ? Optional.of(call.withoutCommand(event.commandId()))
                     : Optional.empty();
         }
@@ -71,8 +75,20 @@ final class CommandEventRules {
         };
     }
 
+    /** All that commander knows of a call's commands, in its order; empty if it says nothing new. */
+    static Optional<Call> applyAll(Call call, List<CommandEvent> events) {
+        Call next = call;
+        for (CommandEvent event : events) {
+            next = apply(next, event).orElse(next);
+        }
+        return next.equals(call) ? Optional.empty() : Optional.of(next);
+    }
+
     /** What else is to be done, now that the call is as it is. Doing it twice is harmless. */
     static Reaction reaction(Call call, CommandEvent event) {
+        if (rival(call, event) && !endsWithoutDrive(event.kind())) {
+            return Reaction.ASK;
+        }
         return switch (event.kind()) {
             case CommandEvent.Commanded h -> withdrawIfObsolete(call, event);
             case CommandEvent.Accepted h -> withdrawIfObsolete(call, event);
@@ -109,16 +125,20 @@ final class CommandEventRules {
                 };
     }
 
-    private static boolean ends(CommandEvent.Kind kind) {
-        return switch (kind) {
-            case CommandEvent.Refused h -> true;
-            case CommandEvent.Cancelled h -> true;
-            case CommandEvent.Completed h -> true;
-            case CommandEvent.Commanded h -> false;
-            case CommandEvent.Accepted h -> false;
-            case CommandEvent.Arrived h -> false;
-            case CommandEvent.PickedUp h -> false;
-        };
+    /** Whether it tells of a command of which the call knows nothing, while it has another one. */
+    private static boolean rival(Call call, CommandEvent event) {
+        return !call.state().ended()
+                && !call.commandId().isEmpty()
+                && !call.commandId().equals(event.commandId())
+                && !call.hadCommand(event.commandId());
+    }
+
+    private static boolean endsWithoutDrive(CommandEvent.Kind kind) {
+        return kind instanceof CommandEvent.Refused || kind instanceof CommandEvent.Cancelled;
+    }
+
+    private static boolean drove(CommandEvent.Kind kind) {
+        return kind instanceof CommandEvent.Completed;
     }
 
     private static Optional<Call> forward(

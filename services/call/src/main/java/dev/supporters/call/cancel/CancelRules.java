@@ -19,8 +19,8 @@ final class CancelRules {
     /** The same party has cancelled it already. */
     record Done() implements Plan {}
 
-    /** Nobody else has to be asked. */
-    record AtOnce(Canceller by) implements Plan {}
+    /** Commander must give no command for it any more; it may have given one of which the call does not know yet. */
+    record Close(Canceller by) implements Plan {}
 
     /** Commander is the arbiter. */
     record AskCommander(Canceller by, String commandId) implements Plan {}
@@ -43,7 +43,7 @@ final class CancelRules {
             case CallState.Cancelled s when s.by() == by && allowed -> new Done();
             case CallState.Cancelled s -> throw CallRefusals.ended(call);
             case CallState.Driving s -> throw CallRefusals.pickedUp(call.id());
-            case CallState.Requested s -> permitted(new AtOnce(by), allowed, customerId);
+            case CallState.Requested s -> permitted(new Close(by), allowed, customerId);
             case CallState.Commanded s -> permitted(arbiter(call, by), allowed, customerId);
             case CallState.General s -> permitted(arbiter(call, by), allowed, customerId);
             case CallState.Accepted s -> permitted(arbiter(call, by), allowed, customerId);
@@ -58,7 +58,7 @@ final class CancelRules {
         }
         return switch (plan) {
             case Done p -> Optional.empty();
-            case AtOnce p -> Optional.of(call.cancelled(p.by(), now));
+            case Close p -> Optional.of(call.cancelled(p.by(), now));
             case AskCommander p -> Optional.of(call.cancelled(p.by(), now));
             case AskLegacy p -> Optional.of(call.cancelled(p.by(), now));
         };

@@ -1,11 +1,13 @@
 package dev.supporters.call.cancel;
 
+import dev.supporters.call.activity.CallProjection;
 import dev.supporters.call.cancel.CancelRules.AskCommander;
 import dev.supporters.call.cancel.CancelRules.AskLegacy;
-import dev.supporters.call.cancel.CancelRules.AtOnce;
+import dev.supporters.call.cancel.CancelRules.Close;
 import dev.supporters.call.cancel.CancelRules.Done;
 import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralDispatcher;
+import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
@@ -13,6 +15,7 @@ import dev.supporters.call.life.CallState.Cancelled;
 import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.FollowUp.Kind;
 import dev.supporters.call.path.CommandArbiter;
+import dev.supporters.call.path.DispatchService;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
@@ -34,6 +37,8 @@ public class CancellationService {
     private final CallRepository calls;
     private final CommandArbiter commander;
     private final GeneralDispatcher legacy;
+    private final CallProjection projection;
+    private final DispatchService dispatch;
     private final FollowUpService followUps;
     private final Clock clock;
 
@@ -41,11 +46,15 @@ public class CancellationService {
             CallRepository calls,
             CommandArbiter commander,
             GeneralDispatcher legacy,
+            CallProjection projection,
+            DispatchService dispatch,
             FollowUpService followUps,
             Clock clock) {
         this.calls = calls;
         this.commander = commander;
         this.legacy = legacy;
+        this.projection = projection;
+        this.dispatch = dispatch;
         this.followUps = followUps;
         this.clock = clock;
     }
@@ -59,8 +68,11 @@ public class CancellationService {
         Versioned<Call> call = found(callId);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CancelRules.Plan plan = CancelRules.plan(call.value(), customerId);
-            boolean takenBack = ask(plan, call.value());
-            call = written(callId, plan, customerId, takenBack);
+            Answer answer = ask(plan, call);
+            call =
+                    answer == Answer.ELSEWHERE
+                            ? found(callId)
+                            : written(callId, plan, customerId, answer);
             if (call.value().state() instanceof Cancelled) {
                 followUps.begin(call);
                 return call;
@@ -72,8 +84,18 @@ public class CancellationService {
                 "a call that does not change for a moment");
     }
 
+    /** What the arbiter says. */
+    private enum Answer {
+        /** The call may be cancelled. */
+        AGREED,
+        /** The same, and the legacy system has cancelled it. */
+        TAKEN_BACK,
+        /** The call is not where it thought to be; it has heard now where it is. */
+        ELSEWHERE
+    }
+
     private Versioned<Call> written(
-            CallId callId, CancelRules.Plan plan, String customerId, boolean takenBack) {
+            CallId callId, CancelRules.Plan plan, String customerId, Answer answer) {
         Instant now = clock.instant();
         return calls.change(
                         callId,
@@ -83,30 +105,45 @@ public class CancellationService {
                                         ? Optional.empty()
                                         : CancelRules.carryOut(plan, current, customerId, now)
                                                 .map(next ->
-                                                        takenBack
+                                                        answer == Answer.TAKEN_BACK
                                                                 ? next.acknowledged(
                                                                         Kind.TAKE_BACK, now)
                                                                 : next))
                 .orElseThrow(() -> CallRefusals.notFound(callId));
     }
 
-    /** True if the legacy system has cancelled the call; if it does not know it, it may still get it. */
-    private boolean ask(CancelRules.Plan plan, Call call) {
-        switch (plan) {
-            case Done p -> {}
-            case AtOnce p -> {}
-            case AskCommander p -> commander.cancel(call.id(), reason(p.by()));
-            case AskLegacy p -> {
-                return askLegacy(call);
-            }
-        }
-        return false;
+    private Answer ask(CancelRules.Plan plan, Versioned<Call> call) {
+        return switch (plan) {
+            case Done p -> Answer.AGREED;
+            case Close p -> close(call);
+            case AskCommander p -> askCommander(call, reason(p.by()));
+            case AskLegacy p -> askLegacy(call.value());
+        };
     }
 
-    private boolean askLegacy(Call call) {
+    /** A command that is live belongs to the call: then it is cancelled like one that was known. */
+    private Answer close(Versioned<Call> call) {
+        Optional<Command> live = commander.closeCall(call.value().id());
+        live.ifPresent(command -> dispatch.adopt(call, command));
+        return live.isPresent() ? Answer.ELSEWHERE : Answer.AGREED;
+    }
+
+    /** If commander has freed nobody, the command has ended before: the call may have been driven. */
+    private Answer askCommander(Versioned<Call> call, CancellationReason reason) {
+        CallId callId = call.value().id();
+        if (commander.cancel(callId, reason)) {
+            return Answer.AGREED;
+        }
+        return projection.catchUp(callId).version() == call.version()
+                ? Answer.AGREED
+                : Answer.ELSEWHERE;
+    }
+
+    /** One that the legacy system does not know it may still get. */
+    private Answer askLegacy(Call call) {
         return switch (legacy.cancel(call.id(), call.order().customerId())) {
-            case CANCELLED -> true;
-            case UNKNOWN -> false;
+            case CANCELLED -> Answer.TAKEN_BACK;
+            case UNKNOWN -> Answer.AGREED;
             case PICKED_UP -> throw CallRefusals.pickedUp(call.id());
             case ENDED -> throw CallRefusals.ended(call);
         };

@@ -6,6 +6,7 @@ import dev.supporters.contract.CallId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * General dispatch: the legacy system does it. Each method throws a {@link dev.supporters.platform.refusal.Refusal} when it fails or
@@ -18,6 +19,9 @@ public interface GeneralDispatcher {
 
     /** Whether it has the call, whoever handed it over. */
     boolean knows(CallId callId);
+
+    /** How far a call has come there; empty if it does not have it. */
+    Optional<GeneralStatus> status(CallId callId);
 
     /**
      * Calls that it has although this service does not know them: the gateway hands calls over while this service is away.

@@ -1,5 +1,6 @@
 package dev.supporters.call.general;
 
+import dev.supporters.call.activity.CallProjection;
 import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
@@ -12,18 +13,27 @@ import dev.supporters.proto.common.v1.ErrorReason;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 /** Takes the reports of general dispatch. */
 @ApplicationScoped
 public class GeneralReportService {
 
+    private static final Logger LOG = Logger.getLogger(GeneralReportService.class);
+
     private final CallRepository calls;
     private final CommandArbiter commander;
+    private final CallProjection projection;
     private final FollowUpService followUps;
 
     public GeneralReportService(
-            CallRepository calls, CommandArbiter commander, FollowUpService followUps) {
+            CallRepository calls,
+            CommandArbiter commander,
+            CallProjection projection,
+            FollowUpService followUps) {
         this.calls = calls;
         this.commander = commander;
+        this.projection = projection;
         this.followUps = followUps;
     }
 
@@ -31,7 +41,7 @@ public class GeneralReportService {
         Versioned<Call> call =
                 calls.find(report.callId())
                         .orElseThrow(() -> CallRefusals.notFound(report.callId()));
-        if (GeneralRules.contested(call.value(), report.step()) && !freed(report)) {
+        if (GeneralRules.contested(call.value(), report.step()) && driven(report)) {
             return call;
         }
         Versioned<Call> after =
@@ -44,14 +54,19 @@ public class GeneralReportService {
         return after;
     }
 
-    /** Frees the supporter; one who drives the customer already stays. */
-    private boolean freed(GeneralReport report) {
+    /** Frees the supporter; true if the customer is being driven. If nobody was freed, the call first hears how its command has ended. */
+    private boolean driven(GeneralReport report) {
         try {
-            commander.cancel(report.callId(), reason(report.step()));
-            return true;
+            if (!commander.cancel(report.callId(), reason(report.step()))) {
+                Versioned<Call> call = projection.catchUp(report.callId());
+                LOG.infof(
+                        "call caught up callId=%s state=%s",
+                        call.id(), call.value().state().kind());
+            }
+            return false;
         } catch (Refusal refusal) {
             if (refusal.reason() == ErrorReason.ERROR_REASON_CALL_PICKED_UP) {
-                return false;
+                return true;
             }
             throw refusal;
         }

@@ -75,6 +75,11 @@ public record CallPage(List<Versioned<Call>> calls, String nextToken) {
             return new Cursor(call.order().createTime(), call.id());
         }
 
+        /** In a list that is sorted by the time at which calls came to their states. */
+        public static Cursor ofUnchanged(Call call) {
+            return new Cursor(call.since(), call.id());
+        }
+
         /** In the list of parked calls, which is sorted by the time since when. */
         static Cursor ofParked(Call call) {
             return new Cursor(call.followUps().parkedSince().orElseThrow(), call.id());

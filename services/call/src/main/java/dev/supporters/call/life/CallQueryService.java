@@ -31,6 +31,10 @@ public class CallQueryService {
         return page(calls.list(filter, pageSize + 1), pageSize, CallPage.Cursor::of);
     }
 
+    public List<Versioned<Call>> near(Nearby nearby) {
+        return calls.near(nearby);
+    }
+
     /** Calls of which something was given up, the longest parked first. */
     public CallPage parked(Optional<CallPage.Cursor> after, int pageSize) {
         return page(calls.parked(after, pageSize + 1), pageSize, CallPage.Cursor::ofParked);

@@ -19,11 +19,23 @@ public interface CallRepository {
     /** Newest first. */
     List<Versioned<Call>> list(CallPage.Filter filter, int limit);
 
+    /** Calls on general dispatch that nobody has taken, nearest first. */
+    List<Versioned<Call>> near(Nearby nearby);
+
     /** Calls without a path that are not held, oldest first. */
     List<Versioned<Call>> requested(int limit);
 
     /** Calls that wait for a supporter; those that must end soonest first. */
     List<Versioned<Call>> held(int limit);
+
+    /**
+     * Calls that have a driver, or are with general dispatch, and came to their state at or before an instant; those that are in it the
+     * longest first.
+     *
+     * @param after the time and id of the last one of the page before
+     */
+    List<Versioned<Call>> unchangedSince(
+            Instant atOrBefore, Optional<CallPage.Cursor> after, int limit);
 
     /** Calls with something to be told that was due at or before this, the longest overdue first. */
     List<Versioned<Call>> followUpsDue(Instant atOrBefore, int limit);

@@ -15,6 +15,10 @@ public interface CommandArbiter {
     /** Closes a call to assignments for ever, unless it has a command: then returns the command. */
     Optional<Command> closeCall(CallId callId);
 
-    /** Frees the call's driver, if there is one. Refused: CALL_PICKED_UP. */
-    void cancel(CallId callId, CancellationReason reason);
+    /**
+     * Frees the call's driver, if there is one. Refused: CALL_PICKED_UP.
+     *
+     * @return false if there is none: then the call's command has ended before
+     */
+    boolean cancel(CallId callId, CancellationReason reason);
 }

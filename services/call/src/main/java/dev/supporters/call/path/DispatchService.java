@@ -1,6 +1,7 @@
 package dev.supporters.call.path;
 
 import dev.supporters.call.followup.FollowUpService;
+import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
@@ -73,6 +74,11 @@ public class DispatchService {
     /** A held call has waited long enough. A command that was given at the last moment is adopted. */
     public Versioned<Call> endHold(Versioned<Call> held) {
         return take(held, close(held.value().id(), DispatchReasons.NO_SUPPORTER));
+    }
+
+    /** Commander has given this command; a call without a path becomes the command's. */
+    public Versioned<Call> adopt(Versioned<Call> call, Command command) {
+        return take(call, new Assigned(command, List.of()));
     }
 
     private PathDecision route(Versioned<Call> call) {

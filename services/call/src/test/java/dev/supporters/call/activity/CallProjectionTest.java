@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.ServiceFixture;
 import dev.supporters.call.life.Assignee.Command;
+import dev.supporters.call.life.CallState.Accepted;
 import dev.supporters.call.life.CallState.Commanded;
+import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.path.PathDecision.Assigned;
 import dev.supporters.contract.DriverId;
@@ -156,6 +158,92 @@ class CallProjectionTest {
                 .singleElement()
                 .extracting(CallEvent::getEventCase)
                 .isEqualTo(CallEvent.EventCase.SENT_TO_GENERAL);
+    }
+
+    @Test
+    void followsTheSecondCommandWhoseEventsComeBeforeTheFirstOnesRefusal() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.history.add(event("c1", NEXT_SUPPORTER));
+        service.commander.history.add(
+                new CommandEvent(ID, "c2", NEXT.driverId(), NOW, new CommandEvent.Accepted()));
+
+        // When
+        apply("e1", "c2", new CommandEvent.Commanded(300));
+        apply("e2", "c1", NEXT_SUPPORTER);
+
+        // Then
+        assertThat(service.call().commandId()).isEqualTo("c2");
+        assertThat(service.call().state()).isInstanceOf(Accepted.class);
+        assertThat(service.call().excludedDrivers()).containsExactly(DRIVER);
+        assertThat(service.commander.askedOf).containsExactly(ID);
+        assertThat(service.router.asked).isEmpty();
+    }
+
+    @Test
+    void theSecondCommandOfARefusedCallThatGoesToGeneralDispatchIsWithdrawn() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.history.add(
+                event(
+                        "c1",
+                        new CommandEvent.Refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)));
+        service.commander.history.add(event("c2", new CommandEvent.Commanded(300)));
+
+        // When
+        apply("e1", "c2", new CommandEvent.Commanded(300));
+
+        // Then
+        assertThat(service.call().state()).isEqualTo(new General());
+        assertThat(service.commander.cancelled)
+                .containsExactly(CancellationReason.CANCELLATION_REASON_WITHDRAWN);
+    }
+
+    @Test
+    void theDriveOfASecondCommandIsNotLost() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.history.add(event("c1", NEXT_SUPPORTER));
+        service.commander.history.add(event("c2", new CommandEvent.Completed()));
+
+        // When
+        apply("e1", "c2", new CommandEvent.Completed());
+
+        // Then
+        assertThat(service.call().state()).isInstanceOf(Completed.class);
+        assertThat(service.call().commandId()).isEqualTo("c2");
+    }
+
+    @Test
+    void anEventOfACommandLongPastChangesNothing() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.history.add(
+                event(
+                        "c0",
+                        new CommandEvent.Cancelled(
+                                CancellationReason.CANCELLATION_REASON_WITHDRAWN)));
+        service.commander.history.add(event("c1", new CommandEvent.Commanded(420)));
+
+        // When
+        apply("e1", "c0", new CommandEvent.Commanded(420));
+        apply("e2", "c0", new CommandEvent.Accepted());
+
+        // Then
+        assertThat(service.call().state()).isEqualTo(SampleCalls.commanded().state());
+        assertThat(service.commander.askedOf).containsExactly(ID);
+        assertThat(service.commander.cancelled).isEmpty();
+    }
+
+    @Test
+    void asksToHaveTheEventAgainWhenNobodySaysWhichOfTwoCommandsIsLive() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.down = true;
+
+        // When, Then
+        assertThatThrownBy(() -> apply("e1", "c2", new CommandEvent.Commanded(300)))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.supporters.call.SampleCalls.NOW;
 import static dev.supporters.call.activity.CommandEvents.LATER;
 import static dev.supporters.call.activity.CommandEvents.apply;
 import static dev.supporters.call.activity.CommandEvents.assertNothing;
+import static dev.supporters.call.activity.CommandEvents.cancelled;
 import static dev.supporters.call.activity.CommandEvents.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallState.Accepted;
 import dev.supporters.call.life.CallState.Canceller;
+import dev.supporters.proto.common.v1.CancellationReason;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +50,29 @@ class ReactionTest {
                 .isEqualTo(Reaction.NOTHING);
         assertThat(CommandEventRules.reaction(SampleCalls.cancelled(), event("c1", commanded)))
                 .isEqualTo(Reaction.NOTHING);
-        assertThat(CommandEventRules.reaction(SampleCalls.accepted(), event("c2", commanded)))
-                .isEqualTo(Reaction.NOTHING);
+    }
+
+    @Test
+    void ofTwoCommandsCommanderIsAskedUnlessTheOtherHasEndedWithoutADrive() {
+        for (Call call : List.of(SampleCalls.commanded(), SampleCalls.accepted())) {
+            for (CommandEvent.Kind kind :
+                    List.of(
+                            new CommandEvent.Commanded(420),
+                            new CommandEvent.Accepted(),
+                            new CommandEvent.Arrived(),
+                            new CommandEvent.PickedUp(),
+                            new CommandEvent.Completed())) {
+                assertThat(CommandEventRules.apply(call, event("c2", kind))).isEmpty();
+                assertThat(CommandEventRules.reaction(call, event("c2", kind)))
+                        .isEqualTo(Reaction.ASK);
+            }
+            CommandEvent ended =
+                    event("c2", cancelled(CancellationReason.CANCELLATION_REASON_WITHDRAWN));
+            assertThat(CommandEventRules.reaction(call, ended)).isEqualTo(Reaction.NOTHING);
+            Call after = CommandEventRules.apply(call, ended).orElseThrow();
+            assertThat(CommandEventRules.reaction(after, event("c2", new CommandEvent.Accepted())))
+                    .isEqualTo(Reaction.NOTHING);
+        }
     }
 
     @Test

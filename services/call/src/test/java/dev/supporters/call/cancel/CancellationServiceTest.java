@@ -15,6 +15,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.CallState.Cancelled;
 import dev.supporters.call.life.CallState.Canceller;
+import dev.supporters.call.life.CallState.Completed;
 import dev.supporters.call.life.FollowUp;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -33,17 +34,137 @@ class CancellationServiceTest {
     private final ServiceFixture service = new ServiceFixture();
 
     @Test
-    void cancelsACallWithoutAPathAtOnce() {
+    void aCallWithoutAPathGetsNoCommandAnyMoreAndIsCancelled() {
+        for (Call before : List.of(SampleCalls.requested(), SampleCalls.held())) {
+            // Given
+            ServiceFixture here = new ServiceFixture();
+            here.have(before);
+            here.legacy.down = true;
+
+            // When
+            Call call = here.cancellations.cancel(ID, CUSTOMER).value();
+
+            // Then
+            assertThat(call.state()).isInstanceOf(Cancelled.class);
+            assertThat(here.commander.closed).containsExactly(ID);
+            assertThat(here.commander.cancelled).isEmpty();
+            assertThat(call.followUps().pending(FollowUp.Kind.TAKE_BACK)).isPresent();
+        }
+    }
+
+    @Test
+    void aCommandOfWhichACallWithoutAPathHasNotHeardIsCancelled() {
         // Given
-        service.have(SampleCalls.requested());
+        service.have(SampleCalls.held());
+        service.commander.engaged.put(ID, SampleCalls.COMMAND);
+
+        // When
+        Call call = service.cancellations.cancel(ID, CUSTOMER).value();
+
+        // Then
+        assertThat(call.state())
+                .isEqualTo(new Cancelled(SampleCalls.COMMAND, Canceller.CUSTOMER, NOW));
+        assertThat(service.commander.cancelled)
+                .containsExactly(CancellationReason.CANCELLATION_REASON_CUSTOMER);
+        assertThat(service.commander.engaged).isEmpty();
+    }
+
+    @Test
+    void aDriveOfWhichACallWithoutAPathHasNotHeardGoesOn() {
+        // Given
+        service.have(SampleCalls.held());
+        service.commander.engaged.put(ID, SampleCalls.COMMAND);
+        service.commander.pickedUp = true;
+
+        // When, Then
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_CALL_PICKED_UP);
+        assertThat(service.call().commandId()).isEqualTo("c1");
+    }
+
+    @Test
+    void aDriveWhoseCompletionTheCallHasNotHeardIsNotCancelled() {
+        for (Call before :
+                List.of(SampleCalls.commanded(), SampleCalls.accepted(), SampleCalls.arrived())) {
+            // Given
+            ServiceFixture here = new ServiceFixture();
+            here.have(before);
+            here.commander.freesNobody = true;
+            here.commander.history.add(event(new CommandEvent.Completed()));
+
+            // When, Then
+            assertThatThrownBy(() -> here.cancellations.cancel(ID, CUSTOMER))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(refusal.reason())
+                                            .isEqualTo(ErrorReason.ERROR_REASON_CALL_ENDED));
+            assertThat(here.call().state()).isInstanceOf(Completed.class);
+        }
+    }
+
+    @Test
+    void aRefusalThatTheCallHasNotHeardSendsTheCancellationToTheLegacySystem() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.freesNobody = true;
+        service.commander.history.add(
+                event(new CommandEvent.Refused(RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL)));
 
         // When
         Call call = service.cancellations.cancel(ID, CUSTOMER).value();
 
         // Then
         assertThat(call.state()).isInstanceOf(Cancelled.class);
-        assertThat(service.commander.cancelled).isEmpty();
-        assertThat(call.followUps().pending(FollowUp.Kind.TAKE_BACK)).isPresent();
+        assertThat(service.legacy.cancelled).containsExactly(ID + "/" + CUSTOMER);
+    }
+
+    @Test
+    void aRefusalThatTheCallHasNotHeardBringsNoOtherSupporter() {
+        // Given
+        service.have(SampleCalls.commanded());
+        service.commander.freesNobody = true;
+        service.commander.history.add(
+                event(
+                        new CommandEvent.Refused(
+                                RefusalConsequence.REFUSAL_CONSEQUENCE_NEXT_SUPPORTER)));
+
+        // When
+        Call call = service.cancellations.cancel(ID, CUSTOMER).value();
+
+        // Then
+        assertThat(call.state()).isInstanceOf(Cancelled.class);
+        assertThat(service.commander.closed).containsExactly(ID);
+        assertThat(service.router.asked).isEmpty();
+    }
+
+    @Test
+    void aCancellationWhoseAnswerWasLostIsAnsweredTheSame() {
+        // Given commander has cancelled the command, and this service died before its write
+        service.have(SampleCalls.accepted());
+        service.commander.freesNobody = true;
+        service.commander.history.add(
+                event(new CommandEvent.Cancelled(CancellationReason.CANCELLATION_REASON_CUSTOMER)));
+
+        // When
+        Call call = service.cancellations.cancel(ID, CUSTOMER).value();
+
+        // Then
+        assertThat(call.state())
+                .isEqualTo(new Cancelled(SampleCalls.RIDE, Canceller.CUSTOMER, NOW));
+    }
+
+    @Test
+    void acceptsThatCommanderRemembersNothing() {
+        // Given
+        service.have(SampleCalls.accepted());
+        service.commander.freesNobody = true;
+
+        // When
+        Call call = service.cancellations.cancel(ID, OPERATOR).value();
+
+        // Then
+        assertThat(call.state())
+                .isEqualTo(new Cancelled(SampleCalls.RIDE, Canceller.OPERATOR, NOW));
     }
 
     @Test
@@ -137,6 +258,9 @@ class CancellationServiceTest {
         service.commander.down = true;
         assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_UNAVAILABLE);
 
+        service.have(SampleCalls.held());
+        assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_UNAVAILABLE);
+
         service.have(SampleCalls.general());
         service.legacy.down = true;
         assertRefused(CUSTOMER, ErrorReason.ERROR_REASON_UNAVAILABLE);
@@ -227,8 +351,11 @@ class CancellationServiceTest {
     }
 
     private Runnable noted(CommandEvent.Kind kind) {
-        CommandEvent event = new CommandEvent(ID, "c1", SampleCalls.DRIVER, NOW, kind);
-        return () -> service.projection.apply("e1", event);
+        return () -> service.projection.apply("e1", event(kind));
+    }
+
+    private static CommandEvent event(CommandEvent.Kind kind) {
+        return new CommandEvent(ID, "c1", SampleCalls.DRIVER, NOW, kind);
     }
 
     private void assertRefused(String customerId, ErrorReason reason) {

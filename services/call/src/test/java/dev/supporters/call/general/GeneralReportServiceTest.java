@@ -1,6 +1,7 @@
 package dev.supporters.call.general;
 
 import static dev.supporters.call.SampleCalls.COMMISSION_DRIVER;
+import static dev.supporters.call.SampleCalls.DRIVER;
 import static dev.supporters.call.SampleCalls.ID;
 import static dev.supporters.call.SampleCalls.NOW;
 
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.ServiceFixture;
+import dev.supporters.call.activity.CommandEvent;
 import dev.supporters.call.general.GeneralReport.Step;
 import dev.supporters.call.life.Assignee.GeneralRide;
 import dev.supporters.call.life.Call;
@@ -95,6 +97,21 @@ class GeneralReportServiceTest {
                         new Completed(
                                 new GeneralRide(other, NOW.plusSeconds(90)),
                                 NOW.plusSeconds(2400)));
+    }
+
+    @Test
+    void aDriveWhoseCompletionTheCallHasNotHeardIsNotTakenFromItsSupporter() {
+        for (Step step : List.of(Step.TAKEN, Step.CANCELLED)) {
+            // Given
+            service.have(SampleCalls.arrived());
+            service.commander.freesNobody = true;
+            service.commander.history.add(
+                    new CommandEvent(ID, "c1", DRIVER, LATER, new CommandEvent.Completed()));
+
+            // When, Then
+            assertRefused(step, ErrorReason.ERROR_REASON_CALL_ENDED);
+            assertThat(service.call().state()).isEqualTo(new Completed(SampleCalls.RIDE, LATER));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Memberships;
 import dev.supporters.contract.WorkId;
@@ -18,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps slots in step with their shifts. */
@@ -30,6 +33,11 @@ public class SlotService {
 
     public SlotService(SlotRepository slots) {
         this.slots = slots;
+    }
+
+    /** The slots that have a command for one of the calls, or remember one. */
+    public List<Slot> ofCalls(Collection<CallId> callIds) {
+        return slots.findByCalls(callIds);
     }
 
     /** Applies a step of a shift to its driver's slot. */

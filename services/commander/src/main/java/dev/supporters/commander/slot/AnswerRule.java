@@ -31,7 +31,9 @@ public final class AnswerRule {
                     "accepted by silence at " + command.deadlineTime(),
                     "a refusal before that");
         }
-        Slot next = open.get().freed(new Outcome.Refused(refusal.reason(), refusal.comment()), now);
+        Outcome outcome =
+                new Outcome.Refused(refusal.reason(), refusal.comment(), command.onRefusal());
+        Slot next = open.get().freed(outcome, now);
         return Optional.of(
                 Change.to(next, ActivityEvents.refused(command, refusal.reason(), now, version)));
     }

@@ -39,7 +39,7 @@ public final class CancelRule {
                     Optional.of(
                             cancelled(
                                     accepted,
-                                    new Outcome.Accepted(false),
+                                    new Outcome.Accepted(false, reason),
                                     reason,
                                     true,
                                     now,
@@ -48,7 +48,7 @@ public final class CancelRule {
                     Optional.of(
                             cancelled(
                                     arrived,
-                                    new Outcome.Accepted(false),
+                                    new Outcome.Accepted(false, reason),
                                     reason,
                                     true,
                                     now,

@@ -78,7 +78,10 @@ public sealed interface Slot extends CallClaim {
             SlotHeader remembering =
                     header().remembering(
                                     new DecidedCommand(
-                                            command().commandId(), command().callId(), outcome));
+                                            command().commandId(),
+                                            command().callId(),
+                                            outcome,
+                                            Optional.of(now)));
             SlotHeader after = taken() ? remembering.freed(command().workId(), now) : remembering;
             return after.open(now) ? new Free(after) : new Off(after);
         }

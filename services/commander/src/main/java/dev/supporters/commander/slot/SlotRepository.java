@@ -34,6 +34,9 @@ public interface SlotRepository {
         return change(driverId, "", decision);
     }
 
+    /** Those that are engaged with one of the calls, or remember a command for one, in no order; a command that ends meanwhile is in one of them. */
+    List<Slot> findByCalls(Collection<CallId> callIds);
+
     /** The call's one claim. */
     Optional<CallClaim> findClaim(CallId callId);
 

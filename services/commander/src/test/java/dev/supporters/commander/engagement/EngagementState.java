@@ -7,6 +7,7 @@ import dev.supporters.commander.adapter.mongo.SlotStores;
 import dev.supporters.commander.slot.CallClaim;
 import dev.supporters.commander.slot.CallClaim.ClosedCall;
 import dev.supporters.commander.slot.DecidedCommands.DecidedCommand;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotHeader;
 import dev.supporters.platform.store.Versioned;
@@ -161,9 +162,18 @@ final class EngagementState {
                                 .append(shift.closing() ? " closing" : ""));
         header.lastFreed().ifPresent(time -> text.append(" freed ").append(seconds(time)));
         for (DecidedCommand decided : header.decided().all()) {
-            text.append(' ').append(decided.commandId()).append(decided.outcome());
+            text.append(' ').append(decided.commandId()).append(text(decided.outcome()));
         }
         return text.toString();
+    }
+
+    /** What else is remembered of an end only others ask for. */
+    private static String text(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> "Accepted " + accepted.completed();
+            case Outcome.Refused refused -> "Refused " + refused.reason();
+            case Outcome.Cancelled cancelled -> "Cancelled " + cancelled.reason();
+        };
     }
 
     private static long seconds(Instant time) {

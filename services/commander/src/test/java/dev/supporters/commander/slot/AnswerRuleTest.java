@@ -46,7 +46,9 @@ class AnswerRuleTest {
                                 call("254137"),
                                 new Outcome.Refused(
                                         RefusalReason.REFUSAL_REASON_TOO_FAR,
-                                        "other side of the river")));
+                                        "other side of the river",
+                                        RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL),
+                                Optional.of(NOW)));
         assertThat(event(change).getRefused())
                 .isEqualTo(
                         CallRefused.newBuilder()

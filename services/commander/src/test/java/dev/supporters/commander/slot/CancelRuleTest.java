@@ -36,13 +36,14 @@ class CancelRuleTest {
                         new DecidedCommand(
                                 command.commandId(),
                                 call("254137"),
-                                new Outcome.Cancelled(CUSTOMER)));
+                                new Outcome.Cancelled(CUSTOMER),
+                                Optional.of(NOW)));
         assertThat(cancelled(change))
                 .isEqualTo(CallCancelled.newBuilder().setReason(CUSTOMER).build());
     }
 
     @Test
-    void afterTheAcceptanceTheOutcomeStaysAccepted() {
+    void afterTheAcceptanceTheOutcomeStaysAcceptedAndSaysWhyItEnded() {
         for (Slot slot :
                 new Slot[] {
                     new Slot.Accepted(header("7"), command), new Slot.Arrived(header("7"), command)
@@ -55,7 +56,8 @@ class CancelRuleTest {
                             new DecidedCommand(
                                     command.commandId(),
                                     call("254137"),
-                                    new Outcome.Accepted(false)));
+                                    new Outcome.Accepted(false, CUSTOMER),
+                                    Optional.of(NOW)));
             assertThat(cancelled(change))
                     .isEqualTo(
                             CallCancelled.newBuilder()

@@ -56,7 +56,10 @@ class DriveRuleTest {
         assertThat(slot.header().decided().all())
                 .containsExactly(
                         new DecidedCommand(
-                                command.commandId(), call("254137"), new Outcome.Accepted(true)));
+                                command.commandId(),
+                                call("254137"),
+                                new Outcome.Accepted(true),
+                                Optional.of(NOW)));
     }
 
     @Test

@@ -18,10 +18,11 @@ import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.FollowUp;
 import dev.supporters.proto.call.v1.FollowUpKind;
 import dev.supporters.proto.call.v1.FollowUpState;
+import dev.supporters.proto.call.v1.ListNearbyResponse;
 import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.call.v1.ReleaseResponse;
-import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.BatchGetResponse;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
@@ -73,7 +74,8 @@ class CallListTest extends ComponentTest {
         ValidatableResponse answer =
                 ask(
                         issuer.operator(),
-                        "{ calls(first: 3) { edges { cursor node { callId driverName } } pageInfo { hasNextPage endCursor } } }");
+                        "{ calls(first: 3) { edges { cursor node { callId driverName } } pageInfo {"
+                                + " hasNextPage endCursor } } }");
 
         // Then
         answer.body("errors", nullValue())
@@ -124,7 +126,8 @@ class CallListTest extends ComponentTest {
         // Then
         ask(
                         issuer.operator(),
-                        "{ parkedCalls { calls { call { callId } parked { kind attempts reason } } } }")
+                        "{ parkedCalls { calls { call { callId } parked { kind attempts reason } }"
+                                + " } }")
                 .body("data.parkedCalls.calls[0].call.callId", equalTo(CALL))
                 .body("data.parkedCalls.calls[0].parked[0].kind", equalTo("HAND_OVER"))
                 .body("data.parkedCalls.calls[0].parked[0].attempts", equalTo(8))
@@ -145,27 +148,32 @@ class CallListTest extends ComponentTest {
     void listsOpenCallsNearbyWithoutTheirDestinations() {
         // Given
         Call open = call(CallState.CALL_STATE_GENERAL).clearDriverId().clearCommandId().build();
-        Place far = open.getOrigin().toBuilder().setLat("37.5").build();
         services.answer(
-                CallServiceGrpc.getListMethod(),
-                request ->
-                        ListResponse.newBuilder()
-                                .addCalls(open.toBuilder().setCallId("1").setOrigin(far))
-                                .addCalls(open.toBuilder().setCallId("2"))
-                                .build());
+                CallServiceGrpc.getListNearbyMethod(),
+                request -> ListNearbyResponse.newBuilder().addCalls(open).build());
 
         // When
         ValidatableResponse answer =
                 ask(
                         issuer.driver(),
-                        "{ listCall(product: DRIVER, userAgent: \"app\", location: {lat: 37.39, lng: 127.11}, driverId: 1004550)"
-                                + " { radius calls { callId fare destination { poi } distance userName origin { poi } } } }");
+                        "{ listCall(product: DRIVER, userAgent: \"app\", location: {lat: 37.39,"
+                                + " lng: 127.11}, driverId: 1004550) { radius calls { callId fare"
+                                + " destination { poi } distance userName origin { poi } } } }");
 
         // Then
         answer.body("errors", nullValue())
                 .body("data.listCall.radius", equalTo(3000))
-                .body("data.listCall.calls.callId", equalTo(List.of("2")))
+                .body("data.listCall.calls.callId", equalTo(List.of(CALL)))
                 .body(not(containsString("SECRET")))
                 .body(not(containsString("23456")));
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.getProduct()).isEqualTo(Product.PRODUCT_DRIVER);
+                    assertThat(request.getLocation().getLat()).isEqualTo(37.39);
+                    assertThat(request.getLocation().getLng()).isEqualTo(127.11);
+                    assertThat(request.getRadiusMeters()).isEqualTo(3000);
+                    assertThat(request.hasBeginTime()).isTrue();
+                });
     }
 }

@@ -11,6 +11,7 @@ import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.StoreErrors;
 import dev.supporters.platform.refusal.UnexpectedAnswer;
+import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -287,7 +288,9 @@ public class Events {
 
     /** Whether a remote part is there, and does not take the event all the same. */
     private static boolean answered(RuntimeException e) {
-        return e instanceof UnexpectedAnswer;
+        return e instanceof UnexpectedAnswer
+                || (e instanceof Refusal refusal
+                        && refusal.reason() == ErrorReason.ERROR_REASON_INTERNAL);
     }
 
     private void pause(long millis) {

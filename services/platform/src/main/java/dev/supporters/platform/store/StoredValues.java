@@ -4,6 +4,7 @@ import org.bson.Document;
 
 import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares what documents contain as MongoDB does, for queries that are answered in memory. */
@@ -12,16 +13,22 @@ public final class StoredValues {
 
     private StoredValues() {}
 
-    /** The value of a field of the state, or of {@link Query#ID}, in a whole document. */
+    /** The value of a field of the state, or of {@link Query#ID}, in a whole document; in a list of parts, the values of all of them. */
     public static Optional<Object> of(Document document, String field) {
-        Object value = document;
+        Optional<Object> value = Optional.of(document);
         for (String step : MongoQuery.path(field).split("\\.", -1)) {
-            if (!(value instanceof Document part)) {
-                return Optional.empty();
-            }
-            value = part.get(step);
+            value = value.flatMap(found -> part(found, step));
         }
-        return Optional.ofNullable(value);
+        return value;
+    }
+
+    private static Optional<Object> part(Object value, String step) {
+        return switch (value) {
+            case Document document -> Optional.ofNullable(document.get(step));
+            case List<?> list ->
+                    Optional.of(list.stream().flatMap(each -> part(each, step).stream()).toList());
+            default -> Optional.empty();
+        };
     }
 
     /** The order of a query's results. */

@@ -8,6 +8,7 @@ import com.mongodb.MongoTimeoutException;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.UnexpectedAnswer;
+import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -128,8 +129,15 @@ class EventsTest {
 
     @Test
     void anEventThatARemotePartAnswersWithAFaultStandsInNobodysWayForEver() {
-        for (int status : List.of(500, 401, 404)) {
-            Refusal fault = UnexpectedAnswer.of("legacy", status);
+        for (Refusal fault :
+                List.of(
+                        UnexpectedAnswer.of("legacy", 500),
+                        UnexpectedAnswer.of("legacy", 401),
+                        UnexpectedAnswer.of("legacy", 404),
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_INTERNAL,
+                                "an internal fault",
+                                "an answer"))) {
             tries.set(0);
 
             assertThatThrownBy(() ->
@@ -142,7 +150,7 @@ class EventsTest {
 
             assertThat(tries).hasValue(31);
         }
-        assertThat(counted("dead")).isEqualTo(3);
+        assertThat(counted("dead")).isEqualTo(4);
     }
 
     @Test

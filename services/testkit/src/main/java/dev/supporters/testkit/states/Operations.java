@@ -138,7 +138,8 @@ public final class Operations<S, R extends Operations.Run<S>> {
 
     private record Alone<S, R>(Operation<R> operation, S after, String answer, int points) {}
 
-    private static final class ProcessDied extends RuntimeException {
+    /** No exception: the product handles those, and nobody handles this. */
+    private static final class ProcessDied extends Error {
 
         ProcessDied() {
             super("the process dies", null, false, false);

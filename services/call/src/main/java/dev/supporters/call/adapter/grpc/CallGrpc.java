@@ -23,6 +23,8 @@ import dev.supporters.proto.call.v1.ConfirmRequest;
 import dev.supporters.proto.call.v1.ConfirmResponse;
 import dev.supporters.proto.call.v1.GetRequest;
 import dev.supporters.proto.call.v1.GetResponse;
+import dev.supporters.proto.call.v1.ListNearbyRequest;
+import dev.supporters.proto.call.v1.ListNearbyResponse;
 import dev.supporters.proto.call.v1.ListParkedRequest;
 import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListRequest;
@@ -123,6 +125,16 @@ class CallGrpc implements CallService {
             return ListResponse.newBuilder()
                     .addAllCalls(messages(page.calls()))
                     .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<ListNearbyResponse> listNearby(ListNearbyRequest request) {
+        return responder.answer(() -> {
+            int size = Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST);
+            return ListNearbyResponse.newBuilder()
+                    .addAllCalls(messages(queries.near(CallRequestMapper.nearby(request, size))))
                     .build();
         });
     }

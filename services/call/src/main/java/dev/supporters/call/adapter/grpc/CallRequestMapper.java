@@ -5,15 +5,18 @@ import dev.supporters.call.general.GeneralReport.Step;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallPage;
 import dev.supporters.call.life.CallState.Kind;
+import dev.supporters.call.life.Nearby;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.CallNumbers;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
+import dev.supporters.contract.Position;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.GeneralStep;
+import dev.supporters.proto.call.v1.ListNearbyRequest;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ReportGeneralRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
@@ -64,6 +67,17 @@ final class CallRequestMapper {
                         ? Timestamps.instant(request.getEndTime())
                         : CallPage.Filter.FOREVER,
                 CallPage.Cursor.parse(request.getPageToken()));
+    }
+
+    static Nearby nearby(ListNearbyRequest request, int limit) {
+        return new Nearby(
+                request.getProduct(),
+                Position.of(request.getLocation()),
+                request.getRadiusMeters(),
+                request.hasBeginTime()
+                        ? Timestamps.instant(request.getBeginTime())
+                        : CallPage.Filter.EVER,
+                limit);
     }
 
     static GeneralReport report(ReportGeneralRequest request, Instant now) {

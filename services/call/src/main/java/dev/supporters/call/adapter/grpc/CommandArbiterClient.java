@@ -46,7 +46,7 @@ class CommandArbiterClient implements CommandArbiter {
     }
 
     @Override
-    public void cancel(CallId callId, CancellationReason reason) {
+    public boolean cancel(CallId callId, CancellationReason reason) {
         CancelRequest request =
                 CancelRequest.newBuilder()
                         .setRequestId("call-" + callId + "-" + reason.name())
@@ -55,6 +55,7 @@ class CommandArbiterClient implements CommandArbiter {
                         .build();
         CancelResponse response = callee.call(() -> stub.cancel(request));
         LOG.debugf("engagement cancelled callId=%s freed=%s", callId, response.hasEngagement());
+        return response.hasEngagement();
     }
 
     private static Command command(dev.supporters.proto.commander.v1.Command command) {

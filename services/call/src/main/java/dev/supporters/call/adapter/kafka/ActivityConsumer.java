@@ -10,7 +10,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,7 +19,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.util.Optional;
 
-/** Function call-projector: the events of commander. */
+/**
+ * Function call-projector: the events of commander, those of several drivers at a time; each driver's in their order
+ * (`throttled.ordered=key`). An event that waits for another part keeps only its driver's waiting.
+ */
 @ApplicationScoped
 class ActivityConsumer {
 
@@ -32,7 +35,7 @@ class ActivityConsumer {
     }
 
     @Incoming("activity")
-    @Blocking
+    @Blocking(value = "call-projector", ordered = false)
     void on(ConsumerRecord<String, byte[]> record) {
         events.handle(record, ActivityEvent.parser(), this::apply);
     }

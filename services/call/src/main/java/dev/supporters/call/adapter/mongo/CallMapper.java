@@ -22,6 +22,13 @@ public final class CallMapper implements StateMapper<Call> {
 
     static final String CREATE_TIME = "createTime";
     static final String CUSTOMER_ID = "customerId";
+    static final String SINCE = "since";
+    static final String PRODUCT = "product";
+
+    /** The H3 cell in which the customer waits; absent before the stored form 4. */
+    static final String ORIGIN_CELL = "originCell";
+
+    private final OriginCellIndex cells = new OriginCellIndex();
 
     @Override
     public Document write(Call call) {
@@ -29,10 +36,13 @@ public final class CallMapper implements StateMapper<Call> {
         Document document = new Document();
         CallStateMapper.write(call.state(), document);
         document.append("callId", order.callId().value())
-                .append("product", stored(order.product()))
+                .append(PRODUCT, stored(order.product()))
                 .append(CUSTOMER_ID, order.customerId())
                 .append("customerName", order.customerName());
         write("origin", order.origin(), document);
+        order.origin()
+                .position()
+                .ifPresent(origin -> document.append(ORIGIN_CELL, cells.cell(origin)));
         write("destination", order.destination(), document);
         write("stopover", order.stopover(), document);
         write("appLocation", order.appLocation(), document);
@@ -48,7 +58,7 @@ public final class CallMapper implements StateMapper<Call> {
                 .append(
                         "excludedDrivers",
                         call.excludedDrivers().stream().map(DriverId::value).toList())
-                .append("since", stored(call.since()));
+                .append(SINCE, stored(call.since()));
     }
 
     @Override
@@ -63,7 +73,7 @@ public final class CallMapper implements StateMapper<Call> {
                         fields.texts("tags"),
                         fields.texts("pastCommands"),
                         fields.texts("excludedDrivers").stream().map(DriverId::new).toList(),
-                        fields.instant("since"),
+                        fields.instant(SINCE),
                         FollowUps.NONE);
         return FollowUpMapper.written(fields)
                 ? call.with(FollowUpMapper.read(fields))
@@ -93,9 +103,9 @@ public final class CallMapper implements StateMapper<Call> {
     /** In the stored form 1 it is the constant's number. */
     private static Product product(StoredFields fields) {
         if (!CallStateMapper.isForm1(fields)) {
-            return fields.constant("product", Product.class);
+            return fields.constant(PRODUCT, Product.class);
         }
-        Product product = Product.forNumber(fields.integer("product"));
+        Product product = Product.forNumber(fields.integer(PRODUCT));
         return product == null ? Product.PRODUCT_UNSPECIFIED : product;
     }
 

@@ -16,11 +16,11 @@ public class CallStores {
     /**
      * The calls. Their lists are sorted by request time and id, for everybody, for a customer and for a driver; each of these indexes
      * also has the fields that narrow the list. The index of those that wait is for the recovery, and for
-     * calls that are held; the last two are for what others must be told.
+     * calls that are held, that of unchanged ones for the reconciliation, that of nearby ones for drivers of general dispatch; the last two are for what others must be told.
      */
     public static final CollectionSpec<Call> CALLS =
             CollectionSpec.of("calls", new CallMapper())
-                    .storedForm(3)
+                    .storedForm(4)
                     .index("created", CallMapper.CREATE_TIME, Query.ID, CallStateMapper.STATE)
                     .index(
                             "customer",
@@ -40,6 +40,13 @@ public class CallStores {
                             CallStateMapper.STATE,
                             CallStateMapper.HOLD_UNTIL,
                             CallMapper.CREATE_TIME)
+                    .index(
+                            "nearby",
+                            CallStateMapper.STATE,
+                            CallMapper.PRODUCT,
+                            CallMapper.ORIGIN_CELL,
+                            CallMapper.CREATE_TIME)
+                    .index("unchanged", CallStateMapper.STATE, CallMapper.SINCE, Query.ID)
                     .index("follow-ups", FollowUpMapper.DUE)
                     .index("parked", FollowUpMapper.PARKED_SINCE, Query.ID)
                     .archivedBy(CallStateMapper.END_TIME);

@@ -5,6 +5,7 @@ import dev.supporters.call.life.CallEvents;
 import dev.supporters.call.life.CallPage;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.CallState;
+import dev.supporters.call.life.Nearby;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
@@ -26,11 +27,21 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class MongoCallRepository implements CallRepository {
 
+    private static final List<CallState.Kind> UNDER_WAY =
+            List.of(
+                    CallState.Kind.COMMANDED,
+                    CallState.Kind.GENERAL,
+                    CallState.Kind.ACCEPTED,
+                    CallState.Kind.ARRIVED,
+                    CallState.Kind.DRIVING);
+
     private final AggregateStore<Call> documents;
+    private final NearbySearch nearbySearch;
     private final MeterRegistry meters;
 
     public MongoCallRepository(AggregateStore<Call> documents, MeterRegistry meters) {
         this.documents = documents;
+        nearbySearch = new NearbySearch(documents, new OriginCellIndex());
         this.meters = meters;
     }
 
@@ -71,6 +82,16 @@ public class MongoCallRepository implements CallRepository {
                 .ascending(CallStateMapper.HOLD_UNTIL);
     }
 
+    static Query unchangedQuery(Instant atOrBefore, Optional<CallPage.Cursor> after, int limit) {
+        Query query =
+                Query.atMost(limit)
+                        .in(CallStateMapper.STATE, UNDER_WAY)
+                        .atOrBefore(CallMapper.SINCE, atOrBefore)
+                        .ascending(CallMapper.SINCE, Query.ID);
+        return after.map(last -> query.afterKey(last.createTime(), last.callId().value()))
+                .orElse(query);
+    }
+
     static Query followUpsDueQuery(Instant atOrBefore, int limit) {
         return Query.atMost(limit)
                 .atOrBefore(FollowUpMapper.DUE, atOrBefore)
@@ -104,6 +125,11 @@ public class MongoCallRepository implements CallRepository {
     }
 
     @Override
+    public List<Versioned<Call>> near(Nearby nearby) {
+        return nearbySearch.search(nearby);
+    }
+
+    @Override
     public List<Versioned<Call>> requested(int limit) {
         return documents.query(requestedQuery(limit));
     }
@@ -111,6 +137,12 @@ public class MongoCallRepository implements CallRepository {
     @Override
     public List<Versioned<Call>> held(int limit) {
         return documents.query(heldQuery(limit));
+    }
+
+    @Override
+    public List<Versioned<Call>> unchangedSince(
+            Instant atOrBefore, Optional<CallPage.Cursor> after, int limit) {
+        return documents.query(unchangedQuery(atOrBefore, after, limit));
     }
 
     @Override

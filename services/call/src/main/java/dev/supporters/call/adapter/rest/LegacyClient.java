@@ -1,9 +1,12 @@
 package dev.supporters.call.adapter.rest;
 
 import dev.supporters.call.general.GeneralDispatcher;
+import dev.supporters.call.general.GeneralStatus;
+import dev.supporters.call.general.GeneralStatus.State;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.legacy.LegacyApi;
@@ -57,6 +60,27 @@ class LegacyClient implements GeneralDispatcher {
     @Override
     public boolean knows(CallId callId) {
         return callee.call(() -> api.find(callId.value())).isPresent();
+    }
+
+    @Override
+    public Optional<GeneralStatus> status(CallId callId) {
+        return callee.call(() -> api.find(callId.value())).map(LegacyClient::status);
+    }
+
+    private static GeneralStatus status(LegacyCall call) {
+        return new GeneralStatus(
+                switch (call.state()) {
+                    case "offered" -> State.OFFERED;
+                    case "taken" -> State.TAKEN;
+                    case "arrived" -> State.ARRIVED;
+                    case "picked_up" -> State.PICKED_UP;
+                    case "completed" -> State.COMPLETED;
+                    case "cancelled" -> State.CANCELLED;
+                    case "unserved" -> State.UNSERVED;
+                    case OF_A_SUPPORTER -> State.SUPPORTERS;
+                    default -> State.OTHER;
+                },
+                Optional.of(call.driverId()).filter(id -> !id.isEmpty()).map(DriverId::new));
     }
 
     @Override

@@ -8,7 +8,10 @@ import static dev.supporters.call.SampleCalls.NOW;
 import dev.supporters.call.life.CallPage.Cursor;
 import dev.supporters.call.life.CallPage.Filter;
 import dev.supporters.call.life.CallState.Kind;
+import dev.supporters.call.life.Nearby;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.QueriesContract;
 
 import java.util.ArrayList;
@@ -24,7 +27,16 @@ class CallQueriesTest extends QueriesContract {
         List<Sample> samples = new ArrayList<>();
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.heldQuery(500)));
+        Nearby nearby =
+                new Nearby(Product.PRODUCT_DRIVER, new Position(37.4, 127.1), 3_000, NOW, 100);
+        samples.add(new Sample(CallStores.CALLS, NearbySearch.query(nearby, List.of(1L, 2L))));
         samples.add(new Sample(CallStores.CALLS, MongoCallRepository.followUpsDueQuery(NOW, 500)));
+        for (Optional<Cursor> after :
+                List.of(Optional.<Cursor>empty(), Optional.of(new Cursor(NOW, ID)))) {
+            samples.add(
+                    new Sample(
+                            CallStores.CALLS, MongoCallRepository.unchangedQuery(NOW, after, 50)));
+        }
         samples.add(
                 new Sample(
                         CallStores.CALLS, MongoCallRepository.parkedQuery(Optional.empty(), 51)));

@@ -12,10 +12,13 @@ import dev.supporters.call.life.CallPage.Filter;
 import dev.supporters.call.life.CallQueryService;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.CallState.Kind;
+import dev.supporters.call.life.Nearby;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.common.v1.Product;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -24,12 +27,16 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** What every store of calls does. */
 abstract class CallRepositoryContract {
+
+    private static final Position HERE = SampleCalls.order().origin().position().orElseThrow();
 
     private CallRepository calls;
 
@@ -139,6 +146,76 @@ abstract class CallRepositoryContract {
         assertThat(ids(calls.held(10))).containsExactly("3", "1");
         calls.change(new CallId("3"), "", call -> Optional.of(call.general("NO_SUPPORTER", NOW)));
         assertThat(ids(calls.held(10))).containsExactly("1");
+    }
+
+    @Test
+    void findsTheOpenCallsOfGeneralDispatchAroundAPointNearestFirst() {
+        // Given calls all around, of which every third has a driver, and every fifth is old
+        Random random = new Random(7);
+        List<Call> open = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            Instant time = i % 5 == 0 ? NOW.minusSeconds(3600) : NOW;
+            Position origin =
+                    new Position(
+                            HERE.lat() + random.nextGaussian() * 0.02,
+                            HERE.lng() + random.nextGaussian() * 0.02);
+            Call call = Call.requested(SampleCalls.order(new CallId("" + i), time, origin));
+            calls.create(call);
+            boolean taken = i % 3 == 0;
+            calls.change(
+                    call.id(),
+                    "",
+                    current ->
+                            Optional.of(
+                                    taken
+                                            ? current.commanded(SampleCalls.COMMAND, NOW)
+                                            : current.general("NO_SUPPORTER", NOW)));
+            if (!taken && i % 5 != 0) {
+                open.add(call);
+            }
+        }
+
+        for (int radius : List.of(1, 400, 1_500, 3_000, 10_000)) {
+            for (int limit : List.of(1, 5, 1_000)) {
+                // When
+                List<Versioned<Call>> near = calls.near(nearby(radius, limit));
+
+                // Then
+                assertThat(near)
+                        .as("within %d m, at most %d", radius, limit)
+                        .extracting(call -> call.value().id())
+                        .isEqualTo(
+                                open.stream()
+                                        .filter(call -> meters(call) <= radius)
+                                        .sorted(
+                                                Comparator.comparingDouble(
+                                                        CallRepositoryContract::meters))
+                                        .limit(limit)
+                                        .map(Call::id)
+                                        .toList());
+            }
+        }
+    }
+
+    @Test
+    void findsNothingOfAnotherProductAround() {
+        calls.create(SampleCalls.requested());
+        calls.change(SampleCalls.ID, "", call -> Optional.of(call.general("NO_SUPPORTER", NOW)));
+
+        assertThat(calls.near(nearby(3_000, 10))).hasSize(1);
+        assertThat(
+                        calls.near(
+                                new Nearby(
+                                        Product.PRODUCT_UNSPECIFIED, HERE, 3_000, Filter.EVER, 10)))
+                .isEmpty();
+    }
+
+    private static Nearby nearby(int radius, int limit) {
+        return new Nearby(Product.PRODUCT_DRIVER, HERE, radius, NOW.minusSeconds(1800), limit);
+    }
+
+    private static double meters(Call call) {
+        return HERE.metersTo(call.order().origin().position().orElseThrow());
     }
 
     private List<String> list(

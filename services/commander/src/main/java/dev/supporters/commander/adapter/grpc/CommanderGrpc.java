@@ -26,6 +26,8 @@ import dev.supporters.proto.commander.v1.CloseSlotRequest;
 import dev.supporters.proto.commander.v1.CloseSlotResponse;
 import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.CommanderService;
+import dev.supporters.proto.commander.v1.GetCallCommandsRequest;
+import dev.supporters.proto.commander.v1.GetCallCommandsResponse;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 import dev.supporters.proto.commander.v1.NoneFree;
@@ -43,6 +45,9 @@ import dev.supporters.proto.commander.v1.WatchResponse;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** CommanderService. */
 @GrpcService
@@ -118,6 +123,21 @@ class CommanderGrpc implements CommanderService {
                     .ifPresent(
                             command -> response.setCommand(EngagementProtoMapper.command(command)));
             return response.build();
+        });
+    }
+
+    @Override
+    public Uni<GetCallCommandsResponse> getCallCommands(GetCallCommandsRequest request) {
+        return responder.answer(() -> {
+            Set<CallId> callIds =
+                    request.getCallIdsList().stream()
+                            // what no call can be called has no command, as an unknown id
+                            .filter(id -> !id.isBlank())
+                            .map(CallId::new)
+                            .collect(Collectors.toSet());
+            return GetCallCommandsResponse.newBuilder()
+                    .addAllCommands(CallCommandMapper.commands(slots.ofCalls(callIds), callIds))
+                    .build();
         });
     }
 

@@ -53,14 +53,17 @@ final class CommandMapper {
     static Document write(DecidedCommand decided) {
         Document document =
                 new Document("id", decided.commandId()).append("callId", decided.callId().value());
+        decided.endTime().ifPresent(time -> document.append("ended", stored(time)));
         return switch (decided.outcome()) {
             case Outcome.Accepted accepted ->
                     document.append("outcome", stored(Kind.ACCEPTED))
-                            .append("completed", accepted.completed());
+                            .append("completed", accepted.completed())
+                            .append("cancelled", stored(accepted.cancelled()));
             case Outcome.Refused refused ->
                     document.append("outcome", stored(Kind.REFUSED))
                             .append("reason", stored(refused.reason()))
-                            .append("comment", refused.comment());
+                            .append("comment", refused.comment())
+                            .append("consequence", stored(refused.consequence()));
             case Outcome.Cancelled cancelled ->
                     document.append("outcome", stored(Kind.CANCELLED))
                             .append("reason", stored(cancelled.reason()));
@@ -72,15 +75,32 @@ final class CommandMapper {
                 decided.text("id"),
                 new CallId(decided.text("callId")),
                 switch (decided.constant("outcome", Kind.class)) {
-                    case ACCEPTED -> new Outcome.Accepted(decided.flag("completed"));
-                    case REFUSED ->
-                            new Outcome.Refused(
-                                    decided.constant("reason", RefusalReason.class),
-                                    decided.text("comment"));
+                    case ACCEPTED -> accepted(decided);
+                    case REFUSED -> refused(decided);
                     case CANCELLED ->
                             new Outcome.Cancelled(
                                     decided.constant("reason", CancellationReason.class));
-                });
+                },
+                decided.findInstant("ended"));
+    }
+
+    /** Documents before the third form don't say why it was cancelled. */
+    private static Outcome accepted(StoredFields decided) {
+        boolean completed = decided.flag("completed");
+        return decided.has("cancelled")
+                ? new Outcome.Accepted(
+                        completed, decided.constant("cancelled", CancellationReason.class))
+                : new Outcome.Accepted(completed);
+    }
+
+    /** Documents before the third form don't say what happens to the call. */
+    private static Outcome refused(StoredFields decided) {
+        RefusalReason reason = decided.constant("reason", RefusalReason.class);
+        String comment = decided.text("comment");
+        return decided.has("consequence")
+                ? new Outcome.Refused(
+                        reason, comment, decided.constant("consequence", RefusalConsequence.class))
+                : new Outcome.Refused(reason, comment);
     }
 
     static Document write(Document document, WorkId workId) {

@@ -18,7 +18,9 @@ import dev.supporters.platform.store.Versioned;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ public final class MongoSlotRepository implements SlotRepository {
 
     private static final String CLOSED = "closed/";
 
+    /** Far more than the drivers who had the calls of one request. */
+    private static final int MOST_DECIDED = 1_000;
+
     private final AggregateStore<CallClaim> documents;
     private final WatcherRegistry watchers;
 
@@ -41,6 +46,16 @@ public final class MongoSlotRepository implements SlotRepository {
 
     static Query claimQuery(CallId callId) {
         return Query.atMost(1).equal(SlotMapper.CALL_ID, callId.value());
+    }
+
+    static Query claimsQuery(Collection<CallId> callIds) {
+        return Query.atMost(Math.max(1, callIds.size()))
+                .in(SlotMapper.CALL_ID, callIds.stream().map(CallId::value).toList());
+    }
+
+    static Query decidedQuery(Collection<CallId> callIds) {
+        return Query.atMost(MOST_DECIDED)
+                .in(SlotMapper.DECIDED_CALL_ID, callIds.stream().map(CallId::value).toList());
     }
 
     static Query overdueQuery(Instant now, int limit) {
@@ -84,6 +99,19 @@ public final class MongoSlotRepository implements SlotRepository {
         } catch (DuplicateKey e) {
             throw new CallAlreadyClaimed();
         }
+    }
+
+    /** Claims are read first: a command that is decided in between is then in the second answer, which counts. */
+    @Override
+    public List<Slot> findByCalls(Collection<CallId> callIds) {
+        Map<DriverId, Slot> found = new HashMap<>();
+        Stream.of(claimsQuery(callIds), decidedQuery(callIds))
+                .flatMap(query -> documents.query(query).stream())
+                .map(Versioned::value)
+                .filter(Slot.class::isInstance)
+                .map(Slot.class::cast)
+                .forEach(slot -> found.put(slot.driverId(), slot));
+        return List.copyOf(found.values());
     }
 
     @Override

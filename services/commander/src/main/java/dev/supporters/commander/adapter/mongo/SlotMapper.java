@@ -32,6 +32,7 @@ final class SlotMapper implements StateMapper<CallClaim> {
     static final String CALL_ID = "callId";
     static final String DEADLINE = "deadline";
     static final String CLOSE_TIME = "closeTime";
+    static final String DECIDED_CALL_ID = "decided.callId";
 
     /** Closures of older forms have no time; they count as closed about when this form came, and are deleted some days later, too. */
     static final Instant BEFORE_FORM_3 = Instant.parse("2026-12-15T00:00:00Z");

@@ -14,7 +14,8 @@ import jakarta.inject.Singleton;
 public class SlotStores {
 
     /**
-     * Slots and closed calls. The unique index is the rule that a call has at most one claim.
+     * Slots and closed calls. The unique index is the rule that a call has at most one claim. The index of decided commands has an entry
+     * for each command that a slot remembers.
      *
      * <p>Nothing is archived: a slot does not end, and with an archive an absent document would cost more reads. A closed call is
      * deleted when nobody can ask for its assignment any more.
@@ -24,6 +25,7 @@ public class SlotStores {
                     .storedForm(3)
                     .uniqueIndex("call", SlotMapper.CALL_ID)
                     .index("deadline", SlotMapper.DEADLINE)
+                    .index("decided", SlotMapper.DECIDED_CALL_ID)
                     .deletedBy(SlotMapper.CLOSE_TIME);
 
     @Produces

@@ -13,6 +13,12 @@ class SlotQueriesTest extends QueriesContract {
     protected List<Sample> samples() {
         return List.of(
                 new Sample(SlotStores.SLOTS, MongoSlotRepository.claimQuery(call("254137"))),
+                new Sample(
+                        SlotStores.SLOTS,
+                        MongoSlotRepository.claimsQuery(List.of(call("1"), call("2")))),
+                new Sample(
+                        SlotStores.SLOTS,
+                        MongoSlotRepository.decidedQuery(List.of(call("1"), call("2")))),
                 new Sample(SlotStores.SLOTS, MongoSlotRepository.overdueQuery(NOW, 500)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.commander.adapter.mongo;
 
 import static dev.supporters.commander.Samples.NOW;
+import static dev.supporters.commander.Samples.TOO_FAR;
 import static dev.supporters.commander.Samples.VETO;
 import static dev.supporters.commander.Samples.call;
 import static dev.supporters.commander.Samples.command;
@@ -17,6 +18,7 @@ import dev.supporters.commander.slot.CallClaim.CallAlreadyClaimed;
 import dev.supporters.commander.slot.CallClaim.ClosedCall;
 import dev.supporters.commander.slot.ClaimRule;
 import dev.supporters.commander.slot.Command;
+import dev.supporters.commander.slot.DecidedCommands.Outcome;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
@@ -61,6 +63,27 @@ abstract class SlotRepositoryContract {
         assertThat(slots.findAll(List.of(driver("1"), driver("2"), driver("3")))).hasSize(2);
         assertThat(slots.findClaim(call("254137"))).contains(commanded);
         assertThat(slots.findClaim(call("1"))).isEmpty();
+    }
+
+    @Test
+    void findsWhoHasOrHadACall() {
+        Slot refused =
+                new Slot.Commanded(header("1"), command("254137", "1"))
+                        .freed(new Outcome.Refused(TOO_FAR.reason(), ""), NOW);
+        Slot other =
+                new Slot.Driving(header("2"), command("5", "2"))
+                        .freed(new Outcome.Accepted(true), NOW);
+        Slot live = new Slot.Commanded(header("3"), command("254137", "3"));
+        put(refused);
+        put(other);
+        put(live);
+        slots.close(call("6"));
+
+        assertThat(slots.findByCalls(List.of(call("254137"), call("6"))))
+                .containsExactlyInAnyOrder(refused, live);
+        assertThat(slots.findByCalls(List.of(call("5")))).containsExactly(other);
+        assertThat(slots.findByCalls(List.of(call("7")))).isEmpty();
+        assertThat(slots.findByCalls(List.of())).isEmpty();
     }
 
     @Test

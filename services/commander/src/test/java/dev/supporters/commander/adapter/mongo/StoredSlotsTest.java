@@ -27,6 +27,7 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.common.v1.RefusalReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.StoredDocumentsContract;
@@ -77,12 +78,38 @@ class StoredSlotsTest extends StoredDocumentsContract<CallClaim> {
                                                                 .CANCELLATION_REASON_WITHDRAWN)))),
                         Optional.empty(),
                         Optional.empty());
+        SlotHeader sinceForm3 =
+                new SlotHeader(
+                        driver("7"),
+                        Optional.of(shift("7")),
+                        new DecidedCommands(
+                                List.of(
+                                        new DecidedCommand(
+                                                "a",
+                                                call("1"),
+                                                new Outcome.Accepted(
+                                                        false,
+                                                        CancellationReason
+                                                                .CANCELLATION_REASON_CUSTOMER),
+                                                Optional.of(NOW)),
+                                        new DecidedCommand(
+                                                "b",
+                                                call("2"),
+                                                new Outcome.Refused(
+                                                        RefusalReason.REFUSAL_REASON_OTHER,
+                                                        "",
+                                                        RefusalConsequence
+                                                                .REFUSAL_CONSEQUENCE_NEXT_SUPPORTER),
+                                                Optional.of(NOW.plusSeconds(5))))),
+                        Optional.of(NOW.plusSeconds(5)),
+                        Optional.empty());
         return Map.ofEntries(
                 entry("closed-call", new ClosedCall(call("254137"), SlotMapper.BEFORE_FORM_3)),
                 entry("closed-call-timed", new ClosedCall(call("254137"), NOW)),
                 entry("never-worked", Slot.neverWorked(driver("7"))),
                 entry("off", new Slot.Off(full)),
                 entry("free", new Slot.Free(header)),
+                entry("freed", new Slot.Free(sinceForm3)),
                 entry("paused", new Slot.Paused(header)),
                 entry("commanded", new Slot.Commanded(full, command("254137", "7"))),
                 entry("accepted", new Slot.Accepted(header, command("254137", "7"))),

@@ -5,6 +5,8 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.GetRequest;
+import dev.supporters.proto.call.v1.ListNearbyRequest;
+import dev.supporters.proto.call.v1.ListNearbyResponse;
 import dev.supporters.proto.call.v1.ListParkedRequest;
 import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListRequest;
@@ -49,6 +51,11 @@ public class GrpcCallClient implements CallClient {
 
     public ListResponse list(ListRequest request) {
         return invoker.call(REMOTE, request, stub::list);
+    }
+
+    /** Open calls on general dispatch around a point, nearest first. */
+    public ListNearbyResponse nearby(ListNearbyRequest request) {
+        return invoker.call(REMOTE, request, stub::listNearby);
     }
 
     /** Calls of which something was given up. */

@@ -1,6 +1,5 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
-import dev.supporters.contract.Place;
 import dev.supporters.contract.Position;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.CallSecrecy;
@@ -15,9 +14,7 @@ import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.proto.call.v1.Call;
-import dev.supporters.proto.call.v1.CallState;
-import dev.supporters.proto.call.v1.ListRequest;
+import dev.supporters.proto.call.v1.ListNearbyRequest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -30,8 +27,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.Optional;
 
 /** The calls on general dispatch around a driver. */
 @GraphQLApi
@@ -39,7 +34,6 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class ListCallApi {
 
-    private static final int MOST = 1000;
     private static final int USER_AGENT = 300;
 
     private final PrincipalProvider principals;
@@ -58,42 +52,31 @@ public class ListCallApi {
     @NonNull
     @Query("listCall")
     @Description(
-            "Open calls on general dispatch near a location, nearest first: what any driver may see, no destination.")
+            "Open calls on general dispatch near a location, nearest first: what any driver may"
+                    + " see, no destination.")
     public ListCallResult listCall(
             @NonNull @Description("The product.") Product product,
             @Description(
-                            "The app that sends the request. Apps send it, but nothing uses it. At most 300 characters.")
+                            "The app that sends the request. Apps send it, but nothing uses it. At"
+                                    + " most 300 characters.")
                     String userAgent,
             @NonNull @Description("Where the driver is.") PointInput location,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         InputChecks.driverId(principals.get(), driverId);
         Require.optionalText(ProtoMapper.orEmpty(userAgent), "userAgent", USER_AGENT);
-        var here = new Position(location.lat(), location.lng());
-        var wanted = ProtoMapper.product(product);
-        ListRequest request =
-                ListRequest.newBuilder()
-                        .setPageSize(MOST)
-                        .addStates(CallState.CALL_STATE_GENERAL)
+        ListNearbyRequest request =
+                ListNearbyRequest.newBuilder()
+                        .setProduct(ProtoMapper.product(product))
+                        .setLocation(new Position(location.lat(), location.lng()).toProto())
+                        .setRadiusMeters(config.listRadiusMeters())
                         .setBeginTime(Timestamps.of(clock.instant().minus(config.listMaxAge())))
+                        .setPageSize(config.pageSize())
                         .build();
         return new ListCallResult(
-                calls.list(request).getCallsList().stream()
-                        .filter(call -> call.getProduct() == wanted && CallSecrecy.open(call))
-                        .flatMap(call -> near(call, here).stream())
-                        .filter(near -> near.meters() <= config.listRadiusMeters())
-                        .sorted(Comparator.comparingDouble(Near::meters))
-                        .limit(config.pageSize())
-                        .map(near ->
-                                CallSchemaMapper.view(near.call(), Visibility.BEFORE_ACCEPTANCE))
+                calls.nearby(request).getCallsList().stream()
+                        .filter(CallSecrecy::open)
+                        .map(call -> CallSchemaMapper.view(call, Visibility.BEFORE_ACCEPTANCE))
                         .toList(),
                 config.listRadiusMeters());
     }
-
-    private static Optional<Near> near(Call call, Position here) {
-        return Place.of(call.getOrigin())
-                .position()
-                .map(origin -> new Near(call, here.metersTo(origin)));
-    }
-
-    private record Near(Call call, double meters) {}
 }
