@@ -5,12 +5,14 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.StatementNote;
 import dev.supporters.proto.settlement.v1.StatementNoteKind;
+import dev.supporters.settlement.pay.ClassSeconds;
 import dev.supporters.settlement.pay.PayCalculation;
 import dev.supporters.settlement.pay.TimeClass;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 
 /** Statements as the interface shows them. */
 public final class StatementProtoMapper {
@@ -25,7 +27,8 @@ public final class StatementProtoMapper {
                 .setDriverId(statement.driverId().value())
                 .setProduct(statement.begun().product())
                 .setBusinessDate(statement.begun().businessDate().toString())
-                .setFinal(calculation.ended())
+                .setFinal(statement.isFinal())
+                .setMissingVersion(statement.heldBackBy().orElse(0L))
                 .setBeginTime(Timestamps.of(calculation.begin()))
                 .setEndTime(Timestamps.of(calculation.end()))
                 .addAllClasses(
@@ -69,6 +72,11 @@ public final class StatementProtoMapper {
                 .setActor(adjustment.actor())
                 .setCreateTime(Timestamps.of(adjustment.createTime()))
                 .build();
+    }
+
+    /** The seconds of each class, of which those that have none are missing. */
+    static ClassSeconds seconds(Map<dev.supporters.proto.settlement.v1.TimeClass, Long> found) {
+        return ClassSeconds.of(timeClass -> found.getOrDefault(timeClass(timeClass), 0L));
     }
 
     private static StatementNote zoneClosed(Instant time) {

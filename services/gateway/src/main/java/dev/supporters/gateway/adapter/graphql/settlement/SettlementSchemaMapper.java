@@ -44,7 +44,8 @@ final class SettlementSchemaMapper {
                 statement.getAdjustmentsList().stream().map(SettlementSchemaMapper::view).toList(),
                 ProtoMapper.money(statement.getTotal()),
                 statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList(),
-                statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList());
+                statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList(),
+                statement.getMissingVersion() > 0 ? statement.getMissingVersion() : null);
     }
 
     private static ClassTimeView view(ClassTime time) {
