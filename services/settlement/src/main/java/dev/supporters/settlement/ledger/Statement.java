@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.PayCalculation;
+import dev.supporters.settlement.pay.SilentDrive;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Statement(
         List<LedgerEntry> entries,
         List<Adjustment> adjustments,
         List<Instant> zoneClosings,
+        List<SilentDrive> silentDrives,
         Optional<Long> heldBackBy,
         long total) {
 
@@ -66,6 +68,7 @@ public record Statement(
                 entries,
                 ledger.adjustments(),
                 ledger.facts().zoneClosings(),
+                SilentDrive.of(ledger.facts(), calculation),
                 heldBackBy,
                 Math.addExact(calculation.earned(), ledger.adjusted()));
     }

@@ -1,6 +1,7 @@
 package dev.supporters.work.shift;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.Shift.EndReason;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** How a shift may change, and when. Pure. */
 public final class ShiftRules {
+
+    private static final String NO_END = "a shift whose window is over and whose drive goes on";
 
     private ShiftRules() {}
 
@@ -179,6 +182,32 @@ public final class ShiftRules {
             case Resting resting -> Optional.empty();
             case Ended ended -> Optional.empty();
         };
+    }
+
+    /**
+     * Nobody completes the drive, and an operator states when it ended. Pay until the window's end is not touched: to take that away is a
+     * correction of the statement.
+     *
+     * @param end from the window's end on, not after now
+     */
+    public static Ended endByOperator(Shift shift, Instant end, Instant now) {
+        return switch (shift) {
+            case Ending ending -> {
+                if (!ending.details().windowHasEnded(end) || end.isAfter(now)) {
+                    throw Refusal.invalid(
+                            "end_time", end, ending.details().windowEnd() + " to " + now);
+                }
+                yield ending.endByOperator(end);
+            }
+            case Working working -> throw wrongState(working, NO_END);
+            case Resting resting -> throw wrongState(resting, NO_END);
+            case Ended ended -> throw hasEnded(ended);
+        };
+    }
+
+    public static Refusal noShift(WorkId workId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_NOT_WORKING, "shift " + workId, "a shift that has begun");
     }
 
     public static Refusal notWorking(DriverId driverId) {

@@ -75,7 +75,8 @@ final class SettlementSchemaMapper {
     private static StatementNoteView view(StatementNote note) {
         return new StatementNoteView(
                 ProtoMapper.read(StatementNoteKind.class, note.getKind(), "STATEMENT_NOTE_KIND_"),
-                ProtoMapper.instant(note.hasNoteTime(), note.getNoteTime()));
+                ProtoMapper.instant(note.hasNoteTime(), note.getNoteTime()),
+                note.getSeconds());
     }
 
     static AdjustRequest request(Principal principal, AdjustStatementInput input) {

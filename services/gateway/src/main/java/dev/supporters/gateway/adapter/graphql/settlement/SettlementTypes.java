@@ -56,13 +56,19 @@ public final class SettlementTypes {
     @Description("Something that happened in the shift and did not change what it is paid.")
     public record StatementNoteView(
             @Description("What happened.") StatementNoteKind kind,
-            @Description("When.") Instant at) {}
+            @Description("When.") Instant at,
+            @NonNull @Description("For how many seconds; 0 for what has no length.")
+                    Long seconds) {}
 
     @Enum("StatementNoteKind")
     @Description("The kinds of notes.")
     public enum StatementNoteKind {
         @Description("The zone in which the shift began closed there; the pay goes on.")
-        ZONE_CLOSED
+        ZONE_CLOSED,
+
+        @Description(
+                "The driver could not be reached on the way to the customer or on the drive; the time is paid as such.")
+        SILENT_DRIVE
     }
 
     @Type("ClassTime")
