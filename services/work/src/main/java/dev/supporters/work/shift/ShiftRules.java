@@ -41,15 +41,25 @@ public final class ShiftRules {
         };
     }
 
-    /** The slot is paused: the rest that was asked for has begun when it was asked for. */
-    static Resting rest(Shift shift) {
+    /**
+     * The slot is paused: the rest that was asked for has begun when it was asked for, but not before the end of a call that came in
+     * between.
+     *
+     * @param lastDrive when the newest call that the driver has taken ended
+     */
+    static Resting rest(Shift shift, Optional<Instant> lastDrive) {
         return switch (shift) {
-            case Working working ->
-                    working.pending()
-                            .asked()
-                            .filter(asked -> asked.kind() == Asked.Kind.REST)
-                            .map(asked -> working.rest(asked.time()))
-                            .orElseThrow(() -> withdrawn(working));
+            case Working working -> {
+                Instant asked =
+                        working.pending()
+                                .asked()
+                                .filter(open -> open.kind() == Asked.Kind.REST)
+                                .map(Asked::time)
+                                .orElseThrow(() -> withdrawn(working));
+                Instant begin = lastDrive.filter(asked::isBefore).orElse(asked);
+                requireOpenWindow(working, begin); // otherwise the clock-off ends the shift
+                yield working.rest(begin);
+            }
             case Resting resting -> throw wrongState(resting, "a shift without a rest");
             case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
@@ -170,13 +180,15 @@ public final class ShiftRules {
 
     /**
      * A command of the shift is over that the driver never took. If that is after the window's end, nothing keeps the shift open any
-     * more, and it ends exactly at the window's end, or when its driver asked for the end: nobody drove.
+     * more, and it ends exactly at the window's end: nobody drove. If its driver has asked for the end, the sweep ends it.
      */
     public static Optional<Shift> commandEnds(Shift shift, Instant time) {
         if (!shift.details().windowHasEnded(time)) {
             return Optional.empty();
         }
         return switch (shift) {
+            case Working working when working.pending().asks(Asked.Kind.END) ->
+                    Optional.empty(); // a drive may have come after it
             case Working working -> Optional.of(end(working, Optional.empty()));
             case Ending ending -> Optional.of(ending.endWithoutDrive());
             case Resting resting -> Optional.empty();
