@@ -23,7 +23,17 @@ public final class PolicyDefaults {
     public static final WorkWindow WINDOW =
             new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), Duration.ofHours(4));
 
+    /** Drives that began within the window have ended long before. */
+    public static final Duration OVERRUN_LIMIT = Duration.ofHours(1);
+
     private PolicyDefaults() {}
+
+    /** How long a drive may go on after the window's end before operators are alerted; the usual time where the policy does not say. */
+    public static Duration overrunLimit(Policy policy) {
+        return policy.hasOverrunLimit()
+                ? Timestamps.duration(policy.getOverrunLimit())
+                : OVERRUN_LIMIT;
+    }
 
     /** A policy with these numbers. Product, region, bounds, rollout and the limits of the search are the caller's to set. */
     public static Policy.Builder policy() {

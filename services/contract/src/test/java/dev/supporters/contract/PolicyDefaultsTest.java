@@ -8,6 +8,8 @@ import dev.supporters.proto.policy.v1.Policy;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+
 /** The numbers are those of the domain's rules: a change of one is a change of its rule, too. */
 class PolicyDefaultsTest {
 
@@ -30,6 +32,17 @@ class PolicyDefaultsTest {
     void anHourIsFourteenThousandWonAndRestIsUnpaid() {
         assertThat(Money.of(policy.getHourlyWage())).isEqualTo(new Money(14_000, "KRW"));
         assertThat(policy.getRestPaid()).isFalse();
+    }
+
+    @Test
+    void operatorsAreAlertedOfADriveAnHourAfterTheWindowUnlessThePolicySaysAnother() {
+        assertThat(PolicyDefaults.overrunLimit(policy)).hasHours(1);
+        assertThat(
+                        PolicyDefaults.overrunLimit(
+                                policy.toBuilder()
+                                        .setOverrunLimit(Timestamps.of(Duration.ofHours(3)))
+                                        .build()))
+                .hasHours(3);
     }
 
     @Test

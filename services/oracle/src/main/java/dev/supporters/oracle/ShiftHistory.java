@@ -1,9 +1,12 @@
 package dev.supporters.oracle;
 
+import dev.supporters.contract.ShiftEvents;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.settlement.v1.TimeClass;
+import dev.supporters.proto.work.v1.WorkEndReason;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +69,18 @@ public record ShiftHistory(
                 .filter(WorkEvent::hasEnded)
                 .map(event -> EventTimes.instant(event.getEventTime()))
                 .findFirst();
+    }
+
+    public boolean endedByOperator() {
+        return workEvents.stream()
+                .anyMatch(event ->
+                        event.getEnded().getReason() == WorkEndReason.WORK_END_REASON_OPERATOR);
+    }
+
+    /** Seconds by class, without the classes that have none; empty while the shift has not ended. */
+    public Optional<Map<TimeClass, Long>> seconds() {
+        return end().flatMap(ended ->
+                new ShiftEvents(workEvents, activity, reachability, moves).seconds(ended));
     }
 
     /** Seconds from begin to end, the last one whole; empty while it has not ended. */

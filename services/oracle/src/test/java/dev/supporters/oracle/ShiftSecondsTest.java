@@ -66,6 +66,27 @@ class ShiftSecondsTest {
     }
 
     @Test
+    void countsADriveWithinARestAsADrive() {
+        NightScript script =
+                new NightScript()
+                        .begun("work", "d", 0)
+                        .rested("work", "d", 10)
+                        .commanded("k", "c", "d", 15)
+                        .accepted("k", "c", "d", 20, true)
+                        .pickedUp("k", "c", "d", 30)
+                        .completed("k", "c", "d", 60)
+                        .resumed("work", "d", 80)
+                        .endedWork("work", "d", 100);
+        assertThat(seconds(script))
+                .contains(
+                        Map.of(
+                                TimeClass.TIME_CLASS_WAITING, 30L,
+                                TimeClass.TIME_CLASS_TO_CUSTOMER, 10L,
+                                TimeClass.TIME_CLASS_DRIVING, 30L,
+                                TimeClass.TIME_CLASS_RESTING, 30L));
+    }
+
+    @Test
     void countsTheWayOfAMoveUntilItEndsEvenIfTheDriverIsUnreachable() {
         // Given
         NightScript script =
@@ -120,6 +141,6 @@ class ShiftSecondsTest {
     }
 
     private static Optional<Map<TimeClass, Long>> seconds(NightScript script) {
-        return ShiftSeconds.of(ShiftHistory.of(script.history().log()).iterator().next());
+        return ShiftHistory.of(script.history().log()).iterator().next().seconds();
     }
 }

@@ -58,6 +58,22 @@ public final class Night {
         return add(new Fact.Ended(id("ended"), at(second)));
     }
 
+    public Night rested(double second, long version, long previous) {
+        return add(new Fact.Rested(id("rested"), at(second), version, previous));
+    }
+
+    public Night resumed(double second, long version, long previous) {
+        return add(new Fact.Resumed(id("resumed"), at(second), version, previous));
+    }
+
+    public Night windowEnded(double second, long version, long previous) {
+        return add(new Fact.WindowEnded(id("windowEnded"), at(second), version, previous));
+    }
+
+    public Night ended(double second, long version, long previous) {
+        return add(new Fact.Ended(id("ended"), at(second), version, previous));
+    }
+
     public Night accepted(String command, double second) {
         return add(new Fact.Accepted(id("accepted"), at(second), command));
     }

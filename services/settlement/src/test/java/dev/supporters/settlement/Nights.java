@@ -82,9 +82,11 @@ public final class Nights {
             case Fact.Begun f ->
                     new Fact.Begun(
                             id, f.time(), f.product(), f.businessDate(), f.terms(), f.zoneCell());
-            case Fact.Rested f -> new Fact.Rested(id, f.time(), f.version());
-            case Fact.Resumed f -> new Fact.Resumed(id, f.time(), f.version());
-            case Fact.Ended f -> new Fact.Ended(id, f.time());
+            case Fact.Rested f -> new Fact.Rested(id, f.time(), f.version(), f.previous());
+            case Fact.Resumed f -> new Fact.Resumed(id, f.time(), f.version(), f.previous());
+            case Fact.WindowEnded f ->
+                    new Fact.WindowEnded(id, f.time(), f.version(), f.previous());
+            case Fact.Ended f -> new Fact.Ended(id, f.time(), f.version(), f.previous());
             case Fact.Accepted f -> new Fact.Accepted(id, f.time(), f.commandId());
             case Fact.PickedUp f -> new Fact.PickedUp(id, f.time(), f.commandId());
             case Fact.DriveOver f -> new Fact.DriveOver(id, f.time(), f.commandId());

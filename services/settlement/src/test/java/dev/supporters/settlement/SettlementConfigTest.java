@@ -6,6 +6,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+
 class SettlementConfigTest {
 
     @Test
@@ -17,5 +19,6 @@ class SettlementConfigTest {
                         .getConfigMapping(SettlementConfig.class);
 
         assertThat(config.port()).isEqualTo(8112);
+        assertThat(config.proofPause()).isEqualTo(Duration.ofHours(6));
     }
 }

@@ -85,11 +85,19 @@ class SettlementTest {
                 location(200).setReachable(DriverReachable.getDefaultInstance()).build());
         tell(
                 Topics.ACTIVITY,
-                activity(2_000).setCompleted(CallCompleted.getDefaultInstance()).build());
+                activity(2_000)
+                        .setVersion(9)
+                        .setCompleted(CallCompleted.getDefaultInstance())
+                        .build());
         tell(
                 Topics.ACTIVITY,
-                activity(1_000).setPickedUp(CallPickedUp.getDefaultInstance()).build());
-        tell(Topics.ACTIVITY, activity(600).setAccepted(CallAccepted.getDefaultInstance()).build());
+                activity(1_000)
+                        .setVersion(8)
+                        .setPickedUp(CallPickedUp.getDefaultInstance())
+                        .build());
+        tell(
+                Topics.ACTIVITY,
+                activity(600).setVersion(7).setAccepted(CallAccepted.getDefaultInstance()).build());
         tell(Topics.MOVES, move(300, MoveState.MOVE_STATE_ACCEPTED));
         tell(Topics.MOVES, move(600, MoveState.MOVE_STATE_SUPERSEDED));
         tell(
@@ -251,7 +259,8 @@ class SettlementTest {
                                         Move.newBuilder()
                                                 .setMoveId("m1")
                                                 .setDriverId("d1")
-                                                .setState(state)))
+                                                .setState(state)
+                                                .setVersion(second)))
                 .build();
     }
 

@@ -28,8 +28,8 @@ public interface WorkConfig {
         Duration every();
 
         /**
-         * How many looks in a row must find the slot of an ending shift free before the shift is ended without the drive's last event.
-         * That event has the exact time, so it gets a while to come.
+         * How many looks in a row must find the slot of an ending shift free, whose command was not taken, before the shift is ended
+         * without the command's last event, which gets a while to come.
          */
         @WithDefault("10")
         int patience();

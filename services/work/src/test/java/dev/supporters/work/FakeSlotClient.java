@@ -58,12 +58,13 @@ public final class FakeSlotClient implements SlotClient {
     }
 
     @Override
-    public void pause(DriverId driverId, WorkId workId, long version) {
+    public Optional<Instant> pause(DriverId driverId, WorkId workId, long version) {
         ask("pause " + driverId + " at " + version);
         if (engaged.contains(driverId.value())) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_DRIVER_ENGAGED, driverId.value(), "a free slot");
         }
+        return Optional.ofNullable(lastEnds.get(driverId.value()));
     }
 
     @Override

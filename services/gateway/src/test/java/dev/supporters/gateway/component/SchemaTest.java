@@ -42,6 +42,18 @@ class SchemaTest extends ComponentTest {
                                 + "businessDate: \"2026-11-20\", amount: {amount: 1}, reason: \"which money\"}) "
                                 + "{ clientMutationId } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(
+                        issuer.operator(),
+                        "mutation { endWorkByOperator(input: {driverId: 1, businessDate: \"2026-11-20\", "
+                                + "endedAt: \"2026-11-20T16:20:00Z\", reason: \"without a key\"}) "
+                                + "{ clientMutationId } }")
+                .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
+        ask(
+                        issuer.driver(),
+                        "mutation { endWorkByOperator(input: {clientMutationId: \"1\", driverId: 1, "
+                                + "businessDate: \"2026-11-20\", endedAt: \"2026-11-20T16:20:00Z\", "
+                                + "reason: \"I want to\"}) { clientMutationId } }")
+                .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
         ask(issuer.driver(), "{ calls(filter: {statuses: [null]}) { edges { cursor } } }")
                 .body("errors[0].extensions.code", equalTo("INVALID_ARGUMENT"));
         ask(issuer.customer(), requestCall("").replace("18000", "99999999999999999999"))

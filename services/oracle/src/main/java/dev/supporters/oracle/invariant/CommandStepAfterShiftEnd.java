@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * A shift ends when the last drive of its supporter has ended, or later: what a supporter does afterwards nobody would pay. A command that
- * was never taken may end afterwards.
+ * was never taken may end afterwards, and an operator who has ended a shift has decided what is paid.
  */
 final class CommandStepAfterShiftEnd implements Invariant {
 
@@ -29,7 +29,7 @@ final class CommandStepAfterShiftEnd implements Invariant {
         List<String> violations = new ArrayList<>();
         for (ShiftHistory shift : ShiftHistory.of(history.log())) {
             Optional<Instant> end = shift.end();
-            if (end.isEmpty()) {
+            if (end.isEmpty() || shift.endedByOperator()) {
                 continue;
             }
             Set<String> taken =

@@ -4,7 +4,6 @@ import dev.supporters.oracle.NightHistory;
 import dev.supporters.oracle.NightHistory.CheckedStatement;
 import dev.supporters.oracle.PostedLedger;
 import dev.supporters.oracle.ShiftHistory;
-import dev.supporters.oracle.ShiftSeconds;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
@@ -25,7 +24,7 @@ final class LedgerUnlikeRecomputation implements Invariant {
         List<String> violations = new ArrayList<>();
         PostedLedger ledger = PostedLedger.of(history.log().settlement());
         for (ShiftHistory shift : ShiftHistory.of(history.log())) {
-            ShiftSeconds.of(shift)
+            shift.seconds()
                     .ifPresent(expected ->
                             compare(
                                     shift.workId(),

@@ -28,6 +28,7 @@ public final class PolicyMessages {
                 .setMaxCandidates(terms.maxCandidates())
                 .addAllAppRules(terms.appRules().stream().map(AppRule::toProto).toList())
                 .setUnreachableAfter(Timestamps.of(terms.unreachableAfter()))
+                .setOverrunLimit(Timestamps.of(terms.overrunLimit()))
                 .setAssignment(terms.assignment().toProto())
                 .setMoves(terms.moves().toProto())
                 .setZones(terms.zones().toProto())

@@ -34,6 +34,7 @@ public record PolicyTerms(
         int maxCandidates,
         List<AppRule> appRules,
         Duration unreachableAfter,
+        Duration overrunLimit,
         AssignmentPolicy assignment,
         MovePolicy moves,
         ZonePolicy zones) {
@@ -51,6 +52,7 @@ public record PolicyTerms(
         appRules = List.copyOf(appRules);
         requireEachPlatformOnce(appRules);
         requirePositive(unreachableAfter, "unreachable_after", DAY);
+        requirePositive(overrunLimit, "overrun_limit", DAY);
         assignment
                 .firstPickup()
                 .ifPresent(first ->

@@ -313,6 +313,7 @@ class PolicyServiceTest {
                 32,
                 List.of(new AppRule(AppPlatform.APP_PLATFORM_ANDROID, new AppVersion("5.2.0"))),
                 Duration.ofSeconds(120),
+                Duration.ofHours(2),
                 PolicyDefaults.assignment(),
                 MovePolicy.OFF,
                 ZonePolicy.OFF);

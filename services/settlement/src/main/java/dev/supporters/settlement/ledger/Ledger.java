@@ -35,11 +35,13 @@ public record Ledger(
         return new Ledger(workId, driverId, Facts.none(), List.of(), List.of());
     }
 
-    /** With one more fact; once the shift has ended, with entries for what it changes. */
+    /** With one more fact; once the shift has ended and all its events are known, with entries for what it changes. */
     public Ledger with(Fact fact, Instant now) {
         Facts more = facts.with(fact);
         Optional<PayCalculation> calculation =
-                PayCalculation.of(more, now).filter(PayCalculation::ended);
+                PayCalculation.of(more, now)
+                        .filter(PayCalculation::ended)
+                        .filter(ended -> more.missingVersion().isEmpty());
         List<LedgerEntry> posted = new ArrayList<>(entries);
         calculation.ifPresent(ended -> posted.addAll(missing(ended.seconds(), now)));
         return new Ledger(workId, driverId, more, posted, adjustments);
@@ -49,6 +51,16 @@ public record Ledger(
         List<Adjustment> more = new ArrayList<>(adjustments);
         more.add(adjustment);
         return new Ledger(workId, driverId, facts, entries, more);
+    }
+
+    /** The shift has ended, and the statement waits for the event of this version. */
+    public Optional<Long> heldBackBy() {
+        return facts.missingVersion();
+    }
+
+    /** Whether somebody must care for the missing event; an operator who corrects the statement has done so. */
+    public boolean waits() {
+        return heldBackBy().isPresent() && adjustments.isEmpty();
     }
 
     /** The entries' sums. */

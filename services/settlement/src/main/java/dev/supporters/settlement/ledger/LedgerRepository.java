@@ -9,6 +9,9 @@ public interface LedgerRepository {
     /** Those of a business date whose shift is known to have begun, by shift id, after the given one. */
     List<Ledger> of(LocalDate businessDate, String afterWorkId, int limit);
 
+    /** Those whose shift has ended and that wait for an event of it, and that no operator has corrected. */
+    List<Ledger> heldBack(int limit);
+
     /** Those that are not archived and whose shift began in a cell, on a business date or later. */
     List<Ledger> begunIn(String zoneCell, LocalDate from);
 }

@@ -4,12 +4,17 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.PayCalculation;
+import dev.supporters.settlement.pay.SilentDrive;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a shift is paid, and why. */
+/**
+ * What a shift is paid, and why.
+ *
+ * @param heldBackBy the version of the shift whose event is missing, so that the statement is not final although the shift has ended
+ */
 public record Statement(
         WorkId workId,
         DriverId driverId,
@@ -18,23 +23,43 @@ public record Statement(
         List<LedgerEntry> entries,
         List<Adjustment> adjustments,
         List<Instant> zoneClosings,
+        List<SilentDrive> silentDrives,
+        Optional<Long> heldBackBy,
         long total) {
 
-    /** As the ledger says; before the shift has ended, as its facts come to until now. */
+    /** Whether the shift has ended and all its events are known. */
+    boolean isFinal() {
+        return calculation.ended() && heldBackBy.isEmpty();
+    }
+
+    /** As the ledger says; before it is posted, as its facts come to until now. */
     static Optional<Statement> of(Ledger ledger, Instant now) {
         return PayCalculation.of(ledger.facts(), now)
-                .map(found -> found.ended() ? found.with(ledger.posted()) : found)
-                .map(calculation -> statement(ledger, calculation, ledger.entries()));
+                .map(found ->
+                        found.ended() && ledger.heldBackBy().isEmpty()
+                                ? found.with(ledger.posted())
+                                : found)
+                .map(calculation ->
+                        statement(ledger, calculation, ledger.entries(), ledger.heldBackBy()));
     }
 
     /** As the facts alone come to. */
     static Optional<Statement> recomputed(Ledger ledger, Instant now) {
         return PayCalculation.of(ledger.facts(), now)
-                .map(calculation -> statement(ledger, calculation, List.of()));
+                .map(calculation -> recomputed(ledger, calculation, ledger.heldBackBy()));
+    }
+
+    /** As somebody else has calculated, with what operators added. */
+    static Statement recomputed(
+            Ledger ledger, PayCalculation calculation, Optional<Long> heldBackBy) {
+        return statement(ledger, calculation, List.of(), heldBackBy);
     }
 
     private static Statement statement(
-            Ledger ledger, PayCalculation calculation, List<LedgerEntry> entries) {
+            Ledger ledger,
+            PayCalculation calculation,
+            List<LedgerEntry> entries,
+            Optional<Long> heldBackBy) {
         return new Statement(
                 ledger.workId(),
                 ledger.driverId(),
@@ -43,6 +68,8 @@ public record Statement(
                 entries,
                 ledger.adjustments(),
                 ledger.facts().zoneClosings(),
+                SilentDrive.of(ledger.facts(), calculation),
+                heldBackBy,
                 Math.addExact(calculation.earned(), ledger.adjusted()));
     }
 }

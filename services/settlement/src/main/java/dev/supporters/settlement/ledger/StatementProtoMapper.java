@@ -5,12 +5,17 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.StatementNote;
 import dev.supporters.proto.settlement.v1.StatementNoteKind;
+import dev.supporters.settlement.pay.ClassSeconds;
 import dev.supporters.settlement.pay.PayCalculation;
+import dev.supporters.settlement.pay.SilentDrive;
 import dev.supporters.settlement.pay.TimeClass;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Statements as the interface shows them. */
 public final class StatementProtoMapper {
@@ -25,7 +30,8 @@ public final class StatementProtoMapper {
                 .setDriverId(statement.driverId().value())
                 .setProduct(statement.begun().product())
                 .setBusinessDate(statement.begun().businessDate().toString())
-                .setFinal(calculation.ended())
+                .setFinal(statement.isFinal())
+                .setMissingVersion(statement.heldBackBy().orElse(0L))
                 .setBeginTime(Timestamps.of(calculation.begin()))
                 .setEndTime(Timestamps.of(calculation.end()))
                 .addAllClasses(
@@ -44,10 +50,7 @@ public final class StatementProtoMapper {
                 .setTotal(new Money(statement.total(), currency).toProto())
                 .addAllEntries(
                         statement.entries().stream().map(StatementProtoMapper::entry).toList())
-                .addAllNotes(
-                        statement.zoneClosings().stream()
-                                .map(StatementProtoMapper::zoneClosed)
-                                .toList())
+                .addAllNotes(notes(statement))
                 .build();
     }
 
@@ -68,6 +71,27 @@ public final class StatementProtoMapper {
                 .setReason(adjustment.reason())
                 .setActor(adjustment.actor())
                 .setCreateTime(Timestamps.of(adjustment.createTime()))
+                .build();
+    }
+
+    /** The seconds of each class, of which those that have none are missing. */
+    static ClassSeconds seconds(Map<dev.supporters.proto.settlement.v1.TimeClass, Long> found) {
+        return ClassSeconds.of(timeClass -> found.getOrDefault(timeClass(timeClass), 0L));
+    }
+
+    private static List<StatementNote> notes(Statement statement) {
+        return Stream.concat(
+                        statement.zoneClosings().stream().map(StatementProtoMapper::zoneClosed),
+                        statement.silentDrives().stream().map(StatementProtoMapper::silentDrive))
+                .sorted(Comparator.comparing(note -> Timestamps.instant(note.getNoteTime())))
+                .toList();
+    }
+
+    private static StatementNote silentDrive(SilentDrive silent) {
+        return StatementNote.newBuilder()
+                .setKind(StatementNoteKind.STATEMENT_NOTE_KIND_SILENT_DRIVE)
+                .setNoteTime(Timestamps.of(silent.since()))
+                .setSeconds(silent.seconds())
                 .build();
     }
 

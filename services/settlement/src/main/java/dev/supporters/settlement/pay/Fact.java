@@ -39,14 +39,45 @@ public sealed interface Fact {
         }
     }
 
-    /** A rest began; the version is the shift's after it. */
-    record Rested(String eventId, Instant time, long version) implements Fact {}
+    /** A change of the shift after its begin. Each names the one before it, so that a missing one is seen. */
+    sealed interface Step extends Fact {
 
-    /** A rest ended; the version is the shift's after it. */
-    record Resumed(String eventId, Instant time, long version) implements Fact {}
+        /** The shift's version after it; 0 in facts that were stored without it. */
+        long version();
+
+        /** The version of the step before it, or of the begin. */
+        long previous();
+    }
+
+    /** A rest began. */
+    record Rested(String eventId, Instant time, long version, long previous) implements Step {
+
+        /** Directly after the version before it. */
+        public Rested(String eventId, Instant time, long version) {
+            this(eventId, time, version, version - 1);
+        }
+    }
+
+    /** A rest ended. */
+    record Resumed(String eventId, Instant time, long version, long previous) implements Step {
+
+        /** Directly after the version before it. */
+        public Resumed(String eventId, Instant time, long version) {
+            this(eventId, time, version, version - 1);
+        }
+    }
+
+    /** The window ended while the driver was on a drive. This changes no pay. */
+    record WindowEnded(String eventId, Instant time, long version, long previous) implements Step {}
 
     /** The shift ended. */
-    record Ended(String eventId, Instant time) implements Fact {}
+    record Ended(String eventId, Instant time, long version, long previous) implements Step {
+
+        /** As facts were stored that did not have the version. */
+        public Ended(String eventId, Instant time) {
+            this(eventId, time, 0, 0);
+        }
+    }
 
     /** A command was accepted. */
     record Accepted(String eventId, Instant time, String commandId) implements Fact {}

@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All facts of a shift, each once, whatever the order in which they came. */
 public final class Facts {
 
+    private static final long BEGIN_VERSION = 1;
     private static final Facts NONE = new Facts(new TreeMap<>());
 
     private final SortedMap<String, Fact> byEventId;
@@ -51,6 +54,26 @@ public final class Facts {
 
     public Optional<Fact.Ended> ended() {
         return earliest(of(Fact.Ended.class));
+    }
+
+    /**
+     * The newest version of the shift before its end whose event has not come; nothing is known of what it changed. Empty if all events of
+     * the shift are known, if it has not ended, and if its end was stored without a version.
+     */
+    public Optional<Long> missingVersion() {
+        Map<Long, Long> previous =
+                of(Fact.Step.class)
+                        .collect(
+                                Collectors.toMap(
+                                        Fact.Step::version, Fact.Step::previous, Math::min));
+        long version = ended().map(Fact.Ended::version).orElse(0L);
+        while (version > BEGIN_VERSION) {
+            if (!previous.containsKey(version)) {
+                return Optional.of(version);
+            }
+            version = Math.min(previous.get(version), version - 1);
+        }
+        return Optional.empty();
     }
 
     /** When the cell in which the shift began closed, oldest first. */

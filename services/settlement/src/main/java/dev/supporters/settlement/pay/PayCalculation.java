@@ -19,6 +19,16 @@ import java.util.TreeSet;
 public record PayCalculation(
         Instant begin, Instant end, boolean ended, ClassSeconds seconds, PayTerms terms) {
 
+    /** Where several would hold, the first of these does: who is commanded works, also in a rest. */
+    private static final List<TimeClass> PRECEDENCE =
+            List.of(
+                    TimeClass.DRIVING,
+                    TimeClass.TO_CUSTOMER,
+                    TimeClass.RESTING,
+                    TimeClass.MOVING,
+                    TimeClass.UNREACHABLE,
+                    TimeClass.WAITING);
+
     private static final long MINUTE = 60;
     private static final long MINUTES_OF_HOUR = 60;
 
@@ -78,11 +88,11 @@ public record PayCalculation(
     }
 
     private static TimeClass classOf(long second, Map<TimeClass, List<Interval>> byClass) {
-        return byClass.entrySet().stream()
-                .filter(each ->
-                        each.getValue().stream().anyMatch(interval -> interval.contains(second)))
-                .map(Map.Entry::getKey)
-                .findFirst() // in the enum's order, which is the order of precedence
+        return PRECEDENCE.stream()
+                .filter(timeClass ->
+                        byClass.get(timeClass).stream()
+                                .anyMatch(interval -> interval.contains(second)))
+                .findFirst()
                 .orElse(TimeClass.WAITING);
     }
 }

@@ -1,8 +1,8 @@
 package dev.supporters.settlement.pay;
 
-/** To what a second is accounted; where several would hold, the first of this list does. */
+/** To what a second is accounted; entries are posted in this order. */
 public enum TimeClass {
-    /** Resting. */
+    /** Resting; who is commanded all the same works. */
     RESTING,
     /** Driving the customer. */
     DRIVING,

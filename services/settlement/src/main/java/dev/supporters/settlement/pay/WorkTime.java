@@ -1,6 +1,7 @@
 package dev.supporters.settlement.pay;
 
-import java.time.Duration;
+import dev.supporters.contract.WholeSeconds;
+
 import java.time.Instant;
 
 /**
@@ -16,7 +17,7 @@ record WorkTime(Instant begin, Instant end) {
     }
 
     long length() {
-        return fullSeconds(end);
+        return WholeSeconds.since(begin, end);
     }
 
     Interval interval(Instant from, Instant before) {
@@ -24,13 +25,7 @@ record WorkTime(Instant begin, Instant end) {
     }
 
     private long second(Instant instant) {
-        return Math.clamp(fullSeconds(instant), 0L, length());
-    }
-
-    private long fullSeconds(Instant instant) {
-        Duration since = Duration.between(begin, instant);
-        long begun = since.toNanosPart() > 0 ? 1 : 0;
-        return since.toSeconds() + begun;
+        return Math.clamp(WholeSeconds.since(begin, instant), 0L, length());
     }
 
     /** Whole seconds, counted from the begin: from the first on, before the second. */

@@ -8,8 +8,11 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.settlement.Night;
+import dev.supporters.settlement.adapter.mongo.MongoEventRepository;
 import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
 import dev.supporters.settlement.adapter.mongo.SettlementStores;
+import dev.supporters.settlement.archive.ArchivedEvent;
+import dev.supporters.settlement.archive.ShiftEventArchive;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -30,8 +33,12 @@ final class SettledNight {
             new InMemoryAggregateStore<>(SettlementStores.LEDGERS);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LedgerService ledgers = new LedgerService(store, new PostingMetrics(meters), clock);
+    private final InMemoryAggregateStore<ArchivedEvent> events =
+            new InMemoryAggregateStore<>(SettlementStores.EVENTS);
+    final ShiftEventArchive archive =
+            new ShiftEventArchive(events, new MongoEventRepository(events));
     final StatementService statements =
-            new StatementService(store, new MongoLedgerRepository(store), clock);
+            new StatementService(store, new MongoLedgerRepository(store), archive, clock);
 
     final ZoneClosingService zoneClosings =
             new ZoneClosingService(ledgers, new MongoLedgerRepository(store));

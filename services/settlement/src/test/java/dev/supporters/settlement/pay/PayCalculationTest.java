@@ -96,6 +96,30 @@ class PayCalculationTest {
     }
 
     @Test
+    void aDriveWithinARestIsADrive() {
+        assertThat(
+                        seconds(
+                                new Night()
+                                        .begun()
+                                        .rested(10, 2)
+                                        .accepted("k", 20)
+                                        .pickedUp("k", 30)
+                                        .over("k", 60)
+                                        .resumed(80, 3)
+                                        .ended(100)))
+                .isEqualTo(
+                        Map.of(
+                                TimeClass.WAITING,
+                                30L,
+                                TimeClass.TO_CUSTOMER,
+                                10L,
+                                TimeClass.DRIVING,
+                                30L,
+                                TimeClass.RESTING,
+                                30L));
+    }
+
+    @Test
     void aRestThatIsUnderWayEndsWithTheWork() {
         assertThat(seconds(new Night().begun().rested(60, 2).ended(100)))
                 .isEqualTo(Map.of(TimeClass.WAITING, 60L, TimeClass.RESTING, 40L));
@@ -148,9 +172,9 @@ class PayCalculationTest {
                                         .begun()
                                         .lost(0)
                                         .moveBegun("m", 20)
-                                        .accepted("k", 40)
-                                        .pickedUp("k", 60)
-                                        .rested(80, 2)
+                                        .rested(40, 2)
+                                        .accepted("k", 60)
+                                        .pickedUp("k", 80)
                                         .ended(100)))
                 .isEqualTo(
                         Map.of(

@@ -37,7 +37,7 @@ public class BeginService {
     private final ClockOffService clockOff;
     private final Clock clock;
 
-    BeginService(
+    public BeginService(
             AggregateStore<Shift> store,
             ShiftRepository shifts,
             MembershipClient memberships,

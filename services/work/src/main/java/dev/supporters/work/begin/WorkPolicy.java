@@ -8,15 +8,17 @@ import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.proto.common.v1.Product;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
- * The part of a policy that a begin needs.
+ * The part of a policy that shifts need.
  *
  * @param appRules empty if every app is allowed
  * @param hourlyWage what an hour is paid
  * @param restPaid whether rest is paid
  * @param zones whether a shift may begin in active zones only
+ * @param overrunLimit how long after the window's end a drive may go on before operators are alerted
  */
 public record WorkPolicy(
         Product product,
@@ -27,7 +29,8 @@ public record WorkPolicy(
         List<AppRule> appRules,
         Money hourlyWage,
         boolean restPaid,
-        boolean zones) {
+        boolean zones,
+        Duration overrunLimit) {
 
     public WorkPolicy {
         requireNonNull(product);
@@ -36,6 +39,7 @@ public record WorkPolicy(
         requireNonNull(window);
         appRules = List.copyOf(appRules);
         requireNonNull(hourlyWage);
+        requireNonNull(overrunLimit);
     }
 
     boolean allows(AppRule.App app) {

@@ -41,7 +41,7 @@ public class ZoneAdmission {
     private final AggregateStore<ZonePlaces> places;
     private final AggregateStore<Shift> shifts;
 
-    ZoneAdmission(
+    public ZoneAdmission(
             ActiveZonesProvider zones,
             AggregateStore<ZonePlaces> places,
             AggregateStore<Shift> shifts) {

@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -143,12 +142,11 @@ public class ClockOffService {
             change(id, "", shift -> ShiftRules.lastCallEnded(shift, lastCall.get()));
             return;
         }
-        // The drive's last event has the exact time and should come soon; this is for the case that
-        // it never comes.
-        freeSlots
-                .seen(id, clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .ifPresent(freeSince ->
-                        change(id, "", shift -> ShiftRules.driveEnds(shift, freeSince)));
+        // The command was not taken. Its last event should come soon; this is for the case that it
+        // never comes.
+        if (freeSlots.seen(id)) {
+            change(id, "", shift -> ShiftRules.commandEnds(shift, clock.instant()));
+        }
     }
 
     /** A command of a shift is over that the driver never took. */

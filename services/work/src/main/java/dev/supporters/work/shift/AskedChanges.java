@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +69,18 @@ public class AskedChanges {
         }
     }
 
-    /** Pauses the slot, then stores the rest. Refused: as commander does; a refusal withdraws what was asked for, a failure does not. */
-    Versioned<Shift> rest(Versioned<Shift> asking, String cause) {
+    /**
+     * Pauses the slot, then stores the rest. Refused: as commander does; a refusal withdraws what was asked for, a failure does not.
+     *
+     * @param withdraws whether nobody asked before, so that no other pause can be on its way; otherwise the sweep decides
+     */
+    Versioned<Shift> rest(Versioned<Shift> asking, String cause, boolean withdraws) {
         ShiftDetails details = asking.value().details();
+        Optional<Instant> lastDrive;
         try {
-            slots.pause(details.driverId(), details.id(), asking.version());
+            lastDrive = slots.pause(details.driverId(), details.id(), asking.version());
         } catch (Refusal refusal) {
-            if (!ErrorReasons.failure(refusal.reason())) {
+            if (withdraws && !ErrorReasons.failure(refusal.reason())) {
                 withdraw(asking, Asked.Kind.REST);
             }
             throw refusal;
@@ -84,17 +90,22 @@ public class AskedChanges {
                 cause,
                 (current, version) ->
                         current.map(shift ->
-                                WorkEvents.rested(shift, ShiftRules.rest(shift), version)));
+                                WorkEvents.rested(
+                                        shift, ShiftRules.rest(shift, lastDrive), version)));
     }
 
     /**
      * Closes the slot, then stores the end. It asks before it closes: a driver whose end is refused must get further commands, so an
      * engaged slot stays open. If a command comes in between, the end is refused, too, and the shift ends after that call.
+     *
+     * @param withdraws whether nobody asked before, so that the slot is not closed yet; otherwise the shift ends after the call
      */
-    Versioned<Shift> endUnlessEngaged(Versioned<Shift> asking, String cause) {
+    Versioned<Shift> endUnlessEngaged(Versioned<Shift> asking, String cause, boolean withdraws) {
         ShiftDetails details = asking.value().details();
         if (slots.engaged(details.driverId())) {
-            withdraw(asking, Asked.Kind.END);
+            if (withdraws) {
+                withdraw(asking, Asked.Kind.END);
+            }
             throw ShiftRules.engaged(details);
         }
         return end(asking, cause);
@@ -130,7 +141,7 @@ public class AskedChanges {
         Asked asked = open.value().pending().asked().orElseThrow();
         try {
             switch (asked.kind()) {
-                case REST -> rest(open, asked.cause());
+                case REST -> rest(open, asked.cause(), true);
                 case END -> end(open, asked.cause());
             }
             LOG.infof("finished what was asked for workId=%s kind=%s", open.id(), asked.kind());

@@ -111,6 +111,10 @@ public sealed interface Shift {
             return new Ended(details, rested, end, EndReason.AFTER_DRIVE);
         }
 
+        Ended endByOperator(Instant end) {
+            return new Ended(details, rested, end, EndReason.OPERATOR);
+        }
+
         /** The command that was open at the window's end was not taken. */
         Ended endWithoutDrive() {
             return new Ended(details, rested, details.windowEnd(), EndReason.WINDOW);
@@ -136,6 +140,8 @@ public sealed interface Shift {
         /** The window ended. */
         WINDOW,
         /** The window had ended, then the drive. */
-        AFTER_DRIVE
+        AFTER_DRIVE,
+        /** An operator ended it, since nobody completed the drive. */
+        OPERATOR
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.work.shift;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.Shift.EndReason;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** How a shift may change, and when. Pure. */
 public final class ShiftRules {
+
+    private static final String NO_END = "a shift whose window is over and whose drive goes on";
 
     private ShiftRules() {}
 
@@ -38,15 +41,25 @@ public final class ShiftRules {
         };
     }
 
-    /** The slot is paused: the rest that was asked for has begun when it was asked for. */
-    static Resting rest(Shift shift) {
+    /**
+     * The slot is paused: the rest that was asked for has begun when it was asked for, but not before the end of a call that came in
+     * between.
+     *
+     * @param lastDrive when the newest call that the driver has taken ended
+     */
+    static Resting rest(Shift shift, Optional<Instant> lastDrive) {
         return switch (shift) {
-            case Working working ->
-                    working.pending()
-                            .asked()
-                            .filter(asked -> asked.kind() == Asked.Kind.REST)
-                            .map(asked -> working.rest(asked.time()))
-                            .orElseThrow(() -> withdrawn(working));
+            case Working working -> {
+                Instant asked =
+                        working.pending()
+                                .asked()
+                                .filter(open -> open.kind() == Asked.Kind.REST)
+                                .map(Asked::time)
+                                .orElseThrow(() -> withdrawn(working));
+                Instant begin = lastDrive.filter(asked::isBefore).orElse(asked);
+                requireOpenWindow(working, begin); // otherwise the clock-off ends the shift
+                yield working.rest(begin);
+            }
             case Resting resting -> throw wrongState(resting, "a shift without a rest");
             case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
@@ -167,18 +180,46 @@ public final class ShiftRules {
 
     /**
      * A command of the shift is over that the driver never took. If that is after the window's end, nothing keeps the shift open any
-     * more, and it ends exactly at the window's end, or when its driver asked for the end: nobody drove.
+     * more, and it ends exactly at the window's end: nobody drove. If its driver has asked for the end, the sweep ends it.
      */
     public static Optional<Shift> commandEnds(Shift shift, Instant time) {
         if (!shift.details().windowHasEnded(time)) {
             return Optional.empty();
         }
         return switch (shift) {
+            case Working working when working.pending().asks(Asked.Kind.END) ->
+                    Optional.empty(); // a drive may have come after it
             case Working working -> Optional.of(end(working, Optional.empty()));
             case Ending ending -> Optional.of(ending.endWithoutDrive());
             case Resting resting -> Optional.empty();
             case Ended ended -> Optional.empty();
         };
+    }
+
+    /**
+     * Nobody completes the drive, and an operator states when it ended. Pay until the window's end is not touched: to take that away is a
+     * correction of the statement.
+     *
+     * @param end from the window's end on, not after now
+     */
+    public static Ended endByOperator(Shift shift, Instant end, Instant now) {
+        return switch (shift) {
+            case Ending ending -> {
+                if (!ending.details().windowHasEnded(end) || end.isAfter(now)) {
+                    throw Refusal.invalid(
+                            "end_time", end, ending.details().windowEnd() + " to " + now);
+                }
+                yield ending.endByOperator(end);
+            }
+            case Working working -> throw wrongState(working, NO_END);
+            case Resting resting -> throw wrongState(resting, NO_END);
+            case Ended ended -> throw hasEnded(ended);
+        };
+    }
+
+    public static Refusal noShift(WorkId workId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_NOT_WORKING, "shift " + workId, "a shift that has begun");
     }
 
     public static Refusal notWorking(DriverId driverId) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,9 +60,9 @@ public class ShiftService {
 
     public Versioned<Shift> rest(ShiftOrder order) {
         String cause = Asked.Kind.REST.cause(order.requestId());
-        Versioned<Shift> asking =
+        Asking asking =
                 ask(order, cause, shift -> ShiftRules.askRest(shift, order.requestId(), now()));
-        return asking.repeated() ? asking : asked.rest(asking, cause);
+        return asking.done() ? asking.shift() : asked.rest(asking.shift(), cause, asking.first());
     }
 
     public Versioned<Shift> resume(ShiftOrder order) {
@@ -86,9 +87,11 @@ public class ShiftService {
 
     public Versioned<Shift> end(ShiftOrder order) {
         String cause = Asked.Kind.END.cause(order.requestId());
-        Versioned<Shift> asking =
+        Asking asking =
                 ask(order, cause, shift -> ShiftRules.askEnd(shift, order.requestId(), now()));
-        return asking.repeated() ? asking : asked.endUnlessEngaged(asking, cause);
+        return asking.done()
+                ? asking.shift()
+                : asked.endUnlessEngaged(asking.shift(), cause, asking.first());
     }
 
     private String newestId(ShiftOrder order) {
@@ -97,20 +100,39 @@ public class ShiftService {
                 .orElseThrow(() -> ShiftRules.notWorking(order.driverId()));
     }
 
-    /** Stores what is asked for, unless it was done before: then the shift as it is, repeated. */
-    private Versioned<Shift> ask(ShiftOrder order, String cause, UnaryOperator<Shift> rule) {
+    /** Stores what is asked for, unless it was done, or asked for, before. */
+    private Asking ask(ShiftOrder order, String cause, UnaryOperator<Shift> rule) {
         String id = newestId(order);
         Versioned<Shift> found = store.change(id, cause, (current, version) -> Optional.empty());
         if (found.repeated()) {
-            return found;
+            return new Asking(found, false);
         }
-        return store.change(
-                id,
-                "",
-                (current, version) ->
-                        Optional.of(rule.apply(current.orElseThrow()))
-                                .filter(next -> !next.equals(current.orElseThrow()))
-                                .map(Change::to));
+        AtomicBoolean first = new AtomicBoolean();
+        Versioned<Shift> asking =
+                store.change(
+                        id,
+                        "",
+                        (current, version) -> {
+                            Shift shift = current.orElseThrow();
+                            first.set(shift.pending().asked().isEmpty());
+                            return Optional.of(rule.apply(shift))
+                                    .filter(next -> !next.equals(shift))
+                                    .map(Change::to);
+                        });
+        return new Asking(asking, first.get());
+    }
+
+    /**
+     * A shift whose driver has asked for something.
+     *
+     * @param first whether that was not asked for before
+     */
+    private record Asking(Versioned<Shift> shift, boolean first) {
+
+        /** Whether the request was carried out before. */
+        boolean done() {
+            return shift.repeated();
+        }
     }
 
     /** This is the quick way; commander also learns it from the clock-in topic. */

@@ -9,8 +9,12 @@ import java.util.Optional;
 /** The drivers' slots, which commander owns. Every method refuses with UNAVAILABLE when commander does not answer. */
 public interface SlotClient {
 
-    /** Refused: DRIVER_ENGAGED, NOT_WORKING, WRONG_WORK_STATE if the slot has followed a newer version of the shift. */
-    void pause(DriverId driverId, WorkId workId, long version);
+    /**
+     * Refused: DRIVER_ENGAGED, NOT_WORKING, WRONG_WORK_STATE if the slot has followed a newer version of the shift.
+     *
+     * @return when the newest call that the driver has taken in the shift ended; empty if none has
+     */
+    Optional<Instant> pause(DriverId driverId, WorkId workId, long version);
 
     /** Frees a slot that no newer version of the shift has paused. Refused: NOT_WORKING. */
     void unpause(DriverId driverId, WorkId workId, long version);

@@ -1,5 +1,7 @@
 package dev.supporters.work.shift;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -57,11 +59,7 @@ public final class WorkEvents {
                 yield change(ending, "ending", event);
             }
             case Ended ended -> {
-                WorkEnded end = WorkEnded.newBuilder().setReason(reason(ended.reason())).build();
-                yield change(
-                        ended,
-                        "ended",
-                        event(before, ended, version, ended.end()).setEnded(end).build());
+                yield ended(before, ended, version, WorkEnded.newBuilder());
             }
             case Working working ->
                     throw new IllegalArgumentException("a working shift is not over");
@@ -70,12 +68,47 @@ public final class WorkEvents {
         };
     }
 
+    /**
+     * What an operator decided.
+     *
+     * @param reason in the operator's words
+     */
+    public record OperatorDecision(String actor, String reason) {
+
+        public OperatorDecision {
+            requireNonNull(actor);
+            requireNonNull(reason);
+        }
+    }
+
+    /** Names who decided it, and why. */
+    public static Change<Shift> endedByOperator(
+            Shift before, Ended ended, long version, OperatorDecision decision) {
+        return ended(
+                before,
+                ended,
+                version,
+                WorkEnded.newBuilder()
+                        .setActor(decision.actor())
+                        .setOperatorReason(decision.reason()));
+    }
+
+    private static Change<Shift> ended(
+            Shift before, Ended ended, long version, WorkEnded.Builder end) {
+        WorkEvent event =
+                event(before, ended, version, ended.end())
+                        .setEnded(end.setReason(reason(ended.reason())))
+                        .build();
+        return change(ended, "ended", event);
+    }
+
     /** As the interface has it. */
     public static WorkEndReason reason(EndReason reason) {
         return switch (reason) {
             case DRIVER -> WorkEndReason.WORK_END_REASON_DRIVER;
             case WINDOW -> WorkEndReason.WORK_END_REASON_WINDOW;
             case AFTER_DRIVE -> WorkEndReason.WORK_END_REASON_AFTER_DRIVE;
+            case OPERATOR -> WorkEndReason.WORK_END_REASON_OPERATOR;
         };
     }
 

@@ -128,7 +128,8 @@ final class Evening {
                 appRules,
                 new Money(14_000, "KRW"),
                 false,
-                zones);
+                zones,
+                Duration.ofHours(1));
     }
 
     static BeginOrder order(String requestId, String driverId) {

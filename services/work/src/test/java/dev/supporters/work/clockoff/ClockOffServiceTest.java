@@ -218,7 +218,7 @@ class ClockOffServiceTest {
     }
 
     @Test
-    void aShiftWhoseDrivesLastEventNeverComesEndsWhenItsSlotWasFirstSeenFree() {
+    void aCommandThatIsNotTakenDoesNotProlongTheShiftAlsoWhenItsEventNeverComes() {
         // Given
         shifts.slots.engage("d1");
         shifts.clock.set(TestShifts.WINDOW_END);
@@ -232,7 +232,7 @@ class ClockOffServiceTest {
             shifts.clock.advance(Duration.ofSeconds(1));
         }
         // Then
-        assertEnded(LATER, EndReason.AFTER_DRIVE);
+        assertEnded(TestShifts.WINDOW_END, EndReason.WINDOW);
     }
 
     @Test

@@ -98,6 +98,47 @@ class AskedChangesTest {
     }
 
     @Test
+    void aRestThatIsFinishedAfterADriveBeginsWithTheDrivesEnd() {
+        // Given
+        unanswered(() -> service.rest(order("r1", "d1")));
+        shifts.clock.advance(Duration.ofMinutes(20));
+        Instant driveEnd = shifts.clock.instant();
+        shifts.slots.driveEnded("d1", driveEnd);
+
+        // When
+        looksTwice();
+
+        // Then
+        assertThat(shifts.now("d1"))
+                .isEqualTo(new Resting(shifts.now("d1").details(), Duration.ZERO, driveEnd));
+    }
+
+    /** The first question may have closed the slot, so the shift cannot go on. */
+    @Test
+    void anEndThatIsAskedForAgainDuringACallComesWithTheEndOfTheCall() {
+        // Given
+        unanswered(() -> service.end(order("r1", "d1")));
+        shifts.slots.engage("d1");
+        assertRefused(
+                ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> service.end(order("r1", "d1")));
+
+        // When
+        shifts.clock.advance(Duration.ofMinutes(20));
+        Instant driveEnd = shifts.clock.instant();
+        shifts.slots.driveEnded("d1", driveEnd);
+        looksTwice();
+
+        // Then
+        assertThat(shifts.now("d1"))
+                .isEqualTo(
+                        new Ended(
+                                shifts.now("d1").details(),
+                                Duration.ZERO,
+                                driveEnd,
+                                EndReason.DRIVER));
+    }
+
+    @Test
     void aRestThatCannotBeginBecauseTheDriverIsEngagedIsForgotten() {
         // Given
         unanswered(() -> service.rest(order("r1", "d1")));

@@ -146,9 +146,15 @@ class CommanderGrpc implements CommanderService {
         return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
             ShiftVersion shift = shift(driverId, request.getWorkId(), request.getWorkVersion());
-            return PauseResponse.newBuilder()
-                    .setEngagement(EngagementProtoMapper.engagement(slots.pause(driverId, shift)))
-                    .build();
+            Versioned<Slot> paused = slots.pause(driverId, shift);
+            PauseResponse.Builder response =
+                    PauseResponse.newBuilder()
+                            .setEngagement(EngagementProtoMapper.engagement(paused));
+            paused.value()
+                    .header()
+                    .lastFreed()
+                    .ifPresent(time -> response.setLastEngagementEndTime(Timestamps.of(time)));
+            return response.build();
         });
     }
 

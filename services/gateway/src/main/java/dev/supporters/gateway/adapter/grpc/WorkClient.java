@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndByOperatorRequest;
 import dev.supporters.proto.work.v1.EndRequest;
 import dev.supporters.proto.work.v1.GetStatusRequest;
 import dev.supporters.proto.work.v1.GetStatusResponse;
@@ -39,6 +40,10 @@ public class WorkClient {
 
     public Work begin(BeginRequest request) {
         return invoker.call(REMOTE, request, stub::begin).getWork();
+    }
+
+    public Work endByOperator(EndByOperatorRequest request) {
+        return invoker.call(REMOTE, request, stub::endByOperator).getWork();
     }
 
     public Work rest(String requestId, String driverId, Product product) {

@@ -4,6 +4,7 @@ import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.contract.ZonePolicy;
@@ -57,6 +58,7 @@ final class PolicyRequests {
                 policy.getMaxCandidates(),
                 policy.getAppRulesList().stream().map(AppRule::of).toList(),
                 Timestamps.duration(policy.getUnreachableAfter()),
+                PolicyDefaults.overrunLimit(policy),
                 AssignmentPolicy.of(policy),
                 MovePolicy.of(policy),
                 ZonePolicy.of(policy));

@@ -7,6 +7,7 @@ import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.contract.ZonePolicy;
@@ -18,6 +19,7 @@ import dev.supporters.policy.revision.PolicyTerms;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.policy.v1.Policy;
 
 import org.bson.Document;
 
@@ -72,12 +74,13 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         "appRules",
                         terms.appRules().stream().map(PolicyRevisionMapper::write).toList())
                 .append("unreachableAfter", stored(terms.unreachableAfter()))
+                .append("overrunLimit", stored(terms.overrunLimit()))
                 .append("assignment", PolicyPartsMapper.write(terms.assignment()))
                 .append("moves", PolicyPartsMapper.write(terms.moves()))
                 .append("zones", PolicyPartsMapper.write(terms.zones()));
     }
 
-    /** Forms 1 and 2 do not contain the last three parts. */
+    /** Forms 1 and 2 do not contain the last three parts, form 3 has no limit of overruns. */
     private static PolicyTerms terms(StoredFields terms) {
         return new PolicyTerms(
                 bounds(terms.part("bounds")),
@@ -94,6 +97,9 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 terms.integer("maxCandidates"),
                 terms.parts("appRules").stream().map(PolicyRevisionMapper::appRule).toList(),
                 terms.duration("unreachableAfter"),
+                terms.has("overrunLimit")
+                        ? terms.duration("overrunLimit")
+                        : PolicyDefaults.overrunLimit(Policy.getDefaultInstance()),
                 terms.findPart("assignment")
                         .map(PolicyPartsMapper::assignment)
                         .orElse(AssignmentPolicy.OFF),

@@ -85,6 +85,7 @@ class PolicyRequestsTest {
                 policy("midnight", p -> p.setWindowBegin("00:00")),
                 policy("last minute", p -> p.setWindowBegin("23:59")),
                 policy("region of 40", p -> p.setRegion("a".repeat(40))),
+                policy("overrun of a day", p -> p.setOverrunLimit(seconds(86_400))),
                 policy("whole world", p -> bounds(p, -90, -180, 90, 180)));
     }
 
@@ -177,7 +178,9 @@ class PolicyRequestsTest {
                         "policy.app_rules[1].min_version",
                         "5.x",
                         p -> p.addAppRules(rule(2, "5.x"))),
-                refused("unreachable_after", "PT0S", p -> p.clearUnreachableAfter()));
+                refused("unreachable_after", "PT0S", p -> p.clearUnreachableAfter()),
+                refused("overrun_limit", "PT0S", p -> p.setOverrunLimit(seconds(0))),
+                refused("overrun_limit", "PT24H1S", p -> p.setOverrunLimit(seconds(86_401))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -61,7 +61,7 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
         findsBoth(history);
         clock.tick();
         findsBoth(history);
-        assertThat(database.getCollection("policy_history").find(new Document("form", 3)))
+        assertThat(database.getCollection("policy_history").find(new Document("form", 4)))
                 .hasSize(2);
     }
 

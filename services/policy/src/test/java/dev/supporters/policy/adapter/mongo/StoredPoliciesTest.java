@@ -19,6 +19,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
                 "next-supporter", StoredRevisions.FIRST,
                 "fail", StoredRevisions.SECOND,
                 "general", StoredRevisions.THIRD,
-                "all-parts", StoredRevisions.FOURTH);
+                "all-parts", StoredRevisions.FOURTH,
+                "overrun-limit", StoredRevisions.FIFTH);
     }
 }

@@ -5,6 +5,7 @@ import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.contract.ZonePolicy;
@@ -85,7 +86,23 @@ final class StoredRevisions {
                                     2,
                                     Duration.ofMinutes(10),
                                     40,
-                                    Optional.of(new Money(30_000, "KRW")))));
+                                    Optional.of(new Money(30_000, "KRW"))),
+                            PolicyDefaults.OVERRUN_LIMIT));
+
+    /** With the limit that forms 1 to 3 do not have. */
+    static final PolicyRevision FIFTH =
+            revision(
+                    5,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            AssignmentPolicy.OFF,
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            Duration.ofMinutes(45)));
 
     private StoredRevisions() {}
 
@@ -108,7 +125,8 @@ final class StoredRevisions {
                 appRules,
                 AssignmentPolicy.OFF,
                 MovePolicy.OFF,
-                ZonePolicy.OFF);
+                ZonePolicy.OFF,
+                PolicyDefaults.OVERRUN_LIMIT);
     }
 
     private static PolicyTerms terms(
@@ -118,7 +136,8 @@ final class StoredRevisions {
             List<AppRule> appRules,
             AssignmentPolicy assignment,
             MovePolicy moves,
-            ZonePolicy zones) {
+            ZonePolicy zones,
+            Duration overrunLimit) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
                 WorkWindow.parse(zone, "21:00", Duration.ofHours(4)),
@@ -131,6 +150,7 @@ final class StoredRevisions {
                 32,
                 appRules,
                 Duration.ofSeconds(120),
+                overrunLimit,
                 assignment,
                 moves,
                 zones);

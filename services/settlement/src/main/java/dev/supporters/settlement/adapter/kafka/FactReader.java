@@ -33,10 +33,16 @@ final class FactReader {
                                             event.getBegun().getHourlyWage().getCurrency(),
                                             event.getBegun().getRestPaid()),
                                     event.getBegun().getZoneCell()));
-            case RESTED -> Optional.of(new Fact.Rested(id, time, event.getVersion()));
-            case RESUMED -> Optional.of(new Fact.Resumed(id, time, event.getVersion()));
-            case ENDED -> Optional.of(new Fact.Ended(id, time));
-            case ENDING, EVENT_NOT_SET -> Optional.empty();
+            case RESTED ->
+                    Optional.of(new Fact.Rested(id, time, event.getVersion(), previous(event)));
+            case RESUMED ->
+                    Optional.of(new Fact.Resumed(id, time, event.getVersion(), previous(event)));
+            case ENDING ->
+                    Optional.of(
+                            new Fact.WindowEnded(id, time, event.getVersion(), previous(event)));
+            case ENDED ->
+                    Optional.of(new Fact.Ended(id, time, event.getVersion(), previous(event)));
+            case EVENT_NOT_SET -> Optional.empty();
         };
     }
 
@@ -49,6 +55,11 @@ final class FactReader {
                     Optional.of(new Fact.DriveOver(id, time, event.getCommandId()));
             case COMMANDED, REFUSED, ARRIVED, EVENT_NOT_SET -> Optional.empty();
         };
+    }
+
+    /** Events of older versions do not name it; theirs are consecutive. */
+    private static long previous(WorkEvent event) {
+        return event.getPreviousVersion() > 0 ? event.getPreviousVersion() : event.getVersion() - 1;
     }
 
     static Optional<Fact> read(String id, LocationEvent event) {

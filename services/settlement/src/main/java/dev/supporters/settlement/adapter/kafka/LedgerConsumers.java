@@ -10,6 +10,8 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.settlement.archive.ArchivedEvent;
+import dev.supporters.settlement.archive.ShiftEventArchive;
 import dev.supporters.settlement.ledger.LedgerService;
 import dev.supporters.settlement.ledger.ZoneClosingService;
 import dev.supporters.settlement.pay.Fact;
@@ -23,18 +25,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.util.Optional;
 
-/** The function settlement-ledger: puts facts into ledgers. */
+/** The function settlement-ledger: archives the events of shifts, then puts facts into ledgers. */
 @ApplicationScoped
 class LedgerConsumers {
 
     private static final String UNKNOWN = "unknown";
 
     private final Events events;
+    private final ShiftEventArchive archive;
     private final LedgerService ledgers;
     private final ZoneClosingService zoneClosings;
 
-    LedgerConsumers(Events events, LedgerService ledgers, ZoneClosingService zoneClosings) {
+    LedgerConsumers(
+            Events events,
+            ShiftEventArchive archive,
+            LedgerService ledgers,
+            ZoneClosingService zoneClosings) {
         this.events = events;
+        this.archive = archive;
         this.ledgers = ledgers;
         this.zoneClosings = zoneClosings;
     }
@@ -75,6 +83,9 @@ class LedgerConsumers {
             events.skipped(Topics.WORK, UNKNOWN);
             return;
         }
+        if (!event.getWorkId().isEmpty()) {
+            archive.keep(ArchivedEvent.of(received.id(), event));
+        }
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
     }
 
@@ -83,6 +94,9 @@ class LedgerConsumers {
         if (event.getEventCase() == ActivityEvent.EventCase.EVENT_NOT_SET) {
             events.skipped(Topics.ACTIVITY, UNKNOWN);
             return;
+        }
+        if (!event.getWorkId().isEmpty()) {
+            archive.keep(ArchivedEvent.of(received.id(), event));
         }
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
     }
@@ -93,6 +107,9 @@ class LedgerConsumers {
             events.skipped(Topics.LOCATIONS, UNKNOWN);
             return;
         }
+        if (!event.getWorkId().isEmpty() && !event.hasReported()) {
+            archive.keep(ArchivedEvent.of(received.id(), event));
+        }
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
     }
 
@@ -101,6 +118,9 @@ class LedgerConsumers {
         if (event.getEventCase() == MoveEvent.EventCase.EVENT_NOT_SET) {
             events.skipped(Topics.MOVES, UNKNOWN);
             return;
+        }
+        if (!event.getChanged().getWorkId().isEmpty()) {
+            archive.keep(ArchivedEvent.of(received.id(), event));
         }
         add(
                 event.getChanged().getWorkId(),

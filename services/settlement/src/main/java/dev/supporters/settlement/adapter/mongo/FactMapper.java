@@ -24,11 +24,10 @@ final class FactMapper {
                 new Document("id", fact.eventId()).append("time", fact.time().toString());
         return switch (fact) {
             case Fact.Begun begun -> begun(document, begun);
-            case Fact.Rested rested ->
-                    document.append("kind", "RESTED").append("version", rested.version());
-            case Fact.Resumed resumed ->
-                    document.append("kind", "RESUMED").append("version", resumed.version());
-            case Fact.Ended ended -> document.append("kind", "ENDED");
+            case Fact.Rested rested -> step(document.append("kind", "RESTED"), rested);
+            case Fact.Resumed resumed -> step(document.append("kind", "RESUMED"), resumed);
+            case Fact.WindowEnded ended -> step(document.append("kind", "WINDOW_ENDED"), ended);
+            case Fact.Ended ended -> step(document.append("kind", "ENDED"), ended);
             case Fact.Accepted accepted ->
                     document.append("kind", "ACCEPTED").append("of", accepted.commandId());
             case Fact.PickedUp pickedUp ->
@@ -58,6 +57,15 @@ final class FactMapper {
         return document;
     }
 
+    private static Document step(Document document, Fact.Step step) {
+        return document.append("version", step.version()).append("previous", step.previous());
+    }
+
+    /** Before form 4 the versions of a shift's events were consecutive. */
+    private static long previous(StoredFields fields) {
+        return fields.has("previous") ? fields.number("previous") : fields.number("version") - 1;
+    }
+
     static Fact read(StoredFields fields) {
         String id = fields.text("id");
         Instant time = fields.instant("time");
@@ -75,9 +83,15 @@ final class FactMapper {
                                     fields.text("currency"),
                                     fields.flag("restPaid")),
                             fields.textOrEmpty("zoneCell"));
-            case "RESTED" -> new Fact.Rested(id, time, fields.number("version"));
-            case "RESUMED" -> new Fact.Resumed(id, time, fields.number("version"));
-            case "ENDED" -> new Fact.Ended(id, time);
+            case "RESTED" -> new Fact.Rested(id, time, fields.number("version"), previous(fields));
+            case "RESUMED" ->
+                    new Fact.Resumed(id, time, fields.number("version"), previous(fields));
+            case "WINDOW_ENDED" ->
+                    new Fact.WindowEnded(id, time, fields.number("version"), previous(fields));
+            case "ENDED" ->
+                    fields.has("version")
+                            ? new Fact.Ended(id, time, fields.number("version"), previous(fields))
+                            : new Fact.Ended(id, time);
             case "ACCEPTED" -> new Fact.Accepted(id, time, of);
             case "PICKED_UP" -> new Fact.PickedUp(id, time, of);
             case "DRIVE_OVER" -> new Fact.DriveOver(id, time, of);

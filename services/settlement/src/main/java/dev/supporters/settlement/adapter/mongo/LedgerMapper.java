@@ -16,11 +16,13 @@ import org.bson.Document;
 
 /**
  * A ledger as a document. It has a business date once the begin of its shift is known, and is listed from then on; it has an end time
- * once the shift has ended.
+ * once the shift has ended. One that waits for an event, and that no operator has corrected, has the version of that event instead, and
+ * is not archived.
  */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
     static final String BUSINESS_DATE = "businessDate";
+    static final String MISSING_VERSION = "missingVersion";
     static final String ZONE_CELL = "zoneCell";
 
     @Override
@@ -45,6 +47,9 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                         document.append(ZONE_CELL, begun.zoneCell());
                     }
                 });
+        if (ledger.waits()) {
+            return document.append(MISSING_VERSION, ledger.heldBackBy().orElseThrow());
+        }
         ledger.facts().ended().ifPresent(ended -> document.append("endTime", stored(ended.time())));
         return document;
     }

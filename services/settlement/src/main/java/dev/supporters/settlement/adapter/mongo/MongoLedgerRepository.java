@@ -35,6 +35,17 @@ public class MongoLedgerRepository implements LedgerRepository {
         return ledgers.query(ofZoneCell(zoneCell, from)).stream().map(Versioned::value).toList();
     }
 
+    @Override
+    public List<Ledger> heldBack(int limit) {
+        return ledgers.query(ofHeldBack(limit)).stream().map(Versioned::value).toList();
+    }
+
+    static Query ofHeldBack(int limit) {
+        return Query.atMost(limit)
+                .present(LedgerMapper.MISSING_VERSION)
+                .ascending(LedgerMapper.MISSING_VERSION);
+    }
+
     static Query ofZoneCell(String zoneCell, LocalDate from) {
         return Query.atMost(MOST_IN_A_CELL)
                 .equal(LedgerMapper.ZONE_CELL, zoneCell)

@@ -3,21 +3,35 @@ package dev.supporters.settlement.adapter.mongo;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.settlement.archive.ArchivedEvent;
 import dev.supporters.settlement.ledger.Ledger;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collection of this service. */
+/** The collections of this service. */
 @Singleton
 public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
-                    .storedForm(3)
+                    .storedForm(4)
                     .index("business_date", LedgerMapper.BUSINESS_DATE, "workId")
                     .index("zone_cell", LedgerMapper.ZONE_CELL, LedgerMapper.BUSINESS_DATE)
+                    .index("held_back", LedgerMapper.MISSING_VERSION)
                     .archivedBy("endTime");
+
+    /** Only added to; apart from the ledgers, which are proven by it. */
+    public static final CollectionSpec<ArchivedEvent> EVENTS =
+            CollectionSpec.of("shift_events", new ArchivedEventMapper())
+                    .index("shift", ArchivedEventMapper.WORK_ID)
+                    .archivedBy(ArchivedEventMapper.TIME);
+
+    @Produces
+    @Singleton
+    AggregateStore<ArchivedEvent> events(AggregateStores stores) {
+        return stores.open(EVENTS);
+    }
 
     @Produces
     @Singleton

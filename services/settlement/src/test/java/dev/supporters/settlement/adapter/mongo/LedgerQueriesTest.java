@@ -13,6 +13,8 @@ class LedgerQueriesTest extends QueriesContract {
                 new Sample(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)),
+                new Sample(SettlementStores.EVENTS, MongoEventRepository.ofShift(Night.WORK_ID)),
+                new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofHeldBack(100)),
                 new Sample(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofZoneCell("8830e1d8c7fffff", Night.FRIDAY)));

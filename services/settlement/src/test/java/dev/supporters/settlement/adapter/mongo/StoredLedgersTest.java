@@ -22,6 +22,17 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
         return Map.of(
                 "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
                 "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
+                "ended-after-the-window",
+                        ledger(
+                                new Night()
+                                        .begun()
+                                        .rested(600, 3, 1)
+                                        .resumed(1_200, 4, 3)
+                                        .windowEnded(3_600, 5, 4)
+                                        .ended(4_000, 6, 5)
+                                        .list()),
+                "held-back",
+                        ledger(new Night().begun().rested(600, 2, 1).ended(3_600, 4, 3).list()),
                 "zone-closed",
                         ledger(new Night().begunIn("8830e1d8c7fffff").zoneClosed(900).list()),
                 "ended",

@@ -9,6 +9,7 @@ import dev.supporters.proto.commander.v1.CloseSlotResponse;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.PauseRequest;
+import dev.supporters.proto.commander.v1.PauseResponse;
 import dev.supporters.proto.commander.v1.UnpauseRequest;
 import dev.supporters.work.shift.SlotClient;
 
@@ -16,6 +17,7 @@ import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks commander. */
@@ -32,14 +34,17 @@ class GrpcSlotClient implements SlotClient {
     }
 
     @Override
-    public void pause(DriverId driverId, WorkId workId, long version) {
+    public Optional<Instant> pause(DriverId driverId, WorkId workId, long version) {
         PauseRequest request =
                 PauseRequest.newBuilder()
                         .setDriverId(driverId.value())
                         .setWorkId(workId.value())
                         .setWorkVersion(version)
                         .build();
-        commander.invoke(() -> slots.pause(request));
+        PauseResponse paused = commander.invoke(() -> slots.pause(request));
+        return paused.hasLastEngagementEndTime()
+                ? Optional.of(Timestamps.instant(paused.getLastEngagementEndTime()))
+                : Optional.empty();
     }
 
     @Override

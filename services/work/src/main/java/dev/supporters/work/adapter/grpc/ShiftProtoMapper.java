@@ -4,17 +4,23 @@ import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndByOperatorRequest;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkState;
 import dev.supporters.work.begin.BeginOrder;
+import dev.supporters.work.overrun.OperatorEndOrder;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
 import dev.supporters.work.shift.ShiftService.ShiftOrder;
 import dev.supporters.work.shift.WorkEvents;
+import dev.supporters.work.shift.WorkEvents.OperatorDecision;
+
+import java.time.temporal.ChronoUnit;
 
 /** Orders and shifts as the interface has them. Requests were checked against their bounds before. */
 final class ShiftProtoMapper {
@@ -32,6 +38,18 @@ final class ShiftProtoMapper {
 
     static ShiftOrder shiftOrder(String requestId, String driverId, Product product) {
         return new ShiftOrder(requestId, new DriverId(driverId), product);
+    }
+
+    static OperatorEndOrder operatorEndOrder(EndByOperatorRequest request) {
+        return new OperatorEndOrder(
+                request.getRequestId(),
+                WorkId.of(
+                        new DriverId(request.getDriverId()),
+                        request.getProduct(),
+                        WorkId.businessDate(request.getBusinessDate())),
+                // in milliseconds, as the store has it
+                Timestamps.instant(request.getEndTime()).truncatedTo(ChronoUnit.MILLIS),
+                new OperatorDecision(request.getActor(), request.getReason()));
     }
 
     static Work work(Versioned<Shift> found) {

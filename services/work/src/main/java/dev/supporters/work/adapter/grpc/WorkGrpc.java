@@ -5,6 +5,8 @@ import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.proto.work.v1.BeginResponse;
+import dev.supporters.proto.work.v1.EndByOperatorRequest;
+import dev.supporters.proto.work.v1.EndByOperatorResponse;
 import dev.supporters.proto.work.v1.EndRequest;
 import dev.supporters.proto.work.v1.EndResponse;
 import dev.supporters.proto.work.v1.GetStatusRequest;
@@ -15,6 +17,7 @@ import dev.supporters.proto.work.v1.ResumeRequest;
 import dev.supporters.proto.work.v1.ResumeResponse;
 import dev.supporters.proto.work.v1.WorkService;
 import dev.supporters.work.begin.BeginService;
+import dev.supporters.work.overrun.OperatorEndService;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftRepository;
 import dev.supporters.work.shift.ShiftService;
@@ -32,6 +35,7 @@ class WorkGrpc implements WorkService {
 
     private final BeginService beginService;
     private final ShiftService shiftService;
+    private final OperatorEndService operatorEndService;
     private final ShiftRepository shifts;
     private final BeginMetrics metrics;
     private final GrpcResponder responder;
@@ -39,11 +43,13 @@ class WorkGrpc implements WorkService {
     WorkGrpc(
             BeginService beginService,
             ShiftService shiftService,
+            OperatorEndService operatorEndService,
             ShiftRepository shifts,
             BeginMetrics metrics,
             GrpcResponder responder) {
         this.beginService = beginService;
         this.shiftService = shiftService;
+        this.operatorEndService = operatorEndService;
         this.shifts = shifts;
         this.metrics = metrics;
         this.responder = responder;
@@ -100,6 +106,18 @@ class WorkGrpc implements WorkService {
                                     request.getProduct()));
             log("shift ended by its driver", ended);
             return EndResponse.newBuilder().setWork(ShiftProtoMapper.work(ended)).build();
+        });
+    }
+
+    @Override
+    public Uni<EndByOperatorResponse> endByOperator(EndByOperatorRequest request) {
+        return responder.answer(() -> {
+            Versioned<Shift> ended =
+                    operatorEndService.end(ShiftProtoMapper.operatorEndOrder(request));
+            if (!ended.repeated()) {
+                log("shift ended by an operator", ended);
+            }
+            return EndByOperatorResponse.newBuilder().setWork(ShiftProtoMapper.work(ended)).build();
         });
     }
 

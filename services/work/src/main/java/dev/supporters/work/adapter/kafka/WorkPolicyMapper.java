@@ -2,12 +2,13 @@ package dev.supporters.work.adapter.kafka;
 
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.Money;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.work.begin.WorkPolicy;
 
-/** Reads the part of a policy that a begin needs. */
+/** Reads the part of a policy that shifts need. */
 final class WorkPolicyMapper {
 
     private WorkPolicyMapper() {}
@@ -22,6 +23,7 @@ final class WorkPolicyMapper {
                 policy.getAppRulesList().stream().map(AppRule::of).toList(),
                 Money.of(policy.getHourlyWage()),
                 policy.getRestPaid(),
-                policy.getZones().getEnabled());
+                policy.getZones().getEnabled(),
+                PolicyDefaults.overrunLimit(policy));
     }
 }

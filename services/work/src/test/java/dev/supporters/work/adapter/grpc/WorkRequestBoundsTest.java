@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 
 import dev.supporters.platform.validation.FieldBoundsTable;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndByOperatorRequest;
 import dev.supporters.proto.work.v1.EndRequest;
 import dev.supporters.proto.work.v1.GetStatusRequest;
 import dev.supporters.proto.work.v1.RestRequest;
@@ -35,6 +37,17 @@ class WorkRequestBoundsTest {
                     .setAppVersion("5")
                     .build();
 
+    private static final EndByOperatorRequest OPERATOR_END =
+            EndByOperatorRequest.newBuilder()
+                    .setRequestId("r1")
+                    .setDriverId("d1")
+                    .setProduct(Product.PRODUCT_DRIVER)
+                    .setBusinessDate("2026-11-20")
+                    .setEndTime(Timestamp.newBuilder().setSeconds(1_795_190_000))
+                    .setReason("phone lost")
+                    .setActor("operator-1")
+                    .build();
+
     static Stream<Message> goodRequests() {
         return Stream.of(
                 BEGIN,
@@ -53,6 +66,7 @@ class WorkRequestBoundsTest {
                         .setDriverId("d1")
                         .setProduct(Product.PRODUCT_DRIVER)
                         .build(),
+                OPERATOR_END,
                 GetStatusRequest.newBuilder()
                         .setDriverId("d1")
                         .setProduct(Product.PRODUCT_DRIVER)
@@ -79,6 +93,15 @@ class WorkRequestBoundsTest {
         assertInvalid(BEGIN.toBuilder().setDriverId(" "), "driver_id");
         assertInvalid(BEGIN.toBuilder().setDriverId("d".repeat(65)), "driver_id");
         assertInvalid(GetStatusRequest.newBuilder(), "driver_id");
+    }
+
+    @Test
+    void anOperatorSaysWhichShiftWhenAndWhy() {
+        assertInvalid(OPERATOR_END.toBuilder().clearBusinessDate(), "business_date");
+        assertInvalid(OPERATOR_END.toBuilder().clearEndTime(), "end_time");
+        assertInvalid(OPERATOR_END.toBuilder().clearReason(), "reason");
+        assertInvalid(OPERATOR_END.toBuilder().setReason("r".repeat(501)), "reason");
+        assertInvalid(OPERATOR_END.toBuilder().clearActor(), "actor");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.supporters.work.shift.ShiftDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,24 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
 
     @Override
     protected Map<String, Shift> values() {
+        Map<String, Shift> values = new HashMap<>(ended());
+        values.putAll(open());
+        return values;
+    }
+
+    private static Map<String, Shift> ended() {
+        return Map.of(
+                "ended",
+                ended(Shift.EndReason.AFTER_DRIVE),
+                "ended-by-driver",
+                ended(Shift.EndReason.DRIVER),
+                "ended-by-window",
+                ended(Shift.EndReason.WINDOW),
+                "ended-by-operator",
+                ended(Shift.EndReason.OPERATOR));
+    }
+
+    private static Map<String, Shift> open() {
         return Map.of(
                 "working",
                 new Shift.Working(DETAILS, Duration.ofNanos(1)),
@@ -50,13 +69,7 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
                 new Shift.Resting(
                         DETAILS, Duration.ofMinutes(3), Instant.parse("2026-11-20T13:00:00.123Z")),
                 "ending",
-                new Shift.Ending(DETAILS, Duration.ZERO),
-                "ended",
-                ended(Shift.EndReason.AFTER_DRIVE),
-                "ended-by-driver",
-                ended(Shift.EndReason.DRIVER),
-                "ended-by-window",
-                ended(Shift.EndReason.WINDOW));
+                new Shift.Ending(DETAILS, Duration.ZERO));
     }
 
     private static Asked asked(Asked.Kind kind) {

@@ -26,6 +26,8 @@ final class PolicyDescriptions {
     static final String APP_RULES = "Which apps may begin a shift; an empty list allows all.";
     static final String UNREACHABLE_AFTER_SECONDS =
             "A working driver who has reported nothing for so many seconds counts as unreachable.";
+    static final String OVERRUN_LIMIT_SECONDS =
+            "How many seconds after the window's end a drive may go on before operators are alerted, who may end its shift: more than 0, at most 86400. Null in an input for 3600.";
 
     private PolicyDescriptions() {}
 }

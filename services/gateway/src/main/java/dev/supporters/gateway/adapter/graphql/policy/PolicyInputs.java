@@ -43,6 +43,7 @@ public final class PolicyInputs {
             @Description(PolicyDescriptions.APP_RULES) List<AppRuleInput> appRules,
             @NonNull @Description(PolicyDescriptions.UNREACHABLE_AFTER_SECONDS)
                     Integer unreachableAfterSeconds,
+            @Description(PolicyDescriptions.OVERRUN_LIMIT_SECONDS) Integer overrunLimitSeconds,
             @Description(PolicyPartDescriptions.ASSIGNMENT) AssignmentPolicyInput assignment,
             @Description(PolicyPartDescriptions.MOVES) MovePolicyInput moves,
             @Description(PolicyPartDescriptions.ZONES) ZonePolicyInput zones,

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
@@ -59,6 +60,7 @@ final class PolicySchemaMapper {
                 policy.getMaxCandidates(),
                 policy.getAppRulesList().stream().map(PolicySchemaMapper::view).toList(),
                 (int) Timestamps.duration(policy.getUnreachableAfter()).toSeconds(),
+                (int) PolicyDefaults.overrunLimit(policy).toSeconds(),
                 PolicyPartMapper.view(policy.getAssignment()),
                 PolicyPartMapper.view(policy.getMoves()),
                 PolicyPartMapper.view(policy.getZones()),
@@ -135,6 +137,9 @@ final class PolicySchemaMapper {
             InputChecks.listed(input.appRules(), "appRules")
                     .forEach(rule -> policy.addAppRules(rule(rule)));
         }
+        Optional.ofNullable(input.overrunLimitSeconds())
+                .map(limit -> seconds(limit, "overrunLimitSeconds"))
+                .ifPresent(policy::setOverrunLimit);
         Optional.ofNullable(input.assignment())
                 .map(PolicyPartMapper::assignment)
                 .ifPresent(policy::setAssignment);

@@ -42,6 +42,8 @@ public final class PolicyTypes {
             @Description(PolicyDescriptions.APP_RULES) List<AppRuleView> appRules,
             @NonNull @Description(PolicyDescriptions.UNREACHABLE_AFTER_SECONDS)
                     Integer unreachableAfterSeconds,
+            @NonNull @Description(PolicyDescriptions.OVERRUN_LIMIT_SECONDS)
+                    Integer overrunLimitSeconds,
             @NonNull @Description(PolicyPartDescriptions.ASSIGNMENT)
                     AssignmentPolicyView assignment,
             @NonNull @Description(PolicyPartDescriptions.MOVES) MovePolicyView moves,

@@ -44,7 +44,8 @@ final class SettlementSchemaMapper {
                 statement.getAdjustmentsList().stream().map(SettlementSchemaMapper::view).toList(),
                 ProtoMapper.money(statement.getTotal()),
                 statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList(),
-                statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList());
+                statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList(),
+                statement.getMissingVersion() > 0 ? statement.getMissingVersion() : null);
     }
 
     private static ClassTimeView view(ClassTime time) {
@@ -74,7 +75,8 @@ final class SettlementSchemaMapper {
     private static StatementNoteView view(StatementNote note) {
         return new StatementNoteView(
                 ProtoMapper.read(StatementNoteKind.class, note.getKind(), "STATEMENT_NOTE_KIND_"),
-                ProtoMapper.instant(note.hasNoteTime(), note.getNoteTime()));
+                ProtoMapper.instant(note.hasNoteTime(), note.getNoteTime()),
+                note.getSeconds());
     }
 
     static AdjustRequest request(Principal principal, AdjustStatementInput input) {

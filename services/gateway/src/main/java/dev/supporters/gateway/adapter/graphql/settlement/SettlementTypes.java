@@ -26,7 +26,8 @@ public final class SettlementTypes {
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
             @Description("The business date.") LocalDate businessDate,
-            @NonNull @Description("True once the shift has ended.") Boolean settled,
+            @NonNull @Description("True once the shift has ended and all its events are known.")
+                    Boolean settled,
             @Description("When the shift began.") Instant beganAt,
             @Description("When the shift ended, or until when it is calculated.") Instant endedAt,
             @NonNull
@@ -43,22 +44,31 @@ public final class SettlementTypes {
             @Description("Earned and adjustments together.") MoneyView total,
             @NonNull
                     @Description(
-                            "The ledger's entries, oldest first; their sums are the classes. Empty before the shift has ended.")
+                            "The ledger's entries, oldest first; their sums are the classes. Empty before the statement is settled.")
                     List<LedgerEntryView> entries,
             @NonNull @Description("What happened that did not change the pay, oldest first.")
-                    List<@NonNull StatementNoteView> notes) {}
+                    List<@NonNull StatementNoteView> notes,
+            @Description(
+                            "The version of the shift whose event has not come although the shift has ended, so that the statement is held back; null otherwise.")
+                    Long missingVersion) {}
 
     @Type("StatementNote")
     @Description("Something that happened in the shift and did not change what it is paid.")
     public record StatementNoteView(
             @Description("What happened.") StatementNoteKind kind,
-            @Description("When.") Instant at) {}
+            @Description("When.") Instant at,
+            @NonNull @Description("For how many seconds; 0 for what has no length.")
+                    Long seconds) {}
 
     @Enum("StatementNoteKind")
     @Description("The kinds of notes.")
     public enum StatementNoteKind {
         @Description("The zone in which the shift began closed there; the pay goes on.")
-        ZONE_CLOSED
+        ZONE_CLOSED,
+
+        @Description(
+                "The driver could not be reached on the way to the customer or on the drive; the time is paid as such.")
+        SILENT_DRIVE
     }
 
     @Type("ClassTime")

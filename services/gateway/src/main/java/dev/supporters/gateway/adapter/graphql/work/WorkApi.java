@@ -7,6 +7,7 @@ import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
+import dev.supporters.gateway.adapter.graphql.work.WorkInputs.EndWorkByOperatorInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.WorkInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkPayload;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkView;
@@ -80,6 +81,17 @@ public class WorkApi {
     @Description("Ends the shift.")
     public WorkPayload endWork(@NonNull @Description("Whose shift.") WorkInput input) {
         return change("endWork", input, workClient::end);
+    }
+
+    @NonNull
+    @Mutation("endWorkByOperator")
+    @Description(
+            "Ends a shift whose window is over and whose drive nobody completes, at a stated time. For operators.")
+    public WorkPayload endWorkByOperator(
+            @NonNull @Description("Which shift, and when it ended.") EndWorkByOperatorInput input) {
+        Work work =
+                workClient.endByOperator(WorkSchemaMapper.request(principals.operator(), input));
+        return new WorkPayload(input.clientMutationId(), WorkSchemaMapper.view(work));
     }
 
     private WorkPayload change(String mutation, WorkInput input, Change change) {

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.time.Instant;
+import java.time.LocalDate;
+
 /** How drivers begin and change their shifts. */
 public final class WorkInputs {
 
@@ -26,6 +29,20 @@ public final class WorkInputs {
             @NonNull @Description("The app's platform.") AppPlatform appPlatform,
             @NonNull @Description("The app's version, like 5.2.0; at most 40 characters.")
                     String appVersion) {}
+
+    @Input("EndWorkByOperatorInput")
+    @Description("Ends a shift whose window is over and whose drive nobody completes.")
+    public record EndWorkByOperatorInput(
+            @NonNull @Description(SchemaDescriptions.REQUIRED_CLIENT_MUTATION_ID)
+                    String clientMutationId,
+            @Id @NonNull @Description("The driver.") String driverId,
+            @NonNull @Description("The business date.") LocalDate businessDate,
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @NonNull
+                    @Description(
+                            "When the drive ended, as far as you could find out: from the window's end on, not in the future. Paid until then.")
+                    Instant endedAt,
+            @NonNull @Description("Why; 1 to 500 characters.") String reason) {}
 
     @Input("WorkInput")
     @Description("Whose shift, of which product.")

@@ -4,12 +4,15 @@ import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
+import dev.supporters.gateway.adapter.graphql.work.WorkInputs.EndWorkByOperatorInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkView;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndByOperatorRequest;
 import dev.supporters.proto.work.v1.Work;
 
 /** Shifts between the protos and the schema. */
@@ -34,6 +37,20 @@ final class WorkSchemaMapper {
                 ProtoMapper.text(work.getZoneId()),
                 ProtoMapper.text(work.getZoneCell()),
                 ProtoMapper.text(work.getRegionReason()));
+    }
+
+    static EndByOperatorRequest request(Principal principal, EndWorkByOperatorInput input) {
+        return EndByOperatorRequest.newBuilder()
+                .setRequestId(
+                        IdempotencyKeys.of(
+                                "endWorkByOperator", principal, input.clientMutationId()))
+                .setDriverId(input.driverId())
+                .setProduct(ProtoMapper.product(input.product()))
+                .setBusinessDate(input.businessDate().toString())
+                .setEndTime(Timestamps.of(input.endedAt()))
+                .setReason(input.reason())
+                .setActor(principal.id())
+                .build();
     }
 
     static BeginRequest request(Principal principal, BeginWorkInput input) {

@@ -1,5 +1,6 @@
-package dev.supporters.oracle;
+package dev.supporters.contract;
 
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
@@ -8,6 +9,7 @@ import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,41 +20,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The class of each second of an ended shift, calculated from the events alone and in another way than settlement does it:
- * the seconds are painted, class over class, the strongest class last. The second in which something begins belongs to what
- * was before it. A second that has begun counts.
+ * The class of each second of a shift: the seconds are painted, class over class, the strongest class last. The second in which something
+ * begins belongs to what was before it. A second that has begun counts.
  */
-public final class ShiftSeconds {
+final class PaintedSeconds {
 
     private final Instant begin;
     private final Instant end;
     private final TimeClass[] seconds;
 
-    private ShiftSeconds(Instant begin, Instant end) {
+    private PaintedSeconds(Instant begin, Instant end) {
         this.begin = begin;
         this.end = end;
-        this.seconds = new TimeClass[(int) EventTimes.fullSeconds(begin, end)];
+        this.seconds = new TimeClass[(int) fullSeconds(begin, end)];
         Arrays.fill(seconds, TimeClass.TIME_CLASS_WAITING);
     }
 
-    /** Seconds by class, without the classes that have none; empty while the shift has not ended. */
-    public static Optional<Map<TimeClass, Long>> of(ShiftHistory shift) {
-        return shift.begin().flatMap(begin -> shift.end().map(end -> of(shift, begin, end)));
-    }
-
-    private static Map<TimeClass, Long> of(ShiftHistory shift, Instant begin, Instant end) {
-        ShiftSeconds painted = new ShiftSeconds(begin, end);
-        painted.paintReachability(shift.reachability());
-        painted.paintMoves(shift.moves());
-        painted.paintDrives(shift.activity());
-        painted.paintRests(shift.workEvents());
+    static Map<TimeClass, Long> of(ShiftEvents events, Instant begin, Instant end) {
+        PaintedSeconds painted = new PaintedSeconds(begin, end);
+        painted.paintReachability(events.reachability());
+        painted.paintMoves(events.moves());
+        painted.paintRests(events.work());
+        painted.paintDrives(events.activity());
         return painted.sums();
     }
 
     private void paintReachability(List<LocationEvent> events) {
         Optional<Instant> since = Optional.empty();
         for (LocationEvent event : inTime(events)) {
-            Instant at = EventTimes.instant(event.getEventTime());
+            Instant at = Timestamps.instant(event.getEventTime());
             if (event.hasUnreachable() && since.isEmpty()) {
                 since = Optional.of(at);
             } else if (event.hasReachable() && since.isPresent()) {
@@ -67,7 +63,7 @@ public final class ShiftSeconds {
         Map<String, Instant> accepted = new TreeMap<>();
         for (MoveEvent event : sorted(events)) {
             Move move = event.getChanged().getMove();
-            Instant at = EventTimes.instant(event.getEventTime());
+            Instant at = Timestamps.instant(event.getEventTime());
             if (move.getKind() == MoveKind.MOVE_KIND_REST) {
                 continue;
             }
@@ -100,7 +96,7 @@ public final class ShiftSeconds {
                 events.stream()
                         .sorted(Comparator.comparingLong(ActivityEvent::getVersion))
                         .toList()) {
-            Instant at = EventTimes.instant(event.getEventTime());
+            Instant at = Timestamps.instant(event.getEventTime());
             if (doing != TimeClass.TIME_CLASS_WAITING) {
                 paint(since, at, doing);
             }
@@ -122,7 +118,7 @@ public final class ShiftSeconds {
         Optional<Instant> since = Optional.empty();
         for (WorkEvent event :
                 events.stream().sorted(Comparator.comparingLong(WorkEvent::getVersion)).toList()) {
-            Instant at = EventTimes.instant(event.getEventTime());
+            Instant at = Timestamps.instant(event.getEventTime());
             if (event.hasRested()) {
                 since = Optional.of(at);
             } else if ((event.hasResumed() || event.hasEnded()) && since.isPresent()) {
@@ -130,13 +126,14 @@ public final class ShiftSeconds {
                 since = Optional.empty();
             }
         }
+        since.ifPresent(from -> paint(from, end, TimeClass.TIME_CLASS_RESTING));
     }
 
     private static List<LocationEvent> inTime(List<LocationEvent> events) {
         return events.stream()
                 .sorted(
                         Comparator.comparing((LocationEvent event) ->
-                                        EventTimes.instant(event.getEventTime()))
+                                        Timestamps.instant(event.getEventTime()))
                                 .thenComparing(LocationEvent::hasReachable))
                 .toList();
     }
@@ -150,7 +147,13 @@ public final class ShiftSeconds {
     }
 
     private int second(Instant at) {
-        return (int) Math.min(EventTimes.fullSeconds(begin, at), seconds.length);
+        return (int) Math.min(fullSeconds(begin, at), seconds.length);
+    }
+
+    /** Counts a begun second as a whole one; 0 if the end comes first. */
+    private static long fullSeconds(Instant begin, Instant end) {
+        Duration passed = Duration.between(begin, end);
+        return Math.max(0, passed.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     private Map<TimeClass, Long> sums() {

@@ -1,0 +1,205 @@
+package dev.supporters.work.shift;
+
+import dev.supporters.contract.WorkId;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.Versioned;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+import dev.supporters.work.TestShifts;
+import dev.supporters.work.adapter.mongo.WorkStores;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One driver's shift as it is stored, and what is around it: the time, the slot, and what the two topics have told. */
+final class ShiftState {
+
+    static final String DRIVER = "d1";
+    static final WorkId ID = TestShifts.id(DRIVER);
+
+    /**
+     * What is not the service's own.
+     *
+     * @param applied how many of the shift's events the slot has followed
+     * @param calls all commands, oldest first
+     * @param heard how many ends of calls the service has heard of
+     * @param late a question that is still on its way to commander, though nobody waits for its answer any more
+     */
+    record Around(SlotModel slot, int applied, List<Call> calls, int heard, Optional<Late> late) {
+
+        static final Around FIRST = new Around(SlotModel.OFF, 0, List.of(), 0, Optional.empty());
+
+        Around with(SlotModel next) {
+            return new Around(next, applied, calls, heard, late);
+        }
+
+        Around applied(int events) {
+            return new Around(slot, Math.max(applied, events), calls, heard, late);
+        }
+
+        Around heard(int ends) {
+            return new Around(slot, applied, calls, Math.max(heard, ends), late);
+        }
+
+        Around with(Optional<Late> next) {
+            return new Around(slot, applied, calls, heard, next);
+        }
+
+        Around with(Call call) {
+            List<Call> more = new ArrayList<>(calls);
+            more.add(call);
+            return new Around(slot, applied, List.copyOf(more), heard, late);
+        }
+
+        /** The newest call is another now. */
+        Around withNewest(Call call) {
+            List<Call> same = new ArrayList<>(calls);
+            same.set(calls.size() - 1, call);
+            return new Around(slot, applied, List.copyOf(same), heard, late);
+        }
+
+        List<Call> ended() {
+            return calls.stream().filter(call -> call.end().isPresent()).toList();
+        }
+    }
+
+    /**
+     * A command.
+     *
+     * @param atWork whether the shift was WORKING when it was given
+     * @param taken whether the driver took it
+     */
+    record Call(Instant begin, boolean atWork, boolean taken, Optional<Instant> end) {}
+
+    /** A question to commander. */
+    record Late(String what, long version) {}
+
+    private final InMemoryAggregateStore<Shift> stored;
+    private final Instant now;
+    private final List<WorkEvent> told;
+    private final Around around;
+    private final String form;
+
+    private ShiftState(
+            InMemoryAggregateStore<Shift> stored,
+            Instant now,
+            List<WorkEvent> told,
+            Around around) {
+        this.stored = stored;
+        this.now = now;
+        this.told = List.copyOf(told);
+        this.around = around;
+        form = text();
+    }
+
+    static ShiftState first() {
+        return new ShiftState(
+                new InMemoryAggregateStore<>(WorkStores.WORKS),
+                TestClock.FRIDAY_NIGHT,
+                List.of(),
+                Around.FIRST);
+    }
+
+    ShiftState then(InMemoryAggregateStore<Shift> next, Instant time, Around nextAround) {
+        List<WorkEvent> longer = new ArrayList<>(told);
+        next.published().forEach(event -> longer.add((WorkEvent) event.payload()));
+        return new ShiftState(next.copy(() -> {}), time, longer, nextAround);
+    }
+
+    InMemoryAggregateStore<Shift> stored() {
+        return stored;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    List<WorkEvent> told() {
+        return told;
+    }
+
+    Around around() {
+        return around;
+    }
+
+    Optional<Shift> shift() {
+        return stored.find(ID.value()).map(Versioned::value);
+    }
+
+    SlotModel slot() {
+        return around.slot();
+    }
+
+    static Instant time(WorkEvent event) {
+        return Timestamps.instant(event.getEventTime());
+    }
+
+    /** What distinguishes one state from another: versions only by their order. */
+    String form() {
+        return form;
+    }
+
+    private String text() {
+        var text = new StringBuilder().append(minutes(now));
+        shift().ifPresent(shift -> text.append(' ').append(text(shift)));
+        SlotModel slot = slot();
+        text.append("; slot ")
+                .append(slot.state())
+                .append(slot.closing() ? " closing" : "")
+                .append(" knows ")
+                .append(order(slot.version()));
+        slot.lastFreed().ifPresent(time -> text.append(" freed ").append(minutes(time)));
+        around.late()
+                .ifPresent(late ->
+                        text.append("; late ").append(late.what()).append(order(late.version())));
+        told.forEach(event ->
+                text.append(' ').append(event.getEventCase()).append(minutes(time(event))));
+        text.append("; followed ").append(around.applied());
+        around.calls()
+                .forEach(call ->
+                        text.append("; call ")
+                                .append(minutes(call.begin()))
+                                .append(call.taken() ? " taken" : "")
+                                .append(
+                                        call.end()
+                                                .map(ShiftState::minutes)
+                                                .map(m -> " to " + m)
+                                                .orElse(""))
+                                .append(call.atWork() ? "" : " not at work"));
+        return text.append("; heard ").append(around.heard()).toString();
+    }
+
+    @Override
+    public String toString() {
+        return form();
+    }
+
+    /** After how many of the events; and whether after the newest one, by a change that nobody was told of. */
+    private String order(long version) {
+        long after = told.stream().filter(event -> event.getVersion() <= version).count();
+        boolean beyond = !told.isEmpty() && version > told.getLast().getVersion();
+        return after + (beyond ? "+" : "");
+    }
+
+    private static String text(Shift shift) {
+        String asked =
+                shift.pending()
+                        .asked()
+                        .map(open -> " asked " + open.kind() + minutes(open.time()))
+                        .orElse("");
+        return switch (shift) {
+            case Shift.Working working -> "WORKING" + asked;
+            case Shift.Resting resting -> "RESTING since " + minutes(resting.restBegin()) + asked;
+            case Shift.Ending ending -> "ENDING";
+            case Shift.Ended ended -> "ENDED " + ended.reason() + minutes(ended.end());
+        };
+    }
+
+    private static long minutes(Instant time) {
+        return Duration.between(TestClock.FRIDAY_NIGHT, time).toMinutes();
+    }
+}
