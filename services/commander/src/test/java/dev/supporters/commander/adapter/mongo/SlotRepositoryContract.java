@@ -77,7 +77,7 @@ abstract class SlotRepositoryContract {
         put(refused);
         put(other);
         put(live);
-        slots.close(call("6"));
+        slots.close(call("6"), NOW);
 
         assertThat(slots.findByCalls(List.of(call("254137"), call("6"))))
                 .containsExactlyInAnyOrder(refused, live);
