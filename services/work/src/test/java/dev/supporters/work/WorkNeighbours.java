@@ -24,8 +24,13 @@ import dev.supporters.testkit.FakeNeighbours;
 import io.grpc.stub.StreamObserver;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Driver and commander, as far as a driver's id tells what they answer: "stranger…", "lazy…", "driving…", or anybody. */
+/**
+ * Driver and commander, as far as a driver's id tells what they answer: "stranger…", "lazy…", "driving…", "leaver…" (a member only when
+ * first asked for), or anybody.
+ */
 public final class WorkNeighbours extends FakeNeighbours {
 
     @Override
@@ -40,10 +45,12 @@ public final class WorkNeighbours extends FakeNeighbours {
 
     private static final class Drivers extends DriverServiceImplBase {
 
+        private final Set<String> askedFor = ConcurrentHashMap.newKeySet();
+
         @Override
         public void get(GetRequest request, StreamObserver<GetResponse> observer) {
             String id = request.getDriverId();
-            if (id.startsWith("stranger")) {
+            if (id.startsWith("stranger") || id.startsWith("leaver") && !askedFor.add(id)) {
                 observer.onError(
                         RefusalStatus.toStatus(
                                 new Refusal(

@@ -37,6 +37,9 @@ import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
 import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.proto.zone.v1.Zone;
 import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.proto.zone.v1.ZoneCell;
@@ -228,6 +231,32 @@ class WorkTest {
         assertThat(Timestamps.instant(status("driving").getEndTime())).isEqualTo(completed);
         assertThat(status("driving").getEndReason())
                 .isEqualTo(WorkEndReason.WORK_END_REASON_AFTER_DRIVE);
+    }
+
+    @Test
+    void whoIsRemovedFromTheGroupIsClockedOff() {
+        // Given
+        works.begin(begin("r1", "leaver"));
+        probe.tellPoison(Topics.DRIVERS, "leaver");
+
+        // When
+        probe.tell(
+                new Event(
+                        Topics.DRIVERS,
+                        "leaver",
+                        "supporters.driver.put.v1",
+                        DriverEvent.newBuilder()
+                                .setPut(
+                                        DriverPut.newBuilder()
+                                                .setDriver(
+                                                        Driver.newBuilder()
+                                                                .setDriverId("leaver")))
+                                .build()));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(status("leaver").getEndReason())
+                        .isEqualTo(WorkEndReason.WORK_END_REASON_REMOVED));
     }
 
     @Test

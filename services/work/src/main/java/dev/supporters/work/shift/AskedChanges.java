@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Carries out what drivers have asked for: their rests and their ends. A request does it at once; if it stops halfway, because commander
+ * Carries out what drivers have asked for, their rests and their ends, and the ends of those who were removed from the group. A request does it at once; if it stops halfway, because commander
  * or the store does not answer in time or the process ends, a sweep finishes it, so that no slot stays paused or closed while the shift
  * goes on and is paid.
  */
@@ -142,7 +142,7 @@ public class AskedChanges {
         try {
             switch (asked.kind()) {
                 case REST -> rest(open, asked.cause(), true);
-                case END -> end(open, asked.cause());
+                case END, REMOVAL -> end(open, asked.cause());
             }
             LOG.infof("finished what was asked for workId=%s kind=%s", open.id(), asked.kind());
             return true;

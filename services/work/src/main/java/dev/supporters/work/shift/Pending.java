@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What has happened to a shift since its newest event.
  *
- * @param asked what the driver has asked for and what is not done yet
+ * @param asked what was asked for and what is not done yet
  * @param untold how many changes no event has told
  */
 public record Pending(Optional<Asked> asked, int untold) {
@@ -24,6 +24,11 @@ public record Pending(Optional<Asked> asked, int untold) {
 
     Pending withdrawn() {
         return new Pending(Optional.empty(), untold + 1);
+    }
+
+    /** Whether the shift is to end. */
+    boolean asksEnd() {
+        return asked.flatMap(open -> open.kind().endReason()).isPresent();
     }
 
     boolean asks(Asked.Kind kind) {

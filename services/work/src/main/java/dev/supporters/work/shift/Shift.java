@@ -142,6 +142,8 @@ public sealed interface Shift {
         /** The window had ended, then the drive. */
         AFTER_DRIVE,
         /** An operator ended it, since nobody completed the drive. */
-        OPERATOR
+        OPERATOR,
+        /** The driver was removed from the supporters group. */
+        REMOVED
     }
 }

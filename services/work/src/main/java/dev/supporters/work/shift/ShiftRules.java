@@ -101,11 +101,29 @@ public final class ShiftRules {
         Pending asking = shift.pending().asking(new Asked(Asked.Kind.END, requestId, now));
         return switch (shift) {
             case Working working ->
-                    working.pending().asks(Asked.Kind.END) ? working : working.with(asking);
+                    working.pending().asksEnd() ? working : working.with(asking);
             case Resting resting ->
-                    resting.pending().asks(Asked.Kind.END) ? resting : resting.with(asking);
+                    resting.pending().asksEnd() ? resting : resting.with(asking);
             case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
+        };
+    }
+
+    /**
+     * The driver is no member of the group any more: the shift ends as if the driver had asked for it, without a word against it. Empty
+     * if it is over, or ends anyway.
+     */
+    public static Optional<Shift> askRemoval(Shift shift, String eventId, Instant now) {
+        if (shift.pending().asksEnd() || shift.details().windowHasEnded(now)) {
+            return Optional.empty();
+        }
+        Pending asking =
+                shift.pending().asking(new Asked(Asked.Kind.REMOVAL, eventId, now));
+        return switch (shift) {
+            case Working working -> Optional.of(working.with(asking));
+            case Resting resting -> Optional.of(resting.with(asking));
+            case Ending ending -> Optional.empty();
+            case Ended ended -> Optional.empty();
         };
     }
 
@@ -116,9 +134,10 @@ public final class ShiftRules {
      * @param lastDrive when the newest call that the driver has taken ended
      */
     static Ended end(Shift shift, Optional<Instant> lastDrive) {
-        Optional<Instant> asked = askedEnd(shift);
-        Instant end = asked.orElse(shift.details().windowEnd());
-        EndReason reason = asked.isPresent() ? EndReason.DRIVER : EndReason.WINDOW;
+        Optional<Asked> asked = askedEnd(shift);
+        Instant end = asked.map(Asked::time).orElse(shift.details().windowEnd());
+        EndReason reason =
+                asked.flatMap(open -> open.kind().endReason()).orElse(EndReason.WINDOW);
         return switch (shift) {
             case Working working
                     when lastDrive.filter(working.details()::windowHasEnded).isPresent() ->
@@ -131,13 +150,12 @@ public final class ShiftRules {
         };
     }
 
-    /** When the driver asked to end the shift, if that was within the window. */
-    private static Optional<Instant> askedEnd(Shift shift) {
+    /** What asks for the end of the shift, if that was within the window. */
+    private static Optional<Asked> askedEnd(Shift shift) {
         return shift.pending()
                 .asked()
-                .filter(asked -> asked.kind() == Asked.Kind.END)
-                .map(Asked::time)
-                .filter(time -> !shift.details().windowHasEnded(time));
+                .filter(asked -> asked.kind().endReason().isPresent())
+                .filter(asked -> !shift.details().windowHasEnded(asked.time()));
     }
 
     /**
@@ -187,7 +205,7 @@ public final class ShiftRules {
             return Optional.empty();
         }
         return switch (shift) {
-            case Working working when working.pending().asks(Asked.Kind.END) ->
+            case Working working when working.pending().asksEnd() ->
                     Optional.empty(); // a drive may have come after it
             case Working working -> Optional.of(end(working, Optional.empty()));
             case Ending ending -> Optional.of(ending.endWithoutDrive());
@@ -237,7 +255,7 @@ public final class ShiftRules {
     }
 
     private static void requireNoEndAsked(Shift shift) {
-        if (shift.pending().asks(Asked.Kind.END)) {
+        if (shift.pending().asksEnd()) {
             throw wrongState(shift, "a shift whose end was not asked for");
         }
     }

@@ -109,6 +109,7 @@ public final class WorkEvents {
             case WINDOW -> WorkEndReason.WORK_END_REASON_WINDOW;
             case AFTER_DRIVE -> WorkEndReason.WORK_END_REASON_AFTER_DRIVE;
             case OPERATOR -> WorkEndReason.WORK_END_REASON_OPERATOR;
+            case REMOVED -> WorkEndReason.WORK_END_REASON_REMOVED;
         };
     }
 

@@ -42,7 +42,9 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
                 "ended-by-window",
                 ended(Shift.EndReason.WINDOW),
                 "ended-by-operator",
-                ended(Shift.EndReason.OPERATOR));
+                ended(Shift.EndReason.OPERATOR),
+                "ended-by-removal",
+                ended(Shift.EndReason.REMOVED));
     }
 
     private static Map<String, Shift> open() {
@@ -60,6 +62,11 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
                         Duration.ZERO,
                         Instant.parse("2026-11-20T13:00:00.123Z"),
                         new Pending(Optional.of(asked(Asked.Kind.END)), 1)),
+                "working-removed",
+                new Shift.Working(
+                        DETAILS,
+                        Duration.ZERO,
+                        new Pending(Optional.of(asked(Asked.Kind.REMOVAL)), 1)),
                 "working-in-zone",
                 new Shift.Working(
                         details(new BeginZone("3", "8830e1d8c7fffff", "")), Duration.ZERO),

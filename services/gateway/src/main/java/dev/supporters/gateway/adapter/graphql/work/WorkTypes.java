@@ -68,7 +68,10 @@ public final class WorkTypes {
         AFTER_DRIVE,
 
         @Description("An operator ended it.")
-        OPERATOR
+        OPERATOR,
+
+        @Description("The driver was removed from the supporters group.")
+        REMOVED
     }
 
     @Type("WorkPayload")
