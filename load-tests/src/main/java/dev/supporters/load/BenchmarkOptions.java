@@ -32,7 +32,9 @@ record BenchmarkOptions(
         /** The decision classes, in the benchmark's own process. */
         DECISIONS,
         /** How long routing takes to start in the middle of a night. */
-        START;
+        START,
+        /** How long after the window's end many shifts have ended, by the services. */
+        CLOCKOFF;
 
         String option() {
             return name().toLowerCase(Locale.ROOT);
@@ -76,7 +78,7 @@ record BenchmarkOptions(
                             .findFirst()
                             .orElseThrow(() ->
                                     new IllegalArgumentException(
-                                            "-Dset=%s (expected: route, decisions, start, several separated by commas)"
+                                            "-Dset=%s (expected: route, decisions, start, clockoff, several separated by commas)"
                                                     .formatted(given))));
         }
         return sets;

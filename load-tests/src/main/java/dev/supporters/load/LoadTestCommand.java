@@ -1,6 +1,7 @@
 package dev.supporters.load;
 
 import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
+import dev.supporters.load.clockoff.ClockOffBenchmark;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.Machine;
 import dev.supporters.load.start.StartBenchmark;
@@ -8,7 +9,10 @@ import dev.supporters.load.start.StartBenchmark;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Measures how fast calls and moves are decided and how fast routing starts, and prints it. Its exit status says only whether it could measure. */
+/**
+ * Measures how fast calls and moves are decided, how fast routing starts and how soon shifts are clocked off, and prints it. Its exit
+ * status says only whether it could measure.
+ */
 public final class LoadTestCommand {
 
     private static final int BAD_INPUT = 2;
@@ -39,6 +43,9 @@ public final class LoadTestCommand {
             if (options.sets().contains(BenchmarkSet.START)) {
                 System.out.println(Machine.facts());
                 new StartBenchmark(options.root(), SEED).run(System.out::println);
+            }
+            if (options.sets().contains(BenchmarkSet.CLOCKOFF)) {
+                new ClockOffBenchmark(options.root()).run(System.out::println);
             }
             System.exit(0);
         } catch (IllegalStateException e) {

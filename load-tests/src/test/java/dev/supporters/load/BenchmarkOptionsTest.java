@@ -32,12 +32,13 @@ class BenchmarkOptionsTest {
                 BenchmarkOptions.of(
                         given(
                                 Map.of(
-                                        "set", "route, decisions",
+                                        "set", "route, decisions, clockoff",
                                         "seconds", "6",
                                         "connections", "1",
                                         "streams", " 32 ")));
 
-        assertThat(options.sets()).containsExactly(BenchmarkSet.ROUTE, BenchmarkSet.DECISIONS);
+        assertThat(options.sets())
+                .containsExactly(BenchmarkSet.ROUTE, BenchmarkSet.DECISIONS, BenchmarkSet.CLOCKOFF);
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(6));
         assertThat(options.connections()).isEqualTo(1);
         assertThat(options.streams()).isEqualTo(32);
@@ -51,7 +52,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, decisions, start, several separated by commas)");
+                        "-Dset=route, (expected: route, decisions, start, clockoff, several separated by commas)");
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");
