@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 
 import dev.supporters.platform.event.Envelope;
 import dev.supporters.platform.refusal.Refusal;
@@ -128,6 +129,33 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         Awaitility.await().untilAsserted(() -> assertThat(outbox()).isEmpty());
         assertThat(published()).containsExactly(1L);
         assertThat(ofTheNext.find("a").orElseThrow().value().amount()).isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadKeepsNoOtherOutOfAList() {
+        // Given
+        SimpleMeterRegistry ownMeters = new SimpleMeterRegistry();
+        AggregateStore<Purse> purses = STORE.open(PURSES, clock, database, relay, ownMeters);
+        for (String id : List.of("a", "b", "c")) {
+            purses.change(
+                    id, "", (current, version) -> Optional.of(Change.to(new Purse("", 7))));
+        }
+        database.getCollection(PURSES.name())
+                .updateOne(Filters.eq("_id", "b"), Updates.set("state.owner", 7));
+
+        // When
+        List<Versioned<Purse>> found = purses.query(Query.atMost(9).atOrAfter("amount", 7));
+
+        // Then
+        assertThat(found).extracting(Versioned::id).containsExactlyInAnyOrder("a", "c");
+        assertThat(
+                        ownMeters
+                                .get("supporters_store_unreadable_documents")
+                                .tag("collection", PURSES.name())
+                                .gauge()
+                                .value())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> purses.find("b")).isInstanceOf(RuntimeException.class);
     }
 
     @Test

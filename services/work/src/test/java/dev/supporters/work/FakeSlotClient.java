@@ -19,6 +19,7 @@ public final class FakeSlotClient implements SlotClient {
 
     private final Set<String> engaged = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> lastEnds = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Set<String> between = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,11 @@ public final class FakeSlotClient implements SlotClient {
     /** The driver's slot cannot be closed, for a reason that no waiting mends. */
     public void broken(String driverId) {
         broken.add(driverId);
+    }
+
+    /** Commander answers that it has an internal fault whenever the driver's slot is to be closed. */
+    public void faulty(String driverId) {
+        faulty.add(driverId);
     }
 
     public void down(boolean isDown) {
@@ -87,6 +93,10 @@ public final class FakeSlotClient implements SlotClient {
         ask("close " + driverId);
         if (broken.contains(driverId.value())) {
             throw new IllegalStateException("a slot that nobody can read");
+        }
+        if (faulty.contains(driverId.value())) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
         }
         return new ClosedSlot(
                 engaged.contains(driverId.value()),

@@ -111,4 +111,9 @@ public final class ErrorReasons {
                     false;
         };
     }
+
+    /** Whether the callee did not answer at all: another question to it has no better chance now. */
+    public static boolean unanswered(ErrorReason reason) {
+        return failure(reason) && reason != ErrorReason.ERROR_REASON_INTERNAL;
+    }
 }

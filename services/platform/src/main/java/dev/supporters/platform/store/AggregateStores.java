@@ -47,7 +47,8 @@ public class AggregateStores {
     /** Opens a collection as it is declared; makes its indexes if they are not there. */
     public <T> AggregateStore<T> open(CollectionSpec<T> spec) {
         MongoAggregateStore<T> store =
-                new MongoAggregateStore<>(client.getDatabase(database), spec, outbox, clock);
+                new MongoAggregateStore<>(
+                        client.getDatabase(database), spec, outbox, clock, meters);
         if (spec.endField().isPresent() || spec.expiryField().isPresent() || spec.form() > 1) {
             StoreSweep<T> sweep =
                     new StoreSweep<>(store, config.byCollection().get(spec.name()), clock, meters);

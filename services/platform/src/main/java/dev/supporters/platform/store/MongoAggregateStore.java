@@ -16,6 +16,8 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -41,12 +43,18 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     private final Optional<DocumentArchive> archive;
     private final Outbox outbox;
     private final Clock clock;
+    private final FoundDocuments<T> documents;
 
     public MongoAggregateStore(
-            MongoDatabase database, CollectionSpec<T> spec, Outbox outbox, Clock clock) {
+            MongoDatabase database,
+            CollectionSpec<T> spec,
+            Outbox outbox,
+            Clock clock,
+            MeterRegistry meters) {
         this.spec = spec;
         this.outbox = outbox;
         this.clock = clock;
+        documents = new FoundDocuments<>(spec.name(), this::versioned, meters);
         collection = database.getCollection(spec.name());
         IndexCreator.create(collection, spec);
         archive = spec.endField().map(field -> DocumentArchive.open(database, spec, field));
@@ -77,7 +85,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         if (query.includesArchived() && archive.isPresent()) {
             found = archive.get().merge(found, query);
         }
-        return found.stream().map(this::versioned).toList();
+        return documents.read(found, query);
     }
 
     @Override

@@ -99,11 +99,20 @@ public class ClockOffService {
                         .<Callable<Boolean>>map(shift -> () -> answered(shift.value()))
                         .toList();
         try {
-            return threads.invokeAll(attempts).stream().anyMatch(Future::resultNow);
+            return threads.invokeAll(attempts).stream().anyMatch(ClockOffService::result);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** An error, like a lack of memory, is not one shift's but the process'. */
+    private static boolean result(Future<Boolean> attempt) {
+        if (attempt.state() == Future.State.FAILED
+                && attempt.exceptionNow() instanceof Error error) {
+            throw error;
+        }
+        return attempt.resultNow();
     }
 
     /** Whether commander and the store answered for a shift, whatever they said. */
@@ -113,7 +122,7 @@ public class ClockOffService {
             return true;
         } catch (Refusal refusal) {
             failed(overdue, refusal.reasonName());
-            return !ErrorReasons.failure(refusal.reason());
+            return !ErrorReasons.unanswered(refusal.reason());
         } catch (RuntimeException e) {
             failed(overdue, e.getClass().getSimpleName());
             return true;

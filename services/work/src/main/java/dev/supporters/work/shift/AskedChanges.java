@@ -154,7 +154,7 @@ public class AskedChanges {
                 return true; // engaged: ends after the call, or goes on working
             }
             failures.increment();
-            return false;
+            return !ErrorReasons.unanswered(refusal.reason());
         } catch (RuntimeException e) {
             LOG.warnf(
                     "cannot finish what was asked for workId=%s kind=%s cause=%s",

@@ -238,6 +238,22 @@ class AskedChangesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void anInternalFaultOfCommanderForOneDriverKeepsNoOtherWaiting() {
+        // Given
+        unanswered(() -> service.end(order("r1", "d1")));
+        shifts.begun("d2");
+        unanswered(() -> service.end(order("r1", "d2")));
+        shifts.slots.faulty("d1");
+
+        // When
+        looksTwice();
+
+        // Then
+        assertThat(shifts.now("d1")).isInstanceOf(Working.class);
+        assertThat(shifts.now("d2")).isInstanceOf(Ended.class);
+    }
+
     private void looksTwice() {
         shifts.clock.advance(Duration.ofSeconds(1));
         shifts.asked.sweep();
