@@ -123,7 +123,7 @@ public final class LocalRun {
 
     /** A night that is interfered with is played from its begin to its end. */
     private Optional<Instant> stoppedAt() {
-        return interference == Interference.NONE
+        return interference.equals(Interference.NONE)
                 ? folder.stoppedAt(options.nightKey())
                 : Optional.empty();
     }

@@ -113,8 +113,7 @@ class RequestedNightTest {
         assertThat(synthetic("1").businessDate()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(synthetic("2").businessDate()).isEqualTo(LocalDate.of(2026, 11, 27));
         assertThat(synthetic("2")).isEqualTo(synthetic("2"));
-        assertThat(synthetic("0").businessDate().getDayOfWeek())
-                .isEqualTo(DayOfWeek.FRIDAY);
+        assertThat(synthetic("0").businessDate().getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
     }
 
     private Night synthetic(String seed) {

@@ -137,8 +137,7 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         SimpleMeterRegistry ownMeters = new SimpleMeterRegistry();
         AggregateStore<Purse> purses = STORE.open(PURSES, clock, database, relay, ownMeters);
         for (String id : List.of("a", "b", "c")) {
-            purses.change(
-                    id, "", (current, version) -> Optional.of(Change.to(new Purse("", 7))));
+            purses.change(id, "", (current, version) -> Optional.of(Change.to(new Purse("", 7))));
         }
         database.getCollection(PURSES.name())
                 .updateOne(Filters.eq("_id", "b"), Updates.set("state.owner", 7));

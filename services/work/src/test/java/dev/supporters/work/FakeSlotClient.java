@@ -95,8 +95,7 @@ public final class FakeSlotClient implements SlotClient {
             throw new IllegalStateException("a slot that nobody can read");
         }
         if (faulty.contains(driverId.value())) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
+            throw new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
         }
         return new ClosedSlot(
                 engaged.contains(driverId.value()),

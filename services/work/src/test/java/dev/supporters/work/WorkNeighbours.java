@@ -50,7 +50,7 @@ public final class WorkNeighbours extends FakeNeighbours {
         @Override
         public void get(GetRequest request, StreamObserver<GetResponse> observer) {
             String id = request.getDriverId();
-            if (id.startsWith("stranger") || id.startsWith("leaver") && !askedFor.add(id)) {
+            if (id.startsWith("stranger") || (id.startsWith("leaver") && !askedFor.add(id))) {
                 observer.onError(
                         RefusalStatus.toStatus(
                                 new Refusal(

@@ -17,9 +17,12 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.events.activity.v1.ActionName;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCompleted;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -37,9 +40,6 @@ import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
 import dev.supporters.proto.work.v1.WorkState;
-import dev.supporters.proto.driver.v1.Driver;
-import dev.supporters.proto.events.driver.v1.DriverEvent;
-import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.proto.zone.v1.Zone;
 import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.proto.zone.v1.ZoneCell;
@@ -249,8 +249,7 @@ class WorkTest {
                                 .setPut(
                                         DriverPut.newBuilder()
                                                 .setDriver(
-                                                        Driver.newBuilder()
-                                                                .setDriverId("leaver")))
+                                                        Driver.newBuilder().setDriverId("leaver")))
                                 .build()));
 
         // Then

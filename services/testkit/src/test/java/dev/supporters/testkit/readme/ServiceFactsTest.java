@@ -16,8 +16,11 @@ class ServiceFactsTest {
 
         assertThat(work.written()).containsExactly(Topics.WORK);
         assertThat(work.followed()).containsExactly(Topics.POLICIES, Topics.ZONES);
-        assertThat(work.consumed()).containsExactly(Topics.ACTIVITY + " supporters.work.clockoff");
-        assertThat(work.channels()).containsExactly("clockoff");
+        assertThat(work.consumed())
+                .containsExactlyInAnyOrder(
+                        Topics.ACTIVITY + " supporters.work.clockoff",
+                        Topics.DRIVERS + " supporters.work.clockoff");
+        assertThat(work.channels()).containsExactlyInAnyOrder("clockoff", "drivers");
     }
 
     @Test

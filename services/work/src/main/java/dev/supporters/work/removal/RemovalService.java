@@ -76,8 +76,7 @@ public class RemovalService {
                         open.id(),
                         eventId,
                         (current, version) ->
-                                current.flatMap(shift ->
-                                                ShiftRules.askRemoval(shift, eventId, now))
+                                current.flatMap(shift -> ShiftRules.askRemoval(shift, eventId, now))
                                         .map(Change::to));
         asking.filter(shift -> shift.value().open())
                 .ifPresent(shift ->

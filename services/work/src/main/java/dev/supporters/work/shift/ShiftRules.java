@@ -100,10 +100,8 @@ public final class ShiftRules {
     static Shift askEnd(Shift shift, String requestId, Instant now) {
         Pending asking = shift.pending().asking(new Asked(Asked.Kind.END, requestId, now));
         return switch (shift) {
-            case Working working ->
-                    working.pending().asksEnd() ? working : working.with(asking);
-            case Resting resting ->
-                    resting.pending().asksEnd() ? resting : resting.with(asking);
+            case Working working -> working.pending().asksEnd() ? working : working.with(asking);
+            case Resting resting -> resting.pending().asksEnd() ? resting : resting.with(asking);
             case Ending ending -> throw engaged(ending.details());
             case Ended ended -> throw hasEnded(ended);
         };
@@ -117,8 +115,7 @@ public final class ShiftRules {
         if (shift.pending().asksEnd() || shift.details().windowHasEnded(now)) {
             return Optional.empty();
         }
-        Pending asking =
-                shift.pending().asking(new Asked(Asked.Kind.REMOVAL, eventId, now));
+        Pending asking = shift.pending().asking(new Asked(Asked.Kind.REMOVAL, eventId, now));
         return switch (shift) {
             case Working working -> Optional.of(working.with(asking));
             case Resting resting -> Optional.of(resting.with(asking));
@@ -136,8 +133,7 @@ public final class ShiftRules {
     static Ended end(Shift shift, Optional<Instant> lastDrive) {
         Optional<Asked> asked = askedEnd(shift);
         Instant end = asked.map(Asked::time).orElse(shift.details().windowEnd());
-        EndReason reason =
-                asked.flatMap(open -> open.kind().endReason()).orElse(EndReason.WINDOW);
+        EndReason reason = asked.flatMap(open -> open.kind().endReason()).orElse(EndReason.WINDOW);
         return switch (shift) {
             case Working working
                     when lastDrive.filter(working.details()::windowHasEnded).isPresent() ->

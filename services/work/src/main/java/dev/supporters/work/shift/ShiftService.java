@@ -35,7 +35,7 @@ public class ShiftService {
     private final SlotClient slots;
     private final Clock clock;
 
-    ShiftService(
+    public ShiftService(
             AggregateStore<Shift> store,
             ShiftRepository shifts,
             AskedChanges asked,

@@ -35,10 +35,7 @@ class RemovalServiceTest {
     private Optional<Membership> member = Optional.empty();
     private final RemovalService removals =
             new RemovalService(
-                    shifts.store,
-                    shifts.repository,
-                    (driverId, product) -> member,
-                    shifts.clock);
+                    shifts.store, shifts.repository, (driverId, product) -> member, shifts.clock);
 
     @BeforeEach
     void begin() {
@@ -151,8 +148,7 @@ class RemovalServiceTest {
 
         assertThat(shifts.now("d1"))
                 .isInstanceOfSatisfying(
-                        Ended.class,
-                        over -> assertThat(over.reason()).isEqualTo(EndReason.WINDOW));
+                        Ended.class, over -> assertThat(over.reason()).isEqualTo(EndReason.WINDOW));
     }
 
     private void removed() {

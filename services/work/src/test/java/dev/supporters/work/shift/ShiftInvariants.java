@@ -150,7 +150,7 @@ final class ShiftInvariants {
                         .max(Instant::compareTo);
         boolean afterDrives = lastDrive.filter(ended.end()::isBefore).isEmpty();
         return switch (ended.reason()) {
-            case DRIVER -> ended.end().isBefore(WINDOW_END) && afterDrives;
+            case DRIVER, REMOVED -> ended.end().isBefore(WINDOW_END) && afterDrives;
             case WINDOW -> ended.end().equals(WINDOW_END) && afterDrives;
             case AFTER_DRIVE -> lastDrive.filter(ended.end()::equals).isPresent();
             case OPERATOR -> !ended.end().isBefore(WINDOW_END);

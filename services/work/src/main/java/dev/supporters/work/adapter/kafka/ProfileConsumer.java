@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 
 /** Function work-clockoff, too: tells whose profile has changed. */
 @ApplicationScoped
-class MembershipConsumer {
+class ProfileConsumer {
 
     private final Events events;
     private final RemovalService removals;
 
-    MembershipConsumer(Events events, RemovalService removals) {
+    ProfileConsumer(Events events, RemovalService removals) {
         this.events = events;
         this.removals = removals;
     }
