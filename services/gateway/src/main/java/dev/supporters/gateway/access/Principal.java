@@ -1,5 +1,6 @@
 package dev.supporters.gateway.access;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -34,9 +35,9 @@ public record Principal(String id, Set<Role> roles) {
     }
 
     /** The driver who is asked about: a driver may leave out his own id, and may give no other. */
-    public String driver(Optional<String> asked) {
-        String driverId = asked.orElseGet(() -> own(Role.DRIVER, "driverId"));
-        if (seesAll() || isDriver(driverId)) {
+    public DriverId driver(Optional<DriverId> asked) {
+        DriverId driverId = asked.orElseGet(() -> new DriverId(own(Role.DRIVER, "driverId")));
+        if (seesAll() || isDriver(driverId.value())) {
             return driverId;
         }
         throw denied("the driver " + driverId, "yourself");

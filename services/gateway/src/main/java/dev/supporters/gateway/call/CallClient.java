@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
@@ -11,5 +12,5 @@ public interface CallClient {
 
     Call cancel(CancelRequest request);
 
-    Call get(String callId);
+    Call get(CallId callId);
 }

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.CallNumbers;
 import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.CallSecrecy.Visibility;
@@ -65,7 +66,7 @@ public final class CallService {
     }
 
     /** A call that the principal may see. Others' calls are answered as if there were none. */
-    public Call get(Principal principal, String callId) {
+    public Call get(Principal principal, CallId callId) {
         Call call = find(callId);
         if (CallSecrecy.visibility(principal, call) == Visibility.NONE) {
             throw notFound(callId);
@@ -74,11 +75,11 @@ public final class CallService {
     }
 
     /** Cancels a call for a customer; for an operator if the customer's id is empty. */
-    public Call cancel(String requestId, String callId, String customerId) {
+    public Call cancel(String requestId, CallId callId, String customerId) {
         CancelRequest cancel =
                 CancelRequest.newBuilder()
                         .setRequestId(requestId)
-                        .setCallId(callId)
+                        .setCallId(callId.value())
                         .setCustomerId(customerId)
                         .build();
         try {
@@ -139,7 +140,7 @@ public final class CallService {
      */
     private Optional<Command> close(RequestRequest request) {
         try {
-            return commander.closeCall(request.getCallId());
+            return commander.closeCall(new CallId(request.getCallId()));
         } catch (Refusal refusal) {
             LOG.infof(
                     "call can neither be kept nor closed callId=%s cause=%s",
@@ -148,7 +149,7 @@ public final class CallService {
         }
     }
 
-    private Call find(String callId) {
+    private Call find(CallId callId) {
         try {
             return calls.get(callId);
         } catch (Refusal refusal) {
@@ -160,7 +161,7 @@ public final class CallService {
     }
 
     /** Perhaps only the legacy system knows this call: it was handed over while `call` failed. */
-    private Call cancelGeneral(String callId, String customerId, Refusal refusal) {
+    private Call cancelGeneral(CallId callId, String customerId, Refusal refusal) {
         Optional<Call> known = general.find(callId);
         if (known.isEmpty()) {
             throw refusal;
@@ -211,7 +212,7 @@ public final class CallService {
         return request.toBuilder().setCallId(numbers.next()).build();
     }
 
-    private static Refusal notFound(String callId) {
+    private static Refusal notFound(CallId callId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_CALL_NOT_FOUND,
                 "call " + callId,

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.proto.commander.v1.Command;
 
 import java.util.Optional;
@@ -8,5 +9,5 @@ import java.util.Optional;
 public interface CommanderClient {
 
     /** Closes a call for commands for ever. A call that has a command keeps it, and the answer is that command. */
-    Optional<Command> closeCall(String callId);
+    Optional<Command> closeCall(CallId callId);
 }

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.proto.call.v1.Call;
 
 import java.util.Optional;
@@ -11,8 +12,8 @@ public interface GeneralDispatch {
     void offer(Call call);
 
     /** What it knows of a call. */
-    Optional<Call> find(String callId);
+    Optional<Call> find(CallId callId);
 
     /** Cancels a call; false if it has no such call. Refused: CALL_PICKED_UP, CALL_ENDED. */
-    boolean cancel(String callId, String customerId);
+    boolean cancel(CallId callId, String customerId);
 }

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.subscription;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 
 /** The keys under which changes are told to subscriptions. */
@@ -7,7 +9,7 @@ public final class SubscriptionKeys {
 
     private SubscriptionKeys() {}
 
-    public static String call(String callId) {
+    public static String call(CallId callId) {
         return "call/" + callId;
     }
 
@@ -15,11 +17,11 @@ public final class SubscriptionKeys {
         return "zones/" + product.name() + "/" + region;
     }
 
-    public static String driver(String driverId) {
+    public static String driver(DriverId driverId) {
         return "driver/" + driverId;
     }
 
-    public static String moves(String driverId) {
+    public static String moves(DriverId driverId) {
         return "moves/" + driverId;
     }
 }

@@ -1,6 +1,8 @@
 package dev.supporters.gateway.validation;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.CallNumbers;
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
@@ -30,15 +32,15 @@ public final class InputChecks {
     private InputChecks() {}
 
     /** The id of a call that is there: the ids of all calls are numbers. */
-    public static String callId(String callId, String field) {
+    public static CallId callId(String callId, String field) {
         if (callId == null || !CALL_ID.matcher(callId).matches()) {
             throw Refusal.invalid(field, callId, "1 to 18 decimal digits");
         }
-        return callId;
+        return new CallId(callId);
     }
 
     /** The id of a new call from somebody who numbers calls himself: lower than all numbers that we give. */
-    public static String foreignCallId(String callId) {
+    public static CallId foreignCallId(String callId) {
         if (!FOREIGN_CALL_ID.matcher(callId).matches()) {
             throw Refusal.invalid(
                     "callId",
@@ -47,18 +49,18 @@ public final class InputChecks {
                             + CallNumbers.FOREIGN_DIGITS
                             + " decimal digits that do not begin with 0");
         }
-        return callId;
+        return new CallId(callId);
     }
 
     /** The driver whom a request is about: the principal if none is given. */
-    public static String driverId(Principal principal, String driverId) {
+    public static DriverId driverId(Principal principal, String driverId) {
         return principal.driver(
                 Optional.ofNullable(driverId).map(given -> driverId(given, "driverId")));
     }
 
     /** A driver's id that is compared with the principal's before it gets into a request. */
-    public static String driverId(String driverId, String field) {
-        return DRIVERS.checkText("driver_id", driverId, field);
+    public static DriverId driverId(String driverId, String field) {
+        return new DriverId(DRIVERS.checkText("driver_id", driverId, field));
     }
 
     /** A customer's id that is compared with the principal's before it gets into a request. */

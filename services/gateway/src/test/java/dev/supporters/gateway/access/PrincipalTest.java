@@ -3,6 +3,7 @@ package dev.supporters.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -23,9 +24,9 @@ class PrincipalTest {
 
     @Test
     void aDriverActsForHimselfOnly() {
-        assertThat(DRIVER.driver(Optional.empty())).isEqualTo("1");
-        assertThat(DRIVER.driver(Optional.of("1"))).isEqualTo("1");
-        assertDenied(() -> DRIVER.driver(Optional.of("2")));
+        assertThat(DRIVER.driver(Optional.empty())).isEqualTo(new DriverId("1"));
+        assertThat(DRIVER.driver(Optional.of(new DriverId("1")))).isEqualTo(new DriverId("1"));
+        assertDenied(() -> DRIVER.driver(Optional.of(new DriverId("2"))));
     }
 
     @Test
@@ -37,16 +38,16 @@ class PrincipalTest {
 
     @Test
     void theSameIdInAnotherRoleIsSomebodyElse() {
-        assertDenied(() -> CUSTOMER.driver(Optional.of("1")));
+        assertDenied(() -> CUSTOMER.driver(Optional.of(new DriverId("1"))));
         assertDenied(() -> DRIVER.customer(Optional.of("1")));
-        assertDenied(() -> NOBODY.driver(Optional.of("1")));
+        assertDenied(() -> NOBODY.driver(Optional.of(new DriverId("1"))));
         assertDenied(() -> DRIVER.customer(Optional.empty()));
         assertDenied(() -> CUSTOMER.driver(Optional.empty()));
     }
 
     @Test
     void operatorsAndServicesActForAnybodyButMustSayForWhom() {
-        assertThat(OPERATOR.driver(Optional.of("2"))).isEqualTo("2");
+        assertThat(OPERATOR.driver(Optional.of(new DriverId("2")))).isEqualTo(new DriverId("2"));
         assertThat(SERVICE.customer(Optional.of("2"))).isEqualTo("2");
         assertThatThrownBy(() -> OPERATOR.driver(Optional.empty()))
                 .isInstanceOfSatisfying(

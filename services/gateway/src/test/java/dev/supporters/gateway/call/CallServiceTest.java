@@ -3,6 +3,7 @@ package dev.supporters.gateway.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.CallNumbers;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
@@ -30,6 +31,8 @@ class CallServiceTest {
     private static final Principal STRANGER = new Principal("8", Set.of(Role.CUSTOMER));
 
     private final TestClock clock = new TestClock();
+    private static final CallId CALL = new CallId("5");
+
     private final FakeCallClient calls = new FakeCallClient();
     private final FakeCommanderClient commander = new FakeCommanderClient();
     private final FakeGeneralDispatch general = new FakeGeneralDispatch();
@@ -165,7 +168,7 @@ class CallServiceTest {
         general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
 
         // When
-        Call call = service.get(CUSTOMER, "5");
+        Call call = service.get(CUSTOMER, CALL);
 
         // Then
         assertThat(call.getCallId()).isEqualTo("5");
@@ -178,7 +181,7 @@ class CallServiceTest {
         general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
 
         // Then
-        assertThat(service.get(CUSTOMER, "5").getCallId()).isEqualTo("5");
+        assertThat(service.get(CUSTOMER, CALL).getCallId()).isEqualTo("5");
     }
 
     @Test
@@ -187,8 +190,9 @@ class CallServiceTest {
         calls.calls.put("5", call("5", "7", CallState.CALL_STATE_COMMANDED));
 
         // Then
-        assertRefused(() -> service.get(STRANGER, "5"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
-        assertRefused(() -> service.cancel("r", "5", "8"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+        assertRefused(() -> service.get(STRANGER, CALL), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+        assertRefused(
+                () -> service.cancel("r", CALL, "8"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
     }
 
     @Test
@@ -197,7 +201,7 @@ class CallServiceTest {
         general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
 
         // When
-        Call call = service.cancel("r", "5", "7");
+        Call call = service.cancel("r", CALL, "7");
 
         // Then
         assertThat(call.getState()).isEqualTo(CallState.CALL_STATE_CANCELLED);
@@ -210,7 +214,8 @@ class CallServiceTest {
         general.calls.put("5", call("5", "7", CallState.CALL_STATE_GENERAL));
 
         // Then
-        assertRefused(() -> service.cancel("r", "5", "8"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
+        assertRefused(
+                () -> service.cancel("r", CALL, "8"), ErrorReason.ERROR_REASON_CALL_NOT_FOUND);
         assertThat(general.cancelled).isEmpty();
     }
 
@@ -220,8 +225,8 @@ class CallServiceTest {
         calls.refuse(ErrorReason.ERROR_REASON_UNAVAILABLE);
 
         // Then
-        assertRefused(() -> service.cancel("r", "5", "7"), ErrorReason.ERROR_REASON_UNAVAILABLE);
-        assertRefused(() -> service.get(CUSTOMER, "5"), ErrorReason.ERROR_REASON_UNAVAILABLE);
+        assertRefused(() -> service.cancel("r", CALL, "7"), ErrorReason.ERROR_REASON_UNAVAILABLE);
+        assertRefused(() -> service.get(CUSTOMER, CALL), ErrorReason.ERROR_REASON_UNAVAILABLE);
     }
 
     private static RequestRequest request(String requestId, String callId) {

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
@@ -44,7 +45,7 @@ final class FakeCallClient implements CallClient {
 
     @Override
     public Call cancel(CancelRequest request) {
-        Call call = get(request.getCallId());
+        Call call = get(new CallId(request.getCallId()));
         if (!request.getCustomerId().isEmpty()
                 && !request.getCustomerId().equals(call.getCustomerId())) {
             throw new Refusal(
@@ -56,11 +57,12 @@ final class FakeCallClient implements CallClient {
     }
 
     @Override
-    public Call get(String callId) {
+    public Call get(CallId callId) {
         refused();
-        return Optional.ofNullable(calls.get(callId))
+        return Optional.ofNullable(calls.get(callId.value()))
                 .orElseThrow(() ->
-                        new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, callId, "a call"));
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_CALL_NOT_FOUND, callId.value(), "a call"));
     }
 
     private void refused() {

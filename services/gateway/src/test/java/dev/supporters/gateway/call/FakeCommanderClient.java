@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -16,12 +17,12 @@ final class FakeCommanderClient implements CommanderClient {
     boolean down;
 
     @Override
-    public Optional<Command> closeCall(String callId) {
+    public Optional<Command> closeCall(CallId callId) {
         if (down) {
             throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "told so", "nothing");
         }
         if (command.isEmpty()) {
-            closed.add(callId);
+            closed.add(callId.value());
         }
         return command;
     }

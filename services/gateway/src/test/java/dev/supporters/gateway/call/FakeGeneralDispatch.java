@@ -1,5 +1,6 @@
 package dev.supporters.gateway.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -24,16 +25,16 @@ final class FakeGeneralDispatch implements GeneralDispatch {
     }
 
     @Override
-    public Optional<Call> find(String callId) {
+    public Optional<Call> find(CallId callId) {
         mustBeUp();
-        return Optional.ofNullable(calls.get(callId));
+        return Optional.ofNullable(calls.get(callId.value()));
     }
 
     @Override
-    public boolean cancel(String callId, String customerId) {
+    public boolean cancel(CallId callId, String customerId) {
         mustBeUp();
-        cancelled.add(callId);
-        return calls.containsKey(callId);
+        cancelled.add(callId.value());
+        return calls.containsKey(callId.value());
     }
 
     private void mustBeUp() {

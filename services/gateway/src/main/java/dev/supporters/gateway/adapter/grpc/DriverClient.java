@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
@@ -37,8 +38,8 @@ public class DriverClient {
         this.stub = stub;
     }
 
-    public Driver get(String driverId) {
-        GetRequest request = GetRequest.newBuilder().setDriverId(driverId).build();
+    public Driver get(DriverId driverId) {
+        GetRequest request = GetRequest.newBuilder().setDriverId(driverId.value()).build();
         return invoker.call(REMOTE, request, stub::get).getDriver();
     }
 
@@ -60,10 +61,10 @@ public class DriverClient {
         }
     }
 
-    public DispatchStatus dispatchStatus(String driverId, Product product) {
+    public DispatchStatus dispatchStatus(DriverId driverId, Product product) {
         GetDispatchStatusRequest request =
                 GetDispatchStatusRequest.newBuilder()
-                        .setDriverId(driverId)
+                        .setDriverId(driverId.value())
                         .setProduct(product)
                         .build();
         return invoker.call(REMOTE, request, stub::getDispatchStatus).getStatus();

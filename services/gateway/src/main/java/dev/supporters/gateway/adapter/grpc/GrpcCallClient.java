@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.gateway.call.CallClient;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
@@ -44,8 +45,8 @@ public class GrpcCallClient implements CallClient {
     }
 
     @Override
-    public Call get(String callId) {
-        GetRequest request = GetRequest.newBuilder().setCallId(callId).build();
+    public Call get(CallId callId) {
+        GetRequest request = GetRequest.newBuilder().setCallId(callId.value()).build();
         return invoker.call(REMOTE, request, stub::get).getCall();
     }
 

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.call.CommanderClient;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
 import dev.supporters.proto.commander.v1.CloseCallResponse;
@@ -34,15 +36,15 @@ public class GrpcCommanderClient implements CommanderClient {
     }
 
     @Override
-    public Optional<Command> closeCall(String callId) {
-        CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId).build();
+    public Optional<Command> closeCall(CallId callId) {
+        CloseCallRequest request = CloseCallRequest.newBuilder().setCallId(callId.value()).build();
         CloseCallResponse response = invoker.call(REMOTE, request, stub::closeCall);
         return response.hasCommand() ? Optional.of(response.getCommand()) : Optional.empty();
     }
 
-    public Engagement engagement(String driverId) {
+    public Engagement engagement(DriverId driverId) {
         GetEngagementRequest request =
-                GetEngagementRequest.newBuilder().setDriverId(driverId).build();
+                GetEngagementRequest.newBuilder().setDriverId(driverId.value()).build();
         return invoker.call(REMOTE, request, stub::getEngagement).getEngagement();
     }
 
@@ -50,12 +52,12 @@ public class GrpcCommanderClient implements CommanderClient {
         return invoker.call(REMOTE, request, stub::respond);
     }
 
-    public Engagement progress(String requestId, String driverId, String callId, DriveStep step) {
+    public Engagement progress(String requestId, DriverId driverId, CallId callId, DriveStep step) {
         ProgressRequest request =
                 ProgressRequest.newBuilder()
                         .setRequestId(requestId)
-                        .setDriverId(driverId)
-                        .setCallId(callId)
+                        .setDriverId(driverId.value())
+                        .setCallId(callId.value())
                         .setStep(step)
                         .build();
         return invoker.call(REMOTE, request, stub::progress).getEngagement();

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
@@ -26,9 +27,12 @@ public class MoveClient {
     }
 
     /** The driver's live move, if there is one, and the version of all moves of the driver. */
-    public GetActiveResponse active(String driverId, Product product) {
+    public GetActiveResponse active(DriverId driverId, Product product) {
         GetActiveRequest request =
-                GetActiveRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
+                GetActiveRequest.newBuilder()
+                        .setDriverId(driverId.value())
+                        .setProduct(product)
+                        .build();
         return invoker.call(REMOTE, request, stub::getActive);
     }
 

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
@@ -29,10 +30,10 @@ public class SettlementClient {
         this.stub = stub;
     }
 
-    public Statement statement(String driverId, String businessDate, Product product) {
+    public Statement statement(DriverId driverId, String businessDate, Product product) {
         GetStatementRequest request =
                 GetStatementRequest.newBuilder()
-                        .setDriverId(driverId)
+                        .setDriverId(driverId.value())
                         .setBusinessDate(businessDate)
                         .setProduct(product)
                         .build();

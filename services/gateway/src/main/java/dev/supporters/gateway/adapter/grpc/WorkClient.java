@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.proto.work.v1.EndByOperatorRequest;
@@ -31,9 +32,12 @@ public class WorkClient {
         this.stub = stub;
     }
 
-    public Optional<Work> status(String driverId, Product product) {
+    public Optional<Work> status(DriverId driverId, Product product) {
         GetStatusRequest request =
-                GetStatusRequest.newBuilder().setDriverId(driverId).setProduct(product).build();
+                GetStatusRequest.newBuilder()
+                        .setDriverId(driverId.value())
+                        .setProduct(product)
+                        .build();
         GetStatusResponse response = invoker.call(REMOTE, request, stub::getStatus);
         return response.hasWork() ? Optional.of(response.getWork()) : Optional.empty();
     }
@@ -46,31 +50,31 @@ public class WorkClient {
         return invoker.call(REMOTE, request, stub::endByOperator).getWork();
     }
 
-    public Work rest(String requestId, String driverId, Product product) {
+    public Work rest(String requestId, DriverId driverId, Product product) {
         RestRequest request =
                 RestRequest.newBuilder()
                         .setRequestId(requestId)
-                        .setDriverId(driverId)
+                        .setDriverId(driverId.value())
                         .setProduct(product)
                         .build();
         return invoker.call(REMOTE, request, stub::rest).getWork();
     }
 
-    public Work resume(String requestId, String driverId, Product product) {
+    public Work resume(String requestId, DriverId driverId, Product product) {
         ResumeRequest request =
                 ResumeRequest.newBuilder()
                         .setRequestId(requestId)
-                        .setDriverId(driverId)
+                        .setDriverId(driverId.value())
                         .setProduct(product)
                         .build();
         return invoker.call(REMOTE, request, stub::resume).getWork();
     }
 
-    public Work end(String requestId, String driverId, Product product) {
+    public Work end(String requestId, DriverId driverId, Product product) {
         EndRequest request =
                 EndRequest.newBuilder()
                         .setRequestId(requestId)
-                        .setDriverId(driverId)
+                        .setDriverId(driverId.value())
                         .setProduct(product)
                         .build();
         return invoker.call(REMOTE, request, stub::end).getWork();

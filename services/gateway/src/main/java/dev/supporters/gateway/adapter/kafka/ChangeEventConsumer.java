@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.kafka;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 import dev.supporters.gateway.subscription.SubscriptionKeys;
@@ -45,13 +47,15 @@ class ChangeEventConsumer {
                 StartPosition.END,
                 received ->
                         subscriptions.changed(
-                                SubscriptionKeys.driver(received.event().getDriverId())));
+                                SubscriptionKeys.driver(
+                                        new DriverId(received.event().getDriverId()))));
         events.follow(
                 Topics.CALLS,
                 CallEvent.parser(),
                 StartPosition.END,
                 received ->
-                        subscriptions.changed(SubscriptionKeys.call(received.event().getCallId())));
+                        subscriptions.changed(
+                                SubscriptionKeys.call(new CallId(received.event().getCallId()))));
         events.follow(
                 Topics.MOVES,
                 MoveEvent.parser(),
@@ -59,7 +63,11 @@ class ChangeEventConsumer {
                 received ->
                         subscriptions.changed(
                                 SubscriptionKeys.moves(
-                                        received.event().getChanged().getMove().getDriverId())));
+                                        new DriverId(
+                                                received.event()
+                                                        .getChanged()
+                                                        .getMove()
+                                                        .getDriverId()))));
         events.follow(
                 Topics.ZONES,
                 ZoneEvent.parser(),

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.legacy;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.legacy.LegacyApi;
 import dev.supporters.gateway.adapter.grpc.ServiceInvoker;
 import dev.supporters.gateway.call.GeneralDispatch;
@@ -47,13 +48,15 @@ class GeneralDispatchClient implements GeneralDispatch {
     }
 
     @Override
-    public Optional<Call> find(String callId) {
-        return invoker.call(LegacyApi.REMOTE, () -> api.find(callId).map(LegacyCallMapper::call));
+    public Optional<Call> find(CallId callId) {
+        return invoker.call(
+                LegacyApi.REMOTE, () -> api.find(callId.value()).map(LegacyCallMapper::call));
     }
 
     @Override
-    public boolean cancel(String callId, String customerId) {
-        return switch (invoker.call(LegacyApi.REMOTE, () -> api.cancel(callId, customerId))) {
+    public boolean cancel(CallId callId, String customerId) {
+        return switch (invoker.call(
+                LegacyApi.REMOTE, () -> api.cancel(callId.value(), customerId))) {
             case CANCELLED -> true;
             case UNKNOWN -> false;
             case PICKED_UP ->
@@ -76,7 +79,7 @@ class GeneralDispatchClient implements GeneralDispatch {
         }
     }
 
-    private static Refusal tooLate(ErrorReason reason, String callId, String found) {
+    private static Refusal tooLate(ErrorReason reason, CallId callId, String found) {
         return new Refusal(reason, "call " + callId + ": " + found, "a call before its drive");
     }
 }

@@ -3,6 +3,8 @@ package dev.supporters.gateway.adapter.rest;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
 import dev.supporters.gateway.adapter.grpc.GrpcCommanderClient;
 import dev.supporters.gateway.adapter.http.LegacyAuthenticationMechanism;
@@ -56,13 +58,13 @@ public class LegacyReportResource {
     @PUT
     @Path("/reject")
     public ReportResult reject(RejectRequest request) {
-        String callId = InputChecks.callId(given(request).callId(), "call_id");
-        String driverId = InputChecks.driverId(orEmpty(request.driverId()), "driver_id");
+        CallId callId = InputChecks.callId(given(request).callId(), "call_id");
+        DriverId driverId = InputChecks.driverId(orEmpty(request.driverId()), "driver_id");
         RespondRequest refusal =
                 RespondRequest.newBuilder()
                         .setRequestId("legacy-reject:" + callId + ":" + driverId)
-                        .setDriverId(driverId)
-                        .setCallId(callId)
+                        .setDriverId(driverId.value())
+                        .setCallId(callId.value())
                         .setRefuse(
                                 Refuse.newBuilder()
                                         .setReason(reason(request.reasonCode()))
@@ -84,7 +86,7 @@ public class LegacyReportResource {
         ReportGeneralRequest report =
                 ReportGeneralRequest.newBuilder()
                         .setRequestId(orEmpty(given(request).requestId()))
-                        .setCallId(InputChecks.callId(request.callId(), "call_id"))
+                        .setCallId(InputChecks.callId(request.callId(), "call_id").value())
                         .setStep(step(request.step()))
                         .setDriverId(orEmpty(request.driverId()))
                         .setEventTime(Timestamps.of(eventTime(request.eventTime())))

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.activity;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityInputs.ReportLocationInput;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.ReportLocationPayload;
@@ -51,7 +52,7 @@ public class ActivityApi {
             @Description(SchemaDescriptions.AFTER) String after) {
         TimelineRequest request =
                 TimelineRequest.newBuilder()
-                        .setDriverId(InputChecks.driverId(principals.get(), driverId))
+                        .setDriverId(InputChecks.driverId(principals.get(), driverId).value())
                         .setBusinessDate(businessDate.toString())
                         .setPageSize(InputChecks.pageSize(first, config.pageSize()))
                         .setPageToken(ProtoMapper.orEmpty(after))
@@ -65,7 +66,7 @@ public class ActivityApi {
             "Reports where a driver is and was. Good positions are taken, and the others listed. Old ones never replace newer ones, so repeating it changes nothing.")
     public ReportLocationPayload reportLocation(
             @NonNull @Description("The positions.") ReportLocationInput input) {
-        String driverId = InputChecks.driverId(principals.get(), input.driverId());
+        DriverId driverId = InputChecks.driverId(principals.get(), input.driverId());
         PositionsMapper positions = PositionsMapper.of(input.positions());
         ReportResponse response =
                 positions.sent().isEmpty()

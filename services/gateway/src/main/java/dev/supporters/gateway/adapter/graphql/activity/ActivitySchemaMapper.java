@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.activity;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityInputs.PositionInput;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelineEntryView;
 import dev.supporters.gateway.adapter.graphql.activity.ActivityTypes.TimelinePage;
@@ -21,9 +22,9 @@ final class ActivitySchemaMapper {
                 ProtoMapper.pageInfo(response.getNextPageToken()));
     }
 
-    static ReportRequest request(String driverId, PositionsMapper positions) {
+    static ReportRequest request(DriverId driverId, PositionsMapper positions) {
         return ReportRequest.newBuilder()
-                .setDriverId(driverId)
+                .setDriverId(driverId.value())
                 .addAllPositions(
                         positions.toSend().stream().map(ActivitySchemaMapper::position).toList())
                 .build();

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.call.CallInputs.CallFilter;
@@ -124,13 +125,13 @@ public class CallApi {
     @Description("The call now, then after each change, until it has ended.")
     public Multi<CallView> callChanged(@Id @NonNull @Description("The call.") String callId) {
         Session session = principals.session();
-        String id = InputChecks.callId(callId, "callId");
+        CallId id = InputChecks.callId(callId, "callId");
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
                         SubscriptionKeys.call(id), () -> snapshot(session.valid(), id)));
     }
 
-    private Snapshot<CallView> snapshot(Principal principal, String callId) {
+    private Snapshot<CallView> snapshot(Principal principal, CallId callId) {
         Call call = service.get(principal, callId);
         boolean over =
                 switch (call.getState()) {

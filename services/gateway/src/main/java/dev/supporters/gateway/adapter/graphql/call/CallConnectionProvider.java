@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.CallSecrecy.Visibility;
@@ -53,20 +54,20 @@ class CallConnectionProvider {
     /** A customer gets only her own calls, a driver only his own, whatever the filter says. */
     private static void restrict(
             ListRequest.Builder request, Principal principal, Optional<CallFilter> filter) {
-        Optional<String> driverId =
+        Optional<DriverId> driverId =
                 filter.map(CallFilter::driverId)
                         .map(id -> InputChecks.driverId(id, "filter.driverId"));
         Optional<String> userId =
                 filter.map(CallFilter::userId)
                         .map(id -> InputChecks.customerId(id, "filter.userId"));
         if (principal.seesAll()) {
-            driverId.ifPresent(request::setDriverId);
+            driverId.ifPresent(id -> request.setDriverId(id.value()));
             userId.ifPresent(request::setCustomerId);
         } else if (principal.is(Role.DRIVER) && userId.isEmpty()) {
-            request.setDriverId(principal.driver(driverId));
+            request.setDriverId(principal.driver(driverId).value());
         } else {
             request.setCustomerId(principal.customer(userId));
-            driverId.ifPresent(request::setDriverId);
+            driverId.ifPresent(id -> request.setDriverId(id.value()));
         }
         filter.ifPresent(f -> restrict(request, f));
     }

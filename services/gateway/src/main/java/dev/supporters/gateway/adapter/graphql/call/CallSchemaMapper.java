@@ -130,6 +130,6 @@ final class CallSchemaMapper {
                     "callId",
                     "no callId, or the role operator or service");
         }
-        return InputChecks.foreignCallId(input.callId());
+        return InputChecks.foreignCallId(input.callId()).value();
     }
 }

@@ -71,7 +71,7 @@ public class ParkedCallApi {
                         .setRequestId(
                                 IdempotencyKeys.of(
                                         "releaseCall", operator, input.clientMutationId()))
-                        .setCallId(InputChecks.callId(input.callId(), "callId"))
+                        .setCallId(InputChecks.callId(input.callId(), "callId").value())
                         .build();
         Call call = calls.release(request);
         return new CallPayload(input.clientMutationId(), CallSchemaMapper.view(call, operator));

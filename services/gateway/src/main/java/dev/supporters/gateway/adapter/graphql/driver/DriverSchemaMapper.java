@@ -76,7 +76,7 @@ final class DriverSchemaMapper {
         return SetActivityModeRequest.newBuilder()
                 .setRequestId(
                         IdempotencyKeys.of("setActivityMode", principal, input.clientMutationId()))
-                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setDriverId(InputChecks.driverId(principal, input.driverId()).value())
                 .setProduct(ProtoMapper.product(input.product()))
                 .setMode(ProtoMapper.write(ActivityMode.class, MODE, input.mode()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.engagement;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
@@ -78,7 +79,7 @@ public class EngagementApi {
     public Multi<EngagementView> commands(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         Session session = principals.session();
-        String driver = InputChecks.driverId(session.principal(), driverId);
+        DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
                         SubscriptionKeys.driver(driver), () -> snapshot(session, driver)));
@@ -133,7 +134,7 @@ public class EngagementApi {
                 input.clientMutationId(), EngagementSchemaMapper.view(engagement));
     }
 
-    private Snapshot<EngagementView> snapshot(Session session, String driverId) {
+    private Snapshot<EngagementView> snapshot(Session session, DriverId driverId) {
         session.valid();
         Engagement engagement = commander.engagement(driverId);
         return new Snapshot<>(

@@ -84,12 +84,13 @@ final class EngagementSchemaMapper {
             throw Refusal.invalid("commandId", "nothing", "a command or a call");
         }
         RespondRequest.Builder request =
-                RespondRequest.newBuilder().setDriverId(InputChecks.driverId(principal, driverId));
+                RespondRequest.newBuilder()
+                        .setDriverId(InputChecks.driverId(principal, driverId).value());
         if (commandId != null) {
             request.setCommandId(commandId);
         }
         if (callId != null) {
-            request.setCallId(InputChecks.callId(callId, "callId"));
+            request.setCallId(InputChecks.callId(callId, "callId").value());
         }
         return request;
     }

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.move;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
@@ -65,7 +66,7 @@ public class MoveApi {
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         Session session = principals.session();
-        String driver = InputChecks.driverId(session.principal(), driverId);
+        DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
                         SubscriptionKeys.moves(driver),
@@ -82,7 +83,7 @@ public class MoveApi {
     }
 
     private Snapshot<ActiveMoveView> snapshot(
-            Session session, String driverId, dev.supporters.proto.common.v1.Product product) {
+            Session session, DriverId driverId, dev.supporters.proto.common.v1.Product product) {
         session.valid();
         GetActiveResponse response = moves.active(driverId, product);
         return new Snapshot<>(MoveSchemaMapper.active(response), response.getVersion(), false);

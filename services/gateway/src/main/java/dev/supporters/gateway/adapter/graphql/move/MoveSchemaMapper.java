@@ -39,7 +39,7 @@ final class MoveSchemaMapper {
         return RespondRequest.newBuilder()
                 .setRequestId(
                         IdempotencyKeys.of("respondToMove", principal, input.clientMutationId()))
-                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setDriverId(InputChecks.driverId(principal, input.driverId()).value())
                 .setMoveId(input.moveId())
                 .setAccept(input.accept())
                 .build();

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.settlement;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
@@ -54,7 +55,7 @@ public class SettlementApi {
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @NonNull @Description("The business date.") LocalDate businessDate,
             @DefaultValue("DRIVER") @Description("The product.") Product product) {
-        String driver = InputChecks.driverId(principals.get(), driverId);
+        DriverId driver = InputChecks.driverId(principals.get(), driverId);
         return SettlementSchemaMapper.view(
                 settlement.statement(
                         driver, businessDate.toString(), ProtoMapper.product(product)));

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.work;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
@@ -107,6 +108,8 @@ public class WorkApi {
     private interface Change {
 
         Work make(
-                String requestId, String driverId, dev.supporters.proto.common.v1.Product product);
+                String requestId,
+                DriverId driverId,
+                dev.supporters.proto.common.v1.Product product);
     }
 }

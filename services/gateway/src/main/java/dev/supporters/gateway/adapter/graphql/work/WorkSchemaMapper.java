@@ -56,7 +56,7 @@ final class WorkSchemaMapper {
     static BeginRequest request(Principal principal, BeginWorkInput input) {
         return BeginRequest.newBuilder()
                 .setRequestId(IdempotencyKeys.of("beginWork", principal, input.clientMutationId()))
-                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setDriverId(InputChecks.driverId(principal, input.driverId()).value())
                 .setProduct(ProtoMapper.product(input.product()))
                 .setLocation(ProtoMapper.point(input.location().lat(), input.location().lng()))
                 .setAppPlatform(
