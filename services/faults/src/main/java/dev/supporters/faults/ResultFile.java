@@ -36,6 +36,7 @@ record ResultFile(Path path) {
         if (!result.failure().isEmpty()) {
             entry.put("failure", result.failure());
         }
+        entry.put("completedPercent", Math.round(result.completed() * 10) / 10.0);
         entry.put("seconds", result.time().toSeconds());
         return entry;
     }

@@ -14,21 +14,21 @@ final class ResultTable {
 
     static List<String> lines(List<ScenarioResult> results) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("scenario", "outcome", "seconds", "violations"));
+        lines.add(row("scenario", "outcome", "completed", "seconds", "violations"));
         for (ScenarioResult result : results) {
             lines.add(
                     row(
                             result.scenario().name(),
                             result.held() ? "held" : "broken",
+                            String.format(Locale.ROOT, "%.1f %%", result.completed()),
                             String.valueOf(result.time().toSeconds()),
                             broken(result)));
         }
         return lines;
     }
 
-    private static String row(String scenario, String outcome, String seconds, String violations) {
-        return String.format(
-                        Locale.ROOT, "%-26s %-8s %7s  %s", scenario, outcome, seconds, violations)
+    private static String row(String... cells) {
+        return String.format(Locale.ROOT, "%-24s %-8s %9s %8s  %s", (Object[]) cells)
                 .stripTrailing();
     }
 

@@ -29,6 +29,7 @@ class ResultsTest {
                 SCENARIO,
                 failure,
                 Map.of("a call with two drivers", violations),
+                19.44,
                 Duration.ofSeconds(200));
     }
 
@@ -49,6 +50,7 @@ class ResultsTest {
         assertThat(entry.get("scenario").asText()).isEqualTo("broker-away");
         assertThat(entry.get("outcome").asText()).isEqualTo("broken");
         assertThat(entry.at("/violations/a call with two drivers").asInt()).isEqualTo(2);
+        assertThat(entry.get("completedPercent").asDouble()).isEqualTo(19.4);
         assertThat(entry.get("seconds").asLong()).isEqualTo(200);
     }
 
@@ -57,7 +59,10 @@ class ResultsTest {
         assertThat(ResultTable.lines(List.of(result("", 0), result("", 2))))
                 .satisfiesExactly(
                         head -> assertThat(head).startsWith("scenario"),
-                        held -> assertThat(held).contains("held").doesNotContain("two drivers"),
+                        held ->
+                                assertThat(held)
+                                        .contains("held", "19.4 %")
+                                        .doesNotContain("two drivers"),
                         broken ->
                                 assertThat(broken)
                                         .contains("broken")

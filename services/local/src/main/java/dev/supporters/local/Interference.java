@@ -5,6 +5,8 @@ import dev.supporters.simulation.Night;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 
+import java.time.Instant;
+
 /** What a test does to the stand while a night is played on it: it kills, cuts, delays. */
 public interface Interference {
 
@@ -14,6 +16,11 @@ public interface Interference {
     /** The stand as it shall be started, for example with proxies between its parts. */
     default StandConfig prepare(StandConfig usual) {
         return usual;
+    }
+
+    /** When the night begins to be played; what was earlier is left out. */
+    default Instant from(Night night) {
+        return night.begin();
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.supporters.player.NightOutcome;
 import dev.supporters.simulation.Night;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceSpec;
-import dev.supporters.stand.SpanExport;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 import dev.supporters.stand.StandFolder;
@@ -37,6 +36,7 @@ public final class LocalRun {
     private final Console console;
     private final Interference interference;
     private final Night night;
+    private final Instant begin;
     private final NightProgressLine progressLine;
     private final StandFolder folder;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -52,8 +52,10 @@ public final class LocalRun {
         this.options = options;
         this.console = console;
         this.interference = interference;
-        night = RequestedNight.of(options, console::say);
-        progressLine = new NightProgressLine(night.zone(), night.begin(), night.end());
+        Night whole = RequestedNight.of(options, console::say);
+        begin = interference.from(whole);
+        night = whole.from(begin);
+        progressLine = new NightProgressLine(night.zone(), begin, night.end());
         folder =
                 new StandFolder(
                         options.root()
@@ -64,32 +66,42 @@ public final class LocalRun {
                                                         : "")));
     }
 
+    /**
+     * Starts all services once, rehearses and ends them, so that their JVMs leave behind what later ones start from; does nothing if
+     * that is there.
+     */
+    public void record() throws InterruptedException {
+        StandPorts ports = options.freePorts() ? StandPorts.free() : StandPorts.usual();
+        StandConfig config = config(ports, begin.minus(BEFORE_THE_NIGHT), JvmProfile.RECORDING);
+        if (config.recorded() || config.unbuilt().isPresent()) {
+            return;
+        }
+        folder.clear();
+        try (Stand stand = new Stand(config, this::sayReady)) {
+            stand.endLeftovers();
+            start(stand);
+            NightRun run = new NightRun(options, night, progressLine, stand, folder, console);
+            run.seed(false);
+            run.rehearse();
+            console.say("Writing what the services' next starts need.");
+        }
+    }
+
     public int play() {
         StandPorts ports = options.freePorts() ? StandPorts.free() : StandPorts.usual();
         Optional<Instant> stoppedAt = stoppedAt();
-        Instant origin = stoppedAt.orElse(night.begin().minus(BEFORE_THE_NIGHT));
-        SpanExport spans = RequestedSpans.of(options);
-        StandConfig usual =
-                new StandConfig(
-                                options.root(),
-                                folder,
-                                ports,
-                                options.rate(),
-                                origin,
-                                night.end().plus(AFTER_THE_NIGHT),
-                                options.only(),
-                                options.natively(),
-                                spans,
-                                JvmProfile.SOON_WARM)
-                        .with(
-                                ServiceSpec.MLGATEWAY,
-                                Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))
-                        .with(ServiceSpec.MLGATEWAY, RankingVariables.of(options))
-                        .with(ServiceSpec.ZONE, zoneVariables());
-        StandConfig config = interference.prepare(usual);
+        Instant origin = stoppedAt.orElse(begin.minus(BEFORE_THE_NIGHT));
+        StandConfig config =
+                interference.prepare(
+                        config(ports, origin, JvmProfile.SOON_WARM)
+                                .with(
+                                        ServiceSpec.MLGATEWAY,
+                                        Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))
+                                .with(ServiceSpec.MLGATEWAY, RankingVariables.of(options))
+                                .with(ServiceSpec.ZONE, zoneVariables()));
         Stand stand = new Stand(config, this::sayReady);
         stand.endLeftovers();
-        List<String> taken = ports.taken(config.services(), spans);
+        List<String> taken = ports.taken(config.services(), config.spans());
         Optional<String> unbuilt = config.unbuilt();
         if (!taken.isEmpty() || unbuilt.isPresent()) {
             taken.forEach(console::say);
@@ -119,6 +131,20 @@ public final class LocalRun {
             stand.close();
             ended.countDown();
         }
+    }
+
+    private StandConfig config(StandPorts ports, Instant origin, JvmProfile jvm) {
+        return new StandConfig(
+                options.root(),
+                folder,
+                ports,
+                options.rate(),
+                origin,
+                night.end().plus(AFTER_THE_NIGHT),
+                options.only(),
+                options.natively(),
+                RequestedSpans.of(options),
+                jvm);
     }
 
     /** A night that is interfered with is played from its begin to its end. */

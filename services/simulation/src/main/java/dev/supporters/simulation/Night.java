@@ -57,6 +57,13 @@ public record Night(
         return last.isAfter(windowEnd()) ? last : windowEnd();
     }
 
+    /** The same night without the calls that were requested earlier. */
+    public Night from(Instant begin) {
+        List<NightCall> later =
+                calls.stream().filter(call -> !call.requestedAt().isBefore(begin)).toList();
+        return new Night(name, zone, businessDate, currency, region, later, hotSpots, homes);
+    }
+
     public double hoursSinceBegin(Instant now) {
         return Duration.between(windowBegin(), now).toMillis() / 3_600_000.0;
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ServiceProcess {
 
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofMillis(300);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
 
     private final ServiceSpec spec;
     private final int port;
@@ -102,11 +101,11 @@ final class ServiceProcess {
     }
 
     /** Waits until it has ended; one that does not is killed. */
-    void awaitStop() {
+    void awaitStop(Duration longest) {
         Optional<Process> running = running();
         try {
             if (running.isPresent()
-                    && !running.get().waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                    && !running.get().waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.get().destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ sealed interface ServiceProgram {
     Optional<Path> file();
 
     List<String> command();
+
+    /** Whether it starts as quickly as it can. */
+    boolean recorded();
 
     /** One line: which of these are to be built, and how. */
     static String missing(List<ServiceProgram> unbuilt) {
@@ -49,7 +53,27 @@ sealed interface ServiceProgram {
 
         @Override
         public List<String> command() {
-            return StandConfig.java(root, jar(), spec.heap(), jvm);
+            List<String> command = new ArrayList<>(StandConfig.java(root, jar(), spec.heap(), jvm));
+            int afterTheProgram = 1;
+            switch (jvm) {
+                case RECORDING -> command.add(afterTheProgram, cache().record());
+                case SOON_WARM -> {
+                    if (cache().usable()) {
+                        command.add(afterTheProgram, cache().use());
+                    }
+                }
+                case AS_IN_PRODUCTION -> {}
+            }
+            return List.copyOf(command);
+        }
+
+        @Override
+        public boolean recorded() {
+            return cache().usable();
+        }
+
+        private AotCache cache() {
+            return new AotCache(jar());
         }
 
         private Path jar() {
@@ -78,6 +102,11 @@ sealed interface ServiceProgram {
         @Override
         public List<String> command() {
             return List.of(file().orElseThrow().toString(), "-Xmx" + spec.heap() + "m");
+        }
+
+        @Override
+        public boolean recorded() {
+            return true;
         }
     }
 }

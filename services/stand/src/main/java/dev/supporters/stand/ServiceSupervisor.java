@@ -22,12 +22,19 @@ final class ServiceSupervisor implements AutoCloseable {
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
     private final HealthProbe probe = new HealthProbe();
     private final Path notes;
+    private final Duration longestStop;
     private Optional<Long> companion = Optional.empty();
     private boolean closed;
 
-    /** Notes: where the processes are noted, so that a later stand can end those of one that was killed. */
-    ServiceSupervisor(Path notes) {
+    /**
+     * Without services.
+     *
+     * @param notes where the processes are noted, so that a later stand can end those of one that was killed
+     * @param longestStop after that a process that was asked to end is killed
+     */
+    ServiceSupervisor(Path notes, Duration longestStop) {
         this.notes = notes;
+        this.longestStop = longestStop;
     }
 
     /** A process that another class runs, to be noted, too. */
@@ -66,7 +73,7 @@ final class ServiceSupervisor implements AutoCloseable {
     void stop(ServiceSpec spec) {
         ServiceProcess process = process(spec);
         process.beginStop();
-        process.awaitStop();
+        process.awaitStop(longestStop);
     }
 
     boolean alive(ServiceSpec spec) {
@@ -131,7 +138,7 @@ final class ServiceSupervisor implements AutoCloseable {
             all = all();
         }
         all.forEach(ServiceProcess::beginStop);
-        all.forEach(ServiceProcess::awaitStop);
+        all.forEach(process -> process.awaitStop(longestStop));
     }
 
     private synchronized List<ServiceProcess> all() {

@@ -39,7 +39,7 @@ public final class Stand implements AutoCloseable {
     public Stand(StandConfig config, Consumer<String> progress) {
         this.config = config;
         this.progress = progress;
-        services = new ServiceSupervisor(config.folder().processes());
+        services = new ServiceSupervisor(config.folder().processes(), config.jvm().longestStop());
         clock =
                 new RateClock(
                         Instant::now,

@@ -44,6 +44,9 @@ public record StandConfig(
     private static final Duration HELD_CALLS_EVERY = Duration.ofSeconds(2);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
+    /** A second JVM puts together what one has recorded. */
+    private static final String RECORDERS_HEAP = "-Xmx512m";
+
     private static final String SHARED_FLAGS = "services/jvm/java.options";
     private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -190,6 +193,9 @@ public record StandConfig(
         environment.put("SUPPORTERS_OUTBOX_SWEEP_AFTER", "1s");
         environment.putAll(tracing());
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
+        if (jvm == JvmProfile.RECORDING) {
+            environment.put("JAVA_AOT_OPTIONS", RECORDERS_HEAP);
+        }
         environment.put("QUARKUS_THREAD_POOL_MAX_THREADS", "16");
         environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "2");
         ports.services()
@@ -228,6 +234,11 @@ public record StandConfig(
                     "SUPPORTERS_REMOTE_" + name + "_DEADLINE", namesAndMillis[i + 1] + "ms");
         }
         return Map.copyOf(environment);
+    }
+
+    /** Whether every service starts from what was recorded of this build; see {@link JvmProfile#RECORDING}. */
+    public boolean recorded() {
+        return services().stream().map(this::program).allMatch(ServiceProgram::recorded);
     }
 
     /** One line about the services that have not been built, if there are any. */

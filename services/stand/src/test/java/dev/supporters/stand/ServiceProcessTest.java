@@ -36,7 +36,7 @@ class ServiceProcessTest {
     @AfterEach
     void stopIt() {
         process.beginStop();
-        process.awaitStop();
+        process.awaitStop(Duration.ofSeconds(12));
     }
 
     @Test
@@ -57,7 +57,7 @@ class ServiceProcessTest {
     void oneThatWasStoppedStaysDownUntilItIsStarted() {
         // When
         process.beginStop();
-        process.awaitStop();
+        process.awaitStop(Duration.ofSeconds(12));
         // Then
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(process.alive()).isFalse());
@@ -72,7 +72,7 @@ class ServiceProcessTest {
     void oneThatWasStoppedAndStartedAtOnceRunsOnce() {
         // When
         process.beginStop();
-        process.awaitStop();
+        process.awaitStop(Duration.ofSeconds(12));
         process.start();
         long second = process.pid().orElseThrow();
         // Then: the end of the first process starts nothing

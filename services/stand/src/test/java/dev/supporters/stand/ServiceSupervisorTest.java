@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ class ServiceSupervisorTest {
 
     @BeforeEach
     void startTwoServices() {
-        supervisor = new ServiceSupervisor(directory.resolve("processes"));
+        supervisor = new ServiceSupervisor(directory.resolve("processes"), Duration.ofSeconds(12));
         start(ServiceSpec.CALL);
         start(ServiceSpec.WORK);
     }

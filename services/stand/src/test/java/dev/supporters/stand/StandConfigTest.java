@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,36 @@ class StandConfigTest {
                 .containsEntry("SUPPORTERS_CALL_HOLD_EVERY", "2000ms");
     }
 
+    @Test
+    void aRecordingJvmWritesWhatLaterOnesUse() throws Exception {
+        jar("call");
+        jar("routing");
+        jar("policy");
+        String cache = root.resolve("services/call/target/stand.aot").toString();
+
+        assertThat(config(JvmProfile.RECORDING).command(ServiceSpec.CALL))
+                .contains("-XX:AOTCacheOutput=" + cache);
+        assertThat(config().recorded()).isFalse();
+        assertThat(config().command(ServiceSpec.CALL)).doesNotContain("-XX:AOTCache=" + cache);
+
+        for (String service : ONLY) {
+            file("services/" + service + "/target/stand.aot");
+        }
+
+        assertThat(config().recorded()).isTrue();
+        assertThat(config().command(ServiceSpec.CALL)).contains("-XX:AOTCache=" + cache);
+    }
+
+    @Test
+    void whatWasRecordedOfAnEarlierBuildIsNotUsed() throws Exception {
+        Files.setLastModifiedTime(
+                file("services/call/target/stand.aot"), FileTime.from(EVENING.minusSeconds(1)));
+        Files.setLastModifiedTime(jar("call"), FileTime.from(EVENING));
+
+        assertThat(config().command(ServiceSpec.CALL))
+                .noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+    }
+
     private static Map<String, String> environment(StandConfig config, ServiceSpec spec) {
         return config.environment(
                 spec, StandSecrets.random(), "localhost:1", "mongodb://localhost");
@@ -140,7 +171,15 @@ class StandConfigTest {
         return config(60, natively);
     }
 
+    private StandConfig config(JvmProfile jvm) {
+        return config(60, jvm);
+    }
+
     private StandConfig config(double rate, String... natively) {
+        return config(rate, JvmProfile.SOON_WARM, natively);
+    }
+
+    private StandConfig config(double rate, JvmProfile jvm, String... natively) {
         return new StandConfig(
                 root,
                 new StandFolder(root.resolve("stand")),
@@ -151,6 +190,6 @@ class StandConfigTest {
                 ONLY,
                 List.of(natively),
                 new SpanExport.Nowhere(),
-                JvmProfile.SOON_WARM);
+                jvm);
     }
 }

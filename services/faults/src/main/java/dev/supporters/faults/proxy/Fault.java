@@ -1,6 +1,11 @@
 package dev.supporters.faults.proxy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is wrong with a connection. */
 public sealed interface Fault {
@@ -30,4 +35,36 @@ public sealed interface Fault {
      * @param bytes of answers that still come on each connection
      */
     record CutAfter(int bytes) implements Fault {}
+
+    /**
+     * HTTP requests about one call are answered with a status and do not arrive; all others pass. The call is the first one that is
+     * asked about.
+     */
+    final class RefusedForOneCall implements Fault {
+
+        private static final Pattern CALL = Pattern.compile("(?:/calls/|\"call_id\":\")([0-9]+)");
+
+        private final int status;
+        private final AtomicReference<String> refused = new AtomicReference<>();
+
+        public RefusedForOneCall(int status) {
+            this.status = status;
+        }
+
+        /** What the caller gets instead of an answer; empty if the request passes. */
+        Optional<byte[]> answer(byte[] request) {
+            Matcher found = CALL.matcher(new String(request, StandardCharsets.ISO_8859_1));
+            if (!found.find()) {
+                return Optional.empty();
+            }
+            refused.compareAndSet(null, found.group(1));
+            String answer =
+                    "HTTP/1.1 "
+                            + status
+                            + " refused\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+            return found.group(1).equals(refused.get())
+                    ? Optional.of(answer.getBytes(StandardCharsets.ISO_8859_1))
+                    : Optional.empty();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.supporters.faults.proxy.Fault.AnswerLost;
 import dev.supporters.faults.proxy.Fault.Away;
 import dev.supporters.faults.proxy.Fault.CutAfter;
 import dev.supporters.faults.proxy.Fault.None;
+import dev.supporters.faults.proxy.Fault.RefusedForOneCall;
 import dev.supporters.faults.proxy.Fault.Silent;
 import dev.supporters.faults.proxy.Fault.Slow;
 
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,9 +72,27 @@ final class ProxiedConnection {
         OutputStream to = upstream.getOutputStream();
         byte[] buffer = new byte[CHUNK];
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            if (refused(Arrays.copyOf(buffer, read))) {
+                return;
+            }
             to.write(buffer, 0, read);
         }
         upstream.shutdownOutput();
+    }
+
+    /** Whether the request ends here, with an answer that the server has not given; the connection ends with it. */
+    private boolean refused(byte[] request) throws IOException {
+        if (!(fault.get() instanceof RefusedForOneCall wrong)) {
+            return false;
+        }
+        Optional<byte[]> answer = wrong.answer(request);
+        if (answer.isPresent()) {
+            client.getOutputStream().write(answer.get());
+            client.shutdownOutput();
+            upstream.close();
+            ended.accept(this);
+        }
+        return answer.isPresent();
     }
 
     private void takeAnswers() throws IOException, InterruptedException {
@@ -106,6 +126,7 @@ final class ProxiedConnection {
         switch (fault.get()) {
             case None none -> to.write(bytes);
             case Slow slow -> to.write(bytes);
+            case RefusedForOneCall refused -> to.write(bytes);
             case Silent silent -> {}
             case Away away -> reset();
             case AnswerLost lost -> reset();

@@ -120,6 +120,13 @@ public final class FaultedNight {
         proxies.store().set(new Fault.None());
     }
 
+    /** The broker refuses everything that is published, as one whose disk is full, in real time; reading goes on. */
+    public void publishingRefused(Duration real) throws InterruptedException {
+        topics().refuse();
+        Thread.sleep(real);
+        topics().accept();
+    }
+
     /** Starts a second process of each of these services, beside the first until the night ends. */
     public void startSecond(List<ServiceSpec> services) {
         services.forEach(stand::startSecond);

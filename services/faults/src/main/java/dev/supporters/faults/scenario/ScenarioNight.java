@@ -6,10 +6,14 @@ import dev.supporters.simulation.Night;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A scenario as it interferes with a night. */
 public final class ScenarioNight implements Interference, AutoCloseable {
+
+    private static final Duration FIRST_HALF = Night.WINDOW_LENGTH.dividedBy(2);
 
     private final Scenario scenario;
     private double rate;
@@ -20,12 +24,18 @@ public final class ScenarioNight implements Interference, AutoCloseable {
         this.scenario = scenario;
     }
 
+    /** The second half of the window, with its end: so little time goes by that it need not go by too fast. */
+    @Override
+    public Instant from(Night night) {
+        return night.windowBegin().plus(FIRST_HALF);
+    }
+
     @Override
     public StandConfig prepare(StandConfig usual) {
         rate = usual.rate();
         Proxies before = Proxies.before(usual);
         proxies = Optional.of(before);
-        return before.lead(usual);
+        return scenario.stand().apply(before.lead(usual));
     }
 
     @Override

@@ -8,9 +8,14 @@ import java.util.Map;
  *
  * @param failure why the night could not be played to its end; empty if it could
  * @param violations how often each thing happened that must never happen, by its name
+ * @param completed percent of all calls that a supporter drove to the end
  */
 public record ScenarioResult(
-        Scenario scenario, String failure, Map<String, Integer> violations, Duration time) {
+        Scenario scenario,
+        String failure,
+        Map<String, Integer> violations,
+        double completed,
+        Duration time) {
 
     /** Whether nothing happened that must never happen. */
     public boolean held() {

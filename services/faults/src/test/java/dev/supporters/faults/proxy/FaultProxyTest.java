@@ -154,4 +154,36 @@ class FaultProxyTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(late);
         }
     }
+
+    @Test
+    void oneCallIsRefusedAndAllOthersPass() throws IOException, InterruptedException {
+        Fault fault = new Fault.RefusedForOneCall(422);
+        proxy.set(fault);
+
+        assertThat(status("/calls/7", fault)).contains("422");
+        assertThat(status("/calls/8", fault)).isEmpty();
+        assertThat(status("\"call_id\":\"7\"", fault)).contains("422");
+        assertThat(status("/calls.json?since=", fault)).isEmpty();
+
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write("/calls/7..".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readAllBytes(),
+                                    StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 422 ");
+            assertThat(requests).isEmpty();
+        }
+        try (Socket socket = connect()) {
+            assertThat(ask(socket)).isEqualTo(LINE);
+        }
+    }
+
+    private static String status(String request, Fault fault) {
+        return ((Fault.RefusedForOneCall) fault)
+                .answer(request.getBytes(StandardCharsets.US_ASCII))
+                .map(answer -> new String(answer, StandardCharsets.US_ASCII))
+                .orElse("");
+    }
 }
