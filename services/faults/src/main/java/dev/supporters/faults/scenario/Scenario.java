@@ -20,7 +20,7 @@ public record Scenario(
         Script script) {
 
     /** The stand starts as usual. */
-    Scenario(String name, String description, boolean brief, Script script) {
+    public Scenario(String name, String description, boolean brief, Script script) {
         this(name, description, brief, UnaryOperator.identity(), script);
     }
 
