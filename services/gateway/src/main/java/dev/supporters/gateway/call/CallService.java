@@ -88,7 +88,7 @@ public final class CallService {
                 throw notFound(callId);
             }
             if (!missing(refusal)) {
-                throw refusal;
+                throw customerId.isEmpty() || owns(customerId, callId) ? refusal : notFound(callId);
             }
             return cancelGeneral(callId, customerId, refusal);
         }
@@ -155,7 +155,7 @@ public final class CallService {
             if (!missing(refusal)) {
                 throw refusal;
             }
-            return general.find(callId).orElseThrow(() -> refusal);
+            return general.find(callId).orElseThrow(() -> unknown(refusal, callId));
         }
     }
 
@@ -163,7 +163,7 @@ public final class CallService {
     private Call cancelGeneral(String callId, String customerId, Refusal refusal) {
         Optional<Call> known = general.find(callId);
         if (known.isEmpty()) {
-            throw refusal;
+            throw unknown(refusal, callId);
         }
         Call call = known.get();
         if (!customerId.isEmpty() && !customerId.equals(call.getCustomerId())) {
@@ -200,6 +200,18 @@ public final class CallService {
             call.setAppLocation(request.getAppLocation());
         }
         return call;
+    }
+
+    /** Why a call is not cancelled tells its state, so only its customer may know. */
+    private boolean owns(String customerId, String callId) {
+        return find(callId).getCustomerId().equals(customerId);
+    }
+
+    /** A call that is not there is told in the words in which another's call is told. */
+    private static Refusal unknown(Refusal refusal, String callId) {
+        return refusal.reason() == ErrorReason.ERROR_REASON_CALL_NOT_FOUND
+                ? notFound(callId)
+                : refusal;
     }
 
     private static boolean missing(Refusal refusal) {

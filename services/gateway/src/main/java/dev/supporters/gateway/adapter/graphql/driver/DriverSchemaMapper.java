@@ -73,10 +73,14 @@ final class DriverSchemaMapper {
     }
 
     static SetActivityModeRequest request(Principal principal, SetActivityModeInput input) {
+        String driverId = InputChecks.driverId(principal, input.driverId());
+        if (!principal.isDriver(driverId)) {
+            principal.mustBeOperator();
+        }
         return SetActivityModeRequest.newBuilder()
                 .setRequestId(
                         IdempotencyKeys.of("setActivityMode", principal, input.clientMutationId()))
-                .setDriverId(InputChecks.driverId(principal, input.driverId()))
+                .setDriverId(driverId)
                 .setProduct(ProtoMapper.product(input.product()))
                 .setMode(ProtoMapper.write(ActivityMode.class, MODE, input.mode()))
                 .build();
