@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 class DevelopmentIssuerTest {
 
@@ -48,6 +49,31 @@ class DevelopmentIssuerTest {
             assertThat(answer.body())
                     .isEqualTo(
                             "role: god (expected: one of driver, customer, operator, service)\n");
+        }
+    }
+
+    @Test
+    void leadsIntoGraphiqlWithATokenOfTheChosenRoleInOneClick() throws Exception {
+        int port = EmbeddedBroker.freePort();
+        try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
+                HttpClient client = HttpClient.newHttpClient()) {
+            GraphiqlSignIn.add(issuer, URI.create("http://127.0.0.1:8080"), "1004550");
+
+            // When
+            HttpResponse<String> page = get(client, port, "/graphiql");
+            HttpResponse<String> driver = get(client, port, "/graphiql/driver");
+            HttpResponse<String> nobody = get(client, port, "/graphiql/god");
+
+            // Then
+            for (String role : List.of("operator", "driver", "customer", "service")) {
+                assertThat(page.body()).contains("href=\"/graphiql/" + role + "\"");
+            }
+            assertThat(driver.statusCode()).isEqualTo(302);
+            assertThat(driver.headers().firstValue("location").orElseThrow())
+                    .startsWith(
+                            "http://127.0.0.1:8080/q/graphql-ui/?headers=%7B%22Authorization%22%3A%20%22Bearer%20ey")
+                    .contains("&query=%7B%20workStatus");
+            assertThat(nobody.statusCode()).isEqualTo(404);
         }
     }
 

@@ -35,6 +35,18 @@ public interface GatewayConfig {
     @WithDefault("20")
     int rootFieldCost();
 
+    /** How many fields an answer may have, if all pages that it asks for are full. */
+    @WithDefault("20000")
+    int answerFields();
+
+    /** How long a websocket may take to say who it is. */
+    @WithDefault("5s")
+    Duration socketInitTimeout();
+
+    /** How many operations one websocket may have under way. */
+    @WithDefault("50")
+    int socketOperations();
+
     /** How far around the driver listCall searches, in metres: as far as the legacy broadcast reaches at most. */
     @WithDefault("3000")
     int listRadiusMeters();

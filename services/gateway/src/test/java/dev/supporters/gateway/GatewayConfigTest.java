@@ -30,6 +30,9 @@ class GatewayConfigTest {
         assertThat(config.pageSize()).isEqualTo(100);
         assertThat(config.queryCost()).isEqualTo(400);
         assertThat(config.rootFieldCost()).isEqualTo(20);
+        assertThat(config.answerFields()).isEqualTo(20_000);
+        assertThat(config.socketInitTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.socketOperations()).isEqualTo(50);
         assertThat(config.listRadiusMeters()).isEqualTo(3000);
         assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.subscriptions()).isEqualTo(5000);

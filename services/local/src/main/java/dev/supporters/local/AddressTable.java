@@ -1,6 +1,7 @@
 package dev.supporters.local;
 
 import dev.supporters.embedded.DevelopmentIssuer;
+import dev.supporters.embedded.GraphiqlSignIn;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.StandPorts;
 
@@ -27,7 +28,7 @@ record AddressTable(
     List<String> first() {
         String gateway = url(ServiceSpec.GATEWAY);
         return List.of(
-                row("GraphQL", gateway + "/graphql  (UI: " + gateway + "/q/graphql-ui)"),
+                row("GraphQL", gateway + "/graphql  (UI: " + graphiql() + ")"),
                 row("token", token() + "  (for development only)"));
     }
 
@@ -36,7 +37,7 @@ record AddressTable(
         lines.add("");
         if (services.contains(ServiceSpec.GATEWAY)) {
             lines.add(row("GraphQL", url(ServiceSpec.GATEWAY) + "/graphql"));
-            lines.add(row("GraphQL UI", url(ServiceSpec.GATEWAY) + "/q/graphql-ui"));
+            lines.add(row("GraphQL UI", graphiql()));
         }
         if (services.contains(ServiceSpec.LEGACY)) {
             lines.add(row("legacy API", url(ServiceSpec.LEGACY) + "/api/v1"));
@@ -55,6 +56,11 @@ record AddressTable(
                         + "): it gives anybody any role. Never use it outside this machine.");
         lines.add("");
         return lines;
+    }
+
+    /** Not the gateway's own page, which knows no token. */
+    private String graphiql() {
+        return "http://127.0.0.1:" + ports.issuer() + GraphiqlSignIn.PATH;
     }
 
     private String token() {

@@ -1,6 +1,7 @@
 package dev.supporters.local;
 
 import dev.supporters.dispatch.forecast.DemandHistoryFile;
+import dev.supporters.embedded.GraphiqlSignIn;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.NightReport;
 import dev.supporters.player.NightOutcome;
@@ -12,6 +13,7 @@ import dev.supporters.stand.StandConfig;
 import dev.supporters.stand.StandFolder;
 import dev.supporters.stand.StandPorts;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,6 +217,8 @@ public final class LocalRun {
     private void start(Stand stand) {
         stand.start(awaited ->
                 console.show(AwaitedServicesLine.of(awaited, console.features().width())));
+        GraphiqlSignIn.add(
+                stand.issuer(), URI.create(stand.url(ServiceSpec.GATEWAY)), DemoData.DRIVER_ID);
     }
 
     private void sayReady(String line) {

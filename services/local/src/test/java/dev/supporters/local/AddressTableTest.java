@@ -16,7 +16,7 @@ class AddressTableTest {
     void beforeTheNightItSaysWhereToAskAndWithWhichToken() {
         assertThat(table(ServiceSpec.ALL, Optional.empty()).first())
                 .containsExactly(
-                        "  GraphQL     http://127.0.0.1:8080/graphql  (UI: http://127.0.0.1:8080/q/graphql-ui)",
+                        "  GraphQL     http://127.0.0.1:8080/graphql  (UI: http://127.0.0.1:8191/graphiql)",
                         "  token       curl -s 'http://127.0.0.1:8191/token?role=operator&sub=you'  (for development only)");
     }
 

@@ -89,7 +89,7 @@ public final class CallService {
                 throw notFound(callId);
             }
             if (!missing(refusal)) {
-                throw refusal;
+                throw customerId.isEmpty() || owns(customerId, callId) ? refusal : notFound(callId);
             }
             return cancelGeneral(callId, customerId, refusal);
         }
@@ -156,7 +156,7 @@ public final class CallService {
             if (!missing(refusal)) {
                 throw refusal;
             }
-            return general.find(callId).orElseThrow(() -> refusal);
+            return general.find(callId).orElseThrow(() -> unknown(refusal, callId));
         }
     }
 
@@ -164,7 +164,7 @@ public final class CallService {
     private Call cancelGeneral(CallId callId, String customerId, Refusal refusal) {
         Optional<Call> known = general.find(callId);
         if (known.isEmpty()) {
-            throw refusal;
+            throw unknown(refusal, callId);
         }
         Call call = known.get();
         if (!customerId.isEmpty() && !customerId.equals(call.getCustomerId())) {
@@ -201,6 +201,18 @@ public final class CallService {
             call.setAppLocation(request.getAppLocation());
         }
         return call;
+    }
+
+    /** Why a call is not cancelled tells its state, so only its customer may know. */
+    private boolean owns(String customerId, CallId callId) {
+        return find(callId).getCustomerId().equals(customerId);
+    }
+
+    /** A call that is not there is told in the words in which another's call is told. */
+    private static Refusal unknown(Refusal refusal, CallId callId) {
+        return refusal.reason() == ErrorReason.ERROR_REASON_CALL_NOT_FOUND
+                ? notFound(callId)
+                : refusal;
     }
 
     private static boolean missing(Refusal refusal) {

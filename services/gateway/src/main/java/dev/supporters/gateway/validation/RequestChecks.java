@@ -41,11 +41,13 @@ public final class RequestChecks {
 
     /** Refuses a request that is out of its bounds; the refusal has the names of the GraphQL schema. */
     public static void check(Message request) {
+        PlainTexts.check(request, RequestChecks::graphQlName);
         FieldBoundsTable.check(request, RequestChecks::graphQlName);
     }
 
     /** The same with the names of the REST API: those of the protos. */
     public static void checkRest(Message request) {
+        PlainTexts.check(request, RequestChecks::flat);
         FieldBoundsTable.check(request, RequestChecks::flat);
     }
 

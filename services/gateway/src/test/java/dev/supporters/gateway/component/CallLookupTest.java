@@ -28,7 +28,7 @@ class CallLookupTest extends ComponentTest {
     void keepsTheDestinationFromADriverUntilHeHasAccepted() {
         // Given
         String query =
-                "{ call(id: 254137) { status destination { poi } stopover { poi } distance userName tags"
+                "{ call(id: 254137) { status destination { poi } stopover stopoverLocation { poi } distance userName tags { name } tagNames"
                         + " appLocation { poi } origin { poi } } }";
         isCall(services, call(CallState.CALL_STATE_COMMANDED).build());
 

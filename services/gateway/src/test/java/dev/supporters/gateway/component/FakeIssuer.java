@@ -51,6 +51,11 @@ public final class FakeIssuer implements AutoCloseable {
         return token(ISSUER, subject, Duration.ofMinutes(-10), keys, groups);
     }
 
+    /** A token that is valid for a while. */
+    String expiring(String subject, Duration life, String... groups) {
+        return token(ISSUER, subject, life, keys, groups);
+    }
+
     String ofAnotherIssuer(String subject, String... groups) {
         return token("https://another.test", subject, Duration.ofMinutes(10), keys, groups);
     }

@@ -32,9 +32,15 @@ import java.util.function.Function;
 /** All services behind the gateway on one port. Each method gives the answer that a test has set, and remembers its requests. */
 public final class FakeServices implements AutoCloseable {
 
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> TRACE_PARENT =
+            Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
+
     private final Map<String, Function<Message, Message>> answers = new ConcurrentHashMap<>();
     private final Map<String, List<Message>> asked = new ConcurrentHashMap<>();
     private final Server server;
+    private volatile String traceParent = "";
 
     FakeServices(List<ServiceDescriptor> services) {
         try {
@@ -62,6 +68,11 @@ public final class FakeServices implements AutoCloseable {
     @SuppressWarnings("unchecked")
     <Q extends Message> List<Q> asked(MethodDescriptor<Q, ? extends Message> method) {
         return (List<Q>) asked.getOrDefault(method.getFullMethodName(), List.of());
+    }
+
+    /** The trace of the newest request, as it came over the wire. */
+    String traceParent() {
+        return traceParent;
     }
 
     void forget() {
@@ -104,14 +115,12 @@ public final class FakeServices implements AutoCloseable {
         return answer.apply(request);
     }
 
-    private static final class TokenRequired implements ServerInterceptor {
-
-        private static final Metadata.Key<String> AUTHORIZATION =
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private final class TokenRequired implements ServerInterceptor {
 
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            traceParent = String.valueOf(headers.get(TRACE_PARENT));
             if (("Bearer " + Embedded.SERVICE_TOKEN).equals(headers.get(AUTHORIZATION))) {
                 return next.startCall(call, headers);
             }

@@ -62,6 +62,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
             config.put("supporters.remote." + service + ".breaker-volume", "1000");
             config.put("supporters.remote." + service + ".deadline", "10s");
         }
+        config.put("supporters.gateway.socket-init-timeout", "2s");
+        config.put("quarkus.http.cors.enabled", "true");
+        config.put("quarkus.http.cors.origins", "https://console.test");
         config.put("supporters.legacy.url", legacy.url());
         config.put("supporters.remote.legacy.deadline", "10s");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);

@@ -30,8 +30,13 @@ final class GatewayRequests {
     }
 
     static SubscriptionClient socket(Optional<String> upgradeToken, Optional<String> initToken) {
+        return rawSocket(upgradeToken, Optional.of(SubscriptionClient.init(initToken)));
+    }
+
+    /** A socket that says at first what it is given, or nothing. */
+    static SubscriptionClient rawSocket(Optional<String> upgradeToken, Optional<String> first) {
         URI uri = URI.create("ws://127.0.0.1:" + RestAssured.port + "/graphql");
-        return new SubscriptionClient(HttpClient.newHttpClient(), uri, upgradeToken, initToken);
+        return new SubscriptionClient(HttpClient.newHttpClient(), uri, upgradeToken, first);
     }
 
     static String requestCall(String more) {

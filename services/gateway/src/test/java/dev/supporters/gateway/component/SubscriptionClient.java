@@ -16,24 +16,30 @@ final class SubscriptionClient implements AutoCloseable {
     private final WebSocket webSocket;
 
     SubscriptionClient(
-            HttpClient http, URI uri, Optional<String> upgradeToken, Optional<String> initToken) {
+            HttpClient http, URI uri, Optional<String> upgradeToken, Optional<String> first) {
         WebSocket.Builder builder = http.newWebSocketBuilder().subprotocols("graphql-transport-ws");
         upgradeToken.ifPresent(token -> builder.header("Authorization", "Bearer " + token));
         webSocket = builder.buildAsync(uri, new Listener()).join();
-        send(
-                initToken
-                        .map(token ->
-                                "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
-                                        + token
-                                        + "\"}}")
-                        .orElse("{\"type\":\"connection_init\"}"));
+        first.ifPresent(this::send);
+    }
+
+    /** The message that opens a connection, with a token or without. */
+    static String init(Optional<String> token) {
+        return token.map(given ->
+                        "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
+                                + given
+                                + "\"}}")
+                .orElse("{\"type\":\"connection_init\"}");
     }
 
     void subscribe(String query) {
+        subscribe("1", query);
+    }
+
+    void subscribe(String id, String query) {
         send(
-                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\""
-                        + query.replace("\"", "\\\"")
-                        + "\"}}");
+                "{\"type\":\"subscribe\",\"id\":\"%s\",\"payload\":{\"query\":\"%s\"}}"
+                        .formatted(id, query.replace("\"", "\\\"")));
     }
 
     /** The next message that is not a ping; empty if none comes in time. */
@@ -59,8 +65,12 @@ final class SubscriptionClient implements AutoCloseable {
         webSocket.abort();
     }
 
-    private void send(String message) {
+    void send(String message) {
         webSocket.sendText(message, true).join();
+    }
+
+    void sendBinary() {
+        webSocket.sendBinary(java.nio.ByteBuffer.wrap(new byte[] {1}), true).join();
     }
 
     private final class Listener implements WebSocket.Listener {

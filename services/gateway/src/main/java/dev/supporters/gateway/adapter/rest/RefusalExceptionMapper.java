@@ -26,8 +26,8 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
     public Response toResponse(Refusal refusal) {
         LOG.debugf("refused reason=%s", refusal.reasonName());
         Status.Code code = ErrorReasons.code(refusal.reason());
-        RefusalBody body =
-                new RefusalBody(
+        RefusalMapper body =
+                new RefusalMapper(
                         code.name(),
                         refusal.reasonName(),
                         ErrorReasons.retryable(refusal.reason()),
@@ -58,7 +58,7 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
 
     /** A refusal, as the REST API tells it. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record RefusalBody(
+    record RefusalMapper(
             String code,
             String reason,
             boolean retryable,

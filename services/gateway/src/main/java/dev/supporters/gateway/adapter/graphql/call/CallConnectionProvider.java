@@ -48,7 +48,8 @@ class CallConnectionProvider {
                         .setPageSize(start.skip() + size)
                         .setPageToken(start.pageToken());
         restrict(request, principal, Optional.ofNullable(filter));
-        return connection(principal, calls.list(request.build()), start);
+        boolean ofOneDriver = filter != null && filter.driverId() != null;
+        return connection(principal, ofOneDriver, calls.list(request.build()), start);
     }
 
     /** A customer gets only her own calls, a driver only his own, whatever the filter says. */
@@ -86,8 +87,9 @@ class CallConnectionProvider {
         }
     }
 
+    /** Who asks for a driver's calls gets none of which the driver may not be known to him. */
     private static CallConnection connection(
-            Principal principal, ListResponse response, CallCursor start) {
+            Principal principal, boolean ofOneDriver, ListResponse response, CallCursor start) {
         List<Call> found = response.getCallsList();
         List<CallEdge> edges = new ArrayList<>();
         CallCursor last = start;
@@ -97,7 +99,9 @@ class CallConnectionProvider {
                     ends
                             ? new CallCursor(0, response.getNextPageToken())
                             : new CallCursor(i + 1, start.pageToken());
-            if (CallSecrecy.visibility(principal, found.get(i)) != Visibility.NONE) {
+            Visibility visibility = CallSecrecy.visibility(principal, found.get(i));
+            boolean hidden = ofOneDriver && visibility == Visibility.WITHOUT_DRIVER;
+            if (visibility != Visibility.NONE && !hidden) {
                 edges.add(
                         new CallEdge(last.text(), CallSchemaMapper.view(found.get(i), principal)));
             }

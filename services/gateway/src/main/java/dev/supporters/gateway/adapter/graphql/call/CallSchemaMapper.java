@@ -13,6 +13,7 @@ import dev.supporters.gateway.adapter.graphql.call.CallTypes.ParkedCall;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.ParkedFollowUp;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.Call;
@@ -20,6 +21,7 @@ import dev.supporters.proto.call.v1.FollowUp;
 import dev.supporters.proto.call.v1.FollowUpState;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Place;
 
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +48,14 @@ final class CallSchemaMapper {
     }
 
     private static CallView view(Call call, boolean way, boolean driver) {
+        CallStatus state = ProtoMapper.read(CallStatus.class, call.getState(), "CALL_STATE_");
+        List<String> tags = way ? List.copyOf(call.getTagsList()) : List.of();
+        long fare = call.getFare().getAmount();
         return new CallView(
                 call.getCallId(),
                 ProtoMapper.product(call.getProduct()),
-                ProtoMapper.read(CallStatus.class, call.getState(), "CALL_STATE_"),
+                state == null ? null : state.name(),
+                state,
                 ProtoMapper.read(DispatchPath.class, call.getPath(), "DISPATCH_PATH_"),
                 ProtoMapper.text(call.getReason()),
                 driver ? ProtoMapper.text(call.getDriverId()) : null,
@@ -58,17 +64,30 @@ final class CallSchemaMapper {
                 way ? ProtoMapper.text(call.getCustomerName()) : null,
                 ProtoMapper.location(call.getOrigin()),
                 way && call.hasDestination() ? ProtoMapper.location(call.getDestination()) : null,
+                way && call.hasStopover() ? name(call.getStopover()) : null,
                 way && call.hasStopover() ? ProtoMapper.location(call.getStopover()) : null,
                 way && call.hasAppLocation() ? ProtoMapper.location(call.getAppLocation()) : null,
-                call.getFare().getAmount(),
+                fare == (int) fare ? (int) fare : null,
                 call.getFare().getCurrency(),
+                ProtoMapper.money(call.getFare()),
                 way ? call.getDistanceMeters() : null,
                 call.getEtaSeconds() == 0 ? null : call.getEtaSeconds(),
                 ProtoMapper.instant(call.hasCreateTime(), call.getCreateTime()),
                 ProtoMapper.instant(call.hasWaitingSince(), call.getWaitingSince()),
                 ProtoMapper.instant(call.hasDispatchTime(), call.getDispatchTime()),
                 ProtoMapper.instant(call.hasEndTime(), call.getEndTime()),
-                way ? List.copyOf(call.getTagsList()) : List.of());
+                tags.stream().map(tag -> new TagView(tag, null, null, null)).toList(),
+                tags);
+    }
+
+    /** A place in one text, for clients that show no more. */
+    private static String name(Place place) {
+        if (!place.getPoi().isEmpty()) {
+            return place.getPoi();
+        }
+        return place.getAddress().isEmpty()
+                ? place.getLat() + "," + place.getLng()
+                : place.getAddress();
     }
 
     /** What was given up about a call, for operators. */

@@ -1,8 +1,10 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.CallLocation;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -23,7 +25,8 @@ public final class CallTypes {
     public record CallView(
             @Id @NonNull @Description("The call: decimal digits, at most 18.") String callId,
             @Description("The product.") Product product,
-            @Description("The state of the call.") CallStatus status,
+            @Description("The state of the call, as its name.") String status,
+            @Description("The state of the call.") CallStatus state,
             @Description("On which path; null while none is chosen.") DispatchPath path,
             @Description("Why the path was chosen, or the call failed.") String reason,
             @Id @Description("The driver, from the command on; null while there is none.")
@@ -35,15 +38,19 @@ public final class CallTypes {
             @Description("Where to. Null for a driver who has not accepted the call.")
                     CallLocation destination,
             @Description(
-                            "On the way; null when there is none, and for a driver who has not accepted the call.")
-                    CallLocation stopover,
+                            "The name of the place on the way, or its address; null when there is none, and for a driver who has not accepted the call.")
+                    String stopover,
+            @Description(
+                            "The place on the way; null when there is none, and for a driver who has not accepted the call.")
+                    CallLocation stopoverLocation,
             @Description(
                             "Where the customer's app was when the request was made; null when unknown.")
                     CallLocation appLocation,
             @Description(
-                            "What the customer pays, in the currency's minor unit: won for KRW, cents for USD.")
-                    Long fare,
+                            "What the customer pays, in the currency's minor unit: won for KRW, cents for USD. Null if it has more than 32 bits: see price.")
+                    Integer fare,
             @Description("The currency of the fare: an ISO 4217 code.") String currency,
+            @Description("What the customer pays, with its currency.") MoneyView price,
             @Description(
                             "Metres from origin to destination by road. Null for a driver who has not accepted the call.")
                     Integer distance,
@@ -55,8 +62,12 @@ public final class CallTypes {
                     Instant waitingSince,
             @Description("When a driver accepted it.") Instant dispatchedAt,
             @Description("When it ended.") Instant endAt,
-            @Description("Tags that routing saw. Empty for a driver who has not accepted the call.")
-                    List<String> tags) {}
+            @Description(
+                            "Tags that routing saw, with no more than their names. Empty for a driver who has not accepted the call.")
+                    List<TagView> tags,
+            @Description(
+                            "Names of the tags that routing saw. Empty for a driver who has not accepted the call.")
+                    List<String> tagNames) {}
 
     @Enum("CallStatus")
     @Description("The state of a call.")

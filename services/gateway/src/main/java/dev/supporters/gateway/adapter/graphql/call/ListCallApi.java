@@ -5,7 +5,7 @@ import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.CallSecrecy.Visibility;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.ListCallResult;
-import dev.supporters.gateway.adapter.graphql.common.CommonInputs.PointInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.LocationInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
@@ -60,14 +60,18 @@ public class ListCallApi {
                             "The app that sends the request. Apps send it, but nothing uses it. At"
                                     + " most 300 characters.")
                     String userAgent,
-            @NonNull @Description("Where the driver is.") PointInput location,
+            @NonNull @Description("Where the driver is.") LocationInput location,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         InputChecks.driverId(principals.get(), driverId);
         Require.optionalText(ProtoMapper.orEmpty(userAgent), "userAgent", USER_AGENT);
         ListNearbyRequest request =
                 ListNearbyRequest.newBuilder()
                         .setProduct(ProtoMapper.product(product))
-                        .setLocation(new Position(location.lat(), location.lng()).toProto())
+                        .setLocation(
+                                new Position(
+                                                location.lat().doubleValue(),
+                                                location.lng().doubleValue())
+                                        .toProto())
                         .setRadiusMeters(config.listRadiusMeters())
                         .setBeginTime(Timestamps.of(clock.instant().minus(config.listMaxAge())))
                         .setPageSize(config.pageSize())

@@ -4,6 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** What the inputs of more than one feature contain. */
@@ -16,6 +17,13 @@ public final class CommonInputs {
     public record PointInput(
             @NonNull @Description("Latitude in degrees (WGS 84), from -90 to 90.") Double lat,
             @NonNull @Description("Longitude in degrees (WGS 84), from -180 to 180.") Double lng) {}
+
+    @Input("LocationInput")
+    @Description("A position, as exact decimals.")
+    public record LocationInput(
+            @NonNull @Description("Latitude in degrees (WGS 84), from -90 to 90.") BigDecimal lat,
+            @NonNull @Description("Longitude in degrees (WGS 84), from -180 to 180.")
+                    BigDecimal lng) {}
 
     @Input("CallLocationInput")
     @Description("A place of a call.")

@@ -3,7 +3,6 @@ package dev.supporters.gateway.adapter.graphql.common;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.access.Session;
-import dev.supporters.gateway.adapter.http.WebSocketAuthentication;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -24,11 +23,9 @@ import java.util.stream.Collectors;
 public class PrincipalProvider {
 
     private final SecurityIdentity identity;
-    private final WebSocketAuthentication webSocketAuthentication;
 
-    PrincipalProvider(SecurityIdentity identity, WebSocketAuthentication webSocketAuthentication) {
+    PrincipalProvider(SecurityIdentity identity) {
         this.identity = identity;
-        this.webSocketAuthentication = webSocketAuthentication;
     }
 
     public Principal get() {
@@ -44,11 +41,7 @@ public class PrincipalProvider {
 
     /** For subscriptions, which outlast a request. Tokens expire by real time, whatever the product's clock says. */
     public Session session() {
-        SecurityIdentity present =
-                identity.isAnonymous()
-                        ? webSocketAuthentication.ofUpgrade().orElse(identity)
-                        : identity;
-        if (!(present.getPrincipal() instanceof JsonWebToken token)
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)
                 || token.getSubject() == null
                 || token.getSubject().isBlank()) {
             throw new Refusal(
@@ -56,7 +49,7 @@ public class PrincipalProvider {
                     "no valid token",
                     "Authorization: Bearer <token>");
         }
-        Principal principal = new Principal(token.getSubject(), roles(present.getRoles()));
+        Principal principal = new Principal(token.getSubject(), roles(identity.getRoles()));
         return new Session(
                 principal,
                 Instant.ofEpochSecond(token.getExpirationTime()),

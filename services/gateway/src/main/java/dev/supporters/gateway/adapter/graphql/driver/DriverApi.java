@@ -6,6 +6,7 @@ import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.driver.DriverInputs.PutDriverInput;
 import dev.supporters.gateway.adapter.graphql.driver.DriverInputs.SetActivityModeInput;
+import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchState;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchStatusView;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverPayload;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverView;
@@ -50,8 +51,18 @@ public class DriverApi {
     }
 
     @Query("driverDispatchStatus")
-    @Description("What a driver does at present. Drivers see their own.")
-    public DispatchStatusView driverDispatchStatus(
+    @Description(
+            "What a driver does at present: the name of the state; null for one never seen at work. Drivers see their own.")
+    public String driverDispatchStatus(
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId,
+            @NonNull @Description("The product.") Product product) {
+        DispatchState state = dispatchStatus(driverId, product).state();
+        return state == null ? null : state.name();
+    }
+
+    @Query("dispatchStatus")
+    @Description("What a driver does at present, and since when. Drivers see their own.")
+    public DispatchStatusView dispatchStatus(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @NonNull @Description("The product.") Product product) {
         return DriverSchemaMapper.view(

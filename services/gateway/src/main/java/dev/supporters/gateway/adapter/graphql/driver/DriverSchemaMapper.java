@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.driver;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
@@ -73,10 +74,14 @@ final class DriverSchemaMapper {
     }
 
     static SetActivityModeRequest request(Principal principal, SetActivityModeInput input) {
+        DriverId driverId = InputChecks.driverId(principal, input.driverId());
+        if (!principal.isDriver(driverId.value())) {
+            principal.mustBeOperator();
+        }
         return SetActivityModeRequest.newBuilder()
                 .setRequestId(
                         IdempotencyKeys.of("setActivityMode", principal, input.clientMutationId()))
-                .setDriverId(InputChecks.driverId(principal, input.driverId()).value())
+                .setDriverId(driverId.value())
                 .setProduct(ProtoMapper.product(input.product()))
                 .setMode(ProtoMapper.write(ActivityMode.class, MODE, input.mode()))
                 .build();

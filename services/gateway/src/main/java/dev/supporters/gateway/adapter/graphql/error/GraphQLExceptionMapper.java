@@ -1,14 +1,11 @@
 package dev.supporters.gateway.adapter.graphql.error;
 
-import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
-import io.opentelemetry.api.trace.Span;
-
 import org.jboss.logging.Logger;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,28 +27,16 @@ public final class GraphQLExceptionMapper {
             LOG.debugf("refused reason=%s", refusal.reasonName());
             return refusal;
         }
-        LOG.errorf(cause, "request failed traceId=%s", traceId());
+        LOG.errorf(cause, "request failed traceId=%s", RefusalMapper.traceId().orElse("none"));
         return internal();
     }
 
     /** A refusal as the extensions of a GraphQL error. */
     public static Map<String, Object> extensions(Refusal refusal) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        extensions.put("code", ErrorReasons.code(refusal.reason()).name());
-        extensions.put("reason", refusal.reasonName());
-        extensions.put("retryable", ErrorReasons.retryable(refusal.reason()));
-        extensions.put("traceId", traceId());
-        extensions.put("offending", refusal.offending());
-        extensions.put("expected", refusal.expected());
-        return extensions;
+        return RefusalMapper.extensions(refusal);
     }
 
-    static Refusal internal() {
+    public static Refusal internal() {
         return new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
-    }
-
-    /** The id under which traces and logs contain the request. */
-    private static String traceId() {
-        return Span.current().getSpanContext().getTraceId();
     }
 }

@@ -9,20 +9,26 @@ import graphql.GraphqlErrorBuilder;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the library finds wrong with a query, in our shape: an invalid argument, with the text of the library. */
-final class QueryErrorMapper {
+public final class QueryErrorMapper {
 
     private static final int LONGEST = 400;
+
+    /** How the library classes an error, and how it writes a value. */
+    private static final Pattern INTERNALS =
+            Pattern.compile("^Validation error \\([^)]*\\) : | with value '[^']*'");
 
     private QueryErrorMapper() {}
 
     /** Whether an error has our shape already. */
-    static boolean mapped(GraphQLError error) {
+    public static boolean mapped(GraphQLError error) {
         return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
-    static GraphQLError map(GraphQLError error) {
+    /** The error in our shape; as it is if it has that shape already. */
+    public static GraphQLError map(GraphQLError error) {
         if (mapped(error)) {
             return error;
         }
@@ -43,10 +49,13 @@ final class QueryErrorMapper {
     }
 
     private static Refusal refusal(GraphQLError error) {
+        if (error instanceof RequestRefusal refused) {
+            return refused.refusal();
+        }
         if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
             return GraphQLExceptionMapper.internal();
         }
-        String text = error.getMessage();
+        String text = INTERNALS.matcher(error.getMessage()).replaceAll("");
         return new Refusal(
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
                 text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…",

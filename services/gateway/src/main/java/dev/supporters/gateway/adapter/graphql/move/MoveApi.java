@@ -9,8 +9,8 @@ import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.ActiveMoveView;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveChangeView;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MovePayload;
-import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveView;
 import dev.supporters.gateway.adapter.grpc.MoveClient;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
@@ -50,19 +50,18 @@ public class MoveApi {
 
     @Query("activeMove")
     @Description("The live move of a driver; null when there is none. Drivers see their own.")
-    public MoveView activeMove(
+    public ActiveMoveView activeMove(
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         return MoveSchemaMapper.active(
-                        moves.active(
-                                InputChecks.driverId(principals.get(), driverId),
-                                ProtoMapper.product(product)))
-                .move();
+                moves.active(
+                        InputChecks.driverId(principals.get(), driverId),
+                        ProtoMapper.product(product)));
     }
 
     @Subscription("moves")
     @Description("The live move of a driver now, then after each change. Drivers see their own.")
-    public Multi<ActiveMoveView> moves(
+    public Multi<MoveChangeView> moves(
             @NonNull @Description("The product.") Product product,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
         Session session = principals.session();
@@ -82,10 +81,10 @@ public class MoveApi {
         return new MovePayload(input.clientMutationId(), MoveSchemaMapper.view(move));
     }
 
-    private Snapshot<ActiveMoveView> snapshot(
+    private Snapshot<MoveChangeView> snapshot(
             Session session, DriverId driverId, dev.supporters.proto.common.v1.Product product) {
         session.valid();
         GetActiveResponse response = moves.active(driverId, product);
-        return new Snapshot<>(MoveSchemaMapper.active(response), response.getVersion(), false);
+        return new Snapshot<>(MoveSchemaMapper.change(response), response.getVersion(), false);
     }
 }

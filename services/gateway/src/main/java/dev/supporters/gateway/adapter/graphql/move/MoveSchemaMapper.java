@@ -5,6 +5,7 @@ import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.ActiveMoveView;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveChangeView;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveKind;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveView;
@@ -31,8 +32,26 @@ final class MoveSchemaMapper {
                 move.getVersion());
     }
 
+    static MoveChangeView change(GetActiveResponse response) {
+        return new MoveChangeView(response.hasMove() ? view(response.getMove()) : null);
+    }
+
+    /** The live move; null when there is none. */
     static ActiveMoveView active(GetActiveResponse response) {
-        return new ActiveMoveView(response.hasMove() ? view(response.getMove()) : null);
+        if (!response.hasMove()) {
+            return null;
+        }
+        MoveView move = view(response.getMove());
+        return new ActiveMoveView(
+                move.moveId(),
+                move.driverId(),
+                move.product(),
+                move.kind(),
+                move.destinationInfo(),
+                move.state(),
+                move.createdAt(),
+                move.expiresAt(),
+                move.version());
     }
 
     static RespondRequest request(Principal principal, RespondToMoveInput input) {

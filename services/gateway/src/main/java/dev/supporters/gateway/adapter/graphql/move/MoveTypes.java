@@ -42,8 +42,21 @@ public final class MoveTypes {
     }
 
     @Type("ActiveMove")
-    @Description("What a driver is asked to do at present.")
+    @Description("A move while it lives.")
     public record ActiveMoveView(
+            @Id @NonNull @Description("The move.") String moveId,
+            @Id @NonNull @Description("The driver.") String driverId,
+            @Description("The product.") Product product,
+            @NonNull @Description("What the driver is asked to do.") MoveKind kind,
+            @Description("Where to; null for a rest.") CallLocation destinationInfo,
+            @Description("The state of the move.") MoveState state,
+            @Description("When it was proposed.") Instant createdAt,
+            @Description("When it ends by itself.") Instant expiresAt,
+            @NonNull @Description("Grows with every change.") Long version) {}
+
+    @Type("MoveChange")
+    @Description("What a driver is asked to do at present.")
+    public record MoveChangeView(
             @Description("The live move; null when there is none.") MoveView move) {}
 
     @Enum("MoveState")

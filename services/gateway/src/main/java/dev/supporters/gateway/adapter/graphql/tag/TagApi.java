@@ -7,6 +7,7 @@ import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.PutTagRuleInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.TagInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.UntagInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.Entity;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.EntityPage;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.EntityTag;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRulePayload;
@@ -50,10 +51,17 @@ public class TagApi {
         this.config = config;
     }
 
-    @NonNull
     @Query("entities")
-    @Description("The entities with a tag. For operators and services.")
-    public EntityPage entities(
+    @Description(
+            "The first entities with a tag, as many as a page has; entityPage has them all. For operators and services.")
+    public List<Entity> entities(@NonNull @Description("The tag's name.") String tagName) {
+        return entityPage(tagName, null, null).entityIds().stream().map(Entity::new).toList();
+    }
+
+    @NonNull
+    @Query("entityPage")
+    @Description("The entities with a tag, page by page. For operators and services.")
+    public EntityPage entityPage(
             @NonNull @Description("The tag's name.") String tagName,
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
@@ -88,17 +96,27 @@ public class TagApi {
     @Query("tags")
     @Description("The tags of an entity, by name. For operators and services.")
     public List<TagView> tags(
-            @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
+            @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
                     String entityId) {
         principals.get().mustSeeAll();
         return TagSchemaMapper.views(tagging.of(entityId));
     }
 
-    @NonNull
     @Query("entityHasTags")
+    @Description("Whether an entity has all of some tags. For operators and services.")
+    public Boolean entityHasTags(
+            @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
+                    String entityId,
+            @NonNull @Description("Names: 1 to 100.") List<String> tags) {
+        return hasTags(entityId, InputChecks.listed(tags, "tags")).stream()
+                .allMatch(EntityTag::has);
+    }
+
+    @NonNull
+    @Query("hasTags")
     @Description(
             "Which of some tags an entity has, in the order asked. For operators and services.")
-    public List<EntityTag> entityHasTags(
+    public List<EntityTag> hasTags(
             @Id @NonNull @Description("The entity, like driver:1004550, call:254137 or customer:7.")
                     String entityId,
             @NonNull @Description("Names: 1 to 100.") List<@NonNull String> tags) {

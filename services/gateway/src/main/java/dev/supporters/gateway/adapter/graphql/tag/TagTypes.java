@@ -20,7 +20,7 @@ public final class TagTypes {
     public record TagView(
             @NonNull @Description("The name: lower-case letters, digits, hyphens and colons.")
                     String name,
-            @Id @Description("Its UUID.") String uuid,
+            @Id @Description("Its UUID; null among the tags of a call.") String uuid,
             @Description("What it means; may be empty.") String description,
             @Description("When it was first used.") Instant createdAt) {}
 
@@ -50,6 +50,14 @@ public final class TagTypes {
     public record EntityTag(
             @NonNull @Description("The tag's name.") String tag,
             @NonNull @Description("Whether the entity has it.") Boolean has) {}
+
+    @Type("Entity")
+    @Description("Something that has tags: a driver, a call, a customer.")
+    public record Entity(
+            @Id
+                    @NonNull
+                    @Description("Its kind and id, like driver:1004550, call:254137 or customer:7.")
+                    String entityId) {}
 
     @Type("EntityPage")
     @Description("Entities with a tag.")

@@ -34,7 +34,9 @@ class CallSchemaMapperTest {
         assertThat(view.destination()).isNull();
         assertThat(view.stopover()).isNull();
         assertThat(view.distance()).isNull();
+        assertThat(view.stopoverLocation()).isNull();
         assertThat(view.tags()).isEmpty();
+        assertThat(view.tagNames()).isEmpty();
         assertThat(view.userName()).isNull();
         assertThat(view.origin().lat()).isEqualTo("37.39433886412452");
         assertThat(view.fare()).isEqualTo(18000);
@@ -51,7 +53,8 @@ class CallSchemaMapperTest {
 
         // Then
         assertThat(view.destination().poi()).isEqualTo("SECRET destination");
-        assertThat(view.stopover().poi()).isEqualTo("SECRET stopover");
+        assertThat(view.stopover()).isEqualTo("SECRET stopover");
+        assertThat(view.stopoverLocation().poi()).isEqualTo("SECRET stopover");
         assertThat(view.distance()).isEqualTo(SECRET_DISTANCE);
         assertThat(view.userName()).isEqualTo("SECRET name");
     }

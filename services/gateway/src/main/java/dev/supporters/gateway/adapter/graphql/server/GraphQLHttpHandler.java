@@ -1,0 +1,215 @@
+package dev.supporters.gateway.adapter.graphql.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
+import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
+import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
+import dev.supporters.gateway.adapter.graphql.server.RequestInput.PersistedQueryNotFound;
+import dev.supporters.gateway.adapter.http.AuthenticationFilter;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import graphql.ExecutionResult;
+import graphql.language.OperationDefinition.Operation;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.opentelemetry.context.Context;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** GraphQL over HTTP, by POST and, for queries, by GET. It comes after authentication, and works on threads of its own. */
+@ApplicationScoped
+class GraphQLHttpHandler {
+
+    private static final int AFTER_AUTHENTICATION = AuthenticationFilter.PRIORITY - 1;
+
+    private static final Allowed BY_POST =
+            new Allowed(
+                    Set.of(Operation.QUERY, Operation.MUTATION),
+                    "a query or a mutation; subscriptions over a websocket, by graphql-transport-ws",
+                    400);
+    private static final Allowed BY_GET =
+            new Allowed(Set.of(Operation.QUERY), "a query; mutations by POST", 405);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final GraphQLExecution engine;
+    private final RequestScopeProvider scopes;
+    private final WebSocketHandler sockets;
+    private final ObjectMapper json;
+    private final BodyHandler bodies;
+
+    GraphQLHttpHandler(
+            GraphQLExecution engine,
+            RequestScopeProvider scopes,
+            WebSocketHandler sockets,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+        this.engine = engine;
+        this.scopes = scopes;
+        this.sockets = sockets;
+        this.json = json;
+        this.bodies = BodyHandler.create(false).setBodyLimit(longestBody.asLongValue());
+    }
+
+    void filters(@Observes Filters filters) {
+        filters.register(this::receive, AFTER_AUTHENTICATION);
+        filters.register(this::answer, AFTER_AUTHENTICATION - 1);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+
+    /** Reads the body. Authentication may have left the event loop, where bodies are read. */
+    private void receive(RoutingContext request) {
+        if (!AuthenticationFilter.graphQl(request)
+                || !request.request().method().equals(HttpMethod.POST)) {
+            request.next();
+            return;
+        }
+        request.vertx()
+                .getOrCreateContext()
+                .runOnContext(ignored -> {
+                    request.request().resume();
+                    bodies.handle(request);
+                });
+    }
+
+    private void answer(RoutingContext request) {
+        if (!AuthenticationFilter.graphQl(request)) {
+            request.next();
+            return;
+        }
+        if (AuthenticationFilter.websocket(request)) {
+            sockets.open(request);
+            return;
+        }
+        Context trace = Context.current();
+        threads.execute(trace.wrap(() -> answerSafely(request)));
+    }
+
+    private void answerSafely(RoutingContext request) {
+        Optional<MediaTypes> accepted =
+                MediaTypes.accepted(request.request().headers().getAll(HttpHeaderNames.ACCEPT));
+        MediaTypes media = accepted.orElse(MediaTypes.JSON);
+        try {
+            if (accepted.isEmpty()) {
+                throw refused(
+                        406,
+                        "Accept",
+                        "application/graphql-response+json or application/json in UTF-8");
+            }
+            execute(request, media);
+        } catch (RequestRefusal refused) {
+            refuse(request, refused, media);
+        } catch (PersistedQueryNotFound notFound) {
+            notFound(request, media, notFound);
+        } catch (JsonProcessingException | RuntimeException e) {
+            RefusalMapper.answer(request, 500, media.header(), GraphQLExceptionMapper.refusal(e));
+        }
+    }
+
+    private void execute(RoutingContext context, MediaTypes media) throws JsonProcessingException {
+        HttpServerRequest request = context.request();
+        boolean post = request.method().equals(HttpMethod.POST);
+        if (!post && !request.method().equals(HttpMethod.GET)) {
+            throw refused(405, "method " + request.method(), "GET or POST");
+        }
+        RequestInput asked = post ? posted(context) : ofUrl(context);
+        ContextState state =
+                scopes.begin(context, ((QuarkusHttpUser) context.user()).getSecurityIdentity());
+        ExecutionResult result;
+        try {
+            result =
+                    RequestScopeProvider.within(
+                            state, scope -> engine.execute(asked, post ? BY_POST : BY_GET, scope));
+        } finally {
+            RequestScopeProvider.end(state);
+        }
+        context.response()
+                .setStatusCode(status(result, media))
+                .putHeader(HttpHeaderNames.CONTENT_TYPE, media.header())
+                .end(json.writeValueAsString(result.toSpecification()));
+    }
+
+    private RequestInput posted(RoutingContext request) {
+        if (!MediaTypes.isRequest(request.request().getHeader(HttpHeaderNames.CONTENT_TYPE))) {
+            throw refused(415, "Content-Type", "application/json in UTF-8");
+        }
+        String body = request.body() == null ? null : request.body().asString();
+        if (body == null || body.isBlank()) {
+            throw RequestRefusal.invalid("body: nothing", "a JSON object");
+        }
+        return RequestInput.parse(body);
+    }
+
+    private static RequestInput ofUrl(RoutingContext request) {
+        Map<String, String> parameters = new HashMap<>();
+        request.queryParams().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
+        return RequestInput.ofParameters(parameters);
+    }
+
+    /** 200 for what was executed, whatever came of its fields; and for everything, if JSON was asked for. */
+    private static int status(ExecutionResult result, MediaTypes media) {
+        return result.isDataPresent() ? 200 : status(media);
+    }
+
+    private static RequestRefusal refused(int status, String offending, String expected) {
+        return new RequestRefusal(
+                new Refusal(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, offending, expected),
+                List.of(),
+                status);
+    }
+
+    private static void refuse(RoutingContext request, RequestRefusal refused, MediaTypes media) {
+        if (refused.status() == 405) {
+            request.response().putHeader(HttpHeaderNames.ALLOW, "GET, POST");
+        }
+        RefusalMapper.answer(request, refused.status(), media.header(), refused.refusal());
+    }
+
+    /** The form that Apollo's clients wait for: this very message, and its code. */
+    private void notFound(
+            RoutingContext request, MediaTypes media, PersistedQueryNotFound notFound) {
+        Map<String, Object> extensions =
+                RefusalMapper.extensions(
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                                "a document's hash",
+                                "the document itself"));
+        extensions.put("code", "PERSISTED_QUERY_NOT_FOUND");
+        RefusalMapper.answer(
+                request, status(media), media.header(), notFound.getMessage(), extensions);
+    }
+
+    private static int status(MediaTypes media) {
+        return switch (media) {
+            case JSON -> 200;
+            case GRAPHQL -> 400;
+        };
+    }
+}

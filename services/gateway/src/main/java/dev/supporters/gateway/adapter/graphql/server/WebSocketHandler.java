@@ -1,0 +1,122 @@
+package dev.supporters.gateway.adapter.graphql.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.supporters.gateway.GatewayConfig;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Opens websockets for GraphQL (graphql-transport-ws), and knows whose tokens they bring. */
+@ApplicationScoped
+class WebSocketHandler {
+
+    static final String PROTOCOL = "graphql-transport-ws";
+
+    private static final Logger LOG = Logger.getLogger(WebSocketHandler.class);
+    private static final String BEARER = "bearer ";
+    private static final Duration AUTHENTICATION = Duration.ofSeconds(5);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final GraphQLExecution engine;
+    private final RequestScopeProvider scopes;
+    private final IdentityProviderManager identities;
+    private final ObjectMapper json;
+    private final GatewayConfig config;
+
+    WebSocketHandler(
+            GraphQLExecution engine,
+            RequestScopeProvider scopes,
+            IdentityProviderManager identities,
+            ObjectMapper json,
+            GatewayConfig config) {
+        this.engine = engine;
+        this.scopes = scopes;
+        this.identities = identities;
+        this.json = json;
+        this.config = config;
+    }
+
+    void open(RoutingContext request) {
+        request.request()
+                .toWebSocket()
+                .onSuccess(socket -> opened(request, socket))
+                .onFailure(failure -> LOG.debug("websocket not opened", failure));
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+
+    GraphQLExecution engine() {
+        return engine;
+    }
+
+    RequestScopeProvider scopes() {
+        return scopes;
+    }
+
+    ObjectMapper json() {
+        return json;
+    }
+
+    GatewayConfig config() {
+        return config;
+    }
+
+    ExecutorService threads() {
+        return threads;
+    }
+
+    /** Whose token the upgrade request brought. */
+    static Optional<SecurityIdentity> ofUpgrade(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                        && !user.getSecurityIdentity().isAnonymous()
+                ? Optional.of(user.getSecurityIdentity())
+                : Optional.empty();
+    }
+
+    /** Whose token this is; empty if it is not valid. Waits for keys of the issuer, so never on an event loop. */
+    Optional<SecurityIdentity> authenticate(RoutingContext request, String authorization) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.empty();
+        }
+        TokenAuthenticationRequest token =
+                new TokenAuthenticationRequest(
+                        new JsonWebTokenCredential(
+                                authorization.substring(BEARER.length()).strip()));
+        HttpSecurityUtils.setRoutingContextAttribute(token, request);
+        try {
+            return Optional.ofNullable(
+                    identities.authenticate(token).await().atMost(AUTHENTICATION));
+        } catch (RuntimeException e) {
+            LOG.debug("token refused", e);
+            return Optional.empty();
+        }
+    }
+
+    private void opened(RoutingContext request, ServerWebSocket socket) {
+        if (!PROTOCOL.equals(socket.subProtocol())) {
+            socket.close((short) 4406, "Subprotocol not acceptable");
+            return;
+        }
+        new WebSocketSession(this, request, socket).begin();
+    }
+}

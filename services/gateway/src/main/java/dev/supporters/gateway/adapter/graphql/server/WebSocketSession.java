@@ -1,0 +1,303 @@
+package dev.supporters.gateway.adapter.graphql.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
+import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import graphql.ExecutionResult;
+import graphql.language.OperationDefinition.Operation;
+
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.reactivestreams.Publisher;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One websocket and its operations, by graphql-transport-ws. Messages are read one after the other on threads of their own; before a
+ * valid token has come, nothing else is looked at.
+ */
+final class WebSocketSession {
+
+    private static final Logger LOG = Logger.getLogger(WebSocketSession.class);
+    private static final Allowed ANYTHING =
+            new Allowed(Set.of(Operation.values()), "an operation", 400);
+    private static final long KEEP_ALIVE_MILLIS = 10_000;
+    private static final int MOST_WAITING = 100;
+    private static final String ID = "id";
+
+    private final WebSocketHandler sockets;
+    private final RoutingContext upgrade;
+    private final ServerWebSocket socket;
+    private final Map<String, OperationSession> operations = new ConcurrentHashMap<>();
+    private final AtomicReference<ContextState> scope = new AtomicReference<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+    private volatile boolean initialised;
+    private volatile Instant until = Instant.MAX;
+
+    WebSocketSession(WebSocketHandler sockets, RoutingContext upgrade, ServerWebSocket socket) {
+        this.sockets = sockets;
+        this.upgrade = upgrade;
+        this.socket = socket;
+    }
+
+    /** To be called on the socket's event loop. */
+    void begin() {
+        long patience =
+                upgrade.vertx()
+                        .setTimer(
+                                sockets.config().socketInitTimeout().toMillis(),
+                                ignored -> {
+                                    if (!initialised) {
+                                        close(4408, "Connection initialisation timeout");
+                                    }
+                                });
+        long keepAlive =
+                upgrade.vertx()
+                        .setPeriodic(KEEP_ALIVE_MILLIS, ignored -> send(Map.of("type", "ping")));
+        socket.closeHandler(ignored -> {
+            upgrade.vertx().cancelTimer(patience);
+            upgrade.vertx().cancelTimer(keepAlive);
+            sockets.threads().execute(this::closed);
+        });
+        socket.exceptionHandler(failure -> LOG.debug("websocket lost", failure));
+        socket.binaryMessageHandler(ignored -> close(4400, "Messages are texts"));
+        socket.textMessageHandler(this::received);
+    }
+
+    /** Answers an operation and frees its id. */
+    void end(OperationSession operation, Map<String, Object> message) {
+        if (operations.remove(operation.id(), operation)) {
+            send(message);
+        }
+    }
+
+    boolean underWay(OperationSession operation) {
+        return operations.get(operation.id()) == operation;
+    }
+
+    /** Sends a message; the future ends when it has left. */
+    Future<Void> send(Map<String, Object> message) {
+        if (socket.isClosed()) {
+            return Future.failedFuture("closed");
+        }
+        try {
+            return socket.writeTextMessage(sockets.json().writeValueAsString(message));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that is no JSON", e);
+        }
+    }
+
+    /** On the event loop: only hands the message on. */
+    private void received(String text) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            close(4429, "Too many messages at once");
+            return;
+        }
+        last =
+                last.thenRunAsync(() -> handle(text), sockets.threads())
+                        .whenComplete((done, failure) -> waiting.decrementAndGet())
+                        .exceptionally(this::failed);
+    }
+
+    private Void failed(Throwable failure) {
+        LOG.error("websocket message failed", failure);
+        close(4500, "Internal error");
+        return null;
+    }
+
+    private void handle(String text) {
+        if (socket.isClosed()) {
+            return;
+        }
+        Map<String, Object> message;
+        try {
+            message = RequestInput.object(RequestInput.json(text, "message"), "message");
+        } catch (RequestRefusal e) {
+            close(4400, "Message is no JSON object");
+            return;
+        }
+        String type = message.get("type") instanceof String name ? name : "";
+        switch (type) {
+            case "connection_init" -> initialise(message.get("payload"));
+            case "ping" -> send(Map.of("type", "pong"));
+            case "pong" -> LOG.trace("pong");
+            case "subscribe" -> subscribe(message);
+            case "complete" -> complete(message);
+            default -> close(4400, "Unknown message type");
+        }
+    }
+
+    private void initialise(Object payload) {
+        if (initialised) {
+            close(4429, "Too many initialisation requests");
+            return;
+        }
+        Optional<SecurityIdentity> identity = identity(payload);
+        if (identity.isEmpty()) {
+            close(4403, "Forbidden");
+            return;
+        }
+        scope.set(sockets.scopes().begin(upgrade, identity.get()));
+        initialised = true;
+        if (identity.get().getPrincipal() instanceof JsonWebToken token) {
+            closeWhenExpired(Instant.ofEpochSecond(token.getExpirationTime()));
+        }
+        if (socket.isClosed()) {
+            closed();
+            return;
+        }
+        send(Map.of("type", "connection_ack"));
+    }
+
+    /** A token in the message counts more than one in the upgrade request; the key's case does not matter. */
+    private Optional<SecurityIdentity> identity(Object payload) {
+        if (payload instanceof Map<?, ?> fields) {
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                if ("authorization".equalsIgnoreCase(String.valueOf(field.getKey()))) {
+                    return field.getValue() instanceof String authorization
+                            ? sockets.authenticate(upgrade, authorization)
+                            : Optional.empty();
+                }
+            }
+        }
+        return WebSocketHandler.ofUpgrade(upgrade);
+    }
+
+    /** Tokens expire by real time, whatever the product's clock says. */
+    private void closeWhenExpired(Instant expiry) {
+        until = expiry;
+        long left = InstantSource.system().instant().until(expiry).toMillis();
+        upgrade.vertx().setTimer(Math.max(1, left), ignored -> close(4403, "Token expired"));
+    }
+
+    private void subscribe(Map<String, Object> message) {
+        if (!initialised) {
+            close(4401, "Unauthorized");
+            return;
+        }
+        if (!(message.get(ID) instanceof String id)
+                || id.isEmpty()
+                || !(message.get("payload") instanceof Map<?, ?>)) {
+            close(4400, "A subscription has an id and a payload");
+            return;
+        }
+        OperationSession operation = new OperationSession(this, id);
+        if (operations.putIfAbsent(id, operation) != null) {
+            close(4409, "Subscriber for " + shortened(id) + " already exists");
+            return;
+        }
+        sockets.threads().execute(() -> execute(operation, message.get("payload")));
+    }
+
+    private void execute(OperationSession operation, Object payload) {
+        ExecutionResult result;
+        try {
+            if (InstantSource.system().instant().isAfter(until)) {
+                throw refused(
+                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                        "a token that expired",
+                        "a valid token");
+            }
+            int most = sockets.config().socketOperations();
+            if (operations.size() > most) {
+                throw refused(
+                        ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
+                        "more than " + most + " operations at once",
+                        "fewer operations on one websocket");
+            }
+            RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
+            result =
+                    RequestScopeProvider.within(
+                            scope.get(),
+                            state -> sockets.engine().execute(request, ANYTHING, state));
+        } catch (RequestRefusal e) {
+            result = GraphQLExecution.inOurShape(e.toExecutionResult());
+        } catch (RequestInput.PersistedQueryNotFound e) {
+            result =
+                    GraphQLExecution.inOurShape(
+                            RequestRefusal.invalid("a document's hash", "the document itself")
+                                    .toExecutionResult());
+        } catch (RuntimeException e) {
+            result = GraphQLExecution.fault(e);
+        }
+        answer(operation, result);
+    }
+
+    private void answer(OperationSession operation, ExecutionResult result) {
+        Object data = result.isDataPresent() ? result.getData() : null;
+        if (data instanceof Publisher<?> stream) {
+            operation.follow(stream);
+        } else if (data == null) {
+            end(
+                    operation,
+                    Map.of(
+                            ID,
+                            operation.id(),
+                            "type",
+                            "error",
+                            "payload",
+                            result.toSpecification().get("errors")));
+        } else if (underWay(operation)) {
+            send(next(operation, result));
+            end(operation, Map.of(ID, operation.id(), "type", "complete"));
+        }
+    }
+
+    static Map<String, Object> next(OperationSession operation, ExecutionResult result) {
+        Map<String, Object> message = new HashMap<>();
+        message.put(ID, operation.id());
+        message.put("type", "next");
+        message.put("payload", GraphQLExecution.inOurShape(result).toSpecification());
+        return message;
+    }
+
+    private void complete(Map<String, Object> message) {
+        if (!(message.get(ID) instanceof String id)) {
+            close(4400, "A completion has an id");
+            return;
+        }
+        Optional.ofNullable(operations.remove(id)).ifPresent(OperationSession::cancel);
+    }
+
+    private void close(int code, String reason) {
+        if (!socket.isClosed()) {
+            socket.close((short) code, reason);
+        }
+    }
+
+    private void closed() {
+        operations.values().forEach(OperationSession::cancel);
+        operations.clear();
+        Optional.ofNullable(scope.getAndSet(null)).ifPresent(RequestScopeProvider::end);
+    }
+
+    private static RequestRefusal refused(ErrorReason reason, String offending, String expected) {
+        return new RequestRefusal(new Refusal(reason, offending, expected), List.of(), 400);
+    }
+
+    /** A reason of a close has at most 123 bytes. */
+    private static String shortened(String id) {
+        return id.length() <= 20 ? id : "this id";
+    }
+}
