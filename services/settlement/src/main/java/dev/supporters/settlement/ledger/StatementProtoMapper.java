@@ -51,6 +51,8 @@ public final class StatementProtoMapper {
                 .addAllEntries(
                         statement.entries().stream().map(StatementProtoMapper::entry).toList())
                 .addAllNotes(notes(statement))
+                .addAllDisputes(
+                        statement.disputes().stream().map(DisputeProtoMapper::toProto).toList())
                 .build();
     }
 

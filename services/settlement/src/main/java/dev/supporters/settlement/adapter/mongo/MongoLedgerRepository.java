@@ -1,8 +1,10 @@
 package dev.supporters.settlement.adapter.mongo;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.settlement.ledger.DisputeKey;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.LedgerRepository;
 
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Ledgers in MongoDB. */
 @ApplicationScoped
@@ -40,6 +43,42 @@ public class MongoLedgerRepository implements LedgerRepository {
         return ledgers.query(ofHeldBack(limit)).stream().map(Versioned::value).toList();
     }
 
+    @Override
+    public List<Ledger> openDisputes(Optional<DisputeKey> after, int limit) {
+        return ledgers.query(ofOpenDisputes(after, limit)).stream()
+                .map(Versioned::value)
+                .toList();
+    }
+
+    @Override
+    public List<Ledger> disputedBy(DriverId driverId, Optional<DisputeKey> after, int limit) {
+        return ledgers.query(ofDisputedBy(driverId, after, limit)).stream()
+                .map(Versioned::value)
+                .toList();
+    }
+
+    static Query ofOpenDisputes(Optional<DisputeKey> after, int limit) {
+        Query query =
+                Query.atMost(limit)
+                        .present(LedgerMapper.OPEN_DISPUTE_TIME)
+                        .ascending(LedgerMapper.OPEN_DISPUTE_TIME, LedgerMapper.WORK_ID);
+        return behind(query, after);
+    }
+
+    static Query ofDisputedBy(DriverId driverId, Optional<DisputeKey> after, int limit) {
+        Query query =
+                Query.atMost(limit)
+                        .equal(LedgerMapper.DRIVER_ID, driverId.value())
+                        .present(LedgerMapper.DISPUTE_TIME)
+                        .descending(LedgerMapper.DISPUTE_TIME, LedgerMapper.WORK_ID)
+                        .includingArchived();
+        return behind(query, after);
+    }
+
+    private static Query behind(Query query, Optional<DisputeKey> after) {
+        return after.map(key -> query.afterKey(key.openTime(), key.workId())).orElse(query);
+    }
+
     static Query ofHeldBack(int limit) {
         return Query.atMost(limit)
                 .present(LedgerMapper.MISSING_VERSION)
@@ -55,8 +94,8 @@ public class MongoLedgerRepository implements LedgerRepository {
     static Query ofBusinessDate(LocalDate businessDate, String afterWorkId, int limit) {
         return Query.atMost(limit)
                 .equal(LedgerMapper.BUSINESS_DATE, businessDate)
-                .after("workId", afterWorkId)
-                .ascending("workId")
+                .after(LedgerMapper.WORK_ID, afterWorkId)
+                .ascending(LedgerMapper.WORK_ID)
                 .includingArchived();
     }
 }
