@@ -15,6 +15,9 @@ public interface LedgerRepository {
     /** Those whose shift has ended and that wait for an event of it, and that no operator has corrected. */
     List<Ledger> heldBack(int limit);
 
+    /** Those of a driver whose shift is known to have begun, of business dates from the first on and before the second, oldest first. */
+    List<Ledger> ofDriver(DriverId driverId, LocalDate from, LocalDate before);
+
     /** Those with a dispute that waits for an answer, oldest first, after the given one. */
     List<Ledger> openDisputes(Optional<DisputeKey> after, int limit);
 

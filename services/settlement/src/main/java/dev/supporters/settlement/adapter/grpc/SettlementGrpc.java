@@ -7,29 +7,37 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
-import dev.supporters.proto.settlement.v1.AnswerDisputeResponse;
-import dev.supporters.proto.settlement.v1.ListDisputesRequest;
-import dev.supporters.proto.settlement.v1.ListDisputesResponse;
-import dev.supporters.proto.settlement.v1.OpenDisputeRequest;
-import dev.supporters.proto.settlement.v1.OpenDisputeResponse;
-import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
-import dev.supporters.proto.settlement.v1.WithdrawDisputeResponse;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AdjustResponse;
+import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
+import dev.supporters.proto.settlement.v1.AnswerDisputeResponse;
+import dev.supporters.proto.settlement.v1.GetMonthRequest;
+import dev.supporters.proto.settlement.v1.GetMonthResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
 import dev.supporters.proto.settlement.v1.GetStatementResponse;
+import dev.supporters.proto.settlement.v1.ListDisputesRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesResponse;
+import dev.supporters.proto.settlement.v1.ListMinutesRequest;
+import dev.supporters.proto.settlement.v1.ListMinutesResponse;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
+import dev.supporters.proto.settlement.v1.OpenDisputeRequest;
+import dev.supporters.proto.settlement.v1.OpenDisputeResponse;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementService;
+import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
+import dev.supporters.proto.settlement.v1.WithdrawDisputeResponse;
 import dev.supporters.settlement.ledger.AdjustmentOrder;
 import dev.supporters.settlement.ledger.Dispute;
 import dev.supporters.settlement.ledger.DisputeAnswer;
 import dev.supporters.settlement.ledger.DisputeProtoMapper;
 import dev.supporters.settlement.ledger.DisputeService;
 import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.ledger.MinuteProtoMapper;
+import dev.supporters.settlement.ledger.MinuteService;
+import dev.supporters.settlement.ledger.MonthProtoMapper;
+import dev.supporters.settlement.ledger.MonthService;
 import dev.supporters.settlement.ledger.ShownDispute;
 import dev.supporters.settlement.ledger.Statement;
 import dev.supporters.settlement.ledger.StatementProtoMapper;
@@ -53,16 +61,22 @@ class SettlementGrpc implements SettlementService {
     private final StatementService statements;
     private final LedgerService ledgers;
     private final DisputeService disputes;
+    private final MonthService months;
+    private final MinuteService minutes;
     private final GrpcResponder responder;
 
     SettlementGrpc(
             StatementService statements,
             LedgerService ledgers,
             DisputeService disputes,
+            MonthService months,
+            MinuteService minutes,
             GrpcResponder responder) {
         this.statements = statements;
         this.ledgers = ledgers;
         this.disputes = disputes;
+        this.months = months;
+        this.minutes = minutes;
         this.responder = responder;
     }
 
@@ -95,6 +109,30 @@ class SettlementGrpc implements SettlementService {
                     .setNextPageToken(page.nextToken())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<GetMonthResponse> getMonth(GetMonthRequest request) {
+        return responder.answer(() ->
+                MonthProtoMapper.toProto(
+                        months.of(
+                                new DriverId(request.getDriverId()),
+                                Products.required(request.getProduct()),
+                                request.getMonth())));
+    }
+
+    @Override
+    public Uni<ListMinutesResponse> listMinutes(ListMinutesRequest request) {
+        return responder.answer(() ->
+                MinuteProtoMapper.toProto(
+                        minutes.of(
+                                workId(
+                                        request.getDriverId(),
+                                        request.getProduct(),
+                                        request.getBusinessDate()),
+                                request.getPageToken(),
+                                Require.pageSize(
+                                        request.getPageSize(), PAGE_STANDARD, PAGE_MOST))));
     }
 
     @Override
@@ -146,14 +184,9 @@ class SettlementGrpc implements SettlementService {
     public Uni<OpenDisputeResponse> openDispute(OpenDisputeRequest request) {
         return responder.answer(() -> {
             WorkId workId =
-                    workId(
-                            request.getDriverId(),
-                            request.getProduct(),
-                            request.getBusinessDate());
-            ShownDispute dispute =
-                    disputes.open(request.getRequestId(), workId, request.getText());
-            LOG.infof(
-                    "dispute opened workId=%s requestId=%s", workId, request.getRequestId());
+                    workId(request.getDriverId(), request.getProduct(), request.getBusinessDate());
+            ShownDispute dispute = disputes.open(request.getRequestId(), workId, request.getText());
+            LOG.infof("dispute opened workId=%s requestId=%s", workId, request.getRequestId());
             return OpenDisputeResponse.newBuilder()
                     .setDispute(DisputeProtoMapper.toProto(dispute))
                     .build();
@@ -180,9 +213,7 @@ class SettlementGrpc implements SettlementService {
             Dispute.Id disputeId = Dispute.Id.of(request.getDisputeId());
             ShownDispute dispute =
                     disputes.withdraw(
-                            request.getRequestId(),
-                            disputeId,
-                            new DriverId(request.getDriverId()));
+                            request.getRequestId(), disputeId, new DriverId(request.getDriverId()));
             LOG.infof(
                     "dispute withdrawn disputeId=%s requestId=%s",
                     disputeId, request.getRequestId());

@@ -20,6 +20,9 @@ public class MongoLedgerRepository implements LedgerRepository {
 
     private static final int MOST_IN_A_CELL = 10_000;
 
+    /** Far more than a driver has in a month, with whatever products. */
+    private static final int MOST_OF_A_DRIVER = 1_000;
+
     private final AggregateStore<Ledger> ledgers;
 
     public MongoLedgerRepository(AggregateStore<Ledger> ledgers) {
@@ -44,10 +47,23 @@ public class MongoLedgerRepository implements LedgerRepository {
     }
 
     @Override
-    public List<Ledger> openDisputes(Optional<DisputeKey> after, int limit) {
-        return ledgers.query(ofOpenDisputes(after, limit)).stream()
+    public List<Ledger> ofDriver(DriverId driverId, LocalDate from, LocalDate before) {
+        return ledgers.query(ofDriversDates(driverId, from, before)).stream()
                 .map(Versioned::value)
                 .toList();
+    }
+
+    static Query ofDriversDates(DriverId driverId, LocalDate from, LocalDate before) {
+        return Query.atMost(MOST_OF_A_DRIVER)
+                .equal(LedgerMapper.DRIVER_ID, driverId.value())
+                .between(LedgerMapper.BUSINESS_DATE, from, before)
+                .ascending(LedgerMapper.BUSINESS_DATE)
+                .includingArchived();
+    }
+
+    @Override
+    public List<Ledger> openDisputes(Optional<DisputeKey> after, int limit) {
+        return ledgers.query(ofOpenDisputes(after, limit)).stream().map(Versioned::value).toList();
     }
 
     @Override

@@ -25,6 +25,7 @@ public class SettlementStores {
                             LedgerMapper.DRIVER_ID,
                             LedgerMapper.DISPUTE_TIME,
                             LedgerMapper.WORK_ID)
+                    .index("driver", LedgerMapper.DRIVER_ID, LedgerMapper.BUSINESS_DATE)
                     .archivedBy("endTime");
 
     /** Only added to; apart from the ledgers, which are proven by it. */

@@ -21,11 +21,14 @@ class LedgerQueriesTest extends QueriesContract {
                 new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofHeldBack(100)),
                 new Sample(
                         SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofDriversDates(
+                                Night.DRIVER, Night.FRIDAY, Night.FRIDAY.plusMonths(1))),
+                new Sample(
+                        SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofOpenDisputes(Optional.of(KEY), 100)),
                 new Sample(
                         SettlementStores.LEDGERS,
-                        MongoLedgerRepository.ofDisputedBy(
-                                Night.DRIVER, Optional.of(KEY), 100)),
+                        MongoLedgerRepository.ofDisputedBy(Night.DRIVER, Optional.of(KEY), 100)),
                 new Sample(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofZoneCell("8830e1d8c7fffff", Night.FRIDAY)));
