@@ -16,4 +16,12 @@ public interface SettlementConfig {
     /** How often the ledgers of the last nights are calculated again from the archived events. */
     @WithDefault("PT6H")
     Duration proofPause();
+
+    /** How long after the end of a shift its driver may dispute the statement. */
+    @WithDefault("P30D")
+    Duration disputePeriod();
+
+    /** How long a dispute may wait for an answer before operators are told. */
+    @WithDefault("P3D")
+    Duration disputeAnswer();
 }

@@ -20,5 +20,7 @@ class SettlementConfigTest {
 
         assertThat(config.port()).isEqualTo(8112);
         assertThat(config.proofPause()).isEqualTo(Duration.ofHours(6));
+        assertThat(config.disputePeriod()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.disputeAnswer()).isEqualTo(Duration.ofDays(3));
     }
 }

@@ -30,15 +30,21 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveState;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
+import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.Dispute;
+import dev.supporters.proto.settlement.v1.DisputeState;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
+import dev.supporters.proto.settlement.v1.OpenDisputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc.SettlementServiceBlockingStub;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
+import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.TestChannel;
@@ -170,11 +176,67 @@ class SettlementTest {
                                 .flatMap(event -> event.getPosted().getEntriesList().stream())
                                 .toList())
                 .isEqualTo(adjusted.getEntriesList());
+        disputesAreAnsweredAndShown();
         RestAssured.get("/q/metrics")
                 .then()
                 .body(
                         containsString(
                                 "supporters_settlement_paid_seconds_total{class=\"driving\"}"));
+    }
+
+    private void disputesAreAnsweredAndShown() {
+        // Given
+        Dispute opened =
+                settlement
+                        .openDispute(
+                                OpenDisputeRequest.newBuilder()
+                                        .setRequestId("o1")
+                                        .setDriverId("d1")
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setBusinessDate("2026-11-20")
+                                        .setText("ten minutes are missing")
+                                        .build())
+                        .getDispute();
+        ListDisputesRequest open = ListDisputesRequest.getDefaultInstance();
+        assertThat(settlement.listDisputes(open).getDisputesList())
+                .extracting(Dispute::getDisputeId)
+                .containsExactly(opened.getDisputeId());
+        // When
+        Dispute answered =
+                settlement
+                        .answerDispute(
+                                AnswerDisputeRequest.newBuilder()
+                                        .setRequestId("a1")
+                                        .setDisputeId(opened.getDisputeId())
+                                        .setDecision(DisputeState.DISPUTE_STATE_ACCEPTED)
+                                        .setAnswer("they are")
+                                        .setAdjustment(money(2_334))
+                                        .setActor("operator-1")
+                                        .build())
+                        .getDispute();
+        // Then
+        assertThat(answered.getAdjusted()).isEqualTo(money(2_334));
+        assertThat(statement("d1").getTotal()).isEqualTo(money(16_334));
+        assertThat(statement("d1").getDisputesList()).containsExactly(answered);
+        assertThat(settlement.listDisputes(open).getDisputesList()).isEmpty();
+        assertThat(
+                        settlement
+                                .listDisputes(
+                                        ListDisputesRequest.newBuilder().setDriverId("d1").build())
+                                .getDisputesList())
+                .containsExactly(answered);
+        StatusRuntimeException status =
+                catchThrowableOfType(
+                        StatusRuntimeException.class,
+                        () ->
+                                settlement.withdrawDispute(
+                                        WithdrawDisputeRequest.newBuilder()
+                                                .setRequestId("w1")
+                                                .setDriverId("d1")
+                                                .setDisputeId(opened.getDisputeId())
+                                                .build()));
+        assertThat(RefusalStatus.fromStatus(status).reason())
+                .isEqualTo(ErrorReason.ERROR_REASON_DISPUTE_CLOSED);
     }
 
     @Test

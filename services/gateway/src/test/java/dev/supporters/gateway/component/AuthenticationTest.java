@@ -61,6 +61,8 @@ class AuthenticationTest extends ComponentTest {
                         "{ statement(driverId: 99, businessDate: \"2026-11-20\") { paidMinutes } }",
                         "{ timeline(driverId: 99, businessDate: \"2026-11-20\") { entries { action } } }",
                         "{ statements(businessDate: \"2026-11-20\") { statements { workId } } }",
+                        "{ disputes(driverId: 99) { disputes { text } } }",
+                        "{ openDisputes { disputes { text } } }",
                         "{ policies { policies { region } } }",
                         "{ tags(entityId: \"driver:1004550\") { name } }",
                         "mutation { rest(input: {driverId: 99}) { work { state } } }",

@@ -48,7 +48,11 @@ public final class ErrorReasons {
                     ERROR_REASON_COMMAND_DECIDED,
                     ERROR_REASON_WRONG_DRIVE_STATE,
                     ERROR_REASON_MOVE_ENDED,
-                    ERROR_REASON_TOTAL_BELOW_ZERO ->
+                    ERROR_REASON_TOTAL_BELOW_ZERO,
+                    ERROR_REASON_DISPUTE_CLOSED,
+                    ERROR_REASON_DISPUTE_OPEN,
+                    ERROR_REASON_DISPUTE_NOT_IN_TIME,
+                    ERROR_REASON_TOO_MANY_DISPUTES ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,
@@ -57,7 +61,8 @@ public final class ErrorReasons {
                     ERROR_REASON_TAG_NOT_FOUND,
                     ERROR_REASON_MOVE_NOT_FOUND,
                     ERROR_REASON_STATEMENT_NOT_FOUND,
-                    ERROR_REASON_ZONE_PLAN_NOT_FOUND ->
+                    ERROR_REASON_ZONE_PLAN_NOT_FOUND,
+                    ERROR_REASON_DISPUTE_NOT_FOUND ->
                     Status.Code.NOT_FOUND;
             case ERROR_REASON_VERSION_CONFLICT -> Status.Code.ABORTED;
             case ERROR_REASON_REQUEST_ID_REUSED, ERROR_REASON_CALL_EXISTS ->

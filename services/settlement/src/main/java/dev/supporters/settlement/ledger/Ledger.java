@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A shift's facts, what was posted for them, and what operators added. All three only grow. */
+/** A shift's facts, what was posted for them, what operators added, and what its driver disputed. All of them only grow. */
 public record Ledger(
         WorkId workId,
         DriverId driverId,
         Facts facts,
         List<LedgerEntry> entries,
-        List<Adjustment> adjustments) {
+        List<Adjustment> adjustments,
+        List<Dispute> disputes) {
 
     public Ledger {
         requireNonNull(workId);
@@ -29,10 +30,11 @@ public record Ledger(
         requireNonNull(facts);
         entries = List.copyOf(entries);
         adjustments = List.copyOf(adjustments);
+        disputes = List.copyOf(disputes);
     }
 
     public static Ledger open(WorkId workId, DriverId driverId) {
-        return new Ledger(workId, driverId, Facts.none(), List.of(), List.of());
+        return new Ledger(workId, driverId, Facts.none(), List.of(), List.of(), List.of());
     }
 
     /** With one more fact; once the shift has ended and all its events are known, with entries for what it changes. */
@@ -44,13 +46,21 @@ public record Ledger(
                         .filter(ended -> more.missingVersion().isEmpty());
         List<LedgerEntry> posted = new ArrayList<>(entries);
         calculation.ifPresent(ended -> posted.addAll(missing(ended.seconds(), now)));
-        return new Ledger(workId, driverId, more, posted, adjustments);
+        return new Ledger(workId, driverId, more, posted, adjustments, disputes);
     }
 
     public Ledger with(Adjustment adjustment) {
         List<Adjustment> more = new ArrayList<>(adjustments);
         more.add(adjustment);
-        return new Ledger(workId, driverId, facts, entries, more);
+        return new Ledger(workId, driverId, facts, entries, more, disputes);
+    }
+
+    /** With one more dispute, or with what became of it. */
+    public Ledger with(Dispute dispute) {
+        List<Dispute> all = new ArrayList<>(disputes);
+        all.removeIf(other -> other.number() == dispute.number());
+        all.add(dispute);
+        return new Ledger(workId, driverId, facts, entries, adjustments, all);
     }
 
     /** The shift has ended, and the statement waits for the event of this version. */
@@ -76,6 +86,11 @@ public record Ledger(
         return adjustments.stream()
                 .filter(adjustment -> adjustment.requestId().equals(requestId))
                 .findFirst();
+    }
+
+    /** The dispute that waits for an answer. */
+    public Optional<Dispute> openDispute() {
+        return disputes.stream().filter(Dispute::isOpen).findFirst();
     }
 
     long adjusted() {

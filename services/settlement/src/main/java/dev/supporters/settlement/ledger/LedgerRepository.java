@@ -1,7 +1,10 @@
 package dev.supporters.settlement.ledger;
 
+import dev.supporters.contract.DriverId;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds ledgers. */
 public interface LedgerRepository {
@@ -11,6 +14,15 @@ public interface LedgerRepository {
 
     /** Those whose shift has ended and that wait for an event of it, and that no operator has corrected. */
     List<Ledger> heldBack(int limit);
+
+    /** Those of a driver whose shift is known to have begun, of business dates from the first on and before the second, oldest first. */
+    List<Ledger> ofDriver(DriverId driverId, LocalDate from, LocalDate before);
+
+    /** Those with a dispute that waits for an answer, oldest first, after the given one. */
+    List<Ledger> openDisputes(Optional<DisputeKey> after, int limit);
+
+    /** Those that a driver has disputed, newest dispute first, after the given one. */
+    List<Ledger> disputedBy(DriverId driverId, Optional<DisputeKey> after, int limit);
 
     /** Those that are not archived and whose shift began in a cell, on a business date or later. */
     List<Ledger> begunIn(String zoneCell, LocalDate from);

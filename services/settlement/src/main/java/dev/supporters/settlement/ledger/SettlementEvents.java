@@ -3,6 +3,7 @@ package dev.supporters.settlement.ledger;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.settlement.v1.DisputeChanged;
 import dev.supporters.proto.events.settlement.v1.EntriesPosted;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.settlement.v1.StatementAdjusted;
@@ -32,6 +33,16 @@ final class SettlementEvents {
                         .build();
         return event(
                 ledger, "adjusted", event(ledger, adjustment.createTime()).setAdjusted(adjusted));
+    }
+
+    static Event disputed(Ledger ledger, Dispute dispute, String actor, Instant time) {
+        DisputeChanged changed =
+                DisputeChanged.newBuilder()
+                        .setDisputeId(new Dispute.Id(ledger.workId(), dispute.number()).toString())
+                        .setState(DisputeProtoMapper.state(dispute))
+                        .setActor(actor)
+                        .build();
+        return event(ledger, "dispute_changed", event(ledger, time).setDisputeChanged(changed));
     }
 
     private static SettlementEvent.Builder event(Ledger ledger, Instant time) {

@@ -22,6 +22,7 @@ public record Statement(
         PayCalculation calculation,
         List<LedgerEntry> entries,
         List<Adjustment> adjustments,
+        List<ShownDispute> disputes,
         List<Instant> zoneClosings,
         List<SilentDrive> silentDrives,
         Optional<Long> heldBackBy,
@@ -40,26 +41,27 @@ public record Statement(
                                 ? found.with(ledger.posted())
                                 : found)
                 .map(calculation ->
-                        statement(ledger, calculation, ledger.entries(), ledger.heldBackBy()));
+                        statement(ledger, calculation, ledger.entries(), ledger.heldBackBy(), now));
     }
 
     /** As the facts alone come to. */
     static Optional<Statement> recomputed(Ledger ledger, Instant now) {
         return PayCalculation.of(ledger.facts(), now)
-                .map(calculation -> recomputed(ledger, calculation, ledger.heldBackBy()));
+                .map(calculation -> recomputed(ledger, calculation, ledger.heldBackBy(), now));
     }
 
     /** As somebody else has calculated, with what operators added. */
     static Statement recomputed(
-            Ledger ledger, PayCalculation calculation, Optional<Long> heldBackBy) {
-        return statement(ledger, calculation, List.of(), heldBackBy);
+            Ledger ledger, PayCalculation calculation, Optional<Long> heldBackBy, Instant now) {
+        return statement(ledger, calculation, List.of(), heldBackBy, now);
     }
 
     private static Statement statement(
             Ledger ledger,
             PayCalculation calculation,
             List<LedgerEntry> entries,
-            Optional<Long> heldBackBy) {
+            Optional<Long> heldBackBy,
+            Instant now) {
         return new Statement(
                 ledger.workId(),
                 ledger.driverId(),
@@ -67,6 +69,9 @@ public record Statement(
                 calculation,
                 entries,
                 ledger.adjustments(),
+                ledger.disputes().stream()
+                        .map(dispute -> ShownDispute.of(ledger, dispute, now))
+                        .toList(),
                 ledger.facts().zoneClosings(),
                 SilentDrive.of(ledger.facts(), calculation),
                 heldBackBy,

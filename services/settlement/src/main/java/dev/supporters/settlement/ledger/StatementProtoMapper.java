@@ -7,6 +7,7 @@ import dev.supporters.proto.settlement.v1.StatementNote;
 import dev.supporters.proto.settlement.v1.StatementNoteKind;
 import dev.supporters.settlement.pay.ClassSeconds;
 import dev.supporters.settlement.pay.PayCalculation;
+import dev.supporters.settlement.pay.PayTerms;
 import dev.supporters.settlement.pay.SilentDrive;
 import dev.supporters.settlement.pay.TimeClass;
 
@@ -37,7 +38,8 @@ public final class StatementProtoMapper {
                 .addAllClasses(
                         Arrays.stream(TimeClass.values())
                                 .sorted(Comparator.comparing(StatementProtoMapper::timeClass))
-                                .map(each -> classTime(calculation, each))
+                                .map(each ->
+                                        classTime(calculation.seconds(), calculation.terms(), each))
                                 .toList())
                 .setPaidSeconds(calculation.paidSeconds())
                 .setPaidMinutes(calculation.paidMinutes())
@@ -51,6 +53,8 @@ public final class StatementProtoMapper {
                 .addAllEntries(
                         statement.entries().stream().map(StatementProtoMapper::entry).toList())
                 .addAllNotes(notes(statement))
+                .addAllDisputes(
+                        statement.disputes().stream().map(DisputeProtoMapper::toProto).toList())
                 .build();
     }
 
@@ -102,15 +106,15 @@ public final class StatementProtoMapper {
                 .build();
     }
 
-    private static ClassTime classTime(PayCalculation calculation, TimeClass timeClass) {
+    static ClassTime classTime(ClassSeconds seconds, PayTerms terms, TimeClass timeClass) {
         return ClassTime.newBuilder()
                 .setTimeClass(timeClass(timeClass))
-                .setSeconds(calculation.seconds().of(timeClass))
-                .setPaid(calculation.terms().pays(timeClass))
+                .setSeconds(seconds.of(timeClass))
+                .setPaid(terms.pays(timeClass))
                 .build();
     }
 
-    private static dev.supporters.proto.settlement.v1.TimeClass timeClass(TimeClass timeClass) {
+    static dev.supporters.proto.settlement.v1.TimeClass timeClass(TimeClass timeClass) {
         return switch (timeClass) {
             case WAITING -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_WAITING;
             case MOVING -> dev.supporters.proto.settlement.v1.TimeClass.TIME_CLASS_MOVING;

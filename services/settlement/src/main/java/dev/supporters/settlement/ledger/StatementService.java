@@ -88,7 +88,8 @@ public class StatementService {
                     return Statement.recomputed(
                             ledger,
                             calculation,
-                            events.complete() ? Optional.empty() : ledger.heldBackBy());
+                            events.complete() ? Optional.empty() : ledger.heldBackBy(),
+                            now);
                 });
     }
 

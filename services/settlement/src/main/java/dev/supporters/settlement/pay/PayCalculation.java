@@ -4,6 +4,7 @@ import dev.supporters.settlement.pay.WorkTime.Interval;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,28 @@ public record PayCalculation(
     }
 
     private static ClassSeconds accounted(Facts facts, WorkTime time) {
+        ClassSeconds seconds = ClassSeconds.ZERO;
+        for (Segment segment : segments(facts, time)) {
+            seconds = seconds.plus(segment.timeClass(), segment.seconds().length());
+        }
+        return seconds;
+    }
+
+    /** The class of each second of a shift. */
+    static TimeClass[] classes(Facts facts, WorkTime time) {
+        TimeClass[] classes = new TimeClass[Math.toIntExact(time.length())];
+        for (Segment segment : segments(facts, time)) {
+            Arrays.fill(
+                    classes,
+                    (int) segment.seconds().from(),
+                    (int) segment.seconds().before(),
+                    segment.timeClass());
+        }
+        return classes;
+    }
+
+    /** The shift's seconds, cut wherever a class may change. */
+    private static List<Segment> segments(Facts facts, WorkTime time) {
         TimeIntervals intervals = new TimeIntervals(facts, time);
         Map<TimeClass, List<Interval>> byClass = new EnumMap<>(TimeClass.class);
         TreeSet<Long> cuts = new TreeSet<>(List.of(0L, time.length()));
@@ -78,13 +101,13 @@ public record PayCalculation(
             byClass.put(timeClass, found);
             found.forEach(interval -> cuts.addAll(List.of(interval.from(), interval.before())));
         }
-        ClassSeconds seconds = ClassSeconds.ZERO;
+        List<Segment> segments = new ArrayList<>();
         List<Long> ordered = new ArrayList<>(cuts);
         for (int i = 1; i < ordered.size(); i++) {
-            long from = ordered.get(i - 1);
-            seconds = seconds.plus(classOf(from, byClass), ordered.get(i) - from);
+            Interval seconds = new Interval(ordered.get(i - 1), ordered.get(i));
+            segments.add(new Segment(classOf(seconds.from(), byClass), seconds));
         }
-        return seconds;
+        return segments;
     }
 
     private static TimeClass classOf(long second, Map<TimeClass, List<Interval>> byClass) {
@@ -95,4 +118,7 @@ public record PayCalculation(
                 .findFirst()
                 .orElse(TimeClass.WAITING);
     }
+
+    /** Seconds of one class. */
+    private record Segment(TimeClass timeClass, Interval seconds) {}
 }

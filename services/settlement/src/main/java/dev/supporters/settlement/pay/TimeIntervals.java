@@ -78,6 +78,22 @@ final class TimeIntervals {
                 drivesOver());
     }
 
+    /** Each command from its acceptance to the end of its drive, oldest first. */
+    List<Drive> drives() {
+        Map<String, Instant> over = drivesOver();
+        return earliest(facts.of(Fact.Accepted.class).map(f -> new Step(f.commandId(), f.time())))
+                .entrySet()
+                .stream()
+                .map(accepted ->
+                        new Drive(
+                                accepted.getKey(),
+                                time.interval(
+                                        accepted.getValue(),
+                                        over.getOrDefault(accepted.getKey(), time.end()))))
+                .sorted(Comparator.comparingLong(drive -> drive.interval().from()))
+                .toList();
+    }
+
     private List<Interval> moving() {
         return between(
                 earliest(facts.of(Fact.MoveBegun.class).map(f -> new Step(f.moveId(), f.time()))),
@@ -127,6 +143,9 @@ final class TimeIntervals {
                         (one, other) -> one.isBefore(other) ? one : other,
                         TreeMap::new));
     }
+
+    /** A command and the time in which it was carried out. */
+    record Drive(String commandId, Interval interval) {}
 
     private record Switch(long order, Instant time, boolean on) {}
 

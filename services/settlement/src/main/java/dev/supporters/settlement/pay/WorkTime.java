@@ -34,5 +34,14 @@ record WorkTime(Instant begin, Instant end) {
         boolean contains(long second) {
             return second >= from && second < before;
         }
+
+        long length() {
+            return before - from;
+        }
+
+        /** Whether there is a second in both. */
+        boolean overlaps(Interval other) {
+            return Math.max(from, other.from) < Math.min(before, other.before);
+        }
     }
 }

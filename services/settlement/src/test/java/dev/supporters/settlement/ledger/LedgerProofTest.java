@@ -14,7 +14,6 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.work.v1.WorkRested;
 import dev.supporters.proto.events.work.v1.WorkResumed;
 import dev.supporters.settlement.Night;
-import dev.supporters.settlement.SettlementConfig;
 import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
 import dev.supporters.settlement.archive.ArchivedEvent;
 import dev.supporters.settlement.pay.Fact;
@@ -37,7 +36,7 @@ class LedgerProofTest {
                     night.statements,
                     night.clock,
                     night.clock,
-                    new Config(),
+                    SettledNight.config(),
                     night.meters);
 
     @Test
@@ -123,18 +122,5 @@ class LedgerProofTest {
                 .setWorkId(Night.WORK)
                 .setVersion(version)
                 .setEventTime(Timestamps.of(Night.at(second)));
-    }
-
-    private record Config() implements SettlementConfig {
-
-        @Override
-        public int port() {
-            return 0;
-        }
-
-        @Override
-        public Duration proofPause() {
-            return Duration.ofHours(6);
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.settlement.Night;
+import dev.supporters.settlement.SettlementConfig;
 import dev.supporters.settlement.adapter.mongo.MongoEventRepository;
 import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
 import dev.supporters.settlement.adapter.mongo.SettlementStores;
@@ -18,6 +19,7 @@ import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -40,11 +42,21 @@ final class SettledNight {
     final StatementService statements =
             new StatementService(store, new MongoLedgerRepository(store), archive, clock);
 
+    final DisputeService disputes =
+            new DisputeService(store, new MongoLedgerRepository(store), clock, config());
+
     final ZoneClosingService zoneClosings =
             new ZoneClosingService(ledgers, new MongoLedgerRepository(store));
 
     void add(List<Fact> facts) {
         facts.forEach(fact -> ledgers.add(Night.WORK_ID, Night.DRIVER, fact));
+    }
+
+    static SettlementConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(SettlementConfig.class)
+                .build()
+                .getConfigMapping(SettlementConfig.class);
     }
 
     List<SettlementEvent> told() {

@@ -54,7 +54,8 @@ class StatementServiceTest {
                                             ledger.driverId(),
                                             ledger.facts(),
                                             forged,
-                                            ledger.adjustments())));
+                                            ledger.adjustments(),
+                                            ledger.disputes())));
                 });
         // When
         StatementService.Recomputation recomputed = night.statements.recompute(WORK);

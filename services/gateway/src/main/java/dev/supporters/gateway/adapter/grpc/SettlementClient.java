@@ -3,13 +3,23 @@ package dev.supporters.gateway.adapter.grpc;
 import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
+import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
+import dev.supporters.proto.settlement.v1.Dispute;
+import dev.supporters.proto.settlement.v1.GetMonthRequest;
+import dev.supporters.proto.settlement.v1.GetMonthResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesResponse;
+import dev.supporters.proto.settlement.v1.ListMinutesRequest;
+import dev.supporters.proto.settlement.v1.ListMinutesResponse;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
+import dev.supporters.proto.settlement.v1.OpenDisputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc.SettlementServiceBlockingStub;
 import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
 
 import io.quarkus.grpc.GrpcClient;
 
@@ -50,5 +60,29 @@ public class SettlementClient {
 
     public RecomputeResponse recompute(RecomputeRequest request) {
         return invoker.call(REMOTE, request, stub::recompute);
+    }
+
+    public Dispute openDispute(OpenDisputeRequest request) {
+        return invoker.call(REMOTE, request, stub::openDispute).getDispute();
+    }
+
+    public Dispute answerDispute(AnswerDisputeRequest request) {
+        return invoker.call(REMOTE, request, stub::answerDispute).getDispute();
+    }
+
+    public Dispute withdrawDispute(WithdrawDisputeRequest request) {
+        return invoker.call(REMOTE, request, stub::withdrawDispute).getDispute();
+    }
+
+    public ListDisputesResponse disputes(ListDisputesRequest request) {
+        return invoker.call(REMOTE, request, stub::listDisputes);
+    }
+
+    public GetMonthResponse month(GetMonthRequest request) {
+        return invoker.call(REMOTE, request, stub::getMonth);
+    }
+
+    public ListMinutesResponse minutes(ListMinutesRequest request) {
+        return invoker.call(REMOTE, request, stub::listMinutes);
     }
 }

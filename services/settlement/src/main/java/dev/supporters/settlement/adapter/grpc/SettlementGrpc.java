@@ -3,20 +3,42 @@ package dev.supporters.settlement.adapter.grpc;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkId;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AdjustResponse;
+import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
+import dev.supporters.proto.settlement.v1.AnswerDisputeResponse;
+import dev.supporters.proto.settlement.v1.GetMonthRequest;
+import dev.supporters.proto.settlement.v1.GetMonthResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
 import dev.supporters.proto.settlement.v1.GetStatementResponse;
+import dev.supporters.proto.settlement.v1.ListDisputesRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesResponse;
+import dev.supporters.proto.settlement.v1.ListMinutesRequest;
+import dev.supporters.proto.settlement.v1.ListMinutesResponse;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
+import dev.supporters.proto.settlement.v1.OpenDisputeRequest;
+import dev.supporters.proto.settlement.v1.OpenDisputeResponse;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementService;
+import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
+import dev.supporters.proto.settlement.v1.WithdrawDisputeResponse;
 import dev.supporters.settlement.ledger.AdjustmentOrder;
+import dev.supporters.settlement.ledger.Dispute;
+import dev.supporters.settlement.ledger.DisputeAnswer;
+import dev.supporters.settlement.ledger.DisputeProtoMapper;
+import dev.supporters.settlement.ledger.DisputeService;
 import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.ledger.MinuteProtoMapper;
+import dev.supporters.settlement.ledger.MinuteService;
+import dev.supporters.settlement.ledger.MonthProtoMapper;
+import dev.supporters.settlement.ledger.MonthService;
+import dev.supporters.settlement.ledger.ShownDispute;
 import dev.supporters.settlement.ledger.Statement;
 import dev.supporters.settlement.ledger.StatementProtoMapper;
 import dev.supporters.settlement.ledger.StatementService;
@@ -25,6 +47,8 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /** The statements over gRPC. */
 @GrpcService
@@ -36,11 +60,23 @@ class SettlementGrpc implements SettlementService {
 
     private final StatementService statements;
     private final LedgerService ledgers;
+    private final DisputeService disputes;
+    private final MonthService months;
+    private final MinuteService minutes;
     private final GrpcResponder responder;
 
-    SettlementGrpc(StatementService statements, LedgerService ledgers, GrpcResponder responder) {
+    SettlementGrpc(
+            StatementService statements,
+            LedgerService ledgers,
+            DisputeService disputes,
+            MonthService months,
+            MinuteService minutes,
+            GrpcResponder responder) {
         this.statements = statements;
         this.ledgers = ledgers;
+        this.disputes = disputes;
+        this.months = months;
+        this.minutes = minutes;
         this.responder = responder;
     }
 
@@ -73,6 +109,30 @@ class SettlementGrpc implements SettlementService {
                     .setNextPageToken(page.nextToken())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<GetMonthResponse> getMonth(GetMonthRequest request) {
+        return responder.answer(() ->
+                MonthProtoMapper.toProto(
+                        months.of(
+                                new DriverId(request.getDriverId()),
+                                Products.required(request.getProduct()),
+                                request.getMonth())));
+    }
+
+    @Override
+    public Uni<ListMinutesResponse> listMinutes(ListMinutesRequest request) {
+        return responder.answer(() ->
+                MinuteProtoMapper.toProto(
+                        minutes.of(
+                                workId(
+                                        request.getDriverId(),
+                                        request.getProduct(),
+                                        request.getBusinessDate()),
+                                request.getPageToken(),
+                                Require.pageSize(
+                                        request.getPageSize(), PAGE_STANDARD, PAGE_MOST))));
     }
 
     @Override
@@ -118,6 +178,101 @@ class SettlementGrpc implements SettlementService {
                     .setSame(recomputed.same())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<OpenDisputeResponse> openDispute(OpenDisputeRequest request) {
+        return responder.answer(() -> {
+            WorkId workId =
+                    workId(request.getDriverId(), request.getProduct(), request.getBusinessDate());
+            ShownDispute dispute = disputes.open(request.getRequestId(), workId, request.getText());
+            LOG.infof("dispute opened workId=%s requestId=%s", workId, request.getRequestId());
+            return OpenDisputeResponse.newBuilder()
+                    .setDispute(DisputeProtoMapper.toProto(dispute))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<AnswerDisputeResponse> answerDispute(AnswerDisputeRequest request) {
+        return responder.answer(() -> {
+            DisputeAnswer answer = answer(request);
+            ShownDispute dispute = disputes.answer(answer);
+            LOG.infof(
+                    "dispute answered disputeId=%s requestId=%s outcome=%s",
+                    answer.disputeId(), answer.requestId(), answer.decision());
+            return AnswerDisputeResponse.newBuilder()
+                    .setDispute(DisputeProtoMapper.toProto(dispute))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<WithdrawDisputeResponse> withdrawDispute(WithdrawDisputeRequest request) {
+        return responder.answer(() -> {
+            Dispute.Id disputeId = Dispute.Id.of(request.getDisputeId());
+            ShownDispute dispute =
+                    disputes.withdraw(
+                            request.getRequestId(), disputeId, new DriverId(request.getDriverId()));
+            LOG.infof(
+                    "dispute withdrawn disputeId=%s requestId=%s",
+                    disputeId, request.getRequestId());
+            return WithdrawDisputeResponse.newBuilder()
+                    .setDispute(DisputeProtoMapper.toProto(dispute))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<ListDisputesResponse> listDisputes(ListDisputesRequest request) {
+        return responder.answer(() -> {
+            int size = Require.pageSize(request.getPageSize(), PAGE_STANDARD, PAGE_MOST);
+            DisputeService.Page page =
+                    request.getDriverId().isEmpty()
+                            ? disputes.open(request.getPageToken(), size)
+                            : disputes.of(
+                                    new DriverId(request.getDriverId()),
+                                    request.getPageToken(),
+                                    size);
+            return ListDisputesResponse.newBuilder()
+                    .addAllDisputes(
+                            page.disputes().stream().map(DisputeProtoMapper::toProto).toList())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    private static DisputeAnswer answer(AnswerDisputeRequest request) {
+        Dispute.Id disputeId = Dispute.Id.of(request.getDisputeId());
+        Dispute.Outcome decision =
+                switch (request.getDecision()) {
+                    case DISPUTE_STATE_ACCEPTED -> Dispute.Outcome.ACCEPTED;
+                    case DISPUTE_STATE_REJECTED -> Dispute.Outcome.REJECTED;
+                    case DISPUTE_STATE_OPEN,
+                            DISPUTE_STATE_WITHDRAWN,
+                            DISPUTE_STATE_UNSPECIFIED,
+                            UNRECOGNIZED ->
+                            throw Refusal.invalid(
+                                    "decision", request.getDecision(), "ACCEPTED or REJECTED");
+                };
+        Optional<AdjustmentOrder> adjustment =
+                request.hasAdjustment()
+                        ? Optional.of(
+                                new AdjustmentOrder(
+                                        request.getRequestId(),
+                                        disputeId.workId(),
+                                        request.getAdjustment().getAmount(),
+                                        request.getAdjustment().getCurrency(),
+                                        request.getAnswer(),
+                                        request.getActor()))
+                        : Optional.empty();
+        return new DisputeAnswer(
+                request.getRequestId(),
+                disputeId,
+                decision,
+                request.getAnswer(),
+                request.getActor(),
+                adjustment);
     }
 
     private static WorkId workId(String driverId, Product product, String businessDate) {

@@ -16,20 +16,28 @@ import org.bson.Document;
 
 /**
  * A ledger as a document. It has a business date once the begin of its shift is known, and is listed from then on; it has an end time
- * once the shift has ended. One that waits for an event, and that no operator has corrected, has the version of that event instead, and
- * is not archived.
+ * once the shift has ended. One that waits for an event, and that no operator has corrected, has the version of that event instead; that
+ * one, and one whose dispute waits for an answer, is not archived.
  */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
     static final String BUSINESS_DATE = "businessDate";
     static final String MISSING_VERSION = "missingVersion";
     static final String ZONE_CELL = "zoneCell";
+    static final String DRIVER_ID = "driverId";
+    static final String WORK_ID = "workId";
+
+    /** When the dispute that waits was opened; absent if none waits. */
+    static final String OPEN_DISPUTE_TIME = "openDisputeTime";
+
+    /** When the newest dispute was opened; absent if there is none. */
+    static final String DISPUTE_TIME = "disputeTime";
 
     @Override
     public Document write(Ledger ledger) {
         Document document =
-                new Document("workId", ledger.workId().value())
-                        .append("driverId", ledger.driverId().value())
+                new Document(WORK_ID, ledger.workId().value())
+                        .append(DRIVER_ID, ledger.driverId().value())
                         .append(
                                 "facts",
                                 ledger.facts().all().stream().map(FactMapper::write).toList())
@@ -39,6 +47,7 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                         .append(
                                 "adjustments",
                                 ledger.adjustments().stream().map(LedgerMapper::write).toList());
+        disputes(ledger, document);
         ledger.facts()
                 .begun()
                 .ifPresent(begun -> {
@@ -50,6 +59,9 @@ public final class LedgerMapper implements StateMapper<Ledger> {
         if (ledger.waits()) {
             return document.append(MISSING_VERSION, ledger.heldBackBy().orElseThrow());
         }
+        if (ledger.openDispute().isPresent()) {
+            return document;
+        }
         ledger.facts().ended().ifPresent(ended -> document.append("endTime", stored(ended.time())));
         return document;
     }
@@ -58,11 +70,22 @@ public final class LedgerMapper implements StateMapper<Ledger> {
     public Ledger read(Document state) {
         StoredFields fields = StoredFields.of("ledgers", state);
         return new Ledger(
-                WorkId.ofStored(fields.text("workId")),
-                new DriverId(fields.text("driverId")),
+                WorkId.ofStored(fields.text(WORK_ID)),
+                new DriverId(fields.text(DRIVER_ID)),
                 Facts.of(fields.parts("facts").stream().map(FactMapper::read).toList()),
                 fields.parts("entries").stream().map(LedgerMapper::readEntry).toList(),
-                fields.parts("adjustments").stream().map(LedgerMapper::readAdjustment).toList());
+                fields.parts("adjustments").stream().map(LedgerMapper::readAdjustment).toList(),
+                DisputeMapper.read(fields));
+    }
+
+    private static void disputes(Ledger ledger, Document document) {
+        if (ledger.disputes().isEmpty()) {
+            return;
+        }
+        document.append("disputes", ledger.disputes().stream().map(DisputeMapper::write).toList())
+                .append(DISPUTE_TIME, stored(ledger.disputes().getLast().openTime()));
+        ledger.openDispute()
+                .ifPresent(open -> document.append(OPEN_DISPUTE_TIME, stored(open.openTime())));
     }
 
     private static Document write(LedgerEntry entry) {

@@ -15,10 +15,17 @@ public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
-                    .storedForm(4)
-                    .index("business_date", LedgerMapper.BUSINESS_DATE, "workId")
+                    .storedForm(5)
+                    .index("business_date", LedgerMapper.BUSINESS_DATE, LedgerMapper.WORK_ID)
                     .index("zone_cell", LedgerMapper.ZONE_CELL, LedgerMapper.BUSINESS_DATE)
                     .index("held_back", LedgerMapper.MISSING_VERSION)
+                    .index("open_disputes", LedgerMapper.OPEN_DISPUTE_TIME, LedgerMapper.WORK_ID)
+                    .index(
+                            "disputes",
+                            LedgerMapper.DRIVER_ID,
+                            LedgerMapper.DISPUTE_TIME,
+                            LedgerMapper.WORK_ID)
+                    .index("driver", LedgerMapper.DRIVER_ID, LedgerMapper.BUSINESS_DATE)
                     .archivedBy("endTime");
 
     /** Only added to; apart from the ledgers, which are proven by it. */

@@ -1,11 +1,15 @@
 package dev.supporters.settlement.adapter.mongo;
 
 import dev.supporters.settlement.Night;
+import dev.supporters.settlement.ledger.DisputeKey;
 import dev.supporters.testkit.QueriesContract;
 
 import java.util.List;
+import java.util.Optional;
 
 class LedgerQueriesTest extends QueriesContract {
+
+    private static final DisputeKey KEY = new DisputeKey(Night.at(0), Night.WORK);
 
     @Override
     protected List<Sample> samples() {
@@ -15,6 +19,16 @@ class LedgerQueriesTest extends QueriesContract {
                         MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)),
                 new Sample(SettlementStores.EVENTS, MongoEventRepository.ofShift(Night.WORK_ID)),
                 new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofHeldBack(100)),
+                new Sample(
+                        SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofDriversDates(
+                                Night.DRIVER, Night.FRIDAY, Night.FRIDAY.plusMonths(1))),
+                new Sample(
+                        SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofOpenDisputes(Optional.of(KEY), 100)),
+                new Sample(
+                        SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofDisputedBy(Night.DRIVER, Optional.of(KEY), 100)),
                 new Sample(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofZoneCell("8830e1d8c7fffff", Night.FRIDAY)));

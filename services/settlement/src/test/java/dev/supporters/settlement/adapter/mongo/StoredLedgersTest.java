@@ -3,12 +3,14 @@ package dev.supporters.settlement.adapter.mongo;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Adjustment;
+import dev.supporters.settlement.ledger.Dispute;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.StoredDocumentsContract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
 
@@ -20,6 +22,7 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
     @Override
     protected Map<String, Ledger> values() {
         return Map.of(
+                "disputed", disputed(),
                 "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
                 "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
                 "ended-after-the-window",
@@ -49,6 +52,28 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                                                 .ended(3_600)
                                                 .list())
                                 .with(new Adjustment("r1", -2_000, "why", "who", Night.at(4_000))));
+    }
+
+    private static Ledger disputed() {
+        Dispute answered =
+                new Dispute(
+                        1,
+                        "o1",
+                        "I was driving until 22:30",
+                        Night.at(7_300),
+                        Optional.of(
+                                new Dispute.Closing(
+                                        Dispute.Outcome.ACCEPTED,
+                                        "a1",
+                                        "you were",
+                                        "operator-1",
+                                        7_000,
+                                        Night.at(7_900))));
+        Dispute open = new Dispute(2, "o2", "and longer", Night.at(8_000), Optional.empty());
+        return ledger(new Night().begun().ended(3_600).list())
+                .with(new Adjustment("a1", 7_000, "you were", "operator-1", Night.at(7_900)))
+                .with(answered)
+                .with(open);
     }
 
     private static Ledger ledger(List<Fact> facts) {

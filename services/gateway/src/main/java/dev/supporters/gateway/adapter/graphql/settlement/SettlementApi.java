@@ -2,10 +2,19 @@ package dev.supporters.gateway.adapter.graphql.settlement;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.AnswerDisputeInput;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputePage;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputePayload;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.OpenDisputeInput;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.WithdrawDisputeInput;
+import dev.supporters.gateway.adapter.graphql.settlement.MonthTypes.MinutePage;
+import dev.supporters.gateway.adapter.graphql.settlement.MonthTypes.MonthView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.AdjustStatementInput;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.RecomputeStatementInput;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.RecomputePayload;
@@ -14,6 +23,13 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.Stateme
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
 import dev.supporters.gateway.adapter.grpc.SettlementClient;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.settlement.v1.Dispute;
+import dev.supporters.proto.settlement.v1.GetMonthRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesRequest;
+import dev.supporters.proto.settlement.v1.ListDisputesResponse;
+import dev.supporters.proto.settlement.v1.ListMinutesRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
@@ -104,5 +120,116 @@ public class SettlementApi {
                 input.clientMutationId(),
                 SettlementSchemaMapper.view(response.getStatement()),
                 response.getSame());
+    }
+
+    @NonNull
+    @Query("monthStatement")
+    @Description(
+            "What a driver is paid for the shifts of a month, by business date. Drivers see their own.")
+    public MonthView monthStatement(
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId,
+            @NonNull @Description("The month, like 2026-11.") String month,
+            @DefaultValue("DRIVER") @Description("The product.") Product product) {
+        GetMonthRequest request =
+                GetMonthRequest.newBuilder()
+                        .setDriverId(InputChecks.driverId(principals.get(), driverId))
+                        .setMonth(month)
+                        .setProduct(ProtoMapper.product(product))
+                        .build();
+        return MonthSchemaMapper.view(settlement.month(request));
+    }
+
+    @NonNull
+    @Query("statementMinutes")
+    @Description("A shift minute by minute: classes and calls. Drivers see their own.")
+    public MinutePage statementMinutes(
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId,
+            @NonNull @Description("The business date.") LocalDate businessDate,
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @Description(SchemaDescriptions.FIRST) Integer first,
+            @Description(SchemaDescriptions.AFTER) String after) {
+        ListMinutesRequest request =
+                ListMinutesRequest.newBuilder()
+                        .setDriverId(InputChecks.driverId(principals.get(), driverId))
+                        .setBusinessDate(businessDate.toString())
+                        .setProduct(ProtoMapper.product(product))
+                        .setPageSize(InputChecks.pageSize(first, config.pageSize()))
+                        .setPageToken(ProtoMapper.orEmpty(after))
+                        .build();
+        return MonthSchemaMapper.view(settlement.minutes(request));
+    }
+
+    @NonNull
+    @Query("disputes")
+    @Description(
+            "What a driver said against statements, whatever came of it, the newest first. Drivers see their own.")
+    public DisputePage disputes(
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId,
+            @Description("Those of at most so many statements; 100 if left out.") Integer first,
+            @Description(SchemaDescriptions.AFTER) String after) {
+        return page(InputChecks.driverId(principals.get(), driverId), first, after);
+    }
+
+    @NonNull
+    @Query("openDisputes")
+    @Description(
+            "The disputes of all drivers that wait for an answer, the oldest first. For operators and services.")
+    public DisputePage openDisputes(
+            @Description(SchemaDescriptions.FIRST) Integer first,
+            @Description(SchemaDescriptions.AFTER) String after) {
+        principals.get().mustSeeAll();
+        return page("", first, after);
+    }
+
+    /** Who asks, if it is a driver; operators speak in nobody's name here. */
+    private Principal driver() {
+        Principal principal = principals.get();
+        if (!principal.is(Role.DRIVER)) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_PERMISSION_DENIED, "your roles", "the role driver");
+        }
+        return principal;
+    }
+
+    private DisputePage page(String driverId, Integer first, String after) {
+        ListDisputesResponse response =
+                settlement.disputes(
+                        ListDisputesRequest.newBuilder()
+                                .setDriverId(driverId)
+                                .setPageSize(InputChecks.pageSize(first, config.pageSize()))
+                                .setPageToken(ProtoMapper.orEmpty(after))
+                                .build());
+        return new DisputePage(
+                response.getDisputesList().stream().map(DisputeSchemaMapper::view).toList(),
+                ProtoMapper.pageInfo(response.getNextPageToken()));
+    }
+
+    @NonNull
+    @Mutation("openDispute")
+    @Description("Says that a statement is wrong. For drivers, of their own statements.")
+    public DisputePayload openDispute(
+            @NonNull @Description("What is wrong.") OpenDisputeInput input) {
+        Dispute dispute = settlement.openDispute(DisputeSchemaMapper.request(driver(), input));
+        return new DisputePayload(input.clientMutationId(), DisputeSchemaMapper.view(dispute));
+    }
+
+    @NonNull
+    @Mutation("answerDispute")
+    @Description(
+            "Answers a dispute; what is granted corrects the statement in the same change. For operators.")
+    public DisputePayload answerDispute(
+            @NonNull @Description("The answer.") AnswerDisputeInput input) {
+        Dispute dispute =
+                settlement.answerDispute(DisputeSchemaMapper.request(principals.operator(), input));
+        return new DisputePayload(input.clientMutationId(), DisputeSchemaMapper.view(dispute));
+    }
+
+    @NonNull
+    @Mutation("withdrawDispute")
+    @Description("Takes a dispute back. For drivers, of their own disputes.")
+    public DisputePayload withdrawDispute(
+            @NonNull @Description("Which dispute.") WithdrawDisputeInput input) {
+        Dispute dispute = settlement.withdrawDispute(DisputeSchemaMapper.request(driver(), input));
+        return new DisputePayload(input.clientMutationId(), DisputeSchemaMapper.view(dispute));
     }
 }

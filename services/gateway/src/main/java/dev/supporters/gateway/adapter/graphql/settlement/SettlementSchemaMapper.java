@@ -45,10 +45,11 @@ final class SettlementSchemaMapper {
                 ProtoMapper.money(statement.getTotal()),
                 statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList(),
                 statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList(),
-                statement.getMissingVersion() > 0 ? statement.getMissingVersion() : null);
+                statement.getMissingVersion() > 0 ? statement.getMissingVersion() : null,
+                statement.getDisputesList().stream().map(DisputeSchemaMapper::view).toList());
     }
 
-    private static ClassTimeView view(ClassTime time) {
+    static ClassTimeView view(ClassTime time) {
         return new ClassTimeView(
                 ProtoMapper.read(TimeClass.class, time.getTimeClass(), TIME_CLASS),
                 time.getSeconds(),

@@ -3,6 +3,7 @@ package dev.supporters.gateway.adapter.graphql.settlement;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputeView;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -50,7 +51,9 @@ public final class SettlementTypes {
                     List<@NonNull StatementNoteView> notes,
             @Description(
                             "The version of the shift whose event has not come although the shift has ended, so that the statement is held back; null otherwise.")
-                    Long missingVersion) {}
+                    Long missingVersion,
+            @NonNull @Description("What the driver said against it, oldest first.")
+                    List<@NonNull DisputeView> disputes) {}
 
     @Type("StatementNote")
     @Description("Something that happened in the shift and did not change what it is paid.")

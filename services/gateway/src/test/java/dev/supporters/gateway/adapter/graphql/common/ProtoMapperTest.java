@@ -16,6 +16,7 @@ import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.Engagem
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.RefusalReason;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveKind;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
+import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
@@ -89,7 +90,11 @@ class ProtoMapperTest {
                         MoveState.class,
                         dev.supporters.proto.move.v1.MoveState.values(),
                         "MOVE_STATE_"),
-                Arguments.of(SettlementTypes.TimeClass.class, TimeClass.values(), "TIME_CLASS_"));
+                Arguments.of(SettlementTypes.TimeClass.class, TimeClass.values(), "TIME_CLASS_"),
+                Arguments.of(
+                        DisputeTypes.DisputeState.class,
+                        dev.supporters.proto.settlement.v1.DisputeState.values(),
+                        "DISPUTE_STATE_"));
     }
 
     @ParameterizedTest

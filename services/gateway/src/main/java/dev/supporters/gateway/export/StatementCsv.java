@@ -1,0 +1,153 @@
+package dev.supporters.gateway.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.TimeClass;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Statements as CSV (RFC 4180, UTF-8, lines end with CR LF): a header, a row for each statement, a row "SUM" for each currency, and a last
+ * row "SHA256" with the digest of all bytes before it. Amounts are in the currency's minor unit.
+ */
+public final class StatementCsv {
+
+    static final String SUM = "SUM";
+    static final String CHECKSUM = "SHA256";
+
+    private static final String CLASS_PREFIX = "TIME_CLASS_";
+    private static final String END = "\r\n";
+
+    /** A spreadsheet takes a text that begins with one of these for a formula; also as full-width characters. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final List<TimeClass> CLASSES =
+            Arrays.stream(TimeClass.values())
+                    .filter(each ->
+                            each != TimeClass.TIME_CLASS_UNSPECIFIED
+                                    && each != TimeClass.UNRECOGNIZED)
+                    .toList();
+    private static final List<String> NUMBERS =
+            Stream.concat(
+                            CLASSES.stream().map(StatementCsv::column),
+                            Stream.of(
+                                    "paid_seconds",
+                                    "paid_minutes",
+                                    "hourly_wage",
+                                    "earned",
+                                    "adjusted",
+                                    "total"))
+                    .toList();
+
+    private final StringBuilder text = new StringBuilder();
+    private final Map<String, Map<String, Long>> sums = new TreeMap<>();
+
+    public StatementCsv() {
+        line(
+                Stream.of(
+                        Stream.of("business_date", "driver_id", "work_id", "product", "state"),
+                        NUMBERS.stream(),
+                        Stream.of("currency")));
+    }
+
+    public void add(Statement statement) {
+        Map<String, Long> numbers = numbers(statement);
+        String currency = statement.getTotal().getCurrency();
+        line(
+                Stream.of(
+                        Stream.of(
+                                statement.getBusinessDate(),
+                                safe(statement.getDriverId()),
+                                safe(statement.getWorkId()),
+                                statement.getProduct().name().replace("PRODUCT_", ""),
+                                state(statement)),
+                        NUMBERS.stream().map(name -> String.valueOf(numbers.get(name))),
+                        Stream.of(safe(currency))));
+        Map<String, Long> sum = sums.computeIfAbsent(currency, each -> new LinkedHashMap<>());
+        numbers.forEach((name, number) -> sum.merge(name, number, Math::addExact));
+    }
+
+    /** The whole, with its sums and its checksum. */
+    public String finish() {
+        sums.forEach((currency, sum) ->
+                line(
+                        Stream.of(
+                                Stream.of(SUM, "", "", "", ""),
+                                NUMBERS.stream()
+                                        .map(name ->
+                                                name.equals("hourly_wage")
+                                                        ? ""
+                                                        : String.valueOf(sum.get(name))),
+                                Stream.of(safe(currency)))));
+        return text + CHECKSUM + "," + digest(text.toString()) + END;
+    }
+
+    static String digest(String before) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(before.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Map<String, Long> numbers(Statement statement) {
+        Map<TimeClass, Long> seconds =
+                statement.getClassesList().stream()
+                        .collect(Collectors.toMap(ClassTime::getTimeClass, ClassTime::getSeconds));
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        CLASSES.forEach(each -> numbers.put(column(each), seconds.getOrDefault(each, 0L)));
+        long earned = statement.getEarned().getAmount();
+        long total = statement.getTotal().getAmount();
+        numbers.put("paid_seconds", statement.getPaidSeconds());
+        numbers.put("paid_minutes", statement.getPaidMinutes());
+        numbers.put("hourly_wage", statement.getHourlyWage().getAmount());
+        numbers.put("earned", earned);
+        numbers.put("adjusted", Math.subtractExact(total, earned));
+        numbers.put("total", total);
+        return numbers;
+    }
+
+    /** What a clerk must know before paying. */
+    private static String state(Statement statement) {
+        if (statement.getFinal()) {
+            return "FINAL";
+        }
+        return statement.getMissingVersion() > 0 ? "HELD_BACK" : "RUNNING";
+    }
+
+    private static String column(TimeClass timeClass) {
+        return timeClass.name().substring(CLASS_PREFIX.length()).toLowerCase(Locale.ROOT)
+                + "_seconds";
+    }
+
+    private void line(Stream<Stream<String>> cells) {
+        text.append(
+                        cells.flatMap(each -> each)
+                                .map(StatementCsv::quoted)
+                                .collect(Collectors.joining(",")))
+                .append(END);
+    }
+
+    /** A text of somebody else, which no spreadsheet takes for a formula. */
+    private static String safe(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(each -> ",\"\r\n".indexOf(each) >= 0);
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

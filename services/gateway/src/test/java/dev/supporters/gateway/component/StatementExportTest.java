@@ -1,0 +1,146 @@
+package dev.supporters.gateway.component;
+
+import static dev.supporters.gateway.SampleCalls.DRIVER;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.GetMonthResponse;
+import dev.supporters.proto.settlement.v1.ListMinutesResponse;
+import dev.supporters.proto.settlement.v1.ListStatementsResponse;
+import dev.supporters.proto.settlement.v1.Minute;
+import dev.supporters.proto.settlement.v1.MonthDay;
+import dev.supporters.proto.settlement.v1.MonthSum;
+import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
+import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.TimeClass;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.Test;
+
+/** What those who pay need: the file of a business date, a driver's month, and its minutes. */
+@QuarkusTest
+class StatementExportTest extends ComponentTest {
+
+    @Test
+    void anOperatorGetsAllPagesAsOneFile() {
+        // Given
+        services.answer(
+                SettlementServiceGrpc.getListStatementsMethod(),
+                request ->
+                        ListStatementsResponse.newBuilder()
+                                .addStatements(statement("d" + request.getPageToken(), 234))
+                                .setNextPageToken(request.getPageToken().isEmpty() ? "1" : "")
+                                .build());
+        // When and then
+        download(issuer.operator(), "2026-11-20")
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .header("Content-Disposition", containsString("statements-2026-11-20.csv"))
+                .body(containsString(",468,KRW\r\nSHA256,"));
+        assertThat(services.asked(SettlementServiceGrpc.getListStatementsMethod())).hasSize(2);
+    }
+
+    @Test
+    void nobodyElseDoesAndNobodyGetsAPartOfIt() {
+        download(issuer.driver(), "2026-11-20").statusCode(403);
+        download(issuer.customer(), "2026-11-20").statusCode(403);
+        download(issuer.operator(), "yesterday").statusCode(400);
+        RestAssured.given().get("/export/statements/2026-11-20.csv").then().statusCode(401);
+        assertThat(services.asked(SettlementServiceGrpc.getListStatementsMethod())).isEmpty();
+        // the service does not answer
+        download(issuer.operator(), "2026-11-20").statusCode(503);
+    }
+
+    @Test
+    void aDriverSeesTheOwnMonth() {
+        // Given
+        services.answer(
+                SettlementServiceGrpc.getGetMonthMethod(),
+                request ->
+                        GetMonthResponse.newBuilder()
+                                .setDriverId(request.getDriverId())
+                                .setMonth(request.getMonth())
+                                .setFinal(true)
+                                .addDays(
+                                        MonthDay.newBuilder()
+                                                .setBusinessDate("2026-11-20")
+                                                .setTotal(won(14_000)))
+                                .addSums(MonthSum.newBuilder().setTotal(won(14_000)))
+                                .build());
+        String fields = "{ driverId settled days { businessDate } sums { total { amount } } } }";
+        // When and then
+        ask(issuer.driver(), "{ monthStatement(month: \"2026-11\") " + fields)
+                .body("errors", nullValue())
+                .body("data.monthStatement.driverId", equalTo(DRIVER))
+                .body("data.monthStatement.days[0].businessDate", equalTo("2026-11-20"))
+                .body("data.monthStatement.sums[0].total.amount", equalTo(14_000));
+        ask(issuer.driver(), "{ monthStatement(driverId: 99, month: \"2026-11\") " + fields)
+                .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+    }
+
+    @Test
+    void aDriverSeesTheOwnMinutes() {
+        // Given
+        services.answer(
+                SettlementServiceGrpc.getListMinutesMethod(),
+                request ->
+                        ListMinutesResponse.newBuilder()
+                                .addMinutes(
+                                        Minute.newBuilder()
+                                                .setNumber(1)
+                                                .setTimeClass(TimeClass.TIME_CLASS_DRIVING)
+                                                .addClasses(
+                                                        ClassTime.newBuilder()
+                                                                .setTimeClass(
+                                                                        TimeClass
+                                                                                .TIME_CLASS_DRIVING)
+                                                                .setSeconds(60))
+                                                .addCallIds("254137"))
+                                .setNextPageToken("1")
+                                .build());
+        String fields =
+                "{ minutes { number timeClass classes { seconds } callIds } pageInfo { endCursor } } }";
+        // When and then
+        ask(issuer.driver(), "{ statementMinutes(businessDate: \"2026-11-20\", first: 1) " + fields)
+                .body("errors", nullValue())
+                .body("data.statementMinutes.minutes[0].timeClass", equalTo("DRIVING"))
+                .body("data.statementMinutes.minutes[0].classes[0].seconds", equalTo(60))
+                .body("data.statementMinutes.minutes[0].callIds[0]", equalTo("254137"))
+                .body("data.statementMinutes.pageInfo.endCursor", equalTo("1"));
+        ask(
+                        issuer.driver(),
+                        "{ statementMinutes(driverId: 99, businessDate: \"2026-11-20\") " + fields)
+                .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+    }
+
+    private static ValidatableResponse download(String token, String businessDate) {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .get("/export/statements/" + businessDate + ".csv")
+                .then();
+    }
+
+    private static Statement statement(String driverId, long total) {
+        return Statement.newBuilder()
+                .setBusinessDate("2026-11-20")
+                .setDriverId(driverId)
+                .setFinal(true)
+                .setTotal(won(total))
+                .setEarned(won(total))
+                .build();
+    }
+
+    private static Money won(long amount) {
+        return Money.newBuilder().setAmount(amount).setCurrency("KRW").build();
+    }
+}
