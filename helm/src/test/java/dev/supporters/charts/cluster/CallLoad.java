@@ -20,7 +20,7 @@ final class CallLoad {
             mutation="mutation(\\$input: RequestCallInput!) { requestCall(input: \\$input) { call { callId status } } }"
             while [ ! -e "$stop" ] && [ "$n" -lt 100000 ]; do
               n=$((n + 1))
-              input="{\\"clientMutationId\\":\\"$id-$n\\",\\"userId\\":\\"$id-$n\\",\\"userName\\":\\"load\\",\\"fare\\":15000,\\"distance\\":9000,"
+              input="{\\"clientMutationId\\":\\"$id-$n\\",\\"userId\\":\\"$id-$n\\",\\"userName\\":\\"load\\",\\"fare\\":15000,\\"currency\\":\\"KRW\\",\\"distance\\":9000,"
               input="$input\\"origin\\":{\\"lat\\":\\"37.5665\\",\\"lng\\":\\"126.9780\\"},\\"destination\\":{\\"lat\\":\\"37.5172\\",\\"lng\\":\\"127.0473\\"}}"
               tries=0
               while true; do

@@ -3,6 +3,7 @@ package dev.supporters.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -187,7 +188,7 @@ class ActivityTest {
 
     private void tellPolicy(Duration unreachableAfter) {
         Policy policy =
-                Policy.newBuilder()
+                PolicyDefaults.policy()
                         .setProduct(Product.PRODUCT_DRIVER)
                         .setRegion("seoul")
                         .setVersion(1)

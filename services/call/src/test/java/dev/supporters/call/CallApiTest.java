@@ -3,15 +3,18 @@ package dev.supporters.call;
 import static dev.supporters.call.CallTestClient.assertRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.supporters.proto.call.v1.BatchGetRequest;
 import dev.supporters.proto.call.v1.Call;
+import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.call.v1.ListNearbyRequest;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.call.v1.CallEvent;
 
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +86,27 @@ class CallApiTest extends ComponentTest {
                 () -> client.calls.listNearby(around.toBuilder().setRadiusMeters(10_001).build()),
                 Status.Code.INVALID_ARGUMENT,
                 "radius_meters");
+    }
+
+    @Test
+    void aCallWhoseAnswersAreLostIsOrderedAndCancelledOnce() {
+        // When
+        Call ordered = client.answers.repeated(() -> client.request("1061", "7061"));
+        Call cancelled = client.answers.repeated(() -> client.cancel("1061", "7061"));
+
+        // Then
+        assertThat(ordered.getState()).isEqualTo(CallState.CALL_STATE_COMMANDED);
+        assertThat(cancelled.getState()).isEqualTo(CallState.CALL_STATE_CANCELLED);
+        await().untilAsserted(() ->
+                assertThat(client.told("1061"))
+                        .extracting(CallEvent::getEventCase)
+                        .containsExactly(
+                                CallEvent.EventCase.REQUESTED,
+                                CallEvent.EventCase.ASSIGNED,
+                                CallEvent.EventCase.ENDED));
+        assertThat(parts.routed)
+                .filteredOn(route -> route.getCall().getCallId().equals("1061"))
+                .hasSize(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
@@ -39,7 +40,9 @@ final class CallTestClient implements AutoCloseable {
     final EventProbe probe = EventProbe.ofTest();
 
     private final TestChannel channel = new TestChannel();
-    final CallServiceBlockingStub calls = channel.stub(CallServiceGrpc::newBlockingStub);
+    final LostAnswers answers = new LostAnswers();
+    final CallServiceBlockingStub calls =
+            channel.stub(CallServiceGrpc::newBlockingStub).withInterceptors(answers);
 
     Call request(String callId, String customerId) {
         return calls.request(

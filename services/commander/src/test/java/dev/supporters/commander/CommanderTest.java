@@ -1,16 +1,27 @@
 package dev.supporters.commander;
 
 import static dev.supporters.commander.SampleEvents.begun;
+import static dev.supporters.commander.SampleRequests.acceptance;
 import static dev.supporters.commander.SampleRequests.assignment;
+import static dev.supporters.commander.SampleRequests.cancellation;
 import static dev.supporters.commander.SampleRequests.closing;
+import static dev.supporters.commander.SampleRequests.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
+import dev.supporters.proto.commander.v1.CancelRequest;
 import dev.supporters.proto.commander.v1.Command;
+import dev.supporters.proto.commander.v1.CommandOutcome;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.EngagementState;
+import dev.supporters.proto.commander.v1.ProgressRequest;
+import dev.supporters.proto.commander.v1.RespondRequest;
+import dev.supporters.proto.commander.v1.RespondResponse;
+import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.Race;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +63,54 @@ class CommanderTest extends ComponentTest {
                         .containsExactly(
                                 "COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED"));
         assertThat(outside.businessDates("d1")).containsExactly(begun("d1").getBusinessDate());
+    }
+
+    @Test
+    void aCommandWhoseAnswersAreLostIsGivenAndAcceptedOnce() {
+        // Given
+        outside.begin("lost1");
+        LostAnswers answers = new LostAnswers();
+        CommanderServiceBlockingStub unlucky = commander.withInterceptors(answers);
+        AssignRequest assignment = assignment("lostcall1", "lost1");
+
+        // When
+        Command command = answers.repeated(() -> unlucky.assign(assignment)).getCommand();
+        RespondRequest acceptance = acceptance("lost1", command);
+        RespondResponse accepted = answers.repeated(() -> unlucky.respond(acceptance));
+        ProgressRequest arrival =
+                ProgressRequest.newBuilder()
+                        .setRequestId("arrival")
+                        .setDriverId("lost1")
+                        .setCallId("lostcall1")
+                        .setStep(DriveStep.DRIVE_STEP_ARRIVED)
+                        .build();
+        answers.repeated(() -> unlucky.progress(arrival));
+
+        // Then
+        assertThat(accepted.getOutcome()).isEqualTo(CommandOutcome.COMMAND_OUTCOME_ACCEPTED);
+        await().untilAsserted(() ->
+                assertThat(outside.published("lost1"))
+                        .containsExactly("COMMANDED", "ACCEPTED", "ARRIVED"));
+    }
+
+    @Test
+    void aRefusalAndACancellationWhoseAnswersAreLostCountOnce() {
+        // Given
+        outside.begin("lost2");
+        LostAnswers answers = new LostAnswers();
+        CommanderServiceBlockingStub unlucky = commander.withInterceptors(answers);
+        RespondRequest refusal = refusal("lost2", outside.commanded("lostcall2", "lost2"));
+
+        // When
+        answers.repeated(() -> unlucky.respond(refusal));
+        outside.commanded("lostcall3", "lost2");
+        CancelRequest cancellation = cancellation("lostcall3");
+        answers.repeated(() -> unlucky.cancel(cancellation));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(outside.published("lost2"))
+                        .containsExactly("COMMANDED", "REFUSED", "COMMANDED", "CANCELLED"));
     }
 
     @Test

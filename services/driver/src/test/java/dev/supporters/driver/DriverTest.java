@@ -26,6 +26,7 @@ import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
@@ -87,6 +88,28 @@ class DriverTest {
                                 .extracting(event -> event.getPut().getDriver())
                                 .filteredOn(driver -> driver.getDriverId().equals("1"))
                                 .containsExactly(put, off));
+    }
+
+    @Test
+    void whatIsPutWhileTheAnswerIsLostIsPutOnce() {
+        // Given
+        LostAnswers answers = new LostAnswers();
+        DriverServiceBlockingStub unlucky = drivers.withInterceptors(answers);
+
+        // When
+        Driver put = answers.repeated(() -> unlucky.put(put("l1", "lost"))).getDriver();
+        SetActivityModeRequest off =
+                SetActivityModeRequest.newBuilder()
+                        .setRequestId("l2")
+                        .setDriverId("lost")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setMode(ActivityMode.ACTIVITY_MODE_OFF)
+                        .build();
+        Driver switched = answers.repeated(() -> unlucky.setActivityMode(off)).getDriver();
+
+        // Then
+        assertThat(put.getVersion()).isEqualTo(1);
+        assertThat(switched.getVersion()).isEqualTo(2);
     }
 
     @Test

@@ -22,8 +22,10 @@ import dev.supporters.proto.policy.v1.ListResponse;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import dev.supporters.proto.policy.v1.PutRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
 
 import io.grpc.Status;
@@ -67,6 +69,28 @@ class PolicyTest {
                 .isEqualTo(3);
         assertThat(settings.getConnectionPoolSettings().getMaxWaitTime(TimeUnit.SECONDS))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aPutWhoseAnswerIsLostMakesOneVersion() {
+        // Given
+        LostAnswers answers = new LostAnswers();
+        PolicyServiceBlockingStub unlucky = policies.withInterceptors(answers);
+        PutRequest request = put("lost", seoul().setRegion("lost"), 0).build();
+
+        // When
+        Policy put = answers.repeated(() -> unlucky.put(request)).getPolicy();
+
+        // Then
+        assertThat(put.getVersion()).isEqualTo(1);
+        assertThat(
+                        policies.history(
+                                        HistoryRequest.newBuilder()
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setRegion("lost")
+                                                .build())
+                                .getPoliciesList())
+                .containsExactly(put);
     }
 
     @Test

@@ -12,13 +12,17 @@ import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.assignment.PathPolicy;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
+import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.routing.decision.RoutableCall;
 import dev.supporters.routing.geo.Cells;
+import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.LastKnownLocation;
@@ -72,6 +76,27 @@ public final class RoutingFixtures {
                 path,
                 plain.veto(),
                 plain.onRefusal());
+    }
+
+    /** As the topic tells it. */
+    public static void put(RegionPolicies policies, RegionPolicy policy) {
+        PathPolicy path = policy.path();
+        Policy.Builder told =
+                Policy.newBuilder()
+                        .setProduct(policy.product())
+                        .setRegion(policy.region())
+                        .setVersion(policy.version())
+                        .setBounds(policy.bounds().toProto())
+                        .setTimeZone(path.window().zone().getId())
+                        .setWindowBegin(path.window().begin().toString())
+                        .setWindowLength(Timestamps.of(path.window().length()))
+                        .setRolloutPercent(path.rolloutPercent())
+                        .setMaxPickup(Timestamps.of(path.maxPickup()))
+                        .setMaxCandidates(path.maxCandidates())
+                        .setAssignment(path.assignment().toProto())
+                        .setVeto(Timestamps.of(policy.veto()))
+                        .setOnRefusal(policy.onRefusal());
+        policies.put(PolicyPut.newBuilder().setPolicy(told).build());
     }
 
     /** A step of an engagement of this night. */

@@ -29,6 +29,7 @@ import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlocking
 import dev.supporters.proto.tagging.v1.UntagRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
 
 import io.grpc.StatusRuntimeException;
@@ -115,6 +116,33 @@ class TaggingTest {
 
         // Then
         assertThat(tagsOf(call)).containsExactly("short-distance", "supporters:fit");
+    }
+
+    @Test
+    void aTagIsGivenAndTakenAwayOnceAlsoIfTheAnswersAreLost() {
+        // Given
+        LostAnswers answers = new LostAnswers();
+        TaggingServiceBlockingStub unlucky = tagging.withInterceptors(answers);
+        TagRequest give =
+                TagRequest.newBuilder()
+                        .setRequestId(id())
+                        .setEntityId("customer:72")
+                        .setTag("regular")
+                        .build();
+        UntagRequest takeAway =
+                UntagRequest.newBuilder()
+                        .setRequestId(id())
+                        .setEntityId("customer:72")
+                        .setTag("regular")
+                        .build();
+
+        // When
+        List<Tag> given = answers.repeated(() -> unlucky.tag(give)).getTagsList();
+        List<Tag> left = answers.repeated(() -> unlucky.untag(takeAway)).getTagsList();
+
+        // Then
+        assertThat(given).extracting(Tag::getName).containsExactly("regular");
+        assertThat(left).isEmpty();
     }
 
     @Test

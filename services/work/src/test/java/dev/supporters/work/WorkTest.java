@@ -31,6 +31,7 @@ import dev.supporters.proto.events.zone.v1.ZonesPlanned;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.ZonePolicy;
 import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.EndByOperatorRequest;
 import dev.supporters.proto.work.v1.EndRequest;
 import dev.supporters.proto.work.v1.GetStatusRequest;
 import dev.supporters.proto.work.v1.RestRequest;
@@ -46,6 +47,7 @@ import dev.supporters.proto.zone.v1.ZoneCell;
 import dev.supporters.proto.zone.v1.Zones;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
@@ -137,6 +139,81 @@ class WorkTest {
                                 WorkEvent.EventCase.RESUMED,
                                 WorkEvent.EventCase.ENDED));
         assertThat(told("d1")).extracting(WorkEvent::getVersion).containsExactly(1L, 3L, 4L, 6L);
+    }
+
+    @Test
+    void aShiftWhoseAnswersAreLostBeginsRestsAndEndsOnce() {
+        // Given
+        LostAnswers answers = new LostAnswers();
+        WorkServiceBlockingStub unlucky = works.withInterceptors(answers);
+        RestRequest rest =
+                RestRequest.newBuilder()
+                        .setRequestId("r2")
+                        .setDriverId("lost")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build();
+        ResumeRequest resume =
+                ResumeRequest.newBuilder()
+                        .setRequestId("r3")
+                        .setDriverId("lost")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build();
+        EndRequest end =
+                EndRequest.newBuilder()
+                        .setRequestId("r4")
+                        .setDriverId("lost")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .build();
+
+        // When
+        answers.repeated(() -> unlucky.begin(begin("r1", "lost")));
+        answers.repeated(() -> unlucky.rest(rest));
+        answers.repeated(() -> unlucky.resume(resume));
+        Work ended = answers.repeated(() -> unlucky.end(end)).getWork();
+
+        // Then
+        assertThat(status("lost")).isEqualTo(ended);
+        await().untilAsserted(() ->
+                assertThat(told("lost"))
+                        .extracting(WorkEvent::getEventCase)
+                        .containsExactly(
+                                WorkEvent.EventCase.BEGUN,
+                                WorkEvent.EventCase.RESTED,
+                                WorkEvent.EventCase.RESUMED,
+                                WorkEvent.EventCase.ENDED));
+    }
+
+    @Test
+    void anOperatorWhoDoesNotHearTheAnswerEndsAShiftOnce() {
+        // Given
+        works.begin(begin("r1", "driving-on"));
+        clock.set(TestShifts.WINDOW_END);
+        await().untilAsserted(() ->
+                assertThat(status("driving-on").getState()).isEqualTo(WorkState.WORK_STATE_ENDING));
+        LostAnswers answers = new LostAnswers();
+        WorkServiceBlockingStub unlucky = works.withInterceptors(answers);
+        EndByOperatorRequest order =
+                EndByOperatorRequest.newBuilder()
+                        .setRequestId("r2")
+                        .setDriverId("driving-on")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setBusinessDate("2026-11-20")
+                        .setEndTime(Timestamps.of(TestShifts.WINDOW_END))
+                        .setReason("the phone was lost")
+                        .setActor("operator-1")
+                        .build();
+
+        // When
+        answers.repeated(() -> unlucky.endByOperator(order));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(told("driving-on"))
+                        .extracting(WorkEvent::getEventCase)
+                        .containsExactly(
+                                WorkEvent.EventCase.BEGUN,
+                                WorkEvent.EventCase.ENDING,
+                                WorkEvent.EventCase.ENDED));
     }
 
     @Test

@@ -1,40 +1,39 @@
 package dev.supporters.activity.presence;
 
 import dev.supporters.activity.ActivityConfig;
+import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyVersions.InForce;
 import dev.supporters.contract.WorkStep;
-import dev.supporters.proto.common.v1.Product;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** After what time without a contact a driver counts as unreachable, by product and region, as the policies say. */
 @ApplicationScoped
 public class OutageThresholds {
 
-    private final Map<Key, Threshold> thresholds = new ConcurrentHashMap<>();
+    private final PoliciesInForce<Duration> thresholds;
     private final Duration standard;
 
-    OutageThresholds(ActivityConfig config) {
+    OutageThresholds(ActivityConfig config, Clock clock) {
+        thresholds = new PoliciesInForce<>(OutageThresholds::read, clock);
         standard = config.unreachableAfter();
     }
 
-    /** From a version of a policy; one that is not newer than the known one is ignored. */
-    public void put(Product product, String region, long version, Duration unreachableAfter) {
-        thresholds.merge(
-                new Key(product, region),
-                new Threshold(version, unreachableAfter),
-                (known, put) -> put.version() > known.version() ? put : known);
+    /** An older version than the known one changes nothing. */
+    public void put(PolicyPut put) {
+        thresholds.put(put);
     }
 
     Duration of(WorkStep step) {
-        Threshold found = thresholds.get(new Key(step.product(), step.region()));
-        return found == null ? standard : found.duration();
+        return thresholds.find(step.product(), step.region()).orElse(standard);
     }
 
-    private record Key(Product product, String region) {}
-
-    private record Threshold(long version, Duration duration) {}
+    private static Duration read(InForce inForce) {
+        return Timestamps.duration(inForce.policy().getUnreachableAfter());
+    }
 }

@@ -45,7 +45,7 @@ final class Night {
     private final List<Events> processes = new ArrayList<>();
     final InMemoryAggregateStore<Presence> documents =
             new InMemoryAggregateStore<>(ActivityStores.PRESENCES);
-    final OutageThresholds thresholds = new OutageThresholds(new FixedConfig());
+    final OutageThresholds thresholds = new OutageThresholds(new FixedConfig(), clock);
 
     /** That of this process; a restart replaces it. */
     PresenceMonitor monitor = anotherMonitor();

@@ -5,9 +5,12 @@ import static dev.supporters.activity.presence.Night.unreachable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.location.v1.LocationEvent;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +43,9 @@ class UnreachableTest {
     @Test
     void thePoliciesThresholdCounts() {
         // Given
-        night.thresholds.put(Product.PRODUCT_DRIVER, "seoul", 2, Duration.ofMinutes(1));
-        night.thresholds.put(Product.PRODUCT_DRIVER, "seoul", 1, Duration.ofMinutes(10));
-        night.thresholds.put(Product.PRODUCT_DRIVER, "busan", 9, Duration.ofSeconds(10));
+        put("seoul", 2, Duration.ofMinutes(1));
+        put("seoul", 1, Duration.ofMinutes(10));
+        put("busan", 9, Duration.ofSeconds(10));
         night.work(FRIDAY, 1, WorkStep.State.WORKING, 0);
 
         // When
@@ -80,5 +83,17 @@ class UnreachableTest {
 
         // Then
         assertThat(night.published()).isEmpty();
+    }
+
+    private void put(String region, long version, Duration unreachableAfter) {
+        night.thresholds.put(
+                PolicyPut.newBuilder()
+                        .setPolicy(
+                                PolicyDefaults.policy()
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setRegion(region)
+                                        .setVersion(version)
+                                        .setUnreachableAfter(Timestamps.of(unreachableAfter)))
+                        .build());
     }
 }

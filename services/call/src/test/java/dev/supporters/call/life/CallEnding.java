@@ -3,7 +3,7 @@ package dev.supporters.call.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.activity.CommandEvent;
-import dev.supporters.call.life.CallRun.Routing;
+import dev.supporters.call.life.CallNeighbours.Routing;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.call.activity.CommandEvent;
 import dev.supporters.call.general.GeneralReport;
-import dev.supporters.call.life.CallRun.Routing;
+import dev.supporters.call.life.CallNeighbours.Routing;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.testkit.states.Operations;
 import dev.supporters.testkit.states.Operations.Operation;

@@ -5,10 +5,13 @@ import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.call;
 import static dev.supporters.gateway.component.GatewayRequests.ask;
 import static dev.supporters.gateway.component.GatewayRequests.requestCall;
+import static dev.supporters.gateway.component.GatewayRequests.requestCallWithoutCurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
@@ -48,6 +51,19 @@ class CallRequestTest extends ComponentTest {
         assertThat(asked.getOrigin().getLat()).isEqualTo("37.3943");
         assertThat(asked.getFare())
                 .isEqualTo(Money.newBuilder().setAmount(18000).setCurrency("KRW").build());
+    }
+
+    @Test
+    void refusesAFareWithoutACurrencyRatherThanAssumingOne() {
+        for (String currency :
+                List.of("", "currency: null", "currency: \"\"", "currency: \"won\"")) {
+            ask(issuer.customer(), requestCallWithoutCurrency(currency))
+                    .body("data.requestCall", nullValue())
+                    .body("errors[0].extensions.reason", equalTo("INVALID_ARGUMENT"))
+                    .body("errors[0].extensions.offending", startsWith("currency: "))
+                    .body("errors[0].extensions.expected", containsString("ISO 4217"));
+        }
+        assertThat(services.asked(CallServiceGrpc.getRequestMethod())).isEmpty();
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.SampleCalls.CALL;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
 import static dev.supporters.gateway.component.GatewayRequests.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
@@ -103,6 +106,26 @@ class CommandSubscriptionTest extends ComponentTest {
                 assertThat(socket.next()).contains("\"driverId\":\"1004550\"", "FREE");
             }
         }
+    }
+
+    @Test
+    void showsADriverWhoIsNoMemberAnyMore() {
+        // Given
+        services.answer(
+                CommanderServiceGrpc.getGetEngagementMethod(),
+                request ->
+                        GetEngagementResponse.newBuilder()
+                                .setEngagement(
+                                        engagement(4, EngagementState.ENGAGEMENT_STATE_DRIVING)
+                                                .toBuilder()
+                                                .setNotAMember(true))
+                                .build());
+
+        // When and then
+        ask(issuer.driver(), "{ engagement { state notAMember } }")
+                .body("errors", nullValue())
+                .body("data.engagement.state", equalTo("DRIVING"))
+                .body("data.engagement.notAMember", equalTo(true));
     }
 
     @Test

@@ -40,6 +40,10 @@ final class GatewayRequests {
     }
 
     static String requestCall(String more) {
+        return requestCallWithoutCurrency("currency: \"KRW\" " + more);
+    }
+
+    static String requestCallWithoutCurrency(String more) {
         String input =
                 "userName: \"Kim\", origin: %s, destination: %s, fare: 18000, distance: 12000, %s"
                         .formatted(LOCATION, LOCATION, more);

@@ -7,6 +7,7 @@ import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ObservedCallsTest {
     private static final Position GANGNAM = new Position(37.4979, 127.0276);
     private static final Position PANGYO = new Position(37.3947, 127.1112);
 
-    private final RegionalPolicies policies = new RegionalPolicies();
+    private final RegionalPolicies policies = new RegionalPolicies(new TestClock());
     private final ObservedCalls calls = new ObservedCalls();
 
     @Test
@@ -103,11 +104,13 @@ class ObservedCallsTest {
 
     private void policy(String region, long version, RegionBounds bounds) {
         policies.put(
-                PolicyDefaults.policy()
-                        .setProduct(DRIVER)
-                        .setRegion(region)
-                        .setVersion(version)
-                        .setBounds(bounds.toProto())
+                PolicyPut.newBuilder()
+                        .setPolicy(
+                                PolicyDefaults.policy()
+                                        .setProduct(DRIVER)
+                                        .setRegion(region)
+                                        .setVersion(version)
+                                        .setBounds(bounds.toProto()))
                         .build());
     }
 }

@@ -13,6 +13,7 @@ import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.mlgateway.forecast.RegionForecasts.Expected;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.mlgateway.v1.ForecastBasis;
 import dev.supporters.testkit.TestClock;
 
@@ -45,17 +46,21 @@ class RegionForecastsTest {
     @TempDir private Path folder;
     private final TestClock clock = new TestClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RegionalPolicies policies = new RegionalPolicies();
+    private final RegionalPolicies policies = new RegionalPolicies(clock);
     private final ObservedCalls calls = new ObservedCalls();
 
     @BeforeEach
     void put() {
         policies.put(
-                PolicyDefaults.policy()
-                        .setProduct(DRIVER)
-                        .setRegion("seoul")
-                        .setVersion(1)
-                        .setBounds(new RegionBounds(37.3, 126.7, 37.7, 127.2).toProto())
+                PolicyPut.newBuilder()
+                        .setPolicy(
+                                PolicyDefaults.policy()
+                                        .setProduct(DRIVER)
+                                        .setRegion("seoul")
+                                        .setVersion(1)
+                                        .setBounds(
+                                                new RegionBounds(37.3, 126.7, 37.7, 127.2)
+                                                        .toProto()))
                         .build());
     }
 

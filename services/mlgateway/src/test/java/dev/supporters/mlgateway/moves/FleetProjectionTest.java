@@ -38,7 +38,7 @@ class FleetProjectionTest {
 
     @BeforeEach
     void begin() {
-        night.policies.put(PlanningNight.policy().build());
+        night.put(PlanningNight.policy().build());
         night.begun("7", LAT, LNG);
     }
 

@@ -195,7 +195,7 @@ class MovePlanningServiceTest {
     void oneRegionThatFailsDoesNotKeepTheOthersFromBeingPlanned() {
         // Given
         busyNight();
-        night.policies.put(PlanningNight.policy().setRegion("a").build());
+        night.put(PlanningNight.policy().setRegion("a").build());
         MovePlanningService one = night.instance("one", new FailingStore("DRIVER/a", night.plans));
 
         // When
@@ -210,7 +210,7 @@ class MovePlanningServiceTest {
     void doesNothingWithoutAPolicyThatWantsIt() {
         // Given
         busyNight();
-        night.policies.put(PlanningNight.policy().setVersion(8).clearMoves().build());
+        night.put(PlanningNight.policy().setVersion(8).clearMoves().build());
 
         // When
         planner.tick();
@@ -238,7 +238,7 @@ class MovePlanningServiceTest {
     @Test
     void plansNothingForNobody() {
         // Given
-        night.policies.put(PlanningNight.policy().build());
+        night.put(PlanningNight.policy().build());
         night.calls(20, BUSY, LNG);
 
         // When
@@ -252,7 +252,7 @@ class MovePlanningServiceTest {
     @Test
     void plansNothingWhereNoCallsAreExpected() {
         // Given
-        night.policies.put(PlanningNight.policy().build());
+        night.put(PlanningNight.policy().build());
         night.begun("7", QUIET, LNG);
         night.shiftStep("7", 2, WorkStep.State.RESTING);
         night.shiftStep("7", 3, WorkStep.State.WORKING);
@@ -290,7 +290,7 @@ class MovePlanningServiceTest {
         for (int i = 0; i < 200; i++) {
             night.begun("d" + i, QUIET, LNG);
         }
-        night.policies.put(
+        night.put(
                 PlanningNight.policy()
                         .setVersion(8)
                         .setMoves(PolicyDefaults.moves().toProto().toBuilder().setEnabled(false))
@@ -309,7 +309,7 @@ class MovePlanningServiceTest {
     }
 
     private void busyNight() {
-        night.policies.put(
+        night.put(
                 PlanningNight.policy()
                         .setMoves(PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
                         .build());

@@ -17,6 +17,7 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.testkit.InMemoryAggregateStore;
@@ -41,7 +42,7 @@ final class PlanningNight {
 
     final TestClock clock = new TestClock(BEGIN.plus(Duration.ofMinutes(30)));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final RegionalPolicies policies = new RegionalPolicies();
+    final RegionalPolicies policies = new RegionalPolicies(clock);
     final ObservedCalls calls = new ObservedCalls();
     final FleetProjection fleet = new FleetProjection();
     final NamedPlaces names = new NamedPlaces();
@@ -189,5 +190,9 @@ final class PlanningNight {
         public Duration lookBack() {
             return Duration.ofHours(12);
         }
+    }
+
+    void put(Policy policy) {
+        policies.put(PolicyPut.newBuilder().setPolicy(policy).build());
     }
 }

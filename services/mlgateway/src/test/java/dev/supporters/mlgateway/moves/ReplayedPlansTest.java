@@ -106,7 +106,7 @@ class ReplayedPlansTest {
 
     /** Supporters come, rest and go, and calls come, all at random. */
     private void play(PlanningNight night) {
-        night.policies.put(PlanningNight.policy().build());
+        night.put(PlanningNight.policy().build());
         MovePlanningService planner = night.instance("one");
         for (int i = 0; i < SUPPORTERS; i++) {
             night.begun("d" + i, lat(), lng());

@@ -1,54 +1,51 @@
 package dev.supporters.move.proposal;
 
 import dev.supporters.contract.Place;
+import dev.supporters.contract.PoliciesInForce;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.move.MoveConfig;
 import dev.supporters.move.proposal.MoveSignal.GoTo;
 import dev.supporters.move.proposal.MoveSignal.Rest;
-import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Clock;
 
-/** Where the regions are, as the newest policies say. A driver is not sent to a place that is far outside the region of the shift. */
+/** Where the regions are, as the policies in force say. A driver is not sent to a place that is far outside the region of the shift. */
 @Singleton
 public class RegionBoundsProjection {
 
-    private final Map<Region, Known> regions = new ConcurrentHashMap<>();
+    private final PoliciesInForce<RegionBounds> regions;
     private final double marginMeters;
 
     @Inject
-    RegionBoundsProjection(MoveConfig config) {
-        this(config.marginMeters());
+    RegionBoundsProjection(MoveConfig config, Clock clock) {
+        this(config.marginMeters(), clock);
     }
 
-    RegionBoundsProjection(double marginMeters) {
+    RegionBoundsProjection(double marginMeters, Clock clock) {
         this.marginMeters = marginMeters;
+        regions =
+                new PoliciesInForce<>(
+                        inForce -> RegionBounds.of(inForce.policy().getBounds()), clock);
     }
-
-    private record Region(Product product, String name) {}
-
-    private record Known(long version, RegionBounds bounds) {}
 
     /** A policy was put; an older version than is known changes nothing. */
-    public void put(Policy policy) {
-        regions.merge(
-                new Region(policy.getProduct(), policy.getRegion()),
-                new Known(policy.getVersion(), RegionBounds.of(policy.getBounds())),
-                (known, next) -> next.version() > known.version() ? next : known);
+    public void put(PolicyPut put) {
+        regions.put(put);
     }
 
     /** Whether the goal is within the region, or not farther from it than the margin. A region without a policy has no bounds. */
     boolean allows(MoveSignal signal, String region) {
-        Known known = regions.get(new Region(signal.product(), region));
         return switch (signal.goal()) {
             case Rest rest -> true;
-            case GoTo goTo -> known == null || allows(known.bounds(), goTo.destination());
+            case GoTo goTo ->
+                    regions.find(signal.product(), region)
+                            .map(bounds -> allows(bounds, goTo.destination()))
+                            .orElse(true);
         };
     }
 

@@ -41,7 +41,7 @@ final class Night {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final InMemoryAggregateStore<DriverMoves> documents =
             new InMemoryAggregateStore<>(MoveStores.MOVES);
-    final RegionBoundsProjection regions = new RegionBoundsProjection(1_000);
+    final RegionBoundsProjection regions = new RegionBoundsProjection(1_000, clock);
     final ProposalService proposals = proposals(1);
 
     ProposalService proposals(double rate) {

@@ -52,7 +52,7 @@ final class ProposalRun implements Operations.Run<ProposalState> {
                         clock,
                         clock,
                         new WaitLimit(Duration.ofSeconds(30), 1),
-                        new RegionBoundsProjection(1_000),
+                        new RegionBoundsProjection(1_000, clock),
                         LONGEST);
     }
 

@@ -9,7 +9,7 @@ import dev.supporters.contract.Place;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import org.junit.jupiter.api.Test;
 
@@ -98,12 +98,14 @@ class RegionBoundsTest {
                 "event-" + moveId, DRIVER, signalTo(new Place(lat, lng, "", ""), moveId, 600));
     }
 
-    private static Policy seoul(long version, double south) {
-        return PolicyDefaults.policy()
-                .setProduct(Product.PRODUCT_DRIVER)
-                .setRegion("seoul")
-                .setVersion(version)
-                .setBounds(new RegionBounds(south, 126.7, 37.7, 127.2).toProto())
+    private static PolicyPut seoul(long version, double south) {
+        return PolicyPut.newBuilder()
+                .setPolicy(
+                        PolicyDefaults.policy()
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setRegion("seoul")
+                                .setVersion(version)
+                                .setBounds(new RegionBounds(south, 126.7, 37.7, 127.2).toProto()))
                 .build();
     }
 }

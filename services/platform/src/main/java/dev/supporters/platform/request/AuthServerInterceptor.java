@@ -29,7 +29,7 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
     /** Before the bounds are checked, within the traces and metrics that Quarkus adds. */
     static final int PRIORITY = -100;
 
-    private static final String HEALTH = "grpc.health.v1.Health";
+    static final String HEALTH = "grpc.health.v1.Health";
 
     private static final String SCHEME = "Bearer ";
 
@@ -46,13 +46,8 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         boolean open = HEALTH.equals(call.getMethodDescriptor().getServiceName());
-        if (!open && !authenticated(headers)) {
-            StatusRuntimeException refused =
-                    RefusalStatus.toStatus(
-                            new Refusal(
-                                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
-                                    "no valid service token",
-                                    "authorization: Bearer <service token>"));
+        if (!open && !authenticated(headers.get(ServiceToken.METADATA))) {
+            StatusRuntimeException refused = refused();
             Metadata trailers = refused.getTrailers();
             call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
             return new ServerCall.Listener<>() {};
@@ -66,8 +61,20 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
         return PRIORITY;
     }
 
-    private boolean authenticated(Metadata headers) {
-        String given = headers.get(ServiceToken.METADATA);
+    static StatusRuntimeException refused() {
+        return RefusalStatus.toStatus(
+                new Refusal(
+                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                        "no valid service token",
+                        "authorization: Bearer <service token>"));
+    }
+
+    /**
+     * Whether a caller shows a token that is let in.
+     *
+     * @param given the header; null if there is none
+     */
+    boolean authenticated(String given) {
         // the scheme's name is the same in capitals and small letters
         if (given == null || !given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;

@@ -1,5 +1,8 @@
 package dev.supporters.platform.rpc;
 
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+
 import io.grpc.Context;
 import io.grpc.Deadline;
 
@@ -46,6 +49,14 @@ public final class CallDeadline {
     /** Whether the caller of this context has given up. */
     static boolean isOver(Context context) {
         return caller(context).filter(Deadline::isExpired).isPresent();
+    }
+
+    /** What a caller is told who does not wait any more. */
+    static Refusal late() {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                "the caller's deadline is over",
+                "a caller who waits");
     }
 
     /** How long this thread's call may still take; 0 or less when its time is over, empty where nothing bounds it. */

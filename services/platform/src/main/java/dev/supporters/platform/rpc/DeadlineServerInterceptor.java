@@ -1,5 +1,7 @@
 package dev.supporters.platform.rpc;
 
+import dev.supporters.platform.refusal.RefusalStatus;
+
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Deadline;
@@ -7,6 +9,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GlobalInterceptor;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +38,15 @@ class DeadlineServerInterceptor implements ServerInterceptor, Prioritized {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        Optional<Deadline> deadline = timeout(headers.get(TIMEOUT));
+        if (deadline.filter(Deadline::isExpired).isPresent()) {
+            StatusRuntimeException late = RefusalStatus.toStatus(CallDeadline.late());
+            Metadata trailers = late.getTrailers();
+            call.close(late.getStatus(), trailers == null ? new Metadata() : trailers);
+            return new ServerCall.Listener<>() {};
+        }
         Context context =
-                timeout(headers.get(TIMEOUT))
-                        .map(deadline -> CallDeadline.with(Context.current(), deadline))
+                deadline.map(until -> CallDeadline.with(Context.current(), until))
                         .orElseGet(Context::current);
         return Contexts.interceptCall(context, call, headers, next);
     }

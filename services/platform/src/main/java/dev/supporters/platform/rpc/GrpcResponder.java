@@ -66,7 +66,7 @@ public class GrpcResponder {
     private static Refusal refusal(Context call, Throwable failure) {
         if (failure instanceof MongoException store && StoreErrors.temporary(store)) {
             LOG.warnf("the store does not answer cause=%s", store.toString());
-            return CallDeadline.isOver(call) ? late() : StoreErrors.unavailable();
+            return CallDeadline.isOver(call) ? CallDeadline.late() : StoreErrors.unavailable();
         }
         LOG.error("request failed", failure);
         return new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
@@ -75,14 +75,7 @@ public class GrpcResponder {
     /** Work for a caller who has given up would only keep others waiting. */
     private static void requireWaiting(Context call) {
         if (CallDeadline.isOver(call)) {
-            throw late();
+            throw CallDeadline.late();
         }
-    }
-
-    private static Refusal late() {
-        return new Refusal(
-                ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
-                "the caller's deadline is over",
-                "a caller who waits");
     }
 }

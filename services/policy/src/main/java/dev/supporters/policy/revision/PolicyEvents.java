@@ -12,12 +12,8 @@ final class PolicyEvents {
 
     private PolicyEvents() {}
 
-    static Event put(PolicyRevision revision) {
-        PolicyPut put = PolicyPut.newBuilder().setPolicy(PolicyMessages.policy(revision)).build();
+    static Event put(PolicyKey key, PolicyPut put) {
         return new Event(
-                Topics.POLICIES,
-                revision.key().id(),
-                PUT,
-                PolicyEvent.newBuilder().setPut(put).build());
+                Topics.POLICIES, key.id(), PUT, PolicyEvent.newBuilder().setPut(put).build());
     }
 }

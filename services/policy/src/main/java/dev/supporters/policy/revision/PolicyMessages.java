@@ -11,29 +11,31 @@ public final class PolicyMessages {
 
     public static Policy policy(PolicyRevision revision) {
         PolicyTerms terms = revision.terms();
-        return Policy.newBuilder()
-                .setProduct(revision.key().product())
-                .setRegion(revision.key().region())
-                .setVersion(revision.version())
-                .setBounds(terms.bounds().toProto())
-                .setTimeZone(terms.window().zone().getId())
-                .setWindowBegin(terms.window().begin().toString())
-                .setWindowLength(Timestamps.of(terms.window().length()))
-                .setVeto(Timestamps.of(terms.veto()))
-                .setOnRefusal(terms.onRefusal())
-                .setHourlyWage(terms.hourlyWage().toProto())
-                .setRestPaid(terms.restPaid())
-                .setRolloutPercent(terms.rolloutPercent())
-                .setMaxPickup(Timestamps.of(terms.maxPickup()))
-                .setMaxCandidates(terms.maxCandidates())
-                .addAllAppRules(terms.appRules().stream().map(AppRule::toProto).toList())
-                .setUnreachableAfter(Timestamps.of(terms.unreachableAfter()))
-                .setOverrunLimit(Timestamps.of(terms.overrunLimit()))
-                .setAssignment(terms.assignment().toProto())
-                .setMoves(terms.moves().toProto())
-                .setZones(terms.zones().toProto())
-                .setUpdateTime(Timestamps.of(revision.updateTime()))
-                .setUpdatedBy(revision.updatedBy())
-                .build();
+        Policy.Builder policy =
+                Policy.newBuilder()
+                        .setProduct(revision.key().product())
+                        .setRegion(revision.key().region())
+                        .setVersion(revision.version())
+                        .setBounds(terms.bounds().toProto())
+                        .setTimeZone(terms.window().zone().getId())
+                        .setWindowBegin(terms.window().begin().toString())
+                        .setWindowLength(Timestamps.of(terms.window().length()))
+                        .setVeto(Timestamps.of(terms.veto()))
+                        .setOnRefusal(terms.onRefusal())
+                        .setHourlyWage(terms.hourlyWage().toProto())
+                        .setRestPaid(terms.restPaid())
+                        .setRolloutPercent(terms.rolloutPercent())
+                        .setMaxPickup(Timestamps.of(terms.maxPickup()))
+                        .setMaxCandidates(terms.maxCandidates())
+                        .addAllAppRules(terms.appRules().stream().map(AppRule::toProto).toList())
+                        .setUnreachableAfter(Timestamps.of(terms.unreachableAfter()))
+                        .setOverrunLimit(Timestamps.of(terms.overrunLimit()))
+                        .setAssignment(terms.assignment().toProto())
+                        .setMoves(terms.moves().toProto())
+                        .setZones(terms.zones().toProto())
+                        .setUpdateTime(Timestamps.of(revision.updateTime()))
+                        .setUpdatedBy(revision.updatedBy());
+        revision.effectiveTime().map(Timestamps::of).ifPresent(policy::setEffectiveTime);
+        return policy.build();
     }
 }

@@ -1,14 +1,17 @@
 package dev.supporters.policy.revision;
 
+import dev.supporters.contract.PolicyVersions;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.policy.v1.Policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,11 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class PolicyService {
+
+    /** Each event contains those that wait. */
+    private static final int MOST_WAITING = 10;
+
+    private static final int READ_AT_ONCE = 50;
 
     private final PolicyRepository policies;
     private final PolicyHistoryRepository history;
@@ -82,18 +90,44 @@ public class PolicyService {
                     "expected_version: " + update.expectedVersion(),
                     String.valueOf(found));
         }
+        // the store keeps milliseconds: the event and each later answer say the same time
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        update.requireNotInThePast(now);
         current.ifPresent(history::add);
         PolicyRevision next =
                 new PolicyRevision(
                         update.key(),
                         version,
                         update.terms(),
-                        // the store keeps milliseconds: the event and each later answer say the
-                        // same time
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        update.effectiveTime(),
+                        now,
                         update.actor(),
                         update.requestId());
-        return Change.to(next, PolicyEvents.put(next));
+        PolicyVersions counting = counting(next, now);
+        if (counting.waiting(now) > MOST_WAITING) {
+            throw Refusal.invalid(
+                    "effective_time",
+                    counting.waiting(now) + " versions that come into force later",
+                    "at most " + MOST_WAITING);
+        }
+        return Change.to(next, PolicyEvents.put(next.key(), counting.put(now)));
+    }
+
+    /** The next version, and those before it that still count. */
+    private PolicyVersions counting(PolicyRevision next, Instant now) {
+        List<Policy> newestFirst = new ArrayList<>(List.of(PolicyMessages.policy(next)));
+        List<PolicyRevision> before = history.before(next.key(), next.version(), READ_AT_ONCE);
+        while (!before.isEmpty()) {
+            for (PolicyRevision revision : before) {
+                Policy policy = PolicyMessages.policy(revision);
+                newestFirst.add(policy);
+                if (PolicyVersions.replacesAllBefore(policy, now)) {
+                    return PolicyVersions.of(newestFirst);
+                }
+            }
+            before = history.before(next.key(), before.getLast().version(), READ_AT_ONCE);
+        }
+        return PolicyVersions.of(newestFirst);
     }
 
     private static Page page(

@@ -14,12 +14,14 @@ import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.policy.adapter.mongo.PolicyStores;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.Race;
@@ -28,7 +30,9 @@ import dev.supporters.testkit.TestClock;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
@@ -177,7 +181,9 @@ class PolicyServiceTest {
 
         // When
         PolicyRevision put =
-                service.put(new PolicyUpdate("r1", SEOUL, terms(10, window), 0, "operator-1"));
+                service.put(
+                        new PolicyUpdate(
+                                "r1", SEOUL, terms(10, window), Optional.empty(), 0, "operator-1"));
 
         // Then
         assertThat(service.get(SEOUL)).isEqualTo(put);
@@ -271,6 +277,123 @@ class PolicyServiceTest {
                 .containsExactly(2L, 1L);
     }
 
+    @Test
+    void tellsWhatIsInForceUntilAVersionThatIsForLater() {
+        // Given
+        put("r1", 10, 0);
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+
+        // When
+        PolicyRevision planned = put("r2", 20, Optional.of(tomorrow));
+
+        // Then
+        assertThat(planned.effectiveTime()).contains(tomorrow);
+        PolicyPut told = told(1);
+        assertThat(told.getPolicy().getEffectiveTime()).isEqualTo(Timestamps.of(tomorrow));
+        assertThat(told.getEarlierList())
+                .singleElement()
+                .satisfies(earlier -> {
+                    assertThat(earlier.getPolicy()).isEqualTo(told(0).getPolicy());
+                    assertThat(earlier.getEndTime()).isEqualTo(Timestamps.of(tomorrow));
+                });
+    }
+
+    @Test
+    void tellsTheVersionWithWhichARunningBusinessDateBeganHoweverManyCameSince() {
+        // Given: before the window opens
+        clock.set(TestClock.FRIDAY_NIGHT.minus(Duration.ofHours(2)));
+        put("r0", 10, PolicyUpdate.ANY_VERSION);
+        clock.set(TestClock.FRIDAY_NIGHT);
+
+        // When
+        for (int i = 1; i <= 60; i++) {
+            clock.advance(Duration.ofSeconds(30));
+            put("r" + i, i, PolicyUpdate.ANY_VERSION);
+        }
+
+        // Then
+        assertThat(told(60).getEarlierList())
+                .extracting(earlier -> earlier.getPolicy().getVersion())
+                .containsExactly(1L);
+    }
+
+    @Test
+    void tellsNothingOfVersionsThatAreOverSinceDays() {
+        // Given
+        put("r1", 10, 0);
+        clock.advance(Duration.ofDays(1));
+        put("r2", 20, 1);
+        clock.advance(Duration.ofDays(5));
+
+        // When
+        put("r3", 30, 2);
+
+        // Then: of the second, which a running business date may have begun with
+        assertThat(told(2).getEarlierList())
+                .extracting(earlier -> earlier.getPolicy().getVersion())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void refusesAVersionThatWouldBeInForceBeforeItIsPutOrYearsLater() {
+        assertThatThrownBy(() -> put("r1", 10, Optional.of(clock.instant().minusMillis(1))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("effective_time");
+        assertThatThrownBy(() ->
+                        put("r1", 10, Optional.of(clock.instant().plus(Duration.ofDays(367)))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("effective_time");
+        assertThat(put("r1", 10, Optional.of(clock.instant())).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatComesAgainAfterItsTimeIsAnsweredAndWithAnotherTimeRefused() {
+        // Given
+        Optional<Instant> soon = Optional.of(clock.instant().plusSeconds(60));
+        PolicyRevision first = put("r1", 10, soon);
+        clock.advance(Duration.ofHours(1));
+
+        // When and then
+        assertThat(put("r1", 10, soon)).isEqualTo(first);
+        assertThatThrownBy(() -> put("r1", 10, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+    }
+
+    @Test
+    void refusesMoreThanTenVersionsThatWait() {
+        // Given
+        for (int i = 1; i <= 10; i++) {
+            put("r" + i, i, Optional.of(clock.instant().plus(Duration.ofDays(i))));
+        }
+
+        // When and then
+        assertThatThrownBy(() ->
+                        put("r11", 11, Optional.of(clock.instant().plus(Duration.ofDays(11)))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("at most 10");
+        assertThat(put("r12", 12, Optional.empty()).version()).isEqualTo(11);
+    }
+
+    private PolicyPut told(int index) {
+        return ((PolicyEvent) documents.published().get(index).payload()).getPut();
+    }
+
+    private PolicyRevision put(
+            String requestId, int rolloutPercent, Optional<Instant> effectiveTime) {
+        return service.put(
+                new PolicyUpdate(
+                        requestId,
+                        SEOUL,
+                        terms(rolloutPercent),
+                        effectiveTime,
+                        PolicyUpdate.ANY_VERSION,
+                        "operator-1"));
+    }
+
     private boolean succeeds(int percent) {
         try {
             put("race-" + percent, percent, 1);
@@ -283,7 +406,12 @@ class PolicyServiceTest {
     private PolicyRevision put(String requestId, int rolloutPercent, long expectedVersion) {
         return service.put(
                 new PolicyUpdate(
-                        requestId, SEOUL, terms(rolloutPercent), expectedVersion, "operator-1"));
+                        requestId,
+                        SEOUL,
+                        terms(rolloutPercent),
+                        Optional.empty(),
+                        expectedVersion,
+                        "operator-1"));
     }
 
     private PolicyRevision put(PolicyKey key, String requestId, int rolloutPercent) {
@@ -292,6 +420,7 @@ class PolicyServiceTest {
                         requestId,
                         key,
                         terms(rolloutPercent),
+                        Optional.empty(),
                         PolicyUpdate.ANY_VERSION,
                         "operator-1"));
     }

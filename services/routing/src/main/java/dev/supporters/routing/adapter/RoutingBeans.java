@@ -31,8 +31,8 @@ class RoutingBeans {
 
     @Produces
     @Singleton
-    RegionPolicies policies() {
-        return new RegionPolicies();
+    RegionPolicies policies(Clock clock) {
+        return new RegionPolicies(clock);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.supporters.routing.policy;
 
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.PolicyVersions.InForce;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.assignment.PathPolicy;
@@ -21,7 +22,8 @@ public record RegionPolicy(
         Duration veto,
         RefusalConsequence onRefusal) {
 
-    public static RegionPolicy of(Policy policy) {
+    static RegionPolicy of(InForce inForce) {
+        Policy policy = inForce.policy();
         return new RegionPolicy(
                 policy.getProduct(),
                 policy.getRegion(),

@@ -31,7 +31,7 @@ import java.util.Set;
 class AssignmentByPolicyTest {
 
     private final TestClock clock = new TestClock();
-    private final RegionPolicies policies = new RegionPolicies();
+    private final RegionPolicies policies = new RegionPolicies(clock);
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
     private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
@@ -55,7 +55,8 @@ class AssignmentByPolicyTest {
     @Test
     void aNewCallIsOfferedToNearOnesOnlyAndAnOlderOneToAll() {
         // Given: the far one needs 581 s
-        policies.put(
+        RoutingFixtures.put(
+                policies,
                 RoutingFixtures.policy(
                         5,
                         new AssignmentPolicy(
@@ -76,7 +77,8 @@ class AssignmentByPolicyTest {
     @Test
     void whoWouldDriveFarBeyondTheEndOfTheWindowComesLast() {
         // Given: their window ends in 2 minutes, and the far one needs 581 s
-        policies.put(
+        RoutingFixtures.put(
+                policies,
                 RoutingFixtures.policy(
                         5,
                         new AssignmentPolicy(
@@ -102,7 +104,7 @@ class AssignmentByPolicyTest {
 
     @Test
     void holdsACallThatFindsNobodyIfThePolicySaysSo() {
-        policies.put(RoutingFixtures.policy(5, holding()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, holding()));
         for (String driverId : List.of("near", "middle", "far")) {
             supporters.engagement(new DriverId(driverId), now -> now.busy(2, "c-" + driverId));
         }
@@ -119,7 +121,7 @@ class AssignmentByPolicyTest {
 
     @Test
     void aCallThatIsOlderThanTheHoldIsNotHeld() {
-        policies.put(RoutingFixtures.policy(5, holding()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, holding()));
         assigner = order -> new AssignResult.NoneFree();
         var plain = RoutingFixtures.call("1");
         var old =
@@ -139,7 +141,7 @@ class AssignmentByPolicyTest {
     @Test
     void notesWhoStillDrivesAndCouldComeNextButCommandsNobodyWhoDrives() {
         // Given: the first call goes to the nearest one, whose drive begins
-        policies.put(RoutingFixtures.policy(5, chaining()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
         router().route("request-1", callToANearPlace(), Set.of());
         drives.apply(RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
 
@@ -158,14 +160,15 @@ class AssignmentByPolicyTest {
     @Test
     void nothingIsNotedOfADriveThatHasEndedOrWithoutChaining() {
         // Given
-        policies.put(RoutingFixtures.policy(5, chaining()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
         router().route("request-1", callToANearPlace(), Set.of());
         drives.apply(RoutingFixtures.engagement("near", "command-1", EngagementStep.State.DRIVING));
 
         // Then
-        policies.put(RoutingFixtures.policy("seoul", 6, RoutingFixtures.SEOUL, 100));
+        RoutingFixtures.put(
+                policies, RoutingFixtures.policy("seoul", 6, RoutingFixtures.SEOUL, 100));
         assertThat(route("2").context().chained()).isEmpty();
-        policies.put(RoutingFixtures.policy(7, chaining()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(7, chaining()));
         assertThat(route("3").context().chained()).isNotEmpty();
         drives.apply(
                 RoutingFixtures.engagement("near", "command-1", EngagementStep.State.COMPLETED));

@@ -40,7 +40,7 @@ import java.util.Set;
 class HeldRouterTest {
 
     private final TestClock clock = new TestClock();
-    private final RegionPolicies policies = new RegionPolicies();
+    private final RegionPolicies policies = new RegionPolicies(clock);
     private final ZoneCheck zones = new ZoneCheck();
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
     private final DriveEndEstimates drives = new DriveEndEstimates();
@@ -55,7 +55,8 @@ class HeldRouterTest {
 
     @BeforeEach
     void openANight() {
-        policies.put(RoutingFixtures.policy("seoul", 4, RoutingFixtures.SEOUL, 100));
+        RoutingFixtures.put(
+                policies, RoutingFixtures.policy("seoul", 4, RoutingFixtures.SEOUL, 100));
     }
 
     @Test
@@ -183,7 +184,7 @@ class HeldRouterTest {
     @Test
     void waitsForTheEndOfADriveThatEndsNearSooner() {
         // Given: the free one would need longer than the one whose drive ends here
-        policies.put(RoutingFixtures.policy(5, chaining()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
         begin(supporters, "free", .02);
         driving("ending", Duration.ofMinutes(1));
 
@@ -202,7 +203,7 @@ class HeldRouterTest {
     @Test
     void aDriveThatEndsIsWaitedForByOneCallAndTheOtherGetsTheFreeSupporter() {
         // Given
-        policies.put(RoutingFixtures.policy(5, chaining()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
         begin(supporters, "free", .02);
         driving("ending", Duration.ofMinutes(1));
 
@@ -225,7 +226,7 @@ class HeldRouterTest {
 
         // Then
         assertThat(commanded(route(call))).containsExactly("1=free");
-        policies.put(RoutingFixtures.policy(5, chaining()));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
         begin(supporters, "other", .02);
         assertThat(commanded(route(refused))).containsExactly("1=other");
     }

@@ -38,7 +38,7 @@ class RouterTest {
             new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
 
     private final TestClock clock = new TestClock();
-    private final RegionPolicies policies = new RegionPolicies();
+    private final RegionPolicies policies = new RegionPolicies(clock);
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
     private final ChainedDrives chaining = new ChainedDrives(new DriveEndEstimates());
     private final List<AssignOrder> orders = new ArrayList<>();
@@ -62,7 +62,8 @@ class RouterTest {
 
     @BeforeEach
     void openANight() {
-        policies.put(RoutingFixtures.policy("seoul", 4, RoutingFixtures.SEOUL, 100));
+        RoutingFixtures.put(
+                policies, RoutingFixtures.policy("seoul", 4, RoutingFixtures.SEOUL, 100));
         begin(supporters, "near", .001);
         begin(supporters, "middle", .005);
         begin(supporters, "far", .01);
@@ -144,7 +145,9 @@ class RouterTest {
 
     @Test
     void goesToGeneralDispatchWhereNoPolicyIs() {
-        policies.put(RoutingFixtures.policy("seoul", 5, new RegionBounds(35, 128, 36, 129), 100));
+        RoutingFixtures.put(
+                policies,
+                RoutingFixtures.policy("seoul", 5, new RegionBounds(35, 128, 36, 129), 100));
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_NO_POLICY);
     }
@@ -158,7 +161,7 @@ class RouterTest {
 
     @Test
     void goesToGeneralDispatchWhenTheRolloutExcludesIt() {
-        policies.put(RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
+        RoutingFixtures.put(policies, RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_ROLLED_OUT_NOT);
     }
@@ -184,7 +187,7 @@ class RouterTest {
 
     @Test
     void theClosedWindowCountsBeforeTheRollout() {
-        policies.put(RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
+        RoutingFixtures.put(policies, RoutingFixtures.policy("seoul", 5, RoutingFixtures.SEOUL, 0));
         clock.set(RoutingFixtures.WINDOW_END);
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_WINDOW_CLOSED);

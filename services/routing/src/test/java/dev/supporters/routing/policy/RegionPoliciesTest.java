@@ -6,6 +6,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class RegionPoliciesTest {
     private static final RegionBounds SEOUL = new RegionBounds(37.4, 126.7, 37.7, 127.2);
     private static final RegionBounds GANGNAM = new RegionBounds(37.48, 127, 37.53, 127.1);
 
-    private final RegionPolicies policies = new RegionPolicies();
+    private final RegionPolicies policies = new RegionPolicies(new TestClock());
 
     @Test
     void theSmallestRegionThatContainsThePlaceCounts() {
@@ -75,7 +76,7 @@ class RegionPoliciesTest {
     }
 
     private void put(String region, long version, RegionBounds bounds) {
-        policies.put(RoutingFixtures.policy(region, version, bounds, 100));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(region, version, bounds, 100));
     }
 
     private String regionAt(double lat, double lng) {

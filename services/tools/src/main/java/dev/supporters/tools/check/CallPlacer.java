@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** Places one call after the other: requests it, reads it until it has a path, cancels it. */
 final class CallPlacer {
 
+    /** ISO 4217's code where no currency is involved: nobody pays for this call. */
+    private static final String NO_CURRENCY = "XXX";
+
     private static final String CUSTOMER = "helm-test";
     private static final String CUSTOMER_NAME = "helm test";
 
@@ -60,6 +63,7 @@ final class CallPlacer {
                         .put("userId", CUSTOMER)
                         .put("userName", CUSTOMER_NAME)
                         .put("fare", 0)
+                        .put("currency", NO_CURRENCY)
                         .put("distance", metersBetween(settings.origin(), settings.destination()));
         input.set("origin", place(settings.origin()));
         input.set("destination", place(settings.destination()));

@@ -14,6 +14,7 @@ import java.util.List;
 /**
  * The part of a policy that shifts need.
  *
+ * @param version with which the business date began: that of window, wage and paid rest
  * @param appRules empty if every app is allowed
  * @param hourlyWage what an hour is paid
  * @param restPaid whether rest is paid

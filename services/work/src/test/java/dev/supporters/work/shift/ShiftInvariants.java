@@ -59,6 +59,9 @@ final class ShiftInvariants {
                     always(
                             "once calls are over and commander answers, the shift ends, and all is true of it",
                             state -> state.shift().isEmpty() || endsAtLast(state)),
+                    always(
+                            "who was removed from the group is at work no more once the call is over and that was read",
+                            ShiftInvariants::removedLeaves),
                     eachStep(
                             "what was told stays told, and after the end nothing is",
                             ShiftInvariants::toldForEver));
@@ -150,7 +153,11 @@ final class ShiftInvariants {
                         .max(Instant::compareTo);
         boolean afterDrives = lastDrive.filter(ended.end()::isBefore).isEmpty();
         return switch (ended.reason()) {
-            case DRIVER, REMOVED -> ended.end().isBefore(WINDOW_END) && afterDrives;
+            case DRIVER -> ended.end().isBefore(WINDOW_END) && afterDrives;
+            case REMOVED ->
+                    ended.end().isBefore(WINDOW_END)
+                            && afterDrives
+                            && state.around().membership().changes() > 0;
             case WINDOW -> ended.end().equals(WINDOW_END) && afterDrives;
             case AFTER_DRIVE -> lastDrive.filter(ended.end()::equals).isPresent();
             case OPERATOR -> !ended.end().isBefore(WINDOW_END);
@@ -163,6 +170,15 @@ final class ShiftInvariants {
                 && gapless(last)
                 && restedAsTold(last)
                 && endsForItsReason((Ended) last.shift().get(), last);
+    }
+
+    private static boolean removedLeaves(ShiftState state) {
+        boolean removed = !state.around().membership().member();
+        boolean atWork = state.shift().filter(Shift::open).isPresent();
+        return !removed
+                || !atWork
+                || !state.now().isBefore(WINDOW_END)
+                || !new ShiftRun(state).afterAllWithinTheWindow().shift().get().open();
     }
 
     private static boolean toldForEver(ShiftState before, ShiftState after) {

@@ -10,11 +10,10 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
-import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.AppPlatform;
-import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.testkit.DirectExecutor;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.states.Interruption;
@@ -30,9 +29,9 @@ import dev.supporters.work.begin.ZoneAdmission;
 import dev.supporters.work.clockoff.ClockOffService;
 import dev.supporters.work.overrun.OperatorEndOrder;
 import dev.supporters.work.overrun.OperatorEndService;
-import dev.supporters.work.shift.ShiftState.Around;
+import dev.supporters.work.removal.RemovalService;
+import dev.supporters.work.shift.CommanderNeighbour.CommanderSays;
 import dev.supporters.work.shift.ShiftState.Call;
-import dev.supporters.work.shift.ShiftState.Late;
 import dev.supporters.work.shift.WorkEvents.OperatorDecision;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,11 +40,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 
-/** The product's services, started from a state; commander is a model, which may answer late or never. */
-final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
+/** The product's services, started from a state, with commander as their neighbour. */
+final class ShiftRun implements Operations.Run<ShiftState> {
 
     private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
     private static final WorkPolicy POLICY =
@@ -69,34 +67,37 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
     private final AskedChanges asked;
     private final ClockOffService clockOff;
     private final OperatorEndService operatorEnds;
+    private final RemovalService removals;
     private final TestClock clock;
-    private Around around;
-    private CommanderSays commanderSays = CommanderSays.ANSWERS;
-    private boolean underWay;
+    private final CommanderNeighbour commander;
 
     ShiftRun(ShiftState before) {
         this.before = before;
-        around = before.around();
         documents = before.stored().copy(interruption::point);
         clock = new TestClock(before.now());
+        commander = new CommanderNeighbour(before.around(), clock, interruption);
         var repository = new MongoShiftRepository(documents, clock);
-        asked = new AskedChanges(documents, repository, this, METERS);
+        asked = new AskedChanges(documents, repository, commander, METERS);
         clockOff =
                 new ClockOffService(
                         documents,
                         repository,
-                        this,
+                        commander,
                         clock,
                         TestShifts.config(),
-                        new SameThread(),
+                        // so that an interruption is where the operation is
+                        new DirectExecutor(),
                         METERS);
-        shifts = new ShiftService(documents, repository, asked, this, clock);
+        shifts = new ShiftService(documents, repository, asked, commander, clock);
         operatorEnds = new OperatorEndService(documents, clock);
+        removals =
+                new RemovalService(
+                        documents, repository, (driverId, product) -> membership(), clock);
         beginnings =
                 new BeginService(
                         documents,
                         repository,
-                        (driverId, product) -> Optional.of(new Membership("seoul", true)),
+                        (driverId, product) -> membership(),
                         (product, region) -> POLICY,
                         new ZoneAdmission(
                                 (product, region, position, now) -> new Placement.Outside(),
@@ -104,17 +105,6 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
                                 documents),
                         clockOff,
                         clock);
-    }
-
-    /** What commander does with the questions of an operation. */
-    enum CommanderSays {
-        ANSWERS,
-        /** Does what it is asked for; the answer is lost. */
-        ANSWER_LOST,
-        /** Gets no question. */
-        AWAY,
-        /** Gets the question when nobody waits for its answer any more. */
-        LATER
     }
 
     @Override
@@ -125,17 +115,17 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
     @Override
     public ShiftState stored() {
         if (interruption.passed() == 0
-                && around.equals(before.around())
+                && commander.around().equals(before.around())
                 && clock.instant().equals(before.now())) {
             return before;
         }
-        ShiftState after = before.then(documents, clock.instant(), around);
+        ShiftState after = before.then(documents, clock.instant(), commander.around());
         return after.form().equals(before.form()) ? before : after;
     }
 
     String later(Instant next) {
         clock.set(next);
-        around = around.with(Optional.<Late>empty());
+        commander.forgetLate();
         return "later";
     }
 
@@ -168,8 +158,8 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
      * its way is too late.
      */
     String sweepAsked(CommanderSays says) {
-        boolean requestUnderWay = underWay;
-        around = around.with(Optional.<Late>empty());
+        boolean requestUnderWay = commander.underWay();
+        commander.forgetLate();
         return asking(
                 says,
                 () -> {
@@ -181,7 +171,7 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
     }
 
     String sweepClockOff(CommanderSays says, int looks) {
-        around = around.with(Optional.<Late>empty());
+        commander.forgetLate();
         return asking(
                 says,
                 () -> {
@@ -201,60 +191,53 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
                                 new OperatorDecision("operator-1", "phone lost"))));
     }
 
+    private Optional<Membership> membership() {
+        return commander.around().membership().member()
+                ? Optional.of(new Membership("seoul", true))
+                : Optional.empty();
+    }
+
+    /** The driver is removed from the group, or is in it again. */
+    String membershipChanges() {
+        commander.change(around -> around.with(around.membership().changed()));
+        return "changed";
+    }
+
+    /** The service reads of a change of the membership, for the first time or again. */
+    String readMembership(int change) {
+        commander.change(around -> around.with(around.membership().readTo(change)));
+        Set<Product> memberOf =
+                ShiftState.Membership.memberAfter(change)
+                        ? Set.of(Product.PRODUCT_DRIVER)
+                        : Set.of();
+        return answer(
+                () -> removals.profileChanged(new DriverId(DRIVER), memberOf, "profile-" + change));
+    }
+
     /** The slot follows an event of the shift, for the first time or again. */
     String follow(int event) {
-        around = around.with(around.slot().apply(before.told().get(event))).applied(event + 1);
+        commander.change(around ->
+                around.with(around.slot().apply(before.told().get(event))).applied(event + 1));
         return "followed";
     }
 
+    CommanderNeighbour commander() {
+        return commander;
+    }
+
     String command() {
-        if (around.slot().state() != SlotModel.State.FREE || around.slot().closing()) {
-            return "not free";
-        }
-        around =
-                around.with(around.slot().in(SlotModel.State.COMMANDED))
-                        .with(
-                                new Call(
-                                        clock.instant(),
-                                        documents.find(ID.value()).orElseThrow().value()
-                                                instanceof Shift.Working,
-                                        false,
-                                        Optional.empty()));
-        return "commanded";
+        return commander.command(
+                documents.find(ID.value()).orElseThrow().value() instanceof Shift.Working);
     }
 
-    String take() {
-        if (around.slot().state() != SlotModel.State.COMMANDED) {
-            return "nothing to take";
-        }
-        Call call = around.calls().getLast();
-        around =
-                around.with(around.slot().in(SlotModel.State.TAKEN))
-                        .withNewest(new Call(call.begin(), call.atWork(), true, Optional.empty()));
-        return "taken";
-    }
-
-    /** A command that is refused or cancelled, or a call that ends. */
-    String free() {
-        if (!around.slot().engaged()) {
-            return "free";
-        }
-        Call call = around.calls().getLast();
-        around =
-                around.with(around.slot().freed(clock.instant()))
-                        .withNewest(
-                                new Call(
-                                        call.begin(),
-                                        call.atWork(),
-                                        call.taken(),
-                                        Optional.of(clock.instant())));
-        return "freed";
+    String lateQuestionArrives() {
+        return answer(commander::lateQuestionArrives);
     }
 
     /** The service hears of the end of a call, for the first time or again. */
     String hear(int end) {
         Call call = before.around().ended().get(end);
-        around = around.heard(end + 1);
+        commander.change(around -> around.heard(end + 1));
         String eventId = "event-" + end;
         return answer(() -> {
             if (call.taken()) {
@@ -265,108 +248,41 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
         });
     }
 
-    String lateQuestionArrives() {
-        Optional<Late> late = around.late();
-        around = around.with(Optional.<Late>empty());
-        return answer(() -> late.ifPresent(this::arrives));
-    }
-
-    private void arrives(Late late) {
-        switch (late.what()) {
-            case "pause" -> around = around.with(around.slot().pause(late.version()));
-            case "unpause" -> around = around.with(around.slot().unpause(late.version()));
-            case "close" -> around = around.with(around.slot().close());
-            default -> throw new AssertionError(late.what());
-        }
-    }
-
     /** Everything comes that still can: calls end, events are read, commander answers, and the looks go on. */
     ShiftState afterAll() {
-        if (around.slot().engaged()) {
-            free();
-        }
+        commander.free();
         ShiftRun next = new ShiftRun(stored());
         next.settle();
         return next.stored();
     }
 
+    /** The same before the window ends; so nobody is at work any more who was removed. */
+    ShiftState afterAllWithinTheWindow() {
+        commander.free();
+        ShiftRun next = new ShiftRun(stored());
+        next.settleWithinTheWindow();
+        return next.stored();
+    }
+
     private void settle() {
-        for (int end = before.around().heard(); end < before.around().ended().size(); end++) {
-            hear(end);
-        }
-        sweepAsked(CommanderSays.ANSWERS);
+        settleWithinTheWindow();
         clock.set(TestShifts.WINDOW_END.plus(Duration.ofHours(1)));
         sweepClockOff(CommanderSays.ANSWERS, TestShifts.PATIENCE);
     }
 
-    @Override
-    public Optional<Instant> pause(DriverId driverId, WorkId workId, long version) {
-        ask(new Late("pause", version), () -> around = around.with(around.slot().pause(version)));
-        return around.slot().lastFreed();
-    }
-
-    @Override
-    public void unpause(DriverId driverId, WorkId workId, long version) {
-        ask(
-                new Late("unpause", version),
-                () -> around = around.with(around.slot().unpause(version)));
-    }
-
-    @Override
-    public boolean engaged(DriverId driverId) {
-        if (commanderSays == CommanderSays.LATER) { // the question after it comes late
-            return around.slot().engaged();
+    private void settleWithinTheWindow() {
+        var membership = before.around().membership();
+        for (int change = membership.read() + 1; change <= membership.changes(); change++) {
+            readMembership(change);
         }
-        boolean[] found = {false};
-        ask(new Late("engaged", 0), () -> found[0] = around.slot().engaged());
-        return found[0];
-    }
-
-    @Override
-    public ClosedSlot closeSlot(DriverId driverId, WorkId workId) {
-        ClosedSlot[] found = new ClosedSlot[1];
-        ask(
-                new Late("close", 0),
-                () -> {
-                    found[0] = around.slot().found();
-                    around = around.with(around.slot().close());
-                });
-        return found[0];
-    }
-
-    private void ask(Late question, Runnable effect) {
-        CommanderSays said = commanderSays;
-        interruption.point();
-        switch (said) {
-            case ANSWERS -> effect.run();
-            case ANSWER_LOST -> {
-                effect.run();
-                throw noAnswer();
-            }
-            case AWAY -> throw noAnswer();
-            case LATER -> {
-                around = around.with(Optional.of(question));
-                throw noAnswer();
-            }
+        for (int end = before.around().heard(); end < before.around().ended().size(); end++) {
+            hear(end);
         }
-        interruption.point();
-    }
-
-    private static Refusal noAnswer() {
-        return new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "no answer", "an answer");
+        sweepAsked(CommanderSays.ANSWERS);
     }
 
     private String asking(CommanderSays says, Runnable operation) {
-        CommanderSays others = commanderSays;
-        boolean othersUnderWay = underWay;
-        commanderSays = says;
-        underWay = true;
-        try {
-            return answer(operation);
-        } finally {
-            commanderSays = others;
-            underWay = othersUnderWay;
-        }
+        return answer(() -> commander.saying(says, operation));
     }
 
     /** A refusal is answered with its reason. */
@@ -376,38 +292,6 @@ final class ShiftRun implements Operations.Run<ShiftState>, SlotClient {
             return "done";
         } catch (Refusal refusal) {
             return refusal.reasonName();
-        }
-    }
-
-    /** So that an interruption is where the operation is. */
-    private static final class SameThread extends AbstractExecutorService {
-
-        @Override
-        public void execute(Runnable command) {
-            command.run();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
         }
     }
 }

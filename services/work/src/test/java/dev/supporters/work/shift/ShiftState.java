@@ -28,38 +28,50 @@ final class ShiftState {
      * @param calls all commands, oldest first
      * @param heard how many ends of calls the service has heard of
      * @param late a question that is still on its way to commander, though nobody waits for its answer any more
+     * @param membership whether the driver is in the group, and what the service knows of it
      */
-    record Around(SlotModel slot, int applied, List<Call> calls, int heard, Optional<Late> late) {
+    record Around(
+            SlotModel slot,
+            int applied,
+            List<Call> calls,
+            int heard,
+            Optional<Late> late,
+            Membership membership) {
 
-        static final Around FIRST = new Around(SlotModel.OFF, 0, List.of(), 0, Optional.empty());
+        static final Around FIRST =
+                new Around(SlotModel.OFF, 0, List.of(), 0, Optional.empty(), new Membership(0, 0));
 
         Around with(SlotModel next) {
-            return new Around(next, applied, calls, heard, late);
+            return new Around(next, applied, calls, heard, late, membership);
         }
 
         Around applied(int events) {
-            return new Around(slot, Math.max(applied, events), calls, heard, late);
+            return new Around(slot, Math.max(applied, events), calls, heard, late, membership);
         }
 
         Around heard(int ends) {
-            return new Around(slot, applied, calls, Math.max(heard, ends), late);
+            return new Around(slot, applied, calls, Math.max(heard, ends), late, membership);
         }
 
         Around with(Optional<Late> next) {
-            return new Around(slot, applied, calls, heard, next);
+            return new Around(slot, applied, calls, heard, next, membership);
         }
 
         Around with(Call call) {
             List<Call> more = new ArrayList<>(calls);
             more.add(call);
-            return new Around(slot, applied, List.copyOf(more), heard, late);
+            return new Around(slot, applied, List.copyOf(more), heard, late, membership);
         }
 
         /** The newest call is another now. */
         Around withNewest(Call call) {
             List<Call> same = new ArrayList<>(calls);
             same.set(calls.size() - 1, call);
-            return new Around(slot, applied, List.copyOf(same), heard, late);
+            return new Around(slot, applied, List.copyOf(same), heard, late, membership);
+        }
+
+        Around with(Membership next) {
+            return new Around(slot, applied, calls, heard, late, next);
         }
 
         List<Call> ended() {
@@ -74,6 +86,32 @@ final class ShiftState {
      * @param taken whether the driver took it
      */
     record Call(Instant begin, boolean atWork, boolean taken, Optional<Instant> end) {}
+
+    /**
+     * The driver's place in the group, which is taken away and given back by turns.
+     *
+     * @param changes how often it was
+     * @param read how many of these changes the service has read of
+     */
+    record Membership(int changes, int read) {
+
+        boolean member() {
+            return memberAfter(changes);
+        }
+
+        /** Whether the profile of a change has the driver in the group. */
+        static boolean memberAfter(int changes) {
+            return changes % 2 == 0;
+        }
+
+        Membership changed() {
+            return new Membership(changes + 1, read);
+        }
+
+        Membership readTo(int change) {
+            return new Membership(changes, Math.max(read, change));
+        }
+    }
 
     /** A question to commander. */
     record Late(String what, long version) {}
@@ -170,7 +208,11 @@ final class ShiftState {
                                                 .map(m -> " to " + m)
                                                 .orElse(""))
                                 .append(call.atWork() ? "" : " not at work"));
-        return text.append("; heard ").append(around.heard()).toString();
+        text.append("; heard ").append(around.heard());
+        if (around.membership().changes() > 0) {
+            text.append("; ").append(around.membership());
+        }
+        return text.toString();
     }
 
     @Override

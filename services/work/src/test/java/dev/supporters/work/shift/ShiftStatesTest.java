@@ -11,7 +11,7 @@ import dev.supporters.testkit.states.Operations;
 import dev.supporters.testkit.states.Operations.Operation;
 import dev.supporters.testkit.states.StateExplorer;
 import dev.supporters.testkit.states.StateExplorer.Explored;
-import dev.supporters.work.shift.ShiftRun.CommanderSays;
+import dev.supporters.work.shift.CommanderNeighbour.CommanderSays;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All states that a driver, the clock-off and an operator can bring a shift to, in every order, while commander answers, answers late, or
+ * All states that a driver, the clock-off, a removal from the group and an operator can bring a shift to, in every order, while commander answers, answers late, or
  * not at all, its events and the shift's come late and again, and processes end at any point. What commander has not begun to do when a
  * look of the clock-off comes, or the time goes on, it does not do any more: the deadline of the question is over. Commander reads the begin
  * before anything else happens.
@@ -34,7 +34,7 @@ class ShiftStatesTest {
     @Test
     void restsWithoutCalls() {
         explore(
-                new Model(2, 0, Happens.ALL_OF_COMMANDER, List.of(LATER, WINDOW_END)),
+                new Model(2, 0, 0, Happens.ALL_OF_COMMANDER, List.of(LATER, WINDOW_END)),
                 4_102,
                 58_462);
     }
@@ -42,19 +42,32 @@ class ShiftStatesTest {
     @Test
     void aRestAndACall() {
         explore(
-                new Model(1, 1, Happens.ALL_OF_COMMANDER, List.of(WINDOW_END, AFTER)),
+                new Model(1, 1, 0, Happens.ALL_OF_COMMANDER, List.of(WINDOW_END, AFTER)),
                 3_442,
                 47_727);
     }
 
     @Test
     void aRestAndACallWhoseOperationsAreInterrupted() {
-        explore(new Model(1, 1, Happens.INTERRUPTED, List.of(WINDOW_END, AFTER)), 2_202, 116_767);
+        explore(
+                new Model(1, 1, 0, Happens.INTERRUPTED, List.of(WINDOW_END, AFTER)),
+                2_202,
+                116_767);
     }
 
     @Test
     void aRestAndTwoCallsOneAfterTheOther() {
-        explore(new Model(1, 2, Happens.AWAY, List.of(WINDOW_END, AFTER)), 5_926, 58_019);
+        explore(new Model(1, 2, 0, Happens.AWAY, List.of(WINDOW_END, AFTER)), 5_926, 58_019);
+    }
+
+    @Test
+    void aRestAndACallOfADriverWhoIsRemovedAndComesBack() {
+        explore(new Model(1, 1, 2, Happens.AWAY, List.of(LATER, WINDOW_END)), 1, 1);
+    }
+
+    @Test
+    void aCallOfADriverWhoIsRemovedWhileOperationsAreInterrupted() {
+        explore(new Model(0, 1, 1, Happens.INTERRUPTED, List.of(WINDOW_END)), 1, 1);
     }
 
     /** What goes wrong. */
@@ -89,10 +102,16 @@ class ShiftStatesTest {
      *
      * @param mostRests as many are begun at most, so that there is an end
      * @param mostCalls as many commands are given at most
+     * @param mostMemberships as often is the membership taken away or given back at most
      * @param happens what goes wrong
      * @param times to which the time goes on
      */
-    private record Model(int mostRests, int mostCalls, Happens happens, List<Instant> times) {
+    private record Model(
+            int mostRests,
+            int mostCalls,
+            int mostMemberships,
+            Happens happens,
+            List<Instant> times) {
 
         Explored explore() {
             var operations =
@@ -121,6 +140,7 @@ class ShiftStatesTest {
                 return List.of(Operation.of("commander reads BEGUN", run -> run.follow(0)));
             }
             ofDriver(all, state);
+            ofMembership(all, state);
             ofLooks(all, state);
             ofTopics(all, state);
             ofCommander(all, state);
@@ -146,6 +166,26 @@ class ShiftStatesTest {
                                     run -> run.resume(requestId, says)));
                 }
                 all.add(Operation.of("end, commander " + says, run -> run.end(requestId, says)));
+            }
+        }
+
+        private void ofMembership(List<Operation<ShiftRun>> all, ShiftState state) {
+            ShiftState.Membership membership = state.around().membership();
+            if (membership.changes() < mostMemberships) {
+                all.add(
+                        Operation.once(
+                                membership.member()
+                                        ? "the driver is removed from the group"
+                                        : "the driver is a member again",
+                                ShiftRun::membershipChanges));
+            }
+            int newest = Math.min(membership.read() + 1, membership.changes());
+            for (int change = 1; change <= newest; change++) {
+                int each = change;
+                all.add(
+                        Operation.of(
+                                "work reads of change %d of the membership".formatted(change),
+                                run -> run.readMembership(each)));
             }
         }
 
@@ -207,10 +247,10 @@ class ShiftStatesTest {
                 all.add(Operation.once("a command", ShiftRun::command));
             }
             if (slot.state() == SlotModel.State.COMMANDED) {
-                all.add(Operation.once("the driver takes it", ShiftRun::take));
+                all.add(Operation.once("the driver takes it", run -> run.commander().take()));
             }
             if (slot.engaged()) {
-                all.add(Operation.once("it is over", ShiftRun::free));
+                all.add(Operation.once("it is over", run -> run.commander().free()));
             }
             if (state.around().late().isPresent()) {
                 all.add(

@@ -19,7 +19,6 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.location.v1.LocationReported;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
-import dev.supporters.proto.policy.v1.Policy;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -81,14 +80,7 @@ class PresenceFollower {
 
     private void onPolicy(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
-            case PUT -> {
-                Policy policy = received.event().getPut().getPolicy();
-                thresholds.put(
-                        policy.getProduct(),
-                        policy.getRegion(),
-                        policy.getVersion(),
-                        Timestamps.duration(policy.getUnreachableAfter()));
-            }
+            case PUT -> thresholds.put(received.event().getPut());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

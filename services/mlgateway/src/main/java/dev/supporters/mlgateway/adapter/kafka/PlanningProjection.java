@@ -53,7 +53,7 @@ class PlanningProjection {
 
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
-            case PUT -> policies.put(event.getPut().getPolicy());
+            case PUT -> policies.put(event.getPut());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
         }
     }

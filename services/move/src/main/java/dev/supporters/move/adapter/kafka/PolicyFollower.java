@@ -49,7 +49,7 @@ class PolicyFollower {
 
     private void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
-            case PUT -> regions.put(event.getPut().getPolicy());
+            case PUT -> regions.put(event.getPut());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

@@ -67,8 +67,11 @@ class PolicyGrpc implements dev.supporters.proto.policy.v1.PolicyService {
         return responder.answer(() -> {
             PolicyRevision put = service.put(PolicyRequests.update(request));
             LOG.infof(
-                    "policy put {key=%s, version=%d, rolloutPercent=%d}",
-                    put.key().id(), put.version(), put.terms().rolloutPercent());
+                    "policy put {key=%s, version=%d, rolloutPercent=%d, effectiveTime=%s}",
+                    put.key().id(),
+                    put.version(),
+                    put.terms().rolloutPercent(),
+                    put.effectiveTime().orElse(put.updateTime()));
             return PutResponse.newBuilder().setPolicy(PolicyMessages.policy(put)).build();
         });
     }

@@ -16,6 +16,9 @@ import dev.supporters.policy.revision.PolicyUpdate;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
 /**
  * Reads requests whose fields are within the bounds of the proto. What the proto cannot declare is refused here, with the name of
  * its field.
@@ -30,6 +33,11 @@ final class PolicyRequests {
                 request.getRequestId(),
                 new PolicyKey(policy.getProduct(), policy.getRegion()),
                 terms(policy),
+                policy.hasEffectiveTime()
+                        ? Optional.of(
+                                Timestamps.instant(policy.getEffectiveTime())
+                                        .truncatedTo(ChronoUnit.MILLIS))
+                        : Optional.empty(),
                 request.getExpectedVersion(),
                 request.getActor());
     }

@@ -23,11 +23,15 @@ import dev.supporters.proto.policy.v1.Policy;
 
 import org.bson.Document;
 
+import java.util.Optional;
+
 /** A version as a document, in both collections. */
 final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
 
     static final String REGION = "region";
     static final String REQUEST_ID = "requestId";
+
+    private static final String EFFECTIVE_TIME = "effectiveTime";
 
     private final String collection;
 
@@ -37,13 +41,17 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
 
     @Override
     public Document write(PolicyRevision revision) {
-        return new Document("product", stored(revision.key().product()))
-                .append(REGION, revision.key().region())
-                .append("version", revision.version())
-                .append("terms", write(revision.terms()))
-                .append("updateTime", stored(revision.updateTime()))
-                .append("updatedBy", revision.updatedBy())
-                .append(REQUEST_ID, revision.requestId());
+        Document written =
+                new Document("product", stored(revision.key().product()))
+                        .append(REGION, revision.key().region())
+                        .append("version", revision.version())
+                        .append("terms", write(revision.terms()))
+                        .append("updateTime", stored(revision.updateTime()))
+                        .append("updatedBy", revision.updatedBy())
+                        .append(REQUEST_ID, revision.requestId());
+        revision.effectiveTime()
+                .ifPresent(effective -> written.append(EFFECTIVE_TIME, stored(effective)));
+        return written;
     }
 
     @Override
@@ -53,6 +61,10 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 new PolicyKey(fields.constant("product", Product.class), fields.text(REGION)),
                 fields.number("version"),
                 terms(fields.part("terms")),
+                // versions of the forms before 5 were in force at once
+                fields.has(EFFECTIVE_TIME)
+                        ? Optional.of(fields.instant(EFFECTIVE_TIME))
+                        : Optional.empty(),
                 fields.instant("updateTime"),
                 fields.text("updatedBy"),
                 fields.text(REQUEST_ID));

@@ -34,7 +34,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
         return Map.of(
                 "first", StoredRevisions.FIRST,
                 "replaced", StoredRevisions.THIRD,
-                "all-parts", StoredRevisions.FOURTH);
+                "all-parts", StoredRevisions.FOURTH,
+                "effective-time", StoredRevisions.SIXTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */
@@ -61,7 +62,7 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
         findsBoth(history);
         clock.tick();
         findsBoth(history);
-        assertThat(database.getCollection("policy_history").find(new Document("form", 4)))
+        assertThat(database.getCollection("policy_history").find(new Document("form", 5)))
                 .hasSize(2);
     }
 

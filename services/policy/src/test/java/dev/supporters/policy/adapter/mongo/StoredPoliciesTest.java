@@ -20,6 +20,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
                 "fail", StoredRevisions.SECOND,
                 "general", StoredRevisions.THIRD,
                 "all-parts", StoredRevisions.FOURTH,
-                "overrun-limit", StoredRevisions.FIFTH);
+                "overrun-limit", StoredRevisions.FIFTH,
+                "effective-time", StoredRevisions.SIXTH);
     }
 }

@@ -104,6 +104,17 @@ final class StoredRevisions {
                             ZonePolicy.OFF,
                             Duration.ofMinutes(45)));
 
+    /** With a time from which it is in force, which forms 1 to 4 do not have. */
+    static final PolicyRevision SIXTH =
+            new PolicyRevision(
+                    FIFTH.key(),
+                    6,
+                    FIFTH.terms(),
+                    Optional.of(TestClock.FRIDAY_NIGHT.plus(Duration.ofDays(3))),
+                    FIFTH.updateTime(),
+                    "operator-1",
+                    "r6");
+
     private StoredRevisions() {}
 
     private static PolicyRevision revision(long version, String actor, PolicyTerms terms) {
@@ -111,6 +122,7 @@ final class StoredRevisions {
                 new PolicyKey(Product.PRODUCT_DRIVER, "seoul"),
                 version,
                 terms,
+                Optional.empty(),
                 TestClock.FRIDAY_NIGHT.plusMillis(250),
                 actor,
                 "r" + version);

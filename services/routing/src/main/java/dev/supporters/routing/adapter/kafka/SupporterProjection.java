@@ -20,7 +20,6 @@ import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
-import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.LastKnownLocation;
@@ -99,7 +98,7 @@ class SupporterProjection {
 
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
-            case PUT -> policies.put(RegionPolicy.of(event.getPut().getPolicy()));
+            case PUT -> policies.put(event.getPut());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

@@ -65,7 +65,7 @@ class ReplayedDecisionsTest {
 
     private final Random random = new Random(50_001);
     private final TestClock clock = new TestClock();
-    private final RegionPolicies policies = new RegionPolicies();
+    private final RegionPolicies policies = new RegionPolicies(clock);
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
 
     @TempDir Path folder;
@@ -76,7 +76,7 @@ class ReplayedDecisionsTest {
         List<String> lines = new ArrayList<>();
         Set<RoutingReason> reasons = EnumSet.noneOf(RoutingReason.class);
         for (int i = 0; i < CALLS; i++) {
-            policies.put(policy(i + 1));
+            RoutingFixtures.put(policies, policy(i + 1));
             begin(i % 40);
             clock.set(NOW.plusSeconds(random.nextInt(4 * 3600)));
             CallRouted record = record(router().route("r-" + i, call(i), refusers()));
@@ -100,7 +100,8 @@ class ReplayedDecisionsTest {
     @Test
     void thePoolOfHeldCallsIsTheSameAgain() throws IOException {
         // Given
-        policies.put(RoutingFixtures.policy("seoul", 1, RoutingFixtures.SEOUL, 100));
+        RoutingFixtures.put(
+                policies, RoutingFixtures.policy("seoul", 1, RoutingFixtures.SEOUL, 100));
         IntStream.range(0, 20).forEach(this::begin);
         HeldRouter pool =
                 new HeldRouter(

@@ -16,10 +16,11 @@ import java.time.Clock;
 public final class FreshView {
 
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
-    private final RegionPolicies policies = new RegionPolicies();
+    private final RegionPolicies policies;
     private final TopicSubscriptions followed;
 
     public FreshView(Events events, RoutingConfig config, Clock clock) {
+        policies = new RegionPolicies(clock);
         followed =
                 new TopicSubscriptions(
                         events,

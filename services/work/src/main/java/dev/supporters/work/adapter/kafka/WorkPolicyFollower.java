@@ -1,5 +1,6 @@
 package dev.supporters.work.adapter.kafka;
 
+import dev.supporters.contract.PoliciesInForce;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.StartPosition;
@@ -17,22 +18,22 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The newest policies, in memory. */
+/** The policies in force, in memory. */
 @ApplicationScoped
 class WorkPolicyFollower implements WorkPolicyProvider {
 
     private final Events events;
-    private final Map<String, WorkPolicy> newest = new ConcurrentHashMap<>();
+    private final PoliciesInForce<WorkPolicy> policies;
     private final AtomicReference<Optional<TopicReader>> reader =
             new AtomicReference<>(Optional.empty());
 
-    WorkPolicyFollower(Events events) {
+    WorkPolicyFollower(Events events, Clock clock) {
         this.events = events;
+        policies = new PoliciesInForce<>(WorkPolicyMapper::read, clock);
     }
 
     void start(@Observes StartupEvent event) {
@@ -47,20 +48,20 @@ class WorkPolicyFollower implements WorkPolicyProvider {
 
     @Override
     public WorkPolicy get(Product product, String region) {
-        WorkPolicy policy = newest.get(key(product, region));
-        if (policy != null) {
-            return policy;
-        }
+        return policies.find(product, region).orElseThrow(() -> missing(product, region));
+    }
+
+    private Refusal missing(Product product, String region) {
         if (!caughtUp()) {
-            throw new Refusal(
+            return new Refusal(
                     ErrorReason.ERROR_REASON_UNAVAILABLE,
                     "policies not read yet",
                     "all policies read");
         }
-        throw new Refusal(
+        return new Refusal(
                 ErrorReason.ERROR_REASON_POLICY_NOT_FOUND,
-                key(product, region),
-                "a policy that was put");
+                product.name() + "/" + region,
+                "a policy that is in force");
     }
 
     boolean caughtUp() {
@@ -69,18 +70,8 @@ class WorkPolicyFollower implements WorkPolicyProvider {
 
     void on(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
-            case PUT -> {
-                WorkPolicy policy = WorkPolicyMapper.read(received.event().getPut().getPolicy());
-                newest.merge(
-                        key(policy.product(), policy.region()),
-                        policy,
-                        (before, put) -> put.version() >= before.version() ? put : before);
-            }
+            case PUT -> policies.put(received.event().getPut());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
-    }
-
-    private static String key(Product product, String region) {
-        return product.name() + "/" + region;
     }
 }

@@ -14,7 +14,6 @@ import dev.supporters.zone.demand.TonightsCalls;
 import dev.supporters.zone.demand.TonightsCalls.Outcome;
 import dev.supporters.zone.demand.ZoneShifts;
 import dev.supporters.zone.region.ZoneRegions;
-import dev.supporters.zone.region.ZoneTerms;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,7 +35,7 @@ class ZoneProjection {
 
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
-            case PUT -> regions.put(ZoneTerms.of(event.getPut().getPolicy()));
+            case PUT -> regions.put(event.getPut());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

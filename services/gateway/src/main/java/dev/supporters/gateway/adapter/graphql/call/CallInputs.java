@@ -40,7 +40,8 @@ public final class CallInputs {
                     @Description(
                             "What the customer pays, in the currency's minor unit: won for KRW, cents for USD. Not negative.")
                     BigInteger fare,
-            @DefaultValue("KRW") @Description("The currency of the fare: an ISO 4217 code.")
+            @Description(
+                            "The currency of the fare: an ISO 4217 code, also for a fare of 0. Nothing is assumed: refused where it is missing.")
                     String currency,
             @NonNull @Description("Metres from origin to destination by road; not negative.")
                     Integer distance,

@@ -32,7 +32,8 @@ final class EngagementSchemaMapper {
                 ProtoMapper.product(engagement.getProduct()),
                 ProtoMapper.read(EngagementState.class, engagement.getState(), "ENGAGEMENT_STATE_"),
                 engagement.hasCommand() ? view(engagement.getCommand()) : null,
-                engagement.getVersion());
+                engagement.getVersion(),
+                engagement.getNotAMember());
     }
 
     static CommandView view(Command command) {

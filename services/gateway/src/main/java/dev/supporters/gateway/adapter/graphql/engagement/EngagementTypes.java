@@ -26,7 +26,11 @@ public final class EngagementTypes {
             @Description(
                             "The live command, also after its acceptance until the drive ends; null when the slot is free.")
                     CommandView command,
-            @NonNull @Description("Grows with every change.") Long version) {}
+            @NonNull @Description("Grows with every change.") Long version,
+            @NonNull
+                    @Description(
+                            "Whether the driver's membership in the product is OFF or gone: no further command is given; what is under way goes on.")
+                    Boolean notAMember) {}
 
     @Enum("EngagementState")
     @Description("The state of a driver's slot.")

@@ -44,7 +44,8 @@ public class PolicyApi {
     }
 
     @Query("policy")
-    @Description("The newest policy of a product in a region. For operators and services.")
+    @Description(
+            "The newest policy of a product in a region, which may come into force later. For operators and services.")
     public PolicyView policy(
             @NonNull @Description("The product.") Product product,
             @NonNull @Description("The region.") String region) {
@@ -54,7 +55,8 @@ public class PolicyApi {
 
     @NonNull
     @Query("policies")
-    @Description("The newest policy of every product and region. For operators and services.")
+    @Description(
+            "The newest policy, which may come into force later, of every product and region. For operators and services.")
     public PolicyPage policies(
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
@@ -90,7 +92,8 @@ public class PolicyApi {
 
     @NonNull
     @Mutation("putPolicy")
-    @Description("Puts a new version of a policy, as a whole. It applies at once. For operators.")
+    @Description(
+            "Puts a new version of a policy, as a whole. It is in force at once, or from a time on that is given. For operators.")
     public PolicyPayload putPolicy(@NonNull @Description("The policy.") PutPolicyInput input) {
         Policy policy = policies.put(PolicySchemaMapper.request(principals.operator(), input));
         return new PolicyPayload(input.clientMutationId(), PolicySchemaMapper.view(policy));

@@ -28,6 +28,8 @@ final class PolicyDescriptions {
             "A working driver who has reported nothing for so many seconds counts as unreachable.";
     static final String OVERRUN_LIMIT_SECONDS =
             "How many seconds after the window's end a drive may go on before operators are alerted, who may end its shift: more than 0, at most 86400. Null in an input for 3600.";
+    static final String EFFECTIVE_FROM =
+            "From when on it is in force: not before it is put, at most 366 days later. Null if as soon as it is put. Time zone, window, wage and whether rest is paid stay as they are for a business date that has begun; all else changes at once.";
 
     private PolicyDescriptions() {}
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 
 /** Policies as operators put them: the inputs. */
@@ -47,6 +48,7 @@ public final class PolicyInputs {
             @Description(PolicyPartDescriptions.ASSIGNMENT) AssignmentPolicyInput assignment,
             @Description(PolicyPartDescriptions.MOVES) MovePolicyInput moves,
             @Description(PolicyPartDescriptions.ZONES) ZonePolicyInput zones,
+            @Description(PolicyDescriptions.EFFECTIVE_FROM) Instant effectiveFrom,
             @NonNull
                     @Description(
                             "The version that it replaces; 0 for a first one; -1 for whichever there is.")

@@ -64,6 +64,7 @@ final class PolicySchemaMapper {
                 PolicyPartMapper.view(policy.getAssignment()),
                 PolicyPartMapper.view(policy.getMoves()),
                 PolicyPartMapper.view(policy.getZones()),
+                ProtoMapper.instant(policy.hasEffectiveTime(), policy.getEffectiveTime()),
                 ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
                 ProtoMapper.text(policy.getUpdatedBy()));
     }
@@ -140,6 +141,9 @@ final class PolicySchemaMapper {
         Optional.ofNullable(input.overrunLimitSeconds())
                 .map(limit -> seconds(limit, "overrunLimitSeconds"))
                 .ifPresent(policy::setOverrunLimit);
+        Optional.ofNullable(input.effectiveFrom())
+                .map(Timestamps::of)
+                .ifPresent(policy::setEffectiveTime);
         Optional.ofNullable(input.assignment())
                 .map(PolicyPartMapper::assignment)
                 .ifPresent(policy::setAssignment);

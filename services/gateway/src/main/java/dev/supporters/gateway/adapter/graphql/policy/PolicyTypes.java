@@ -48,6 +48,7 @@ public final class PolicyTypes {
                     AssignmentPolicyView assignment,
             @NonNull @Description(PolicyPartDescriptions.MOVES) MovePolicyView moves,
             @NonNull @Description(PolicyPartDescriptions.ZONES) ZonePolicyView zones,
+            @Description(PolicyDescriptions.EFFECTIVE_FROM) Instant effectiveFrom,
             @Description("When this version was put.") Instant updatedAt,
             @Description("Who put it.") String updatedBy) {}
 

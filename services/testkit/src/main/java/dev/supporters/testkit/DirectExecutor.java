@@ -1,4 +1,4 @@
-package dev.supporters.call;
+package dev.supporters.testkit;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;

@@ -1,0 +1,86 @@
+package dev.supporters.contract;
+
+import dev.supporters.contract.PolicyVersions.InForce;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
+import dev.supporters.proto.policy.v1.Policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The policies as they apply at each moment, for whoever follows their topic. Each event contains all versions of its policy that count,
+ * so whoever reads only the newest one, in any order, knows as much as who has read all.
+ *
+ * @param <P> what a service needs of a policy
+ */
+public final class PoliciesInForce<P> {
+
+    private final Function<InForce, P> reader;
+    private final Clock clock;
+    private final Map<Key, Known> newest = new ConcurrentHashMap<>();
+
+    /** Reads a policy as it applies; refuses one that makes no sense. */
+    public PoliciesInForce(Function<InForce, P> reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    private record Key(Product product, String region) {}
+
+    /** What was read already, by the numbers of the two versions. */
+    private final class Known {
+
+        private final PolicyVersions versions;
+        private final Map<List<Long>, P> read = new ConcurrentHashMap<>();
+
+        private Known(PolicyVersions versions) {
+            this.versions = versions;
+        }
+
+        private Optional<P> at(Instant now) {
+            return versions.at(now).map(this::read);
+        }
+
+        private P read(InForce inForce) {
+            return read.computeIfAbsent(
+                    List.of(inForce.current().policy().getVersion(), inForce.businessDateVersion()),
+                    _ -> reader.apply(inForce));
+        }
+
+        private boolean olderThan(Known other) {
+            return versions.newest().policy().getVersion()
+                    < other.versions.newest().policy().getVersion();
+        }
+    }
+
+    /** An older version than is known changes nothing. Refused: as the reader refuses one of the versions. */
+    public void put(PolicyPut put) {
+        Known known = new Known(PolicyVersions.of(put));
+        for (PolicyVersions.Version version : known.versions.versions()) {
+            known.read(new InForce(version, version));
+        }
+        Policy policy = put.getPolicy();
+        newest.merge(
+                new Key(policy.getProduct(), policy.getRegion()),
+                known,
+                (before, next) -> next.olderThan(before) ? before : next);
+    }
+
+    /** Empty where no version is in force. */
+    public Optional<P> find(Product product, String region) {
+        return Optional.ofNullable(newest.get(new Key(product, region)))
+                .flatMap(known -> known.at(clock.instant()));
+    }
+
+    /** Those of all products and regions. */
+    public List<P> all() {
+        Instant now = clock.instant();
+        return newest.values().stream().flatMap(known -> known.at(now).stream()).toList();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.supporters.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Empty;
+
+import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.ServiceToken;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServiceDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.ProtoUtils;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
+import io.restassured.RestAssured;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every gRPC server of ours does before a service sees a call. A service's component test extends this, and names what it serves;
+ * the calls go over a real connection.
+ */
+public abstract class GrpcEntranceContract {
+
+    private static final String HEALTH = "grpc.health.v1.Health/Check";
+    private static final String VALID = "Bearer " + Embedded.SERVICE_TOKEN;
+
+    private ManagedChannel channel;
+
+    protected abstract ServiceDescriptor served();
+
+    @BeforeEach
+    void connect() {
+        channel =
+                ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                        .usePlaintext()
+                        .build();
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    /** So nobody without a token finds out what is served. */
+    @Test
+    void whoShowsNoTokenIsRefusedAlikeWhateverTheMethod() {
+        for (Map<String, String> headers :
+                List.of(
+                        Map.<String, String>of(),
+                        Map.of("authorization", "Bearer wrong"),
+                        Map.of("authorization", "Basic " + Embedded.SERVICE_TOKEN))) {
+            StatusRuntimeException known = refused(aServedMethod(), headers);
+            assertThat(known.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+            for (String unknown : unservedMethods()) {
+                StatusRuntimeException refused = refused(unknown, headers);
+                assertThat(refused.getStatus().getCode())
+                        .as(unknown)
+                        .isEqualTo(Status.Code.UNAUTHENTICATED);
+                assertThat(refused.getStatus().getDescription())
+                        .isEqualTo(known.getStatus().getDescription());
+                assertThat(RefusalStatus.fromStatus(refused).getMessage())
+                        .isEqualTo(RefusalStatus.fromStatus(known).getMessage());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotServedIsUnimplemented() {
+        for (String unknown : unservedMethods()) {
+            assertThat(refused(unknown, Map.of("authorization", VALID)).getStatus().getCode())
+                    .as(unknown)
+                    .isEqualTo(Status.Code.UNIMPLEMENTED);
+        }
+    }
+
+    @Test
+    void theNameOfTheSchemeMayBeInSmallLetters() {
+        String token = "bearer " + Embedded.SERVICE_TOKEN;
+
+        assertThat(code(aServedMethod(), Map.of("authorization", token)))
+                .isNotEqualTo(Status.Code.UNAUTHENTICATED);
+    }
+
+    @Test
+    void nothingIsDoneForACallerWhoDoesNotWaitAnyMore() {
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            if (method.getType() == MethodDescriptor.MethodType.UNARY) {
+                assertThat(
+                                code(
+                                        method.getFullMethodName(),
+                                        Map.of("authorization", VALID, "grpc-timeout", "1n")))
+                        .as(method.getFullMethodName())
+                        .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+            }
+        }
+    }
+
+    @Test
+    void theHealthOfAServiceThatIsNotHereIsNotFound() {
+        assertThat(health("")).isEqualTo(Status.Code.OK);
+        assertThat(health(served().getName())).isEqualTo(Status.Code.OK);
+        assertThat(health("nothing")).isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    private String aServedMethod() {
+        return served().getMethods().iterator().next().getFullMethodName();
+    }
+
+    private List<String> unservedMethods() {
+        return List.of(served().getName() + "/Nothing", "supporters.nothing.v1.Nothing/Get");
+    }
+
+    /** Without a token, as probes ask. The service's name is the first field of the request. */
+    private Status.Code health(String service) {
+        Any request = Any.newBuilder().setTypeUrl(service).build();
+        try {
+            var _ =
+                    ClientCalls.blockingUnaryCall(
+                            channel, method(HEALTH, request), CallOptions.DEFAULT, request);
+            return Status.Code.OK;
+        } catch (StatusRuntimeException e) {
+            return e.getStatus().getCode();
+        }
+    }
+
+    private Status.Code code(String method, Map<String, String> headers) {
+        return refused(method, headers).getStatus().getCode();
+    }
+
+    /** An empty request; a method that answers it is OK. */
+    private StatusRuntimeException refused(String method, Map<String, String> headers) {
+        Metadata metadata = new Metadata();
+        headers.forEach((name, value) ->
+                metadata.put(
+                        name.equals("authorization")
+                                ? ServiceToken.METADATA
+                                : Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER),
+                        value));
+        try {
+            var _ =
+                    ClientCalls.blockingUnaryCall(
+                            ClientInterceptors.intercept(
+                                    channel, MetadataUtils.newAttachHeadersInterceptor(metadata)),
+                            method(method, Empty.getDefaultInstance()),
+                            CallOptions.DEFAULT,
+                            Empty.getDefaultInstance());
+            return Status.OK.asRuntimeException();
+        } catch (StatusRuntimeException e) {
+            return e;
+        }
+    }
+
+    private static <M extends com.google.protobuf.Message> MethodDescriptor<M, Empty> method(
+            String name, M request) {
+        return MethodDescriptor.<M, Empty>newBuilder()
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName(name)
+                .setRequestMarshaller(ProtoUtils.marshaller(request))
+                .setResponseMarshaller(ProtoUtils.marshaller(Empty.getDefaultInstance()))
+                .build();
+    }
+}
