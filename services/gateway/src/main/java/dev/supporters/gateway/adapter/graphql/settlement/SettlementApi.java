@@ -48,6 +48,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What supporters are paid, and why. */
 @GraphQLApi
@@ -132,7 +133,7 @@ public class SettlementApi {
             @DefaultValue("DRIVER") @Description("The product.") Product product) {
         GetMonthRequest request =
                 GetMonthRequest.newBuilder()
-                        .setDriverId(InputChecks.driverId(principals.get(), driverId))
+                        .setDriverId(InputChecks.driverId(principals.get(), driverId).value())
                         .setMonth(month)
                         .setProduct(ProtoMapper.product(product))
                         .build();
@@ -150,7 +151,7 @@ public class SettlementApi {
             @Description(SchemaDescriptions.AFTER) String after) {
         ListMinutesRequest request =
                 ListMinutesRequest.newBuilder()
-                        .setDriverId(InputChecks.driverId(principals.get(), driverId))
+                        .setDriverId(InputChecks.driverId(principals.get(), driverId).value())
                         .setBusinessDate(businessDate.toString())
                         .setProduct(ProtoMapper.product(product))
                         .setPageSize(InputChecks.pageSize(first, config.pageSize()))
@@ -167,7 +168,7 @@ public class SettlementApi {
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @Description("Those of at most so many statements; 100 if left out.") Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
-        return page(InputChecks.driverId(principals.get(), driverId), first, after);
+        return page(Optional.of(InputChecks.driverId(principals.get(), driverId)), first, after);
     }
 
     @NonNull
@@ -178,7 +179,7 @@ public class SettlementApi {
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
         principals.get().mustSeeAll();
-        return page("", first, after);
+        return page(Optional.empty(), first, after);
     }
 
     /** Who asks, if it is a driver; operators speak in nobody's name here. */
@@ -191,14 +192,13 @@ public class SettlementApi {
         return principal;
     }
 
-    private DisputePage page(String driverId, Integer first, String after) {
-        ListDisputesResponse response =
-                settlement.disputes(
-                        ListDisputesRequest.newBuilder()
-                                .setDriverId(driverId)
-                                .setPageSize(InputChecks.pageSize(first, config.pageSize()))
-                                .setPageToken(ProtoMapper.orEmpty(after))
-                                .build());
+    private DisputePage page(Optional<DriverId> driverId, Integer first, String after) {
+        ListDisputesRequest.Builder request =
+                ListDisputesRequest.newBuilder()
+                        .setPageSize(InputChecks.pageSize(first, config.pageSize()))
+                        .setPageToken(ProtoMapper.orEmpty(after));
+        driverId.ifPresent(id -> request.setDriverId(id.value()));
+        ListDisputesResponse response = settlement.disputes(request.build());
         return new DisputePage(
                 response.getDisputesList().stream().map(DisputeSchemaMapper::view).toList(),
                 ProtoMapper.pageInfo(response.getNextPageToken()));
