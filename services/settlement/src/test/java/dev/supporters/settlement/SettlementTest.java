@@ -158,8 +158,7 @@ class SettlementTest {
                         .build();
         LostAnswers answers = new LostAnswers();
         SettlementServiceBlockingStub unlucky = settlement.withInterceptors(answers);
-        Statement adjusted =
-                answers.repeated(() -> unlucky.adjust(adjustment)).getStatement();
+        Statement adjusted = answers.repeated(() -> unlucky.adjust(adjustment)).getStatement();
         // Then
         assertThat(adjusted.getTotal()).isEqualTo(money(14_000));
         assertThat(settlement.adjust(adjustment).getStatement()).isEqualTo(adjusted);

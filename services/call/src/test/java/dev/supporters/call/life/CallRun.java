@@ -88,7 +88,9 @@ final class CallRun implements Operations.Run<CallModelState> {
                         && neighbours.commander().equals(before.commander())
                         && neighbours.legacy().equals(before.legacy())
                         && heard.equals(before.heard());
-        return same ? before : before.then(documents, neighbours.commander(), neighbours.legacy(), heard);
+        return same
+                ? before
+                : before.then(documents, neighbours.commander(), neighbours.legacy(), heard);
     }
 
     String request(Routing decides) {
@@ -100,7 +102,8 @@ final class CallRun implements Operations.Run<CallModelState> {
     String held(Routing decides) {
         neighbours.routingDecides(decides);
         return answer(() ->
-                calls.held(1).forEach(call -> dispatch.decided(call, neighbours.router().route(call))));
+                calls.held(1)
+                        .forEach(call -> dispatch.decided(call, neighbours.router().route(call))));
     }
 
     String holdEnds(boolean commanderAnswers) {
@@ -110,8 +113,9 @@ final class CallRun implements Operations.Run<CallModelState> {
 
     String recover(boolean commanderAnswers) {
         neighbours.commanderAnswers(commanderAnswers);
-        return answer(
-                () -> calls.requested(1).forEach(call -> dispatch.recover(call, neighbours.legacy().known())));
+        return answer(() ->
+                calls.requested(1)
+                        .forEach(call -> dispatch.recover(call, neighbours.legacy().known())));
     }
 
     String cancel(String customerId, boolean commanderAnswers) {
@@ -135,12 +139,15 @@ final class CallRun implements Operations.Run<CallModelState> {
         interruption.point();
         if (neighbours.commander().live().filter(open::equals).isPresent()) {
             neighbours.commander(
-                    neighbours.commander().live(
-                            confirmed
-                                    ? new CommandEvent.Accepted()
-                                    : new CommandEvent.Cancelled(
-                                    CancellationReason.CANCELLATION_REASON_WITHDRAWN),
-                            SampleCalls.NOW));
+                    neighbours
+                            .commander()
+                            .live(
+                                    confirmed
+                                            ? new CommandEvent.Accepted()
+                                            : new CommandEvent.Cancelled(
+                                                    CancellationReason
+                                                            .CANCELLATION_REASON_WITHDRAWN),
+                                    SampleCalls.NOW));
         }
         return "decided";
     }
@@ -229,7 +236,8 @@ final class CallRun implements Operations.Run<CallModelState> {
                         calls,
                         projection,
                         neighbours.arbiter(),
-                        new GeneralReconciliation(calls, neighbours.general(), reports, followUps, clock),
+                        new GeneralReconciliation(
+                                calls, neighbours.general(), reports, followUps, clock),
                         clock,
                         clock,
                         config,

@@ -109,13 +109,14 @@ public final class ShiftRules {
 
     /**
      * The driver is no member of the group any more: the shift ends as if the driver had asked for it, without a word against it. Empty
-     * if it is over, or ends anyway.
+     * if it is over, or if that was asked before. An end that the driver has asked for is replaced, with its time: it may be refused.
      */
     public static Optional<Shift> askRemoval(Shift shift, String eventId, Instant now) {
-        if (shift.pending().asksEnd() || shift.details().windowHasEnded(now)) {
+        if (shift.pending().asks(Asked.Kind.REMOVAL) || shift.details().windowHasEnded(now)) {
             return Optional.empty();
         }
-        Pending asking = shift.pending().asking(new Asked(Asked.Kind.REMOVAL, eventId, now));
+        Instant end = askedEnd(shift).map(Asked::time).orElse(now);
+        Pending asking = shift.pending().asking(new Asked(Asked.Kind.REMOVAL, eventId, end));
         return switch (shift) {
             case Working working -> Optional.of(working.with(asking));
             case Resting resting -> Optional.of(resting.with(asking));

@@ -205,13 +205,16 @@ final class ShiftRun implements Operations.Run<ShiftState> {
 
     /** The service reads of a change of the membership, for the first time or again. */
     String readMembership(int change) {
-        commander.change(around -> around.with(around.membership().readTo(change)));
         Set<Product> memberOf =
                 ShiftState.Membership.memberAfter(change)
                         ? Set.of(Product.PRODUCT_DRIVER)
                         : Set.of();
-        return answer(
-                () -> removals.profileChanged(new DriverId(DRIVER), memberOf, "profile-" + change));
+        String answer =
+                answer(() ->
+                        removals.profileChanged(
+                                new DriverId(DRIVER), memberOf, "profile-" + change));
+        commander.change(around -> around.with(around.membership().readTo(change)));
+        return answer;
     }
 
     /** The slot follows an event of the shift, for the first time or again. */

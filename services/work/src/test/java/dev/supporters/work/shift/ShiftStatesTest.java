@@ -61,13 +61,18 @@ class ShiftStatesTest {
     }
 
     @Test
-    void aRestAndACallOfADriverWhoIsRemovedAndComesBack() {
-        explore(new Model(1, 1, 2, Happens.AWAY, List.of(LATER, WINDOW_END)), 1, 1);
+    void aCallOfADriverWhoIsRemovedAndComesBack() {
+        explore(new Model(0, 1, 2, Happens.AWAY, List.of(WINDOW_END)), 1_021, 7_903);
+    }
+
+    @Test
+    void aRestOfADriverWhoIsRemoved() {
+        explore(new Model(1, 0, 1, Happens.AWAY, List.of(WINDOW_END)), 249, 1_943);
     }
 
     @Test
     void aCallOfADriverWhoIsRemovedWhileOperationsAreInterrupted() {
-        explore(new Model(0, 1, 1, Happens.INTERRUPTED, List.of(WINDOW_END)), 1, 1);
+        explore(new Model(0, 1, 1, Happens.INTERRUPTED, List.of(WINDOW_END)), 562, 21_285);
     }
 
     /** What goes wrong. */
