@@ -91,8 +91,8 @@ class CallApiTest extends ComponentTest {
     @Test
     void aCallWhoseAnswersAreLostIsOrderedAndCancelledOnce() {
         // When
-        Call ordered = client.answers.repeated(() -> client.request("1061", "7061"));
-        Call cancelled = client.answers.repeated(() -> client.cancel("1061", "7061"));
+        Call ordered = client.answers.again(() -> client.request("1061", "7061"));
+        Call cancelled = client.answers.again(() -> client.cancel("1061", "7061"));
 
         // Then
         assertThat(ordered.getState()).isEqualTo(CallState.CALL_STATE_COMMANDED);

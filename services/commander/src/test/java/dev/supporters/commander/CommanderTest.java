@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.AssignResponse;
 import dev.supporters.proto.commander.v1.CancelRequest;
+import dev.supporters.proto.commander.v1.CancelResponse;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
@@ -105,9 +106,10 @@ class CommanderTest extends ComponentTest {
         answers.repeated(() -> unlucky.respond(refusal));
         outside.commanded("lostcall3", "lost2");
         CancelRequest cancellation = cancellation("lostcall3");
-        answers.repeated(() -> unlucky.cancel(cancellation));
+        CancelResponse again = answers.again(() -> unlucky.cancel(cancellation));
 
         // Then
+        assertThat(again.hasEngagement()).as("a slot to free").isFalse();
         await().untilAsserted(() ->
                 assertThat(outside.published("lost2"))
                         .containsExactly("COMMANDED", "REFUSED", "COMMANDED", "CANCELLED"));

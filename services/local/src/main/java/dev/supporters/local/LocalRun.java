@@ -96,9 +96,7 @@ public final class LocalRun {
         StandConfig config =
                 interference.prepare(
                         config(ports, origin, JvmProfile.SOON_WARM)
-                                .with(
-                                        ServiceSpec.MLGATEWAY,
-                                        Map.of(HISTORY_VARIABLE, folder.demandHistory().toString()))
+                                .with(ServiceSpec.MLGATEWAY, forecastVariables())
                                 .with(ServiceSpec.MLGATEWAY, RankingVariables.of(options))
                                 .with(ServiceSpec.ZONE, zoneVariables()));
         Stand stand = new Stand(config, this::sayReady);
@@ -156,9 +154,16 @@ public final class LocalRun {
                 : Optional.empty();
     }
 
-    /** Without earlier nights there is no file, and zones follow the calls of the night alone. */
+    /** Where no night is played there is no file. */
+    private Map<String, String> forecastVariables() {
+        return options.only().isEmpty()
+                ? Map.of(HISTORY_VARIABLE, folder.demandHistory().toString())
+                : Map.of();
+    }
+
+    /** Without earlier nights there is no file either, and zones follow the calls of the night alone. */
     private Map<String, String> zoneVariables() {
-        return RequestedNight.earlier(options, night).isEmpty()
+        return !options.only().isEmpty() || RequestedNight.earlier(options, night).isEmpty()
                 ? Map.of()
                 : Map.of(ZONE_HISTORY_VARIABLE, folder.demandHistory().toString());
     }

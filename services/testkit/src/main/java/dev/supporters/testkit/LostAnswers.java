@@ -29,6 +29,20 @@ public final class LostAnswers implements ClientInterceptor {
 
     /** Sends a request whose answer is lost, and the same request again; it is answered with what was lost. */
     public <A> A repeated(Supplier<A> request) {
+        Object missed = loseAnswer(request);
+        A heard = request.get();
+        assertThat(heard).isEqualTo(missed);
+        assertThat(request.get()).isEqualTo(missed);
+        return heard;
+    }
+
+    /** Sends a request whose answer is lost, and the same request again; it is answered with what is true by then. */
+    public <A> A again(Supplier<A> request) {
+        loseAnswer(request);
+        return request.get();
+    }
+
+    private Object loseAnswer(Supplier<?> request) {
         losing.set(true);
         assertThatThrownBy(request::get)
                 .isInstanceOfSatisfying(
@@ -38,10 +52,7 @@ public final class LostAnswers implements ClientInterceptor {
                                         .isEqualTo(Status.Code.UNAVAILABLE));
         Object missed = lost.getAndSet(null);
         assertThat(missed).as("what was answered and lost").isNotNull();
-        A heard = request.get();
-        assertThat(heard).isEqualTo(missed);
-        assertThat(request.get()).isEqualTo(missed);
-        return heard;
+        return missed;
     }
 
     @Override

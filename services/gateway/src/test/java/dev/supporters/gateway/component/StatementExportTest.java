@@ -52,10 +52,17 @@ class StatementExportTest extends ComponentTest {
 
     @Test
     void nobodyElseDoesAndNobodyGetsAPartOfIt() {
-        download(issuer.driver(), "2026-11-20").statusCode(403);
+        download(issuer.driver(), "2026-11-20")
+                .statusCode(403)
+                .body("reason", equalTo("PERMISSION_DENIED"))
+                .body("offending", equalTo("your roles"));
         download(issuer.customer(), "2026-11-20").statusCode(403);
         download(issuer.operator(), "yesterday").statusCode(400);
-        RestAssured.given().get("/export/statements/2026-11-20.csv").then().statusCode(401);
+        RestAssured.given()
+                .get("/export/statements/2026-11-20.csv")
+                .then()
+                .statusCode(401)
+                .body("errors[0].extensions.reason", equalTo("UNAUTHENTICATED"));
         assertThat(services.asked(SettlementServiceGrpc.getListStatementsMethod())).isEmpty();
         // the service does not answer
         download(issuer.operator(), "2026-11-20").statusCode(503);

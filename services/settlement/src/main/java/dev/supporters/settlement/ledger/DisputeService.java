@@ -75,7 +75,9 @@ public class DisputeService {
             }
             return Optional.empty();
         }
-        ledger.facts().begun().orElseThrow(() -> StatementService.notFound(ledger.workId()));
+        if (ledger.facts().begun().isEmpty()) {
+            throw StatementService.notFound(ledger.workId());
+        }
         Instant now = now();
         ledger.openDispute()
                 .ifPresent(open -> {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts plans, and shows how many cells are active and what a completed call costs. */
@@ -22,6 +23,7 @@ public class ZoneMetrics {
     private final MeterRegistry meters;
     private final Map<String, Integer> activeCells = new ConcurrentHashMap<>();
     private final Map<ZoneKey, Money> wages = new ConcurrentHashMap<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
     ZoneMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -60,18 +62,20 @@ public class ZoneMetrics {
         }
         Money wage = forecast.get();
         wages.put(key, wage);
-        Gauge.builder(
-                        "supporters_zone_wage_per_call_minor_units",
-                        wages,
-                        known -> amount(known.get(key), wage.currency()))
-                .tags(
-                        "product",
-                        Products.name(key.product()),
-                        "region",
-                        key.region(),
-                        "currency",
-                        wage.currency())
-                .register(meters);
+        if (shown.add(key.id() + " " + wage.currency())) {
+            Gauge.builder(
+                            "supporters_zone_wage_per_call_minor_units",
+                            wages,
+                            known -> amount(known.get(key), wage.currency()))
+                    .tags(
+                            "product",
+                            Products.name(key.product()),
+                            "region",
+                            key.region(),
+                            "currency",
+                            wage.currency())
+                    .register(meters);
+        }
     }
 
     private static double amount(Money wage, String currency) {

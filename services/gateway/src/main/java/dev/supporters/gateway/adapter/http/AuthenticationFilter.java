@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses GraphQL requests without a valid token, with an answer that says so, and gives every request its id. */
+/** Refuses GraphQL requests and downloads without a valid token, with an answer that says so, and gives every request its id. */
 @ApplicationScoped
 public class AuthenticationFilter {
 
@@ -22,6 +22,7 @@ public class AuthenticationFilter {
     public static final int PRIORITY = 150;
 
     private static final String GRAPHQL = "/graphql";
+    private static final String EXPORT = "/export/";
     private static final String JSON = "application/json; charset=utf-8";
     private static final int BEFORE_ALL = -1000;
 
@@ -49,7 +50,8 @@ public class AuthenticationFilter {
 
     private static void admit(RoutingContext request) {
         request.response().putHeader(RequestId.HEADER, RequestIdProvider.idOf(request));
-        if (graphQl(request) && !websocket(request) && anonymous(request)) {
+        boolean open = graphQl(request) ? websocket(request) : !export(request);
+        if (!open && anonymous(request)) {
             refuse(request, "no token");
             return;
         }
@@ -60,6 +62,10 @@ public class AuthenticationFilter {
     public static boolean graphQl(RoutingContext request) {
         String path = request.normalizedPath();
         return path.equals(GRAPHQL) || path.equals(GRAPHQL + "/");
+    }
+
+    private static boolean export(RoutingContext request) {
+        return request.normalizedPath().startsWith(EXPORT);
     }
 
     /** Whether a websocket is asked for. It may bring its token in its first message; without one it is closed. */

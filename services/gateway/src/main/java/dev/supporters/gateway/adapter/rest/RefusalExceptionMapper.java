@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
@@ -8,6 +9,7 @@ import dev.supporters.platform.refusal.Refusal;
 
 import io.grpc.Status;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 import org.jboss.logging.Logger;
+
+import java.util.Optional;
 
 /** The one table from a refusal to an HTTP answer. */
 @Provider
@@ -26,18 +30,23 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
     public Response toResponse(Refusal refusal) {
         LOG.debugf("refused reason=%s", refusal.reasonName());
         Status.Code code = ErrorReasons.code(refusal.reason());
-        RefusalMapper body =
-                new RefusalMapper(
+        RefusalBody body =
+                new RefusalBody(
                         code.name(),
                         refusal.reasonName(),
                         ErrorReasons.retryable(refusal.reason()),
-                        Span.current().getSpanContext().getTraceId(),
+                        traceId(),
                         refusal.offending(),
                         refusal.expected());
         return Response.status(status(code))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();
+    }
+
+    private static Optional<String> traceId() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? Optional.of(span.getTraceId()) : Optional.empty();
     }
 
     static int status(Status.Code code) {
@@ -56,13 +65,14 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
         };
     }
 
-    /** A refusal, as the REST API tells it. */
+    /** A refusal, as the REST API tells it; without a trace id where nothing is traced. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record RefusalMapper(
+    record RefusalBody(
             String code,
             String reason,
             boolean retryable,
-            String traceId,
+            Optional<String> traceId,
             String offending,
             String expected) {}
 }

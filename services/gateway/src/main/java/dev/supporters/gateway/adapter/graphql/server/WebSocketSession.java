@@ -54,6 +54,7 @@ final class WebSocketSession {
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private volatile boolean initialised;
     private volatile Instant until = Instant.MAX;
+    private volatile Optional<Long> expiryTimer = Optional.empty();
 
     WebSocketSession(WebSocketHandler sockets, RoutingContext upgrade, ServerWebSocket socket) {
         this.sockets = sockets;
@@ -78,6 +79,7 @@ final class WebSocketSession {
         socket.closeHandler(ignored -> {
             upgrade.vertx().cancelTimer(patience);
             upgrade.vertx().cancelTimer(keepAlive);
+            expiryTimer.ifPresent(upgrade.vertx()::cancelTimer);
             sockets.threads().execute(this::closed);
         });
         socket.exceptionHandler(failure -> LOG.debug("websocket lost", failure));
@@ -188,7 +190,12 @@ final class WebSocketSession {
     private void closeWhenExpired(Instant expiry) {
         until = expiry;
         long left = InstantSource.system().instant().until(expiry).toMillis();
-        upgrade.vertx().setTimer(Math.max(1, left), ignored -> close(4403, "Token expired"));
+        expiryTimer =
+                Optional.of(
+                        upgrade.vertx()
+                                .setTimer(
+                                        Math.max(1, left),
+                                        ignored -> close(4403, "Token expired")));
     }
 
     private void subscribe(Map<String, Object> message) {
