@@ -56,7 +56,7 @@ final class OperationSession implements Subscriber<Object> {
     @Override
     public void onNext(Object result) {
         if (socket.underWay(this)) {
-            socket.send(WebSocketSession.next(this, (ExecutionResult) result))
+            socket.send(SocketMessageMapper.next(id, (ExecutionResult) result))
                     .onSuccess(sent -> stream.request(1));
         }
     }
@@ -66,12 +66,8 @@ final class OperationSession implements Subscriber<Object> {
         Refusal refusal = GraphQLExceptionMapper.refusal(failure);
         socket.end(
                 this,
-                Map.of(
-                        "id",
+                SocketMessageMapper.error(
                         id,
-                        "type",
-                        "error",
-                        "payload",
                         List.of(
                                 Map.of(
                                         "message",
@@ -82,6 +78,6 @@ final class OperationSession implements Subscriber<Object> {
 
     @Override
     public void onComplete() {
-        socket.end(this, Map.of("id", id, "type", "complete"));
+        socket.end(this, SocketMessageMapper.complete(id));
     }
 }

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,8 +86,22 @@ class WebSocketHandler {
         return threads;
     }
 
+    /** A token in the message counts more than one in the upgrade request; the key's case does not matter. */
+    Optional<SecurityIdentity> identity(RoutingContext upgrade, Object payload) {
+        if (payload instanceof Map<?, ?> fields) {
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                if ("authorization".equalsIgnoreCase(String.valueOf(field.getKey()))) {
+                    return field.getValue() instanceof String authorization
+                            ? authenticate(upgrade, authorization)
+                            : Optional.empty();
+                }
+            }
+        }
+        return ofUpgrade(upgrade);
+    }
+
     /** Whose token the upgrade request brought. */
-    static Optional<SecurityIdentity> ofUpgrade(RoutingContext request) {
+    private static Optional<SecurityIdentity> ofUpgrade(RoutingContext request) {
         return request.user() instanceof QuarkusHttpUser user
                         && !user.getSecurityIdentity().isAnonymous()
                 ? Optional.of(user.getSecurityIdentity())
@@ -94,7 +109,7 @@ class WebSocketHandler {
     }
 
     /** Whose token this is; empty if it is not valid. Waits for keys of the issuer, so never on an event loop. */
-    Optional<SecurityIdentity> authenticate(RoutingContext request, String authorization) {
+    private Optional<SecurityIdentity> authenticate(RoutingContext request, String authorization) {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.empty();
         }

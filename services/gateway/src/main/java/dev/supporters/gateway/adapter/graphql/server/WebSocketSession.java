@@ -22,7 +22,6 @@ import org.reactivestreams.Publisher;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +154,7 @@ final class WebSocketSession {
             close(4429, "Too many initialisation requests");
             return;
         }
-        Optional<SecurityIdentity> identity = identity(payload);
+        Optional<SecurityIdentity> identity = sockets.identity(upgrade, payload);
         if (identity.isEmpty()) {
             close(4403, "Forbidden");
             return;
@@ -170,20 +169,6 @@ final class WebSocketSession {
             return;
         }
         send(Map.of("type", "connection_ack"));
-    }
-
-    /** A token in the message counts more than one in the upgrade request; the key's case does not matter. */
-    private Optional<SecurityIdentity> identity(Object payload) {
-        if (payload instanceof Map<?, ?> fields) {
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                if ("authorization".equalsIgnoreCase(String.valueOf(field.getKey()))) {
-                    return field.getValue() instanceof String authorization
-                            ? sockets.authenticate(upgrade, authorization)
-                            : Optional.empty();
-                }
-            }
-        }
-        return WebSocketHandler.ofUpgrade(upgrade);
     }
 
     /** Tokens expire by real time, whatever the product's clock says. */
@@ -258,25 +243,12 @@ final class WebSocketSession {
         } else if (data == null) {
             end(
                     operation,
-                    Map.of(
-                            ID,
-                            operation.id(),
-                            "type",
-                            "error",
-                            "payload",
-                            result.toSpecification().get("errors")));
+                    SocketMessageMapper.error(
+                            operation.id(), result.toSpecification().get("errors")));
         } else if (underWay(operation)) {
-            send(next(operation, result));
-            end(operation, Map.of(ID, operation.id(), "type", "complete"));
+            send(SocketMessageMapper.next(operation.id(), result));
+            end(operation, SocketMessageMapper.complete(operation.id()));
         }
-    }
-
-    static Map<String, Object> next(OperationSession operation, ExecutionResult result) {
-        Map<String, Object> message = new HashMap<>();
-        message.put(ID, operation.id());
-        message.put("type", "next");
-        message.put("payload", GraphQLExecution.inOurShape(result).toSpecification());
-        return message;
     }
 
     private void complete(Map<String, Object> message) {
