@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks processes of the stand over HTTP whether they are ready to serve. */
 final class HealthProbe {
@@ -17,14 +18,24 @@ final class HealthProbe {
 
     /** Whether something answers there with status 200. */
     boolean ready(String url) {
+        return status(url).filter(status -> status == 200).isPresent();
+    }
+
+    /** Whether something answers there, whatever it says. */
+    boolean answers(String url) {
+        return status(url).isPresent();
+    }
+
+    private Optional<Integer> status(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }

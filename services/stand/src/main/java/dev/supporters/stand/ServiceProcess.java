@@ -68,7 +68,16 @@ final class ServiceProcess {
 
     /** Whether it says that it is ready to serve. */
     boolean ready(HealthProbe probe) {
-        return alive() && probe.ready("http://127.0.0.1:" + port + "/q/health/ready");
+        return alive() && probe.ready(readiness());
+    }
+
+    /** Whether it says whether it is ready. */
+    boolean answers(HealthProbe probe) {
+        return alive() && probe.answers(readiness());
+    }
+
+    private String readiness() {
+        return "http://127.0.0.1:" + port + "/q/health/ready";
     }
 
     /** Does nothing if it runs. */

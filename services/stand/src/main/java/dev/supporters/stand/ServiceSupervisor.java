@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,15 +95,27 @@ final class ServiceSupervisor implements AutoCloseable {
 
     /** Waits until these services are ready, and tells of each one that is. */
     void awaitReady(List<ServiceSpec> specs, Consumer<ServiceSpec> ready) {
+        await(specs, process -> process.ready(probe), ready);
+    }
+
+    /** Waits until these services run, whether they are ready or not. */
+    void awaitAnswers(List<ServiceSpec> specs) {
+        await(specs, process -> process.answers(probe), spec -> {});
+    }
+
+    private void await(
+            List<ServiceSpec> specs,
+            Predicate<ServiceProcess> condition,
+            Consumer<ServiceSpec> holds) {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         Map<ServiceProcess, Integer> restarts = new LinkedHashMap<>();
         specs.forEach(spec -> restarts.put(process(spec), process(spec).restarts()));
         List<ServiceProcess> waiting = new ArrayList<>(restarts.keySet());
         while (!waiting.isEmpty()) {
             for (ServiceProcess process : List.copyOf(waiting)) {
-                if (process.ready(probe)) {
+                if (condition.test(process)) {
                     waiting.remove(process);
-                    ready.accept(process.spec());
+                    holds.accept(process.spec());
                 } else if (process.restarts() - restarts.get(process) > RESTARTS_AT_START) {
                     throw new IllegalStateException(
                             process.spec().name() + " does not start; see " + process.log());

@@ -62,7 +62,9 @@ public final class Stand implements AutoCloseable {
                     throw new IllegalStateException(line);
                 });
         broker = EmbeddedBroker.start(config.folder().broker(), config.ports().broker());
-        broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
+        if (!config.topicsLate()) {
+            createTopics();
+        }
         store = EmbeddedStore.start(config.ports().store());
         if (Files.exists(config.folder().store())) {
             StoreArchive.restore(store.connectionString(), config.folder().store());
@@ -79,6 +81,10 @@ public final class Stand implements AutoCloseable {
             services.note(zipkin.get().pid());
         }
         config.services().forEach(this::startProcess);
+        if (config.topicsLate()) {
+            services.awaitAnswers(config.services());
+            createTopics();
+        }
         awaitServices(awaited);
         zipkin.ifPresent(process -> process.awaitReady(new HealthProbe()));
         progress.accept(
@@ -87,6 +93,10 @@ public final class Stand implements AutoCloseable {
                         + (config.services().size() == 1 ? " service in " : " services in ")
                         + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)
                         + " s");
+    }
+
+    private void createTopics() {
+        broker.createTopics(Topics.ALL, PARTITIONS, Topics.COMPACTED);
     }
 
     private void awaitServices(Consumer<List<String>> awaited) {

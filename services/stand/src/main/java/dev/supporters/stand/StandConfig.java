@@ -24,6 +24,7 @@ import java.util.Set;
  * @param spans where the services' spans go
  * @param jvm what the services' JVMs are made for
  * @param overrides environment variables of single services, by name of the service
+ * @param topicsLate whether the topics are made only when all services run
  */
 public record StandConfig(
         Path root,
@@ -36,7 +37,8 @@ public record StandConfig(
         List<String> natively,
         SpanExport spans,
         JvmProfile jvm,
-        Map<String, Map<String, String>> overrides) {
+        Map<String, Map<String, String>> overrides,
+        boolean topicsLate) {
 
     /** All processes share this machine, so those whose answers nobody waits for come last. */
     private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone");
@@ -82,7 +84,7 @@ public record StandConfig(
                                     "legacy",
                                     3_000));
 
-    /** Without overrides. */
+    /** With nothing unusual. */
     public StandConfig(
             Path root,
             StandFolder folder,
@@ -105,7 +107,8 @@ public record StandConfig(
                 natively,
                 spans,
                 jvm,
-                Map.of());
+                Map.of(),
+                false);
     }
 
     public StandConfig {
@@ -120,8 +123,28 @@ public record StandConfig(
         all.putAll(variables);
         Map<String, Map<String, String>> more = new HashMap<>(overrides);
         more.put(service.name(), Map.copyOf(all));
+        return with(more, topicsLate);
+    }
+
+    /** The same with topics that are made only when all services run: none of them is ready before. */
+    public StandConfig withLateTopics() {
+        return with(overrides, true);
+    }
+
+    private StandConfig with(Map<String, Map<String, String>> variables, boolean late) {
         return new StandConfig(
-                root, folder, ports, rate, origin, realtimeAfter, only, natively, spans, jvm, more);
+                root,
+                folder,
+                ports,
+                rate,
+                origin,
+                realtimeAfter,
+                only,
+                natively,
+                spans,
+                jvm,
+                variables,
+                late);
     }
 
     public List<ServiceSpec> services() {

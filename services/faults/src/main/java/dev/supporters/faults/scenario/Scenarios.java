@@ -158,6 +158,12 @@ public final class Scenarios {
                             night.at("00:15").topics().againBackwards();
                         }),
                 new Scenario(
+                        "topics-late",
+                        "the broker has no topic until all services run",
+                        false,
+                        StandConfig::withLateTopics,
+                        night -> {}),
+                new Scenario(
                         "partitions-added",
                         "every topic gets six partitions instead of four at 23:45",
                         false,
