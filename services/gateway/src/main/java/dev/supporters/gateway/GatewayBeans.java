@@ -1,6 +1,7 @@
 package dev.supporters.gateway;
 
 import dev.supporters.contract.CallNumbers;
+import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.call.CallClient;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.call.CommanderClient;
@@ -30,6 +31,12 @@ class GatewayBeans {
             CallClient calls, CommanderClient commander, GeneralDispatch general, Clock clock) {
         return new CallService(
                 calls, commander, general, new CallNumbers(clock, new SecureRandom()), clock);
+    }
+
+    @Produces
+    @Singleton
+    SubjectLimits subjectLimits(GatewayConfig config, Clock clock) {
+        return new SubjectLimits(config.operationBurst(), config.operationsPerSecond(), clock);
     }
 
     @Produces

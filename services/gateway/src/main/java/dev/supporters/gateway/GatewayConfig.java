@@ -47,6 +47,14 @@ public interface GatewayConfig {
     @WithDefault("50")
     int socketOperations();
 
+    /** How many operations a driver or customer may send at once, before `operationsPerSecond` counts. */
+    @WithDefault("100")
+    int operationBurst();
+
+    /** How many operations a second a driver or customer may send. */
+    @WithDefault("10")
+    int operationsPerSecond();
+
     /** How far around the driver listCall searches, in metres: as far as the legacy broadcast reaches at most. */
     @WithDefault("3000")
     int listRadiusMeters();

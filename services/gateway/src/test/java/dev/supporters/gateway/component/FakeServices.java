@@ -25,6 +25,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class FakeServices implements AutoCloseable {
     private final Map<String, List<Message>> asked = new ConcurrentHashMap<>();
     private final Server server;
     private volatile String traceParent = "";
+    private volatile ErrorReason otherwise = ErrorReason.ERROR_REASON_UNAVAILABLE;
 
     FakeServices(List<ServiceDescriptor> services) {
         try {
@@ -65,6 +67,20 @@ public final class FakeServices implements AutoCloseable {
         answers.put(method.getFullMethodName(), request -> answer.apply((Q) request));
     }
 
+    /** The answer of all methods whose answer was not set. */
+    void refuseAllElse(ErrorReason reason) {
+        otherwise = reason;
+    }
+
+    /** The full names of all methods that were asked. */
+    Set<String> askedMethods() {
+        return Set.copyOf(asked.keySet());
+    }
+
+    void forgetRequests() {
+        asked.clear();
+    }
+
     @SuppressWarnings("unchecked")
     <Q extends Message> List<Q> asked(MethodDescriptor<Q, ? extends Message> method) {
         return (List<Q>) asked.getOrDefault(method.getFullMethodName(), List.of());
@@ -77,7 +93,8 @@ public final class FakeServices implements AutoCloseable {
 
     void forget() {
         answers.clear();
-        asked.clear();
+        otherwise = ErrorReason.ERROR_REASON_UNAVAILABLE;
+        forgetRequests();
     }
 
     @Override
@@ -107,10 +124,7 @@ public final class FakeServices implements AutoCloseable {
         asked.computeIfAbsent(method, name -> new CopyOnWriteArrayList<>()).add(request);
         Function<Message, Message> answer = answers.get(method);
         if (answer == null) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_UNAVAILABLE,
-                    method + " was told no answer",
-                    "an answer");
+            throw new Refusal(otherwise, method + " was told no answer", "an answer");
         }
         return answer.apply(request);
     }

@@ -63,6 +63,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
             config.put("supporters.remote." + service + ".deadline", "10s");
         }
         config.put("supporters.gateway.socket-init-timeout", "2s");
+        // all tests together are few persons
+        config.put("supporters.gateway.operation-burst", "2000");
         config.put("quarkus.http.cors.enabled", "true");
         config.put("quarkus.http.cors.origins", "https://console.test");
         config.put("supporters.legacy.url", legacy.url());

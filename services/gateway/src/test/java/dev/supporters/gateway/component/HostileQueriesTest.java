@@ -2,6 +2,7 @@ package dev.supporters.gateway.component;
 
 import static dev.supporters.gateway.component.GatewayRequests.ask;
 import static dev.supporters.gateway.component.GatewayRequests.requestCall;
+import static dev.supporters.gateway.component.GatewayRequests.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
@@ -18,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -121,5 +123,26 @@ class HostileQueriesTest extends ComponentTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> prefix + i + ":" + field)
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void whoeverAsksTooOftenIsRefusedAndNobodyElse() {
+        // Given
+        String greedy = issuer.token("greedy", "customer");
+        int limit = 2_000; // of GatewayEnvironment; the clock stands still
+        IntStream.range(0, limit).forEach(each -> ask(greedy, "{ __typename }").statusCode(200));
+
+        // When and then
+        ask(greedy, "{ __typename }")
+                .statusCode(429)
+                .header("Retry-After", "1")
+                .body("errors[0].extensions.reason", equalTo("RESOURCE_EXHAUSTED"))
+                .body("errors[0].extensions.retryable", equalTo(true));
+        try (SubscriptionClient socket = socket(Optional.empty(), Optional.of(greedy))) {
+            socket.next();
+            socket.subscribe("{ __typename }");
+            assertThat(socket.next()).contains("\"error\"", "RESOURCE_EXHAUSTED");
+        }
+        ask(issuer.token("modest", "customer"), "{ __typename }").statusCode(200);
     }
 }

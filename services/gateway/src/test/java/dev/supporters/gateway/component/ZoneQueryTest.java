@@ -34,8 +34,11 @@ import dev.supporters.proto.zone.v1.Zones;
 import dev.supporters.testkit.EventProbe;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,34 @@ class ZoneQueryTest extends ComponentTest {
         assertThat(ring.getFirst()).containsExactly(127f, 37.5f);
         assertThat(geoJson.getString("features[0].properties.closesAt"))
                 .isEqualTo(CLOSES.toString());
+    }
+
+    @Test
+    void mapsReadTheZonesFromAnAddress() {
+        // Given
+        isPlan(zones(2));
+
+        // When
+        Response first = geoJson(issuer.driver(), "DRIVER/seoul", "");
+        Response again = geoJson(issuer.driver(), "DRIVER/seoul", first.header("ETag"));
+        isPlan(zones(3));
+        Response newer = geoJson(issuer.driver(), "DRIVER/seoul", first.header("ETag"));
+
+        // Then
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.contentType()).startsWith("application/geo+json");
+        assertThat(first.jsonPath().getString("features[0].properties.zoneId")).isEqualTo("3");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body().asString()).isEmpty();
+        assertThat(newer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAddressWithoutATokenOrWithAnUnknownProductIsRefused() {
+        assertThat(geoJson("", "DRIVER/seoul", "").statusCode()).isEqualTo(401);
+        Response unknown = geoJson(issuer.driver(), "PIZZA/seoul", "");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body().asString()).contains("product", "PIZZA", "DRIVER");
     }
 
     @Test
@@ -272,5 +303,16 @@ class ZoneQueryTest extends ComponentTest {
                                 .addCells(west)
                                 .addCells(east))
                 .build();
+    }
+
+    private static Response geoJson(String token, String path, String known) {
+        RequestSpecification request = RestAssured.given();
+        if (!token.isEmpty()) {
+            request.auth().oauth2(token);
+        }
+        if (!known.isEmpty()) {
+            request.header("If-None-Match", known);
+        }
+        return request.get("/zones/" + path + ".geojson");
     }
 }

@@ -41,6 +41,11 @@ public class PrincipalProvider {
 
     /** For subscriptions, which outlast a request. Tokens expire by real time, whatever the product's clock says. */
     public Session session() {
+        return session(identity);
+    }
+
+    /** The same for whom another part has authenticated. */
+    public static Session session(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)
                 || token.getSubject() == null
                 || token.getSubject().isBlank()) {
@@ -49,9 +54,8 @@ public class PrincipalProvider {
                     "no valid token",
                     "Authorization: Bearer <token>");
         }
-        Principal principal = new Principal(token.getSubject(), roles(identity.getRoles()));
         return new Session(
-                principal,
+                new Principal(token.getSubject(), roles(identity.getRoles())),
                 Instant.ofEpochSecond(token.getExpirationTime()),
                 InstantSource.system());
     }

@@ -3,6 +3,8 @@ package dev.supporters.gateway.adapter.graphql.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.supporters.gateway.access.SubjectLimits;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
@@ -19,6 +21,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.opentelemetry.context.Context;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
@@ -54,10 +57,13 @@ class GraphQLHttpHandler {
     private static final Allowed BY_GET =
             new Allowed(Set.of(Operation.QUERY), "a query; mutations by POST", 405);
 
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final GraphQLExecution engine;
     private final RequestScopeProvider scopes;
     private final WebSocketHandler sockets;
+    private final SubjectLimits limits;
     private final ObjectMapper json;
     private final BodyHandler bodies;
 
@@ -65,11 +71,13 @@ class GraphQLHttpHandler {
             GraphQLExecution engine,
             RequestScopeProvider scopes,
             WebSocketHandler sockets,
+            SubjectLimits limits,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
         this.engine = engine;
         this.scopes = scopes;
         this.sockets = sockets;
+        this.limits = limits;
         this.json = json;
         this.bodies = BodyHandler.create(false).setBodyLimit(longestBody.asLongValue());
     }
@@ -128,6 +136,8 @@ class GraphQLHttpHandler {
             refuse(request, refused, media);
         } catch (PersistedQueryNotFound notFound) {
             notFound(request, media, notFound);
+        } catch (Refusal refusal) {
+            refuse(request, refusal, media);
         } catch (JsonProcessingException | RuntimeException e) {
             RefusalMapper.answer(request, 500, media.header(), GraphQLExceptionMapper.refusal(e));
         }
@@ -139,9 +149,10 @@ class GraphQLHttpHandler {
         if (!post && !request.method().equals(HttpMethod.GET)) {
             throw refused(405, "method " + request.method(), "GET or POST");
         }
+        SecurityIdentity identity = ((QuarkusHttpUser) context.user()).getSecurityIdentity();
+        limits.count(PrincipalProvider.session(identity).principal());
         RequestInput asked = post ? posted(context) : ofUrl(context);
-        ContextState state =
-                scopes.begin(context, ((QuarkusHttpUser) context.user()).getSecurityIdentity());
+        ContextState state = scopes.begin(context, identity);
         ExecutionResult result;
         try {
             result =
@@ -190,6 +201,16 @@ class GraphQLHttpHandler {
             request.response().putHeader(HttpHeaderNames.ALLOW, "GET, POST");
         }
         RefusalMapper.answer(request, refused.status(), media.header(), refused.refusal());
+    }
+
+    /** Refused before anything was read: the person asks too often, or is nobody. */
+    private static void refuse(RoutingContext request, Refusal refusal, MediaTypes media) {
+        if (refusal.reason() == ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED) {
+            request.response().putHeader(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            RefusalMapper.answer(request, 429, media.header(), refusal);
+        } else {
+            RefusalMapper.answer(request, 401, media.header(), refusal);
+        }
     }
 
     /** The form that Apollo's clients wait for: this very message, and its code. */

@@ -3,6 +3,7 @@ package dev.supporters.gateway.adapter.graphql.server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.SubjectLimits;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -38,6 +39,7 @@ class WebSocketHandler {
     private final GraphQLExecution engine;
     private final RequestScopeProvider scopes;
     private final IdentityProviderManager identities;
+    private final SubjectLimits limits;
     private final ObjectMapper json;
     private final GatewayConfig config;
 
@@ -45,11 +47,13 @@ class WebSocketHandler {
             GraphQLExecution engine,
             RequestScopeProvider scopes,
             IdentityProviderManager identities,
+            SubjectLimits limits,
             ObjectMapper json,
             GatewayConfig config) {
         this.engine = engine;
         this.scopes = scopes;
         this.identities = identities;
+        this.limits = limits;
         this.json = json;
         this.config = config;
     }
@@ -72,6 +76,10 @@ class WebSocketHandler {
 
     RequestScopeProvider scopes() {
         return scopes;
+    }
+
+    SubjectLimits limits() {
+        return limits;
     }
 
     ObjectMapper json() {

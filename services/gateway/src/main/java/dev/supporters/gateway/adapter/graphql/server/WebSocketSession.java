@@ -2,6 +2,8 @@ package dev.supporters.gateway.adapter.graphql.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
 import dev.supporters.platform.refusal.Refusal;
@@ -53,6 +55,7 @@ final class WebSocketSession {
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private volatile boolean initialised;
     private volatile Instant until = Instant.MAX;
+    private volatile Optional<Principal> principal = Optional.empty();
     private volatile Optional<Long> expiryTimer = Optional.empty();
 
     WebSocketSession(WebSocketHandler sockets, RoutingContext upgrade, ServerWebSocket socket) {
@@ -160,6 +163,7 @@ final class WebSocketSession {
             return;
         }
         scope.set(sockets.scopes().begin(upgrade, identity.get()));
+        principal = Optional.of(PrincipalProvider.session(identity.get()).principal());
         initialised = true;
         if (identity.get().getPrincipal() instanceof JsonWebToken token) {
             closeWhenExpired(Instant.ofEpochSecond(token.getExpirationTime()));
@@ -218,6 +222,7 @@ final class WebSocketSession {
                         "more than " + most + " operations at once",
                         "fewer operations on one websocket");
             }
+            principal.ifPresent(sockets.limits()::count);
             RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
             result =
                     RequestScopeProvider.within(
