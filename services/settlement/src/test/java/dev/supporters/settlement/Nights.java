@@ -87,7 +87,7 @@ public final class Nights {
             case Fact.WindowEnded f ->
                     new Fact.WindowEnded(id, f.time(), f.version(), f.previous());
             case Fact.Ended f -> new Fact.Ended(id, f.time(), f.version(), f.previous());
-            case Fact.Accepted f -> new Fact.Accepted(id, f.time(), f.commandId());
+            case Fact.Accepted f -> new Fact.Accepted(id, f.time(), f.commandId(), f.callId());
             case Fact.PickedUp f -> new Fact.PickedUp(id, f.time(), f.commandId());
             case Fact.DriveOver f -> new Fact.DriveOver(id, f.time(), f.commandId());
             case Fact.MoveBegun f -> new Fact.MoveBegun(id, f.time(), f.moveId());

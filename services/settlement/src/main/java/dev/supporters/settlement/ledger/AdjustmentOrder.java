@@ -6,10 +6,11 @@ import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 
-/** An operator wants to correct what a shift is paid. */
+/** An operator wants to add an entry to what a shift is paid. */
 public record AdjustmentOrder(
         String requestId,
         WorkId workId,
+        Adjustment.Kind kind,
         long amount,
         String currency,
         String reason,
@@ -24,8 +25,12 @@ public record AdjustmentOrder(
     public AdjustmentOrder {
         Require.requestId(requestId);
         requireNonNull(workId);
-        if (amount == 0 || amount < -MOST || amount > MOST) {
-            throw Refusal.invalid("amount.amount", amount, "-" + MOST + " to " + MOST + ", not 0");
+        requireNonNull(kind);
+        if (amount < -MOST || amount > MOST || !kind.allows(amount)) {
+            throw Refusal.invalid(
+                    "amount.amount",
+                    amount,
+                    "-" + MOST + " to " + MOST + ", of a " + kind + " " + kind.expected());
         }
         Require.text(currency, "amount.currency", 3);
         Require.text(reason, "reason", REASON_LENGTH);

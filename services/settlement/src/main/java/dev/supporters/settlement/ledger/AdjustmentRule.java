@@ -8,13 +8,13 @@ import dev.supporters.settlement.pay.Fact;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an operator's correction must keep: the shift's currency, one correction for each key, and no total below 0. */
+/** What an operator's entry must keep: the shift's currency, one entry for each key, and no total below 0. */
 final class AdjustmentRule {
 
     private AdjustmentRule() {}
 
     /**
-     * The ledger with the correction; empty if it has it already. Refused: STATEMENT_NOT_FOUND, INVALID_ARGUMENT, REQUEST_ID_REUSED,
+     * The ledger with the entry; empty if it has it already. Refused: STATEMENT_NOT_FOUND, INVALID_ARGUMENT, REQUEST_ID_REUSED,
      * TOTAL_BELOW_ZERO.
      */
     static Optional<Ledger> apply(Ledger ledger, AdjustmentOrder order, Instant now) {
@@ -32,6 +32,7 @@ final class AdjustmentRule {
                 ledger.with(
                         new Adjustment(
                                 order.requestId(),
+                                order.kind(),
                                 order.amount(),
                                 order.reason(),
                                 order.actor(),
@@ -42,7 +43,7 @@ final class AdjustmentRule {
 
     /** Before the shift has ended, what it is paid until now counts. */
     private static void requirePaid(Ledger after, long amount, Instant now) {
-        long total = Statement.of(after, now).map(Statement::total).orElse(0L);
+        long total = after.balance(now);
         if (amount < 0 && total < 0) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_TOTAL_BELOW_ZERO,

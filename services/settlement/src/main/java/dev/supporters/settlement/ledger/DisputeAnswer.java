@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * An operator answers a dispute.
  *
- * @param adjustment the correction that is granted with it
+ * @param adjustment what is granted with it
  */
 public record DisputeAnswer(
         String requestId,

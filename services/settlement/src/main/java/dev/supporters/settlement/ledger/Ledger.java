@@ -73,6 +73,19 @@ public record Ledger(
         return heldBackBy().isPresent() && adjustments.isEmpty();
     }
 
+    /** As the entries say; before they are posted, as the facts come to until now. Empty before the begin is known. */
+    Optional<PayCalculation> calculation(Instant now) {
+        return PayCalculation.of(facts, now)
+                .map(found ->
+                        found.ended() && heldBackBy().isEmpty() ? found.with(posted()) : found);
+    }
+
+    /** What was earned and added, in the minor unit; below 0 if a fact came after a deduction. */
+    long balance(Instant now) {
+        long earned = calculation(now).map(PayCalculation::earned).orElse(0L);
+        return Math.addExact(earned, adjusted());
+    }
+
     /** The entries' sums. */
     public ClassSeconds posted() {
         ClassSeconds sums = ClassSeconds.ZERO;

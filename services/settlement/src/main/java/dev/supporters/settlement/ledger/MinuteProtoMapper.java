@@ -43,6 +43,7 @@ public final class MinuteProtoMapper {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .toList())
+                .setPlaceCell(page.places().before(minute.end()).orElse(""))
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package dev.supporters.settlement.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
@@ -8,6 +10,8 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.settlement.archive.ShiftEventArchive;
 import dev.supporters.settlement.pay.PayTerms;
 import dev.supporters.settlement.pay.ShiftMinute;
+import dev.supporters.settlement.place.PlaceService;
+import dev.supporters.settlement.place.ShiftPlaces;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,11 +26,17 @@ public class MinuteService {
 
     private final AggregateStore<Ledger> ledgers;
     private final ShiftEventArchive archive;
+    private final PlaceService places;
     private final Clock clock;
 
-    MinuteService(AggregateStore<Ledger> ledgers, ShiftEventArchive archive, Clock clock) {
+    MinuteService(
+            AggregateStore<Ledger> ledgers,
+            ShiftEventArchive archive,
+            PlaceService places,
+            Clock clock) {
         this.ledgers = ledgers;
         this.archive = archive;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -41,15 +51,26 @@ public class MinuteService {
         List<ShiftMinute> minutes = ShiftMinute.of(ledger.facts(), clock.instant());
         int from = Math.min(number(token), minutes.size());
         int before = Math.min(from + size, minutes.size());
+        List<ShiftMinute> shown = minutes.subList(from, before);
         return new Page(
-                minutes.subList(from, before),
+                shown,
                 terms,
-                callsByCommand(workId),
+                callsByCommand(ledger, shown),
+                places.of(workId),
                 before < minutes.size() ? String.valueOf(before) : "");
     }
 
-    /** Facts name commands only; the archived events name the calls, too. */
-    private Map<String, String> callsByCommand(WorkId workId) {
+    /** Facts of before named commands only: of those the archived events name the calls. */
+    private Map<String, String> callsByCommand(Ledger ledger, List<ShiftMinute> shown) {
+        Map<String, String> known = ledger.facts().callsByCommand();
+        boolean all =
+                shown.stream()
+                        .flatMap(minute -> minute.commandIds().stream())
+                        .allMatch(known::containsKey);
+        return all ? known : archivedCalls(ledger.workId());
+    }
+
+    private Map<String, String> archivedCalls(WorkId workId) {
         return archive.of(workId).activity().stream()
                 .collect(
                         Collectors.toMap(
@@ -75,14 +96,17 @@ public class MinuteService {
      *
      * @param terms what is paid
      * @param callsByCommand the calls of the shift's commands
+     * @param places from where the driver was heard of
      */
     public record Page(
             List<ShiftMinute> minutes,
             PayTerms terms,
             Map<String, String> callsByCommand,
+            ShiftPlaces places,
             String nextToken) {
 
         public Page {
+            requireNonNull(places);
             minutes = List.copyOf(minutes);
             callsByCommand = Map.copyOf(callsByCommand);
         }

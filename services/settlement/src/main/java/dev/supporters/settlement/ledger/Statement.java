@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * What a shift is paid, and why.
  *
+ * @param lines what the total consists of
  * @param heldBackBy the version of the shift whose event is missing, so that the statement is not final although the shift has ended
  */
 public record Statement(
@@ -22,11 +23,16 @@ public record Statement(
         PayCalculation calculation,
         List<LedgerEntry> entries,
         List<Adjustment> adjustments,
+        List<StatementLine> lines,
         List<ShownDispute> disputes,
         List<Instant> zoneClosings,
         List<SilentDrive> silentDrives,
-        Optional<Long> heldBackBy,
-        long total) {
+        Optional<Long> heldBackBy) {
+
+    /** Never below 0. */
+    long total() {
+        return StatementLine.total(lines);
+    }
 
     /** Whether the shift has ended and all its events are known. */
     boolean isFinal() {
@@ -35,11 +41,7 @@ public record Statement(
 
     /** As the ledger says; before it is posted, as its facts come to until now. */
     static Optional<Statement> of(Ledger ledger, Instant now) {
-        return PayCalculation.of(ledger.facts(), now)
-                .map(found ->
-                        found.ended() && ledger.heldBackBy().isEmpty()
-                                ? found.with(ledger.posted())
-                                : found)
+        return ledger.calculation(now)
                 .map(calculation ->
                         statement(ledger, calculation, ledger.entries(), ledger.heldBackBy(), now));
     }
@@ -69,12 +71,12 @@ public record Statement(
                 calculation,
                 entries,
                 ledger.adjustments(),
+                StatementLine.of(calculation, ledger.adjustments()),
                 ledger.disputes().stream()
                         .map(dispute -> ShownDispute.of(ledger, dispute, now))
                         .toList(),
                 ledger.facts().zoneClosings(),
                 SilentDrive.of(ledger.facts(), calculation),
-                heldBackBy,
-                Math.addExact(calculation.earned(), ledger.adjusted()));
+                heldBackBy);
     }
 }

@@ -2,7 +2,9 @@ package dev.supporters.settlement.ledger;
 
 import dev.supporters.contract.Money;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.settlement.v1.AdjustmentKind;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.StatementNote;
 import dev.supporters.proto.settlement.v1.StatementNoteKind;
 import dev.supporters.settlement.pay.ClassSeconds;
@@ -55,6 +57,7 @@ public final class StatementProtoMapper {
                 .addAllNotes(notes(statement))
                 .addAllDisputes(
                         statement.disputes().stream().map(DisputeProtoMapper::toProto).toList())
+                .addAllLines(statement.lines().stream().map(line -> line(line, currency)).toList())
                 .build();
     }
 
@@ -75,7 +78,39 @@ public final class StatementProtoMapper {
                 .setReason(adjustment.reason())
                 .setActor(adjustment.actor())
                 .setCreateTime(Timestamps.of(adjustment.createTime()))
+                .setKind(
+                        switch (adjustment.kind()) {
+                            case CORRECTION -> AdjustmentKind.ADJUSTMENT_KIND_CORRECTION;
+                            case GUARANTEE -> AdjustmentKind.ADJUSTMENT_KIND_GUARANTEE;
+                            case DEDUCTION -> AdjustmentKind.ADJUSTMENT_KIND_DEDUCTION;
+                            case GRANT -> AdjustmentKind.ADJUSTMENT_KIND_GRANT;
+                        })
                 .build();
+    }
+
+    private static dev.supporters.proto.settlement.v1.StatementLine line(
+            StatementLine line, String currency) {
+        var proto =
+                dev.supporters.proto.settlement.v1.StatementLine.newBuilder()
+                        .setKind(lineKind(line.kind()))
+                        .setSeconds(line.seconds())
+                        .setAmount(new Money(line.amount(), currency).toProto())
+                        .setReason(line.reason())
+                        .setActor(line.actor());
+        line.timeClass().ifPresent(timeClass -> proto.setTimeClass(timeClass(timeClass)));
+        line.createTime().ifPresent(time -> proto.setCreateTime(Timestamps.of(time)));
+        return proto.build();
+    }
+
+    private static StatementLineKind lineKind(StatementLine.Kind kind) {
+        return switch (kind) {
+            case TIME -> StatementLineKind.STATEMENT_LINE_KIND_TIME;
+            case CORRECTION -> StatementLineKind.STATEMENT_LINE_KIND_CORRECTION;
+            case GUARANTEE -> StatementLineKind.STATEMENT_LINE_KIND_GUARANTEE;
+            case DEDUCTION -> StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION;
+            case GRANT -> StatementLineKind.STATEMENT_LINE_KIND_GRANT;
+            case NOT_TAKEN -> StatementLineKind.STATEMENT_LINE_KIND_NOT_TAKEN;
+        };
     }
 
     /** The seconds of each class, of which those that have none are missing. */

@@ -79,8 +79,18 @@ public sealed interface Fact {
         }
     }
 
-    /** A command was accepted. */
-    record Accepted(String eventId, Instant time, String commandId) implements Fact {}
+    /**
+     * A command was accepted.
+     *
+     * @param callId its call; empty in facts that were stored without it
+     */
+    record Accepted(String eventId, Instant time, String commandId, String callId) implements Fact {
+
+        /** As facts were stored that did not have the call. */
+        public Accepted(String eventId, Instant time, String commandId) {
+            this(eventId, time, commandId, "");
+        }
+    }
 
     /** A command's drive began. */
     record PickedUp(String eventId, Instant time, String commandId) implements Fact {}

@@ -76,6 +76,17 @@ public final class Facts {
         return Optional.empty();
     }
 
+    /** The calls of accepted commands, as far as the facts name them. */
+    public Map<String, String> callsByCommand() {
+        return of(Fact.Accepted.class)
+                .filter(accepted -> !accepted.callId().isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                Fact.Accepted::commandId,
+                                Fact.Accepted::callId,
+                                (one, same) -> one));
+    }
+
     /** When the cell in which the shift began closed, oldest first. */
     public List<Instant> zoneClosings() {
         return of(Fact.ZoneClosed.class).map(Fact::time).sorted().toList();

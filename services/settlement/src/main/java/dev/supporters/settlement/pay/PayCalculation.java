@@ -70,6 +70,23 @@ public record PayCalculation(
         return Math.ceilDiv(Math.multiplyExact(paidMinutes(), terms.hourlyWage()), MINUTES_OF_HOUR);
     }
 
+    /** Of each class its part of what was earned. Whatever the parts are rounded to, they come to it. */
+    public Map<TimeClass, Long> earnedByClass() {
+        Map<TimeClass, Long> parts = new EnumMap<>(TimeClass.class);
+        long paid = paidSeconds();
+        long counted = 0;
+        long given = 0;
+        for (TimeClass timeClass : TimeClass.values()) {
+            if (paid != 0 && terms.pays(timeClass)) {
+                counted += seconds.of(timeClass);
+            }
+            long until = paid == 0 ? 0 : Math.multiplyExact(earned(), counted) / paid;
+            parts.put(timeClass, until - given);
+            given = until;
+        }
+        return parts;
+    }
+
     private static ClassSeconds accounted(Facts facts, WorkTime time) {
         ClassSeconds seconds = ClassSeconds.ZERO;
         for (Segment segment : segments(facts, time)) {

@@ -55,6 +55,11 @@ public record ShiftMinute(
         return minutes;
     }
 
+    /** When the next minute begins, or the shift ended. */
+    public Instant end() {
+        return begin.plusSeconds(seconds.sum());
+    }
+
     /** The class with the most seconds in it. */
     public TimeClass timeClass() {
         return Arrays.stream(TimeClass.values())

@@ -1,5 +1,6 @@
 package dev.supporters.settlement.ledger;
 
+import static dev.supporters.settlement.ledger.Adjustment.Kind.CORRECTION;
 import static dev.supporters.settlement.ledger.SettledNight.WORK;
 import static dev.supporters.settlement.ledger.SettledNight.assertRefused;
 import static dev.supporters.settlement.ledger.SettledNight.order;
@@ -30,12 +31,14 @@ class AdjustmentsTest {
                 .containsExactly(
                         new Adjustment(
                                 "r1",
+                                CORRECTION,
                                 -2_000,
                                 "cold-zone parking",
                                 "operator-1",
                                 night.clock.instant()),
                         new Adjustment(
                                 "r2",
+                                CORRECTION,
                                 500,
                                 "cold-zone parking",
                                 "operator-1",
@@ -87,13 +90,20 @@ class AdjustmentsTest {
                 invalid,
                 () ->
                         night.ledgers.adjust(
-                                new AdjustmentOrder("r1", WORK, 1, "USD", "why", "who")));
+                                new AdjustmentOrder(
+                                        "r1", WORK, CORRECTION, 1, "USD", "why", "who")));
         assertRefused(invalid, () -> order("r1", 0));
         assertRefused(invalid, () -> order("r1", AdjustmentOrder.MOST + 1));
-        assertRefused(invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "", "who"));
         assertRefused(
-                invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "w".repeat(501), "who"));
-        assertRefused(invalid, () -> new AdjustmentOrder("r1", WORK, 1, "KRW", "why", " "));
-        assertRefused(invalid, () -> new AdjustmentOrder("", WORK, 1, "KRW", "why", "who"));
+                invalid, () -> new AdjustmentOrder("r1", WORK, CORRECTION, 1, "KRW", "", "who"));
+        assertRefused(
+                invalid,
+                () ->
+                        new AdjustmentOrder(
+                                "r1", WORK, CORRECTION, 1, "KRW", "w".repeat(501), "who"));
+        assertRefused(
+                invalid, () -> new AdjustmentOrder("r1", WORK, CORRECTION, 1, "KRW", "why", " "));
+        assertRefused(
+                invalid, () -> new AdjustmentOrder("", WORK, CORRECTION, 1, "KRW", "why", "who"));
     }
 }

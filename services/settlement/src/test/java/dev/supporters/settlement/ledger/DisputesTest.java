@@ -141,13 +141,15 @@ class DisputesTest {
     }
 
     @Test
-    void whatTakesAwayMoreThanThereIsLeavesTheDisputeOpen() {
+    void whoDisputesAStatementLosesNothingByIt() {
         settle();
         night.disputes.open("o1", WORK, "too little");
 
-        assertRefused(
-                ErrorReason.ERROR_REASON_TOTAL_BELOW_ZERO,
-                () -> night.disputes.answer(accepted("a1", -14_001)));
+        for (long amount : List.of(-14_001L, -1L, 0L)) {
+            assertRefused(
+                    ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                    () -> night.disputes.answer(accepted("a1", amount)));
+        }
         assertThat(night.statements.get(WORK).disputes().getFirst().dispute().isOpen()).isTrue();
         assertThat(night.statements.get(WORK).adjustments()).isEmpty();
     }
@@ -317,7 +319,14 @@ class DisputesTest {
 
     private static DisputeAnswer accepted(String requestId, long amount) {
         AdjustmentOrder adjustment =
-                new AdjustmentOrder(requestId, WORK, amount, "KRW", "you are right", "operator-1");
+                new AdjustmentOrder(
+                        requestId,
+                        WORK,
+                        Adjustment.Kind.GRANT,
+                        amount,
+                        "KRW",
+                        "you are right",
+                        "operator-1");
         return new DisputeAnswer(
                 requestId,
                 FIRST,

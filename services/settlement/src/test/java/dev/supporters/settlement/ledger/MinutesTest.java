@@ -2,6 +2,8 @@ package dev.supporters.settlement.ledger;
 
 import static dev.supporters.settlement.ledger.SettledNight.WORK;
 import static dev.supporters.settlement.ledger.SettledNight.assertRefused;
+import static dev.supporters.settlement.place.PlaceServiceTest.PANGYO;
+import static dev.supporters.settlement.place.PlaceServiceTest.PANGYO_CELL;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,7 +15,11 @@ import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.settlement.v1.Minute;
 import dev.supporters.proto.settlement.v1.TimeClass;
 import dev.supporters.settlement.Night;
+import dev.supporters.settlement.adapter.mongo.SettlementStores;
 import dev.supporters.settlement.archive.ArchivedEvent;
+import dev.supporters.settlement.archive.ShiftEventArchive;
+import dev.supporters.settlement.pay.Fact;
+import dev.supporters.testkit.InMemoryAggregateStore;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +30,7 @@ class MinutesTest {
 
     private final SettledNight night = new SettledNight();
     private final MinuteService minutes =
-            new MinuteService(night.store, night.archive, night.clock);
+            new MinuteService(night.store, night.archive, night.places, night.clock);
 
     @Test
     void aMinuteNamesItsCallButOnlyAfterItsAcceptance() {
@@ -47,6 +53,36 @@ class MinutesTest {
                         tuple(1, TimeClass.TIME_CLASS_WAITING, List.of()),
                         tuple(2, TimeClass.TIME_CLASS_TO_CUSTOMER, List.of("254137")),
                         tuple(3, TimeClass.TIME_CLASS_WAITING, List.of()));
+    }
+
+    @Test
+    void aMinuteSaysWhereItWasAndWhichCallWithoutTheArchive() {
+        // Given
+        night.add(
+                List.of(
+                        new Night().begun().list().getFirst(),
+                        new Fact.Accepted("accepted", Night.at(60), "k", "254137"),
+                        new Fact.Ended("ended", Night.at(150))));
+        night.places.heard(WORK, Night.at(70), PANGYO);
+        ShiftEventArchive unread =
+                new ShiftEventArchive(
+                        new InMemoryAggregateStore<>(SettlementStores.EVENTS),
+                        workId -> {
+                            throw new AssertionError("all archived events of the shift are read");
+                        });
+        // When
+        List<Minute> shown =
+                MinuteProtoMapper.toProto(
+                                new MinuteService(night.store, unread, night.places, night.clock)
+                                        .of(WORK, "", 100))
+                        .getMinutesList();
+        // Then
+        assertThat(shown)
+                .extracting(minute -> List.copyOf(minute.getCallIdsList()))
+                .containsExactly(List.of(), List.of("254137"), List.of("254137"));
+        assertThat(shown)
+                .extracting(Minute::getPlaceCell)
+                .containsExactly("", PANGYO_CELL, PANGYO_CELL);
     }
 
     @Test

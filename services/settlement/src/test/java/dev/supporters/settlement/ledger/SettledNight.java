@@ -15,6 +15,9 @@ import dev.supporters.settlement.adapter.mongo.SettlementStores;
 import dev.supporters.settlement.archive.ArchivedEvent;
 import dev.supporters.settlement.archive.ShiftEventArchive;
 import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.place.PlaceService;
+import dev.supporters.settlement.place.PlaceServiceTest;
+import dev.supporters.settlement.place.ShiftPlaces;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -45,6 +48,10 @@ final class SettledNight {
     final DisputeService disputes =
             new DisputeService(store, new MongoLedgerRepository(store), clock, config());
 
+    private final InMemoryAggregateStore<ShiftPlaces> placeStore =
+            new InMemoryAggregateStore<>(SettlementStores.PLACES);
+    final PlaceService places = PlaceServiceTest.service(placeStore);
+
     final ZoneClosingService zoneClosings =
             new ZoneClosingService(ledgers, new MongoLedgerRepository(store));
 
@@ -65,7 +72,13 @@ final class SettledNight {
 
     static AdjustmentOrder order(String requestId, long amount) {
         return new AdjustmentOrder(
-                requestId, WORK, amount, "KRW", "cold-zone parking", "operator-1");
+                requestId,
+                WORK,
+                Adjustment.Kind.CORRECTION,
+                amount,
+                "KRW",
+                "cold-zone parking",
+                "operator-1");
     }
 
     static void assertRefused(ErrorReason reason, ThrowingCallable call) {

@@ -9,6 +9,7 @@ import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AdjustResponse;
+import dev.supporters.proto.settlement.v1.AdjustmentKind;
 import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
 import dev.supporters.proto.settlement.v1.AnswerDisputeResponse;
 import dev.supporters.proto.settlement.v1.GetMonthRequest;
@@ -28,6 +29,7 @@ import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementService;
 import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
 import dev.supporters.proto.settlement.v1.WithdrawDisputeResponse;
+import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.AdjustmentOrder;
 import dev.supporters.settlement.ledger.Dispute;
 import dev.supporters.settlement.ledger.DisputeAnswer;
@@ -145,14 +147,15 @@ class SettlementGrpc implements SettlementService {
                                     request.getDriverId(),
                                     request.getProduct(),
                                     request.getBusinessDate()),
+                            kind(request.getKind()),
                             request.getAmount().getAmount(),
                             request.getAmount().getCurrency(),
                             request.getReason(),
                             request.getActor());
             Statement statement = ledgers.adjust(order);
             LOG.infof(
-                    "statement adjusted workId=%s requestId=%s",
-                    statement.workId(), order.requestId());
+                    "statement adjusted workId=%s requestId=%s kind=%s",
+                    statement.workId(), order.requestId(), order.kind());
             return AdjustResponse.newBuilder()
                     .setStatement(StatementProtoMapper.toProto(statement))
                     .build();
@@ -242,6 +245,17 @@ class SettlementGrpc implements SettlementService {
         });
     }
 
+    private static Adjustment.Kind kind(AdjustmentKind kind) {
+        return switch (kind) {
+            case ADJUSTMENT_KIND_UNSPECIFIED, ADJUSTMENT_KIND_CORRECTION ->
+                    Adjustment.Kind.CORRECTION;
+            case ADJUSTMENT_KIND_GUARANTEE -> Adjustment.Kind.GUARANTEE;
+            case ADJUSTMENT_KIND_DEDUCTION -> Adjustment.Kind.DEDUCTION;
+            case ADJUSTMENT_KIND_GRANT, UNRECOGNIZED ->
+                    throw Refusal.invalid("kind", kind, "CORRECTION, GUARANTEE or DEDUCTION");
+        };
+    }
+
     private static DisputeAnswer answer(AnswerDisputeRequest request) {
         Dispute.Id disputeId = Dispute.Id.of(request.getDisputeId());
         Dispute.Outcome decision =
@@ -261,6 +275,7 @@ class SettlementGrpc implements SettlementService {
                                 new AdjustmentOrder(
                                         request.getRequestId(),
                                         disputeId.workId(),
+                                        Adjustment.Kind.GRANT,
                                         request.getAdjustment().getAmount(),
                                         request.getAdjustment().getCurrency(),
                                         request.getAnswer(),

@@ -49,7 +49,9 @@ final class FactReader {
     static Optional<Fact> read(String id, ActivityEvent event) {
         Instant time = Timestamps.instant(event.getEventTime());
         return switch (event.getEventCase()) {
-            case ACCEPTED -> Optional.of(new Fact.Accepted(id, time, event.getCommandId()));
+            case ACCEPTED ->
+                    Optional.of(
+                            new Fact.Accepted(id, time, event.getCommandId(), event.getCallId()));
             case PICKED_UP -> Optional.of(new Fact.PickedUp(id, time, event.getCommandId()));
             case COMPLETED, CANCELLED ->
                     Optional.of(new Fact.DriveOver(id, time, event.getCommandId()));

@@ -1,10 +1,12 @@
 package dev.supporters.settlement.adapter.kafka;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
@@ -15,6 +17,7 @@ import dev.supporters.settlement.archive.ShiftEventArchive;
 import dev.supporters.settlement.ledger.LedgerService;
 import dev.supporters.settlement.ledger.ZoneClosingService;
 import dev.supporters.settlement.pay.Fact;
+import dev.supporters.settlement.place.PlaceService;
 
 import io.smallrye.common.annotation.Blocking;
 
@@ -35,16 +38,19 @@ class LedgerConsumers {
     private final ShiftEventArchive archive;
     private final LedgerService ledgers;
     private final ZoneClosingService zoneClosings;
+    private final PlaceService places;
 
     LedgerConsumers(
             Events events,
             ShiftEventArchive archive,
             LedgerService ledgers,
-            ZoneClosingService zoneClosings) {
+            ZoneClosingService zoneClosings,
+            PlaceService places) {
         this.events = events;
         this.archive = archive;
         this.ledgers = ledgers;
         this.zoneClosings = zoneClosings;
+        this.places = places;
     }
 
     @Incoming("work")
@@ -107,10 +113,23 @@ class LedgerConsumers {
             events.skipped(Topics.LOCATIONS, UNKNOWN);
             return;
         }
-        if (!event.getWorkId().isEmpty() && !event.hasReported()) {
+        if (event.hasReported()) {
+            reported(event);
+            return;
+        }
+        if (!event.getWorkId().isEmpty()) {
             archive.keep(ArchivedEvent.of(received.id(), event));
         }
         add(event.getWorkId(), event.getDriverId(), FactReader.read(received.id(), event));
+    }
+
+    private void reported(LocationEvent event) {
+        if (!event.getWorkId().isEmpty()) {
+            places.heard(
+                    WorkId.ofStored(event.getWorkId()),
+                    Timestamps.instant(event.getEventTime()),
+                    Position.of(event.getReported().getLocation()));
+        }
     }
 
     void move(ReceivedEvent<MoveEvent> received) {

@@ -28,8 +28,7 @@ final class FactMapper {
             case Fact.Resumed resumed -> step(document.append("kind", "RESUMED"), resumed);
             case Fact.WindowEnded ended -> step(document.append("kind", "WINDOW_ENDED"), ended);
             case Fact.Ended ended -> step(document.append("kind", "ENDED"), ended);
-            case Fact.Accepted accepted ->
-                    document.append("kind", "ACCEPTED").append("of", accepted.commandId());
+            case Fact.Accepted accepted -> accepted(document, accepted);
             case Fact.PickedUp pickedUp ->
                     document.append("kind", "PICKED_UP").append("of", pickedUp.commandId());
             case Fact.DriveOver over ->
@@ -55,6 +54,11 @@ final class FactMapper {
             document.append("zoneCell", begun.zoneCell());
         }
         return document;
+    }
+
+    private static Document accepted(Document document, Fact.Accepted accepted) {
+        document.append("kind", "ACCEPTED").append("of", accepted.commandId());
+        return accepted.callId().isEmpty() ? document : document.append("call", accepted.callId());
     }
 
     private static Document step(Document document, Fact.Step step) {
@@ -92,7 +96,7 @@ final class FactMapper {
                     fields.has("version")
                             ? new Fact.Ended(id, time, fields.number("version"), previous(fields))
                             : new Fact.Ended(id, time);
-            case "ACCEPTED" -> new Fact.Accepted(id, time, of);
+            case "ACCEPTED" -> new Fact.Accepted(id, time, of, fields.textOrEmpty("call"));
             case "PICKED_UP" -> new Fact.PickedUp(id, time, of);
             case "DRIVE_OVER" -> new Fact.DriveOver(id, time, of);
             case "MOVE_BEGUN" -> new Fact.MoveBegun(id, time, of);

@@ -105,6 +105,7 @@ public final class LedgerMapper implements StateMapper<Ledger> {
 
     private static Document write(Adjustment adjustment) {
         return new Document("requestId", adjustment.requestId())
+                .append("kind", stored(adjustment.kind()))
                 .append("amount", adjustment.amount())
                 .append("reason", adjustment.reason())
                 .append("actor", adjustment.actor())
@@ -114,6 +115,9 @@ public final class LedgerMapper implements StateMapper<Ledger> {
     private static Adjustment readAdjustment(StoredFields adjustment) {
         return new Adjustment(
                 adjustment.text("requestId"),
+                adjustment.has("kind")
+                        ? adjustment.constant("kind", Adjustment.Kind.class)
+                        : Adjustment.Kind.CORRECTION, // before form 6
                 adjustment.number("amount"),
                 adjustment.text("reason"),
                 adjustment.text("actor"),

@@ -5,6 +5,7 @@ import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.settlement.archive.ArchivedEvent;
 import dev.supporters.settlement.ledger.Ledger;
+import dev.supporters.settlement.place.ShiftPlaces;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
-                    .storedForm(5)
+                    .storedForm(6)
                     .index("business_date", LedgerMapper.BUSINESS_DATE, LedgerMapper.WORK_ID)
                     .index("zone_cell", LedgerMapper.ZONE_CELL, LedgerMapper.BUSINESS_DATE)
                     .index("held_back", LedgerMapper.MISSING_VERSION)
@@ -38,6 +39,17 @@ public class SettlementStores {
     @Singleton
     AggregateStore<ArchivedEvent> events(AggregateStores stores) {
         return stores.open(EVENTS);
+    }
+
+    /** From where drivers were heard of; deleted sooner than what was paid. */
+    public static final CollectionSpec<ShiftPlaces> PLACES =
+            CollectionSpec.of("shift_places", new ShiftPlacesMapper())
+                    .deletedBy(ShiftPlacesMapper.TIME);
+
+    @Produces
+    @Singleton
+    AggregateStore<ShiftPlaces> places(AggregateStores stores) {
+        return stores.open(PLACES);
     }
 
     @Produces

@@ -24,7 +24,14 @@ class LedgerMapperPropertiesTest {
         // Given
         Ledger ledger =
                 Ledger.open(Night.WORK_ID, Night.DRIVER)
-                        .with(new Adjustment("r1", -5, "why", "who", Night.at(0.25)));
+                        .with(
+                                new Adjustment(
+                                        "r1",
+                                        Adjustment.Kind.DEDUCTION,
+                                        -5,
+                                        "why",
+                                        "who",
+                                        Night.at(0.25)));
         for (Fact fact : facts) {
             ledger = ledger.with(fact, Night.at(1.5));
         }

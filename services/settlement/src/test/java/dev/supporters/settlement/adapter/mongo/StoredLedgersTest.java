@@ -23,6 +23,7 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
     protected Map<String, Ledger> values() {
         return Map.of(
                 "disputed", disputed(),
+                "adjusted", adjusted(),
                 "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
                 "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
                 "ended-after-the-window",
@@ -51,7 +52,29 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                                                 .over("k", 3_000)
                                                 .ended(3_600)
                                                 .list())
-                                .with(new Adjustment("r1", -2_000, "why", "who", Night.at(4_000))));
+                                .with(
+                                        new Adjustment(
+                                                "r1",
+                                                Adjustment.Kind.CORRECTION,
+                                                -2_000,
+                                                "why",
+                                                "who",
+                                                Night.at(4_000))));
+    }
+
+    private static Ledger adjusted() {
+        return ledger(
+                        List.of(
+                                new Night().begun().list().getFirst(),
+                                new Fact.Accepted("accepted", Night.at(60), "k", "254137"),
+                                new Fact.Ended("ended", Night.at(3_600))))
+                .with(adjustment("r1", Adjustment.Kind.GUARANTEE, 6_000))
+                .with(adjustment("r2", Adjustment.Kind.DEDUCTION, -500))
+                .with(adjustment("r3", Adjustment.Kind.GRANT, 234));
+    }
+
+    private static Adjustment adjustment(String requestId, Adjustment.Kind kind, long amount) {
+        return new Adjustment(requestId, kind, amount, "why", "who", Night.at(4_000));
     }
 
     private static Ledger disputed() {
@@ -71,7 +94,14 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                                         Night.at(7_900))));
         Dispute open = new Dispute(2, "o2", "and longer", Night.at(8_000), Optional.empty());
         return ledger(new Night().begun().ended(3_600).list())
-                .with(new Adjustment("a1", 7_000, "you were", "operator-1", Night.at(7_900)))
+                .with(
+                        new Adjustment(
+                                "a1",
+                                Adjustment.Kind.CORRECTION,
+                                7_000,
+                                "you were",
+                                "operator-1",
+                                Night.at(7_900)))
                 .with(answered)
                 .with(open);
     }
