@@ -76,4 +76,18 @@ public final class PolicyDefaults {
     public static ZonePolicy zones() {
         return new ZonePolicy(true, 0.5, 0.35, 2, Duration.ofMinutes(10), 0, Optional.empty());
     }
+
+    /** Signals of abuse are looked for. Fewer than one honest driver in a thousand nights gives one by chance. */
+    public static AbusePolicy abuse() {
+        return new AbusePolicy(
+                true,
+                600,
+                2,
+                Duration.ofMinutes(2),
+                2,
+                Duration.ofHours(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
+                200);
+    }
 }

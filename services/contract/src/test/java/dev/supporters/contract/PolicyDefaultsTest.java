@@ -111,4 +111,21 @@ class PolicyDefaultsTest {
         assertThat(MovePolicy.of(written)).isEqualTo(PolicyDefaults.moves());
         assertThat(ZonePolicy.of(written)).isEqualTo(PolicyDefaults.zones());
     }
+
+    @Test
+    void fewerThanOneHonestDriverInAThousandNightsGivesASignalOfAbuseByChance() {
+        // When
+        AbusePolicy abuse = PolicyDefaults.abuse();
+
+        // Then
+        assertThat(abuse.enabled()).isTrue();
+        assertThat(abuse.falseAlarmsPerMillion()).isEqualTo(600);
+        assertThat(abuse.leastEvents()).isEqualTo(2);
+        assertThat(abuse.cancelledWithin()).hasMinutes(2);
+        assertThat(abuse.coldCallsPerHour()).isEqualTo(2);
+        assertThat(abuse.leastColdWaiting()).hasHours(1);
+        assertThat(abuse.darkAfter()).hasMinutes(5);
+        assertThat(abuse.drivesBeyond()).hasMinutes(15);
+        assertThat(abuse.contradictedMeters()).isEqualTo(200);
+    }
 }

@@ -43,7 +43,7 @@ public final class SamplePolicy {
                 .setUnreachableAfter(Timestamps.of(Duration.ofSeconds(120)));
     }
 
-    /** The same with every number of the three parts. */
+    /** The same with every number of the four parts. */
     public static Policy.Builder seoulWithParts() {
         return seoul().setAssignment(
                         PolicyDefaults.assignment().toProto().toBuilder()
@@ -51,6 +51,7 @@ public final class SamplePolicy {
                                 .setChaining(true)
                                 .setShiftEndTolerance(Timestamps.of(Duration.ofMinutes(15))))
                 .setMoves(PolicyDefaults.moves().toProto())
+                .setAbuse(PolicyDefaults.abuse().toProto())
                 .setZones(
                         PolicyDefaults.zones().toProto().toBuilder()
                                 .setCapacity(40)

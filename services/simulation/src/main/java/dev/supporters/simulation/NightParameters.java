@@ -1,8 +1,10 @@
 package dev.supporters.simulation;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.supporters.contract.TravelWithoutCar;
@@ -10,6 +12,7 @@ import dev.supporters.contract.TravelWithoutCar.Lines;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every number of the night model. Shares and probabilities are from 0 to 1. */
 public record NightParameters(
@@ -97,7 +100,11 @@ public record NightParameters(
         double demandFactor,
         double travelFactor,
         double driveSigma,
-        double followsRestAdvice) {
+        double followsRestAdvice,
+        double forgetsToComplete,
+        double positionMeters,
+        double wrongPositions,
+        Cheaters cheaters) {
 
     private static final double MODEL_SUPPORTERS = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -181,7 +188,11 @@ public record NightParameters(
                     1,
                     1,
                     .1,
-                    .6); // what the simulation varies
+                    .6,
+                    0,
+                    40,
+                    .005,
+                    Cheaters.NONE); // what the simulation varies
 
     public NightParameters {
         hourShares = List.copyOf(hourShares);
@@ -215,6 +226,10 @@ public record NightParameters(
                 put(merged, override.getKey(), override.getValue());
             }
             return JSON.treeToValue(merged, NightParameters.class);
+        } catch (ValueInstantiationException e) {
+            throw e.getCause() instanceof IllegalArgumentException cause
+                    ? cause
+                    : new IllegalStateException(e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "parameters: " + e.getOriginalMessage() + " (expected: a JSON object)", e);
@@ -222,8 +237,8 @@ public record NightParameters(
     }
 
     private static void put(ObjectNode merged, String name, JsonNode value) {
-        JsonNode standard = merged.path(name);
-        if (standard.isMissingNode()) {
+        JsonNode standard = merged.at(pointer(name));
+        if (standard.isMissingNode() || standard.isObject()) {
             throw new IllegalArgumentException(
                     "parameters: "
                             + name
@@ -231,11 +246,7 @@ public record NightParameters(
                             + String.join(", ", names(merged))
                             + ")");
         }
-        boolean fits =
-                standard.isArray()
-                        ? value.isArray() && value.valueStream().allMatch(NightParameters::counts)
-                        : counts(value);
-        if (!fits) {
+        if (!fits(standard, value)) {
             throw new IllegalArgumentException(
                     "parameters: "
                             + name
@@ -245,7 +256,23 @@ public record NightParameters(
                             + standard
                             + ", not negative)");
         }
-        merged.set(name, value);
+        JsonPointer pointer = pointer(name);
+        ((ObjectNode) merged.at(pointer.head())).set(pointer.last().getMatchingProperty(), value);
+    }
+
+    /** A name of a part has a point in it, as in cheaters.share. */
+    private static JsonPointer pointer(String name) {
+        return JsonPointer.compile(
+                "/" + name.replace("~", "~0").replace("/", "~1").replace('.', '/'));
+    }
+
+    private static boolean fits(JsonNode standard, JsonNode value) {
+        if (standard.isTextual()) {
+            return value.isTextual();
+        }
+        return standard.isArray()
+                ? value.isArray() && value.valueStream().allMatch(NightParameters::counts)
+                : counts(value);
     }
 
     private static boolean counts(JsonNode value) {
@@ -253,7 +280,12 @@ public record NightParameters(
     }
 
     private static List<String> names(ObjectNode node) {
-        return node.propertyStream().map(Map.Entry::getKey).toList();
+        return node.propertyStream()
+                .flatMap(part ->
+                        part.getValue() instanceof ObjectNode parts
+                                ? names(parts).stream().map(name -> part.getKey() + "." + name)
+                                : Stream.of(part.getKey()))
+                .toList();
     }
 
     /** What a drive of so many kilometres of road costs in Seoul, in full hundreds of won. */

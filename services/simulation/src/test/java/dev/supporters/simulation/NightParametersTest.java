@@ -78,4 +78,28 @@ class NightParametersTest {
         assertThatThrownBy(() -> NightParameters.overriddenBy("{"))
                 .hasMessageContaining("expected: a JSON object");
     }
+
+    @Test
+    void overridesTheNumbersOfAPartByTheirWholeNames() {
+        // When
+        NightParameters cheated =
+                NightParameters.overriddenBy(
+                        "{\"cheaters.share\": 0.05, \"cheaters.kind\": \"DARK_GPS\"}");
+
+        // Then
+        assertThat(cheated.cheaters())
+                .isEqualTo(new Cheaters(.05, Cheaters.Kind.DARK_GPS, Cheaters.NONE.effort()));
+        assertThat(NightParameters.defaults().cheaters().share()).isZero();
+    }
+
+    @Test
+    void namesWhatCannotBeMeantOfAPart() {
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{\"cheaters.share\": 1.5}"))
+                .hasMessage("parameters: cheaters.share is 1.5 (expected: 0 to 1)");
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{\"cheaters.kind\": \"ALL\"}"))
+                .hasMessageContaining("DARK_GPS");
+        assertThatThrownBy(() -> NightParameters.overriddenBy("{\"cheaters\": 1}"))
+                .hasMessageContaining("cheaters (expected: one of calls,")
+                .hasMessageContaining("cheaters.share");
+    }
 }

@@ -3,6 +3,7 @@ package dev.supporters.policy.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.Money;
@@ -445,6 +446,7 @@ class PolicyServiceTest {
                 Duration.ofHours(2),
                 PolicyDefaults.assignment(),
                 MovePolicy.OFF,
-                ZonePolicy.OFF);
+                ZonePolicy.OFF,
+                AbusePolicy.OFF);
     }
 }

@@ -81,7 +81,8 @@ public final class BroadcastNight {
                 model,
                 calls,
                 drivers.stream().map(driver -> driver.work).toList(),
-                new MoveCounts());
+                new MoveCounts(),
+                List.of());
     }
 
     private void request(SimulatedCall call) {

@@ -1,5 +1,6 @@
 package dev.supporters.simulation.command;
 
+import dev.supporters.simulation.engine.DetectedCheaters;
 import dev.supporters.simulation.engine.SimulatedCall;
 import dev.supporters.simulation.engine.SimulatedOutcome;
 import dev.supporters.simulation.figures.NightFigures;
@@ -11,6 +12,7 @@ import java.util.List;
  * One simulated night of one policy.
  *
  * @param byTenMinutes calls and completed calls of each ten minutes since the window's begin, in turns
+ * @param detected how well cheaters were found; nothing in a night without
  * @param seconds the time of one core
  */
 record PlayedNight(
@@ -18,6 +20,7 @@ record PlayedNight(
         long seed,
         NightFigures figures,
         List<Integer> byTenMinutes,
+        DetectedCheaters.Night detected,
         double seconds) {
 
     private static final double BIN_SECONDS = 600;
@@ -38,7 +41,13 @@ record PlayedNight(
                 counts[2 * bin + 1]++;
             }
         }
-        return new PlayedNight(policy, seed, NightFigures.of(outcome), List.of(counts), seconds);
+        return new PlayedNight(
+                policy,
+                seed,
+                NightFigures.of(outcome),
+                List.of(counts),
+                outcome.detected(),
+                seconds);
     }
 
     int bins() {

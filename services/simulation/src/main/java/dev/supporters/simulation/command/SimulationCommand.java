@@ -1,6 +1,7 @@
 package dev.supporters.simulation.command;
 
 import dev.supporters.simulation.NightFileException;
+import dev.supporters.simulation.engine.DetectedCheaters;
 
 import java.io.Console;
 import java.io.PrintStream;
@@ -82,6 +83,7 @@ public final class SimulationCommand {
                 options.seed(),
                 nights.supporters());
         SimulationTable.lines(played).forEach(out::println);
+        played.forEach(this::printDetected);
         SimulationFiles.write(folder, played);
         double seconds =
                 played.getFirst().stream().mapToDouble(PlayedNight::seconds).average().orElse(0);
@@ -91,5 +93,15 @@ public final class SimulationCommand {
                 seconds,
                 options.policy(),
                 folder);
+    }
+
+    private void printDetected(List<PlayedNight> nights) {
+        DetectedCheaters.Night detected =
+                nights.stream()
+                        .map(PlayedNight::detected)
+                        .reduce(DetectedCheaters.Night.NONE, DetectedCheaters.Night::plus);
+        if (!detected.kinds().isEmpty()) {
+            out.printf("%s: %s", nights.getFirst().policy(), detected.table());
+        }
     }
 }

@@ -17,7 +17,7 @@ final class MoveTicks {
                 };
         MoveTick.State state =
                 switch (supporter.state) {
-                    case IDLE -> supporter.moving ? MoveTick.State.MOVING : MoveTick.State.IDLE;
+                    case IDLE -> idle(supporter, now);
                     case OFF, RESTING -> MoveTick.State.RESTING;
                     case COMMANDED -> MoveTick.State.COMMANDED;
                     case PICKING_UP -> MoveTick.State.PICKING_UP;
@@ -38,5 +38,13 @@ final class MoveTicks {
                 now - supporter.askedToMoveAt,
                 now - supporter.declinedMoveAt,
                 supporter.restOpen);
+    }
+
+    /** Who is out of reach is asked as little as one who rests. */
+    private static MoveTick.State idle(SimulatedSupporter supporter, double now) {
+        if (supporter.isDark(now)) {
+            return MoveTick.State.RESTING;
+        }
+        return supporter.moving ? MoveTick.State.MOVING : MoveTick.State.IDLE;
     }
 }

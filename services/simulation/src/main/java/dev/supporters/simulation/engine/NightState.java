@@ -2,6 +2,7 @@ package dev.supporters.simulation.engine;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.forecast.DemandPlaces;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ final class NightState {
     final List<SimulatedCall> calls = new ArrayList<>();
     final List<SimulatedSupporter> supporters = new ArrayList<>();
     final MoveCounts moves = new MoveCounts();
+    final NightFacts facts;
+    final SimulatedCheating cheating;
 
     /** Those who could be asked when they were last located. */
     final List<SimulatedSupporter> available = new ArrayList<>();
@@ -30,9 +33,11 @@ final class NightState {
 
     private final Map<DriverId, SimulatedSupporter> byDriver = new HashMap<>();
 
-    NightState(NightModel model, SupporterDecisions decisions) {
+    NightState(NightModel model, SupporterDecisions decisions, DemandPlaces places) {
         this.model = model;
         this.decisions = decisions;
+        facts = new NightFacts(model, places);
+        cheating = new SimulatedCheating(this);
         model.population()
                 .customers()
                 .forEach(customer ->

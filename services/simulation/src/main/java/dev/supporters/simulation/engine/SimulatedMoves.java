@@ -41,7 +41,11 @@ final class SimulatedMoves {
         night.moves.proposed();
         SplittableRandom random =
                 night.model.draws("move", supporter.number(), supporter.movesAsked++);
-        if (!RandomVariates.happens(random, parameters.followsMove())) {
+        boolean follows =
+                RandomVariates.happens(random, parameters.followsMove())
+                        && !night.cheating.waitsInTheCold(supporter);
+        night.facts.answeredMove(supporter, now, !follows);
+        if (!follows) {
             supporter.declinedMoveAt = now;
             night.moves.declined();
             return;

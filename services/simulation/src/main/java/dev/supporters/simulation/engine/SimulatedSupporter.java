@@ -3,10 +3,12 @@ package dev.supporters.simulation.engine;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.assignment.FreeSupporter;
+import dev.supporters.simulation.Cheaters;
 import dev.supporters.simulation.PlannedPause;
 import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** One supporter of a simulated night: what he does now. Only {@link SupporterNight} changes it. */
 final class SimulatedSupporter {
@@ -28,6 +30,9 @@ final class SimulatedSupporter {
     final DriverWork work = new DriverWork();
     final boolean restsTonight;
     final double restSeconds;
+
+    /** How he plays the system; empty: not at all. */
+    final Optional<Cheaters.Kind> cheats;
 
     State state = State.OFF;
     TravelLeg leg;
@@ -68,6 +73,14 @@ final class SimulatedSupporter {
     int movesAsked;
     int spells;
 
+    /** Until when no position of him comes, on purpose. */
+    double darkUntil = -NEVER;
+
+    /** When the drive under way began. */
+    double pickedUpAt;
+
+    int darkTimes;
+
     SimulatedSupporter(SupporterPlan plan, NightModel model) {
         this.plan = plan;
         this.id = new DriverId(plan.driverId());
@@ -80,6 +93,7 @@ final class SimulatedSupporter {
                         : new PlannedPause(plan.begin(), Duration.ZERO);
         restDueAt = restsTonight ? model.seconds(rest.begin()) : NEVER;
         restSeconds = NightModel.seconds(rest.length());
+        cheats = model.parameters().cheaters().of(model.seed(), plan.number());
     }
 
     int number() {
@@ -92,6 +106,10 @@ final class SimulatedSupporter {
 
     boolean isRestDue(double now) {
         return now >= restDueAt;
+    }
+
+    boolean isDark(double now) {
+        return now < darkUntil;
     }
 
     boolean isIdle() {

@@ -101,15 +101,17 @@ final class SupporterCalls {
         }
         SplittableRandom random = model.draws("answer", supporter.number(), call.number());
         double beyond = Math.max(0, eta / SECONDS_PER_MINUTE - parameters.refusesFromMinutes());
-        boolean refuses =
+        boolean honestlyRefuses =
                 RandomVariates.happens(
                         random, parameters.refuses() + parameters.refusesPerMinute() * beyond);
+        boolean refuses = honestlyRefuses || night.cheating.refuses(supporter, call);
         boolean byHand = RandomVariates.happens(random, parameters.acceptsByHand());
         double share = RandomVariates.between(random, LEAST_ANSWER_SHARE, MOST_ANSWER_SHARE);
         double answer = VETO_SECONDS * (refuses || byHand ? share : 1);
         night.events.schedule(
                 night.now() + answer,
                 () -> {
+                    night.facts.answered(supporter, call, night.now(), refuses);
                     if (refuses) {
                         refuse(supporter, call);
                     } else {

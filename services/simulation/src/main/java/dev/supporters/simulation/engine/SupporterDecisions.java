@@ -128,6 +128,9 @@ final class SupporterDecisions {
 
     /** Seconds until somebody can set out; infinite for those who cannot be asked. */
     double waitFor(SimulatedSupporter supporter, double now) {
+        if (supporter.isDark(now)) {
+            return Double.POSITIVE_INFINITY;
+        }
         if (supporter.isIdle()) {
             return 0;
         }

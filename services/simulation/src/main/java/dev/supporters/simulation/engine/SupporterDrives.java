@@ -20,13 +20,18 @@ final class SupporterDrives {
 
     void accept(SimulatedSupporter supporter, SimulatedCall call, double eta) {
         call.accept(eta);
+        night.facts.revealed(supporter, call, night.now());
         double acceptable = NightModel.seconds(call.customer().acceptableEta());
         boolean cancels = call.customer().cancelsAnyway() || eta > acceptable;
         double patience =
                 cancels
                         ? NightModel.seconds(call.customer().cancelAfter())
                         : acceptable * model.parameters().lateFactor();
-        night.events.schedule(night.now() + patience, () -> cancel(supporter, call));
+        double cancelsAfter =
+                night.cheating.makesCancel(supporter, call)
+                        ? Math.min(patience, night.cheating.cancelsAfter(supporter, call))
+                        : patience;
+        night.events.schedule(night.now() + cancelsAfter, () -> cancel(supporter, call));
         if (supporter.call == call) {
             setOut(supporter);
         } else {
@@ -64,13 +69,31 @@ final class SupporterDrives {
                         + night.decisions.travelSeconds(here, call.origin(), now)
                         + model.expectedDrive(call.origin(), call.destination());
         int turn = ++supporter.turn;
+        double early = night.cheating.arrivesAfter(supporter, call);
+        if (early < 1) {
+            night.events.schedule(
+                    now + early * seconds,
+                    () -> {
+                        if (supporter.turn == turn) {
+                            sayArrived(supporter);
+                        }
+                    });
+        }
         night.events.schedule(
                 now + seconds,
                 () -> {
                     if (supporter.turn == turn) {
+                        if (early == 1) {
+                            sayArrived(supporter);
+                        }
                         pickUp(supporter);
                     }
                 });
+    }
+
+    private void sayArrived(SimulatedSupporter supporter) {
+        night.facts.arrived(
+                supporter, supporter.call, supporter.position(night.now()), night.now());
     }
 
     private void pickUp(SimulatedSupporter supporter) {
@@ -78,17 +101,21 @@ final class SupporterDrives {
         SimulatedCall call = supporter.call;
         call.become(SimulatedCall.State.DRIVING, now);
         supporter.state = State.DRIVING;
+        supporter.pickedUpAt = now;
         supporter.expectedFreeAt = now + model.expectedDrive(call.origin(), call.destination());
         double seconds =
                 model.drive(
                         call.origin(), call.destination(), model.draws("drive", 0, call.number()));
-        night.events.schedule(now + seconds, () -> complete(supporter));
+        night.events.schedule(
+                now + seconds + night.cheating.completesLate(supporter, call),
+                () -> complete(supporter));
     }
 
     private void complete(SimulatedSupporter supporter) {
         double now = night.now();
         supporter.call.become(SimulatedCall.State.COMPLETED, now);
         supporter.work.trip();
+        night.facts.drove(supporter, supporter.call, supporter.pickedUpAt, now);
         supporter.leg = TravelLeg.standing(supporter.call.destination(), now);
         supporter.call = supporter.next;
         supporter.next = null;

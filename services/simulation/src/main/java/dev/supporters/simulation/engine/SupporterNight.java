@@ -18,7 +18,7 @@ public final class SupporterNight {
 
     private SupporterNight(NightModel model, DispatchSettings settings, PastNights past) {
         this.settings = settings;
-        night = new NightState(model, new SupporterDecisions(model, settings, past));
+        night = new NightState(model, new SupporterDecisions(model, settings, past), past.places());
         shifts = new SupporterShifts(night);
         calls =
                 new SupporterCalls(
@@ -45,13 +45,26 @@ public final class SupporterNight {
             night.events.schedule(0, () -> repeat(MOVE_SECONDS, moves::plan));
         }
         night.events.schedule(POOL_SECONDS, () -> repeat(POOL_SECONDS, calls::assignWaiting));
+        if (hasCheaters()) {
+            night.events.schedule(
+                    0,
+                    () ->
+                            repeat(
+                                    NightFacts.EVERY_SECONDS,
+                                    () -> night.facts.locate(night.supporters, night.now())));
+        }
         night.events.schedule(night.model.windowEnd(), this::endWindow);
         night.events.run();
         return new SimulatedOutcome(
                 night.model,
                 night.calls,
                 night.supporters.stream().map(supporter -> supporter.work).toList(),
-                night.moves);
+                night.moves,
+                hasCheaters() ? night.facts.nights(night.supporters) : List.of());
+    }
+
+    private boolean hasCheaters() {
+        return night.model.parameters().cheaters().share() > 0;
     }
 
     private void repeat(double seconds, Runnable action) {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 final class SupporterShifts {
 
     private static final double SELF_RETURN_KM = 3;
+    private static final double LIGHT_SECONDS = 300;
 
     private final NightState night;
     private final NightModel model;
@@ -24,6 +25,7 @@ final class SupporterShifts {
     void begin(SimulatedSupporter supporter) {
         supporter.state = State.IDLE;
         supporter.work.begin(night.now());
+        playTheSystem(supporter);
         if (supporter.restsTonight) {
             night.events.schedule(
                     supporter.restDueAt,
@@ -47,7 +49,39 @@ final class SupporterShifts {
             end(supporter);
         } else if (supporter.isRestDue(now)) {
             rest(supporter);
+        } else {
+            playTheSystem(supporter);
         }
+    }
+
+    /** What a cheater does who has begun to wait. */
+    private void playTheSystem(SimulatedSupporter supporter) {
+        if (night.cheating.goesToTheCold(supporter)) {
+            walk(
+                    supporter,
+                    night.cheating.coldPlace(supporter),
+                    model.draws("cheat-walk", supporter.number(), supporter.spells++));
+        }
+        if (!supporter.isDark(night.now()) && night.cheating.goesDark(supporter)) {
+            goDark(supporter);
+        }
+    }
+
+    private void goDark(SimulatedSupporter supporter) {
+        double begin = night.now();
+        supporter.darkUntil = begin + night.cheating.darkSeconds(supporter);
+        night.events.schedule(
+                supporter.darkUntil,
+                () -> {
+                    night.facts.dark(supporter, begin, night.now());
+                    night.events.schedule(
+                            night.now() + LIGHT_SECONDS,
+                            () -> {
+                                if (supporter.isIdle() && night.cheating.goesDark(supporter)) {
+                                    goDark(supporter);
+                                }
+                            });
+                });
     }
 
     void rest(SimulatedSupporter supporter) {
@@ -65,7 +99,9 @@ final class SupporterShifts {
     /** Some go to a hot spot on their own when nothing else is asked of them. */
     void walkBack(SimulatedSupporter supporter) {
         SplittableRandom random = model.draws("spell", supporter.number(), supporter.spells++);
-        if (supporter.isIdle() && RandomVariates.happens(random, model.parameters().walksBack())) {
+        if (supporter.isIdle()
+                && RandomVariates.happens(random, model.parameters().walksBack())
+                && !night.cheating.waitsInTheCold(supporter)) {
             Position here = supporter.position(night.now());
             Cluster spot =
                     RandomVariates.weighted(

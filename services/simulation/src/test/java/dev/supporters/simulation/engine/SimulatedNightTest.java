@@ -144,4 +144,26 @@ class SimulatedNightTest {
         assertThat(figures.calls()).isZero();
         assertThat(figures.completed()).isZero();
     }
+
+    @Test
+    void whereNobodyCheatsANightIsTheSameWhetherOrNotItIsLookedFor() {
+        NightParameters watched =
+                NightParameters.overriddenBy("{\"calls\": 300, \"cheaters.share\": 1e-12}");
+
+        SimulatedOutcome outcome =
+                SupporterNight.play(model(watched, 70), DispatchSettings.FULL, PAST);
+
+        assertThat(outcome.facts()).hasSize(70);
+        assertThat(outcome.detected().honest()).isEqualTo(70);
+        assertThat(full(70).facts()).isEmpty();
+        assertThat(NightFigures.of(outcome)).isEqualTo(NightFigures.of(full(70)));
+    }
+
+    @Test
+    void cheatersChangeNobodyElsesPlans() {
+        NightParameters cheated =
+                NightParameters.overriddenBy("{\"calls\": 300, \"cheaters.share\": 0.5}");
+
+        assertThat(model(cheated, 70).population()).isEqualTo(model(SMALL, 70).population());
+    }
 }

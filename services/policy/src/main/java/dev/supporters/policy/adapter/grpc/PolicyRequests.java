@@ -1,5 +1,6 @@
 package dev.supporters.policy.adapter.grpc;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
@@ -69,6 +70,7 @@ final class PolicyRequests {
                 PolicyDefaults.overrunLimit(policy),
                 AssignmentPolicy.of(policy),
                 MovePolicy.of(policy),
-                ZonePolicy.of(policy));
+                ZonePolicy.of(policy),
+                AbusePolicy.of(policy));
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.policy.adapter.mongo;
 
 import static dev.supporters.platform.store.StoredFields.stored;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.ZonePolicy;
@@ -12,7 +13,7 @@ import org.bson.Document;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The parts of a policy about assignment, moves and zones, as parts of its document. */
+/** The parts of a policy about assignment, moves, zones and abuse, as parts of its document. */
 final class PolicyPartsMapper {
 
     private PolicyPartsMapper() {}
@@ -83,6 +84,31 @@ final class PolicyPartsMapper {
                 part.duration("closingWarning"),
                 part.integer("capacity"),
                 part.findPart("maxWagePerCall").map(PolicyRevisionMapper::money));
+    }
+
+    static Document write(AbusePolicy part) {
+        return new Document("enabled", part.enabled())
+                .append("falseAlarmsPerMillion", part.falseAlarmsPerMillion())
+                .append("leastEvents", part.leastEvents())
+                .append("cancelledWithin", stored(part.cancelledWithin()))
+                .append("coldCallsPerHour", part.coldCallsPerHour())
+                .append("leastColdWaiting", stored(part.leastColdWaiting()))
+                .append("darkAfter", stored(part.darkAfter()))
+                .append("drivesBeyond", stored(part.drivesBeyond()))
+                .append("contradictedMeters", part.contradictedMeters());
+    }
+
+    static AbusePolicy abuse(StoredFields part) {
+        return new AbusePolicy(
+                part.flag("enabled"),
+                part.integer("falseAlarmsPerMillion"),
+                part.integer("leastEvents"),
+                part.duration("cancelledWithin"),
+                part.decimal("coldCallsPerHour"),
+                part.duration("leastColdWaiting"),
+                part.duration("darkAfter"),
+                part.duration("drivesBeyond"),
+                part.integer("contradictedMeters"));
     }
 
     private static Optional<Duration> findDuration(StoredFields part, String field) {

@@ -2,6 +2,7 @@ package dev.supporters.policy.adapter.mongo;
 
 import static dev.supporters.platform.store.StoredFields.stored;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
@@ -71,28 +72,36 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
     }
 
     private static Document write(PolicyTerms terms) {
-        return new Document("bounds", write(terms.bounds()))
-                .append("timeZone", terms.window().zone().getId())
-                .append("windowBegin", terms.window().begin().toString())
-                .append("windowLength", stored(terms.window().length()))
-                .append("veto", stored(terms.veto()))
-                .append("onRefusal", stored(terms.onRefusal()))
-                .append("hourlyWage", write(terms.hourlyWage()))
-                .append("restPaid", terms.restPaid())
-                .append("rolloutPercent", terms.rolloutPercent())
-                .append("maxPickup", stored(terms.maxPickup()))
-                .append("maxCandidates", terms.maxCandidates())
-                .append(
-                        "appRules",
-                        terms.appRules().stream().map(PolicyRevisionMapper::write).toList())
-                .append("unreachableAfter", stored(terms.unreachableAfter()))
-                .append("overrunLimit", stored(terms.overrunLimit()))
-                .append("assignment", PolicyPartsMapper.write(terms.assignment()))
-                .append("moves", PolicyPartsMapper.write(terms.moves()))
-                .append("zones", PolicyPartsMapper.write(terms.zones()));
+        Document written =
+                new Document("bounds", write(terms.bounds()))
+                        .append("timeZone", terms.window().zone().getId())
+                        .append("windowBegin", terms.window().begin().toString())
+                        .append("windowLength", stored(terms.window().length()))
+                        .append("veto", stored(terms.veto()))
+                        .append("onRefusal", stored(terms.onRefusal()))
+                        .append("hourlyWage", write(terms.hourlyWage()))
+                        .append("restPaid", terms.restPaid())
+                        .append("rolloutPercent", terms.rolloutPercent())
+                        .append("maxPickup", stored(terms.maxPickup()))
+                        .append("maxCandidates", terms.maxCandidates())
+                        .append(
+                                "appRules",
+                                terms.appRules().stream().map(PolicyRevisionMapper::write).toList())
+                        .append("unreachableAfter", stored(terms.unreachableAfter()))
+                        .append("overrunLimit", stored(terms.overrunLimit()))
+                        .append("assignment", PolicyPartsMapper.write(terms.assignment()))
+                        .append("moves", PolicyPartsMapper.write(terms.moves()))
+                        .append("zones", PolicyPartsMapper.write(terms.zones()));
+        if (!terms.abuse().equals(AbusePolicy.OFF)) {
+            written.append("abuse", PolicyPartsMapper.write(terms.abuse()));
+        }
+        return written;
     }
 
-    /** Forms 1 and 2 do not contain the last three parts, form 3 has no limit of overruns. */
+    /**
+     * Forms 1 and 2 do not contain the parts about assignment, moves and zones, form 3 has no limit of overruns. The part about abuse is
+     * missing where it is off.
+     */
     private static PolicyTerms terms(StoredFields terms) {
         return new PolicyTerms(
                 bounds(terms.part("bounds")),
@@ -116,7 +125,8 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         .map(PolicyPartsMapper::assignment)
                         .orElse(AssignmentPolicy.OFF),
                 terms.findPart("moves").map(PolicyPartsMapper::moves).orElse(MovePolicy.OFF),
-                terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF));
+                terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF),
+                terms.findPart("abuse").map(PolicyPartsMapper::abuse).orElse(AbusePolicy.OFF));
     }
 
     private static Document write(RegionBounds bounds) {

@@ -10,9 +10,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.protobuf.Duration;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.validation.FieldBoundsTable;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The parts of a policy about assignment, moves and zones. */
+/** The parts of a policy about assignment, moves, zones and abuse. */
 class PolicyPartsTest {
 
     @Test
@@ -41,6 +43,7 @@ class PolicyPartsTest {
         assertThat(terms.assignment()).isEqualTo(AssignmentPolicy.OFF);
         assertThat(terms.moves()).isEqualTo(MovePolicy.OFF);
         assertThat(terms.zones()).isEqualTo(ZonePolicy.OFF);
+        assertThat(terms.abuse()).isEqualTo(AbusePolicy.OFF);
     }
 
     @Test
@@ -57,6 +60,7 @@ class PolicyPartsTest {
         assertThat(terms.zones().closeDemand()).isEqualTo(0.35);
         assertThat(terms.zones().capacity()).isEqualTo(40);
         assertThat(terms.zones().maxWagePerCall()).contains(new Money(30_000, "KRW"));
+        assertThat(terms.abuse()).isEqualTo(PolicyDefaults.abuse());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -73,6 +77,7 @@ class PolicyPartsTest {
         assertThat(terms.assignment().toProto()).isEqualTo(policy.getAssignment());
         assertThat(terms.moves().toProto()).isEqualTo(policy.getMoves());
         assertThat(terms.zones().toProto()).isEqualTo(policy.getZones());
+        assertThat(terms.abuse().toProto()).isEqualTo(policy.getAbuse());
     }
 
     static Stream<Arguments> partsAtTheirBounds() {
@@ -92,7 +97,10 @@ class PolicyPartsTest {
                 taken("a zone of one cell", p -> zone(p).setMinCells(1)),
                 taken("no warning", p -> zone(p).setClosingWarning(seconds(0))),
                 taken("no limit", p -> zone(p).setCapacity(0)),
-                taken("no bound of the wage", p -> zone(p).clearMaxWagePerCall()));
+                taken("no bound of the wage", p -> zone(p).clearMaxWagePerCall()),
+                taken("one false alarm", p -> abuse(p).setFalseAlarmsPerMillion(1)),
+                taken("no cell is cold", p -> abuse(p).setColdCallsPerHour(0)),
+                taken("dark after a day", p -> abuse(p).setDarkAfter(seconds(86_400))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -244,7 +252,43 @@ class PolicyPartsTest {
                         "policy.zones.max_wage_per_call.currency",
                         "nothing",
                         "",
-                        p -> zone(p).getMaxWagePerCallBuilder().clearCurrency()));
+                        p -> zone(p).getMaxWagePerCallBuilder().clearCurrency()),
+                refused(
+                        "abuse.false_alarms_per_million",
+                        "0",
+                        "1 to 100000",
+                        p -> abuse(p).setFalseAlarmsPerMillion(0)),
+                refused("abuse.least_events", "0", "1 to 1000", p -> abuse(p).setLeastEvents(0)),
+                refused(
+                        "abuse.cancelled_within",
+                        "PT1H1S",
+                        "0 to PT1H",
+                        p -> abuse(p).setCancelledWithin(seconds(3_601))),
+                refused(
+                        "policy.abuse.cold_calls_per_hour",
+                        "NaN",
+                        "0",
+                        p -> abuse(p).setColdCallsPerHour(Double.NaN)),
+                refused(
+                        "abuse.least_cold_waiting",
+                        "PT24H1S",
+                        "0 to PT24H",
+                        p -> abuse(p).setLeastColdWaiting(seconds(86_401))),
+                refused(
+                        "abuse.dark_after",
+                        "PT0S",
+                        "signals are looked for",
+                        p -> abuse(p).setDarkAfter(seconds(0))),
+                refused(
+                        "abuse.drives_beyond",
+                        "PT0S",
+                        "more than 0",
+                        p -> abuse(p).setDrivesBeyond(seconds(0))),
+                refused(
+                        "policy.abuse.contradicted_meters",
+                        "100001",
+                        "100000",
+                        p -> abuse(p).setContradictedMeters(100_001)));
     }
 
     /** As the server does: the bounds of the proto first. */
@@ -265,6 +309,10 @@ class PolicyPartsTest {
 
     private static dev.supporters.proto.policy.v1.ZonePolicy.Builder zone(Policy.Builder policy) {
         return policy.getZonesBuilder();
+    }
+
+    private static dev.supporters.proto.policy.v1.AbusePolicy.Builder abuse(Policy.Builder policy) {
+        return policy.getAbuseBuilder();
     }
 
     private static Arguments taken(String name, Consumer<Policy.Builder> change) {

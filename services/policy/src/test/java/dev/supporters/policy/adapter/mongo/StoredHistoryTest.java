@@ -35,7 +35,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "first", StoredRevisions.FIRST,
                 "replaced", StoredRevisions.THIRD,
                 "all-parts", StoredRevisions.FOURTH,
-                "effective-time", StoredRevisions.SIXTH);
+                "effective-time", StoredRevisions.SIXTH,
+                "abuse", StoredRevisions.SEVENTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */

@@ -1,5 +1,6 @@
 package dev.supporters.policy.adapter.mongo;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
@@ -115,6 +116,22 @@ final class StoredRevisions {
                     "operator-1",
                     "r6");
 
+    /** With the part that is stored only where it is not off. */
+    static final PolicyRevision SEVENTH =
+            revision(
+                    7,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            AssignmentPolicy.OFF,
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            PolicyDefaults.abuse()));
+
     private StoredRevisions() {}
 
     private static PolicyRevision revision(long version, String actor, PolicyTerms terms) {
@@ -150,6 +167,28 @@ final class StoredRevisions {
             MovePolicy moves,
             ZonePolicy zones,
             Duration overrunLimit) {
+        return terms(
+                onRefusal,
+                zone,
+                restPaid,
+                appRules,
+                assignment,
+                moves,
+                zones,
+                overrunLimit,
+                AbusePolicy.OFF);
+    }
+
+    private static PolicyTerms terms(
+            RefusalConsequence onRefusal,
+            String zone,
+            boolean restPaid,
+            List<AppRule> appRules,
+            AssignmentPolicy assignment,
+            MovePolicy moves,
+            ZonePolicy zones,
+            Duration overrunLimit,
+            AbusePolicy abuse) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
                 WorkWindow.parse(zone, "21:00", Duration.ofHours(4)),
@@ -165,7 +204,8 @@ final class StoredRevisions {
                 overrunLimit,
                 assignment,
                 moves,
-                zones);
+                zones,
+                abuse);
     }
 
     private static AppRule rule(AppPlatform platform, String minVersion) {

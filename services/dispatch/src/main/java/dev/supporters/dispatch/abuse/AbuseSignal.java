@@ -1,0 +1,54 @@
+package dev.supporters.dispatch.abuse;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.DriverId;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something unusual that a driver did in a night, with the numbers that say so. It is no proof, and has no effect.
+ *
+ * @param events what was found, oldest first, at most {@link AbuseDetector#MOST_EVENTS}
+ * @param places where, by cell and hour, what counts most first, at most {@link AbuseDetector#MOST_PLACES}
+ * @param waited for cold waiting, how long the driver waited in cold cells; else zero
+ */
+public record AbuseSignal(
+        DriverId driverId,
+        AbuseKind kind,
+        Statistics statistics,
+        List<Event> events,
+        List<Place> places,
+        Duration waited) {
+
+    public AbuseSignal {
+        requireNonNull(driverId);
+        requireNonNull(kind);
+        requireNonNull(statistics);
+        requireNonNull(waited);
+        events = List.copyOf(events);
+        places = List.copyOf(places);
+    }
+
+    /**
+     * The numbers.
+     *
+     * @param occasions trials, or hours, in which it could happen
+     * @param happened how often it did
+     * @param expected how often it happens to others, at the same places and hours
+     * @param chance the probability that it happens so often to an honest driver
+     * @param threshold the chance below which it is a signal, by policy
+     */
+    public record Statistics(
+            double occasions, int happened, double expected, double chance, double threshold) {}
+
+    /** One event; the value is what the kind measures: seconds, or metres. */
+    public record Event(Instant time, Optional<CallId> callId, long cell, double value) {}
+
+    /** The same numbers for one cell and hour. */
+    public record Place(PlaceHour where, double occasions, int happened, double expected) {}
+}
