@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.policy.v1.AppRule;
+import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 
@@ -43,7 +44,7 @@ public final class SamplePolicy {
                 .setUnreachableAfter(Timestamps.of(Duration.ofSeconds(120)));
     }
 
-    /** The same with every number of the three parts. */
+    /** The same with every number of the four parts. */
     public static Policy.Builder seoulWithParts() {
         return seoul().setAssignment(
                         PolicyDefaults.assignment().toProto().toBuilder()
@@ -55,7 +56,15 @@ public final class SamplePolicy {
                         PolicyDefaults.zones().toProto().toBuilder()
                                 .setCapacity(40)
                                 .setMaxWagePerCall(
-                                        Money.newBuilder().setAmount(30_000).setCurrency("KRW")));
+                                        Money.newBuilder().setAmount(30_000).setCurrency("KRW")))
+                .setJoin(
+                        JoinPolicy.newBuilder()
+                                .setMinCompletedDrives(40)
+                                .setMaxCancellationPercent(15)
+                                .setMaxAccidents(0)
+                                .setMaxFines(2)
+                                .setMinRating(4.2)
+                                .setReapplyAfter(Timestamps.of(Duration.ofDays(28))));
     }
 
     public static PutRequest.Builder put(

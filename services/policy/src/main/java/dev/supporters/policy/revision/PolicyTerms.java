@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.RegionBounds;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /**
  * What an operator sets in a policy. The proto declares the bounds of single fields, and the server checks them before a request is
- * read. The three parts check their own limits. Here are the others that a proto cannot declare.
+ * read. The four parts check their own limits. Here are the others that a proto cannot declare.
  */
 public record PolicyTerms(
         RegionBounds bounds,
@@ -37,7 +38,8 @@ public record PolicyTerms(
         Duration overrunLimit,
         AssignmentPolicy assignment,
         MovePolicy moves,
-        ZonePolicy zones) {
+        ZonePolicy zones,
+        JoinPolicy join) {
 
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
     private static final Duration DAY = Duration.ofHours(24);
@@ -60,6 +62,7 @@ public record PolicyTerms(
         if (moves.restAdvice()) {
             requireAtMost(moves.restEnd(), "moves.rest_end", window.length(), "window_length");
         }
+        requireNonNull(join);
         zones.maxWagePerCall().ifPresent(most -> requireCurrencyOf(hourlyWage, most));
     }
 

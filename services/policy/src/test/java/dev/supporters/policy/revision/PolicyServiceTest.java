@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -445,6 +446,7 @@ class PolicyServiceTest {
                 Duration.ofHours(2),
                 PolicyDefaults.assignment(),
                 MovePolicy.OFF,
-                ZonePolicy.OFF);
+                ZonePolicy.OFF,
+                JoinPolicy.OFF);
     }
 }

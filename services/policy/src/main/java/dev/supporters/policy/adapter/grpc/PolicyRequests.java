@@ -2,6 +2,7 @@ package dev.supporters.policy.adapter.grpc;
 
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -69,6 +70,7 @@ final class PolicyRequests {
                 PolicyDefaults.overrunLimit(policy),
                 AssignmentPolicy.of(policy),
                 MovePolicy.of(policy),
-                ZonePolicy.of(policy));
+                ZonePolicy.of(policy),
+                JoinPolicy.of(policy));
     }
 }

@@ -5,6 +5,7 @@ import static dev.supporters.platform.store.StoredFields.stored;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -89,10 +90,11 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 .append("overrunLimit", stored(terms.overrunLimit()))
                 .append("assignment", PolicyPartsMapper.write(terms.assignment()))
                 .append("moves", PolicyPartsMapper.write(terms.moves()))
-                .append("zones", PolicyPartsMapper.write(terms.zones()));
+                .append("zones", PolicyPartsMapper.write(terms.zones()))
+                .append("join", PolicyPartsMapper.write(terms.join()));
     }
 
-    /** Forms 1 and 2 do not contain the last three parts, form 3 has no limit of overruns. */
+    /** Forms 1 and 2 have no parts, form 3 has no limit of overruns, forms 1 to 5 do not say who may join. */
     private static PolicyTerms terms(StoredFields terms) {
         return new PolicyTerms(
                 bounds(terms.part("bounds")),
@@ -116,7 +118,8 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         .map(PolicyPartsMapper::assignment)
                         .orElse(AssignmentPolicy.OFF),
                 terms.findPart("moves").map(PolicyPartsMapper::moves).orElse(MovePolicy.OFF),
-                terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF));
+                terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF),
+                terms.findPart("join").map(PolicyPartsMapper::join).orElse(JoinPolicy.OFF));
     }
 
     private static Document write(RegionBounds bounds) {

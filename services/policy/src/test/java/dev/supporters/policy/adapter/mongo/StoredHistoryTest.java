@@ -35,7 +35,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "first", StoredRevisions.FIRST,
                 "replaced", StoredRevisions.THIRD,
                 "all-parts", StoredRevisions.FOURTH,
-                "effective-time", StoredRevisions.SIXTH);
+                "effective-time", StoredRevisions.SIXTH,
+                "join", StoredRevisions.SEVENTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */
@@ -62,7 +63,7 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
         findsBoth(history);
         clock.tick();
         findsBoth(history);
-        assertThat(database.getCollection("policy_history").find(new Document("form", 5)))
+        assertThat(database.getCollection("policy_history").find(new Document("form", 6)))
                 .hasSize(2);
     }
 

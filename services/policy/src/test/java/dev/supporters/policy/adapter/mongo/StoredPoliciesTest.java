@@ -21,6 +21,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
                 "general", StoredRevisions.THIRD,
                 "all-parts", StoredRevisions.FOURTH,
                 "overrun-limit", StoredRevisions.FIFTH,
-                "effective-time", StoredRevisions.SIXTH);
+                "effective-time", StoredRevisions.SIXTH,
+                "join", StoredRevisions.SEVENTH);
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.policy.adapter.mongo;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -20,6 +21,7 @@ import dev.supporters.testkit.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The values of the golden documents. */
 final class StoredRevisions {
@@ -87,7 +89,8 @@ final class StoredRevisions {
                                     Duration.ofMinutes(10),
                                     40,
                                     Optional.of(new Money(30_000, "KRW"))),
-                            PolicyDefaults.OVERRUN_LIMIT));
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            JoinPolicy.OFF));
 
     /** With the limit that forms 1 to 3 do not have. */
     static final PolicyRevision FIFTH =
@@ -102,7 +105,8 @@ final class StoredRevisions {
                             AssignmentPolicy.OFF,
                             MovePolicy.OFF,
                             ZonePolicy.OFF,
-                            Duration.ofMinutes(45)));
+                            Duration.ofMinutes(45),
+                            JoinPolicy.OFF));
 
     /** With a time from which it is in force, which forms 1 to 4 do not have. */
     static final PolicyRevision SIXTH =
@@ -114,6 +118,28 @@ final class StoredRevisions {
                     FIFTH.updateTime(),
                     "operator-1",
                     "r6");
+
+    /** With the limits for applicants, which forms 1 to 5 do not have. */
+    static final PolicyRevision SEVENTH =
+            revision(
+                    7,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            AssignmentPolicy.OFF,
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            new JoinPolicy(
+                                    40,
+                                    OptionalInt.of(15),
+                                    OptionalInt.of(0),
+                                    OptionalInt.of(2),
+                                    4.2,
+                                    Duration.ofDays(28))));
 
     private StoredRevisions() {}
 
@@ -138,7 +164,8 @@ final class StoredRevisions {
                 AssignmentPolicy.OFF,
                 MovePolicy.OFF,
                 ZonePolicy.OFF,
-                PolicyDefaults.OVERRUN_LIMIT);
+                PolicyDefaults.OVERRUN_LIMIT,
+                JoinPolicy.OFF);
     }
 
     private static PolicyTerms terms(
@@ -149,7 +176,8 @@ final class StoredRevisions {
             AssignmentPolicy assignment,
             MovePolicy moves,
             ZonePolicy zones,
-            Duration overrunLimit) {
+            Duration overrunLimit,
+            JoinPolicy join) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
                 WorkWindow.parse(zone, "21:00", Duration.ofHours(4)),
@@ -165,7 +193,8 @@ final class StoredRevisions {
                 overrunLimit,
                 assignment,
                 moves,
-                zones);
+                zones,
+                join);
     }
 
     private static AppRule rule(AppPlatform platform, String minVersion) {
