@@ -9,6 +9,7 @@ final class PolicyLimits {
 
     static final Duration HOUR = Duration.ofHours(1);
     static final Duration DAY = Duration.ofHours(24);
+    static final Duration YEAR = Duration.ofDays(366);
 
     private PolicyLimits() {}
 

@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.policy.v1.AppRule;
+import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 
@@ -56,7 +57,15 @@ public final class SamplePolicy {
                         PolicyDefaults.zones().toProto().toBuilder()
                                 .setCapacity(40)
                                 .setMaxWagePerCall(
-                                        Money.newBuilder().setAmount(30_000).setCurrency("KRW")));
+                                        Money.newBuilder().setAmount(30_000).setCurrency("KRW")))
+                .setJoin(
+                        JoinPolicy.newBuilder()
+                                .setMinCompletedDrives(40)
+                                .setMaxCancellationPercent(15)
+                                .setMaxAccidents(0)
+                                .setMaxFines(2)
+                                .setMinRating(4.2)
+                                .setReapplyAfter(Timestamps.of(Duration.ofDays(28))));
     }
 
     public static PutRequest.Builder put(

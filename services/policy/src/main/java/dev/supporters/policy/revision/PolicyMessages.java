@@ -33,6 +33,7 @@ public final class PolicyMessages {
                         .setAssignment(terms.assignment().toProto())
                         .setMoves(terms.moves().toProto())
                         .setZones(terms.zones().toProto())
+                        .setJoin(terms.join().toProto())
                         .setAbuse(terms.abuse().toProto())
                         .setUpdateTime(Timestamps.of(revision.updateTime()))
                         .setUpdatedBy(revision.updatedBy());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.RegionBounds;
@@ -39,6 +40,7 @@ public record PolicyTerms(
         AssignmentPolicy assignment,
         MovePolicy moves,
         ZonePolicy zones,
+        JoinPolicy join,
         AbusePolicy abuse) {
 
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
@@ -62,6 +64,7 @@ public record PolicyTerms(
         if (moves.restAdvice()) {
             requireAtMost(moves.restEnd(), "moves.rest_end", window.length(), "window_length");
         }
+        requireNonNull(join);
         requireNonNull(abuse);
         zones.maxWagePerCall().ifPresent(most -> requireCurrencyOf(hourlyWage, most));
     }

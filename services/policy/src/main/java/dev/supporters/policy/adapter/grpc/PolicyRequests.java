@@ -3,6 +3,7 @@ package dev.supporters.policy.adapter.grpc;
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -71,6 +72,7 @@ final class PolicyRequests {
                 AssignmentPolicy.of(policy),
                 MovePolicy.of(policy),
                 ZonePolicy.of(policy),
+                JoinPolicy.of(policy),
                 AbusePolicy.of(policy));
     }
 }

@@ -4,6 +4,7 @@ import static dev.supporters.platform.store.StoredFields.stored;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.store.StoredFields;
@@ -12,8 +13,9 @@ import org.bson.Document;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The parts of a policy about assignment, moves, zones and abuse, as parts of its document. */
+/** The parts of a policy about assignment, moves, zones, who may join, and abuse, as parts of its document. */
 final class PolicyPartsMapper {
 
     private PolicyPartsMapper() {}
@@ -109,6 +111,32 @@ final class PolicyPartsMapper {
                 part.duration("darkAfter"),
                 part.duration("drivesBeyond"),
                 part.integer("contradictedMeters"));
+    }
+
+    static Document write(JoinPolicy part) {
+        Document written =
+                new Document("minCompletedDrives", part.minCompletedDrives())
+                        .append("minRating", part.minRating())
+                        .append("reapplyAfter", stored(part.reapplyAfter()));
+        part.maxCancellationPercent()
+                .ifPresent(most -> written.append("maxCancellationPercent", most));
+        part.maxAccidents().ifPresent(most -> written.append("maxAccidents", most));
+        part.maxFines().ifPresent(most -> written.append("maxFines", most));
+        return written;
+    }
+
+    static JoinPolicy join(StoredFields part) {
+        return new JoinPolicy(
+                part.integer("minCompletedDrives"),
+                findInteger(part, "maxCancellationPercent"),
+                findInteger(part, "maxAccidents"),
+                findInteger(part, "maxFines"),
+                part.decimal("minRating"),
+                part.duration("reapplyAfter"));
+    }
+
+    private static OptionalInt findInteger(StoredFields part, String field) {
+        return part.has(field) ? OptionalInt.of(part.integer(field)) : OptionalInt.empty();
     }
 
     private static Optional<Duration> findDuration(StoredFields part, String field) {

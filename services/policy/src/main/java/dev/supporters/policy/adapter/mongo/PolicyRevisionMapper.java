@@ -6,6 +6,7 @@ import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -91,7 +92,8 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         .append("overrunLimit", stored(terms.overrunLimit()))
                         .append("assignment", PolicyPartsMapper.write(terms.assignment()))
                         .append("moves", PolicyPartsMapper.write(terms.moves()))
-                        .append("zones", PolicyPartsMapper.write(terms.zones()));
+                        .append("zones", PolicyPartsMapper.write(terms.zones()))
+                        .append("join", PolicyPartsMapper.write(terms.join()));
         if (!terms.abuse().equals(AbusePolicy.OFF)) {
             written.append("abuse", PolicyPartsMapper.write(terms.abuse()));
         }
@@ -99,8 +101,8 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
     }
 
     /**
-     * Forms 1 and 2 do not contain the parts about assignment, moves and zones, form 3 has no limit of overruns. The part about abuse is
-     * missing where it is off.
+     * Forms 1 and 2 have no parts, form 3 has no limit of overruns, forms 1 to 5 do not say who may join. The part about abuse is missing
+     * where it is off.
      */
     private static PolicyTerms terms(StoredFields terms) {
         return new PolicyTerms(
@@ -126,6 +128,7 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         .orElse(AssignmentPolicy.OFF),
                 terms.findPart("moves").map(PolicyPartsMapper::moves).orElse(MovePolicy.OFF),
                 terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF),
+                terms.findPart("join").map(PolicyPartsMapper::join).orElse(JoinPolicy.OFF),
                 terms.findPart("abuse").map(PolicyPartsMapper::abuse).orElse(AbusePolicy.OFF));
     }
 

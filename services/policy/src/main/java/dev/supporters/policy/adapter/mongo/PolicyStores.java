@@ -26,12 +26,12 @@ public class PolicyStores {
 
     /** A document for each product and region. */
     public static final CollectionSpec<PolicyRevision> POLICIES =
-            CollectionSpec.of("policies", new PolicyRevisionMapper("policies")).storedForm(5);
+            CollectionSpec.of("policies", new PolicyRevisionMapper("policies")).storedForm(6);
 
     /** A document for each version that was replaced, like "DRIVER/seoul@7". It is written once. */
     public static final CollectionSpec<PolicyRevision> HISTORY =
             CollectionSpec.of("policy_history", new PolicyRevisionMapper("policy_history"))
-                    .storedForm(5)
+                    .storedForm(6)
                     .index("request", PolicyRevisionMapper.REQUEST_ID, PolicyRevisionMapper.REGION);
 
     /** The versions of a policy that one request put are one; other products of the region may have one, too. */

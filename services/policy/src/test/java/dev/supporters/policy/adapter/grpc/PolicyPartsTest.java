@@ -12,6 +12,7 @@ import com.google.protobuf.Duration;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The parts of a policy about assignment, moves, zones and abuse. */
+/** The parts of a policy about assignment, moves, zones, who may join, and abuse. */
 class PolicyPartsTest {
 
     @Test
@@ -43,6 +44,7 @@ class PolicyPartsTest {
         assertThat(terms.assignment()).isEqualTo(AssignmentPolicy.OFF);
         assertThat(terms.moves()).isEqualTo(MovePolicy.OFF);
         assertThat(terms.zones()).isEqualTo(ZonePolicy.OFF);
+        assertThat(terms.join()).isEqualTo(JoinPolicy.OFF);
         assertThat(terms.abuse()).isEqualTo(AbusePolicy.OFF);
     }
 
@@ -60,6 +62,12 @@ class PolicyPartsTest {
         assertThat(terms.zones().closeDemand()).isEqualTo(0.35);
         assertThat(terms.zones().capacity()).isEqualTo(40);
         assertThat(terms.zones().maxWagePerCall()).contains(new Money(30_000, "KRW"));
+        assertThat(terms.join().minCompletedDrives()).isEqualTo(40);
+        assertThat(terms.join().maxCancellationPercent()).hasValue(15);
+        assertThat(terms.join().maxAccidents()).hasValue(0);
+        assertThat(terms.join().maxFines()).hasValue(2);
+        assertThat(terms.join().minRating()).isEqualTo(4.2);
+        assertThat(terms.join().reapplyAfter()).hasDays(28);
         assertThat(terms.abuse()).isEqualTo(PolicyDefaults.abuse());
     }
 
@@ -77,6 +85,7 @@ class PolicyPartsTest {
         assertThat(terms.assignment().toProto()).isEqualTo(policy.getAssignment());
         assertThat(terms.moves().toProto()).isEqualTo(policy.getMoves());
         assertThat(terms.zones().toProto()).isEqualTo(policy.getZones());
+        assertThat(terms.join().toProto()).isEqualTo(policy.getJoin());
         assertThat(terms.abuse().toProto()).isEqualTo(policy.getAbuse());
     }
 
@@ -98,6 +107,13 @@ class PolicyPartsTest {
                 taken("no warning", p -> zone(p).setClosingWarning(seconds(0))),
                 taken("no limit", p -> zone(p).setCapacity(0)),
                 taken("no bound of the wage", p -> zone(p).clearMaxWagePerCall()),
+                taken("any number of drives", p -> join(p).setMinCompletedDrives(0)),
+                taken("no limit of cancellations", p -> join(p).clearMaxCancellationPercent()),
+                taken("no cancellation at all", p -> join(p).setMaxCancellationPercent(0)),
+                taken("no limits of incidents", p -> join(p).clearMaxAccidents().clearMaxFines()),
+                taken("any rating", p -> join(p).setMinRating(0)),
+                taken("the best rating", p -> join(p).setMinRating(5)),
+                taken("again after a year", p -> join(p).setReapplyAfter(seconds(31_622_400))),
                 taken("one false alarm", p -> abuse(p).setFalseAlarmsPerMillion(1)),
                 taken("no cell is cold", p -> abuse(p).setColdCallsPerHour(0)),
                 taken("dark after a day", p -> abuse(p).setDarkAfter(seconds(86_400))));
@@ -249,6 +265,37 @@ class PolicyPartsTest {
                         "KRW, as hourly_wage",
                         p -> zone(p).getMaxWagePerCallBuilder().setCurrency("USD")),
                 refused(
+                        "policy.join.min_completed_drives",
+                        "-1",
+                        "0 to 10000",
+                        p -> join(p).setMinCompletedDrives(-1)),
+                refused(
+                        "policy.join.max_cancellation_percent",
+                        "101",
+                        "0 to 100",
+                        p -> join(p).setMaxCancellationPercent(101)),
+                refused(
+                        "policy.join.max_accidents",
+                        "-1",
+                        "0 to 1000",
+                        p -> join(p).setMaxAccidents(-1)),
+                refused(
+                        "policy.join.max_fines",
+                        "1001",
+                        "0 to 1000",
+                        p -> join(p).setMaxFines(1_001)),
+                refused("join.min_rating", "0.5", "1 to 5", p -> join(p).setMinRating(0.5)),
+                refused(
+                        "policy.join.min_rating",
+                        "NaN",
+                        "5",
+                        p -> join(p).setMinRating(Double.NaN)),
+                refused(
+                        "join.reapply_after",
+                        "PT8784H1S",
+                        "0 to PT8784H",
+                        p -> join(p).setReapplyAfter(seconds(31_622_401))),
+                refused(
                         "policy.zones.max_wage_per_call.currency",
                         "nothing",
                         "",
@@ -309,6 +356,10 @@ class PolicyPartsTest {
 
     private static dev.supporters.proto.policy.v1.ZonePolicy.Builder zone(Policy.Builder policy) {
         return policy.getZonesBuilder();
+    }
+
+    private static dev.supporters.proto.policy.v1.JoinPolicy.Builder join(Policy.Builder policy) {
+        return policy.getJoinBuilder();
     }
 
     private static dev.supporters.proto.policy.v1.AbusePolicy.Builder abuse(Policy.Builder policy) {

@@ -36,7 +36,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "replaced", StoredRevisions.THIRD,
                 "all-parts", StoredRevisions.FOURTH,
                 "effective-time", StoredRevisions.SIXTH,
-                "abuse", StoredRevisions.SEVENTH);
+                "join", StoredRevisions.SEVENTH,
+                "abuse", StoredRevisions.EIGHTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */
@@ -63,7 +64,7 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
         findsBoth(history);
         clock.tick();
         findsBoth(history);
-        assertThat(database.getCollection("policy_history").find(new Document("form", 5)))
+        assertThat(database.getCollection("policy_history").find(new Document("form", 6)))
                 .hasSize(2);
     }
 

@@ -22,6 +22,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
                 "all-parts", StoredRevisions.FOURTH,
                 "overrun-limit", StoredRevisions.FIFTH,
                 "effective-time", StoredRevisions.SIXTH,
-                "abuse", StoredRevisions.SEVENTH);
+                "join", StoredRevisions.SEVENTH,
+                "abuse", StoredRevisions.EIGHTH);
     }
 }

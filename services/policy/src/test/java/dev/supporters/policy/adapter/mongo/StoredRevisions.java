@@ -4,6 +4,7 @@ import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -21,6 +22,7 @@ import dev.supporters.testkit.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The values of the golden documents. */
 final class StoredRevisions {
@@ -88,7 +90,8 @@ final class StoredRevisions {
                                     Duration.ofMinutes(10),
                                     40,
                                     Optional.of(new Money(30_000, "KRW"))),
-                            PolicyDefaults.OVERRUN_LIMIT));
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            JoinPolicy.OFF));
 
     /** With the limit that forms 1 to 3 do not have. */
     static final PolicyRevision FIFTH =
@@ -103,7 +106,8 @@ final class StoredRevisions {
                             AssignmentPolicy.OFF,
                             MovePolicy.OFF,
                             ZonePolicy.OFF,
-                            Duration.ofMinutes(45)));
+                            Duration.ofMinutes(45),
+                            JoinPolicy.OFF));
 
     /** With a time from which it is in force, which forms 1 to 4 do not have. */
     static final PolicyRevision SIXTH =
@@ -116,7 +120,7 @@ final class StoredRevisions {
                     "operator-1",
                     "r6");
 
-    /** With the part that is stored only where it is not off. */
+    /** With the limits for applicants, which forms 1 to 5 do not have. */
     static final PolicyRevision SEVENTH =
             revision(
                     7,
@@ -130,6 +134,29 @@ final class StoredRevisions {
                             MovePolicy.OFF,
                             ZonePolicy.OFF,
                             PolicyDefaults.OVERRUN_LIMIT,
+                            new JoinPolicy(
+                                    40,
+                                    OptionalInt.of(15),
+                                    OptionalInt.of(0),
+                                    OptionalInt.of(2),
+                                    4.2,
+                                    Duration.ofDays(28))));
+
+    /** With the part that is stored only where it is not off. */
+    static final PolicyRevision EIGHTH =
+            revision(
+                    7,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            AssignmentPolicy.OFF,
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            JoinPolicy.OFF,
                             PolicyDefaults.abuse()));
 
     private StoredRevisions() {}
@@ -155,7 +182,8 @@ final class StoredRevisions {
                 AssignmentPolicy.OFF,
                 MovePolicy.OFF,
                 ZonePolicy.OFF,
-                PolicyDefaults.OVERRUN_LIMIT);
+                PolicyDefaults.OVERRUN_LIMIT,
+                JoinPolicy.OFF);
     }
 
     private static PolicyTerms terms(
@@ -166,7 +194,8 @@ final class StoredRevisions {
             AssignmentPolicy assignment,
             MovePolicy moves,
             ZonePolicy zones,
-            Duration overrunLimit) {
+            Duration overrunLimit,
+            JoinPolicy join) {
         return terms(
                 onRefusal,
                 zone,
@@ -176,6 +205,7 @@ final class StoredRevisions {
                 moves,
                 zones,
                 overrunLimit,
+                join,
                 AbusePolicy.OFF);
     }
 
@@ -188,6 +218,7 @@ final class StoredRevisions {
             MovePolicy moves,
             ZonePolicy zones,
             Duration overrunLimit,
+            JoinPolicy join,
             AbusePolicy abuse) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
@@ -205,6 +236,7 @@ final class StoredRevisions {
                 assignment,
                 moves,
                 zones,
+                join,
                 abuse);
     }
 
