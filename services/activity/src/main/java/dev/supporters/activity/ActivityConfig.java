@@ -36,4 +36,31 @@ public interface ActivityConfig {
     /** How long entries of timelines are kept, from their business date on. */
     @WithDefault("400d")
     Duration timelineRetention();
+
+    /** The function activity-abuse. */
+    AbuseConfig abuse();
+
+    /** Looks for signals of abuse. */
+    interface AbuseConfig {
+
+        /** Whether this process looks for them. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How often the function looks whether a night is over, in real time. */
+        @WithDefault("10s")
+        Duration every();
+
+        /** How long after the window's end a night is judged: drives that began within it have ended, and are known. */
+        @WithDefault("2h")
+        Duration settle();
+
+        /** How far back the topics are read at start. Longer than a window and the time after it. */
+        @WithDefault("36h")
+        Duration history();
+
+        /** How long a signal may wait for a decision before operators are alerted. */
+        @WithDefault("3d")
+        Duration decideWithin();
+    }
 }

@@ -9,11 +9,14 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
+import dev.supporters.proto.activity.v1.DecideSignalRequest;
+import dev.supporters.proto.activity.v1.ListSignalsRequest;
 import dev.supporters.proto.activity.v1.Position;
 import dev.supporters.proto.activity.v1.PositionProblem;
 import dev.supporters.proto.activity.v1.RejectedPosition;
 import dev.supporters.proto.activity.v1.ReportRequest;
 import dev.supporters.proto.activity.v1.ReportResponse;
+import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.TimelineEntry;
 import dev.supporters.proto.activity.v1.TimelineRequest;
 import dev.supporters.proto.activity.v1.TimelineResponse;
@@ -136,6 +139,30 @@ class ActivityTest {
     }
 
     @Test
+    void showsNoSignalsWhereNoneWereFoundAndDecidesOnNone() {
+        assertThat(
+                        activity.listSignals(
+                                        ListSignalsRequest.newBuilder()
+                                                .setDriverId("7")
+                                                .setUndecided(true)
+                                                .build())
+                                .getSignalsList())
+                .isEmpty();
+        assertThatThrownBy(() ->
+                        activity.decideSignal(
+                                DecideSignalRequest.newBuilder()
+                                        .setRequestId("r1")
+                                        .setSignalId("nothing")
+                                        .setDecision(SignalDecision.SIGNAL_DECISION_WARN)
+                                        .setReason("why")
+                                        .setActor("operator-1")
+                                        .build()))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+    }
+
+    @Test
     void hasItsDefaults() {
         FixedConfig defaults = new FixedConfig();
         assertThat(config.unreachableAfter()).isEqualTo(defaults.unreachableAfter());
@@ -145,6 +172,11 @@ class ActivityTest {
         assertThat(config.workHistory()).isEqualTo(defaults.workHistory());
         assertThat(config.locationHistory()).isEqualTo(defaults.locationHistory());
         assertThat(config.timelineRetention()).isEqualTo(defaults.timelineRetention());
+        assertThat(config.abuse().enabled()).isEqualTo(defaults.abuse().enabled());
+        assertThat(config.abuse().every()).isEqualTo(defaults.abuse().every());
+        assertThat(config.abuse().settle()).isEqualTo(defaults.abuse().settle());
+        assertThat(config.abuse().history()).isEqualTo(defaults.abuse().history());
+        assertThat(config.abuse().decideWithin()).isEqualTo(defaults.abuse().decideWithin());
     }
 
     /** Reports a little later each time it is asked, as only newer positions are published. */

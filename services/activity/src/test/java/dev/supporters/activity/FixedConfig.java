@@ -39,4 +39,35 @@ public final class FixedConfig implements ActivityConfig {
     public Duration timelineRetention() {
         return Duration.ofDays(400);
     }
+
+    @Override
+    public AbuseConfig abuse() {
+        return new AbuseConfig() {
+
+            @Override
+            public boolean enabled() {
+                return true;
+            }
+
+            @Override
+            public Duration every() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
+            public Duration settle() {
+                return Duration.ofHours(2);
+            }
+
+            @Override
+            public Duration history() {
+                return Duration.ofHours(36);
+            }
+
+            @Override
+            public Duration decideWithin() {
+                return Duration.ofDays(3);
+            }
+        };
+    }
 }

@@ -31,6 +31,11 @@ public final class LocalRun {
 
     private static final String HISTORY_VARIABLE = "SUPPORTERS_MLGATEWAY_FORECAST_HISTORY";
     private static final String ZONE_HISTORY_VARIABLE = "SUPPORTERS_ZONE_REFRESH_HISTORY";
+
+    /** The stand ends soon after the window: who is to see the night's signals of abuse cannot wait for two hours. */
+    private static final Map<String, String> SIGNAL_VARIABLES =
+            Map.of("SUPPORTERS_ACTIVITY_ABUSE_SETTLE", "PT10M");
+
     private static final Duration BEFORE_THE_NIGHT = Duration.ofMinutes(5);
     private static final Duration AFTER_THE_NIGHT = Duration.ofHours(2);
 
@@ -98,7 +103,8 @@ public final class LocalRun {
                         config(ports, origin, JvmProfile.SOON_WARM)
                                 .with(ServiceSpec.MLGATEWAY, forecastVariables())
                                 .with(ServiceSpec.MLGATEWAY, RankingVariables.of(options))
-                                .with(ServiceSpec.ZONE, zoneVariables()));
+                                .with(ServiceSpec.ZONE, zoneVariables())
+                                .with(ServiceSpec.named("activity"), SIGNAL_VARIABLES));
         Stand stand = new Stand(config, this::sayReady);
         stand.endLeftovers();
         List<String> taken = ports.taken(config.services(), config.spans());

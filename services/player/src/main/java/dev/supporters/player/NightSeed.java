@@ -144,6 +144,7 @@ public final class NightSeed {
                 .setAssignment(assignment().toProto())
                 .setMoves((moves ? moves(intervals) : MovePolicy.OFF).toProto())
                 .setZones((zones ? PolicyDefaults.zones() : ZonePolicy.OFF).toProto())
+                .setAbuse(PolicyDefaults.abuse().toProto())
                 .build();
     }
 

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.AbusePolicy;
-import dev.supporters.dispatch.abuse.AbuseSignal.Place;
+import dev.supporters.dispatch.abuse.AbuseSignal.PlaceStatistics;
 import dev.supporters.dispatch.abuse.AbuseSignal.Statistics;
 
 import java.time.Duration;
@@ -151,13 +151,13 @@ public final class AbuseDetector {
                 occasion.time(), occasion.callId(), occasion.where().cell(), occasion.value());
     }
 
-    private static List<Place> places(List<Occasion> own, double[] expected) {
-        Map<PlaceHour, Place> sums = new HashMap<>();
+    private static List<PlaceStatistics> places(List<Occasion> own, double[] expected) {
+        Map<PlaceHour, PlaceStatistics> sums = new HashMap<>();
         for (int i = 0; i < expected.length; i++) {
             Occasion occasion = own.get(i);
             sums.merge(
                     occasion.where(),
-                    new Place(
+                    new PlaceStatistics(
                             occasion.where(),
                             occasion.amount(),
                             occasion.happened() ? 1 : 0,
@@ -166,7 +166,7 @@ public final class AbuseDetector {
         }
         return sums.values().stream()
                 .sorted(
-                        comparingDouble((Place place) ->
+                        comparingDouble((PlaceStatistics place) ->
                                         -Math.abs(place.happened() - place.expected()))
                                 .thenComparing(place -> place.where().hour())
                                 .thenComparing(place -> place.where().cell()))
@@ -174,8 +174,8 @@ public final class AbuseDetector {
                 .toList();
     }
 
-    private static Place sum(Place one, Place other) {
-        return new Place(
+    private static PlaceStatistics sum(PlaceStatistics one, PlaceStatistics other) {
+        return new PlaceStatistics(
                 one.where(),
                 one.occasions() + other.occasions(),
                 one.happened() + other.happened(),

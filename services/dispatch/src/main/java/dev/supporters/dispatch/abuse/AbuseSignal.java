@@ -22,7 +22,7 @@ public record AbuseSignal(
         AbuseKind kind,
         Statistics statistics,
         List<Event> events,
-        List<Place> places,
+        List<PlaceStatistics> places,
         Duration waited) {
 
     public AbuseSignal {
@@ -50,5 +50,6 @@ public record AbuseSignal(
     public record Event(Instant time, Optional<CallId> callId, long cell, double value) {}
 
     /** The same numbers for one cell and hour. */
-    public record Place(PlaceHour where, double occasions, int happened, double expected) {}
+    public record PlaceStatistics(
+            PlaceHour where, double occasions, int happened, double expected) {}
 }

@@ -63,6 +63,7 @@ class AuthenticationTest extends ComponentTest {
                         "{ statements(businessDate: \"2026-11-20\") { statements { workId } } }",
                         "{ disputes(driverId: 99) { disputes { text } } }",
                         "{ openDisputes { disputes { text } } }",
+                        "{ abuseSignals { signals { signalId } } }",
                         "{ policies { policies { region } } }",
                         "{ tags(entityId: \"driver:1004550\") { name } }",
                         "mutation { rest(input: {driverId: 99}) { work { state } } }",

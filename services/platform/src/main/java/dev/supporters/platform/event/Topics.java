@@ -17,6 +17,7 @@ public final class Topics {
     public static final String MOVE_SIGNALS = "supporters.move-signals.v1";
     public static final String MOVES = "supporters.moves.v1";
     public static final String ZONES = "supporters.zones.v1";
+    public static final String SIGNALS = "supporters.signals.v1";
 
     /** Those that keep the newest value of each key. */
     public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS, ZONES);
@@ -34,7 +35,8 @@ public final class Topics {
                     TAGS,
                     MOVE_SIGNALS,
                     MOVES,
-                    ZONES);
+                    ZONES,
+                    SIGNALS);
 
     private Topics() {}
 }

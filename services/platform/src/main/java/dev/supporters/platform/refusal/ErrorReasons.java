@@ -62,7 +62,8 @@ public final class ErrorReasons {
                     ERROR_REASON_MOVE_NOT_FOUND,
                     ERROR_REASON_STATEMENT_NOT_FOUND,
                     ERROR_REASON_ZONE_PLAN_NOT_FOUND,
-                    ERROR_REASON_DISPUTE_NOT_FOUND ->
+                    ERROR_REASON_DISPUTE_NOT_FOUND,
+                    ERROR_REASON_SIGNAL_NOT_FOUND ->
                     Status.Code.NOT_FOUND;
             case ERROR_REASON_VERSION_CONFLICT -> Status.Code.ABORTED;
             case ERROR_REASON_REQUEST_ID_REUSED, ERROR_REASON_CALL_EXISTS ->

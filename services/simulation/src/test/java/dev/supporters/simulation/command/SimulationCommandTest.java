@@ -92,6 +92,18 @@ class SimulationCommandTest {
     }
 
     @Test
+    void saysHowWellCheatersAreFoundWhereThereAreSome() throws Exception {
+        Files.writeString(folder.resolve("cheaters.json"), "{\"cheaters.share\": 0.3}");
+
+        run("-Dnights=1", "-Dcalls=80", "-Dsupporters=20", "-Dparams=cheaters.json");
+
+        assertThat(printed())
+                .contains("full: signals of", "precision", "CONTRADICTED_STEPS", "honest");
+        run("-Dnights=1", "-Dcalls=80", "-Dsupporters=20");
+        assertThat(printed()).doesNotContain("signals of");
+    }
+
+    @Test
     void anotherSeedIsAnotherNight() throws Exception {
         run("-Dnights=1", "-Dcalls=80", "-Dsupporters=20", "-Dseed=1");
         String one = Files.readString(folder.resolve("nights.csv"));

@@ -1,8 +1,12 @@
 package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
+import dev.supporters.proto.activity.v1.DecideSignalRequest;
+import dev.supporters.proto.activity.v1.ListSignalsRequest;
+import dev.supporters.proto.activity.v1.ListSignalsResponse;
 import dev.supporters.proto.activity.v1.ReportRequest;
 import dev.supporters.proto.activity.v1.ReportResponse;
+import dev.supporters.proto.activity.v1.Signal;
 import dev.supporters.proto.activity.v1.TimelineRequest;
 import dev.supporters.proto.activity.v1.TimelineResponse;
 
@@ -31,5 +35,13 @@ public class ActivityClient {
 
     public TimelineResponse timeline(TimelineRequest request) {
         return invoker.call(REMOTE, request, stub::timeline);
+    }
+
+    public ListSignalsResponse signals(ListSignalsRequest request) {
+        return invoker.call(REMOTE, request, stub::listSignals);
+    }
+
+    public Signal decide(DecideSignalRequest request) {
+        return invoker.call(REMOTE, request, stub::decideSignal).getSignal();
     }
 }

@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
-/** Descriptions of the parts of a policy about assignment, moves and zones, which the inputs and the answers share. */
+/** Descriptions of the parts of a policy about assignment, moves, zones and abuse, which the inputs and the answers share. */
 final class PolicyPartDescriptions {
 
     static final String ASSIGNMENT = "How supporters are chosen for calls.";
@@ -50,6 +50,26 @@ final class PolicyPartDescriptions {
             "The most supporters at work in one zone: 0 to 1000000; 0 for no limit.";
     static final String MAX_WAGE_PER_CALL =
             "While the forecast of the guaranteed wage per completed call of a zone is above this amount, nobody may begin a shift there; null for no bound.";
+
+    static final String ABUSE =
+            "What counts as a signal of abuse. A signal is shown to operators, and has no effect of its own. A night is judged once, when it is over.";
+    static final String ABUSE_ENABLED = "Whether signals are looked for.";
+    static final String FALSE_ALARMS_PER_MILLION =
+            "Of one million nights of honest drivers, so many may give a signal by chance, of all kinds together: 1 to 100000; 0 only if nothing is looked for. Fewer are more cheaters who are not found.";
+    static final String LEAST_EVENTS =
+            "Fewer events of a kind in a night are no signal, however rare they are: 1 to 1000; 0 only if nothing is looked for.";
+    static final String CANCELLED_WITHIN_SECONDS =
+            "A customer's cancellation up to so long after the driver has seen the destination counts as soon, in seconds: 0 to 3600.";
+    static final String COLD_CALLS_PER_HOUR =
+            "A cell is cold in an hour in which fewer calls come from it and its neighbours: 0 to 10000.";
+    static final String LEAST_COLD_WAITING_SECONDS =
+            "Less waiting in cold cells in a night is no signal, in seconds: 0 to 86400.";
+    static final String DARK_AFTER_SECONDS =
+            "A time without a position counts from this length on, in seconds: 1 to 86400; 0 only if nothing is looked for.";
+    static final String DRIVES_BEYOND_SECONDS =
+            "A drive counts as unfinished if it ends so many seconds after its expected end, or later: 1 to 86400; 0 only if nothing is looked for.";
+    static final String CONTRADICTED_METERS =
+            "A driver who says to be with the customer is contradicted by a position that is so many metres away, or more: 1 to 100000; 0 only if nothing is looked for.";
 
     private PolicyPartDescriptions() {}
 }

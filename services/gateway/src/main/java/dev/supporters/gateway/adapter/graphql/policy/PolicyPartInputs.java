@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The parts of a policy about assignment, moves and zones as operators put them: each as a whole, or not at all. */
+/** The parts of a policy about assignment, moves, zones and abuse as operators put them: each as a whole, or not at all. */
 public final class PolicyPartInputs {
 
     private PolicyPartInputs() {}
@@ -49,4 +49,24 @@ public final class PolicyPartInputs {
                     Integer closingWarningSeconds,
             @NonNull @Description(PolicyPartDescriptions.CAPACITY) Integer capacity,
             @Description(PolicyPartDescriptions.MAX_WAGE_PER_CALL) MoneyInput maxWagePerCall) {}
+
+    @Input("AbusePolicyInput")
+    @Description(PolicyPartDescriptions.ABUSE)
+    public record AbusePolicyInput(
+            @NonNull @Description(PolicyPartDescriptions.ABUSE_ENABLED) Boolean enabled,
+            @NonNull @Description(PolicyPartDescriptions.FALSE_ALARMS_PER_MILLION)
+                    Integer falseAlarmsPerMillion,
+            @NonNull @Description(PolicyPartDescriptions.LEAST_EVENTS) Integer leastEvents,
+            @NonNull @Description(PolicyPartDescriptions.CANCELLED_WITHIN_SECONDS)
+                    Integer cancelledWithinSeconds,
+            @NonNull @Description(PolicyPartDescriptions.COLD_CALLS_PER_HOUR)
+                    Double coldCallsPerHour,
+            @NonNull @Description(PolicyPartDescriptions.LEAST_COLD_WAITING_SECONDS)
+                    Integer leastColdWaitingSeconds,
+            @NonNull @Description(PolicyPartDescriptions.DARK_AFTER_SECONDS)
+                    Integer darkAfterSeconds,
+            @NonNull @Description(PolicyPartDescriptions.DRIVES_BEYOND_SECONDS)
+                    Integer drivesBeyondSeconds,
+            @NonNull @Description(PolicyPartDescriptions.CONTRADICTED_METERS)
+                    Integer contradictedMeters) {}
 }

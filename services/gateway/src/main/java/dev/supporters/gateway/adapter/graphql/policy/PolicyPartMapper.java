@@ -4,19 +4,22 @@ import com.google.protobuf.Duration;
 
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.policy.v1.AbusePolicy;
 import dev.supporters.proto.policy.v1.AssignmentPolicy;
 import dev.supporters.proto.policy.v1.MovePolicy;
 import dev.supporters.proto.policy.v1.ZonePolicy;
 
-/** The parts of a policy about assignment, moves and zones, between the protos and the schema. */
+/** The parts of a policy about assignment, moves, zones and abuse, between the protos and the schema. */
 final class PolicyPartMapper {
 
     private static final long HOUR_SECONDS = 3_600;
@@ -58,6 +61,19 @@ final class PolicyPartMapper {
                 seconds(part.getClosingWarning()),
                 part.getCapacity(),
                 maxWagePerCall);
+    }
+
+    static AbusePolicyView view(AbusePolicy part) {
+        return new AbusePolicyView(
+                part.getEnabled(),
+                part.getFalseAlarmsPerMillion(),
+                part.getLeastEvents(),
+                seconds(part.getCancelledWithin()),
+                part.getColdCallsPerHour(),
+                seconds(part.getLeastColdWaiting()),
+                seconds(part.getDarkAfter()),
+                seconds(part.getDrivesBeyond()),
+                part.getContradictedMeters());
     }
 
     static AssignmentPolicy assignment(AssignmentPolicyInput input) {
@@ -142,6 +158,36 @@ final class PolicyPartMapper {
                     ProtoMapper.money(input.maxWagePerCall(), "zones.maxWagePerCall"));
         }
         return part.build();
+    }
+
+    static AbusePolicy abuse(AbusePolicyInput input) {
+        return AbusePolicy.newBuilder()
+                .setEnabled(input.enabled())
+                .setFalseAlarmsPerMillion(input.falseAlarmsPerMillion())
+                .setLeastEvents(input.leastEvents())
+                .setCancelledWithin(
+                        seconds(
+                                input.cancelledWithinSeconds(),
+                                "abuse.cancelledWithinSeconds",
+                                0,
+                                HOUR_SECONDS))
+                .setColdCallsPerHour(input.coldCallsPerHour())
+                .setLeastColdWaiting(
+                        seconds(
+                                input.leastColdWaitingSeconds(),
+                                "abuse.leastColdWaitingSeconds",
+                                0,
+                                DAY_SECONDS))
+                .setDarkAfter(
+                        seconds(input.darkAfterSeconds(), "abuse.darkAfterSeconds", 0, DAY_SECONDS))
+                .setDrivesBeyond(
+                        seconds(
+                                input.drivesBeyondSeconds(),
+                                "abuse.drivesBeyondSeconds",
+                                0,
+                                DAY_SECONDS))
+                .setContradictedMeters(input.contradictedMeters())
+                .build();
     }
 
     private static int seconds(Duration duration) {

@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.graphql.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.gateway.adapter.graphql.activity.SignalTypes;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallStatus;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.DispatchPath;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.FollowUpKind;
@@ -20,6 +21,8 @@ import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
+import dev.supporters.proto.activity.v1.SignalDecision;
+import dev.supporters.proto.activity.v1.SignalKind;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
@@ -94,7 +97,12 @@ class ProtoMapperTest {
                 Arguments.of(
                         DisputeTypes.DisputeState.class,
                         dev.supporters.proto.settlement.v1.DisputeState.values(),
-                        "DISPUTE_STATE_"));
+                        "DISPUTE_STATE_"),
+                Arguments.of(SignalTypes.AbuseKind.class, SignalKind.values(), "SIGNAL_KIND_"),
+                Arguments.of(
+                        SignalTypes.AbuseDecision.class,
+                        SignalDecision.values(),
+                        "SIGNAL_DECISION_"));
     }
 
     @ParameterizedTest

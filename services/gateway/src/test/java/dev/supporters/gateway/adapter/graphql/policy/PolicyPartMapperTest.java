@@ -3,15 +3,18 @@ package dev.supporters.gateway.adapter.graphql.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.ZonePolicy;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
@@ -41,6 +44,7 @@ class PolicyPartMapperTest {
                                             Optional.of(Duration.ZERO))
                                     .toProto())
                     .setMoves(PolicyDefaults.moves().toProto())
+                    .setAbuse(PolicyDefaults.abuse().toProto())
                     .setZones(
                             new ZonePolicy(
                                             true,
@@ -59,6 +63,8 @@ class PolicyPartMapperTest {
                 .isEqualTo(new AssignmentPolicyView(840, 90, 240, true, 600, 0));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getMoves()))
                 .isEqualTo(new MovePolicyView(true, 120, 240, true, 20, 70, 20));
+        assertThat(PolicyPartMapper.view(EVERY_NUMBER.getAbuse()))
+                .isEqualTo(new AbusePolicyView(true, 600, 2, 120, 2.0, 3_600, 300, 900, 200));
         ZonePolicyView zones = PolicyPartMapper.view(EVERY_NUMBER.getZones());
         assertThat(zones.openDemand()).isEqualTo(0.5);
         assertThat(zones.closeDemand()).isEqualTo(0.35);
@@ -81,6 +87,7 @@ class PolicyPartMapperTest {
         assertThat(AssignmentPolicy.of(put)).isEqualTo(AssignmentPolicy.OFF);
         assertThat(MovePolicy.of(put)).isEqualTo(MovePolicy.OFF);
         assertThat(ZonePolicy.of(put)).isEqualTo(ZonePolicy.OFF);
+        assertThat(AbusePolicy.of(put)).isEqualTo(AbusePolicy.OFF);
     }
 
     @ParameterizedTest
@@ -117,6 +124,7 @@ class PolicyPartMapperTest {
         AssignmentPolicyView assignment = PolicyPartMapper.view(policy.getAssignment());
         MovePolicyView moves = PolicyPartMapper.view(policy.getMoves());
         ZonePolicyView zones = PolicyPartMapper.view(policy.getZones());
+        AbusePolicyView abuse = PolicyPartMapper.view(policy.getAbuse());
         MoneyInput maxWagePerCall =
                 zones.maxWagePerCall() == null
                         ? null
@@ -153,6 +161,18 @@ class PolicyPartMapperTest {
                                         zones.closingWarningSeconds(),
                                         zones.capacity(),
                                         maxWagePerCall)))
+                .setAbuse(
+                        PolicyPartMapper.abuse(
+                                new AbusePolicyInput(
+                                        abuse.enabled(),
+                                        abuse.falseAlarmsPerMillion(),
+                                        abuse.leastEvents(),
+                                        abuse.cancelledWithinSeconds(),
+                                        abuse.coldCallsPerHour(),
+                                        abuse.leastColdWaitingSeconds(),
+                                        abuse.darkAfterSeconds(),
+                                        abuse.drivesBeyondSeconds(),
+                                        abuse.contradictedMeters())))
                 .build();
     }
 }

@@ -1,0 +1,68 @@
+package dev.supporters.activity.abuse;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.dispatch.abuse.AbuseSignal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A signal as operators see it: what was found in a night, and what they decided on it. A decision changes nothing else.
+ *
+ * @param policyVersion of the policy whose thresholds apply
+ * @param decisions oldest first
+ */
+public record Signal(
+        NightKey night,
+        AbuseSignal found,
+        long policyVersion,
+        Instant findTime,
+        List<Decided> decisions) {
+
+    public Signal {
+        requireNonNull(night);
+        requireNonNull(found);
+        requireNonNull(findTime);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** What an operator may decide. */
+    public enum Decision {
+        /** There is an honest explanation. */
+        DISMISS,
+        /** The driver is warned. */
+        WARN,
+        /** The pay of the night is looked at before it goes out. */
+        HOLD_PAY,
+        /** The driver shall not work until it is cleared up. */
+        SUSPEND
+    }
+
+    /** A decision, why, by whom and when. */
+    public record Decided(Decision decision, String reason, String actor, Instant time) {
+
+        public Decided {
+            requireNonNull(decision);
+            requireNonNull(reason);
+            requireNonNull(actor);
+            requireNonNull(time);
+        }
+    }
+
+    /** Ids of drivers have no slash. */
+    public String id() {
+        return night.id() + "/" + found.driverId().value() + "/" + found.kind();
+    }
+
+    public boolean isDecided() {
+        return !decisions.isEmpty();
+    }
+
+    public Signal with(Decided decided) {
+        List<Decided> all = new ArrayList<>(decisions);
+        all.add(decided);
+        return new Signal(night, found, policyVersion, findTime, all);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.supporters.activity.abuse;
+
+import dev.supporters.dispatch.abuse.AbuseKind;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many signals were found, and how many wait too long for a decision. */
+@ApplicationScoped
+public class SignalMetrics {
+
+    private final Map<AbuseKind, Counter> found = new EnumMap<>(AbuseKind.class);
+    private final AtomicInteger overdue;
+
+    SignalMetrics(MeterRegistry meters) {
+        for (AbuseKind kind : AbuseKind.values()) {
+            found.put(
+                    kind,
+                    meters.counter(
+                            "supporters_activity_signals_total",
+                            "kind",
+                            kind.name().toLowerCase(Locale.ROOT)));
+        }
+        overdue = meters.gauge("supporters_activity_overdue_signals", new AtomicInteger());
+    }
+
+    void found(AbuseKind kind) {
+        found.get(kind).increment();
+    }
+
+    void overdue(int count) {
+        overdue.set(count);
+    }
+}
