@@ -33,7 +33,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
 
     public static final String ISSUER = "https://issuer.local.supporters.dev";
 
-    private static final float VALID_MINUTES = 60 * 24;
+    static final int VALID_MINUTES = 60 * 24;
     private static final List<String> ROLES = List.of("driver", "customer", "operator", "service");
 
     private final RsaJsonWebKey key;
@@ -67,6 +67,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
                     "/jwks.json",
                     exchange -> answer(exchange, 200, "application/json", issuer.keys()));
             server.createContext("/token", issuer::token);
+            DevelopmentCodeFlow.add(issuer);
             server.setExecutor(issuer.executor);
             server.start();
             return issuer;
@@ -129,7 +130,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
         answer(exchange, 200, "text/plain", mint(query.getOrDefault("sub", role), role) + "\n");
     }
 
-    private static Map<String, String> query(String raw) {
+    static Map<String, String> query(String raw) {
         Map<String, String> query = new HashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&")) {
@@ -144,7 +145,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
         return query;
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String body)
+    static void answer(HttpExchange exchange, int status, String type, String body)
             throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("content-type", type);

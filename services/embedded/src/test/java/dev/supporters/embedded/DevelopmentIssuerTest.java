@@ -2,6 +2,8 @@ package dev.supporters.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -9,12 +11,18 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
 class DevelopmentIssuerTest {
+
+    /** The example of RFC 7636, appendix B. */
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     @Test
     void mintsTokensThatItsPublishedKeysVerify() throws Exception {
@@ -75,6 +83,88 @@ class DevelopmentIssuerTest {
                     .contains("&query=%7B%20workStatus");
             assertThat(nobody.statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void signsPeopleInByTheCodeFlowWithPkce() throws Exception {
+        int port = EmbeddedBroker.freePort();
+        try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
+                HttpClient client = HttpClient.newHttpClient()) {
+            String back = "http://127.0.0.1:8080/console/signed-in";
+
+            // When
+            HttpResponse<String> discovery = get(client, port, "/.well-known/openid-configuration");
+            HttpResponse<String> page = get(client, port, authorize(back, ""));
+            HttpResponse<String> signedIn =
+                    get(client, port, authorize(back, "&login_hint=driver:1004550"));
+            String location = signedIn.headers().firstValue("location").orElseThrow();
+            String code = location.replaceFirst(".*[?]code=([^&]+)&state=s%2F1$", "$1");
+            HttpResponse<String> stolen = exchange(client, port, code, back, "another verifier");
+            HttpResponse<String> again =
+                    get(client, port, authorize(back, "&login_hint=driver:1004550"));
+            String second =
+                    again.headers()
+                            .firstValue("location")
+                            .orElseThrow()
+                            .replaceFirst(".*[?]code=([^&]+)&.*", "$1");
+            HttpResponse<String> token = exchange(client, port, second, back, VERIFIER);
+            HttpResponse<String> twice = exchange(client, port, second, back, VERIFIER);
+
+            // Then
+            assertThat(discovery.body()).contains("authorization_endpoint").contains("S256");
+            assertThat(discovery.headers().firstValue("access-control-allow-origin")).contains("*");
+            assertThat(page.body()).contains("login_hint=operator:operator");
+            assertThat(signedIn.statusCode()).isEqualTo(302);
+            assertThat(location).startsWith(back);
+            assertThat(stolen.statusCode()).isEqualTo(400);
+            assertThat(token.statusCode()).isEqualTo(200);
+            assertThat(token.body()).contains("\"access_token\":\"ey");
+            assertThat(twice.statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void sendsNobodyToAnotherMachine() throws Exception {
+        int port = EmbeddedBroker.freePort();
+        try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (String back :
+                    List.of(
+                            "https://192.0.2.1/x",
+                            "http://192.0.2.1/x",
+                            "javascript:alert(1)",
+                            "")) {
+                assertThat(
+                                get(client, port, authorize(back, "&login_hint=operator:me"))
+                                        .statusCode())
+                        .as(back)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    private static String authorize(String back, String more) {
+        return "/authorize?response_type=code&client_id=c&state=s%2F1&code_challenge="
+                + CHALLENGE
+                + "&code_challenge_method=S256&redirect_uri="
+                + URLEncoder.encode(back, UTF_8)
+                + more;
+    }
+
+    private static HttpResponse<String> exchange(
+            HttpClient client, int port, String code, String back, String verifier)
+            throws Exception {
+        String form =
+                "grant_type=authorization_code&code=%s&redirect_uri=%s&code_verifier=%s"
+                        .formatted(
+                                code,
+                                URLEncoder.encode(back, UTF_8),
+                                URLEncoder.encode(verifier, UTF_8));
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/oidc/token"))
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(HttpClient client, int port, String path)
