@@ -39,7 +39,7 @@ public record StandConfig(
         Map<String, Map<String, String>> overrides) {
 
     /** All processes share this machine, so those whose answers nobody waits for come last. */
-    private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone");
+    private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone", "insight");
 
     private static final Duration HELD_CALLS_EVERY = Duration.ofSeconds(2);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
@@ -76,6 +76,8 @@ public record StandConfig(
                                     "settlement",
                                     2_000,
                                     "zone",
+                                    2_000,
+                                    "insight",
                                     2_000,
                                     "tagging",
                                     2_000,
