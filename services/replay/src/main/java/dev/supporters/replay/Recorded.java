@@ -5,15 +5,7 @@ import java.util.List;
 /** A decision as it was recorded, and what comes out when it is taken again. */
 interface Recorded {
 
-    /** What came out. */
-    enum Result {
-        SAME,
-        DIFFERENT,
-        /** The record is of a version that did not write the inputs. */
-        WITHOUT_INPUTS
-    }
-
-    Result result();
+    ReplayStatus result();
 
     /** What differs, a line for each; empty unless something does. */
     List<String> differences();

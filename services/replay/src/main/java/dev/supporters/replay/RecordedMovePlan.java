@@ -55,8 +55,8 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
     }
 
     @Override
-    public Result result() {
-        return differences.isEmpty() ? Result.SAME : Result.DIFFERENT;
+    public ReplayStatus result() {
+        return differences.isEmpty() ? ReplayStatus.SAME : ReplayStatus.DIFFERENT;
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param differences what came out otherwise when the decision was taken again
  */
-record RecordedPath(CallRouted record, Result result, List<String> differences)
+record RecordedPath(CallRouted record, ReplayStatus result, List<String> differences)
         implements Recorded {
 
     RecordedPath {
@@ -31,12 +31,14 @@ record RecordedPath(CallRouted record, Result result, List<String> differences)
 
     static RecordedPath of(CallRouted record) {
         if (!record.hasInputs()) {
-            return new RecordedPath(record, Result.WITHOUT_INPUTS, List.of());
+            return new RecordedPath(record, ReplayStatus.WITHOUT_INPUTS, List.of());
         }
         PathInputs inputs = PathInputsMapper.inputs(record);
         List<String> differences = differences(record, PathOutcome.of(inputs));
         return new RecordedPath(
-                record, differences.isEmpty() ? Result.SAME : Result.DIFFERENT, differences);
+                record,
+                differences.isEmpty() ? ReplayStatus.SAME : ReplayStatus.DIFFERENT,
+                differences);
     }
 
     @Override

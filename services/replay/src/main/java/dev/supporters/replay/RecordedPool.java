@@ -49,8 +49,8 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
     }
 
     @Override
-    public Result result() {
-        return differences.isEmpty() ? Result.SAME : Result.DIFFERENT;
+    public ReplayStatus result() {
+        return differences.isEmpty() ? ReplayStatus.SAME : ReplayStatus.DIFFERENT;
     }
 
     @Override

@@ -20,7 +20,6 @@ public final class ReplayCommand {
     private static final int DIFFERENT = 1;
     private static final int UNUSABLE = 2;
     private static final int HISTORY = 2;
-    private static final List<String> LANGUAGES = List.of("en", "ko");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -40,9 +39,10 @@ public final class ReplayCommand {
     /** Runs, and returns the status of the process. */
     public int run(List<String> arguments) {
         String file = arguments.isEmpty() ? "" : arguments.getFirst();
-        String language = arguments.size() < 2 ? LANGUAGES.getFirst() : arguments.get(1);
-        if (!LANGUAGES.contains(language)) {
-            return unusable("language: " + language + " (expected: one of " + LANGUAGES + ")");
+        String language = arguments.size() < 2 ? PathReplay.LANGUAGES.getFirst() : arguments.get(1);
+        if (!PathReplay.LANGUAGES.contains(language)) {
+            return unusable(
+                    "language: " + language + " (expected: one of " + PathReplay.LANGUAGES + ")");
         }
         if (file.isBlank()) {
             return unusable("decisions: nothing (expected: -Ddecisions=FILE)");

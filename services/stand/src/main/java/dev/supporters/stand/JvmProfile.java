@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What the services' JVMs are made for. */
 public enum JvmProfile {
-    /** For nights: fourteen processes that should be warm soon compile quickly, and once, and use what others have recorded. */
+    /** For nights: fifteen processes that should be warm soon compile quickly, and once, and use what others have recorded. */
     SOON_WARM(1, Duration.ofSeconds(12)),
     /** The same, and each JVM records its classes for those that come after it; that is written at its end, and takes time. */
     RECORDING(1, Duration.ofMinutes(5)),

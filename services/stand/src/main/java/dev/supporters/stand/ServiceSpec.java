@@ -44,6 +44,7 @@ public record ServiceSpec(String name, int port, int heap) {
                     new ServiceSpec("move", 8111),
                     SETTLEMENT,
                     ZONE,
+                    new ServiceSpec("insight", 8113),
                     LEGACY,
                     GATEWAY);
 

@@ -41,7 +41,7 @@ public record StandConfig(
         boolean topicsLate) {
 
     /** All processes share this machine, so those whose answers nobody waits for come last. */
-    private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone");
+    private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone", "insight");
 
     /** Whom the console signs in with one click; the driver is that of the demo data. */
     private static final String CONSOLE_PEOPLE = "operator:you,driver:1004550,customer:7";
@@ -81,6 +81,8 @@ public record StandConfig(
                                     "settlement",
                                     2_000,
                                     "zone",
+                                    2_000,
+                                    "insight",
                                     2_000,
                                     "tagging",
                                     2_000,

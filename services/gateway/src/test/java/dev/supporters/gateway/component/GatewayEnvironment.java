@@ -4,6 +4,7 @@ import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
@@ -38,7 +39,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                                 SettlementServiceGrpc.getServiceDescriptor(),
                                 PolicyServiceGrpc.getServiceDescriptor(),
                                 TaggingServiceGrpc.getServiceDescriptor(),
-                                ZoneServiceGrpc.getServiceDescriptor()));
+                                ZoneServiceGrpc.getServiceDescriptor(),
+                                InsightServiceGrpc.getServiceDescriptor()));
         legacy = new FakeLegacy();
         issuer = new FakeIssuer();
         Map<String, String> config = new HashMap<>();
@@ -53,7 +55,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                         "settlement",
                         "policy",
                         "tagging",
-                        "zone")) {
+                        "zone",
+                        "insight")) {
             // in tests Quarkus sets a client's port itself; only this setting overrules it
             config.put(
                     "quarkus.grpc.clients." + service + ".test-port",

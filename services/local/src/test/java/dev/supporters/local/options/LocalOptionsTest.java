@@ -209,7 +209,7 @@ class LocalOptionsTest {
     @Test
     void thePlanSaysWhatIsBuiltStartedAndPlayed() {
         assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"), false)))
-                .contains("14 services")
+                .contains("15 services")
                 .contains("440 calls, 100 supporters, 160 commission drivers, at rate 120")
                 .contains("http://127.0.0.1:8080")
                 .doesNotContain("stays up");

@@ -44,7 +44,8 @@ public class ConnectionReadinessCheck implements HealthCheck {
             @GrpcClient("policy") Channel policy,
             @GrpcClient("move") Channel move,
             @GrpcClient("settlement") Channel settlement,
-            @GrpcClient("zone") Channel zone) {
+            @GrpcClient("zone") Channel zone,
+            @GrpcClient("insight") Channel insight) {
         channels =
                 List.of(
                         call,
@@ -56,7 +57,8 @@ public class ConnectionReadinessCheck implements HealthCheck {
                         policy,
                         move,
                         settlement,
-                        zone);
+                        zone,
+                        insight);
         untried = new CountDownLatch(channels.size());
     }
 

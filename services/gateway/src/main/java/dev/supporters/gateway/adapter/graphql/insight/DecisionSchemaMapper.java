@@ -1,0 +1,67 @@
+package dev.supporters.gateway.adapter.graphql.insight;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CandidateView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.DecisionView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ExplanationView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ReplayOutcome;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.RecordedDecision;
+import dev.supporters.proto.routing.v1.Decision;
+
+import java.util.List;
+
+/** From the protos of decisions to the schema. Places stay out. */
+final class DecisionSchemaMapper {
+
+    private DecisionSchemaMapper() {}
+
+    static CallDecisionsView view(CallId callId, DecisionResponse response) {
+        return new CallDecisionsView(
+                callId.value(),
+                response.getDecisionsList().stream().map(DecisionSchemaMapper::view).toList());
+    }
+
+    private static DecisionView view(RecordedDecision recorded) {
+        Decision decision = recorded.getRecord().getDecision();
+        return new DecisionView(
+                Timestamps.instant(recorded.getRecord().getEventTime()),
+                decision.getReason().name().replace("ROUTING_REASON_", ""),
+                ProtoMapper.text(decision.getDriverId()),
+                ProtoMapper.text(decision.getRegion()),
+                decision.getPolicyVersion(),
+                ProtoMapper.text(decision.getModel()),
+                candidates(recorded.getRecord().getCandidatesList()),
+                candidates(recorded.getRecord().getRemovedList()),
+                ProtoMapper.read(ReplayOutcome.class, recorded.getResult(), "REPLAY_RESULT_"),
+                List.copyOf(recorded.getDifferencesList()),
+                recorded.getExplanationsList().stream()
+                        .map(each ->
+                                new ExplanationView(
+                                        each.getLanguage(), List.copyOf(each.getLinesList())))
+                        .toList());
+    }
+
+    private static List<CandidateView> candidates(List<RankedCandidate> candidates) {
+        return candidates.stream()
+                .map(candidate ->
+                        new CandidateView(
+                                candidate.getDriverId(),
+                                candidate.getEtaSeconds(),
+                                candidate.getScore(),
+                                candidate.getRank(),
+                                filter(candidate.getFilter())))
+                .toList();
+    }
+
+    private static String filter(CandidateFilter filter) {
+        return filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED
+                ? null
+                : filter.name().replace("CANDIDATE_FILTER_", "");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.supporters.gateway.adapter.graphql.insight;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Decisions about calls as the schema shows them. */
+public final class DecisionTypes {
+
+    private DecisionTypes() {}
+
+    @Type("CallDecisions")
+    @Description("The decisions about a call.")
+    public record CallDecisionsView(
+            @Id @NonNull @Description("The call.") String callId,
+            @NonNull @Description("The last 20 that were recorded, the oldest first.")
+                    List<@NonNull DecisionView> decisions) {}
+
+    @Type("Decision")
+    @Description(
+            "A decision about a call, as it was recorded, and as it comes out when it is taken again.")
+    public record DecisionView(
+            @NonNull @Description("When.") Instant decidedAt,
+            @NonNull @Description("Why, like ASSIGNED or NO_SUPPORTER.") String reason,
+            @Id @Description("The commanded supporter; null if nobody was commanded.")
+                    String driverId,
+            @Description("The region whose policy decided; null if none.") String region,
+            @NonNull @Description("The version of the policy that decided; 0 if none.")
+                    Long policyVersion,
+            @Description("The model that ranked, with its version, like nearest@1; null if none.")
+                    String model,
+            @NonNull
+                    @Description(
+                            "The candidates in the order in which the call was offered to them.")
+                    List<@NonNull CandidateView> offered,
+            @NonNull @Description("Supporters in reach to whom it was not offered; each says why.")
+                    List<@NonNull CandidateView> removed,
+            @Description("What comes out when it is taken again, now, from the record alone.")
+                    ReplayOutcome replay,
+            @NonNull @Description("What differs, a line for each; empty unless something does.")
+                    List<@NonNull String> differences,
+            @NonNull @Description("In plain words, in English (en) and Korean (ko).")
+                    List<@NonNull ExplanationView> explanations) {}
+
+    @Type("DecisionCandidate")
+    @Description("A supporter who might have got the call.")
+    public record CandidateView(
+            @Id @NonNull @Description("The driver.") String driverId,
+            @NonNull @Description("Estimated seconds to the customer.") Integer etaSeconds,
+            @NonNull @Description("The model's score; higher is better.") Double score,
+            @NonNull
+                    @Description("Place in the model's ranking, from 1 on; 0 if it was not ranked.")
+                    Integer rank,
+            @Description(
+                            "What speaks against the candidate, like TOO_FAR or SHIFT_END; null if nothing does.")
+                    String filter) {}
+
+    @Type("DecisionExplanation")
+    @Description("A decision in the words of one language.")
+    public record ExplanationView(
+            @NonNull @Description("The language: en or ko.") String language,
+            @NonNull @Description("A sentence each.") List<@NonNull String> lines) {}
+
+    @Enum("ReplayOutcome")
+    @Description("What came of a decision that was taken again.")
+    public enum ReplayOutcome {
+        @Description("The same, bit for bit.")
+        SAME,
+
+        @Description("Something else.")
+        DIFFERENT,
+
+        @Description("An older version recorded it without its inputs.")
+        WITHOUT_INPUTS
+    }
+}

@@ -1,0 +1,86 @@
+package dev.supporters.gateway.adapter.graphql.insight;
+
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The figures of nights as the schema shows them. */
+public final class KpiTypes {
+
+    private KpiTypes() {}
+
+    @Type("Kpis")
+    @Description(
+            "How good a night was, live or after it, beside the night before and the same weekday a week before.")
+    public record KpisView(
+            @NonNull @Description("All regions that were asked for, together.")
+                    ComparedKpisView total,
+            @NonNull @Description("Each of them, by name.")
+                    List<@NonNull ComparedKpisView> regions) {}
+
+    @Type("ComparedKpis")
+    @Description(
+            "The figures of three nights. Counts of a night that is under way are beside those of whole nights.")
+    public record ComparedKpisView(
+            @Description("The region; null in the total.") String region,
+            @Description("The night that was asked for; null if nothing is known of it.")
+                    NightKpisView night,
+            @Description("The night before; null if nothing is known of it.")
+                    NightKpisView nightBefore,
+            @Description("The same weekday a week before; null if nothing is known of it.")
+                    NightKpisView weekBefore) {}
+
+    @Type("NightKpis")
+    @Description(
+            "How good a night was. A figure without data is null, not 0; shares are parts of 1.")
+    public record NightKpisView(
+            @NonNull @Description("The business date.") LocalDate businessDate,
+            @NonNull @Description("As of when; the figures change until the last call has ended.")
+                    Instant updatedAt,
+            @NonNull @Description("Calls that were requested in the window.") Long calls,
+            @NonNull @Description("Those of them that have ended.") Long endedCalls,
+            @NonNull @Description("Those of them that a driver of either path completed.")
+                    Long completedCalls,
+            @NonNull @Description("Those of them that a supporter completed.") Long supporterCalls,
+            @NonNull @Description("Shifts that began.") Long shifts,
+            @NonNull @Description("Commands that were accepted, by hand or by silence.")
+                    Long acceptedCommands,
+            @Description(
+                            "Drivers who began a shift, divided by them and all other members whose mode was ON while the window was open: 0 to 1.")
+                    Double attendanceRate,
+            @Description("completedCalls divided by endedCalls: 0 to 1.") Double completionRate,
+            @Description(
+                            "supporterCalls divided by endedCalls: 0 to 1. Look at demandCoverage and tripsPerPaidHour, too.")
+                    Double supporterCompletionRate,
+            @Description(
+                            "Accepted commands that were cancelled before the drive was completed, divided by acceptedCommands: 0 to 1.")
+                    Double cancellationAfterAssignmentRate,
+            @Description("Commands that silence accepted, divided by acceptedCommands: 0 to 1.")
+                    Double autoAcceptShare,
+            @Description("Mean minutes from an acceptance until the driver was with the customer.")
+                    Double pickupMinutesMean,
+            @Description(
+                            "The same, 95th percentile, to the half minute: at most 59.5, which means 59.5 or more.")
+                    Double pickupMinutesP95,
+            @Description(
+                            "Drives that supporters completed, divided by the paid hours of all shifts.")
+                    Double tripsPerPaidHour,
+            @Description(
+                            "Calls that region, rollout and zones admitted to supporters, divided by calls: 0 to 1.")
+                    Double demandCoverage,
+            @Description(
+                            "Inequality of the supporters' trips per paid hour: 0 if all have the same, nearly 1 if one has all.")
+                    Double gini,
+            @Description(
+                            "Wages of all shifts so far, without operators' corrections, divided by the drives that supporters completed; null where currencies differ, too.")
+                    MoneyView costPerCompletedCall,
+            @Description(
+                            "Calls that went to general dispatch, at once or later, divided by calls: 0 to 1.")
+                    Double generalShare) {}
+}

@@ -1,0 +1,169 @@
+package dev.supporters.gateway.component;
+
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.insight.v1.ComparedKpis;
+import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.Explanation;
+import dev.supporters.proto.insight.v1.InsightServiceGrpc;
+import dev.supporters.proto.insight.v1.KpisRequest;
+import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.RecordedDecision;
+import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RoutingReason;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How nights and decisions are shown. */
+@QuarkusTest
+class InsightQueryTest extends ComponentTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-20T12:40:00Z");
+    private static final String KPIS =
+            "{ kpis(businessDate: \"2026-11-20\", region: \"seoul\") { total { region night {"
+                    + " businessDate calls completionRate attendanceRate costPerCompletedCall { amount"
+                    + " currency } } nightBefore { calls } weekBefore { calls } } regions { region"
+                    + " night { calls } } } }";
+    private static final String DECISION =
+            "{ decision(callId: \"254137\") { callId decisions { decidedAt reason driverId region"
+                    + " policyVersion model replay differences offered { driverId etaSeconds score rank"
+                    + " filter } removed { driverId filter } explanations { language lines } } } }";
+
+    @Test
+    void showsHowGoodANightWas() {
+        // Given
+        AtomicReference<KpisRequest> asked = new AtomicReference<>();
+        services.answer(
+                InsightServiceGrpc.getKpisMethod(),
+                request -> {
+                    asked.set(request);
+                    return KpisResponse.newBuilder()
+                            .setTotal(
+                                    ComparedKpis.newBuilder()
+                                            .setNight(night(12))
+                                            .setWeekBefore(night(10)))
+                            .addRegions(
+                                    ComparedKpis.newBuilder()
+                                            .setRegion("seoul")
+                                            .setNight(night(12)))
+                            .build();
+                });
+
+        // When
+        var answer = ask(issuer.operator(), KPIS);
+
+        // Then
+        answer.body("errors", nullValue())
+                .body("data.kpis.total.region", nullValue())
+                .body("data.kpis.total.night.businessDate", equalTo("2026-11-20"))
+                .body("data.kpis.total.night.calls", equalTo(12))
+                .body("data.kpis.total.night.completionRate", equalTo(.75f))
+                .body("data.kpis.total.night.attendanceRate", nullValue())
+                .body("data.kpis.total.night.costPerCompletedCall.amount", equalTo(14_000))
+                .body("data.kpis.total.nightBefore", nullValue())
+                .body("data.kpis.total.weekBefore.calls", equalTo(10))
+                .body("data.kpis.regions[0].region", equalTo("seoul"));
+        assertThat(asked.get())
+                .isEqualTo(
+                        KpisRequest.newBuilder()
+                                .setBusinessDate("2026-11-20")
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setRegion("seoul")
+                                .build());
+    }
+
+    @Test
+    void explainsWhyACallWentWhereItWent() {
+        // Given
+        services.answer(
+                InsightServiceGrpc.getDecisionMethod(),
+                request -> DecisionResponse.newBuilder().addDecisions(decision()).build());
+
+        // When
+        var answer = ask(issuer.operator(), DECISION);
+
+        // Then
+        answer.body("errors", nullValue())
+                .body("data.decision.callId", equalTo("254137"))
+                .body("data.decision.decisions", hasSize(1))
+                .body("data.decision.decisions[0].reason", equalTo("ASSIGNED"))
+                .body("data.decision.decisions[0].driverId", equalTo("7"))
+                .body("data.decision.decisions[0].model", equalTo("nearest@1"))
+                .body("data.decision.decisions[0].replay", equalTo("SAME"))
+                .body("data.decision.decisions[0].offered[0].filter", nullValue())
+                .body("data.decision.decisions[0].offered[0].etaSeconds", equalTo(240))
+                .body("data.decision.decisions[0].removed[0].filter", equalTo("TOO_FAR"))
+                .body("data.decision.decisions[0].explanations[1].language", equalTo("ko"))
+                .body("data.decision.decisions[0].explanations[1].lines", contains("배정했습니다."));
+    }
+
+    @Test
+    void bothAreForOperatorsAndServices() {
+        for (String token : List.of(issuer.driver(), issuer.customer())) {
+            for (String query : List.of(KPIS, DECISION)) {
+                ask(token, query)
+                        .body("errors", hasSize(1))
+                        .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+            }
+        }
+    }
+
+    private static NightKpis night(int calls) {
+        return NightKpis.newBuilder()
+                .setBusinessDate("2026-11-20")
+                .setUpdateTime(Timestamps.of(TIME))
+                .setCalls(calls)
+                .setCompletionRate(.75)
+                .setCostPerCompletedCall(Money.newBuilder().setAmount(14_000).setCurrency("KRW"))
+                .build();
+    }
+
+    private static RecordedDecision decision() {
+        return RecordedDecision.newBuilder()
+                .setRecord(
+                        CallRouted.newBuilder()
+                                .setEventTime(Timestamps.of(TIME))
+                                .setDecision(
+                                        Decision.newBuilder()
+                                                .setCallId("254137")
+                                                .setReason(RoutingReason.ROUTING_REASON_ASSIGNED)
+                                                .setDriverId("7")
+                                                .setRegion("seoul")
+                                                .setPolicyVersion(4)
+                                                .setModel("nearest@1"))
+                                .addCandidates(
+                                        RankedCandidate.newBuilder()
+                                                .setDriverId("7")
+                                                .setEtaSeconds(240)
+                                                .setRank(1))
+                                .addRemoved(
+                                        RankedCandidate.newBuilder()
+                                                .setDriverId("8")
+                                                .setFilter(
+                                                        CandidateFilter.CANDIDATE_FILTER_TOO_FAR)))
+                .setResult(ReplayResult.REPLAY_RESULT_SAME)
+                .addExplanations(Explanation.newBuilder().setLanguage("en").addLines("Commanded."))
+                .addExplanations(Explanation.newBuilder().setLanguage("ko").addLines("배정했습니다."))
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.supporters.insight.adapter.grpc;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.contract.WorkId;
+import dev.supporters.insight.decision.DecisionService;
+import dev.supporters.insight.experiment.SwitchbackService;
+import dev.supporters.insight.kpi.KpiService;
+import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.proto.insight.v1.DecisionRequest;
+import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.InsightService;
+import dev.supporters.proto.insight.v1.KpisRequest;
+import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
+import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
+import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
+import dev.supporters.proto.insight.v1.ReadSwitchbackResponse;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Figures, decisions and experiments over gRPC. */
+@GrpcService
+class InsightGrpc implements InsightService {
+
+    private final KpiService kpis;
+    private final DecisionService decisions;
+    private final SwitchbackService switchbacks;
+    private final GrpcResponder responder;
+
+    InsightGrpc(
+            KpiService kpis,
+            DecisionService decisions,
+            SwitchbackService switchbacks,
+            GrpcResponder responder) {
+        this.kpis = kpis;
+        this.decisions = decisions;
+        this.switchbacks = switchbacks;
+        this.responder = responder;
+    }
+
+    @Override
+    public Uni<KpisResponse> kpis(KpisRequest request) {
+        return responder.answer(() ->
+                kpis.kpis(
+                        request.getProduct(),
+                        WorkId.businessDate(request.getBusinessDate()),
+                        Optional.of(request.getRegion()).filter(region -> !region.isEmpty())));
+    }
+
+    @Override
+    public Uni<DecisionResponse> decision(DecisionRequest request) {
+        return responder.answer(() -> decisions.explain(new CallId(request.getCallId())));
+    }
+
+    @Override
+    public Uni<PlanSwitchbackResponse> planSwitchback(PlanSwitchbackRequest request) {
+        return responder.answer(() ->
+                SwitchbackMapper.response(
+                        switchbacks.plan(
+                                SwitchbackMapper.plan(request.getSwitchback()),
+                                request.getProduct(),
+                                request.getRegion(),
+                                WorkId.businessDate(request.getBusinessDate()))));
+    }
+
+    @Override
+    public Uni<ReadSwitchbackResponse> readSwitchback(ReadSwitchbackRequest request) {
+        return responder.answer(() ->
+                SwitchbackMapper.response(
+                        switchbacks.read(
+                                SwitchbackMapper.plan(request.getSwitchback()),
+                                request.getProduct(),
+                                Set.copyOf(request.getRegionsList()),
+                                request.getNights())));
+    }
+}

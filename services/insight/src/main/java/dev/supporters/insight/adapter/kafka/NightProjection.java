@@ -1,0 +1,74 @@
+package dev.supporters.insight.adapter.kafka;
+
+import dev.supporters.insight.night.NightCalls;
+import dev.supporters.insight.night.NightCommands;
+import dev.supporters.insight.night.NightMembers;
+import dev.supporters.insight.night.NightShifts;
+import dev.supporters.insight.region.NightRegions;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Applies events to what is in memory. */
+@ApplicationScoped
+class NightProjection {
+
+    private static final String UNKNOWN = "unknown";
+
+    private final NightRegions regions;
+    private final NightCalls calls;
+    private final NightCommands commands;
+    private final NightShifts shifts;
+    private final NightMembers members;
+    private final Events events;
+
+    NightProjection(
+            NightRegions regions,
+            NightCalls calls,
+            NightCommands commands,
+            NightShifts shifts,
+            NightMembers members,
+            Events events) {
+        this.regions = regions;
+        this.calls = calls;
+        this.commands = commands;
+        this.shifts = shifts;
+        this.members = members;
+        this.events = events;
+    }
+
+    void apply(PolicyEvent event) {
+        switch (event.getEventCase()) {
+            case PUT -> regions.put(event.getPut());
+            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
+        }
+    }
+
+    void apply(CallEvent event) {
+        counted(calls.apply(event), Topics.CALLS);
+    }
+
+    void apply(ActivityEvent event) {
+        counted(commands.apply(event), Topics.ACTIVITY);
+    }
+
+    void apply(WorkEvent event) {
+        counted(shifts.apply(event), Topics.WORK);
+    }
+
+    void apply(DriverEvent event) {
+        counted(members.apply(event), Topics.DRIVERS);
+    }
+
+    private void counted(boolean known, String topic) {
+        if (!known) {
+            events.skipped(topic, UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.supporters.insight.adapter.mongo;
+
+import dev.supporters.insight.decision.CallDecisions;
+import dev.supporters.insight.night.CountedNight;
+import dev.supporters.insight.night.NightRepository;
+import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.AggregateStores;
+import dev.supporters.platform.store.CollectionSpec;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The collections of this service. */
+@Singleton
+public class InsightStores {
+
+    /** One document for each night. */
+    public static final CollectionSpec<CountedNight> NIGHTS =
+            CollectionSpec.of("nights", new CountedNightMapper())
+                    .index("date", CountedNightMapper.BUSINESS_DATE, CountedNightMapper.PRODUCT)
+                    .deletedBy(CountedNightMapper.END_TIME);
+
+    /** One document for each call. */
+    public static final CollectionSpec<CallDecisions> DECISIONS =
+            CollectionSpec.of("decisions", new CallDecisionsMapper())
+                    .deletedBy(CallDecisionsMapper.NEWEST);
+
+    @Produces
+    @Singleton
+    NightRepository nights(AggregateStores stores) {
+        return repository(stores.open(NIGHTS));
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<CallDecisions> decisions(AggregateStores stores) {
+        return stores.open(DECISIONS);
+    }
+
+    /** Also for tests, over a store of theirs. */
+    public static NightRepository repository(AggregateStore<CountedNight> nights) {
+        return new MongoNightRepository(nights);
+    }
+}

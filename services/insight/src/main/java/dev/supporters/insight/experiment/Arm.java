@@ -1,0 +1,13 @@
+package dev.supporters.insight.experiment;
+
+/** One of the two ways that an experiment compares. */
+public enum Arm {
+    /** As it is. */
+    CONTROL,
+    /** As it might become. */
+    TREATMENT;
+
+    Arm other() {
+        return this == CONTROL ? TREATMENT : CONTROL;
+    }
+}

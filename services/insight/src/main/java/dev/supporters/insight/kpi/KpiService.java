@@ -1,0 +1,89 @@
+package dev.supporters.insight.kpi;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.supporters.insight.night.CountedNight;
+import dev.supporters.insight.night.NightCounts;
+import dev.supporters.insight.night.NightRepository;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.insight.v1.ComparedKpis;
+import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.NightKpis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tells how good a night was, beside the nights that it is compared with. */
+@ApplicationScoped
+public class KpiService {
+
+    private final NightRepository nights;
+
+    KpiService(NightRepository nights) {
+        this.nights = nights;
+    }
+
+    /**
+     * The figures of a night.
+     *
+     * @param region empty for all
+     */
+    public KpisResponse kpis(Product product, LocalDate businessDate, Optional<String> region) {
+        Comparison dates =
+                new Comparison(businessDate, businessDate.minusDays(1), businessDate.minusWeeks(1));
+        List<CountedNight> found =
+                nights.find(product, dates.all()).stream()
+                        .filter(night -> region.map(night.key().region()::equals).orElse(true))
+                        .toList();
+        KpisResponse.Builder response =
+                KpisResponse.newBuilder().setTotal(dates.compare("", found));
+        new TreeMap<>(found.stream().collect(groupingBy(night -> night.key().region())))
+                .forEach((name, of) -> response.addRegions(dates.compare(name, of)));
+        return response.build();
+    }
+
+    /** Which nights are compared. */
+    private record Comparison(LocalDate night, LocalDate nightBefore, LocalDate weekBefore) {
+
+        private List<LocalDate> all() {
+            return List.of(night, nightBefore, weekBefore);
+        }
+
+        private ComparedKpis compare(String region, List<CountedNight> nights) {
+            Map<LocalDate, NightKpis> kpis =
+                    nights.stream()
+                            .collect(groupingBy(each -> each.key().businessDate()))
+                            .entrySet()
+                            .stream()
+                            .collect(
+                                    toMap(
+                                            Map.Entry::getKey,
+                                            each -> together(each.getKey(), each.getValue())));
+            ComparedKpis.Builder compared = ComparedKpis.newBuilder().setRegion(region);
+            Optional.ofNullable(kpis.get(night)).ifPresent(compared::setNight);
+            Optional.ofNullable(kpis.get(nightBefore)).ifPresent(compared::setNightBefore);
+            Optional.ofNullable(kpis.get(weekBefore)).ifPresent(compared::setWeekBefore);
+            return compared.build();
+        }
+
+        private static NightKpis together(LocalDate businessDate, List<CountedNight> regions) {
+            NightCounts counts =
+                    regions.stream()
+                            .map(CountedNight::counts)
+                            .reduce(NightCounts.NONE, NightCounts::plus);
+            Instant updateTime =
+                    regions.stream()
+                            .map(CountedNight::updateTime)
+                            .max(Instant::compareTo)
+                            .orElseThrow();
+            return KpiMessages.kpis(businessDate, updateTime, counts);
+        }
+    }
+}

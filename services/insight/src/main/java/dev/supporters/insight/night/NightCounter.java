@@ -1,0 +1,246 @@
+package dev.supporters.insight.night;
+
+import dev.supporters.contract.Money;
+import dev.supporters.contract.WorkId;
+import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.insight.night.CallFacts.End;
+import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CommandCounts;
+import dev.supporters.insight.night.NightCounts.MemberCounts;
+import dev.supporters.insight.night.NightCounts.ShiftCounts;
+import dev.supporters.insight.night.NightCounts.StepCounts;
+import dev.supporters.insight.region.NightRegions;
+import dev.supporters.insight.region.NightTerms;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Counts the nights of which all that happened is in memory. What it counts depends on the facts only, not on the order in which they came. */
+@ApplicationScoped
+public class NightCounter {
+
+    private static final int DATES_BEFORE = 3;
+    private static final double MINUTES_OF_HOUR = 60;
+    private static final double SECONDS_OF_MINUTE = 60;
+
+    private final NightRegions regions;
+    private final NightCalls calls;
+    private final NightCommands commands;
+    private final NightShifts shifts;
+    private final NightMembers members;
+
+    NightCounter(
+            NightRegions regions,
+            NightCalls calls,
+            NightCommands commands,
+            NightShifts shifts,
+            NightMembers members) {
+        this.regions = regions;
+        this.calls = calls;
+        this.commands = commands;
+        this.shifts = shifts;
+        this.members = members;
+    }
+
+    /**
+     * The nights that began since an instant, and of which anything is known. What is older is forgotten.
+     *
+     * @param since all events since then are in memory
+     */
+    public List<CountedNight> count(Instant since, Instant now) {
+        calls.forget(since);
+        commands.forget(since);
+        shifts.forget(since);
+        Collection<NightTerms> all = regions.all();
+        Map<NightKey, Tally> tallies = new HashMap<>();
+        for (NightTerms terms : all) {
+            windows(terms, since, now)
+                    .forEach(window ->
+                            tallies.put(
+                                    new NightKey(
+                                            terms.product(), terms.region(), window.businessDate()),
+                                    new Tally(window, now)));
+        }
+        calls.all().forEach(call -> add(call, all, tallies));
+        Map<WorkId, ShiftFacts> known = shifts.all();
+        known.values().forEach(shift -> find(shift, tallies).ifPresent(tally -> tally.add(shift)));
+        commands.all()
+                .forEach(command ->
+                        Optional.ofNullable(known.get(command.workId()))
+                                .flatMap(shift -> find(shift, tallies))
+                                .ifPresent(tally -> tally.add(command)));
+        List<CountedNight> counted = new ArrayList<>();
+        tallies.forEach((key, tally) -> {
+            NightCounts counts = tally.counts(members.active(key.product(), key.region()));
+            if (counts.facts() > 0) {
+                counted.add(
+                        new CountedNight(
+                                key, tally.window.begin(), tally.window.end(), now, counts));
+            }
+        });
+        return counted;
+    }
+
+    private static List<OpenWindow> windows(NightTerms terms, Instant since, Instant now) {
+        LocalDate today = now.atZone(terms.window().zone()).toLocalDate();
+        return today.minusDays(DATES_BEFORE)
+                .datesUntil(today.plusDays(1))
+                .map(terms.window()::of)
+                .filter(window -> !window.begin().isBefore(since) && !window.begin().isAfter(now))
+                .toList();
+    }
+
+    private static void add(
+            CallFacts call, Collection<NightTerms> regions, Map<NightKey, Tally> tallies) {
+        call.request()
+                .ifPresent(request ->
+                        NightRegions.at(regions, call.product(), request.origin())
+                                .flatMap(terms ->
+                                        terms.window()
+                                                .at(request.time())
+                                                .map(window ->
+                                                        new NightKey(
+                                                                terms.product(),
+                                                                terms.region(),
+                                                                window.businessDate())))
+                                .map(tallies::get)
+                                .ifPresent(tally -> tally.add(call)));
+    }
+
+    private static Optional<Tally> find(ShiftFacts shift, Map<NightKey, Tally> tallies) {
+        return Optional.ofNullable(
+                tallies.get(
+                        new NightKey(
+                                shift.first().product(),
+                                shift.first().region(),
+                                shift.first().workId().businessDate())));
+    }
+
+    /** One night while it is counted. */
+    private static final class Tally {
+
+        private final OpenWindow window;
+        private final Instant now;
+        private final List<CallFacts> calls = new ArrayList<>();
+        private final List<CommandFacts> commands = new ArrayList<>();
+        private final List<ShiftFacts> shifts = new ArrayList<>();
+        private final Map<WorkId, Long> trips = new HashMap<>();
+
+        private Tally(OpenWindow window, Instant now) {
+            this.window = window;
+            this.now = now;
+        }
+
+        private void add(CallFacts call) {
+            calls.add(call);
+        }
+
+        private void add(CommandFacts command) {
+            commands.add(command);
+            if (command.completed()) {
+                trips.merge(command.workId(), 1L, Long::sum);
+            }
+        }
+
+        private void add(ShiftFacts shift) {
+            shifts.add(shift);
+        }
+
+        private NightCounts counts(Set<String> activeMembers) {
+            long facts =
+                    calls.stream().mapToLong(CallFacts::count).sum()
+                            + commands.stream().mapToLong(CommandFacts::count).sum()
+                            + shifts.stream().mapToLong(shift -> shift.steps().size()).sum();
+            return new NightCounts(
+                    facts, callCounts(), commandCounts(), shiftCounts(activeMembers));
+        }
+
+        private CallCounts callCounts() {
+            List<End> ends = calls.stream().flatMap(call -> call.end().stream()).toList();
+            return new CallCounts(
+                    calls.size(),
+                    ends.size(),
+                    ends.stream().filter(End::completed).count(),
+                    ends.stream().filter(end -> end.completed() && end.bySupporter()).count(),
+                    calls.stream().filter(CallFacts::general).count(),
+                    calls.stream().filter(CallFacts::admitted).count(),
+                    stepCounts());
+        }
+
+        private List<StepCounts> stepCounts() {
+            List<StepCounts> steps = new ArrayList<>();
+            for (CallFacts call : calls) {
+                Instant time = call.request().orElseThrow().time();
+                int step = (int) Duration.between(window.begin(), time).dividedBy(CallCounts.STEP);
+                while (steps.size() <= step) {
+                    steps.add(StepCounts.NONE);
+                }
+                boolean won =
+                        call.end().filter(End::completed).filter(End::bySupporter).isPresent();
+                steps.set(step, steps.get(step).plus(new StepCounts(1, won ? 1 : 0)));
+            }
+            return steps;
+        }
+
+        private CommandCounts commandCounts() {
+            List<Double> pickups =
+                    commands.stream()
+                            .flatMap(command -> command.pickup().stream())
+                            .map(Tally::minutes)
+                            .toList();
+            return new CommandCounts(
+                    commands.stream().filter(command -> command.acceptTime().isPresent()).count(),
+                    commands.stream().filter(CommandFacts::bySilence).count(),
+                    commands.stream().filter(CommandFacts::cancelled).count(),
+                    commands.stream().filter(CommandFacts::completed).count(),
+                    Histogram.of(CommandCounts.PICKUP_STEP, pickups));
+        }
+
+        private ShiftCounts shiftCounts(Set<String> activeMembers) {
+            long paidMinutes = 0;
+            Map<String, Long> wages = new TreeMap<>();
+            List<Double> rates = new ArrayList<>();
+            Set<String> began = new HashSet<>();
+            for (ShiftFacts shift : shifts) {
+                if (shift.pay().isEmpty()) {
+                    continue;
+                }
+                began.add(shift.first().driverId().value());
+                long minutes = shift.paidMinutes(now);
+                if (minutes > 0) {
+                    Money wage = shift.wage(minutes).orElseThrow();
+                    wages.merge(wage.currency(), wage.amount(), Long::sum);
+                    rates.add(
+                            trips.getOrDefault(shift.first().workId(), 0L)
+                                    * MINUTES_OF_HOUR
+                                    / minutes);
+                    paidMinutes += minutes;
+                }
+            }
+            Set<String> expected = new HashSet<>(activeMembers);
+            expected.addAll(began);
+            return new ShiftCounts(
+                    began.size(),
+                    Optional.of(new MemberCounts(began.size(), expected.size())),
+                    paidMinutes,
+                    wages,
+                    Histogram.of(ShiftCounts.RATE_STEP, rates));
+        }
+
+        private static double minutes(Duration duration) {
+            return duration.toMillis() / 1_000.0 / SECONDS_OF_MINUTE;
+        }
+    }
+}

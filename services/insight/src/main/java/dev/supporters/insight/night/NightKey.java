@@ -1,0 +1,23 @@
+package dev.supporters.insight.night;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.Products;
+import dev.supporters.proto.common.v1.Product;
+
+import java.time.LocalDate;
+
+/** A night: one product in one region on one business date. */
+public record NightKey(Product product, String region, LocalDate businessDate) {
+
+    public NightKey {
+        requireNonNull(product);
+        requireNonNull(region);
+        requireNonNull(businessDate);
+    }
+
+    /** As the id of documents: "DRIVER/seoul/2026-11-20". */
+    public String id() {
+        return Products.name(product) + "/" + region + "/" + businessDate;
+    }
+}

@@ -1,0 +1,5 @@
+package dev.supporters.insight;
+
+import dev.supporters.testkit.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {}

@@ -1,0 +1,277 @@
+package dev.supporters.insight;
+
+import static dev.supporters.insight.SampleNight.at;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.platform.event.Event;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.common.v1.DispatchPath;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
+import dev.supporters.proto.events.routing.v1.RoutingEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.insight.v1.DecisionRequest;
+import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.InsightServiceGrpc;
+import dev.supporters.proto.insight.v1.InsightServiceGrpc.InsightServiceBlockingStub;
+import dev.supporters.proto.insight.v1.KpisRequest;
+import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
+import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
+import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
+import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.proto.insight.v1.Switchback;
+import dev.supporters.proto.insight.v1.SwitchbackArm;
+import dev.supporters.proto.insight.v1.SwitchbackInterval;
+import dev.supporters.testkit.Embedded;
+import dev.supporters.testkit.EventProbe;
+import dev.supporters.testkit.TestChannel;
+import dev.supporters.testkit.TestClock;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class InsightTest {
+
+    @Inject TestClock clock;
+
+    @AutoClose private final EventProbe probe = EventProbe.ofTest();
+    @AutoClose private TestChannel channel;
+    private InsightServiceBlockingStub insight;
+
+    @BeforeEach
+    void connect() {
+        channel = new TestChannel();
+        insight = channel.stub(InsightServiceGrpc::newBlockingStub);
+    }
+
+    @Test
+    void tellsHowGoodTheNightIsWhileItGoesOn() {
+        // Given
+        probe.tell(
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/seoul",
+                        "supporters.policy.put.v1",
+                        PolicyEvent.newBuilder().setPut(SampleNight.seoul()).build()));
+        probe.tell(
+                new Event(
+                        Topics.DRIVERS,
+                        "9",
+                        "supporters.driver.put.v1",
+                        SampleNight.member("9", ActivityMode.ACTIVITY_MODE_ON)));
+        probe.tellPoison(Topics.CALLS, "1");
+        tell(SampleNight.begun("7", at(0)));
+        tell(SampleNight.requested("1", at(1)));
+        for (int twice = 0; twice < 2; twice++) {
+            tell(SampleNight.accepted("1", "7", at(2), true));
+            tell(SampleNight.arrived("1", "7", at(8)));
+            tell(SampleNight.completed("1", "7", at(18)));
+            tell(
+                    SampleNight.ended(
+                            "1",
+                            at(18),
+                            CallState.CALL_STATE_COMPLETED,
+                            DispatchPath.DISPATCH_PATH_SUPPORTERS));
+        }
+
+        // When
+        NightKpis kpis = counted();
+
+        // Then
+        assertThat(kpis.getCalls()).isOne();
+        assertThat(kpis.getAcceptedCommands()).isOne();
+        assertThat(kpis.getAttendanceRate()).isEqualTo(.5);
+        assertThat(kpis.getSupporterCompletionRate()).isEqualTo(1);
+        assertThat(kpis.getAutoAcceptShare()).isEqualTo(1);
+        assertThat(kpis.getPickupMinutesMean()).isEqualTo(6);
+        assertThat(kpis.getGeneralShare()).isZero();
+        assertThat(kpis.hasGini()).isTrue();
+        assertThat(kpis.getCostPerCompletedCall().getCurrency()).isEqualTo("KRW");
+    }
+
+    @Test
+    void explainsADecisionAndTakesItAgain() {
+        // Given
+        probe.tellPoison(Topics.ROUTING, "254137");
+        probe.tell(
+                new Event(
+                        Topics.ROUTING,
+                        "pool",
+                        "supporters.routing.pool.v1",
+                        RoutingEvent.newBuilder()
+                                .setPool(PoolSolved.getDefaultInstance())
+                                .build()));
+        Event decided =
+                new Event(
+                        Topics.ROUTING,
+                        "254137",
+                        "supporters.routing.routed.v1",
+                        RoutingEvent.newBuilder().setRouted(SampleDecisions.ASSIGNED).build());
+        probe.tell("same", decided);
+        probe.tell("same", decided);
+        probe.tell("other", decided);
+
+        // When
+        DecisionResponse response =
+                Awaitility.await()
+                        .ignoreExceptions()
+                        .until(() -> decision("254137"), found -> found.getDecisionsCount() == 2);
+
+        // Then
+        assertThat(response.getDecisionsList())
+                .allSatisfy(decision -> {
+                    assertThat(decision.getRecord()).isEqualTo(SampleDecisions.ASSIGNED);
+                    assertThat(decision.getResult()).isEqualTo(ReplayResult.REPLAY_RESULT_SAME);
+                    assertThat(decision.getExplanationsList()).hasSize(2);
+                });
+    }
+
+    @Test
+    void plansAndReadsAnExperiment() {
+        // Given
+        probe.tell(
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/jeju",
+                        "supporters.policy.put.v1",
+                        PolicyEvent.newBuilder()
+                                .setPut(SampleNight.policy("jeju", 33, 34))
+                                .build()));
+        Switchback switchback =
+                Switchback.newBuilder()
+                        .setName("pickup limit")
+                        .setFirstDate("2026-11-20")
+                        .setIntervalMinutes(60)
+                        .setWashOutMinutes(10)
+                        .build();
+        PlanSwitchbackRequest asked =
+                PlanSwitchbackRequest.newBuilder()
+                        .setSwitchback(switchback)
+                        .setProduct(SampleNight.DRIVER)
+                        .setRegion("jeju")
+                        .setBusinessDate("2026-11-20")
+                        .build();
+
+        // When
+        PlanSwitchbackResponse plan =
+                Awaitility.await()
+                        .ignoreExceptions()
+                        .until(() -> insight.planSwitchback(asked), found -> true);
+
+        // Then
+        assertThat(plan.getIntervalsList())
+                .extracting(SwitchbackInterval::getArm)
+                .containsOnly(
+                        SwitchbackArm.SWITCHBACK_ARM_CONTROL,
+                        SwitchbackArm.SWITCHBACK_ARM_TREATMENT)
+                .hasSize(4);
+        assertThat(
+                        insight.readSwitchback(
+                                        ReadSwitchbackRequest.newBuilder()
+                                                .setSwitchback(switchback)
+                                                .setProduct(SampleNight.DRIVER)
+                                                .addRegions("jeju")
+                                                .setNights(14)
+                                                .build())
+                                .hasDifference())
+                .isFalse();
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                () ->
+                        insight.planSwitchback(
+                                asked.toBuilder()
+                                        .setSwitchback(
+                                                switchback.toBuilder().setIntervalMinutes(33))
+                                        .build()));
+        assertCode(
+                Status.Code.NOT_FOUND,
+                () -> insight.planSwitchback(asked.toBuilder().setRegion("atlantis").build()));
+    }
+
+    @Test
+    void refusesWhatThereIsNot() {
+        assertCode(Status.Code.NOT_FOUND, () -> decision("4711"));
+        assertCode(Status.Code.INVALID_ARGUMENT, () -> decision(""));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                () -> insight.kpis(request().setBusinessDate("tonight").build()));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT, () -> insight.kpis(request().clearProduct().build()));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                () -> insight.kpis(request().setRegion("No Region").build()));
+        assertThat(
+                        insight.kpis(request().setBusinessDate("2019-06-21").build())
+                                .getTotal()
+                                .hasNight())
+                .isFalse();
+    }
+
+    private static void assertCode(Status.Code code, Runnable request) {
+        assertThatThrownBy(request::run)
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(code));
+    }
+
+    /** Lets time pass until the call and the drive have been counted. */
+    private NightKpis counted() {
+        return Awaitility.await()
+                .until(
+                        () -> {
+                            clock.advance(Duration.ofSeconds(30));
+                            clock.tick();
+                            return insight.kpis(request().setRegion("seoul").build())
+                                    .getTotal()
+                                    .getNight();
+                        },
+                        night ->
+                                night.getEndedCalls() == 1
+                                        && night.hasTripsPerPaidHour()
+                                        && night.getTripsPerPaidHour() > 0
+                                        && night.getAttendanceRate() == .5);
+    }
+
+    private static KpisRequest.Builder request() {
+        return KpisRequest.newBuilder()
+                .setBusinessDate(SampleNight.FRIDAY.toString())
+                .setProduct(SampleNight.DRIVER);
+    }
+
+    private DecisionResponse decision(String callId) {
+        return insight.decision(DecisionRequest.newBuilder().setCallId(callId).build());
+    }
+
+    private void tell(CallEvent event) {
+        probe.tell(new Event(Topics.CALLS, event.getCallId(), "supporters.call.v1", event));
+    }
+
+    private void tell(ActivityEvent event) {
+        probe.tell(
+                new Event(Topics.ACTIVITY, event.getDriverId(), "supporters.activity.v1", event));
+    }
+
+    private void tell(WorkEvent event) {
+        probe.tell(new Event(Topics.WORK, event.getDriverId(), "supporters.work.v1", event));
+    }
+}

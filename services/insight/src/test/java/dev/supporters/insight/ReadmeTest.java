@@ -1,0 +1,5 @@
+package dev.supporters.insight;
+
+import dev.supporters.testkit.readme.ReadmeContract;
+
+class ReadmeTest extends ReadmeContract {}

@@ -1,0 +1,19 @@
+package dev.supporters.insight.adapter.mongo;
+
+import dev.supporters.insight.SampleNight;
+import dev.supporters.testkit.QueriesContract;
+
+import java.util.List;
+
+class InsightQueriesTest extends QueriesContract {
+
+    @Override
+    protected List<Sample> samples() {
+        return List.of(
+                new Sample(
+                        InsightStores.NIGHTS,
+                        MongoNightRepository.query(
+                                SampleNight.DRIVER,
+                                List.of(SampleNight.FRIDAY, SampleNight.FRIDAY.minusDays(1)))));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.supporters.insight.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.contract.CallId;
+import dev.supporters.insight.SampleDecisions;
+import dev.supporters.insight.adapter.mongo.InsightStores;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.insight.v1.Explanation;
+import dev.supporters.proto.insight.v1.RecordedDecision;
+import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class DecisionServiceTest {
+
+    private static final CallId CALL = new CallId("254137");
+
+    private final DecisionService service =
+            new DecisionService(new InMemoryAggregateStore<>(InsightStores.DECISIONS));
+
+    @Test
+    void explainsADecisionInEnglishAndKorean() {
+        // Given
+        service.keep("1", SampleDecisions.ASSIGNED);
+
+        // When
+        RecordedDecision decision = service.explain(CALL).getDecisions(0);
+
+        // Then
+        assertThat(decision.getRecord()).isEqualTo(SampleDecisions.ASSIGNED);
+        assertThat(decision.getResult()).isEqualTo(ReplayResult.REPLAY_RESULT_SAME);
+        assertThat(decision.getDifferencesList()).isEmpty();
+        assertThat(decision.getExplanationsList())
+                .extracting(Explanation::getLanguage)
+                .containsExactly("en", "ko");
+        assertThat(decision.getExplanations(0).getLinesList())
+                .contains("Commanded to driver 1004552, expected at the customer in 5 min 10 s.")
+                .contains("  1004553: 25 min 0 s to the customer; not offered: too far away");
+        assertThat(decision.getExplanations(1).getLinesList())
+                .contains("1004552 기사에게 배정했습니다. 고객까지 예상 시간은 5분 10초입니다.");
+    }
+
+    @Test
+    void saysWhatComesOutOtherwise() {
+        // Given
+        CallRouted.Builder changed = SampleDecisions.ASSIGNED.toBuilder();
+        changed.getCandidatesBuilder(0).setEtaSeconds(2_400);
+        service.keep("1", changed.build());
+
+        // When
+        RecordedDecision decision = service.explain(CALL).getDecisions(0);
+
+        // Then
+        assertThat(decision.getResult()).isEqualTo(ReplayResult.REPLAY_RESULT_DIFFERENT);
+        assertThat(decision.getDifferencesList()).isNotEmpty();
+    }
+
+    @Test
+    void aRecordWithoutInputsIsNotTakenAgain() {
+        // Given
+        service.keep("1", SampleDecisions.ASSIGNED.toBuilder().clearInputs().build());
+
+        // Then
+        assertThat(service.explain(CALL).getDecisions(0).getResult())
+                .isEqualTo(ReplayResult.REPLAY_RESULT_WITHOUT_INPUTS);
+    }
+
+    @Test
+    void anEventThatComesTwiceIsOneDecision() {
+        // When
+        service.keep("1", SampleDecisions.ASSIGNED);
+        service.keep("1", SampleDecisions.ASSIGNED);
+
+        // Then
+        assertThat(service.explain(CALL).getDecisionsList()).hasSize(1);
+    }
+
+    @Test
+    void theLastTwentyAreKeptTheOldestFirst() {
+        // When
+        for (int second = 0; second < 25; second++) {
+            int mixed = (second * 7) % 25;
+            service.keep("event " + mixed, at(mixed));
+        }
+
+        // Then
+        List<RecordedDecision> kept = service.explain(CALL).getDecisionsList();
+        assertThat(kept)
+                .extracting(RecordedDecision::getRecord)
+                .hasSize(CallDecisions.MOST)
+                .startsWith(at(5))
+                .endsWith(at(24));
+    }
+
+    @Test
+    void refusesACallOfWhichNothingIsKept() {
+        assertThatThrownBy(() -> service.explain(new CallId("1")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_CALL_NOT_FOUND));
+    }
+
+    private static CallRouted at(int second) {
+        return SampleDecisions.ASSIGNED.toBuilder()
+                .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(second)))
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.supporters.insight.experiment;
+
+import static dev.supporters.insight.SampleNight.BEGIN;
+import static dev.supporters.insight.SampleNight.DRIVER;
+import static dev.supporters.insight.SampleNight.FRIDAY;
+import static dev.supporters.insight.SampleNight.at;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.insight.SampleCounts;
+import dev.supporters.insight.SampleNight;
+import dev.supporters.insight.adapter.mongo.InsightStores;
+import dev.supporters.insight.experiment.SwitchbackService.Interval;
+import dev.supporters.insight.night.CountedNight;
+import dev.supporters.insight.night.NightCounts;
+import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.StepCounts;
+import dev.supporters.insight.night.NightRepository;
+import dev.supporters.insight.region.NightRegions;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+class SwitchbackServiceTest {
+
+    private final NightRegions regions = new NightRegions(new TestClock());
+    private final NightRepository nights =
+            InsightStores.repository(new InMemoryAggregateStore<>(InsightStores.NIGHTS));
+    private final SwitchbackService service = new SwitchbackService(regions, nights);
+    private final SwitchbackPlan plan =
+            new SwitchbackPlan(
+                    "pickup limit", FRIDAY, Duration.ofMinutes(45), Duration.ofMinutes(10));
+
+    @Test
+    void theIntervalsOfANightFollowEachOtherToTheWindowsEnd() {
+        // Given
+        regions.put(SampleNight.seoul());
+
+        // When
+        List<Interval> intervals = service.plan(plan, DRIVER, "seoul", FRIDAY);
+
+        // Then
+        assertThat(intervals)
+                .extracting(Interval::begin)
+                .containsExactly(BEGIN, at(45), at(90), at(135), at(180), at(225));
+        assertThat(intervals)
+                .extracting(Interval::end)
+                .containsExactly(at(45), at(90), at(135), at(180), at(225), at(240));
+        assertThat(intervals.get(0).arm()).isNotEqualTo(intervals.get(1).arm());
+    }
+
+    @Test
+    void refusesARegionWithoutAPolicy() {
+        assertThatThrownBy(() -> service.plan(plan, DRIVER, "atlantis", FRIDAY))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("atlantis");
+    }
+
+    @Test
+    void readsOnlyNightsWhoseWindowIsOverAndRegionsThatTakePart() {
+        // Given
+        put("seoul", FRIDAY, Duration.ofHours(4));
+        put("busan", FRIDAY, Duration.ofHours(4));
+        put("seoul", FRIDAY.plusDays(1), Duration.ofHours(4).minusMillis(1));
+
+        // When
+        SwitchbackReadout readout =
+                service.read(plan, DRIVER, Set.of("seoul"), 14).readout().orElseThrow();
+
+        // Then
+        assertThat(readout.blocks()).isEqualTo(3);
+        assertThat(readout.difference()).isZero();
+        assertThat(readout.differs()).isFalse();
+    }
+
+    @Test
+    void anExperimentWithoutNightsSaysNothing() {
+        // When
+        SwitchbackService.Result result = service.read(plan, DRIVER, Set.of("seoul"), 14);
+
+        // Then
+        assertThat(result.readout()).isEmpty();
+        assertThat(result.stopDate()).isEmpty();
+    }
+
+    private void put(String region, LocalDate businessDate, Duration afterBegin) {
+        CountedNight empty =
+                SampleCounts.night(region, businessDate, Instant.MIN, NightCounts.NONE);
+        nights.put(
+                SampleCounts.night(
+                        region,
+                        businessDate,
+                        empty.beginTime().plus(afterBegin),
+                        new NightCounts(
+                                1,
+                                new CallCounts(
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        Collections.nCopies(48, new StepCounts(10, 5))),
+                                NightCounts.NONE.commands(),
+                                NightCounts.NONE.shifts())));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.supporters.insight.kpi;
+
+import static dev.supporters.insight.SampleNight.DRIVER;
+import static dev.supporters.insight.SampleNight.FRIDAY;
+import static dev.supporters.insight.SampleNight.at;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.supporters.insight.SampleCounts;
+import dev.supporters.insight.adapter.mongo.InsightStores;
+import dev.supporters.insight.night.NightCounts;
+import dev.supporters.insight.night.NightRepository;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.insight.v1.ComparedKpis;
+import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.testkit.InMemoryAggregateStore;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+class KpiServiceTest {
+
+    private final NightRepository nights =
+            InsightStores.repository(new InMemoryAggregateStore<>(InsightStores.NIGHTS));
+    private final KpiService service = new KpiService(nights);
+
+    @Test
+    void aNightIsBesideTheNightBeforeAndTheSameWeekdayAWeekBefore() {
+        // Given
+        put("seoul", FRIDAY);
+        put("seoul", FRIDAY.minusDays(1));
+        put("seoul", FRIDAY.minusDays(2));
+        put("seoul", FRIDAY.minusDays(7));
+
+        // When
+        ComparedKpis total = kpis(Optional.empty()).getTotal();
+
+        // Then
+        assertThat(total.getNight().getBusinessDate()).isEqualTo("2026-11-20");
+        assertThat(total.getNightBefore().getBusinessDate()).isEqualTo("2026-11-19");
+        assertThat(total.getWeekBefore().getBusinessDate()).isEqualTo("2026-11-13");
+    }
+
+    @Test
+    void regionsAreShownOneByOneAndTogether() {
+        // Given
+        put("seoul", FRIDAY);
+        put("busan", FRIDAY);
+
+        // When
+        KpisResponse all = kpis(Optional.empty());
+
+        // Then
+        assertThat(all.getTotal().getNight().getCalls()).isEqualTo(200);
+        assertThat(all.getRegionsList())
+                .extracting(ComparedKpis::getRegion)
+                .containsExactly("busan", "seoul");
+        assertThat(all.getRegionsList())
+                .allSatisfy(region -> {
+                    assertThat(region.getNight().getCalls()).isEqualTo(100);
+                    assertThat(region.hasNightBefore()).isFalse();
+                    assertThat(region.hasWeekBefore()).isFalse();
+                });
+        assertThat(kpis(Optional.of("busan")).getTotal().getNight().getCalls()).isEqualTo(100);
+        assertThat(kpis(Optional.of("busan")).getRegionsCount()).isOne();
+    }
+
+    @Test
+    void figuresAreToldAsTheyWereCounted() {
+        // Given
+        put("seoul", FRIDAY);
+
+        // When
+        NightKpis kpis = kpis(Optional.empty()).getTotal().getNight();
+
+        // Then
+        assertThat(kpis.getUpdateTime()).isEqualTo(Timestamps.of(at(60)));
+        assertThat(kpis.getEndedCalls()).isEqualTo(80);
+        assertThat(kpis.getAttendanceRate()).isEqualTo(.8);
+        assertThat(kpis.getCompletionRate()).isEqualTo(.75);
+        assertThat(kpis.getSupporterCompletionRate()).isEqualTo(.5);
+        assertThat(kpis.getCancellationAfterAssignmentRate()).isEqualTo(.1);
+        assertThat(kpis.getAutoAcceptShare()).isEqualTo(.9);
+        assertThat(kpis.getPickupMinutesMean()).isEqualTo(6.1);
+        assertThat(kpis.getPickupMinutesP95()).isEqualTo(8);
+        assertThat(kpis.getTripsPerPaidHour()).isEqualTo(1);
+        assertThat(kpis.getDemandCoverage()).isEqualTo(.9);
+        assertThat(kpis.getGini()).isCloseTo(.25, within(1e-9));
+        assertThat(kpis.getCostPerCompletedCall().getAmount()).isEqualTo(14_000);
+        assertThat(kpis.getGeneralShare()).isEqualTo(.3);
+    }
+
+    @Test
+    void aFigureWithoutDataIsUnset() {
+        // Given
+        nights.put(SampleCounts.night("seoul", FRIDAY, at(60), NightCounts.NONE));
+
+        // When
+        NightKpis kpis = kpis(Optional.empty()).getTotal().getNight();
+
+        // Then
+        assertThat(kpis.getAllFields().keySet())
+                .extracting(field -> field.getName())
+                .containsExactlyInAnyOrder("business_date", "update_time");
+    }
+
+    @Test
+    void ofANightThatNothingIsKnownOfThereIsNothing() {
+        // When
+        KpisResponse response = kpis(Optional.empty());
+
+        // Then
+        assertThat(response.getTotal().hasNight()).isFalse();
+        assertThat(response.getRegionsList()).isEmpty();
+    }
+
+    private void put(String region, LocalDate businessDate) {
+        nights.put(SampleCounts.night(region, businessDate, at(60), SampleCounts.FULL));
+    }
+
+    private KpisResponse kpis(Optional<String> region) {
+        return service.kpis(DRIVER, FRIDAY, region);
+    }
+}

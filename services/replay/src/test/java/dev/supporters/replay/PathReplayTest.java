@@ -1,0 +1,58 @@
+package dev.supporters.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.contract.Place;
+import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.DecisionInputs;
+import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.routing.v1.RoutingReason;
+
+import org.junit.jupiter.api.Test;
+
+/** One decision, taken again for whoever shows it. */
+class PathReplayTest {
+
+    private static final CallRouted NO_POLICY =
+            CallRouted.newBuilder()
+                    .setDecision(
+                            Decision.newBuilder()
+                                    .setCallId("254137")
+                                    .setReason(RoutingReason.ROUTING_REASON_NO_POLICY))
+                    .setOrigin(new Place("37.4979", "127.0276", "", "").toProto())
+                    .setInputs(DecisionInputs.getDefaultInstance())
+                    .build();
+
+    @Test
+    void saysTheSameInEachLanguage() {
+        // When
+        PathReplay replay = PathReplay.of(NO_POLICY);
+
+        // Then
+        assertThat(replay.result()).isEqualTo(ReplayStatus.SAME);
+        assertThat(replay.differences()).isEmpty();
+        assertThat(replay.explain("en"))
+                .contains("General dispatch: no region with a policy contains the origin.");
+        assertThat(replay.explain("ko")).contains("일반 배정: 출발지를 포함하는 정책 지역이 없습니다.");
+    }
+
+    @Test
+    void saysWhatComesOutOtherwise() {
+        // Given
+        CallRouted.Builder changed = NO_POLICY.toBuilder();
+        changed.getDecisionBuilder().setReason(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
+
+        // When
+        PathReplay replay = PathReplay.of(changed.build());
+
+        // Then
+        assertThat(replay.result()).isEqualTo(ReplayStatus.DIFFERENT);
+        assertThat(replay.differences()).isNotEmpty();
+    }
+
+    @Test
+    void aRecordWithoutInputsIsNotTakenAgain() {
+        assertThat(PathReplay.of(NO_POLICY.toBuilder().clearInputs().build()).result())
+                .isEqualTo(ReplayStatus.WITHOUT_INPUTS);
+    }
+}
