@@ -3,6 +3,7 @@ package dev.supporters.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Supporters who play the system.
@@ -32,7 +33,7 @@ public record Cheaters(double share, Kind kind, double effort) {
     }
 
     private static final List<Kind> WAYS =
-            List.of(Kind.values()).subList(Kind.ANY.ordinal() + 1, Kind.values().length);
+            Stream.of(Kind.values()).filter(kind -> kind != Kind.ANY).toList();
 
     /** Nobody cheats. */
     public static final Cheaters NONE = new Cheaters(0, Kind.ANY, .9);

@@ -168,8 +168,8 @@ public final class AbuseDetector {
                 .sorted(
                         comparingDouble((PlaceStatistics place) ->
                                         -Math.abs(place.happened() - place.expected()))
-                                .thenComparing(place -> place.where().hour())
-                                .thenComparing(place -> place.where().cell()))
+                                .thenComparingInt(place -> place.where().hour())
+                                .thenComparingLong(place -> place.where().cell()))
                 .limit(MOST_PLACES)
                 .toList();
     }

@@ -55,7 +55,7 @@ final class Occasions {
                                             drive.beyond().compareTo(policy.drivesBeyond()) >= 0,
                                             drive.end(),
                                             drive.callId(),
-                                            drive.beyond().toSeconds()))
+                                            (double) drive.beyond().toSeconds()))
                             .toList();
             case CONTRADICTED_STEPS ->
                     night.steps().stream()
@@ -114,7 +114,7 @@ final class Occasions {
                                         0,
                                         true,
                                         outage.begin(),
-                                        outage.length().toSeconds())));
+                                        (double) outage.length().toSeconds())));
         return found;
     }
 
