@@ -44,6 +44,13 @@ public final class Facts {
         return new Facts(more);
     }
 
+    /** Without those that have one of the ids. */
+    public Facts without(Collection<String> eventIds) {
+        SortedMap<String, Fact> fewer = new TreeMap<>(byEventId);
+        eventIds.forEach(fewer::remove);
+        return new Facts(fewer);
+    }
+
     public Collection<Fact> all() {
         return byEventId.values();
     }
