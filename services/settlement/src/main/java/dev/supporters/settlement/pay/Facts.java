@@ -46,9 +46,10 @@ public final class Facts {
 
     /** Without those that have one of the ids. */
     public Facts without(Collection<String> eventIds) {
-        SortedMap<String, Fact> fewer = new TreeMap<>(byEventId);
-        eventIds.forEach(fewer::remove);
-        return new Facts(fewer);
+        return of(
+                byEventId.values().stream()
+                        .filter(fact -> !eventIds.contains(fact.eventId()))
+                        .toList());
     }
 
     public Collection<Fact> all() {
