@@ -24,4 +24,16 @@ public interface SettlementConfig {
     /** How long a dispute may wait for an answer before operators are told. */
     @WithDefault("P3D")
     Duration disputeAnswer();
+
+    /** How long after the end of its window a business date is closed by itself, as far as nothing is in its way. */
+    @WithDefault("PT30M")
+    Duration closeDelay();
+
+    /** How long after the end of its window a business date must be closed before operators are told. */
+    @WithDefault("PT1H")
+    Duration closeLimit();
+
+    /** How long after a close a correction may wait for a later shift of the driver before operators are told. */
+    @WithDefault("P30D")
+    Duration correctionPatience();
 }

@@ -81,7 +81,14 @@ public final class Nights {
         return switch (fact) {
             case Fact.Begun f ->
                     new Fact.Begun(
-                            id, f.time(), f.product(), f.businessDate(), f.terms(), f.zoneCell());
+                            id,
+                            f.time(),
+                            f.product(),
+                            f.businessDate(),
+                            f.terms(),
+                            f.zoneCell(),
+                            f.region(),
+                            f.windowEnd());
             case Fact.Rested f -> new Fact.Rested(id, f.time(), f.version(), f.previous());
             case Fact.Resumed f -> new Fact.Resumed(id, f.time(), f.version(), f.previous());
             case Fact.WindowEnded f ->

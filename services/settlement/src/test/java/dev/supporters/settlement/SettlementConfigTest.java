@@ -22,5 +22,8 @@ class SettlementConfigTest {
         assertThat(config.proofPause()).isEqualTo(Duration.ofHours(6));
         assertThat(config.disputePeriod()).isEqualTo(Duration.ofDays(30));
         assertThat(config.disputeAnswer()).isEqualTo(Duration.ofDays(3));
+        assertThat(config.closeDelay()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.closeLimit()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.correctionPatience()).isEqualTo(Duration.ofDays(30));
     }
 }

@@ -31,9 +31,13 @@ import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveState;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
+import dev.supporters.proto.settlement.v1.BusinessDate;
+import dev.supporters.proto.settlement.v1.BusinessDateState;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.CloseBusinessDateRequest;
 import dev.supporters.proto.settlement.v1.Dispute;
 import dev.supporters.proto.settlement.v1.DisputeState;
+import dev.supporters.proto.settlement.v1.GetBusinessDateRequest;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
 import dev.supporters.proto.settlement.v1.ListDisputesRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
@@ -115,7 +119,10 @@ class SettlementTest {
                 event(
                         Topics.WORK,
                         work(0).setVersion(1)
-                                .setBegun(WorkBegun.newBuilder().setHourlyWage(money(14_000)))
+                                .setBegun(
+                                        WorkBegun.newBuilder()
+                                                .setHourlyWage(money(14_000))
+                                                .setWindowEndTime(Timestamps.of(Night.at(1_800))))
                                 .build());
         probe.tell("begun", begun);
         probe.tell("begun", begun);
@@ -180,6 +187,7 @@ class SettlementTest {
                                 .toList())
                 .isEqualTo(adjusted.getEntriesList());
         disputesAreAnsweredAndShown();
+        theBusinessDateIsClosed();
         RestAssured.get("/q/metrics")
                 .then()
                 .body(
@@ -240,6 +248,37 @@ class SettlementTest {
                                                 .build()));
         assertThat(RefusalStatus.fromStatus(status).reason())
                 .isEqualTo(ErrorReason.ERROR_REASON_DISPUTE_CLOSED);
+    }
+
+    private void theBusinessDateIsClosed() {
+        CloseBusinessDateRequest request =
+                CloseBusinessDateRequest.newBuilder()
+                        .setRequestId("c1")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setRegion("seoul")
+                        .setBusinessDate("2026-11-20")
+                        .setActor("operator-1")
+                        .build();
+        BusinessDate closed = settlement.closeBusinessDate(request).getBusinessDate();
+
+        assertThat(closed.getState()).isEqualTo(BusinessDateState.BUSINESS_DATE_STATE_CLOSED);
+        assertThat(settlement.closeBusinessDate(request).getBusinessDate()).isEqualTo(closed);
+        assertThat(
+                        settlement
+                                .getBusinessDate(
+                                        GetBusinessDateRequest.newBuilder()
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setRegion("seoul")
+                                                .setBusinessDate("2026-11-20")
+                                                .build())
+                                .getBusinessDate())
+                .isEqualTo(closed);
+        assertThat(statement("d1").hasCloseTime()).isTrue();
+        assertThat(statement("d1").getTotal()).isEqualTo(money(16_334));
+        await().untilAsserted(() -> {
+            assertThat(told()).filteredOn(SettlementEvent::hasClosed).hasSize(1);
+            assertThat(told()).filteredOn(SettlementEvent::hasBusinessDateChanged).hasSize(2);
+        });
     }
 
     @Test

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +41,26 @@ public final class StatementCsv {
                             each != TimeClass.TIME_CLASS_UNSPECIFIED
                                     && each != TimeClass.UNRECOGNIZED)
                     .toList();
+
+    /** The columns of what was added. With what was earned they come to the total. */
+    private static final Map<StatementLineKind, String> ADDED =
+            new EnumMap<>(
+                    Map.of(
+                            StatementLineKind.STATEMENT_LINE_KIND_CORRECTION, "corrections",
+                            StatementLineKind.STATEMENT_LINE_KIND_GUARANTEE, "guarantees",
+                            StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION, "deductions",
+                            StatementLineKind.STATEMENT_LINE_KIND_GRANT, "grants",
+                            StatementLineKind.STATEMENT_LINE_KIND_NOT_TAKEN, "not_taken",
+                            StatementLineKind.STATEMENT_LINE_KIND_CLOSED_DATE, "closed_dates",
+                            StatementLineKind.STATEMENT_LINE_KIND_PAID_LATER, "paid_later"));
+
     private static final List<String> NUMBERS =
-            Stream.concat(
+            Stream.of(
                             CLASSES.stream().map(StatementCsv::column),
-                            Stream.of(
-                                    "paid_seconds",
-                                    "paid_minutes",
-                                    "hourly_wage",
-                                    "earned",
-                                    "adjusted",
-                                    "total"))
+                            Stream.of("paid_seconds", "paid_minutes", "hourly_wage", "earned"),
+                            ADDED.values().stream(),
+                            Stream.of("adjusted", "total"))
+                    .flatMap(each -> each)
                     .toList();
 
     private final StringBuilder text = new StringBuilder();
@@ -115,13 +127,24 @@ public final class StatementCsv {
         numbers.put("paid_minutes", statement.getPaidMinutes());
         numbers.put("hourly_wage", statement.getHourlyWage().getAmount());
         numbers.put("earned", earned);
+        ADDED.forEach((kind, column) -> numbers.put(column, added(statement, kind)));
         numbers.put("adjusted", Math.subtractExact(total, earned));
         numbers.put("total", total);
         return numbers;
     }
 
+    private static long added(Statement statement, StatementLineKind kind) {
+        return statement.getLinesList().stream()
+                .filter(line -> line.getKind() == kind)
+                .mapToLong(line -> line.getAmount().getAmount())
+                .reduce(0, Math::addExact);
+    }
+
     /** What a clerk must know before paying. */
     private static String state(Statement statement) {
+        if (statement.hasCloseTime()) {
+            return "CLOSED";
+        }
         if (statement.getFinal()) {
             return "FINAL";
         }

@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.settlement.v1.AdjustRequest;
+import dev.supporters.proto.settlement.v1.AdjustResponse;
+import dev.supporters.proto.settlement.v1.AdjustmentKind;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.GetMonthResponse;
 import dev.supporters.proto.settlement.v1.ListMinutesResponse;
@@ -19,6 +22,8 @@ import dev.supporters.proto.settlement.v1.MonthDay;
 import dev.supporters.proto.settlement.v1.MonthSum;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.StatementLine;
+import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,6 +74,42 @@ class StatementExportTest extends ComponentTest {
     }
 
     @Test
+    void anOperatorDeductsAndTheStatementSaysWhyAndWho() {
+        // Given
+        services.answer(
+                SettlementServiceGrpc.getAdjustMethod(),
+                request ->
+                        AdjustResponse.newBuilder()
+                                .setStatement(
+                                        statement("d1", 13_500).toBuilder()
+                                                .addLines(
+                                                        StatementLine.newBuilder()
+                                                                .setKind(
+                                                                        StatementLineKind
+                                                                                .STATEMENT_LINE_KIND_DEDUCTION)
+                                                                .setAmount(request.getAmount())
+                                                                .setReason(request.getReason())
+                                                                .setActor(request.getActor())))
+                                .build());
+        // When
+        ask(
+                        issuer.operator(),
+                        "mutation { adjustStatement(input: {clientMutationId: \"1\", driverId: 1,"
+                            + " businessDate: \"2026-11-20\", kind: DEDUCTION, reason: \"no"
+                            + " answer\", amount: {amount: -500, currency: \"KRW\"}}) { statement {"
+                            + " lines { kind amount { amount } reason actor timeClass } } } }")
+                .body("errors", nullValue())
+                .body("data.adjustStatement.statement.lines[0].kind", equalTo("DEDUCTION"))
+                .body("data.adjustStatement.statement.lines[0].amount.amount", equalTo(-500))
+                .body("data.adjustStatement.statement.lines[0].reason", equalTo("no answer"))
+                .body("data.adjustStatement.statement.lines[0].timeClass", nullValue());
+        // Then
+        assertThat(services.asked(SettlementServiceGrpc.getAdjustMethod()))
+                .extracting(AdjustRequest::getKind)
+                .containsExactly(AdjustmentKind.ADJUSTMENT_KIND_DEDUCTION);
+    }
+
+    @Test
     void aDriverSeesTheOwnMonth() {
         // Given
         services.answer(
@@ -112,17 +153,20 @@ class StatementExportTest extends ComponentTest {
                                                                         TimeClass
                                                                                 .TIME_CLASS_DRIVING)
                                                                 .setSeconds(60))
-                                                .addCallIds("254137"))
+                                                .addCallIds("254137")
+                                                .setPlaceCell("8830e1d8c7fffff"))
                                 .setNextPageToken("1")
                                 .build());
         String fields =
-                "{ minutes { number timeClass classes { seconds } callIds } pageInfo { endCursor } } }";
+                "{ minutes { number timeClass classes { seconds } callIds placeCell } pageInfo {"
+                        + " endCursor } } }";
         // When and then
         ask(issuer.driver(), "{ statementMinutes(businessDate: \"2026-11-20\", first: 1) " + fields)
                 .body("errors", nullValue())
                 .body("data.statementMinutes.minutes[0].timeClass", equalTo("DRIVING"))
                 .body("data.statementMinutes.minutes[0].classes[0].seconds", equalTo(60))
                 .body("data.statementMinutes.minutes[0].callIds[0]", equalTo("254137"))
+                .body("data.statementMinutes.minutes[0].placeCell", equalTo("8830e1d8c7fffff"))
                 .body("data.statementMinutes.pageInfo.endCursor", equalTo("1"));
         ask(
                         issuer.driver(),

@@ -2,10 +2,14 @@ package dev.supporters.gateway.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
+
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.StatementLine;
+import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import org.junit.jupiter.api.Test;
@@ -19,24 +23,32 @@ import java.util.Random;
 class StatementCsvTest {
 
     private static final int WAITING = 5;
-    private static final int TOTAL = 16;
+    private static final int EARNED = 14;
+    private static final int ADJUSTED = 22;
+    private static final int TOTAL = 23;
 
     @Test
     void hasARowForEachStatementASumAndAChecksum() {
         // Given
         StatementCsv csv = new StatementCsv();
-        csv.add(statement("d1", 3_601, 14_234, 13_234));
+        csv.add(
+                statement("d1", 3_601, 14_234, 13_234).toBuilder()
+                        .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_GUARANTEE, 500))
+                        .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION, -1_000))
+                        .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION, -500))
+                        .build());
         csv.add(statement("d2", 60, 234, 234));
         // Then
         assertThat(csv.finish().split("\r\n"))
                 .containsExactly(
                         "business_date,driver_id,work_id,product,state,waiting_seconds,moving_seconds,"
-                                + "to_customer_seconds,driving_seconds,resting_seconds,unreachable_seconds,"
-                                + "paid_seconds,paid_minutes,hourly_wage,earned,adjusted,total,currency",
-                        "2026-11-20,d1,d1-driver-2026-11-20,DRIVER,FINAL,3601,0,0,0,0,0,3601,61,14000,14234,-1000,13234,KRW",
-                        "2026-11-20,d2,d2-driver-2026-11-20,DRIVER,FINAL,60,0,0,0,0,0,60,1,14000,234,0,234,KRW",
-                        "SUM,,,,,3661,0,0,0,0,0,3661,62,,14468,-1000,13468,KRW",
-                        "SHA256,53dd7730b9b4c6646d515ba546a398e3b681372d746ab01d851f78bfd70c8113");
+                            + "to_customer_seconds,driving_seconds,resting_seconds,unreachable_seconds,"
+                            + "paid_seconds,paid_minutes,hourly_wage,earned,corrections,guarantees,deductions,"
+                            + "grants,not_taken,closed_dates,paid_later,adjusted,total,currency",
+                        "2026-11-20,d1,d1-driver-2026-11-20,DRIVER,FINAL,3601,0,0,0,0,0,3601,61,14000,14234,0,500,-1500,0,0,0,0,-1000,13234,KRW",
+                        "2026-11-20,d2,d2-driver-2026-11-20,DRIVER,FINAL,60,0,0,0,0,0,60,1,14000,234,0,0,0,0,0,0,0,0,234,KRW",
+                        "SUM,,,,,3661,0,0,0,0,0,3661,62,,14468,0,500,-1500,0,0,0,0,-1000,13468,KRW",
+                        "SHA256,5142952ac3cb004534b9dc430df9f4642090548d39da5434cae867309c9a827d");
     }
 
     @Test
@@ -58,10 +70,7 @@ class StatementCsvTest {
             // Given
             List<Statement> statements = new ArrayList<>();
             for (int i = random.nextInt(40); i >= 0; i--) {
-                long earned = random.nextInt(100_000);
-                statements.add(
-                        statement(
-                                "d" + i, random.nextInt(20_000), earned, random.nextInt(100_000)));
+                statements.add(withLines(random, "d" + i));
             }
             StatementCsv csv = new StatementCsv();
             // When
@@ -76,6 +85,13 @@ class StatementCsvTest {
                             statements.stream()
                                     .mapToLong(each -> each.getTotal().getAmount())
                                     .sum());
+            assertThat(rows.subList(1, rows.size() - 1))
+                    .allSatisfy(row -> {
+                        assertThat(sum(row, EARNED + 1, ADJUSTED - 1))
+                                .isEqualTo(Long.parseLong(row[ADJUSTED]));
+                        assertThat(sum(row, EARNED, ADJUSTED - 1))
+                                .isEqualTo(Long.parseLong(row[TOTAL]));
+                    });
             for (int column = WAITING; column <= TOTAL; column++) {
                 int at = column;
                 if (!rows.getFirst()[at].equals("hourly_wage")) {
@@ -101,8 +117,10 @@ class StatementCsvTest {
                         .build());
         // Then
         assertThat(csv.finish())
-                .contains(",25,0,25,JPY\r\nSUM,")
-                .contains(",25,0,25,JPY\r\nSUM,,,,,60,0,0,0,0,0,60,1,,234,0,234,KRW\r\n");
+                .contains(",25,0,0,0,0,0,0,0,0,25,JPY\r\nSUM,")
+                .contains(
+                        ",25,0,0,0,0,0,0,0,0,25,JPY\r\n"
+                                + "SUM,,,,,60,0,0,0,0,0,60,1,,234,0,0,0,0,0,0,0,0,234,KRW\r\n");
     }
 
     @Test
@@ -118,7 +136,7 @@ class StatementCsvTest {
     }
 
     @Test
-    void saysWhatIsNotYetToBePaid() {
+    void saysWhatIsToBePaid() {
         StatementCsv csv = new StatementCsv();
         csv.add(
                 statement("d1", 60, 234, 234).toBuilder()
@@ -127,7 +145,44 @@ class StatementCsvTest {
                         .build());
         csv.add(statement("d2", 60, 234, 234).toBuilder().setFinal(false).build());
 
-        assertThat(csv.finish()).contains(",HELD_BACK,").contains(",RUNNING,");
+        csv.add(
+                statement("d3", 60, 234, 234).toBuilder()
+                        .setCloseTime(Timestamp.newBuilder().setSeconds(1))
+                        .build());
+
+        assertThat(csv.finish()).contains(",HELD_BACK,").contains(",RUNNING,").contains(",CLOSED,");
+    }
+
+    private static long sum(String[] row, int from, int to) {
+        return Arrays.stream(row, from, to + 1).mapToLong(Long::parseLong).sum();
+    }
+
+    private static Statement withLines(Random random, String driverId) {
+        List<StatementLine> lines =
+                List.of(
+                        line(
+                                StatementLineKind.STATEMENT_LINE_KIND_CORRECTION,
+                                random.nextInt(20_000) - 10_000),
+                        line(
+                                StatementLineKind.STATEMENT_LINE_KIND_GUARANTEE,
+                                random.nextInt(10_000)),
+                        line(
+                                StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION,
+                                -random.nextInt(10_000)),
+                        line(StatementLineKind.STATEMENT_LINE_KIND_GRANT, random.nextInt(10_000)),
+                        line(
+                                StatementLineKind.STATEMENT_LINE_KIND_CLOSED_DATE,
+                                random.nextInt(1_000)));
+        long earned = 20_000L + random.nextInt(100_000);
+        long total = earned + lines.stream().mapToLong(line -> line.getAmount().getAmount()).sum();
+        return statement(driverId, random.nextInt(20_000), earned, total).toBuilder()
+                .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_TIME, earned))
+                .addAllLines(lines)
+                .build();
+    }
+
+    private static StatementLine line(StatementLineKind kind, long amount) {
+        return StatementLine.newBuilder().setKind(kind).setAmount(won(amount)).build();
     }
 
     private static Statement statement(String driverId, long seconds, long earned, long total) {

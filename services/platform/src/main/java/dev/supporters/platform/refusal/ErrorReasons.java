@@ -52,7 +52,8 @@ public final class ErrorReasons {
                     ERROR_REASON_DISPUTE_CLOSED,
                     ERROR_REASON_DISPUTE_OPEN,
                     ERROR_REASON_DISPUTE_NOT_IN_TIME,
-                    ERROR_REASON_TOO_MANY_DISPUTES ->
+                    ERROR_REASON_TOO_MANY_DISPUTES,
+                    ERROR_REASON_BUSINESS_DATE_NOT_OVER ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,

@@ -15,14 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A shift's facts, what was posted for them, what operators added, and what its driver disputed. All of them only grow. */
+/**
+ * A shift's facts, what was posted for them, what operators added, what its driver disputed, and what of earlier statements it corrects. All
+ * of them only grow.
+ *
+ * @param closed where it stood when its statement was closed
+ */
 public record Ledger(
         WorkId workId,
         DriverId driverId,
         Facts facts,
         List<LedgerEntry> entries,
         List<Adjustment> adjustments,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        List<Correction> corrections,
+        Optional<Closed> closed) {
 
     public Ledger {
         requireNonNull(workId);
@@ -31,10 +38,20 @@ public record Ledger(
         entries = List.copyOf(entries);
         adjustments = List.copyOf(adjustments);
         disputes = List.copyOf(disputes);
+        corrections = List.copyOf(corrections);
+        requireNonNull(closed);
     }
 
     public static Ledger open(WorkId workId, DriverId driverId) {
-        return new Ledger(workId, driverId, Facts.none(), List.of(), List.of(), List.of());
+        return new Ledger(
+                workId,
+                driverId,
+                Facts.none(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** With one more fact; once the shift has ended and all its events are known, with entries for what it changes. */
@@ -46,13 +63,29 @@ public record Ledger(
                         .filter(ended -> more.missingVersion().isEmpty());
         List<LedgerEntry> posted = new ArrayList<>(entries);
         calculation.ifPresent(ended -> posted.addAll(missing(ended.seconds(), now)));
-        return new Ledger(workId, driverId, more, posted, adjustments, disputes);
+        return new Ledger(
+                workId,
+                driverId,
+                more,
+                posted,
+                adjustments,
+                disputes,
+                corrections,
+                closed.map(line -> line.with(line.late().withEvent(fact.eventId()))));
     }
 
     public Ledger with(Adjustment adjustment) {
         List<Adjustment> more = new ArrayList<>(adjustments);
         more.add(adjustment);
-        return new Ledger(workId, driverId, facts, entries, more, disputes);
+        return new Ledger(
+                workId,
+                driverId,
+                facts,
+                entries,
+                more,
+                disputes,
+                corrections,
+                closed.map(line -> line.with(line.late().withRequest(adjustment.requestId()))));
     }
 
     /** With one more dispute, or with what became of it. */
@@ -60,7 +93,93 @@ public record Ledger(
         List<Dispute> all = new ArrayList<>(disputes);
         all.removeIf(other -> other.number() == dispute.number());
         all.add(dispute);
-        return new Ledger(workId, driverId, facts, entries, adjustments, all);
+        return new Ledger(workId, driverId, facts, entries, adjustments, all, corrections, closed);
+    }
+
+    /** With what an earlier statement was paid too little or too much. */
+    Ledger with(Correction correction) {
+        List<Correction> more = new ArrayList<>(corrections);
+        more.add(correction);
+        return new Ledger(workId, driverId, facts, entries, adjustments, disputes, more, closed);
+    }
+
+    Ledger with(Closed line) {
+        return new Ledger(
+                workId,
+                driverId,
+                facts,
+                entries,
+                adjustments,
+                disputes,
+                corrections,
+                Optional.of(line));
+    }
+
+    /** Closed as it stands. */
+    Ledger close(Instant now) {
+        return with(
+                new Closed(
+                        now,
+                        Math.max(0, balance(now)),
+                        entries.size(),
+                        adjustments.size(),
+                        LateEntries.NONE,
+                        List.of()));
+    }
+
+    /** Closed with nothing, since its business date was closed before: all of it is late. */
+    Ledger closeLate(Instant now) {
+        LateEntries late =
+                new LateEntries(
+                        facts.all().stream().map(Fact::eventId).toList(),
+                        adjustments.stream().map(Adjustment::requestId).toList());
+        return with(new Closed(now, 0, 0, 0, late, List.of()));
+    }
+
+    /** All that is known, as if it had not been closed. */
+    Ledger unclosed() {
+        return new Ledger(
+                workId,
+                driverId,
+                facts,
+                entries,
+                adjustments,
+                disputes,
+                corrections,
+                Optional.empty());
+    }
+
+    /** As it was when it was closed; as it is if it was not, or if all of it came later. */
+    Ledger asClosed() {
+        return closed.filter(line -> facts.without(line.late().events()).begun().isPresent())
+                .map(line ->
+                        new Ledger(
+                                workId,
+                                driverId,
+                                facts.without(line.late().events()),
+                                entries.subList(0, line.entries()),
+                                adjustments.subList(0, line.adjustments()),
+                                disputes,
+                                corrections,
+                                closed))
+                .orElse(this);
+    }
+
+    /** Whether the shift has ended, and its events are known or an operator has made up for them. */
+    public boolean ready() {
+        return facts.begun().isPresent() && facts.ended().isPresent() && !waits();
+    }
+
+    /** What came after the close and no later statement has yet, in the minor unit; 0 while an event is missing. */
+    public long toCarry() {
+        return closed.filter(line -> ready())
+                .map(line -> Math.max(0, balance(line.time())) - line.total() - line.carried())
+                .orElse(0L);
+    }
+
+    /** Whether something is on its way to a later statement, or waits for one. */
+    public boolean carries() {
+        return toCarry() != 0 || closed.flatMap(Closed::underWay).isPresent();
     }
 
     /** The shift has ended, and the statement waits for the event of this version. */
@@ -83,7 +202,7 @@ public record Ledger(
     /** What was earned and added, in the minor unit; below 0 if a fact came after a deduction. */
     long balance(Instant now) {
         long earned = calculation(now).map(PayCalculation::earned).orElse(0L);
-        return Math.addExact(earned, adjusted());
+        return Math.addExact(earned, Math.addExact(adjusted(), corrected()));
     }
 
     /** The entries' sums. */
@@ -101,13 +220,21 @@ public record Ledger(
                 .findFirst();
     }
 
+    Optional<Correction> correction(String id) {
+        return corrections.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
     /** The dispute that waits for an answer. */
     public Optional<Dispute> openDispute() {
         return disputes.stream().filter(Dispute::isOpen).findFirst();
     }
 
-    long adjusted() {
+    private long adjusted() {
         return adjustments.stream().mapToLong(Adjustment::amount).reduce(0, Math::addExact);
+    }
+
+    private long corrected() {
+        return corrections.stream().mapToLong(Correction::amount).reduce(0, Math::addExact);
     }
 
     /** What has to be posted so that the entries come to the given seconds. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calculates the ledgers of the last nights again from the archived events, and tells of those that say something else. */
@@ -65,26 +66,32 @@ public class LedgerProof {
         String after = "";
         List<Ledger> page = repository.of(businessDate, after, PAGE);
         while (!page.isEmpty()) {
-            differing += (int) page.stream().filter(this::differs).count();
+            differing += (int) page.stream().filter(this::toldToDiffer).count();
             after = page.getLast().workId().value();
             page = repository.of(businessDate, after, PAGE);
         }
         return differing;
     }
 
+    private boolean toldToDiffer(Ledger ledger) {
+        Optional<String> cause = difference(ledger);
+        cause.ifPresent(found -> LOG.errorf("%s workId=%s", found, ledger.workId()));
+        return cause.isPresent();
+    }
+
+    /** Whether the archived events come to what the ledger says. */
+    public boolean agrees(Ledger ledger) {
+        return difference(ledger).isEmpty();
+    }
+
     /** One whose events cannot be read is not proven either, and hinders no other. */
-    private boolean differs(Ledger ledger) {
+    private Optional<String> difference(Ledger ledger) {
         try {
-            boolean differs = !statements.recompute(ledger).same();
-            if (differs) {
-                LOG.errorf("ledger differs from its events workId=%s", ledger.workId());
-            }
-            return differs;
+            return statements.recompute(ledger).same()
+                    ? Optional.empty()
+                    : Optional.of("ledger differs from its events");
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    "ledger cannot be proven workId=%s cause=%s",
-                    ledger.workId(), e.getClass().getSimpleName());
-            return true;
+            return Optional.of("ledger cannot be proven cause=" + e.getClass().getSimpleName());
         }
     }
 }

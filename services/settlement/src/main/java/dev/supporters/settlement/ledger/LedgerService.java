@@ -10,9 +10,12 @@ import dev.supporters.settlement.pay.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /** Writes the ledgers: one document for each shift, to which facts and corrections are only ever added. */
 @ApplicationScoped
@@ -65,6 +68,40 @@ public class LedgerService {
                         .orElseThrow(() -> StatementService.notFound(order.workId()));
         return Statement.of(adjusted.value(), clock.instant())
                 .orElseThrow(() -> StatementService.notFound(order.workId()));
+    }
+
+    /**
+     * Closes a statement, once.
+     *
+     * @param looked the ledger as it was found to be ready; nothing is closed if it has become another one
+     */
+    public void close(Ledger looked) {
+        close(looked, Ledger::close);
+    }
+
+    /** Closes the statement of a shift that became known after its business date was closed: all of it is paid with a later one. */
+    public void closeLate(Ledger looked) {
+        close(looked, Ledger::closeLate);
+    }
+
+    private void close(Ledger looked, BiFunction<Ledger, Instant, Ledger> closing) {
+        ledgers.react(
+                looked.workId().value(),
+                "",
+                (current, version) ->
+                        current.filter(looked::equals)
+                                .filter(found -> found.closed().isEmpty() && found.ready())
+                                .map(found -> closing.apply(found, now()))
+                                .map(after ->
+                                        Change.to(
+                                                after,
+                                                SettlementEvents.closed(
+                                                        after, after.closed().orElseThrow()))));
+    }
+
+    /** As it is stored. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Optional<Change<Ledger>> adjust(Ledger ledger, AdjustmentOrder order) {

@@ -1,5 +1,6 @@
 package dev.supporters.settlement.ledger;
 
+import dev.supporters.contract.Money;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -7,6 +8,8 @@ import dev.supporters.proto.events.settlement.v1.DisputeChanged;
 import dev.supporters.proto.events.settlement.v1.EntriesPosted;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.settlement.v1.StatementAdjusted;
+import dev.supporters.proto.events.settlement.v1.StatementClosed;
+import dev.supporters.proto.events.settlement.v1.StatementCorrected;
 
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +46,27 @@ final class SettlementEvents {
                         .setActor(actor)
                         .build();
         return event(ledger, "dispute_changed", event(ledger, time).setDisputeChanged(changed));
+    }
+
+    static Event closed(Ledger ledger, Closed closed) {
+        String currency = ledger.facts().begun().orElseThrow().terms().currency();
+        StatementClosed statement =
+                StatementClosed.newBuilder()
+                        .setTotal(new Money(closed.total(), currency).toProto())
+                        .build();
+        return event(ledger, "closed", event(ledger, closed.time()).setClosed(statement));
+    }
+
+    static Event corrected(Ledger ledger, Correction correction) {
+        String currency = ledger.facts().begun().orElseThrow().terms().currency();
+        StatementCorrected corrected =
+                StatementCorrected.newBuilder()
+                        .setCorrection(StatementProtoMapper.correction(correction, currency))
+                        .build();
+        return event(
+                ledger,
+                "corrected",
+                event(ledger, correction.createTime()).setCorrected(corrected));
     }
 
     private static SettlementEvent.Builder event(Ledger ledger, Instant time) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * What a shift is paid, and why.
  *
  * @param lines what the total consists of
+ * @param corrections what earlier statements were paid too little or too much
+ * @param toCarry what came after the close and no later statement has yet, in the minor unit
  * @param heldBackBy the version of the shift whose event is missing, so that the statement is not final although the shift has ended
  */
 public record Statement(
@@ -25,25 +27,35 @@ public record Statement(
         List<Adjustment> adjustments,
         List<StatementLine> lines,
         List<ShownDispute> disputes,
+        List<Correction> corrections,
+        Optional<Closed> closed,
+        long toCarry,
         List<Instant> zoneClosings,
         List<SilentDrive> silentDrives,
         Optional<Long> heldBackBy) {
 
     /** Never below 0. */
-    long total() {
+    public long total() {
         return StatementLine.total(lines);
     }
 
     /** Whether the shift has ended and all its events are known. */
-    boolean isFinal() {
+    public boolean isFinal() {
         return calculation.ended() && heldBackBy.isEmpty();
     }
 
-    /** As the ledger says; before it is posted, as its facts come to until now. */
-    static Optional<Statement> of(Ledger ledger, Instant now) {
-        return ledger.calculation(now)
+    /** As the ledger says, or said when it was closed; before it is posted, as its facts come to until now. */
+    public static Optional<Statement> of(Ledger ledger, Instant now) {
+        Ledger shown = ledger.asClosed();
+        return shown.calculation(now)
                 .map(calculation ->
-                        statement(ledger, calculation, ledger.entries(), ledger.heldBackBy(), now));
+                        statement(
+                                shown,
+                                calculation,
+                                shown.entries(),
+                                shown.heldBackBy(),
+                                ledger.toCarry(),
+                                now));
     }
 
     /** As the facts alone come to. */
@@ -52,10 +64,10 @@ public record Statement(
                 .map(calculation -> recomputed(ledger, calculation, ledger.heldBackBy(), now));
     }
 
-    /** As somebody else has calculated, with what operators added. */
+    /** As somebody else has calculated, with what operators added; whether it was closed before all that was known or not. */
     static Statement recomputed(
             Ledger ledger, PayCalculation calculation, Optional<Long> heldBackBy, Instant now) {
-        return statement(ledger, calculation, List.of(), heldBackBy, now);
+        return statement(ledger.unclosed(), calculation, List.of(), heldBackBy, 0, now);
     }
 
     private static Statement statement(
@@ -63,6 +75,7 @@ public record Statement(
             PayCalculation calculation,
             List<LedgerEntry> entries,
             Optional<Long> heldBackBy,
+            long toCarry,
             Instant now) {
         return new Statement(
                 ledger.workId(),
@@ -71,10 +84,13 @@ public record Statement(
                 calculation,
                 entries,
                 ledger.adjustments(),
-                StatementLine.of(calculation, ledger.adjustments()),
+                StatementLine.of(calculation, ledger),
                 ledger.disputes().stream()
                         .map(dispute -> ShownDispute.of(ledger, dispute, now))
                         .toList(),
+                ledger.corrections(),
+                ledger.closed(),
+                toCarry,
                 ledger.facts().zoneClosings(),
                 SilentDrive.of(ledger.facts(), calculation),
                 heldBackBy);

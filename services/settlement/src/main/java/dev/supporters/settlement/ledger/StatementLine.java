@@ -48,11 +48,15 @@ public record StatementLine(
         DEDUCTION,
         GRANT,
         /** What the lines before would take away beyond 0: no total is below it. */
-        NOT_TAKEN
+        NOT_TAKEN,
+        /** What a closed business date was paid too little or too much; the reason is that date. */
+        CLOSED_DATE,
+        /** All of a shift that became known after its business date was closed: later statements have it. */
+        PAID_LATER
     }
 
     /** The lines of a statement, in their order. */
-    static List<StatementLine> of(PayCalculation calculation, List<Adjustment> adjustments) {
+    static List<StatementLine> of(PayCalculation calculation, Ledger ledger) {
         List<StatementLine> lines = new ArrayList<>();
         Map<TimeClass, Long> amounts = calculation.earnedByClass();
         Arrays.stream(TimeClass.values())
@@ -67,24 +71,36 @@ public record StatementLine(
                                 "",
                                 Optional.empty()))
                 .forEach(lines::add);
-        adjustments.stream().map(StatementLine::of).forEach(lines::add);
+        ledger.adjustments().stream().map(StatementLine::of).forEach(lines::add);
+        ledger.corrections().stream().map(StatementLine::of).forEach(lines::add);
         long balance = total(lines);
         if (balance < 0) {
-            lines.add(
-                    new StatementLine(
-                            Kind.NOT_TAKEN,
-                            Optional.empty(),
-                            0,
-                            Math.negateExact(balance),
-                            "",
-                            "",
-                            Optional.empty()));
+            lines.add(rest(Kind.NOT_TAKEN, Math.negateExact(balance)));
         }
+        ledger.closed()
+                .map(line -> line.total() - total(lines))
+                .filter(difference -> difference != 0)
+                .ifPresent(difference -> lines.add(rest(Kind.PAID_LATER, difference)));
         return List.copyOf(lines);
+    }
+
+    private static StatementLine rest(Kind kind, long amount) {
+        return new StatementLine(kind, Optional.empty(), 0, amount, "", "", Optional.empty());
     }
 
     static long total(List<StatementLine> lines) {
         return lines.stream().mapToLong(StatementLine::amount).reduce(0, Math::addExact);
+    }
+
+    private static StatementLine of(Correction correction) {
+        return new StatementLine(
+                Kind.CLOSED_DATE,
+                Optional.empty(),
+                0,
+                correction.amount(),
+                correction.corrects().businessDate().toString(),
+                "",
+                Optional.of(correction.createTime()));
     }
 
     private static StatementLine of(Adjustment adjustment) {

@@ -58,6 +58,42 @@ public final class StatementProtoMapper {
                 .addAllDisputes(
                         statement.disputes().stream().map(DisputeProtoMapper::toProto).toList())
                 .addAllLines(statement.lines().stream().map(line -> line(line, currency)).toList())
+                .addAllCorrections(
+                        statement.corrections().stream()
+                                .map(each -> correction(each, currency))
+                                .toList())
+                .mergeFrom(close(statement, currency))
+                .build();
+    }
+
+    /** What the close of the statement, if it is closed, is shown by. */
+    private static dev.supporters.proto.settlement.v1.Statement close(
+            Statement statement, String currency) {
+        var proto = dev.supporters.proto.settlement.v1.Statement.newBuilder();
+        statement
+                .closed()
+                .ifPresent(closed -> {
+                    proto.setCloseTime(Timestamps.of(closed.time()));
+                    if (closed.carried() != 0) {
+                        proto.setCarried(new Money(closed.carried(), currency).toProto());
+                    }
+                });
+        if (statement.toCarry() != 0) {
+            proto.setToCarry(new Money(statement.toCarry(), currency).toProto());
+        }
+        return proto.build();
+    }
+
+    static dev.supporters.proto.settlement.v1.Correction correction(
+            Correction correction, String currency) {
+        return dev.supporters.proto.settlement.v1.Correction.newBuilder()
+                .setCorrectionId(correction.id())
+                .setWorkId(correction.corrects().value())
+                .setBusinessDate(correction.corrects().businessDate().toString())
+                .setAmount(new Money(correction.amount(), currency).toProto())
+                .setCreateTime(Timestamps.of(correction.createTime()))
+                .addAllEventIds(correction.late().events())
+                .addAllRequestIds(correction.late().requests())
                 .build();
     }
 
@@ -110,6 +146,8 @@ public final class StatementProtoMapper {
             case DEDUCTION -> StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION;
             case GRANT -> StatementLineKind.STATEMENT_LINE_KIND_GRANT;
             case NOT_TAKEN -> StatementLineKind.STATEMENT_LINE_KIND_NOT_TAKEN;
+            case CLOSED_DATE -> StatementLineKind.STATEMENT_LINE_KIND_CLOSED_DATE;
+            case PAID_LATER -> StatementLineKind.STATEMENT_LINE_KIND_PAID_LATER;
         };
     }
 

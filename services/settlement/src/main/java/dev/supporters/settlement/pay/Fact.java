@@ -4,6 +4,7 @@ import dev.supporters.proto.common.v1.Product;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Something about a shift that happened, as an event told it. Facts come in any order and more than once. */
 public sealed interface Fact {
@@ -18,6 +19,8 @@ public sealed interface Fact {
      * The shift began.
      *
      * @param zoneCell the H3 cell in which it began; empty if it began in no zone
+     * @param region that of the policy; empty in facts that were stored without it
+     * @param windowEnd when no shift of the business date begins any more; empty in facts that were stored without it
      */
     record Begun(
             String eventId,
@@ -25,8 +28,21 @@ public sealed interface Fact {
             Product product,
             LocalDate businessDate,
             PayTerms terms,
-            String zoneCell)
+            String zoneCell,
+            String region,
+            Optional<Instant> windowEnd)
             implements Fact {
+
+        /** As facts were stored that had neither the region nor the window's end. */
+        public Begun(
+                String eventId,
+                Instant time,
+                Product product,
+                LocalDate businessDate,
+                PayTerms terms,
+                String zoneCell) {
+            this(eventId, time, product, businessDate, terms, zoneCell, "", Optional.empty());
+        }
 
         /** In no zone. */
         public Begun(

@@ -44,6 +44,14 @@ public final class Facts {
         return new Facts(more);
     }
 
+    /** Without those that have one of the ids. */
+    public Facts without(Collection<String> eventIds) {
+        return of(
+                byEventId.values().stream()
+                        .filter(fact -> !eventIds.contains(fact.eventId()))
+                        .toList());
+    }
+
     public Collection<Fact> all() {
         return byEventId.values();
     }

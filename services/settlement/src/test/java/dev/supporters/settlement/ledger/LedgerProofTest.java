@@ -14,7 +14,6 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.work.v1.WorkRested;
 import dev.supporters.proto.events.work.v1.WorkResumed;
 import dev.supporters.settlement.Night;
-import dev.supporters.settlement.adapter.mongo.MongoLedgerRepository;
 import dev.supporters.settlement.archive.ArchivedEvent;
 import dev.supporters.settlement.pay.Fact;
 
@@ -30,14 +29,6 @@ class LedgerProofTest {
             new Night().begun().rested(600, 2, 1).resumed(1_200, 3, 2).ended(3_600, 4, 3).list();
 
     private final SettledNight night = new SettledNight();
-    private final LedgerProof proof =
-            new LedgerProof(
-                    new MongoLedgerRepository(night.store),
-                    night.statements,
-                    night.clock,
-                    night.clock,
-                    SettledNight.config(),
-                    night.meters);
 
     @Test
     void aLedgerThatSaysWhatTheEventsSayIsProven() {
@@ -92,7 +83,7 @@ class LedgerProofTest {
 
     private double differing() {
         night.clock.set(Night.BEGIN.plus(Duration.ofDays(2)));
-        proof.prove();
+        night.proof.prove();
         return night.meters
                 .get("supporters_settlement_ledgers_unlike_their_events")
                 .gauge()

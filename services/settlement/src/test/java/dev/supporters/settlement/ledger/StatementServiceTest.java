@@ -55,7 +55,9 @@ class StatementServiceTest {
                                             ledger.facts(),
                                             forged,
                                             ledger.adjustments(),
-                                            ledger.disputes())));
+                                            ledger.disputes(),
+                                            ledger.corrections(),
+                                            ledger.closed())));
                 });
         // When
         StatementService.Recomputation recomputed = night.statements.recompute(WORK);

@@ -4,7 +4,10 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.AdjustRequest;
 import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
+import dev.supporters.proto.settlement.v1.BusinessDate;
+import dev.supporters.proto.settlement.v1.CloseBusinessDateRequest;
 import dev.supporters.proto.settlement.v1.Dispute;
+import dev.supporters.proto.settlement.v1.GetBusinessDateRequest;
 import dev.supporters.proto.settlement.v1.GetMonthRequest;
 import dev.supporters.proto.settlement.v1.GetMonthResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
@@ -84,5 +87,13 @@ public class SettlementClient {
 
     public ListMinutesResponse minutes(ListMinutesRequest request) {
         return invoker.call(REMOTE, request, stub::listMinutes);
+    }
+
+    public BusinessDate closeBusinessDate(CloseBusinessDateRequest request) {
+        return invoker.call(REMOTE, request, stub::closeBusinessDate).getBusinessDate();
+    }
+
+    public BusinessDate businessDate(GetBusinessDateRequest request) {
+        return invoker.call(REMOTE, request, stub::getBusinessDate).getBusinessDate();
     }
 }

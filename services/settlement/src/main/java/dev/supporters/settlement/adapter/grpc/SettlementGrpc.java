@@ -12,6 +12,10 @@ import dev.supporters.proto.settlement.v1.AdjustResponse;
 import dev.supporters.proto.settlement.v1.AdjustmentKind;
 import dev.supporters.proto.settlement.v1.AnswerDisputeRequest;
 import dev.supporters.proto.settlement.v1.AnswerDisputeResponse;
+import dev.supporters.proto.settlement.v1.CloseBusinessDateRequest;
+import dev.supporters.proto.settlement.v1.CloseBusinessDateResponse;
+import dev.supporters.proto.settlement.v1.GetBusinessDateRequest;
+import dev.supporters.proto.settlement.v1.GetBusinessDateResponse;
 import dev.supporters.proto.settlement.v1.GetMonthRequest;
 import dev.supporters.proto.settlement.v1.GetMonthResponse;
 import dev.supporters.proto.settlement.v1.GetStatementRequest;
@@ -29,6 +33,10 @@ import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementService;
 import dev.supporters.proto.settlement.v1.WithdrawDisputeRequest;
 import dev.supporters.proto.settlement.v1.WithdrawDisputeResponse;
+import dev.supporters.settlement.close.BusinessDate;
+import dev.supporters.settlement.close.CloseOrder;
+import dev.supporters.settlement.close.CloseProtoMapper;
+import dev.supporters.settlement.close.CloseService;
 import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.AdjustmentOrder;
 import dev.supporters.settlement.ledger.Dispute;
@@ -51,6 +59,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The statements over gRPC. */
 @GrpcService
@@ -63,6 +72,7 @@ class SettlementGrpc implements SettlementService {
     private final StatementService statements;
     private final LedgerService ledgers;
     private final DisputeService disputes;
+    private final CloseService closes;
     private final MonthService months;
     private final MinuteService minutes;
     private final GrpcResponder responder;
@@ -71,12 +81,14 @@ class SettlementGrpc implements SettlementService {
             StatementService statements,
             LedgerService ledgers,
             DisputeService disputes,
+            CloseService closes,
             MonthService months,
             MinuteService minutes,
             GrpcResponder responder) {
         this.statements = statements;
         this.ledgers = ledgers;
         this.disputes = disputes;
+        this.closes = closes;
         this.months = months;
         this.minutes = minutes;
         this.responder = responder;
@@ -243,6 +255,49 @@ class SettlementGrpc implements SettlementService {
                     .setNextPageToken(page.nextToken())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<CloseBusinessDateResponse> closeBusinessDate(CloseBusinessDateRequest request) {
+        return responder.answer(() -> {
+            CloseOrder order =
+                    new CloseOrder(
+                            request.getRequestId(),
+                            businessDate(
+                                    request.getProduct(),
+                                    request.getRegion(),
+                                    request.getBusinessDate()),
+                            request.getActor(),
+                            request.getOverridesList().stream()
+                                    .map(CloseProtoMapper::kind)
+                                    .collect(Collectors.toSet()),
+                            request.getOverrideReason());
+            CloseService.Progress progress = closes.close(order);
+            LOG.infof(
+                    "close of business date asked for date=%s requestId=%s overrides=%s",
+                    order.businessDate(), order.requestId(), order.overrides());
+            return CloseBusinessDateResponse.newBuilder()
+                    .setBusinessDate(CloseProtoMapper.toProto(progress))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<GetBusinessDateResponse> getBusinessDate(GetBusinessDateRequest request) {
+        return responder.answer(() ->
+                GetBusinessDateResponse.newBuilder()
+                        .setBusinessDate(
+                                CloseProtoMapper.toProto(
+                                        closes.progress(
+                                                businessDate(
+                                                        request.getProduct(),
+                                                        request.getRegion(),
+                                                        request.getBusinessDate()))))
+                        .build());
+    }
+
+    private static BusinessDate businessDate(Product product, String region, String date) {
+        return new BusinessDate(Products.required(product), region, WorkId.businessDate(date));
     }
 
     private static Adjustment.Kind kind(AdjustmentKind kind) {

@@ -5,6 +5,7 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.settlement.pay.Fact;
@@ -32,7 +33,9 @@ final class FactReader {
                                             event.getBegun().getHourlyWage().getAmount(),
                                             event.getBegun().getHourlyWage().getCurrency(),
                                             event.getBegun().getRestPaid()),
-                                    event.getBegun().getZoneCell()));
+                                    event.getBegun().getZoneCell(),
+                                    event.getRegion(),
+                                    windowEnd(event.getBegun())));
             case RESTED ->
                     Optional.of(new Fact.Rested(id, time, event.getVersion(), previous(event)));
             case RESUMED ->
@@ -44,6 +47,12 @@ final class FactReader {
                     Optional.of(new Fact.Ended(id, time, event.getVersion(), previous(event)));
             case EVENT_NOT_SET -> Optional.empty();
         };
+    }
+
+    private static Optional<Instant> windowEnd(WorkBegun begun) {
+        return begun.hasWindowEndTime()
+                ? Optional.of(Timestamps.instant(begun.getWindowEndTime()))
+                : Optional.empty();
     }
 
     static Optional<Fact> read(String id, ActivityEvent event) {

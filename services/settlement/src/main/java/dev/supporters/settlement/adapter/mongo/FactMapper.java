@@ -53,6 +53,10 @@ final class FactMapper {
         if (!begun.zoneCell().isEmpty()) {
             document.append("zoneCell", begun.zoneCell());
         }
+        if (!begun.region().isEmpty()) {
+            document.append("region", begun.region());
+        }
+        begun.windowEnd().ifPresent(end -> document.append("windowEnd", end.toString()));
         return document;
     }
 
@@ -86,7 +90,9 @@ final class FactMapper {
                                     fields.number("hourlyWage"),
                                     fields.text("currency"),
                                     fields.flag("restPaid")),
-                            fields.textOrEmpty("zoneCell"));
+                            fields.textOrEmpty("zoneCell"),
+                            fields.textOrEmpty("region"),
+                            fields.findInstant("windowEnd"));
             case "RESTED" -> new Fact.Rested(id, time, fields.number("version"), previous(fields));
             case "RESUMED" ->
                     new Fact.Resumed(id, time, fields.number("version"), previous(fields));

@@ -9,6 +9,7 @@ import dev.supporters.platform.store.StoredFields;
 import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.LedgerEntry;
+import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.Facts;
 import dev.supporters.settlement.pay.TimeClass;
 
@@ -17,7 +18,7 @@ import org.bson.Document;
 /**
  * A ledger as a document. It has a business date once the begin of its shift is known, and is listed from then on; it has an end time
  * once the shift has ended. One that waits for an event, and that no operator has corrected, has the version of that event instead; that
- * one, and one whose dispute waits for an answer, is not archived.
+ * one, one whose dispute waits for an answer, one that is to be closed, and one from which something is to be carried, is not archived.
  */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
@@ -26,6 +27,15 @@ public final class LedgerMapper implements StateMapper<Ledger> {
     static final String ZONE_CELL = "zoneCell";
     static final String DRIVER_ID = "driverId";
     static final String WORK_ID = "workId";
+
+    /** The business date of a ledger that is not closed; also before the begin of its shift is known. */
+    static final String UNCLOSED_DATE = "unclosedDate";
+
+    /** When the window ended of a ledger that is not closed; absent if that is not known. */
+    static final String UNCLOSED_WINDOW_END = "unclosedWindowEnd";
+
+    /** When a ledger was closed from which something is to be carried to a later statement. */
+    static final String CARRY_TIME = "carryTime";
 
     /** When the dispute that waits was opened; absent if none waits. */
     static final String OPEN_DISPUTE_TIME = "openDisputeTime";
@@ -48,6 +58,11 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                                 "adjustments",
                                 ledger.adjustments().stream().map(LedgerMapper::write).toList());
         disputes(ledger, document);
+        if (!ledger.corrections().isEmpty()) {
+            document.append(
+                    "corrections", ledger.corrections().stream().map(ClosedMapper::write).toList());
+        }
+        close(ledger, document);
         ledger.facts()
                 .begun()
                 .ifPresent(begun -> {
@@ -59,7 +74,9 @@ public final class LedgerMapper implements StateMapper<Ledger> {
         if (ledger.waits()) {
             return document.append(MISSING_VERSION, ledger.heldBackBy().orElseThrow());
         }
-        if (ledger.openDispute().isPresent()) {
+        if (ledger.openDispute().isPresent()
+                || ledger.carries()
+                || document.containsKey(UNCLOSED_WINDOW_END)) {
             return document;
         }
         ledger.facts().ended().ifPresent(ended -> document.append("endTime", stored(ended.time())));
@@ -75,7 +92,24 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                 Facts.of(fields.parts("facts").stream().map(FactMapper::read).toList()),
                 fields.parts("entries").stream().map(LedgerMapper::readEntry).toList(),
                 fields.parts("adjustments").stream().map(LedgerMapper::readAdjustment).toList(),
-                DisputeMapper.read(fields));
+                DisputeMapper.read(fields),
+                ClosedMapper.corrections(fields),
+                fields.findPart("closed").map(ClosedMapper::read));
+    }
+
+    private static void close(Ledger ledger, Document document) {
+        if (ledger.closed().isEmpty()) {
+            document.append(UNCLOSED_DATE, stored(ledger.workId().businessDate()));
+            ledger.facts()
+                    .begun()
+                    .flatMap(Fact.Begun::windowEnd)
+                    .ifPresent(end -> document.append(UNCLOSED_WINDOW_END, stored(end)));
+            return;
+        }
+        document.append("closed", ClosedMapper.write(ledger.closed().get()));
+        if (ledger.carries()) {
+            document.append(CARRY_TIME, stored(ledger.closed().get().time()));
+        }
     }
 
     private static void disputes(Ledger ledger, Document document) {

@@ -10,6 +10,7 @@ import dev.supporters.settlement.ledger.LedgerRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,43 @@ public class MongoLedgerRepository implements LedgerRepository {
         return ledgers.query(ofDriversDates(driverId, from, before)).stream()
                 .map(Versioned::value)
                 .toList();
+    }
+
+    @Override
+    public List<Ledger> unclosed(LocalDate businessDate, String afterWorkId, int limit) {
+        return ledgers.query(ofUnclosed(businessDate, afterWorkId, limit)).stream()
+                .map(Versioned::value)
+                .toList();
+    }
+
+    @Override
+    public List<Ledger> toClose(Instant before, int limit) {
+        return ledgers.query(ofToClose(before, limit)).stream().map(Versioned::value).toList();
+    }
+
+    @Override
+    public List<Ledger> carrying(int limit) {
+        return ledgers.query(ofCarrying(limit)).stream().map(Versioned::value).toList();
+    }
+
+    static Query ofUnclosed(LocalDate businessDate, String afterWorkId, int limit) {
+        return Query.atMost(limit)
+                .equal(LedgerMapper.UNCLOSED_DATE, businessDate)
+                .after(LedgerMapper.WORK_ID, afterWorkId)
+                .ascending(LedgerMapper.WORK_ID)
+                .includingArchived();
+    }
+
+    static Query ofToClose(Instant before, int limit) {
+        return Query.atMost(limit)
+                .before(LedgerMapper.UNCLOSED_WINDOW_END, before)
+                .descending(LedgerMapper.UNCLOSED_WINDOW_END);
+    }
+
+    static Query ofCarrying(int limit) {
+        return Query.atMost(limit)
+                .present(LedgerMapper.CARRY_TIME)
+                .ascending(LedgerMapper.CARRY_TIME);
     }
 
     static Query ofDriversDates(DriverId driverId, LocalDate from, LocalDate before) {

@@ -4,6 +4,7 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.settlement.archive.ArchivedEvent;
+import dev.supporters.settlement.close.DateClose;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.place.ShiftPlaces;
 
@@ -16,7 +17,7 @@ public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
-                    .storedForm(6)
+                    .storedForm(7)
                     .index("business_date", LedgerMapper.BUSINESS_DATE, LedgerMapper.WORK_ID)
                     .index("zone_cell", LedgerMapper.ZONE_CELL, LedgerMapper.BUSINESS_DATE)
                     .index("held_back", LedgerMapper.MISSING_VERSION)
@@ -27,7 +28,15 @@ public class SettlementStores {
                             LedgerMapper.DISPUTE_TIME,
                             LedgerMapper.WORK_ID)
                     .index("driver", LedgerMapper.DRIVER_ID, LedgerMapper.BUSINESS_DATE)
+                    .index("unclosed", LedgerMapper.UNCLOSED_DATE, LedgerMapper.WORK_ID)
+                    .index("to_close", LedgerMapper.UNCLOSED_WINDOW_END)
+                    .index("carries", LedgerMapper.CARRY_TIME)
                     .archivedBy("endTime");
+
+    /** How far business dates are: one small document for each that is closing or closed, kept for ever. */
+    public static final CollectionSpec<DateClose> CLOSES =
+            CollectionSpec.of("date_closes", new DateCloseMapper())
+                    .index("state", DateCloseMapper.STATE);
 
     /** Only added to; apart from the ledgers, which are proven by it. */
     public static final CollectionSpec<ArchivedEvent> EVENTS =
@@ -50,6 +59,12 @@ public class SettlementStores {
     @Singleton
     AggregateStore<ShiftPlaces> places(AggregateStores stores) {
         return stores.open(PLACES);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<DateClose> closes(AggregateStores stores) {
+        return stores.open(CLOSES);
     }
 
     @Produces

@@ -25,6 +25,14 @@ class LedgerQueriesTest extends QueriesContract {
                                 Night.DRIVER, Night.FRIDAY, Night.FRIDAY.plusMonths(1))),
                 new Sample(
                         SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofUnclosed(Night.FRIDAY, Night.WORK, 100)),
+                new Sample(
+                        SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofToClose(Night.at(0), 100)),
+                new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofCarrying(100)),
+                new Sample(SettlementStores.CLOSES, MongoCloseRepository.ofClosing()),
+                new Sample(
+                        SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofOpenDisputes(Optional.of(KEY), 100)),
                 new Sample(
                         SettlementStores.LEDGERS,

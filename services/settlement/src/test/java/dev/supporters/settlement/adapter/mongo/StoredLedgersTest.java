@@ -1,13 +1,19 @@
 package dev.supporters.settlement.adapter.mongo;
 
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Adjustment;
+import dev.supporters.settlement.ledger.Closed;
+import dev.supporters.settlement.ledger.Correction;
 import dev.supporters.settlement.ledger.Dispute;
+import dev.supporters.settlement.ledger.LateEntries;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.StoredDocumentsContract;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +30,7 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
         return Map.of(
                 "disputed", disputed(),
                 "adjusted", adjusted(),
+                "closed", closed(),
                 "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
                 "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
                 "ended-after-the-window",
@@ -60,6 +67,48 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                                                 "why",
                                                 "who",
                                                 Night.at(4_000))));
+    }
+
+    private static Ledger closed() {
+        Ledger ledger =
+                ledger(
+                        List.of(
+                                new Fact.Begun(
+                                        "begun",
+                                        Night.BEGIN,
+                                        Product.PRODUCT_DRIVER,
+                                        Night.FRIDAY,
+                                        Night.TERMS,
+                                        "",
+                                        "seoul",
+                                        Optional.of(Night.at(14_400))),
+                                new Fact.Ended("ended", Night.at(3_600)),
+                                new Fact.Rested("late", Night.at(1_800), 2)));
+        LateEntries late = new LateEntries(List.of("late"), List.of("r1"));
+        WorkId before = work("2026-11-19");
+        WorkId after = work("2026-11-21");
+        return new Ledger(
+                ledger.workId(),
+                ledger.driverId(),
+                ledger.facts(),
+                ledger.entries(),
+                List.of(adjustment("r1", Adjustment.Kind.CORRECTION, 500)),
+                List.of(),
+                List.of(new Correction(before + "/1", before, 234, Night.at(7_000), late)),
+                Optional.of(
+                        new Closed(
+                                Night.at(16_200),
+                                14_234,
+                                1,
+                                0,
+                                late,
+                                List.of(
+                                        new Closed.Carry(1, after, -1_000, late, true),
+                                        new Closed.Carry(2, after, -5_500, late, false)))));
+    }
+
+    private static WorkId work(String businessDate) {
+        return WorkId.of(Night.DRIVER, Product.PRODUCT_DRIVER, LocalDate.parse(businessDate));
     }
 
     private static Ledger adjusted() {

@@ -98,10 +98,12 @@ public final class DisputeTypes {
             @NonNull @Description("Who is right.") DisputeDecision decision,
             @NonNull
                     @Description(
-                            "What the driver is told, and the reason of the correction; 1 to 500 characters.")
+                            "What the driver is told, and the reason of what is granted; 1 to 500"
+                                    + " characters.")
                     String answer,
             @Description(
-                            "What is added to the statement; negative to take away; not 0; only with ACCEPTED.")
+                            "What is added to the statement; more than 0: who disputes a statement"
+                                    + " loses nothing by it; only with ACCEPTED.")
                     MoneyInput adjustment) {}
 
     @Input("WithdrawDisputeInput")

@@ -60,6 +60,7 @@ final class MonthSchemaMapper {
                 ProtoMapper.instant(minute.hasBeginTime(), minute.getBeginTime()),
                 ProtoMapper.read(TimeClass.class, minute.getTimeClass(), "TIME_CLASS_"),
                 minute.getClassesList().stream().map(SettlementSchemaMapper::view).toList(),
-                minute.getCallIdsList());
+                minute.getCallIdsList(),
+                ProtoMapper.text(minute.getPlaceCell()));
     }
 }

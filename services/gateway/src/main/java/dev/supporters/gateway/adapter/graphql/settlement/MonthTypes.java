@@ -21,7 +21,8 @@ public final class MonthTypes {
 
     @Type("MonthStatement")
     @Description(
-            "A month of a driver. A shift belongs to the month of its business date, which the policy's time zone decides.")
+            "A month of a driver. A shift belongs to the month of its business date, which the"
+                    + " policy's time zone decides.")
     public record MonthView(
             @Id @NonNull @Description("The driver.") String driverId,
             @NonNull @Description("The month, like 2026-11.") String month,
@@ -31,7 +32,8 @@ public final class MonthTypes {
                     List<@NonNull MonthSumView> sums,
             @NonNull
                     @Description(
-                            "Whether each of its days is settled and not disputed; shifts that have not begun yet are not known.")
+                            "Whether each of its days is settled and not disputed; shifts that have"
+                                    + " not begun yet are not known.")
                     Boolean settled) {}
 
     @Type("MonthDay")
@@ -45,36 +47,46 @@ public final class MonthTypes {
             @NonNull @Description("Seconds that are paid.") Long paidSeconds,
             @NonNull
                     @Description(
-                            "Minutes that are paid: the paid seconds, rounded up once for the shift.")
+                            "Minutes that are paid: the paid seconds, rounded up once for the"
+                                    + " shift.")
                     Long paidMinutes,
             @Description("What the paid minutes are worth.") MoneyView earned,
-            @Description("The corrections together.") MoneyView adjusted,
-            @Description("Earned and corrections together.") MoneyView total) {}
+            @Description("What was added, together.") MoneyView adjusted,
+            @Description("Earned and what was added together.") MoneyView total) {}
 
     @Type("MonthSum")
     @Description(
-            "What the days of a month come to in one currency. Minutes are rounded for each shift, not for the month.")
+            "What the days of a month come to in one currency. Minutes are rounded for each shift,"
+                    + " not for the month.")
     public record MonthSumView(
             @NonNull @Description("Minutes that are paid.") Long paidMinutes,
             @Description("What they are worth.") MoneyView earned,
-            @Description("The corrections together.") MoneyView adjusted,
+            @Description("What was added, together.") MoneyView adjusted,
             @Description("Both together.") MoneyView total) {}
 
     @Type("StatementMinute")
     @Description(
-            "A minute of a shift that has begun, counted from the begin of the shift. The last one may be shorter.")
+            "A minute of a shift that has begun, counted from the begin of the shift. The last one"
+                    + " may be shorter.")
     public record MinuteView(
             @NonNull @Description("1 for the first.") Integer number,
             @Description("When it began.") Instant beganAt,
             @Description("The class with the most seconds in it.") TimeClass timeClass,
             @NonNull
                     @Description(
-                            "The classes that have seconds in it; over all minutes they come to those of the shift.")
+                            "The classes that have seconds in it; over all minutes they come to"
+                                    + " those of the shift.")
                     List<@NonNull ClassTimeView> classes,
             @NonNull
                     @Description(
-                            "The calls to whose customer the driver went, or whom the driver drove, in it.")
-                    List<@NonNull String> callIds) {}
+                            "The calls to whose customer the driver went, or whom the driver drove,"
+                                    + " in it.")
+                    List<@NonNull String> callIds,
+            @Description(
+                            "The H3 cell (resolution 8) from which the driver was last heard of"
+                                + " before the end of the minute; null if no position was known, or"
+                                + " after positions are deleted.")
+                    String placeCell) {}
 
     @Type("StatementMinutePage")
     @Description("Minutes of a shift.")

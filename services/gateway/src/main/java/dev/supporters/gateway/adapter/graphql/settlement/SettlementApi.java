@@ -8,6 +8,9 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.BusinessDateView;
+import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.CloseBusinessDateInput;
+import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.CloseBusinessDatePayload;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.AnswerDisputeInput;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputePage;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputePayload;
@@ -25,6 +28,7 @@ import dev.supporters.gateway.adapter.grpc.SettlementClient;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.settlement.v1.BusinessDate;
 import dev.supporters.proto.settlement.v1.Dispute;
 import dev.supporters.proto.settlement.v1.GetMonthRequest;
 import dev.supporters.proto.settlement.v1.ListDisputesRequest;
@@ -100,7 +104,9 @@ public class SettlementApi {
 
     @NonNull
     @Mutation("adjustStatement")
-    @Description("Corrects a statement by an entry of its own. For operators.")
+    @Description(
+            "Adds an entry to a statement: a correction, a guarantee or a deduction. For"
+                    + " operators.")
     public StatementPayload adjustStatement(
             @NonNull @Description("The correction.") AdjustStatementInput input) {
         Statement statement =
@@ -112,7 +118,8 @@ public class SettlementApi {
     @NonNull
     @Mutation("recomputeStatement")
     @Description(
-            "Calculates a statement again from its events and compares it with the ledger; changes nothing. For operators.")
+            "Calculates a statement again from its events and compares it with the ledger; changes"
+                    + " nothing. For operators.")
     public RecomputePayload recomputeStatement(
             @NonNull @Description("Which statement.") RecomputeStatementInput input) {
         principals.operator();
@@ -126,7 +133,8 @@ public class SettlementApi {
     @NonNull
     @Query("monthStatement")
     @Description(
-            "What a driver is paid for the shifts of a month, by business date. Drivers see their own.")
+            "What a driver is paid for the shifts of a month, by business date. Drivers see their"
+                    + " own.")
     public MonthView monthStatement(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @NonNull @Description("The month, like 2026-11.") String month,
@@ -142,7 +150,7 @@ public class SettlementApi {
 
     @NonNull
     @Query("statementMinutes")
-    @Description("A shift minute by minute: classes and calls. Drivers see their own.")
+    @Description("A shift minute by minute: classes, place and calls. Drivers see their own.")
     public MinutePage statementMinutes(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @NonNull @Description("The business date.") LocalDate businessDate,
@@ -163,7 +171,8 @@ public class SettlementApi {
     @NonNull
     @Query("disputes")
     @Description(
-            "What a driver said against statements, whatever came of it, the newest first. Drivers see their own.")
+            "What a driver said against statements, whatever came of it, the newest first. Drivers"
+                    + " see their own.")
     public DisputePage disputes(
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @Description("Those of at most so many statements; 100 if left out.") Integer first,
@@ -174,7 +183,8 @@ public class SettlementApi {
     @NonNull
     @Query("openDisputes")
     @Description(
-            "The disputes of all drivers that wait for an answer, the oldest first. For operators and services.")
+            "The disputes of all drivers that wait for an answer, the oldest first. For operators"
+                    + " and services.")
     public DisputePage openDisputes(
             @Description(SchemaDescriptions.FIRST) Integer first,
             @Description(SchemaDescriptions.AFTER) String after) {
@@ -216,7 +226,8 @@ public class SettlementApi {
     @NonNull
     @Mutation("answerDispute")
     @Description(
-            "Answers a dispute; what is granted corrects the statement in the same change. For operators.")
+            "Answers a dispute; what is granted corrects the statement in the same change. For"
+                    + " operators.")
     public DisputePayload answerDispute(
             @NonNull @Description("The answer.") AnswerDisputeInput input) {
         Dispute dispute =
@@ -231,5 +242,34 @@ public class SettlementApi {
             @NonNull @Description("Which dispute.") WithdrawDisputeInput input) {
         Dispute dispute = settlement.withdrawDispute(DisputeSchemaMapper.request(driver(), input));
         return new DisputePayload(input.clientMutationId(), DisputeSchemaMapper.view(dispute));
+    }
+
+    @NonNull
+    @Query("businessDate")
+    @Description(
+            "How far the close of a business date is, and what keeps it from being closed. For"
+                    + " operators and services.")
+    public BusinessDateView businessDate(
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @NonNull @Description("The region of the policy.") String region,
+            @NonNull @Description("The business date.") LocalDate businessDate) {
+        principals.get().mustSeeAll();
+        return CloseSchemaMapper.view(
+                settlement.businessDate(CloseSchemaMapper.request(product, region, businessDate)));
+    }
+
+    @NonNull
+    @Mutation("closeBusinessDate")
+    @Description(
+            "Closes a business date: its statements do not change any more, and what comes later"
+                    + " corrects the driver's next one. It is done by itself some time after the"
+                    + " window's end. For operators.")
+    public CloseBusinessDatePayload closeBusinessDate(
+            @NonNull @Description("Which business date.") CloseBusinessDateInput input) {
+        BusinessDate closed =
+                settlement.closeBusinessDate(
+                        CloseSchemaMapper.request(principals.operator(), input));
+        return new CloseBusinessDatePayload(
+                input.clientMutationId(), CloseSchemaMapper.view(closed));
     }
 }

@@ -5,9 +5,12 @@ import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.AdjustStatementInput;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.RecomputeStatementInput;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.AdjustmentKind;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.AdjustmentView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.ClassTimeView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.LedgerEntryView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementLineKind;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementLineView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementNoteKind;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementNoteView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
@@ -18,12 +21,14 @@ import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.Statement;
+import dev.supporters.proto.settlement.v1.StatementLine;
 import dev.supporters.proto.settlement.v1.StatementNote;
 
 /** Statements between the protos and the schema. */
 final class SettlementSchemaMapper {
 
     private static final String TIME_CLASS = "TIME_CLASS_";
+    private static final String ADJUSTMENT_KIND = "ADJUSTMENT_KIND_";
 
     private SettlementSchemaMapper() {}
 
@@ -46,7 +51,12 @@ final class SettlementSchemaMapper {
                 statement.getEntriesList().stream().map(SettlementSchemaMapper::view).toList(),
                 statement.getNotesList().stream().map(SettlementSchemaMapper::view).toList(),
                 statement.getMissingVersion() > 0 ? statement.getMissingVersion() : null,
-                statement.getDisputesList().stream().map(DisputeSchemaMapper::view).toList());
+                statement.getDisputesList().stream().map(DisputeSchemaMapper::view).toList(),
+                statement.getLinesList().stream().map(SettlementSchemaMapper::view).toList(),
+                statement.getCorrectionsList().stream().map(CloseSchemaMapper::view).toList(),
+                ProtoMapper.instant(statement.hasCloseTime(), statement.getCloseTime()),
+                statement.hasCarried() ? ProtoMapper.money(statement.getCarried()) : null,
+                statement.hasToCarry() ? ProtoMapper.money(statement.getToCarry()) : null);
     }
 
     static ClassTimeView view(ClassTime time) {
@@ -62,7 +72,19 @@ final class SettlementSchemaMapper {
                 ProtoMapper.money(adjustment.getAmount()),
                 adjustment.getReason(),
                 adjustment.getActor(),
-                ProtoMapper.instant(adjustment.hasCreateTime(), adjustment.getCreateTime()));
+                ProtoMapper.instant(adjustment.hasCreateTime(), adjustment.getCreateTime()),
+                ProtoMapper.read(AdjustmentKind.class, adjustment.getKind(), ADJUSTMENT_KIND));
+    }
+
+    private static StatementLineView view(StatementLine line) {
+        return new StatementLineView(
+                ProtoMapper.read(StatementLineKind.class, line.getKind(), "STATEMENT_LINE_KIND_"),
+                ProtoMapper.read(TimeClass.class, line.getTimeClass(), TIME_CLASS),
+                line.getSeconds(),
+                ProtoMapper.money(line.getAmount()),
+                ProtoMapper.text(line.getReason()),
+                ProtoMapper.text(line.getActor()),
+                ProtoMapper.instant(line.hasCreateTime(), line.getCreateTime()));
     }
 
     private static LedgerEntryView view(LedgerEntry entry) {
@@ -90,6 +112,11 @@ final class SettlementSchemaMapper {
                 .setAmount(ProtoMapper.money(input.amount(), "amount"))
                 .setReason(input.reason())
                 .setActor(principal.id())
+                .setKind(
+                        ProtoMapper.write(
+                                dev.supporters.proto.settlement.v1.AdjustmentKind.class,
+                                ADJUSTMENT_KIND,
+                                input.kind()))
                 .build();
     }
 

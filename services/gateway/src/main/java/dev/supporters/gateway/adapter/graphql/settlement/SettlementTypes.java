@@ -3,6 +3,7 @@ package dev.supporters.gateway.adapter.graphql.settlement;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
+import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.CorrectionView;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputeView;
 
 import org.eclipse.microprofile.graphql.Description;
@@ -33,7 +34,8 @@ public final class SettlementTypes {
             @Description("When the shift ended, or until when it is calculated.") Instant endedAt,
             @NonNull
                     @Description(
-                            "Every class with its seconds; their sum is the shift's length in seconds.")
+                            "Every class with its seconds; their sum is the shift's length in"
+                                    + " seconds.")
                     List<ClassTimeView> classes,
             @NonNull @Description("Seconds that are paid.") Long paidSeconds,
             @NonNull @Description("Minutes that are paid: the paid seconds, rounded up once.")
@@ -41,19 +43,89 @@ public final class SettlementTypes {
             @Description("Pay per hour.") MoneyView hourlyWage,
             @Description("What the paid minutes are worth, rounded up to the minor unit.")
                     MoneyView earned,
-            @NonNull @Description("Corrections, oldest first.") List<AdjustmentView> adjustments,
-            @Description("Earned and adjustments together.") MoneyView total,
+            @NonNull @Description("What operators added, oldest first.")
+                    List<AdjustmentView> adjustments,
+            @Description("The lines together; never below 0.") MoneyView total,
             @NonNull
                     @Description(
-                            "The ledger's entries, oldest first; their sums are the classes. Empty before the statement is settled.")
+                            "The ledger's entries, oldest first; their sums are the classes. Empty"
+                                    + " before the statement is settled.")
                     List<LedgerEntryView> entries,
             @NonNull @Description("What happened that did not change the pay, oldest first.")
                     List<@NonNull StatementNoteView> notes,
             @Description(
-                            "The version of the shift whose event has not come although the shift has ended, so that the statement is held back; null otherwise.")
+                            "The version of the shift whose event has not come although the shift"
+                                + " has ended, so that the statement is held back; null otherwise.")
                     Long missingVersion,
             @NonNull @Description("What the driver said against it, oldest first.")
-                    List<@NonNull DisputeView> disputes) {}
+                    List<@NonNull DisputeView> disputes,
+            @NonNull
+                    @Description(
+                            "What the total consists of: first the classes, whose amounts come to"
+                                    + " what was earned, then what was added.")
+                    List<@NonNull StatementLineView> lines,
+            @NonNull
+                    @Description(
+                            "What closed business dates before were paid too little or too much,"
+                                    + " oldest first. Each is a line, too.")
+                    List<@NonNull CorrectionView> corrections,
+            @Description(
+                            "When the statement was closed; null while it is open. After it nothing"
+                                    + " in it changes but disputes.")
+                    Instant closedAt,
+            @Description("What came after the close and later statements have; null if nothing.")
+                    MoneyView carried,
+            @Description(
+                            "What came after the close and waits for a later statement of the"
+                                    + " driver; null if nothing.")
+                    MoneyView toCarry) {}
+
+    @Type("StatementLine")
+    @Description("A line of a statement; all of them come to its total.")
+    public record StatementLineView(
+            @Description("What it is.") StatementLineKind kind,
+            @Description("The class, of a line of kind TIME; null otherwise.") TimeClass timeClass,
+            @NonNull @Description("The class's seconds; 0 in other lines.") Long seconds,
+            @Description(
+                            "What it adds to the total; negative if it takes away. Of a class it is"
+                                    + " its part of what was earned.")
+                    MoneyView amount,
+            @Description("Why; null for what follows from the events.") String reason,
+            @Description("Who; null for what nobody decided.") String actor,
+            @Description("When it was added; null for what follows from the events.")
+                    Instant createdAt) {}
+
+    @Enum("StatementLineKind")
+    @Description("The kinds of lines.")
+    public enum StatementLineKind {
+        @Description("The seconds of a class.")
+        TIME,
+
+        @Description("An operator's correction.")
+        CORRECTION,
+
+        @Description("What was guaranteed beyond what was earned.")
+        GUARANTEE,
+
+        @Description("What an operator takes away.")
+        DEDUCTION,
+
+        @Description("What the answer to a dispute grants.")
+        GRANT,
+
+        @Description("What the lines before would take away beyond 0, and is not taken.")
+        NOT_TAKEN,
+
+        @Description(
+                "What a closed business date was paid too little or too much; the reason is that"
+                        + " date.")
+        CLOSED_DATE,
+
+        @Description(
+                "Of a shift that became known after its business date was closed: all of it, which"
+                        + " later statements have.")
+        PAID_LATER
+    }
 
     @Type("StatementNote")
     @Description("Something that happened in the shift and did not change what it is paid.")
@@ -70,7 +142,8 @@ public final class SettlementTypes {
         ZONE_CLOSED,
 
         @Description(
-                "The driver could not be reached on the way to the customer or on the drive; the time is paid as such.")
+                "The driver could not be reached on the way to the customer or on the drive; the"
+                        + " time is paid as such.")
         SILENT_DRIVE
     }
 
@@ -104,13 +177,32 @@ public final class SettlementTypes {
     }
 
     @Type("Adjustment")
-    @Description("A correction by an operator.")
+    @Description("An operator's entry of a statement.")
     public record AdjustmentView(
             @Id @Description("Its request's id.") String requestId,
             @Description("What is added; negative to take away.") MoneyView amount,
             @Description("Why.") String reason,
             @Description("Who.") String actor,
-            @Description("When.") Instant createdAt) {}
+            @Description("When.") Instant createdAt,
+            @Description("What it is.") AdjustmentKind kind) {}
+
+    @Enum("AdjustmentKind")
+    @Description("The kinds of operators' entries.")
+    public enum AdjustmentKind {
+        @Description("Something was wrong; adds or takes away.")
+        CORRECTION,
+
+        @Description("What was guaranteed beyond what was earned; adds.")
+        GUARANTEE,
+
+        @Description(
+                "What is not paid by an operator's decision, like time in which a driver could not"
+                        + " be reached; takes away.")
+        DEDUCTION,
+
+        @Description("What the answer to a dispute grants; adds. Only by answerDispute.")
+        GRANT
+    }
 
     @Type("LedgerEntry")
     @Description("A posting to the ledger; never changed, never deleted.")

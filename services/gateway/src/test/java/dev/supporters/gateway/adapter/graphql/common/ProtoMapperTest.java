@@ -17,6 +17,7 @@ import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.Engagem
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.RefusalReason;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveKind;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveState;
+import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
@@ -94,6 +95,22 @@ class ProtoMapperTest {
                         dev.supporters.proto.move.v1.MoveState.values(),
                         "MOVE_STATE_"),
                 Arguments.of(SettlementTypes.TimeClass.class, TimeClass.values(), "TIME_CLASS_"),
+                Arguments.of(
+                        SettlementTypes.AdjustmentKind.class,
+                        dev.supporters.proto.settlement.v1.AdjustmentKind.values(),
+                        "ADJUSTMENT_KIND_"),
+                Arguments.of(
+                        SettlementTypes.StatementLineKind.class,
+                        dev.supporters.proto.settlement.v1.StatementLineKind.values(),
+                        "STATEMENT_LINE_KIND_"),
+                Arguments.of(
+                        CloseTypes.BusinessDateState.class,
+                        dev.supporters.proto.settlement.v1.BusinessDateState.values(),
+                        "BUSINESS_DATE_STATE_"),
+                Arguments.of(
+                        CloseTypes.CloseObstacleKind.class,
+                        dev.supporters.proto.settlement.v1.ObstacleKind.values(),
+                        "OBSTACLE_KIND_"),
                 Arguments.of(
                         DisputeTypes.DisputeState.class,
                         dev.supporters.proto.settlement.v1.DisputeState.values(),
