@@ -23,8 +23,6 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.Stateme
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
 import dev.supporters.gateway.adapter.grpc.SettlementClient;
 import dev.supporters.gateway.validation.InputChecks;
-import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.settlement.v1.Dispute;
 import dev.supporters.proto.settlement.v1.GetMonthRequest;
 import dev.supporters.proto.settlement.v1.ListDisputesRequest;
@@ -182,14 +180,8 @@ public class SettlementApi {
         return page(Optional.empty(), first, after);
     }
 
-    /** Who asks, if it is a driver; operators speak in nobody's name here. */
     private Principal driver() {
-        Principal principal = principals.get();
-        if (!principal.is(Role.DRIVER)) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_PERMISSION_DENIED, "your roles", "the role driver");
-        }
-        return principal;
+        return principals.only(Role.DRIVER);
     }
 
     private DisputePage page(Optional<DriverId> driverId, Integer first, String after) {

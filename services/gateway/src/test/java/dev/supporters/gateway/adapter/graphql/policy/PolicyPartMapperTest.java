@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.ZonePolicy;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
 import dev.supporters.platform.refusal.Refusal;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An operator reads the numbers, changes one and puts them: the others must stay. */
 class PolicyPartMapperTest {
@@ -51,6 +55,15 @@ class PolicyPartMapperTest {
                                             40,
                                             Optional.of(new Money(30_000, "KRW")))
                                     .toProto())
+                    .setJoin(
+                            new JoinPolicy(
+                                            40,
+                                            OptionalInt.of(15),
+                                            OptionalInt.of(0),
+                                            OptionalInt.of(2),
+                                            4.2,
+                                            Duration.ofDays(28))
+                                    .toProto())
                     .build();
 
     @Test
@@ -59,6 +72,8 @@ class PolicyPartMapperTest {
                 .isEqualTo(new AssignmentPolicyView(840, 90, 240, true, 600, 0));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getMoves()))
                 .isEqualTo(new MovePolicyView(true, 120, 240, true, 20, 70, 20));
+        assertThat(PolicyPartMapper.view(EVERY_NUMBER.getJoin()))
+                .isEqualTo(new JoinPolicyView(40, 15, 0, 2, 4.2, 672));
         ZonePolicyView zones = PolicyPartMapper.view(EVERY_NUMBER.getZones());
         assertThat(zones.openDemand()).isEqualTo(0.5);
         assertThat(zones.closeDemand()).isEqualTo(0.35);
@@ -81,6 +96,7 @@ class PolicyPartMapperTest {
         assertThat(AssignmentPolicy.of(put)).isEqualTo(AssignmentPolicy.OFF);
         assertThat(MovePolicy.of(put)).isEqualTo(MovePolicy.OFF);
         assertThat(ZonePolicy.of(put)).isEqualTo(ZonePolicy.OFF);
+        assertThat(JoinPolicy.of(put)).isEqualTo(JoinPolicy.OFF);
     }
 
     @ParameterizedTest
@@ -117,6 +133,7 @@ class PolicyPartMapperTest {
         AssignmentPolicyView assignment = PolicyPartMapper.view(policy.getAssignment());
         MovePolicyView moves = PolicyPartMapper.view(policy.getMoves());
         ZonePolicyView zones = PolicyPartMapper.view(policy.getZones());
+        JoinPolicyView join = PolicyPartMapper.view(policy.getJoin());
         MoneyInput maxWagePerCall =
                 zones.maxWagePerCall() == null
                         ? null
@@ -153,6 +170,15 @@ class PolicyPartMapperTest {
                                         zones.closingWarningSeconds(),
                                         zones.capacity(),
                                         maxWagePerCall)))
+                .setJoin(
+                        PolicyPartMapper.join(
+                                new JoinPolicyInput(
+                                        join.minCompletedDrives(),
+                                        join.maxCancellationPercent(),
+                                        join.maxAccidents(),
+                                        join.maxFines(),
+                                        join.minRating(),
+                                        join.reapplyAfterHours())))
                 .build();
     }
 }
