@@ -1,6 +1,9 @@
 package dev.supporters.simulation;
 
 import dev.supporters.contract.Position;
+import dev.supporters.platform.csv.CsvException;
+import dev.supporters.platform.csv.CsvRow;
+import dev.supporters.platform.csv.CsvTable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -48,12 +51,14 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
                     "duration_s",
                     "source_at");
     private static final int MOST_ROWS = 200_000;
+    private static final int MOST_LATITUDE = 90;
+    private static final int MOST_LONGITUDE = 180;
     private static final double MOST_METERS = 1e6;
     private static final long MOST_FARE = 1_000_000_000;
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,10}");
 
     static NightFileRows read(Path path, String file, Optional<Currency> currency) {
-        try (CsvTable table = CsvTable.open(path, file, KNOWN, REQUIRED)) {
+        try (CsvTable table = CsvTable.open(path, KNOWN, REQUIRED)) {
             List<Row> rows = new ArrayList<>();
             for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
                 if (rows.size() == MOST_ROWS) {
@@ -68,6 +73,8 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
                 throw NightFileException.at(file, 2, "requested_at", "", "at least one call");
             }
             return new NightFileRows(List.copyOf(rows), table.unknownColumns());
+        } catch (CsvException e) {
+            throw NightFileException.of(file, e);
         } catch (IOException e) {
             throw NightFileException.unreadable(file, "cannot be closed: " + e.getMessage());
         }
@@ -75,14 +82,19 @@ record NightFileRows(List<Row> rows, List<String> unusedColumns) {
 
     private static Row row(CsvRow row, Optional<Currency> currency) {
         OffsetDateTime time = row.time("requested_at");
-        Position origin = row.point("origin_lat", "origin_lng");
+        Position origin = point(row, "origin_lat", "origin_lng");
         return new Row(
                 row.line(),
                 time,
                 origin,
-                row.point("destination_lat", "destination_lng"),
+                point(row, "destination_lat", "destination_lng"),
                 row.amount("distance_m", MOST_METERS, "metres, or nothing"),
                 fare(row, origin, currency));
+    }
+
+    private static Position point(CsvRow row, String latColumn, String lngColumn) {
+        return new Position(
+                row.degrees(latColumn, MOST_LATITUDE), row.degrees(lngColumn, MOST_LONGITUDE));
     }
 
     private static OptionalLong fare(CsvRow row, Position origin, Optional<Currency> currency) {

@@ -1,10 +1,13 @@
 package dev.supporters.driver.profile;
 
+import dev.supporters.driver.application.Application;
+import dev.supporters.driver.application.ApplicationProtoMapper;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.events.driver.v1.ApplicationChanged;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.driver.v1.DriverPut;
 
@@ -27,7 +30,28 @@ public final class DriverMessages {
     }
 
     static Event put(Profile profile) {
-        DriverPut put = DriverPut.newBuilder().setDriver(driver(profile)).build();
+        return event(profile, DriverPut.newBuilder().setDriver(driver(profile)));
+    }
+
+    /** The same, because of what happened to an application last. What was said is not told: it may name people. */
+    public static Event put(Profile profile, Application changed) {
+        ApplicationChanged application =
+                ApplicationChanged.newBuilder()
+                        .setApplicationId(
+                                new Application.Id(profile.driverId(), changed.number()).toString())
+                        .setProduct(changed.product())
+                        .setRegion(changed.region())
+                        .setState(ApplicationProtoMapper.state(changed.state()))
+                        .setStep(ApplicationProtoMapper.kind(changed.last().action()))
+                        .setActor(changed.last().actor())
+                        .setEventTime(Timestamps.of(changed.since()))
+                        .build();
+        return event(
+                profile,
+                DriverPut.newBuilder().setDriver(driver(profile)).setApplication(application));
+    }
+
+    private static Event event(Profile profile, DriverPut.Builder put) {
         return new Event(
                 Topics.DRIVERS,
                 profile.driverId().value(),

@@ -1,6 +1,7 @@
 package dev.supporters.driver.profile;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.driver.application.Applications;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
@@ -26,7 +27,7 @@ public class ProfileService {
     private final AggregateStore<Profile> profiles;
     private final Clock clock;
 
-    ProfileService(AggregateStore<Profile> profiles, Clock clock) {
+    public ProfileService(AggregateStore<Profile> profiles, Clock clock) {
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -48,12 +49,13 @@ public class ProfileService {
             String requestId, DriverId driverId, String name, List<Profile.Membership> members) {
         // the store keeps milliseconds, and every answer must have the same create time
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Profile put = new Profile(driverId, name, members, now, 1);
+        Profile put = new Profile(driverId, name, members, Applications.NONE, now, 1);
         return profiles.change(
                         driverId.value(),
                         RequestCause.of("put", requestId, name, members),
                         (current, version) ->
-                                current.map(profile -> profile.replacedBy(put, version))
+                                current.map(profile ->
+                                                profile.replacedBy(name, members, now, version))
                                         .orElse(Optional.of(put))
                                         .map(ProfileService::change))
                 .value();
@@ -75,7 +77,7 @@ public class ProfileService {
         return Change.to(next, DriverMessages.put(next));
     }
 
-    private static Refusal notFound(DriverId driverId) {
+    public static Refusal notFound(DriverId driverId) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
                 "driver_id: " + driverId,

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.adapter.mongo.DriverStores;
+import dev.supporters.driver.application.Applications;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
@@ -48,7 +49,15 @@ class ProfileServiceTest {
         Profile put = profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
 
         // Then
-        assertThat(put).isEqualTo(new Profile(DRIVER, "Kim", List.of(MEMBER), clock.instant(), 1));
+        assertThat(put)
+                .isEqualTo(
+                        new Profile(
+                                DRIVER,
+                                "Kim",
+                                List.of(MEMBER),
+                                Applications.NONE,
+                                clock.instant(),
+                                1));
         assertThat(profiles.get(DRIVER)).isEqualTo(put);
         DriverEvent event = (DriverEvent) documents.published().getFirst().payload();
         assertThat(documents.published().getFirst().topic()).isEqualTo(Topics.DRIVERS);

@@ -74,6 +74,21 @@ public final class CallService {
         return call;
     }
 
+    /** A customer's own call, driven to its end. Refused: CALL_NOT_FOUND, if it is another's; DRIVE_NOT_COMPLETED. */
+    public Call completed(Principal customer, CallId callId) {
+        Call call = find(callId);
+        if (!customer.isCustomer(call.getCustomerId())) {
+            throw notFound(callId);
+        }
+        if (call.getState() != CallState.CALL_STATE_COMPLETED || call.getDriverId().isEmpty()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_DRIVE_NOT_COMPLETED,
+                    "call_id: " + callId,
+                    "a call that was driven to its end");
+        }
+        return call;
+    }
+
     /** Cancels a call for a customer; for an operator if the customer's id is empty. */
     public Call cancel(String requestId, CallId callId, String customerId) {
         CancelRequest cancel =

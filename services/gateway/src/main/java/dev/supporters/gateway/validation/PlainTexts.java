@@ -16,7 +16,7 @@ final class PlainTexts {
 
     /** What people write in more than one line. */
     private static final Set<String> LINES =
-            Set.of("description", "expression", "reason", "comment");
+            Set.of("description", "expression", "reason", "comment", "text", "note");
 
     private static final Set<Integer> LINE_BREAKS = Set.of((int) '\n', (int) '\r', (int) '\t');
 

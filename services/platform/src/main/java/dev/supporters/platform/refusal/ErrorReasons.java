@@ -53,7 +53,17 @@ public final class ErrorReasons {
                     ERROR_REASON_DISPUTE_OPEN,
                     ERROR_REASON_DISPUTE_NOT_IN_TIME,
                     ERROR_REASON_TOO_MANY_DISPUTES,
-                    ERROR_REASON_BUSINESS_DATE_NOT_OVER ->
+                    ERROR_REASON_BUSINESS_DATE_NOT_OVER,
+                    ERROR_REASON_APPLICATION_OPEN,
+                    ERROR_REASON_APPLICATION_CLOSED,
+                    ERROR_REASON_ALREADY_A_MEMBER,
+                    ERROR_REASON_NOT_ELIGIBLE,
+                    ERROR_REASON_REAPPLY_TOO_EARLY,
+                    ERROR_REASON_TOO_MANY_APPLICATIONS,
+                    ERROR_REASON_DRIVE_RATED,
+                    ERROR_REASON_DRIVE_NOT_COMPLETED,
+                    ERROR_REASON_INCIDENT_REVOKED,
+                    ERROR_REASON_TOO_MANY_INCIDENTS ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,
@@ -64,7 +74,9 @@ public final class ErrorReasons {
                     ERROR_REASON_STATEMENT_NOT_FOUND,
                     ERROR_REASON_ZONE_PLAN_NOT_FOUND,
                     ERROR_REASON_DISPUTE_NOT_FOUND,
-                    ERROR_REASON_SIGNAL_NOT_FOUND ->
+                    ERROR_REASON_SIGNAL_NOT_FOUND,
+                    ERROR_REASON_APPLICATION_NOT_FOUND,
+                    ERROR_REASON_INCIDENT_NOT_FOUND ->
                     Status.Code.NOT_FOUND;
             case ERROR_REASON_VERSION_CONFLICT -> Status.Code.ABORTED;
             case ERROR_REASON_REQUEST_ID_REUSED, ERROR_REASON_CALL_EXISTS ->

@@ -2,6 +2,8 @@ package dev.supporters.driver.adapter.kafka;
 
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.driver.statistics.DriveResult;
+import dev.supporters.driver.statistics.StatisticsService;
 import dev.supporters.driver.status.DriverStatusService;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
@@ -16,16 +18,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Function driver-status: what each driver does, from the topics work and activity. */
+/** Function driver-status: what each driver does and has done, from the topics work and activity. */
 @ApplicationScoped
 class StatusConsumers {
 
     private final Events events;
     private final DriverStatusService statuses;
+    private final StatisticsService statistics;
 
-    StatusConsumers(Events events, DriverStatusService statuses) {
+    StatusConsumers(Events events, DriverStatusService statuses, StatisticsService statistics) {
         this.events = events;
         this.statuses = statuses;
+        this.statistics = statistics;
     }
 
     @Incoming("work")
@@ -45,7 +49,9 @@ class StatusConsumers {
                 .ifPresentOrElse(statuses::apply, () -> events.skipped(Topics.WORK, "unknown"));
     }
 
+    /** Whoever fails gets the event again; what is written already then changes nothing. */
     private void applyActivity(ReceivedEvent<ActivityEvent> received) {
+        DriveResult.read(received.event()).ifPresent(statistics::apply);
         EngagementStep.read(received.event())
                 .ifPresentOrElse(statuses::apply, () -> events.skipped(Topics.ACTIVITY, "unknown"));
     }

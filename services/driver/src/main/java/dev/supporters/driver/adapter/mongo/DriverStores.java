@@ -1,6 +1,7 @@
 package dev.supporters.driver.adapter.mongo;
 
 import dev.supporters.driver.profile.Profile;
+import dev.supporters.driver.statistics.DriverDay;
 import dev.supporters.driver.status.StatusProjection;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
@@ -9,12 +10,27 @@ import dev.supporters.platform.store.CollectionSpec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collections of this service. Both are read by id only; no profile and no status ends, so nothing is archived. */
+/** The collections of this service. No profile and no status ends; days end when they are older than the four weeks that anybody looks at. */
 @Singleton
 public class DriverStores {
 
     public static final CollectionSpec<Profile> DRIVERS =
-            CollectionSpec.of("drivers", new ProfileMapper()).storedForm(2);
+            CollectionSpec.of("drivers", new ProfileMapper())
+                    .storedForm(3)
+                    .index(
+                            "waiting_for_review",
+                            ApplicationMapper.REVIEW_TIME,
+                            ProfileMapper.DRIVER_ID)
+                    .index("unanswered", ApplicationMapper.ANSWER_TIME);
+
+    public static final CollectionSpec<DriverDay> DAYS =
+            CollectionSpec.of("driver_days", new DriverDayMapper())
+                    .index(
+                            "driver",
+                            DriverDayMapper.DRIVER_ID,
+                            DriverDayMapper.PRODUCT,
+                            DriverDayMapper.DATE)
+                    .archivedBy(DriverDayMapper.END_TIME);
 
     public static final CollectionSpec<StatusProjection> DISPATCH_STATUS =
             CollectionSpec.of("dispatch_status", new StatusMapper()).storedForm(2);
@@ -23,6 +39,12 @@ public class DriverStores {
     @Singleton
     AggregateStore<Profile> profiles(AggregateStores stores) {
         return stores.open(DRIVERS);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<DriverDay> days(AggregateStores stores) {
+        return stores.open(DAYS);
     }
 
     @Produces

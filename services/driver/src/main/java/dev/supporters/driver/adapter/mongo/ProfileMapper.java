@@ -17,25 +17,30 @@ import java.util.List;
 final class ProfileMapper implements StateMapper<Profile> {
 
     static final String COLLECTION = "drivers";
+    static final String DRIVER_ID = "driverId";
 
     @Override
     public Document write(Profile profile) {
         List<Document> memberships =
                 profile.memberships().stream().map(ProfileMapper::write).toList();
-        return new Document("driverId", profile.driverId().value())
-                .append("name", profile.name())
-                .append("memberships", memberships)
-                .append("createTime", stored(profile.createTime()))
-                .append("version", profile.version());
+        Document document =
+                new Document(DRIVER_ID, profile.driverId().value())
+                        .append("name", profile.name())
+                        .append("memberships", memberships)
+                        .append("createTime", stored(profile.createTime()))
+                        .append("version", profile.version());
+        ApplicationMapper.write(profile.applications(), document);
+        return document;
     }
 
     @Override
     public Profile read(Document state) {
         StoredFields fields = StoredFields.of(COLLECTION, state);
         return new Profile(
-                new DriverId(fields.text("driverId")),
+                new DriverId(fields.text(DRIVER_ID)),
                 fields.text("name"),
                 fields.parts("memberships").stream().map(ProfileMapper::membership).toList(),
+                ApplicationMapper.read(fields),
                 fields.instant("createTime"),
                 fields.number("version"));
     }

@@ -1,6 +1,11 @@
 package dev.supporters.driver.adapter.mongo;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.driver.application.Application;
+import dev.supporters.driver.application.Application.Action;
+import dev.supporters.driver.application.Application.Step;
+import dev.supporters.driver.application.Applications;
+import dev.supporters.driver.eligibility.Criterion;
 import dev.supporters.driver.profile.Profile;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.Product;
@@ -10,6 +15,7 @@ import dev.supporters.testkit.TestClock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 class StoredProfilesTest extends StoredDocumentsContract<Profile> {
 
@@ -23,14 +29,51 @@ class StoredProfilesTest extends StoredDocumentsContract<Profile> {
         return Map.of(
                 "no-member", profile(1, List.of()),
                 "on", profile(2, List.of(member(ActivityMode.ACTIVITY_MODE_ON))),
-                "off", profile(3, List.of(member(ActivityMode.ACTIVITY_MODE_OFF))));
+                "off", profile(3, List.of(member(ActivityMode.ACTIVITY_MODE_OFF))),
+                "submitted", profile(4, List.of(), application(step(Action.APPLIED))),
+                "asked",
+                        profile(
+                                5,
+                                List.of(),
+                                application(step(Action.APPLIED), step(Action.ASKED))),
+                "approved",
+                        profile(
+                                6,
+                                List.of(member(ActivityMode.ACTIVITY_MODE_ON)),
+                                application(step(Action.APPLIED), step(Action.APPROVED))));
     }
 
-    private static Profile profile(long version, List<Profile.Membership> memberships) {
+    private static Application application(Step... steps) {
+        return new Application(1, Product.PRODUCT_DRIVER, "seoul", List.of(steps));
+    }
+
+    private static Step step(Action action) {
+        return new Step(
+                action,
+                "r-" + action,
+                "1004550",
+                "what was said",
+                TestClock.FRIDAY_NIGHT.plusMillis(250),
+                action == Action.ASKED
+                        ? List.of()
+                        : List.of(
+                                new Criterion(
+                                        Criterion.Kind.COMPLETED_DRIVES,
+                                        OptionalDouble.of(41),
+                                        OptionalDouble.of(40)),
+                                new Criterion(
+                                        Criterion.Kind.RATING,
+                                        OptionalDouble.empty(),
+                                        OptionalDouble.empty())));
+    }
+
+    private static Profile profile(
+            long version, List<Profile.Membership> memberships, Application... applications) {
         return new Profile(
                 new DriverId("1004550"),
                 "Kim",
                 memberships,
+                new Applications(List.of(applications)),
                 TestClock.FRIDAY_NIGHT.plusMillis(250),
                 version);
     }

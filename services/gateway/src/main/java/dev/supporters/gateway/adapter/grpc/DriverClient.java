@@ -4,14 +4,32 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.Application;
+import dev.supporters.proto.driver.v1.ApplyRequest;
 import dev.supporters.proto.driver.v1.BatchGetRequest;
 import dev.supporters.proto.driver.v1.DispatchStatus;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStub;
+import dev.supporters.proto.driver.v1.Eligibility;
+import dev.supporters.proto.driver.v1.GetApplicationRequest;
 import dev.supporters.proto.driver.v1.GetDispatchStatusRequest;
+import dev.supporters.proto.driver.v1.GetEligibilityRequest;
 import dev.supporters.proto.driver.v1.GetRequest;
+import dev.supporters.proto.driver.v1.ImportStatisticsRequest;
+import dev.supporters.proto.driver.v1.ImportStatisticsResponse;
+import dev.supporters.proto.driver.v1.Incident;
+import dev.supporters.proto.driver.v1.LeaveGroupRequest;
+import dev.supporters.proto.driver.v1.ListApplicationsRequest;
+import dev.supporters.proto.driver.v1.ListApplicationsResponse;
+import dev.supporters.proto.driver.v1.ListIncidentsRequest;
 import dev.supporters.proto.driver.v1.PutRequest;
+import dev.supporters.proto.driver.v1.RateDriveRequest;
+import dev.supporters.proto.driver.v1.RecordIncidentRequest;
+import dev.supporters.proto.driver.v1.ReviewApplicationRequest;
+import dev.supporters.proto.driver.v1.RevokeIncidentRequest;
 import dev.supporters.proto.driver.v1.SetActivityModeRequest;
+import dev.supporters.proto.driver.v1.SupplementApplicationRequest;
+import dev.supporters.proto.driver.v1.WithdrawApplicationRequest;
 
 import io.quarkus.grpc.GrpcClient;
 
@@ -20,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,6 +48,9 @@ public class DriverClient {
 
     private static final Logger LOG = Logger.getLogger(DriverClient.class);
     private static final String REMOTE = "driver";
+
+    /** Writes many rows in one request, and must not take the place of what drivers ask. */
+    private static final String IMPORT = "driver-import";
 
     private final ServiceInvoker invoker;
     private final DriverServiceBlockingStub stub;
@@ -72,6 +94,61 @@ public class DriverClient {
 
     public Driver put(PutRequest request) {
         return invoker.call(REMOTE, request, stub::put).getDriver();
+    }
+
+    public Eligibility eligibility(GetEligibilityRequest request) {
+        return invoker.call(REMOTE, request, stub::getEligibility).getEligibility();
+    }
+
+    public Application apply(ApplyRequest request) {
+        return invoker.call(REMOTE, request, stub::apply).getApplication();
+    }
+
+    public Application supplement(SupplementApplicationRequest request) {
+        return invoker.call(REMOTE, request, stub::supplementApplication).getApplication();
+    }
+
+    public Application withdraw(WithdrawApplicationRequest request) {
+        return invoker.call(REMOTE, request, stub::withdrawApplication).getApplication();
+    }
+
+    public Application review(ReviewApplicationRequest request) {
+        return invoker.call(REMOTE, request, stub::reviewApplication).getApplication();
+    }
+
+    public Driver leave(LeaveGroupRequest request) {
+        return invoker.call(REMOTE, request, stub::leaveGroup).getDriver();
+    }
+
+    public Application application(String applicationId) {
+        GetApplicationRequest request =
+                GetApplicationRequest.newBuilder().setApplicationId(applicationId).build();
+        return invoker.call(REMOTE, request, stub::getApplication).getApplication();
+    }
+
+    public ListApplicationsResponse applications(ListApplicationsRequest request) {
+        return invoker.call(REMOTE, request, stub::listApplications);
+    }
+
+    /** The stars. */
+    public int rate(RateDriveRequest request) {
+        return invoker.call(REMOTE, request, stub::rateDrive).getStars();
+    }
+
+    public Incident record(RecordIncidentRequest request) {
+        return invoker.call(REMOTE, request, stub::recordIncident).getIncident();
+    }
+
+    public Incident revoke(RevokeIncidentRequest request) {
+        return invoker.call(REMOTE, request, stub::revokeIncident).getIncident();
+    }
+
+    public List<Incident> incidents(ListIncidentsRequest request) {
+        return invoker.call(REMOTE, request, stub::listIncidents).getIncidentsList();
+    }
+
+    public ImportStatisticsResponse importStatistics(ImportStatisticsRequest request) {
+        return invoker.call(IMPORT, request, stub::importStatistics);
     }
 
     public Driver setActivityMode(SetActivityModeRequest request) {

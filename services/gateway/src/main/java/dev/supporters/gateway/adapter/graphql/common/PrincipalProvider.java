@@ -39,6 +39,18 @@ public class PrincipalProvider {
         return principal;
     }
 
+    /** Who asks, if it has the role itself; operators and services are refused, too: they speak in nobody's name. */
+    public Principal only(Role role) {
+        Principal principal = get();
+        if (!principal.is(role)) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_PERMISSION_DENIED,
+                    "your roles",
+                    "the role " + role.claim());
+        }
+        return principal;
+    }
+
     /** For subscriptions, which outlast a request. Tokens expire by real time, whatever the product's clock says. */
     public Session session() {
         return session(identity);

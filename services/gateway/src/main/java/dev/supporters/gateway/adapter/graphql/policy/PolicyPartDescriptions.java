@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
-/** Descriptions of the parts of a policy about assignment, moves, zones and abuse, which the inputs and the answers share. */
+/** Descriptions of the parts of a policy about assignment, moves, zones, who may join, and abuse, which the inputs and the answers share. */
 final class PolicyPartDescriptions {
 
     static final String ASSIGNMENT = "How supporters are chosen for calls.";
@@ -50,6 +50,20 @@ final class PolicyPartDescriptions {
             "The most supporters at work in one zone: 0 to 1000000; 0 for no limit.";
     static final String MAX_WAGE_PER_CALL =
             "While the forecast of the guaranteed wage per completed call of a zone is above this amount, nobody may begin a shift there; null for no bound.";
+
+    static final String JOIN =
+            "Who may join the supporters group: limits for an applicant's last four weeks, and when one may apply again.";
+    static final String MIN_COMPLETED_DRIVES =
+            "The least number of completed drives: 0 to 10000; 0 for no limit.";
+    static final String MAX_CANCELLATION_PERCENT =
+            "The most drives that were cancelled after their assignment, in percent of those that were completed or cancelled so: 0 to 100; null for no limit.";
+    static final String MAX_ACCIDENTS = "The most accidents: 0 to 1000; null for no limit.";
+    static final String MAX_FINES = "The most fines: 0 to 1000; null for no limit.";
+    static final String MIN_RATING =
+            "The least average of customers' ratings: 1 to 5; 0 for no limit.";
+    static final String REAPPLY_AFTER_HOURS =
+            "How many hours after a rejection, or after leaving, one may apply again: 0 to 8784; 0 for at once.";
+    }
 
     static final String ABUSE =
             "What counts as a signal of abuse. A signal is shown to operators, and has no effect of its own. A night is judged once, when it is over.";

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The parts of a policy about assignment, moves, zones and abuse as operators put them: each as a whole, or not at all. */
+/** The parts of a policy about assignment, moves, zones, who may join, and abuse as operators put them: each as a whole, or not at all. */
 public final class PolicyPartInputs {
 
     private PolicyPartInputs() {}
@@ -49,6 +49,19 @@ public final class PolicyPartInputs {
                     Integer closingWarningSeconds,
             @NonNull @Description(PolicyPartDescriptions.CAPACITY) Integer capacity,
             @Description(PolicyPartDescriptions.MAX_WAGE_PER_CALL) MoneyInput maxWagePerCall) {}
+
+    @Input("JoinPolicyInput")
+    @Description(PolicyPartDescriptions.JOIN)
+    public record JoinPolicyInput(
+            @NonNull @Description(PolicyPartDescriptions.MIN_COMPLETED_DRIVES)
+                    Integer minCompletedDrives,
+            @Description(PolicyPartDescriptions.MAX_CANCELLATION_PERCENT)
+                    Integer maxCancellationPercent,
+            @Description(PolicyPartDescriptions.MAX_ACCIDENTS) Integer maxAccidents,
+            @Description(PolicyPartDescriptions.MAX_FINES) Integer maxFines,
+            @NonNull @Description(PolicyPartDescriptions.MIN_RATING) Double minRating,
+            @NonNull @Description(PolicyPartDescriptions.REAPPLY_AFTER_HOURS)
+                    Integer reapplyAfterHours) {}
 
     @Input("AbusePolicyInput")
     @Description(PolicyPartDescriptions.ABUSE)

@@ -6,26 +6,32 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.policy.v1.AbusePolicy;
 import dev.supporters.proto.policy.v1.AssignmentPolicy;
+import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.MovePolicy;
 import dev.supporters.proto.policy.v1.ZonePolicy;
 
-/** The parts of a policy about assignment, moves, zones and abuse, between the protos and the schema. */
+import java.util.Optional;
+
+/** The parts of a policy about assignment, moves, zones, who may join, and abuse, between the protos and the schema. */
 final class PolicyPartMapper {
 
     private static final long HOUR_SECONDS = 3_600;
     private static final long DAY_SECONDS = 86_400;
     private static final long DAY_MINUTES = 1_440;
     private static final long LONGEST_HOLD_SECONDS = 600;
+    private static final long YEAR_HOURS = 8_784;
 
     private PolicyPartMapper() {}
 
@@ -157,6 +163,36 @@ final class PolicyPartMapper {
             part.setMaxWagePerCall(
                     ProtoMapper.money(input.maxWagePerCall(), "zones.maxWagePerCall"));
         }
+        return part.build();
+    }
+
+    static JoinPolicyView view(JoinPolicy part) {
+        return new JoinPolicyView(
+                part.getMinCompletedDrives(),
+                part.hasMaxCancellationPercent() ? part.getMaxCancellationPercent() : null,
+                part.hasMaxAccidents() ? part.getMaxAccidents() : null,
+                part.hasMaxFines() ? part.getMaxFines() : null,
+                part.getMinRating(),
+                (int) Timestamps.duration(part.getReapplyAfter()).toHours());
+    }
+
+    static JoinPolicy join(JoinPolicyInput input) {
+        JoinPolicy.Builder part =
+                JoinPolicy.newBuilder()
+                        .setMinCompletedDrives(input.minCompletedDrives())
+                        .setMinRating(input.minRating())
+                        .setReapplyAfter(
+                                Timestamps.of(
+                                        java.time.Duration.ofHours(
+                                                InputChecks.within(
+                                                        input.reapplyAfterHours(),
+                                                        "join.reapplyAfterHours",
+                                                        0,
+                                                        YEAR_HOURS))));
+        Optional.ofNullable(input.maxCancellationPercent())
+                .ifPresent(part::setMaxCancellationPercent);
+        Optional.ofNullable(input.maxAccidents()).ifPresent(part::setMaxAccidents);
+        Optional.ofNullable(input.maxFines()).ifPresent(part::setMaxFines);
         return part.build();
     }
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** The parts of a policy about assignment, moves, zones and abuse as the schema shows them. */
+/** The parts of a policy about assignment, moves, zones, who may join, and abuse as the schema shows them. */
 public final class PolicyPartTypes {
 
     private PolicyPartTypes() {}
@@ -49,6 +49,19 @@ public final class PolicyPartTypes {
                     Integer closingWarningSeconds,
             @NonNull @Description(PolicyPartDescriptions.CAPACITY) Integer capacity,
             @Description(PolicyPartDescriptions.MAX_WAGE_PER_CALL) MoneyView maxWagePerCall) {}
+
+    @Type("JoinPolicy")
+    @Description(PolicyPartDescriptions.JOIN)
+    public record JoinPolicyView(
+            @NonNull @Description(PolicyPartDescriptions.MIN_COMPLETED_DRIVES)
+                    Integer minCompletedDrives,
+            @Description(PolicyPartDescriptions.MAX_CANCELLATION_PERCENT)
+                    Integer maxCancellationPercent,
+            @Description(PolicyPartDescriptions.MAX_ACCIDENTS) Integer maxAccidents,
+            @Description(PolicyPartDescriptions.MAX_FINES) Integer maxFines,
+            @NonNull @Description(PolicyPartDescriptions.MIN_RATING) Double minRating,
+            @NonNull @Description(PolicyPartDescriptions.REAPPLY_AFTER_HOURS)
+                    Integer reapplyAfterHours) {}
 
     @Type("AbusePolicy")
     @Description(PolicyPartDescriptions.ABUSE)

@@ -64,6 +64,7 @@ final class PolicySchemaMapper {
                 PolicyPartMapper.view(policy.getAssignment()),
                 PolicyPartMapper.view(policy.getMoves()),
                 PolicyPartMapper.view(policy.getZones()),
+                PolicyPartMapper.view(policy.getJoin()),
                 PolicyPartMapper.view(policy.getAbuse()),
                 ProtoMapper.instant(policy.hasEffectiveTime(), policy.getEffectiveTime()),
                 ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
@@ -150,6 +151,7 @@ final class PolicySchemaMapper {
                 .ifPresent(policy::setAssignment);
         Optional.ofNullable(input.moves()).map(PolicyPartMapper::moves).ifPresent(policy::setMoves);
         Optional.ofNullable(input.zones()).map(PolicyPartMapper::zones).ifPresent(policy::setZones);
+        Optional.ofNullable(input.join()).map(PolicyPartMapper::join).ifPresent(policy::setJoin);
         Optional.ofNullable(input.abuse()).map(PolicyPartMapper::abuse).ifPresent(policy::setAbuse);
         return policy.build();
     }

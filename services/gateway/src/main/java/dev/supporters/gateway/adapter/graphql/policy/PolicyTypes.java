@@ -7,6 +7,7 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
 
@@ -49,6 +50,7 @@ public final class PolicyTypes {
                     AssignmentPolicyView assignment,
             @NonNull @Description(PolicyPartDescriptions.MOVES) MovePolicyView moves,
             @NonNull @Description(PolicyPartDescriptions.ZONES) ZonePolicyView zones,
+            @NonNull @Description(PolicyPartDescriptions.JOIN) JoinPolicyView join,
             @NonNull @Description(PolicyPartDescriptions.ABUSE) AbusePolicyView abuse,
             @Description(PolicyDescriptions.EFFECTIVE_FROM) Instant effectiveFrom,
             @Description("When this version was put.") Instant updatedAt,

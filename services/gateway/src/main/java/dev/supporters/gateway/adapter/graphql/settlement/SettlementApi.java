@@ -192,14 +192,8 @@ public class SettlementApi {
         return page(Optional.empty(), first, after);
     }
 
-    /** Who asks, if it is a driver; operators speak in nobody's name here. */
     private Principal driver() {
-        Principal principal = principals.get();
-        if (!principal.is(Role.DRIVER)) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_PERMISSION_DENIED, "your roles", "the role driver");
-        }
-        return principal;
+        return principals.only(Role.DRIVER);
     }
 
     private DisputePage page(Optional<DriverId> driverId, Integer first, String after) {

@@ -10,8 +10,10 @@ import dev.supporters.gateway.adapter.graphql.common.CommonInputs.CallLocationIn
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
+import dev.supporters.gateway.adapter.graphql.driver.ApplicationTypes;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.ActivityMode;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchState;
+import dev.supporters.gateway.adapter.graphql.driver.StatisticsTypes;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.CommandOutcome;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.EngagementState;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.RefusalReason;
@@ -115,6 +117,26 @@ class ProtoMapperTest {
                         DisputeTypes.DisputeState.class,
                         dev.supporters.proto.settlement.v1.DisputeState.values(),
                         "DISPUTE_STATE_"),
+                Arguments.of(
+                        ApplicationTypes.ApplicationState.class,
+                        dev.supporters.proto.driver.v1.ApplicationState.values(),
+                        "APPLICATION_STATE_"),
+                Arguments.of(
+                        ApplicationTypes.ApplicationStepKind.class,
+                        dev.supporters.proto.driver.v1.ApplicationStepKind.values(),
+                        "APPLICATION_STEP_KIND_"),
+                Arguments.of(
+                        ApplicationTypes.ReviewDecision.class,
+                        dev.supporters.proto.driver.v1.ReviewDecision.values(),
+                        "REVIEW_DECISION_"),
+                Arguments.of(
+                        StatisticsTypes.CriterionKind.class,
+                        dev.supporters.proto.driver.v1.CriterionKind.values(),
+                        "CRITERION_KIND_"),
+                Arguments.of(
+                        StatisticsTypes.IncidentKind.class,
+                        dev.supporters.proto.driver.v1.IncidentKind.values(),
+                        "INCIDENT_KIND_"),
                 Arguments.of(SignalTypes.AbuseKind.class, SignalKind.values(), "SIGNAL_KIND_"),
                 Arguments.of(
                         SignalTypes.AbuseDecision.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
@@ -12,10 +13,12 @@ import dev.supporters.contract.ZonePolicy;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
 import dev.supporters.platform.refusal.Refusal;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An operator reads the numbers, changes one and puts them: the others must stay. */
 class PolicyPartMapperTest {
@@ -55,6 +59,15 @@ class PolicyPartMapperTest {
                                             40,
                                             Optional.of(new Money(30_000, "KRW")))
                                     .toProto())
+                    .setJoin(
+                            new JoinPolicy(
+                                            40,
+                                            OptionalInt.of(15),
+                                            OptionalInt.of(0),
+                                            OptionalInt.of(2),
+                                            4.2,
+                                            Duration.ofDays(28))
+                                    .toProto())
                     .build();
 
     @Test
@@ -63,6 +76,8 @@ class PolicyPartMapperTest {
                 .isEqualTo(new AssignmentPolicyView(840, 90, 240, true, 600, 0));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getMoves()))
                 .isEqualTo(new MovePolicyView(true, 120, 240, true, 20, 70, 20));
+        assertThat(PolicyPartMapper.view(EVERY_NUMBER.getJoin()))
+                .isEqualTo(new JoinPolicyView(40, 15, 0, 2, 4.2, 672));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getAbuse()))
                 .isEqualTo(new AbusePolicyView(true, 600, 2, 120, 2.0, 3_600, 300, 900, 200));
         ZonePolicyView zones = PolicyPartMapper.view(EVERY_NUMBER.getZones());
@@ -87,6 +102,7 @@ class PolicyPartMapperTest {
         assertThat(AssignmentPolicy.of(put)).isEqualTo(AssignmentPolicy.OFF);
         assertThat(MovePolicy.of(put)).isEqualTo(MovePolicy.OFF);
         assertThat(ZonePolicy.of(put)).isEqualTo(ZonePolicy.OFF);
+        assertThat(JoinPolicy.of(put)).isEqualTo(JoinPolicy.OFF);
         assertThat(AbusePolicy.of(put)).isEqualTo(AbusePolicy.OFF);
     }
 
@@ -124,6 +140,7 @@ class PolicyPartMapperTest {
         AssignmentPolicyView assignment = PolicyPartMapper.view(policy.getAssignment());
         MovePolicyView moves = PolicyPartMapper.view(policy.getMoves());
         ZonePolicyView zones = PolicyPartMapper.view(policy.getZones());
+        JoinPolicyView join = PolicyPartMapper.view(policy.getJoin());
         AbusePolicyView abuse = PolicyPartMapper.view(policy.getAbuse());
         MoneyInput maxWagePerCall =
                 zones.maxWagePerCall() == null
@@ -161,6 +178,15 @@ class PolicyPartMapperTest {
                                         zones.closingWarningSeconds(),
                                         zones.capacity(),
                                         maxWagePerCall)))
+                .setJoin(
+                        PolicyPartMapper.join(
+                                new JoinPolicyInput(
+                                        join.minCompletedDrives(),
+                                        join.maxCancellationPercent(),
+                                        join.maxAccidents(),
+                                        join.maxFines(),
+                                        join.minRating(),
+                                        join.reapplyAfterHours())))
                 .setAbuse(
                         PolicyPartMapper.abuse(
                                 new AbusePolicyInput(

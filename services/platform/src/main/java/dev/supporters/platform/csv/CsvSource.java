@@ -1,4 +1,4 @@
-package dev.supporters.simulation;
+package dev.supporters.platform.csv;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,27 +20,28 @@ final class CsvSource {
 
     private CsvSource() {}
 
-    static Reader open(Path path, String name) {
+    static Reader open(Path path) {
         try {
             if (Files.isDirectory(path)) {
-                throw NightFileException.unreadable(name, "is a directory");
+                throw CsvException.unreadable("is a directory");
             }
-            return text(new BufferedInputStream(Files.newInputStream(path)), name);
+            return text(Files.newInputStream(path));
         } catch (NoSuchFileException e) {
-            throw NightFileException.unreadable(name, "there is no such file");
+            throw CsvException.unreadable("there is no such file");
         } catch (AccessDeniedException e) {
-            throw NightFileException.unreadable(name, "no permission to read it");
+            throw CsvException.unreadable("no permission to read it");
         } catch (IOException e) {
-            throw NightFileException.unreadable(name, "cannot be read: " + e.getMessage());
+            throw CsvException.unreadable("cannot be read: " + e.getMessage());
         }
     }
 
-    private static Reader text(InputStream in, String name) throws IOException {
+    static Reader text(InputStream bytes) throws IOException {
+        InputStream in = new BufferedInputStream(bytes);
         in.mark(HEAD_BYTES);
         byte[] head = in.readNBytes(HEAD_BYTES);
         in.reset();
         if (startsWith(head, 'P', 'K')) {
-            throw refused(in, name, "is a workbook or an archive, not text");
+            throw refused(in, "is a workbook or an archive, not text");
         }
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             in.skipNBytes(3);
@@ -53,7 +54,7 @@ final class CsvSource {
         }
         for (byte b : head) {
             if (b >= 0 && b < SPACE && !Character.isWhitespace(b)) {
-                throw refused(in, name, "is not text");
+                throw refused(in, "is not text");
             }
         }
         return new InputStreamReader(in, StandardCharsets.UTF_8);
@@ -85,9 +86,8 @@ final class CsvSource {
         return true;
     }
 
-    private static NightFileException refused(InputStream in, String name, String problem)
-            throws IOException {
+    private static CsvException refused(InputStream in, String problem) throws IOException {
         in.close();
-        return NightFileException.unreadable(name, problem);
+        return CsvException.unreadable(problem);
     }
 }

@@ -1,4 +1,4 @@
-package dev.supporters.simulation;
+package dev.supporters.platform.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
@@ -8,6 +8,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,19 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A CSV file with a header, as spreadsheets write them, row by row: never more than one row in memory. */
-final class CsvTable implements Closeable {
+public final class CsvTable implements Closeable {
 
     private static final int LONGEST_CELL = 1 << 16;
     private static final int MOST_CELLS = 500;
 
-    private final String file;
     private final CellCollector collector = new CellCollector();
     private final CloseableIterator<Cells> records;
     private final CsvHeader header;
+    private boolean over;
 
-    private CsvTable(String file, BufferedReader text, Set<String> known, List<String> required)
+    private CsvTable(BufferedReader text, Set<String> known, List<String> required)
             throws IOException {
-        this.file = file;
         records =
                 CsvReader.builder()
                         .fieldSeparator(CsvSeparator.of(text, known))
@@ -38,25 +39,41 @@ final class CsvTable implements Closeable {
                         .maxBufferSize(LONGEST_CELL)
                         .build(collector, new EndMarkingReader(text))
                         .iterator();
-        header = new CsvHeader(file, cells().orElse(new Cells(1, List.of(""))), known, required);
+        header = new CsvHeader(cells().orElse(new Cells(1, List.of(""))), known, required);
     }
 
     /** Opens the file and reads its header, which must have the required ones of the known columns. */
-    static CsvTable open(Path path, String file, Set<String> known, List<String> required) {
-        BufferedReader text = new BufferedReader(CsvSource.open(path, file));
+    public static CsvTable open(Path path, Set<String> known, List<String> required) {
+        return open(CsvSource.open(path), known, required);
+    }
+
+    /** The same of what was sent. */
+    public static CsvTable read(InputStream bytes, Set<String> known, List<String> required) {
         try {
-            return new CsvTable(file, text, known, required);
+            return open(CsvSource.text(bytes), known, required);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(e);
         }
     }
 
-    List<String> unknownColumns() {
+    private static CsvTable open(Reader text, Set<String> known, List<String> required) {
+        try {
+            return new CsvTable(new BufferedReader(text), known, required);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    public List<String> unknownColumns() {
         return header.unknown();
     }
 
-    /** The next row that has something in it; nothing after the last. */
-    Optional<CsvRow> next() {
+    /**
+     * The next row that has something in it; nothing after the last.
+     *
+     * @throws CsvException if it does not fit the header: then there may be a next one; or if a quote is not closed: then there is none
+     */
+    public Optional<CsvRow> next() {
         return cells().map(this::row);
     }
 
@@ -64,27 +81,25 @@ final class CsvTable implements Closeable {
         Cells cells = found.withoutEmptyEnd(header.size());
         int size = cells.cells().size();
         if (size < header.size()) {
-            throw NightFileException.at(
-                    file,
+            throw CsvException.at(
                     cells.line(),
                     header.name(size),
                     "the row's end after " + size + " cells",
                     header.size() + " cells, as in the header; the file may have been cut");
         }
         if (size > header.size()) {
-            throw NightFileException.at(
-                    file,
+            throw CsvException.at(
                     cells.line(),
                     Integer.toString(header.size() + 1),
                     cells.cells().get(header.size()),
                     header.size() + " cells, as in the header");
         }
-        return new CsvRow(file, cells.line(), header, cells.cells());
+        return new CsvRow(cells.line(), header, cells.cells());
     }
 
     private Optional<Cells> cells() {
         try {
-            while (records.hasNext()) {
+            while (!over && records.hasNext()) {
                 Cells cells = records.next();
                 if (cells.cells().getFirst().equals(EndMarkingReader.END)) {
                     return Optional.empty();
@@ -98,13 +113,13 @@ final class CsvTable implements Closeable {
             }
             return Optional.empty();
         } catch (CsvParseException e) {
+            over = true;
             throw collector.cells.size() >= MOST_CELLS
-                    ? NightFileException.at(
-                            file,
+                    ? CsvException.at(
                             collector.line,
                             Integer.toString(MOST_CELLS + 1),
                             "more than " + MOST_CELLS + " cells",
-                            "a row of a night's file")
+                            "at most so many")
                     : quote(
                             collector.line,
                             collector.cells.size(),
@@ -112,21 +127,22 @@ final class CsvTable implements Closeable {
                                     + LONGEST_CELL
                                     + " characters");
         } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
+            throw unreadable(e.getCause());
         }
     }
 
-    private NightFileException quote(long line, int index, String which) {
-        return NightFileException.at(
-                file,
+    /** What comes after it is not known to be a row. */
+    private CsvException quote(long line, int index, String which) {
+        over = true;
+        return CsvException.at(
                 line,
                 header == null ? Integer.toString(index + 1) : header.name(index),
                 "a quote " + which,
                 "a closing quote where the cell ends");
     }
 
-    private static NightFileException unreadable(String file, IOException e) {
-        return NightFileException.unreadable(file, "cannot be read: " + e.getMessage());
+    private static CsvException unreadable(IOException e) {
+        return CsvException.unreadable("cannot be read: " + e.getMessage());
     }
 
     @Override

@@ -1,6 +1,4 @@
-package dev.supporters.simulation;
-
-import dev.supporters.contract.Position;
+package dev.supporters.platform.csv;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -11,8 +9,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** One row of a night's file, read column by column. */
-record CsvRow(String file, long line, CsvHeader header, List<String> cells) {
+/** One row of a file, read column by column. What cannot be used is a {@link CsvException}. */
+public record CsvRow(long line, CsvHeader header, List<String> cells) {
 
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?");
@@ -30,7 +28,7 @@ record CsvRow(String file, long line, CsvHeader header, List<String> cells) {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2100;
 
-    OffsetDateTime time(String column) {
+    public OffsetDateTime time(String column) {
         String expected =
                 "ISO-8601 with offset, like 2015-06-26T21:00:00-04:00, from "
                         + FIRST_YEAR
@@ -47,24 +45,21 @@ record CsvRow(String file, long line, CsvHeader header, List<String> cells) {
         throw wrong(column, expected);
     }
 
-    Position point(String latColumn, String lngColumn) {
-        return new Position(degrees(latColumn, 90), degrees(lngColumn, 180));
-    }
-
-    private double degrees(String column, int most) {
+    /** Degrees of latitude or longitude. */
+    public double degrees(String column, int most) {
         String expected = "degrees from -" + most + " to " + most;
         double degrees = number(column, expected).orElseThrow(() -> wrong(column, expected));
         if (Math.abs(degrees) <= most) {
             return degrees;
         }
-        NightFileException wrong = wrong(column, expected);
+        CsvException wrong = wrong(column, expected);
         throw Math.abs(degrees) <= 180
                 ? wrong.withHint("are latitude and longitude swapped?")
                 : wrong;
     }
 
     /** Empty when the column or its cell is. */
-    OptionalDouble amount(String column, double most, String expected) {
+    public OptionalDouble amount(String column, double most, String expected) {
         if (PERHAPS_THOUSANDS.matcher(text(column)).matches()) {
             throw wrong(column, expected + "; without separators of thousands");
         }
@@ -87,11 +82,13 @@ record CsvRow(String file, long line, CsvHeader header, List<String> cells) {
         return OptionalDouble.of(Double.parseDouble(found.replace(',', '.')));
     }
 
-    NightFileException wrong(String column, String expected) {
-        return NightFileException.at(file, line, column, text(column), expected);
+    /** The exception for a cell that is not what was expected. */
+    public CsvException wrong(String column, String expected) {
+        return CsvException.at(line, column, text(column), expected);
     }
 
-    String text(String column) {
+    /** The cell without spaces around it; empty if the file has no such column. */
+    public String text(String column) {
         Integer index = header.index(column);
         return index == null ? "" : cells.get(index);
     }

@@ -1,4 +1,4 @@
-package dev.supporters.simulation;
+package dev.supporters.platform.csv;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which column stands where. Case and spaces don't matter; columns that nobody knows are left alone. */
-final class CsvHeader {
+public final class CsvHeader {
 
     private final List<String> names;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    CsvHeader(String file, CsvTable.Cells header, Set<String> known, List<String> required) {
+    CsvHeader(CsvTable.Cells header, Set<String> known, List<String> required) {
         names = header.withoutEmptyEnd(0).cells().stream().map(CsvHeader::normal).toList();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Integer before = known.contains(name) ? indexes.put(name, i) : null;
             if (before != null) {
-                throw NightFileException.at(
-                        file,
+                throw CsvException.at(
                         header.line(),
                         name,
                         "the column twice, as number " + (before + 1) + " and " + (i + 1),
@@ -29,8 +28,7 @@ final class CsvHeader {
         }
         for (String name : required) {
             if (!indexes.containsKey(name)) {
-                throw NightFileException.at(
-                        file,
+                throw CsvException.at(
                         header.line(),
                         name,
                         header.blank() ? "nothing" : "only " + String.join(", ", header.cells()),

@@ -1,4 +1,4 @@
-package dev.supporters.simulation;
+package dev.supporters.platform.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,73 @@
+package dev.supporters.driver.adapter.kafka;
+
+import dev.supporters.contract.JoinPolicy;
+import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.driver.eligibility.JoinPolicyProvider;
+import dev.supporters.platform.event.Events;
+import dev.supporters.platform.event.ReceivedEvent;
+import dev.supporters.platform.event.StartPosition;
+import dev.supporters.platform.event.TopicReader;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.policy.v1.PolicyEvent;
+
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Who may join, by the policies in force, in memory. */
+@ApplicationScoped
+class JoinPolicyFollower implements JoinPolicyProvider {
+
+    private final Events events;
+    private final PoliciesInForce<JoinPolicy> policies;
+    private final AtomicReference<Optional<TopicReader>> reader =
+            new AtomicReference<>(Optional.empty());
+
+    JoinPolicyFollower(Events events, Clock clock) {
+        this.events = events;
+        policies = new PoliciesInForce<>(inForce -> JoinPolicy.of(inForce.policy()), clock);
+    }
+
+    void start(@Observes StartupEvent event) {
+        reader.set(
+                Optional.of(
+                        events.follow(
+                                Topics.POLICIES,
+                                PolicyEvent.parser(),
+                                StartPosition.BEGINNING,
+                                this::on)));
+    }
+
+    @Override
+    public JoinPolicy get(Product product, String region) {
+        return policies.find(product, region).orElseThrow(() -> missing(product, region));
+    }
+
+    private Refusal missing(Product product, String region) {
+        if (!reader.get().map(TopicReader::caughtUp).orElse(false)) {
+            return new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE,
+                    "policies not read yet",
+                    "all policies read");
+        }
+        return new Refusal(
+                ErrorReason.ERROR_REASON_POLICY_NOT_FOUND,
+                product.name() + "/" + region,
+                "a policy that is in force");
+    }
+
+    private void on(ReceivedEvent<PolicyEvent> received) {
+        switch (received.event().getEventCase()) {
+            case PUT -> policies.put(received.event().getPut());
+            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
+        }
+    }
+}

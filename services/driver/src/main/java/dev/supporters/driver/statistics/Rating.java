@@ -1,0 +1,22 @@
+package dev.supporters.driver.statistics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.CallId;
+
+import java.time.Instant;
+
+/**
+ * How a customer rated a drive.
+ *
+ * @param stars 1 to 5
+ */
+public record Rating(CallId callId, String customerId, int stars, String requestId, Instant time) {
+
+    public Rating {
+        requireNonNull(callId);
+        requireNonNull(customerId);
+        requireNonNull(requestId);
+        requireNonNull(time);
+    }
+}

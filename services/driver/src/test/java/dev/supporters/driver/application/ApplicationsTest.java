@@ -1,0 +1,466 @@
+package dev.supporters.driver.application;
+
+import static dev.supporters.driver.Refused.refused;
+import static dev.supporters.driver.application.Application.Action.APPLIED;
+import static dev.supporters.driver.application.Application.Action.APPROVED;
+import static dev.supporters.driver.application.Application.Action.ASKED;
+import static dev.supporters.driver.application.Application.Action.LEFT;
+import static dev.supporters.driver.application.Application.Action.REMOVED;
+import static dev.supporters.driver.application.Application.Action.SUPPLEMENTED;
+import static dev.supporters.driver.statistics.CountedDriver.DRIVER;
+import static dev.supporters.driver.statistics.CountedDriver.PRODUCT;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.contract.DriverId;
+import dev.supporters.driver.application.Application.State;
+import dev.supporters.driver.application.Application.Step;
+import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.profile.DriverMessages;
+import dev.supporters.driver.profile.Profile.Membership;
+import dev.supporters.driver.statistics.Incident;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.ApplicationState;
+import dev.supporters.testkit.Race;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** How a driver joins the supporters group, and leaves it. */
+class ApplicationsTest {
+
+    private static final Application.Id FIRST = new Application.Id(DRIVER, 1);
+    private static final Membership MEMBER =
+            new Membership(PRODUCT, "seoul", ActivityMode.ACTIVITY_MODE_ON);
+
+    private final JoiningDriver driver = new JoiningDriver();
+
+    @Test
+    void anApplicationWaitsForAReviewAndKeepsWhatEligibilityCameTo() {
+        // When
+        ShownApplication made = driver.apply("a1");
+
+        // Then
+        assertThat(made.application().state()).isEqualTo(State.SUBMITTED);
+        assertThat(made.application().last().text()).isEqualTo("I know the city");
+        assertThat(made.application().last().criteria()).hasSize(5);
+        assertThat(driver.profile().memberships()).isEmpty();
+        assertThat(driver.applications.get(FIRST)).isEqualTo(made);
+        assertThat(driver.applications.waitForReview("", 10).applications()).containsExactly(made);
+    }
+
+    @Test
+    void theSameRequestAppliesOnceAndAnotherIsRefused() {
+        // Given
+        ShownApplication made = driver.apply("a1");
+
+        // When and then
+        assertThat(driver.apply("a1")).isEqualTo(made);
+        refused(
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                () -> driver.applications.apply("a1", DRIVER, PRODUCT, "busan", "I know the city"));
+        refused(ErrorReason.ERROR_REASON_APPLICATION_OPEN, () -> driver.apply("a2"));
+        assertThat(driver.profile().applications().all()).hasSize(1);
+    }
+
+    @Test
+    void anApprovalAndTheMembershipAreOneChange() {
+        // Given
+        driver.apply("a1");
+        int before = driver.told().size();
+
+        // When
+        ShownApplication approved = driver.review("v1", 1, Decision.APPROVE);
+
+        // Then
+        assertThat(approved.application().state()).isEqualTo(State.APPROVED);
+        assertThat(approved.application().last().actor()).isEqualTo("operator-1");
+        assertThat(driver.profile().memberships()).containsExactly(MEMBER);
+        assertThat(driver.told()).hasSize(before + 1);
+        assertThat(driver.told().getLast().getPut().getDriver())
+                .isEqualTo(DriverMessages.driver(driver.profile()));
+        assertThat(driver.told().getLast().getPut().getApplication().getState())
+                .isEqualTo(ApplicationState.APPLICATION_STATE_APPROVED);
+        assertThat(driver.applications.waitForReview("", 10).applications()).isEmpty();
+    }
+
+    @Test
+    void theTopicDoesNotTellWhatWasSaid() {
+        driver.apply("a1");
+        driver.review("v1", 1, Decision.REJECT);
+
+        assertThat(driver.told().toString()).doesNotContain("city").doesNotContain("licence");
+    }
+
+    @Test
+    void anOperatorAsksForMoreAndTheDriverAnswers() {
+        // Given
+        driver.apply("a1");
+        driver.review("v1", 1, Decision.ASK);
+        assertThat(driver.applications.get(FIRST).application().state())
+                .isEqualTo(State.INFORMATION_REQUIRED);
+        assertThat(driver.applications.waitForReview("", 10).applications()).isEmpty();
+        driver.clock.advance(Duration.ofHours(5));
+
+        // When
+        driver.applications.supplement("s1", FIRST, DRIVER, "here it is");
+        driver.applications.supplement("s1", FIRST, DRIVER, "here it is");
+        driver.review("v2", 1, Decision.APPROVE);
+
+        // Then
+        assertThat(driver.applications.get(FIRST).application().steps())
+                .extracting(Step::action)
+                .containsExactly(APPLIED, ASKED, SUPPLEMENTED, APPROVED);
+    }
+
+    @Test
+    void onlyWhatWasAskedIsAnswered() {
+        driver.apply("a1");
+
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_CLOSED,
+                () -> driver.applications.supplement("s1", FIRST, DRIVER, "more"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Decision.class,
+            names = {"REJECT", "ASK"})
+    void aRejectionAndAQuestionNeedAText(Decision decision) {
+        refused(
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                () -> new Review("v1", FIRST, decision, " ", "operator-1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Decision.class)
+    void aWithdrawnApplicationIsNotReviewed(Decision decision) {
+        // Given
+        driver.apply("a1");
+        driver.applications.withdraw("w1", FIRST, DRIVER);
+
+        // When and then
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_CLOSED,
+                () -> driver.review("v1", 1, decision));
+        assertThat(driver.profile().memberships()).isEmpty();
+        assertThat(driver.applications.withdraw("w1", FIRST, DRIVER).application().state())
+                .isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void ofSeveralReviewsAtOnceTheFirstCounts() {
+        // Given
+        driver.apply("a1");
+        List<Callable<Boolean>> reviews =
+                List.of(
+                        () -> succeeds(() -> driver.review("v1", 1, Decision.APPROVE, "o1")),
+                        () -> succeeds(() -> driver.review("v2", 1, Decision.REJECT, "o2")),
+                        () -> succeeds(() -> driver.applications.withdraw("w1", FIRST, DRIVER)));
+
+        // When
+        List<Boolean> done = Race.run(reviews);
+
+        // Then
+        assertThat(done).containsOnlyOnce(true);
+        Application ended = driver.applications.get(FIRST).application();
+        assertThat(ended.steps()).hasSize(2);
+        assertThat(driver.profile().isMember(PRODUCT)).isEqualTo(ended.state() == State.APPROVED);
+    }
+
+    @Test
+    void ofSeveralApplicationsAtOnceOneIsMade() {
+        // When
+        List<Boolean> done =
+                Race.run(
+                        () -> succeeds(() -> driver.apply("a1")),
+                        () -> succeeds(() -> driver.apply("a2")));
+
+        // Then
+        assertThat(done).containsExactlyInAnyOrder(true, false);
+        assertThat(driver.profile().applications().all()).hasSize(1);
+    }
+
+    @Test
+    void anOperatorsPutAtTheSameTimeLosesNoApplication() {
+        // Given
+        driver.apply("a1");
+
+        // When
+        driver.profiles.put("p2", DRIVER, "Kim Min", List.of());
+
+        // Then
+        assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void whoeverIsNotEligibleMayNotApply() {
+        // Given
+        driver.counted.enter("i1", Incident.Kind.ACCIDENT, "2026-11-20");
+
+        // When and then
+        refused(
+                ErrorReason.ERROR_REASON_NOT_ELIGIBLE,
+                "ACCIDENTS: 1",
+                "ACCIDENTS: at most 0",
+                () -> driver.apply("a1"));
+        assertThat(driver.profile().applications().all()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsNotEligibleAnyMoreIsNotApproved() {
+        // Given
+        driver.apply("a1");
+        driver.counted.enter("i1", Incident.Kind.ACCIDENT, "2026-11-20");
+
+        // When and then
+        refused(
+                ErrorReason.ERROR_REASON_NOT_ELIGIBLE,
+                () -> driver.review("v1", 1, Decision.APPROVE));
+        assertThat(driver.review("v2", 1, Decision.REJECT).application().state())
+                .isEqualTo(State.REJECTED);
+    }
+
+    @Test
+    void anApprovalIsAnsweredAsBeforeAlsoWhenTheDriverIsNotEligibleAnyMore() {
+        // Given
+        driver.apply("a1");
+        ShownApplication approved = driver.review("v1", 1, Decision.APPROVE);
+        driver.counted.enter("i1", Incident.Kind.ACCIDENT, "2026-11-20");
+
+        // When and then
+        assertThat(driver.review("v1", 1, Decision.APPROVE)).isEqualTo(approved);
+        assertThat(driver.apply("a1").application().number()).isEqualTo(1);
+    }
+
+    @Test
+    void afterARejectionOneMustWait() {
+        // Given
+        driver.apply("a1");
+        driver.review("v1", 1, Decision.REJECT);
+        driver.clock.advance(Duration.ofDays(28).minusMillis(1));
+        driver.counted.completes(41, 80);
+
+        // When and then
+        refused(
+                ErrorReason.ERROR_REASON_REAPPLY_TOO_EARLY,
+                "now: 2026-12-18T12:29:59.999Z",
+                "from 2026-12-18T12:30:00Z on",
+                () -> driver.apply("a2"));
+        driver.clock.advance(Duration.ofMillis(1));
+        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverTookTheApplicationBackMayApplyAtOnce() {
+        driver.apply("a1");
+        driver.applications.withdraw("w1", FIRST, DRIVER);
+
+        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aMemberLeavesAndMustWaitBeforeApplyingAgain() {
+        // Given
+        driver.apply("a1");
+        driver.review("v1", 1, Decision.APPROVE);
+        refused(ErrorReason.ERROR_REASON_ALREADY_A_MEMBER, () -> driver.apply("a2"));
+
+        // When
+        driver.leave("l1");
+
+        // Then
+        assertThat(driver.leave("l1").memberships()).isEmpty();
+        assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.ENDED);
+        assertThat(driver.applications.get(FIRST).application().last().action()).isEqualTo(LEFT);
+        assertThat(driver.told().getLast().getPut().getDriver().getMembershipsList()).isEmpty();
+        refused(ErrorReason.ERROR_REASON_REAPPLY_TOO_EARLY, () -> driver.apply("a2"));
+        refused(ErrorReason.ERROR_REASON_NOT_A_MEMBER, () -> driver.leave("l2"));
+    }
+
+    @Test
+    void theLeavingOfAMemberWhoNeverAppliedIsKept() {
+        // Given
+        driver.profiles.put("p2", DRIVER, "Kim", List.of(MEMBER));
+
+        // When
+        driver.leave("l1");
+
+        // Then
+        assertThat(driver.applications.of(DRIVER).applications())
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.application().region()).isEqualTo("seoul");
+                    assertThat(shown.application().steps())
+                            .extracting(Step::action)
+                            .containsExactly(LEFT);
+                });
+    }
+
+    @Test
+    void anOperatorsRemovalIsKept() {
+        // Given
+        driver.apply("a1");
+        driver.review("v1", 1, Decision.APPROVE);
+
+        // When
+        driver.profiles.put("p2", DRIVER, "Kim", List.of());
+
+        // Then
+        assertThat(driver.applications.get(FIRST).application().last().action()).isEqualTo(REMOVED);
+        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverIsMadeAMemberMeanwhileStaysOneWithTheSameMode() {
+        // Given
+        driver.apply("a1");
+        Membership off = new Membership(PRODUCT, "busan", ActivityMode.ACTIVITY_MODE_OFF);
+        driver.profiles.put("p2", DRIVER, "Kim", List.of(off));
+
+        // When
+        driver.review("v1", 1, Decision.APPROVE);
+
+        // Then
+        assertThat(driver.profile().memberships()).containsExactly(off);
+    }
+
+    @Test
+    void whoeverAppliesForEverIsRefusedInTheEnd() {
+        for (int i = 1; i <= ApplicationService.MOST; i++) {
+            driver.apply("a" + i);
+            driver.applications.withdraw("w" + i, new Application.Id(DRIVER, i), DRIVER);
+        }
+
+        refused(ErrorReason.ERROR_REASON_TOO_MANY_APPLICATIONS, () -> driver.apply("once more"));
+    }
+
+    @Test
+    void anUnknownDriverCannotApply() {
+        refused(
+                ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
+                () ->
+                        driver.applications.apply(
+                                "a1", new DriverId("nobody"), PRODUCT, "seoul", ""));
+        assertThat(driver.applications.of(new DriverId("nobody")).applications()).isEmpty();
+    }
+
+    @Test
+    void othersApplicationsAreNotFound() {
+        driver.apply("a1");
+        DriverId other = new DriverId("other");
+
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_NOT_FOUND,
+                () -> driver.applications.withdraw("w1", FIRST, other));
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_NOT_FOUND,
+                () -> driver.applications.supplement("s1", FIRST, other, "more"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "1", "/1", "1004550", "1004550/", "1004550/x", "1004550/2", "a/b/1"})
+    void anApplicationThatIsNotThereIsNotFound(String id) {
+        driver.apply("a1");
+
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_NOT_FOUND,
+                () -> driver.applications.get(Application.Id.of(id)));
+    }
+
+    @Test
+    void listsPageByPageTheOneThatWaitsLongestFirst() {
+        // Given
+        for (String id : List.of("b", "a", "c")) {
+            driver.profiles.put("p-" + id, new DriverId(id), "Kim", List.of());
+            driver.clock.advance(Duration.ofSeconds(id.equals("c") ? 0 : 1));
+            driver.counted.imported(
+                    "m-" + id,
+                    dev.supporters.driver.statistics.CountedDriver.row("2026-11-20")
+                            .setDriverId(id)
+                            .setCompletedDrives(40));
+            driver.applications.apply("a-" + id, new DriverId(id), PRODUCT, "seoul", "");
+        }
+
+        // When
+        ApplicationService.Page first = driver.applications.waitForReview("", 2);
+        ApplicationService.Page second = driver.applications.waitForReview(first.nextToken(), 2);
+
+        // Then
+        assertThat(first.applications())
+                .extracting(shown -> shown.driverId().value())
+                .containsExactly("b", "a");
+        assertThat(second.applications())
+                .extracting(shown -> shown.driverId().value())
+                .containsExactly("c");
+        assertThat(second.nextToken()).isEmpty();
+        refused(
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                () -> driver.applications.waitForReview("what", 2));
+    }
+
+    @Test
+    void operatorsAreToldOfAnApplicationThatNobodyReviews() {
+        // Given
+        driver.apply("a1");
+        driver.clock.advance(Duration.ofDays(3));
+        driver.monitor.look();
+        assertThat(overdue()).isZero();
+
+        // When
+        driver.clock.advance(Duration.ofMillis(1));
+        driver.monitor.look();
+
+        // Then
+        assertThat(overdue()).isEqualTo(1);
+        driver.review("v1", 1, Decision.REJECT);
+        driver.monitor.look();
+        assertThat(overdue()).isZero();
+    }
+
+    @Test
+    void whatTheDriverDoesNotAnswerEndsByItselfAndIsKept() {
+        // Given
+        driver.apply("a1");
+        driver.review("v1", 1, Decision.ASK);
+        driver.clock.advance(Duration.ofDays(14).minusMillis(1));
+        driver.monitor.look();
+        assertThat(driver.applications.get(FIRST).application().isOpen()).isTrue();
+
+        // When
+        driver.clock.advance(Duration.ofMillis(1));
+        driver.monitor.look();
+        driver.monitor.look();
+
+        // Then
+        assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.EXPIRED);
+        assertThat(driver.applications.get(FIRST).application().steps()).hasSize(3);
+        assertThat(driver.told().getLast().getPut().getApplication().getState())
+                .isEqualTo(ApplicationState.APPLICATION_STATE_EXPIRED);
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_CLOSED,
+                () -> driver.applications.supplement("s1", FIRST, DRIVER, "here it is"));
+    }
+
+    private double overdue() {
+        return driver.meters.get("supporters_driver_overdue_applications").gauge().value();
+    }
+
+    private static boolean succeeds(Runnable request) {
+        try {
+            request.run();
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+}
