@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The gateway's own settings. The bounds of remote calls are settings under supporters.remote. */
 @ConfigMapping(prefix = "supporters.gateway")
@@ -62,4 +64,29 @@ public interface GatewayConfig {
     /** How often every subscription reads again, in real time, so that a change shows although its event was lost. */
     @WithDefault("60s")
     Duration resync();
+
+    /** The browser console. */
+    Console console();
+
+    /** Settings of the browser console. */
+    interface Console {
+
+        /** Whether it is served. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Where browsers sign in: the URL of an OIDC issuer, without a slash at its end. */
+        String authority();
+
+        /** As which client the console signs people in. */
+        @WithDefault("supporters-console")
+        String clientId();
+
+        /** The scopes that it asks for, separated by spaces. */
+        @WithDefault("openid")
+        String scope();
+
+        /** Whom a development issuer signs in with one click, each as `role:subject`. */
+        Optional<List<String>> people();
+    }
 }

@@ -19,6 +19,7 @@ class GatewayConfigTest {
                         .withMapping(GatewayConfig.class)
                         .withDefaultValue("supporters.gateway.issuer", "http://issuer")
                         .withDefaultValue("supporters.gateway.jwks", "http://issuer/keys")
+                        .withDefaultValue("supporters.gateway.console.authority", "http://issuer")
                         .build()
                         .getConfigMapping(GatewayConfig.class);
 
@@ -37,5 +38,10 @@ class GatewayConfigTest {
         assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.subscriptions()).isEqualTo(5000);
         assertThat(config.resync()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.console().enabled()).isTrue();
+        assertThat(config.console().authority()).isEqualTo("http://issuer");
+        assertThat(config.console().clientId()).isEqualTo("supporters-console");
+        assertThat(config.console().scope()).isEqualTo("openid");
+        assertThat(config.console().people()).isEmpty();
     }
 }

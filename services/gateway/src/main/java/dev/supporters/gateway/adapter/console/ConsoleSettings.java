@@ -1,0 +1,45 @@
+package dev.supporters.gateway.adapter.console;
+
+import dev.supporters.gateway.GatewayConfig;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the console's page has to know before anybody is signed in. Nothing of it is secret.
+ *
+ * @param json as the page reads it
+ */
+record ConsoleSettings(String json) {
+
+    static ConsoleSettings of(GatewayConfig.Console config) {
+        JsonArray people = new JsonArray();
+        config.people().orElse(List.of()).forEach(person -> people.add(person(person)));
+        return new ConsoleSettings(
+                new JsonObject()
+                        .put("authority", config.authority())
+                        .put("clientId", config.clientId())
+                        .put("scope", config.scope())
+                        .put("people", people)
+                        .encode());
+    }
+
+    /** The gateway's time, which counts for ages and deadlines whatever a browser's clock says. */
+    static String time(Instant now) {
+        return new JsonObject().put("now", now.toString()).encode();
+    }
+
+    private static JsonObject person(String person) {
+        int colon = person.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException(
+                    "supporters.gateway.console.people: " + person + " (expected: role:subject)");
+        }
+        return new JsonObject()
+                .put("role", person.substring(0, colon))
+                .put("subject", person.substring(colon + 1));
+    }
+}

@@ -1,0 +1,49 @@
+import { LitElement } from 'lit';
+import { onLanguage } from '../i18n/texts';
+
+/** An element of the console. It renders into the page itself, so that the one stylesheet reaches it. */
+export class ConsoleElement extends LitElement {
+  private readonly ends: Array<() => void> = [];
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.until(onLanguage(() => this.requestUpdate()));
+    this.begin();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.ends.splice(0).forEach((end) => end());
+  }
+
+  /** What the element starts when it comes into the page. */
+  protected begin() {}
+
+  /** Something that ends with the element. */
+  protected until(end: () => void) {
+    this.ends.push(end);
+  }
+
+  /** Runs something now and again every so many milliseconds, never twice at once. */
+  protected every(millis: number, task: () => Promise<unknown> | void) {
+    let timer = 0;
+    let over = false;
+    const run = async () => {
+      if (!document.hidden) {
+        await task();
+      }
+      if (!over) {
+        timer = window.setTimeout(run, millis);
+      }
+    };
+    void run();
+    this.until(() => {
+      over = true;
+      window.clearTimeout(timer);
+    });
+  }
+}

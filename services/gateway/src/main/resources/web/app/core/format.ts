@@ -1,0 +1,65 @@
+import { language, t } from '../i18n/texts';
+import { now } from './clock';
+
+let zone: string | undefined;
+
+/** Times are shown in the policy's time zone, wherever the browser is. */
+export function showTimesIn(timeZone: string) {
+  zone = timeZone;
+}
+
+export function clockTime(at: string | null | undefined, seconds = false): string {
+  if (!at) {
+    return '–';
+  }
+  return new Intl.DateTimeFormat(language(), {
+    timeZone: zone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds ? { second: '2-digit' } : {}),
+  }).format(Date.parse(at));
+}
+
+export function dateTime(at: string | null | undefined): string {
+  if (!at) {
+    return '–';
+  }
+  return new Intl.DateTimeFormat(language(), { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at));
+}
+
+/** Seconds as 0:45, 12:05 or 1:02:03. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : String(part))).join(':');
+}
+
+export function ageSeconds(at: string | null | undefined): number {
+  return at ? Math.max(0, (now() - Date.parse(at)) / 1_000) : 0;
+}
+
+export function age(at: string | null | undefined): string {
+  return at ? duration(ageSeconds(at)) : '–';
+}
+
+export function money(amount: { amount: number; currency: string } | null | undefined): string {
+  if (!amount) {
+    return '–';
+  }
+  const format = new Intl.NumberFormat(language(), { style: 'currency', currency: amount.currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
+  return format.format(amount.amount / 10 ** digits);
+}
+
+export function count(value: number): string {
+  return new Intl.NumberFormat(language()).format(value);
+}
+
+export function place(location: { poi: string | null; address: string | null; lat: string | null; lng: string | null } | null | undefined): string {
+  if (!location) {
+    return '–';
+  }
+  return location.poi || location.address || (location.lat ? `${Number(location.lat).toFixed(4)}, ${Number(location.lng).toFixed(4)}` : t('unknown'));
+}

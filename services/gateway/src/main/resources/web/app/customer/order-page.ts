@@ -1,0 +1,199 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { ConsoleElement } from '../core/element';
+import { age, clockTime, duration, money, place } from '../core/format';
+import { newKey } from '../core/keys';
+import { session } from '../core/session';
+import { request, RequestError } from '../graphql/client';
+import { CancelMyCall, MyCallChanged, MyCalls, RequestCall, type OrderedCall } from '../graphql/operations';
+import { subscribe } from '../graphql/socket';
+import { t, tv } from '../i18n/texts';
+import { failureNote, loadingNote } from '../parts/notes';
+import { minorUnits } from '../settlement/money-input';
+import { metersByRoad } from './distance';
+
+const LIVE = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'GENERAL'];
+const STEPS = ['REQUESTED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'COMPLETED'] as const;
+
+/** The customer's page: order a driver, see who comes and when, cancel. */
+@customElement('order-page')
+export class OrderPage extends ConsoleElement {
+  @state() private calls?: OrderedCall[];
+  @state() private failure?: RequestError;
+  /** Why the last order or cancellation was refused; a reading does not take it away. */
+  @state() private refused?: RequestError;
+  @state() private busy = false;
+  private watched = '';
+  private end?: () => void;
+  /** The same until the order is taken: sent twice, it is one call. */
+  private key = newKey();
+
+  protected override begin() {
+    this.until(() => this.end?.());
+    this.every(15_000, () => this.read());
+    this.every(1_000, () => this.requestUpdate());
+  }
+
+  private async read() {
+    try {
+      const { calls } = await request(MyCalls, {});
+      this.calls = calls.edges.map((edge) => edge.node);
+      this.watch();
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  private live(): OrderedCall | undefined {
+    return this.calls?.find((call) => LIVE.includes(call.state ?? ''));
+  }
+
+  private watch() {
+    const callId = this.live()?.callId ?? '';
+    if (callId !== this.watched) {
+      this.watched = callId;
+      this.end?.();
+      this.end = callId
+        ? subscribe(MyCallChanged, { callId }, ({ callChanged }) => {
+            if (callChanged) {
+              this.take(callChanged);
+            }
+          })
+        : undefined;
+    }
+  }
+
+  private take(call: OrderedCall) {
+    const others = (this.calls ?? []).filter((one) => one.callId !== call.callId);
+    this.calls = [call, ...others];
+    this.watch();
+  }
+
+  protected override render() {
+    const live = this.live();
+    return html`<section class="phone">
+      <header class="head"><h1>${t('nav.order')}</h1></header>
+      ${failureNote(this.failure)} ${failureNote(this.refused)} ${!this.calls ? (this.failure ? nothing : loadingNote()) : live ? this.coming(live) : this.form()} ${this.earlier()}
+    </section>`;
+  }
+
+  private coming(call: OrderedCall) {
+    const reached = STEPS.indexOf((call.state === 'COMMANDED' || call.state === 'GENERAL' ? 'REQUESTED' : call.state) as (typeof STEPS)[number]);
+    const mayCancel = call.state !== 'DRIVING';
+    return html`<section class="card drive" aria-live="polite">
+      <ol class="steps">
+        ${STEPS.slice(0, 4).map((one, index) => html`<li class=${index < reached ? 'past' : ''} aria-current=${index === reached ? 'step' : nothing}>${tv('order', one)}</li>`)}
+      </ol>
+      <p class="large">${this.said(call)}</p>
+      <p>${t('from')}: <b>${place(call.origin)}</b></p>
+      <p>${t('to')}: <b>${place(call.destination)}</b></p>
+      <p>${t('fare')}: ${money(call.price)} <small>${t('order.number', { id: call.callId })}</small></p>
+      ${mayCancel ? html`<div class="big"><button class="danger" ?disabled=${this.busy} @click=${() => this.cancel(call)}>${t('order.cancel')}</button></div>` : nothing}
+    </section>`;
+  }
+
+  private said(call: OrderedCall): string {
+    switch (call.state) {
+      case 'ACCEPTED':
+        return t('order.coming', { driver: call.driverName ?? t('driver'), eta: call.etaSeconds === null ? '–' : duration(call.etaSeconds) });
+      case 'ARRIVED':
+        return t('order.there', { driver: call.driverName ?? t('driver') });
+      case 'DRIVING':
+        return t('order.driving', { driver: call.driverName ?? t('driver') });
+      default:
+        return t('order.looking', { age: age(call.createdAt) });
+    }
+  }
+
+  private form() {
+    const where = (name: 'origin' | 'destination') => html`<fieldset>
+      <legend>${t(`order.${name}`)}</legend>
+      <label>${t('order.poi')} <input name="${name}-poi" maxlength="200" required /></label>
+      <div class="row">
+        <label>${t('latitude')} <input name="${name}-lat" type="number" step="any" min="-90" max="90" required inputmode="decimal" /></label>
+        <label>${t('longitude')} <input name="${name}-lng" type="number" step="any" min="-180" max="180" required inputmode="decimal" /></label>
+      </div>
+      ${name === 'origin' ? html`<button type="button" @click=${(event: Event) => this.here(event)}>${t('order.here')}</button>` : nothing}
+    </fieldset>`;
+    return html`<form class="card fields" @submit=${(event: SubmitEvent) => this.order(event)}>
+      ${where('origin')} ${where('destination')}
+      <label>${t('order.name')} <input name="name" maxlength="100" required .value=${session()?.subject ?? ''} /></label>
+      <div class="row">
+        <label>${t('fare')} <input name="fare" type="number" min="0" step="any" required /></label>
+        <label>${t('currency')} <input name="currency" value="KRW" pattern="[A-Z]{3}" size="4" required /></label>
+      </div>
+      <div class="big"><button class="main" ?disabled=${this.busy}>${t('order.order')}</button></div>
+    </form>`;
+  }
+
+  private earlier() {
+    const ended = (this.calls ?? []).filter((call) => !LIVE.includes(call.state ?? ''));
+    return ended.length
+      ? html`<section class="card">
+          <h2>${t('order.earlier')}</h2>
+          <ul>
+            ${ended.map((call) => html`<li><time>${clockTime(call.createdAt)}</time> ${place(call.origin)} → ${place(call.destination)} <small>${tv('state', call.state)}</small></li>`)}
+          </ul>
+        </section>`
+      : nothing;
+  }
+
+  private here(event: Event) {
+    const form = (event.target as HTMLElement).closest('form');
+    navigator.geolocation?.getCurrentPosition(
+      ({ coords }) => {
+        (form?.elements.namedItem('origin-lat') as HTMLInputElement).value = coords.latitude.toFixed(6);
+        (form?.elements.namedItem('origin-lng') as HTMLInputElement).value = coords.longitude.toFixed(6);
+      },
+      () => (this.refused = new RequestError('NO_POSITION', '', '', true)),
+    );
+  }
+
+  private async order(event: SubmitEvent) {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const text = (name: string) => String(form.get(name) ?? '').trim();
+    const where = (name: string) => ({ lat: text(`${name}-lat`), lng: text(`${name}-lng`), poi: text(`${name}-poi`) });
+    const [origin, destination] = [where('origin'), where('destination')];
+    await this.act(async () => {
+      const { requestCall } = await request(RequestCall, {
+        input: {
+          origin,
+          destination,
+          userName: text('name'),
+          fare: minorUnits(text('fare'), text('currency')),
+          currency: text('currency'),
+          distance: metersByRoad(origin, destination),
+          clientMutationId: this.key,
+        },
+      });
+      this.key = newKey();
+      this.take(requestCall.call);
+    });
+  }
+
+  private async cancel(call: OrderedCall) {
+    if (confirm(t('order.cancelAsk'))) {
+      await this.act(async () => {
+        const { cancelCall } = await request(CancelMyCall, { input: { callId: call.callId, clientMutationId: newKey() } });
+        this.take(cancelCall.call);
+      });
+    }
+  }
+
+  private async act(action: () => Promise<void>) {
+    this.busy = true;
+    try {
+      await action();
+      this.refused = undefined;
+    } catch (problem) {
+      this.refused = problem as RequestError;
+      // what is sent next may be another order, which needs a key of its own
+      if (!(problem as RequestError).retryable) {
+        this.key = newKey();
+      }
+    }
+    this.busy = false;
+  }
+}

@@ -1,0 +1,286 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { ConsoleElement } from '../core/element';
+import { clockTime, duration, money, place } from '../core/format';
+import { newKey } from '../core/keys';
+import { request, RequestError } from '../graphql/client';
+import {
+  BeginWork,
+  EndWork,
+  MyCall,
+  MyCommands,
+  MyMoves,
+  MyPay,
+  MyShift,
+  RespondToMove,
+  Rest,
+  Resume,
+  type EngagementState,
+  type EngagementView,
+  type Product,
+  type StatementView,
+  type WorkView,
+} from '../graphql/operations';
+import { subscribe } from '../graphql/socket';
+import { t, tv } from '../i18n/texts';
+import type { ClassSeconds } from '../parts/class-band';
+import '../parts/class-band';
+import { failureNote, loadingNote } from '../parts/notes';
+import './command-card';
+import { keep, kept } from './kept';
+import { onSteps, send, take, unsent, unsentCount, type StepKind } from './outbox';
+import { followPosition, position, reportPositions } from './positions';
+
+type Shift = ReturnType<NonNullable<typeof MyShift.types>>;
+type Move = NonNullable<Shift['activeMove']>;
+type DrivenCall = NonNullable<ReturnType<NonNullable<typeof MyCall.types>>['call']>;
+
+const PRODUCT: Product = 'DRIVER';
+const APP_VERSION = '5.2.0';
+const AFTER: Record<StepKind, EngagementState> = { arrive: 'ARRIVED', pickUp: 'DRIVING', complete: 'FREE' };
+
+/** The supporter's app: one thing to do at a time, with large buttons. */
+@customElement('driver-app')
+export class DriverApp extends ConsoleElement {
+  @state() work?: WorkView | null;
+  @state() engagement?: EngagementView;
+  @state() private move?: Move | null;
+  @state() pay?: StatementView | null;
+  @state() call?: DrivenCall | null;
+  @state() private failure?: RequestError;
+  /** What the driver did last and was refused; a reading does not take it away. */
+  @state() private refused?: RequestError;
+  @state() private busy = false;
+  @state() private here?: { lat: number; lng: number };
+  private byHand?: { lat: number; lng: number };
+
+  protected override begin() {
+    const before = kept<Pick<DriverApp, 'work' | 'engagement' | 'call' | 'pay'>>();
+    this.work = before?.work;
+    this.engagement = before?.engagement;
+    this.call = before?.call;
+    this.pay = before?.pay;
+    void this.read();
+    void send();
+    this.until(
+      subscribe(MyCommands, {}, ({ commands }) => {
+        if (commands) {
+          this.takeEngagement(commands);
+        }
+      }),
+    );
+    this.until(subscribe(MyMoves, { product: PRODUCT }, ({ moves }) => (this.move = moves?.move ?? null)));
+    this.until(
+      onSteps((refused) => {
+        this.refused = refused;
+        this.requestUpdate();
+        void this.read();
+      }),
+    );
+    this.until(followPosition((at) => (this.here = at)));
+    this.every(10_000, () => reportPositions());
+    this.every(15_000, () => this.read());
+    this.every(1_000, () => this.requestUpdate());
+  }
+
+  private async read() {
+    try {
+      const shift = await request(MyShift, { product: PRODUCT });
+      this.work = shift.workStatus;
+      this.move = shift.activeMove;
+      this.takeEngagement(shift.engagement);
+      const date = shift.workStatus?.businessDate;
+      this.pay = date ? (await request(MyPay, { product: PRODUCT, businessDate: date })).statement : null;
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  private takeEngagement(engagement: EngagementView) {
+    if (this.engagement && this.engagement.version > engagement.version) {
+      return;
+    }
+    const before = this.engagement;
+    this.engagement = engagement;
+    const callId = engagement.command?.callId;
+    if (!callId || engagement.state === 'COMMANDED') {
+      this.call = undefined;
+    } else if (this.call?.callId !== callId || before?.state !== engagement.state) {
+      request(MyCall, { id: callId })
+        .then(({ call }) => (this.call = call))
+        .catch((problem) => (this.failure = problem as RequestError));
+    }
+  }
+
+  protected override updated(changed: Map<string, unknown>) {
+    if (this.engagement && ['work', 'engagement', 'call', 'pay'].some((name) => changed.has(name))) {
+      keep({ work: this.work, engagement: this.engagement, call: this.call, pay: this.pay });
+    }
+  }
+
+  /** What the driver does, with the steps that are taken and not sent yet. */
+  private shownState(): EngagementState | undefined {
+    const callId = this.engagement?.command?.callId;
+    const last = callId ? unsent(callId).at(-1) : undefined;
+    return last ? AFTER[last] : (this.engagement?.state ?? undefined);
+  }
+
+  protected override render() {
+    if (!this.engagement) {
+      return html`<section class="phone"><h1>${t('nav.drive')}</h1>${this.failure ? failureNote(this.failure) : loadingNote()}</section>`;
+    }
+    const unsentSteps = unsentCount();
+    return html`<section class="phone" @changed=${() => this.read()}>
+      <header class="head">
+        <h1>${t('nav.drive')}</h1>
+        <p class="badge state">${this.stateText()}</p>
+      </header>
+      ${failureNote(this.failure)} ${failureNote(this.refused)} ${unsentSteps ? html`<p class="note warn" role="status">${t('drive.unsent', { count: unsentSteps })}</p>` : nothing}
+      ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
+      ${this.pay ? this.payCard(this.pay) : nothing}
+    </section>`;
+  }
+
+  private stateText(): string {
+    const { work } = this;
+    if (!work || work.state === 'ENDED') {
+      return tv('dispatch', 'OFF');
+    }
+    return work.state === 'RESTING' ? tv('dispatch', 'RESTING') : tv('engagement', this.shownState());
+  }
+
+  private now() {
+    const { work, engagement } = this;
+    const shown = this.shownState();
+    if (engagement?.command && shown === 'COMMANDED') {
+      return html`<command-card .engagement=${engagement}></command-card>`;
+    }
+    if (engagement?.command && (shown === 'ACCEPTED' || shown === 'ARRIVED' || shown === 'DRIVING')) {
+      return this.drive(engagement.command.callId, shown);
+    }
+    if (!work || work.state === 'ENDED') {
+      return this.beginCard(work);
+    }
+    return html`${this.move ? this.moveCard(this.move) : nothing}
+      <section class="card">
+        <p class="large">${work.state === 'RESTING' ? t('drive.resting') : work.state === 'ENDING' ? t('drive.ending') : t('drive.waiting')}</p>
+        <p class="quiet">${t('drive.since', { began: clockTime(work.beganAt), ends: clockTime(work.windowEndsAt) })}</p>
+        <div class="big">
+          ${work.state === 'RESTING'
+            ? html`<button class="main" ?disabled=${this.busy} @click=${() => this.act(() => request(Resume, { input: this.key() }))}>${t('drive.resume')}</button>`
+            : html`<button ?disabled=${this.busy} @click=${() => this.act(() => request(Rest, { input: this.key() }))}>${t('drive.rest')}</button>`}
+          <button class="danger" ?disabled=${this.busy} @click=${() => this.endShift()}>${t('drive.end')}</button>
+        </div>
+      </section>`;
+  }
+
+  private beginCard(work: WorkView | null | undefined) {
+    return html`<section class="card">
+      <p class="large">${t('drive.off')}</p>
+      ${work?.endedAt ? html`<p class="quiet">${t('drive.ended', { at: clockTime(work.endedAt), why: tv('endReason', work.endReason) })}</p>` : nothing}
+      <div class="big"><button class="main" ?disabled=${this.busy} @click=${() => this.beginShift()}>${t('drive.begin')}</button></div>
+      <details>
+        <summary>${t('drive.byHand')}</summary>
+        <form class="row" @submit=${(event: SubmitEvent) => this.placeByHand(event)}>
+          <label>${t('latitude')} <input name="lat" type="number" step="any" min="-90" max="90" required /></label>
+          <label>${t('longitude')} <input name="lng" type="number" step="any" min="-180" max="180" required /></label>
+          <button>${t('drive.begin')}</button>
+        </form>
+      </details>
+    </section>`;
+  }
+
+  private drive(callId: string, shown: EngagementState) {
+    const step: StepKind = shown === 'ACCEPTED' ? 'arrive' : shown === 'ARRIVED' ? 'pickUp' : 'complete';
+    const { call } = this;
+    return html`<section class="card drive">
+      <ol class="steps">
+        ${(['ACCEPTED', 'ARRIVED', 'DRIVING'] as const).map((one) => html`<li aria-current=${one === shown ? 'step' : nothing}>${tv('engagement', one)}</li>`)}
+      </ol>
+      <p>${t('from')}: <b>${place(call?.origin ?? this.engagement?.command?.origin)}</b></p>
+      <p class="large">${call?.destination ? html`${t('to')}: ${place(call.destination)}` : t('loading')}</p>
+      ${call?.userName ? html`<p>${t('drive.callOut', { name: call.userName })}</p>` : nothing}
+      <div class="big"><button class="main" @click=${() => take(step, callId)}>${t(`drive.${step}`)}</button></div>
+    </section>`;
+  }
+
+  private moveCard(move: Move) {
+    const rest = move.kind === 'REST';
+    return html`<section class="card move" aria-live="polite">
+      <h2>${rest ? t('move.restTitle') : t('move.title')}</h2>
+      <p class="large">${rest ? t('move.restText') : place(move.destinationInfo)}</p>
+      <p class="quiet">${t('move.until', { at: clockTime(move.expiresAt) })}</p>
+      ${move.state === 'PROPOSED'
+        ? html`<div class="big pair">
+            <button class="main" ?disabled=${this.busy} @click=${() => this.respond(move, true)}>${t('move.accept')}</button>
+            <button ?disabled=${this.busy} @click=${() => this.respond(move, false)}>${t('move.decline')}</button>
+          </div>`
+        : html`<p class="badge">${tv('moveState', move.state)}</p>`}
+    </section>`;
+  }
+
+  private payCard(pay: StatementView) {
+    return html`<section class="card">
+      <h2>${t('drive.pay')}</h2>
+      <p class="large">${money(pay.total)} <small>${t('driver.payNote', { minutes: pay.paidMinutes, wage: money(pay.hourlyWage) })}</small></p>
+      <details>
+        <summary>${t('drive.payDetails', { time: duration(pay.paidSeconds) })}</summary>
+        <class-band .classes=${pay.classes as ClassSeconds[]}></class-band>
+      </details>
+    </section>`;
+  }
+
+  private key() {
+    return { product: PRODUCT, clientMutationId: newKey() };
+  }
+
+  private placeByHand(event: SubmitEvent) {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    this.byHand = { lat: Number(form.get('lat')), lng: Number(form.get('lng')) };
+    return this.beginShift();
+  }
+
+  private async beginShift() {
+    this.busy = true;
+    let location = this.byHand ?? this.here;
+    if (!location) {
+      try {
+        location = await position();
+      } catch {
+        this.refused = new RequestError('NO_POSITION', '', '', true);
+        this.busy = false;
+        return;
+      }
+    }
+    const at = location;
+    await this.act(() =>
+      request(BeginWork, {
+        input: { location: at, appPlatform: /iPhone|iPad/.test(navigator.userAgent) ? 'IOS' : 'ANDROID', appVersion: APP_VERSION, ...this.key() },
+      }),
+    );
+  }
+
+  private async endShift() {
+    if (confirm(t('drive.endAsk'))) {
+      await this.act(() => request(EndWork, { input: this.key() }));
+    }
+  }
+
+  private respond(move: Move, accept: boolean) {
+    return this.act(() => request(RespondToMove, { input: { moveId: move.moveId, accept, clientMutationId: newKey() } }));
+  }
+
+  private async act(action: () => Promise<unknown>) {
+    this.busy = true;
+    this.refused = undefined;
+    try {
+      await action();
+      await this.read();
+    } catch (problem) {
+      this.refused = problem as RequestError;
+    }
+    this.busy = false;
+  }
+}

@@ -1,0 +1,60 @@
+import { now } from '../core/clock';
+import { request } from '../graphql/client';
+import { ReportLocation, type PositionInput } from '../graphql/operations';
+
+/** The phone's positions, reported in batches. What could not be sent goes with the next batch; the oldest are left out first. */
+
+const MOST = 100;
+const KEEP_APART_MILLIS = 5_000;
+
+const waiting: PositionInput[] = [];
+let last = 0;
+
+/** Follows the phone's position until the answer is called. */
+export function followPosition(moved: (at: { lat: number; lng: number }) => void): () => void {
+  if (!('geolocation' in navigator)) {
+    return () => undefined;
+  }
+  const id = navigator.geolocation.watchPosition(
+    ({ coords }) => {
+      const at = { lat: coords.latitude, lng: coords.longitude };
+      moved(at);
+      if (performance.now() - last >= KEEP_APART_MILLIS) {
+        last = performance.now();
+        waiting.push({ ...at, reportedAt: new Date(now()).toISOString() });
+        waiting.splice(0, waiting.length - MOST);
+      }
+    },
+    () => undefined,
+    { enableHighAccuracy: true, maximumAge: 5_000 },
+  );
+  return () => navigator.geolocation.clearWatch(id);
+}
+
+export async function reportPositions(): Promise<void> {
+  const batch = waiting.splice(0);
+  if (!batch.length) {
+    return;
+  }
+  try {
+    await request(ReportLocation, { input: { positions: batch } });
+  } catch {
+    waiting.unshift(...batch);
+    waiting.splice(0, waiting.length - MOST);
+  }
+}
+
+/** Where the phone is now. */
+export function position(): Promise<{ lat: number; lng: number }> {
+  return new Promise((found, failed) => {
+    if (!('geolocation' in navigator)) {
+      failed(new Error('geolocation'));
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => found({ lat: coords.latitude, lng: coords.longitude }),
+      (problem) => failed(new Error(problem.message)),
+      { enableHighAccuracy: true, timeout: 8_000, maximumAge: 10_000 },
+    );
+  });
+}

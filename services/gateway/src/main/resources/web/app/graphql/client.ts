@@ -1,0 +1,85 @@
+import { end, session } from '../core/session';
+import type { Operation } from './operations';
+
+/** A request that was refused or did not come through. */
+export class RequestError extends Error {
+  constructor(
+    readonly reason: string,
+    readonly offending: string,
+    readonly expected: string,
+    readonly retryable: boolean,
+  ) {
+    super(offending ? `${reason}: ${offending}` + (expected ? ` (${expected})` : '') : reason);
+  }
+}
+
+interface GraphQlError {
+  message: string;
+  extensions?: { reason?: string; code?: string; offending?: string; expected?: string; retryable?: boolean };
+}
+
+const LONGEST_MILLIS = 10_000;
+
+/** Asks the gateway. Where only a part of an answer failed, the whole is refused: a page shows no half truth. */
+export async function request<A, V>(operation: Operation<A, V>, variables: V): Promise<A> {
+  const present = session();
+  if (!present) {
+    throw new RequestError('UNAUTHENTICATED', '', '', false);
+  }
+  let answer: Response;
+  try {
+    answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${present.token}` },
+      body: JSON.stringify({ query: operation.text, variables }),
+      signal: AbortSignal.timeout(LONGEST_MILLIS),
+    });
+  } catch {
+    throw new RequestError('UNREACHABLE', '', '', true);
+  }
+  if (answer.status === 401) {
+    end(true);
+    throw new RequestError('UNAUTHENTICATED', '', '', false);
+  }
+  const body = (await answer.json().catch(() => undefined)) as { data?: A | null; errors?: GraphQlError[] } | undefined;
+  if (!body) {
+    throw new RequestError('UNREACHABLE', `status ${answer.status}`, '', true);
+  }
+  const error = body.errors?.[0];
+  if (error || !body.data) {
+    throw refusal(error);
+  }
+  return body.data;
+}
+
+export function refusal(error: GraphQlError | undefined): RequestError {
+  const told = error?.extensions;
+  return new RequestError(
+    told?.reason ?? told?.code ?? 'INTERNAL',
+    told?.offending ?? error?.message ?? '',
+    told?.expected ?? '',
+    told?.retryable ?? false,
+  );
+}
+
+/**
+ * All pages of a list.
+ *
+ * @param most pages that are read; a list that is longer is cut, and said to be
+ */
+export async function pages<T>(
+  most: number,
+  read: (after: string | null) => Promise<{ items: T[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }>,
+): Promise<{ items: T[]; cut: boolean }> {
+  const items: T[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < most; page++) {
+    const { items: more, pageInfo } = await read(after);
+    items.push(...more);
+    if (!pageInfo.hasNextPage) {
+      return { items, cut: false };
+    }
+    after = pageInfo.endCursor;
+  }
+  return { items, cut: true };
+}

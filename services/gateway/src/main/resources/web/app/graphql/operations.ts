@@ -1,0 +1,487 @@
+// Made from operations/*.graphql and the schema by OperationTypesTest (-Dsupporters.console.update=true).
+// Not changed by hand.
+
+/** An operation: its text, and in its type what it answers and takes. */
+export interface Operation<Answer, Variables> {
+  readonly text: string;
+  readonly types?: (variables: Variables) => Answer;
+}
+
+export type AcceptCallInput = { callId?: string | null; clientMutationId?: string | null; commandId?: string | null; driverId?: string | null };
+
+export type ActivityMode = "OFF" | "ON";
+
+export type AdjustStatementInput = { amount: MoneyInput; businessDate: string; clientMutationId: string; driverId: string; product?: Product | null; reason: string };
+
+export type AnswerDisputeInput = { adjustment?: MoneyInput | null; answer: string; clientMutationId: string; decision: DisputeDecision; disputeId: string };
+
+export type AppPlatform = "ANDROID" | "IOS";
+
+export type AppRuleInput = { minVersion: string; platform: AppPlatform };
+
+export type AssignmentPolicyInput = { chainWithinSeconds: number; chaining: boolean; firstPickupSeconds?: number | null; holdSeconds: number; pickupGrowthSeconds: number; shiftEndToleranceSeconds?: number | null };
+
+export type BeginWorkInput = { appPlatform: AppPlatform; appVersion: string; clientMutationId?: string | null; driverId?: string | null; location: PointInput; product?: Product | null };
+
+export type BoxInput = { east: number; north: number; south: number; west: number };
+
+export type CallFilter = { driverId?: string | null; from?: string | null; statuses?: Array<CallStatus> | null; to?: string | null; userId?: string | null };
+
+export type CallLocationInput = { address?: string | null; lat: string; lng: string; poi?: string | null };
+
+export type CallStatus = "ACCEPTED" | "ARRIVED" | "CANCELLED" | "COMMANDED" | "COMPLETED" | "DRIVING" | "FAILED" | "GENERAL" | "REQUESTED";
+
+export type CancelCallInput = { callId: string; clientMutationId?: string | null };
+
+export type CommandOutcome = "ACCEPTED" | "CANCELLED" | "REFUSED";
+
+export type DispatchPath = "GENERAL" | "SUPPORTERS";
+
+export type DispatchState = "ACCEPTED" | "ARRIVED" | "COMMANDED" | "DRIVING" | "FREE" | "OFF" | "RESTING";
+
+export type DisputeDecision = "ACCEPTED" | "REJECTED";
+
+export type DisputeState = "ACCEPTED" | "OPEN" | "REJECTED" | "WITHDRAWN";
+
+export type DriveInput = { callId: string; clientMutationId?: string | null; driverId?: string | null };
+
+export type EndWorkByOperatorInput = { businessDate: string; clientMutationId: string; driverId: string; endedAt: string; product?: Product | null; reason: string };
+
+export type EngagementState = "ACCEPTED" | "ARRIVED" | "COMMANDED" | "DRIVING" | "FREE" | "OFF" | "PAUSED";
+
+export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
+
+export type MoneyInput = { amount: number; currency: string };
+
+export type MoveKind = "PLACE" | "REST";
+
+export type MovePolicyInput = { afterDeclineSeconds: number; enabled: boolean; minIntervalSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number };
+
+export type MoveState = "ACCEPTED" | "ARRIVED" | "DECLINED" | "EXPIRED" | "PROPOSED" | "SUPERSEDED";
+
+export type PointInput = { lat: number; lng: number };
+
+export type PositionInput = { lat: number; lng: number; reportedAt: string };
+
+export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_OF_BOUNDS";
+
+export type Product = "DRIVER";
+
+export type PutPolicyInput = { appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
+
+export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; tag: string };
+
+export type RecomputeStatementInput = { businessDate: string; clientMutationId?: string | null; driverId: string; product?: Product | null };
+
+export type RefusalConsequence = "FAIL" | "GENERAL" | "NEXT_SUPPORTER";
+
+export type RefusalReason = "HEALTH" | "OTHER" | "SAFETY" | "TOO_FAR" | "UNREACHABLE_PLACE";
+
+export type RefuseCallInput = { callId?: string | null; clientMutationId?: string | null; commandId?: string | null; comment?: string | null; driverId?: string | null; reason: RefusalReason };
+
+export type ReleaseCallInput = { callId: string; clientMutationId?: string | null };
+
+export type ReportLocationInput = { clientMutationId?: string | null; driverId?: string | null; positions: Array<PositionInput> };
+
+export type RequestCallInput = { appLocation?: CallLocationInput | null; callId?: string | null; clientMutationId?: string | null; currency?: string | null; destination: CallLocationInput; distance: number; fare: number; origin: CallLocationInput; product?: Product | null; stopover?: CallLocationInput | null; userId?: string | null; userName: string };
+
+export type RespondToMoveInput = { accept: boolean; clientMutationId?: string | null; driverId?: string | null; moveId: string };
+
+export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
+
+export type StatementNoteKind = "SILENT_DRIVE" | "ZONE_CLOSED";
+
+export type TagInput = { clientMutationId?: string | null; description?: string | null; entityId: string; tag: string };
+
+export type TimeClass = "DRIVING" | "MOVING" | "RESTING" | "TO_CUSTOMER" | "UNREACHABLE" | "WAITING";
+
+export type UntagInput = { clientMutationId?: string | null; entityId: string; tag: string };
+
+export type WorkEndReason = "AFTER_DRIVE" | "DRIVER" | "OPERATOR" | "REMOVED" | "WINDOW";
+
+export type WorkInput = { clientMutationId?: string | null; driverId?: string | null; product?: Product | null };
+
+export type WorkState = "ENDED" | "ENDING" | "RESTING" | "WORKING";
+
+export type ZoneBasis = "INVALID_THRESHOLDS" | "NO_CELL_OPEN" | "NO_DEMAND" | "NO_FORECAST" | "SWITCHED_OFF" | "TOO_MANY_CELLS" | "ZONES";
+
+export type ZonePolicyInput = { capacity: number; closeDemand: number; closingWarningSeconds: number; enabled: boolean; maxWagePerCall?: MoneyInput | null; minCells: number; openDemand: number };
+
+export type CallDetail = CallRow & { product: Product | null; userId: string | null; userName: string | null; distance: number | null; commandId: string | null; tagNames: Array<string> | null; stopover: string | null; price: { amount: number; currency: string } | null };
+
+export type CallRow = { callId: string; state: CallStatus | null; path: DispatchPath | null; reason: string | null; createdAt: string | null; waitingSince: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null };
+
+export type DisputeView = { disputeId: string; driverId: string; businessDate: string | null; state: DisputeState | null; text: string; answer: string | null; openedAt: string | null; ageSeconds: number; adjusted: { amount: number; currency: string } | null };
+
+export type EngagementView = { driverId: string; state: EngagementState | null; notAMember: boolean; version: number; command: { commandId: string; callId: string; createdAt: string | null; deadlineAt: string | null; etaSeconds: number | null; onRefusal: RefusalConsequence | null; origin: Place | null } | null };
+
+export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
+
+export type OrderedCall = { callId: string; state: CallStatus | null; createdAt: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null };
+
+export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
+
+export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null } };
+
+export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
+
+export type WorkView = { workId: string; driverId: string; state: WorkState | null; region: string | null; businessDate: string | null; beganAt: string | null; windowEndsAt: string | null; endedAt: string | null; endReason: WorkEndReason | null; restedSeconds: number; zoneWarning: { closesAt: string | null } | null };
+
+export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean }> };
+
+export const AcceptCall: Operation<
+  { acceptCall: { outcome: CommandOutcome | null; engagement: EngagementView } },
+  { input: AcceptCallInput }
+> = {
+  text: `mutation AcceptCall($input:AcceptCallInput!){acceptCall(input:$input){outcome engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const AddTag: Operation<
+  { tag: { tags: Array<{ name: string }> } },
+  { input: TagInput }
+> = {
+  text: `mutation AddTag($input:TagInput!){tag(input:$input){tags{name}}}`,
+};
+
+export const AdjustStatement: Operation<
+  { adjustStatement: { statement: StatementView } },
+  { input: AdjustStatementInput }
+> = {
+  text: `mutation AdjustStatement($input:AdjustStatementInput!){adjustStatement(input:$input){statement{...StatementView}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+};
+
+export const AnswerDispute: Operation<
+  { answerDispute: { dispute: DisputeView } },
+  { input: AnswerDisputeInput }
+> = {
+  text: `mutation AnswerDispute($input:AnswerDisputeInput!){answerDispute(input:$input){dispute{...DisputeView}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}}`,
+};
+
+export const Arrive: Operation<
+  { arrive: { engagement: EngagementView } },
+  { input: DriveInput }
+> = {
+  text: `mutation Arrive($input:DriveInput!){arrive(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const AtWork: Operation<
+  { statements: { statements: Array<{ driverId: string; product: Product | null; settled: boolean }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { businessDate: string; after?: string | null }
+> = {
+  text: `query AtWork($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{driverId product settled}pageInfo{hasNextPage endCursor}}}`,
+};
+
+export const BeginWork: Operation<
+  { beginWork: { work: WorkView } },
+  { input: BeginWorkInput }
+> = {
+  text: `mutation BeginWork($input:BeginWorkInput!){beginWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const CallChanged: Operation<
+  { callChanged: CallRow | null },
+  { callId: string }
+> = {
+  text: `subscription CallChanged($callId:ID!){callChanged(callId:$callId){...CallRow}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const CallDetails: Operation<
+  { call: CallDetail | null },
+  { id: string }
+> = {
+  text: `query CallDetails($id:ID!){call(id:$id){...CallDetail}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const CallDetailsChanged: Operation<
+  { callChanged: CallDetail | null },
+  { callId: string }
+> = {
+  text: `subscription CallDetailsChanged($callId:ID!){callChanged(callId:$callId){...CallDetail}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const Calls: Operation<
+  { calls: { edges: Array<{ node: CallRow }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { filter?: CallFilter | null; after?: string | null }
+> = {
+  text: `query Calls($filter:CallFilter,$after:String){calls(first:100,after:$after,filter:$filter){edges{node{...CallRow}}pageInfo{hasNextPage endCursor}}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const CancelCall: Operation<
+  { cancelCall: { call: CallDetail } },
+  { input: CancelCallInput }
+> = {
+  text: `mutation CancelCall($input:CancelCallInput!){cancelCall(input:$input){call{...CallDetail}}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const CancelMyCall: Operation<
+  { cancelCall: { call: OrderedCall } },
+  { input: CancelCallInput }
+> = {
+  text: `mutation CancelMyCall($input:CancelCallInput!){cancelCall(input:$input){call{...OrderedCall}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const Complete: Operation<
+  { complete: { engagement: EngagementView } },
+  { input: DriveInput }
+> = {
+  text: `mutation Complete($input:DriveInput!){complete(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const DriverDetails: Operation<
+  { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
+  { driverId: string; product: Product; businessDate: string }
+> = {
+  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const DriverTimeline: Operation<
+  { timeline: { entries: Array<{ action: string; at: string | null; callId: string | null }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { driverId: string; businessDate: string; after?: string | null }
+> = {
+  text: `query DriverTimeline($driverId:ID!,$businessDate:Date!,$after:String){timeline(driverId:$driverId,businessDate:$businessDate,first:100,after:$after){entries{action at callId}pageInfo{hasNextPage endCursor}}}`,
+};
+
+export const EndWork: Operation<
+  { endWork: { work: WorkView } },
+  { input: WorkInput }
+> = {
+  text: `mutation EndWork($input:WorkInput!){endWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const EndWorkByOperator: Operation<
+  { endWorkByOperator: { work: WorkView } },
+  { input: EndWorkByOperatorInput }
+> = {
+  text: `mutation EndWorkByOperator($input:EndWorkByOperatorInput!){endWorkByOperator(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const EntitiesWithTag: Operation<
+  { entityPage: { entityIds: Array<string>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { tagName: string; after?: string | null }
+> = {
+  text: `query EntitiesWithTag($tagName:String!,$after:String){entityPage(tagName:$tagName,first:100,after:$after){entityIds pageInfo{hasNextPage endCursor}}}`,
+};
+
+export const EntityTags: Operation<
+  { tags: Array<{ name: string; description: string | null; createdAt: string | null }> },
+  { entityId: string }
+> = {
+  text: `query EntityTags($entityId:String!){tags(entityId:$entityId){name description createdAt}}`,
+};
+
+export const Minutes: Operation<
+  { statementMinutes: { minutes: Array<{ number: number; beganAt: string | null; timeClass: TimeClass | null; callIds: Array<string> }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { driverId?: string | null; product: Product; businessDate: string; after?: string | null }
+> = {
+  text: `query Minutes($driverId:ID,$product:Product!,$businessDate:Date!,$after:String){statementMinutes(driverId:$driverId,product:$product,businessDate:$businessDate,first:100,after:$after){minutes{number beganAt timeClass callIds}pageInfo{hasNextPage endCursor}}}`,
+};
+
+export const MyCall: Operation<
+  { call: { callId: string; state: CallStatus | null; userName: string | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null } | null },
+  { id: string }
+> = {
+  text: `query MyCall($id:ID!){call(id:$id){callId state userName origin{...Place}destination{...Place}price{amount currency}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const MyCallChanged: Operation<
+  { callChanged: OrderedCall | null },
+  { callId: string }
+> = {
+  text: `subscription MyCallChanged($callId:ID!){callChanged(callId:$callId){...OrderedCall}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const MyCalls: Operation<
+  { calls: { edges: Array<{ node: OrderedCall }> } },
+  Record<string, never>
+> = {
+  text: `query MyCalls{calls(first:10){edges{node{...OrderedCall}}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const MyCommands: Operation<
+  { commands: EngagementView | null },
+  Record<string, never>
+> = {
+  text: `subscription MyCommands{commands{...EngagementView}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const MyMoves: Operation<
+  { moves: { move: MoveView | null } | null },
+  { product: Product }
+> = {
+  text: `subscription MyMoves($product:Product!){moves(product:$product){move{...MoveView}}} fragment MoveView on Move {moveId driverId kind state createdAt expiresAt destinationInfo{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const MyPay: Operation<
+  { statement: StatementView | null },
+  { product: Product; businessDate: string }
+> = {
+  text: `query MyPay($product:Product!,$businessDate:Date!){statement(product:$product,businessDate:$businessDate){...StatementView}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+};
+
+export const MyShift: Operation<
+  { workStatus: WorkView | null; engagement: EngagementView; activeMove: { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null } | null },
+  { product: Product }
+> = {
+  text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const OpenDisputes: Operation<
+  { openDisputes: { disputes: Array<DisputeView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { after?: string | null }
+> = {
+  text: `query OpenDisputes($after:String){openDisputes(first:100,after:$after){disputes{...DisputeView}pageInfo{hasNextPage endCursor}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}}`,
+};
+
+export const PickUp: Operation<
+  { pickUp: { engagement: EngagementView } },
+  { input: DriveInput }
+> = {
+  text: `mutation PickUp($input:DriveInput!){pickUp(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const PolicyHistory: Operation<
+  { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { product: Product; region: string; after?: string | null }
+> = {
+  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}}`,
+};
+
+export const PutPolicy: Operation<
+  { putPolicy: { policy: PolicyView } },
+  { input: PutPolicyInput }
+> = {
+  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}}`,
+};
+
+export const PutTagRule: Operation<
+  { putTagRule: { rule: { name: string; tag: string; expression: string; enabled: boolean } } },
+  { input: PutTagRuleInput }
+> = {
+  text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled}}}`,
+};
+
+export const RecomputeStatement: Operation<
+  { recomputeStatement: { same: boolean } },
+  { input: RecomputeStatementInput }
+> = {
+  text: `mutation RecomputeStatement($input:RecomputeStatementInput!){recomputeStatement(input:$input){same}}`,
+};
+
+export const RefuseCall: Operation<
+  { refuseCall: { outcome: CommandOutcome | null; engagement: EngagementView } },
+  { input: RefuseCallInput }
+> = {
+  text: `mutation RefuseCall($input:RefuseCallInput!){refuseCall(input:$input){outcome engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const Regions: Operation<
+  { policies: { policies: Array<PolicyView> } },
+  Record<string, never>
+> = {
+  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}}`,
+};
+
+export const ReleaseCall: Operation<
+  { releaseCall: { call: CallDetail } },
+  { input: ReleaseCallInput }
+> = {
+  text: `mutation ReleaseCall($input:ReleaseCallInput!){releaseCall(input:$input){call{...CallDetail}}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const RemoveTag: Operation<
+  { untag: { tags: Array<{ name: string }> } },
+  { input: UntagInput }
+> = {
+  text: `mutation RemoveTag($input:UntagInput!){untag(input:$input){tags{name}}}`,
+};
+
+export const ReportLocation: Operation<
+  { reportLocation: { taken: number; rejected: Array<{ index: number; problem: PositionProblem }> } },
+  { input: ReportLocationInput }
+> = {
+  text: `mutation ReportLocation($input:ReportLocationInput!){reportLocation(input:$input){taken rejected{index problem}}}`,
+};
+
+export const RequestCall: Operation<
+  { requestCall: { call: OrderedCall } },
+  { input: RequestCallInput }
+> = {
+  text: `mutation RequestCall($input:RequestCallInput!){requestCall(input:$input){call{...OrderedCall}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const RespondToMove: Operation<
+  { respondToMove: { move: MoveView } },
+  { input: RespondToMoveInput }
+> = {
+  text: `mutation RespondToMove($input:RespondToMoveInput!){respondToMove(input:$input){move{...MoveView}}} fragment MoveView on Move {moveId driverId kind state createdAt expiresAt destinationInfo{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const Rest: Operation<
+  { rest: { work: WorkView } },
+  { input: WorkInput }
+> = {
+  text: `mutation Rest($input:WorkInput!){rest(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const Resume: Operation<
+  { resume: { work: WorkView } },
+  { input: WorkInput }
+> = {
+  text: `mutation Resume($input:WorkInput!){resume(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const SetActivityMode: Operation<
+  { setActivityMode: { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } } },
+  { input: SetActivityModeInput }
+> = {
+  text: `mutation SetActivityMode($input:SetActivityModeInput!){setActivityMode(input:$input){driver{driverId memberships{product region activityMode}}}}`,
+};
+
+export const StatementDetails: Operation<
+  { statement: StatementView & { missingVersion: number | null; entries: Array<{ number: number; postedAt: string | null; timeClass: TimeClass | null; seconds: number }>; adjustments: Array<{ amount: { amount: number; currency: string } | null; reason: string | null; actor: string | null; createdAt: string | null }>; disputes: Array<DisputeView>; notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
+  { driverId: string; product: Product; businessDate: string }
+> = {
+  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+};
+
+export const Statements: Operation<
+  { statements: { statements: Array<StatementView & { missingVersion: number | null }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { businessDate: string; after?: string | null }
+> = {
+  text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+};
+
+export const Supporter: Operation<
+  { dispatchStatus: { driverId: string; state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null },
+  { driverId: string; product: Product }
+> = {
+  text: `query Supporter($driverId:ID!,$product:Product!){dispatchStatus(driverId:$driverId,product:$product){driverId state since callId completedDrives}activeMove(driverId:$driverId,product:$product){moveId driverId kind state expiresAt destinationInfo{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const TagRules: Operation<
+  { tagRules: Array<{ name: string; tag: string; expression: string; enabled: boolean }> },
+  Record<string, never>
+> = {
+  text: `query TagRules{tagRules{name tag expression enabled}}`,
+};
+
+export const Waiting: Operation<
+  { parkedCalls: { calls: Array<{ call: { callId: string }; parked: Array<{ kind: FollowUpKind | null; reason: string | null; since: string | null; attempts: number }> }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
+  Record<string, never>
+> = {
+  text: `query Waiting{parkedCalls(first:100){calls{call{callId}parked{kind reason since attempts}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
+};
+
+export const Zones: Operation<
+  { zones: ZonePlan },
+  { product: Product; region: string }
+> = {
+  text: `query Zones($product:Product!,$region:String!){zones(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
+};
+
+export const ZonesChanged: Operation<
+  { zonesChanged: ZonePlan | null },
+  { product: Product; region: string }
+> = {
+  text: `subscription ZonesChanged($product:Product!,$region:String!){zonesChanged(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
+};

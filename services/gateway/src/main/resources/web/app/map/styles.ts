@@ -1,0 +1,108 @@
+import type { FeatureLike } from 'ol/Feature';
+import type LineString from 'ol/geom/LineString';
+import Point from 'ol/geom/Point';
+import CircleStyle from 'ol/style/Circle';
+import Fill from 'ol/style/Fill';
+import RegularShape from 'ol/style/RegularShape';
+import Stroke from 'ol/style/Stroke';
+import Style from 'ol/style/Style';
+import Text from 'ol/style/Text';
+
+/** How the map draws things, in the colours of the stylesheet. State shows in the shape, too, not by colour alone. */
+export class MapStyles {
+  private colours: Record<string, string> = {};
+
+  /** Reads the colours of the present theme. */
+  read() {
+    const computed = getComputedStyle(document.documentElement);
+    for (const name of ['ink', 'paper', 'open', 'closing', 'waiting', 'commanded', 'coming', 'driving', 'free', 'resting', 'move', 'quiet']) {
+      this.colours[name] = computed.getPropertyValue(`--${name}`).trim();
+    }
+  }
+
+  cell(feature: FeatureLike): Style {
+    const closing = feature.get('state') === 'CLOSING';
+    const colour = this.colour(closing ? 'closing' : 'open');
+    return new Style({
+      fill: new Fill({ color: `${colour}38` }),
+      stroke: new Stroke({ color: `${colour}b0`, width: 1, lineDash: closing ? [4, 4] : undefined }),
+    });
+  }
+
+  call(feature: FeatureLike): Style {
+    const state = String(feature.get('state'));
+    const colour = this.colour(CALL_COLOURS[state] ?? 'quiet');
+    const waits = state === 'REQUESTED';
+    return new Style({
+      image: new RegularShape({
+        points: waits ? 3 : 4,
+        radius: waits ? 9 : 6,
+        angle: waits ? 0 : Math.PI / 4,
+        fill: new Fill({ color: colour }),
+        stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
+      }),
+      text: feature.get('label')
+        ? new Text({
+            text: String(feature.get('label')),
+            font: '600 11px system-ui, sans-serif',
+            offsetY: -16,
+            fill: new Fill({ color: this.colour('ink') }),
+            stroke: new Stroke({ color: this.colour('paper'), width: 3 }),
+          })
+        : undefined,
+      zIndex: waits ? 2 : 1,
+    });
+  }
+
+  supporter(feature: FeatureLike): Style {
+    const colour = this.colour(SUPPORTER_COLOURS[String(feature.get('state'))] ?? 'quiet');
+    const hollow = feature.get('state') === 'FREE' || feature.get('state') === 'RESTING';
+    return new Style({
+      image: new CircleStyle({
+        radius: 5,
+        fill: new Fill({ color: hollow ? this.colour('paper') : colour }),
+        stroke: new Stroke({ color: colour, width: 2.5 }),
+      }),
+    });
+  }
+
+  move(feature: FeatureLike): Style[] {
+    const line = feature.getGeometry() as LineString;
+    const [from, to] = [line.getFirstCoordinate(), line.getLastCoordinate()];
+    const colour = this.colour('move');
+    return [
+      new Style({ stroke: new Stroke({ color: colour, width: 2, lineDash: [6, 4] }) }),
+      new Style({
+        geometry: new Point(to),
+        image: new RegularShape({
+          points: 3,
+          radius: 7,
+          rotation: Math.PI / 2 - Math.atan2((to[1] ?? 0) - (from[1] ?? 0), (to[0] ?? 0) - (from[0] ?? 0)),
+          fill: new Fill({ color: colour }),
+        }),
+      }),
+    ];
+  }
+
+  private colour(name: string): string {
+    return this.colours[name] || '#808080';
+  }
+}
+
+const CALL_COLOURS: Record<string, string> = {
+  REQUESTED: 'waiting',
+  COMMANDED: 'commanded',
+  ACCEPTED: 'coming',
+  ARRIVED: 'coming',
+  DRIVING: 'driving',
+  GENERAL: 'quiet',
+};
+
+const SUPPORTER_COLOURS: Record<string, string> = {
+  FREE: 'free',
+  COMMANDED: 'commanded',
+  ACCEPTED: 'coming',
+  ARRIVED: 'coming',
+  DRIVING: 'driving',
+  RESTING: 'resting',
+};

@@ -1,0 +1,251 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ConsoleElement } from '../core/element';
+import { age, clockTime, duration, money, place } from '../core/format';
+import { newKey } from '../core/keys';
+import { presentDate } from '../core/policies';
+import { go, href, route } from '../core/router';
+import { pages, request, RequestError } from '../graphql/client';
+import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, Minutes, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
+import { t, tv } from '../i18n/texts';
+import type { ClassSeconds, Minute } from '../parts/class-band';
+import '../parts/class-band';
+import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+
+type Details = { [K in keyof NonNullable<ReturnType<NonNullable<typeof DriverDetails.types>>>]: ReturnType<NonNullable<typeof DriverDetails.types>>[K] };
+type Entry = { action: string; at: string | null; callId: string | null };
+
+const PRODUCT: Product = 'DRIVER';
+
+/** One supporter: what the shift is, where its seconds went, what it is worth so far. Without a number: who has a shift tonight. */
+@customElement('driver-page')
+export class DriverPage extends ConsoleElement {
+  @property() driverId = '';
+  @state() private date = '';
+  @state() private details?: Details;
+  @state() private minutes: Minute[] = [];
+  @state() private timeline: Entry[] = [];
+  @state() private people?: string[];
+  @state() private failure?: RequestError;
+  @state() private done = '';
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('driverId')) {
+      this.details = undefined;
+      void this.read();
+    }
+  }
+
+  protected override begin() {
+    this.every(15_000, () => (this.details ? this.read() : undefined));
+  }
+
+  private async read() {
+    try {
+      this.date = route().query.get('date') ?? (await presentDate());
+      await (this.driverId ? this.readDriver() : this.readPeople());
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  private async readPeople() {
+    const { items } = await pages(10, async (after) => {
+      const { statements } = await request(AtWork, { businessDate: this.date, after });
+      return { items: statements.statements, pageInfo: statements.pageInfo };
+    });
+    this.people = items.map((one) => one.driverId).sort();
+  }
+
+  private async readDriver() {
+    const where = { driverId: this.driverId, businessDate: this.date };
+    const [details, timeline, minutes] = await Promise.all([
+      request(DriverDetails, { ...where, product: PRODUCT }),
+      pages(5, async (after) => {
+        const { timeline } = await request(DriverTimeline, { ...where, after });
+        return { items: timeline.entries, pageInfo: timeline.pageInfo };
+      }),
+      this.readMinutes(),
+    ]);
+    this.details = details;
+    this.timeline = timeline.items;
+    this.minutes = minutes;
+  }
+
+  /** Before the first shift there are no minutes, which is no failure of the page. */
+  private async readMinutes(): Promise<Minute[]> {
+    try {
+      const { items } = await pages(15, async (after) => {
+        const { statementMinutes } = await request(Minutes, { driverId: this.driverId, product: PRODUCT, businessDate: this.date, after });
+        return { items: statementMinutes.minutes, pageInfo: statementMinutes.pageInfo };
+      });
+      return items.map((one) => ({
+        number: one.number,
+        timeClass: one.timeClass,
+        label: `${clockTime(one.beganAt)} ${tv('class', one.timeClass)} ${one.callIds.join(', ')}`,
+      }));
+    } catch (problem) {
+      if ((problem as RequestError).reason === 'STATEMENT_NOT_FOUND') {
+        return [];
+      }
+      throw problem;
+    }
+  }
+
+  protected override render() {
+    return html`<section>
+      <header class="head">
+        <h1>${this.driverId ? `${t('driver')} ${this.driverId}` : t('nav.drivers')}</h1>
+        ${this.details?.driver?.name ? html`<p>${this.details.driver.name}</p>` : nothing}
+        <form class="row" @submit=${(event: SubmitEvent) => this.open(event)}>
+          <label>${t('driver.number')} <input name="id" required .value=${this.driverId} /></label>
+          <label>${t('businessDate')} <input name="date" type="date" .value=${this.date} /></label>
+          <button>${t('open')}</button>
+        </form>
+      </header>
+      ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
+      ${this.driverId ? this.driver() : this.list()}
+    </section>`;
+  }
+
+  private list() {
+    if (!this.people) {
+      return this.failure ? nothing : loadingNote();
+    }
+    return html`<section class="card">
+      <h2>${t('drivers.tonight', { date: this.date })}</h2>
+      ${this.people.length
+        ? html`<ul class="columns">
+            ${this.people.map((one) => html`<li><a href=${href('drivers', one)}>${one}</a></li>`)}
+          </ul>`
+        : emptyNote(t('tonight.nobody'))}
+    </section>`;
+  }
+
+  private driver() {
+    const { details } = this;
+    if (!details) {
+      return this.failure ? nothing : loadingNote();
+    }
+    const work = details.workStatus;
+    const statement = details.statement;
+    const status = details.dispatchStatus;
+    const move = details.activeMove;
+    const row = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value ?? '–'}</dd></div>`;
+    return html`<div class="two">
+      <div class="stack">
+        <section class="card">
+          <h2>${t('driver.pay', { date: this.date })}</h2>
+          ${statement
+            ? html`<p class="large">${money(statement.total)} <small>${t('driver.payNote', { minutes: statement.paidMinutes, wage: money(statement.hourlyWage) })}</small></p>
+                <minute-band .minutes=${this.minutes}></minute-band>
+                <class-band .classes=${statement.classes as ClassSeconds[]}></class-band>
+                ${statement.notes.length
+                  ? html`<ul>
+                      ${statement.notes.map((note) => html`<li>${clockTime(note.at)} ${tv('note', note.kind)} ${note.seconds ? duration(note.seconds) : ''}</li>`)}
+                    </ul>`
+                  : nothing}
+                <p><a href=${href('settlement', this.date, this.driverId)}>${t('statement.open')}</a></p>`
+            : emptyNote(t('driver.noStatement'))}
+        </section>
+        <section class="card">
+          <h2>${t('driver.timeline')}</h2>
+          ${this.timeline.length
+            ? html`<ol class="life">
+                ${this.timeline.map(
+                  (entry) => html`<li>
+                    <time class="number">${clockTime(entry.at, true)}</time>
+                    <span>${tv('action', entry.action)}</span>
+                    ${entry.callId ? html`<a href=${href('calls', entry.callId)}>${entry.callId}</a>` : nothing}
+                  </li>`,
+                )}
+              </ol>`
+            : emptyNote(t('driver.noTimeline'))}
+        </section>
+      </div>
+      <div class="stack">
+        <section class="card">
+          <h2>${t('driver.now')}</h2>
+          <dl class="facts">
+            ${row(t('state'), html`${tv('dispatch', status?.state)} <small>${status?.since ? age(status.since) : ''}</small>`)}
+            ${row(t('call'), status?.callId ? html`<a href=${href('calls', status.callId)}>${status.callId}</a>` : '–')} ${row(t('driver.drives'), status?.completedDrives ?? 0)}
+            ${row(t('driver.move'), move ? `${tv('move', move.kind)}: ${place(move.destinationInfo)} (${tv('moveState', move.state)})` : '–')}
+          </dl>
+        </section>
+        <section class="card">
+          <h2>${t('driver.shift')}</h2>
+          ${work
+            ? html`<dl class="facts">
+                ${row(t('state'), tv('work', work.state))} ${row(t('businessDate'), work.businessDate)} ${row(t('began'), clockTime(work.beganAt))}
+                ${row(t('ended'), work.endedAt ? `${clockTime(work.endedAt)} (${tv('endReason', work.endReason)})` : '–')} ${row(t('driver.windowEnds'), clockTime(work.windowEndsAt))}
+                ${row(t('driver.rested'), duration(work.restedSeconds))}
+              </dl>`
+            : emptyNote(t('driver.noShift'))}
+          ${work && work.state === 'ENDING' ? this.endForm() : nothing}
+        </section>
+        <section class="card">
+          <h2>${t('driver.memberships')}</h2>
+          ${(details.driver?.memberships ?? []).map(
+            (one) => html`<p class="row">
+              <span>${one.product} · ${one.region} · ${tv('mode', one.activityMode)}</span>
+              <button @click=${() => this.setMode(one.activityMode === 'ON' ? 'OFF' : 'ON')}>${one.activityMode === 'ON' ? t('mode.turnOff') : t('mode.turnOn')}</button>
+            </p>`,
+          )}
+        </section>
+      </div>
+    </div>`;
+  }
+
+  /** For a drive that nobody completes: the shift waits for its end. */
+  private endForm() {
+    return html`<form class="fields" @submit=${(event: SubmitEvent) => this.endShift(event)}>
+      <h3>${t('driver.end')}</h3>
+      <label>${t('driver.endAt')} <input name="endedAt" type="datetime-local" step="1" required /></label>
+      <label>${t('why')} <input name="reason" maxlength="500" required /></label>
+      <button class="danger">${t('driver.end')}</button>
+    </form>`;
+  }
+
+  private async endShift(event: SubmitEvent) {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    await this.act(
+      () =>
+        request(EndWorkByOperator, {
+          input: {
+            driverId: this.driverId,
+            businessDate: this.details?.workStatus?.businessDate ?? this.date,
+            endedAt: new Date(String(form.get('endedAt'))).toISOString(),
+            reason: String(form.get('reason')),
+            clientMutationId: newKey(),
+          },
+        }),
+      t('driver.endDone'),
+    );
+  }
+
+  private setMode(mode: ActivityMode) {
+    return this.act(() => request(SetActivityMode, { input: { driverId: this.driverId, mode, clientMutationId: newKey() } }), t('saved'));
+  }
+
+  private async act(action: () => Promise<unknown>, done: string) {
+    this.done = '';
+    try {
+      await action();
+      this.done = done;
+      await this.read();
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  private open(event: SubmitEvent) {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const date = String(form.get('date') ?? '');
+    this.details = undefined;
+    go(href('drivers', String(form.get('id'))) + (date ? `?date=${date}` : ''));
+    void this.read();
+  }
+}

@@ -1,0 +1,219 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ConsoleElement } from '../core/element';
+import { dateTime } from '../core/format';
+import { newKey } from '../core/keys';
+import { forgetPolicies, policies, presentDate } from '../core/policies';
+import { go, href } from '../core/router';
+import { has } from '../core/session';
+import { request, RequestError } from '../graphql/client';
+import { PolicyHistory, PutPolicy, type PolicyView } from '../graphql/operations';
+import { t, tv, type TextKey } from '../i18n/texts';
+import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { differences, GROUPS, input, problems, valueAt, withValue, type Difference, type PolicyField } from '../policies/fields';
+
+/** The numbers that operators turn: read, changed with a look at what changes, and every version there was. */
+@customElement('policies-page')
+export class PoliciesPage extends ConsoleElement {
+  @property() region = '';
+  @state() private all?: PolicyView[];
+  @state() private policy?: PolicyView;
+  @state() private edited?: PolicyView;
+  @state() private history: PolicyView[] = [];
+  @state() private effectiveFrom = '';
+  @state() private failure?: RequestError;
+  @state() private done = '';
+  @state() private reviewing = false;
+  private key = newKey();
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('region')) {
+      void this.read();
+    }
+  }
+
+  private async read() {
+    try {
+      await presentDate();
+      this.all = await policies();
+      this.policy = this.all.find((one) => one.region === this.region) ?? this.all[0];
+      this.edited = this.policy;
+      this.reviewing = false;
+      this.key = newKey();
+      if (this.policy) {
+        const { policyHistory } = await request(PolicyHistory, { product: this.policy.product ?? 'DRIVER', region: this.policy.region });
+        this.history = policyHistory.policies;
+      }
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  protected override render() {
+    const { all, policy, edited } = this;
+    return html`<section>
+      <header class="head">
+        <h1>${t('nav.policies')}</h1>
+        ${(all ?? []).map(
+          (one) => html`<a class="badge" href=${href('policies', one.region)} aria-current=${one === policy ? 'page' : nothing}>${one.product} · ${one.region}</a>`,
+        )}
+      </header>
+      ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
+      ${!all ? (this.failure ? nothing : loadingNote()) : !policy || !edited ? emptyNote(t('policies.none')) : this.content(policy, edited)}
+    </section>`;
+  }
+
+  private content(policy: PolicyView, edited: PolicyView) {
+    const changes = differences(policy, edited);
+    const wrong = problems(edited);
+    return html`<p class="quiet">
+        ${t('policy.version', { version: policy.version, at: dateTime(policy.updatedAt), by: policy.updatedBy ?? '–' })}
+        ${policy.effectiveFrom ? t('policy.effective', { at: dateTime(policy.effectiveFrom) }) : ''}
+      </p>
+      <div class="two wide">
+        <form class="policy" @submit=${(event: SubmitEvent) => this.review(event)}>
+          ${GROUPS.map(
+            (group) => html`<fieldset class="card">
+              <legend>${t(`policyGroup.${group.name}`)}</legend>
+              ${group.fields.map((field) => this.field(field, edited, wrong))}
+            </fieldset>`,
+          )}
+          ${has('operator') ? html`<p class="row stick"><button class="main" ?disabled=${!changes.length || wrong.length > 0}>${t('policy.review', { count: changes.length })}</button>
+            <button type="button" ?disabled=${!changes.length} @click=${() => (this.edited = policy)}>${t('policy.undo')}</button>
+            ${wrong.length ? html`<span class="bad" role="alert">${t('policy.wrong')}: ${wrong.map(label).join(', ')}</span>` : nothing}
+          </p>` : nothing}
+        </form>
+        <div class="stack">
+          ${this.reviewing ? this.confirmation(changes) : nothing}
+          <section class="card">
+            <h2>${t('policy.history')}</h2>
+            <ol class="history">
+              ${this.history.map((one, index) => {
+                const older = this.history[index + 1];
+                return html`<li>
+                  <b>${one.version}</b> ${dateTime(one.updatedAt)} <small>${one.updatedBy}</small>
+                  ${older ? this.changes(differences(older, one)) : nothing}
+                </li>`;
+              })}
+            </ol>
+          </section>
+        </div>
+      </div>`;
+  }
+
+  private confirmation(changes: Difference[]) {
+    return html`<section class="card" role="region" aria-label=${t('policy.confirm')}>
+      <h2>${t('policy.confirm')}</h2>
+      ${this.changes(changes)}
+      <div class="fields">
+        <label
+          >${t('policy.from')}
+          <input type="datetime-local" .value=${this.effectiveFrom} @input=${(event: Event) => (this.effectiveFrom = (event.target as HTMLInputElement).value)}
+        /></label>
+        <small>${t('policy.fromNote')}</small>
+        <p class="row">
+          <button class="main" @click=${() => this.save()}>${t('policy.save')}</button>
+          <button @click=${() => (this.reviewing = false)}>${t('back')}</button>
+        </p>
+      </div>
+    </section>`;
+  }
+
+  private changes(changes: Difference[]) {
+    return html`<ul class="changes">
+      ${changes.map((one) => html`<li>${label(one.path)}: <del>${shown(one.before)}</del> → <ins>${shown(one.after)}</ins></li>`)}
+    </ul>`;
+  }
+
+  private field(field: PolicyField, policy: PolicyView, wrong: string[]) {
+    const value = valueAt(policy, field.path);
+    const invalid = wrong.includes(field.path) ? 'true' : nothing;
+    const changed = (next: unknown) => {
+      this.edited = withValue(policy, field.path, next);
+      this.reviewing = false;
+    };
+    const text = (event: Event) => (event.target as HTMLInputElement).value;
+    switch (field.kind) {
+      case 'boolean':
+        return html`<label class="check"><input type="checkbox" .checked=${value === true} @change=${(event: Event) => changed((event.target as HTMLInputElement).checked)} /> ${label(field.path)}</label>`;
+      case 'refusal':
+        return html`<label
+          >${label(field.path)}
+          <select @change=${(event: Event) => changed(text(event))}>
+            ${['GENERAL', 'NEXT_SUPPORTER', 'FAIL'].map((one) => html`<option value=${one} ?selected=${one === value}>${tv('refusal', one)}</option>`)}
+          </select></label
+        >`;
+      case 'money': {
+        const money = value as { amount: number; currency: string } | null;
+        const currency = money?.currency ?? policy.hourlyWage.currency;
+        return html`<label
+          >${label(field.path)} (${currency}, ${t('minorUnit')})
+          <input
+            type="number"
+            step="1"
+            min="0"
+            aria-invalid=${invalid}
+            .value=${money ? String(money.amount) : ''}
+            @change=${(event: Event) => changed(text(event) === '' ? null : { amount: Number(text(event)), currency })}
+        /></label>`;
+      }
+      case 'number':
+        return html`<label
+          >${label(field.path)}
+          <input
+            type="number"
+            min=${field.min ?? nothing}
+            max=${field.max ?? nothing}
+            step=${field.step ?? 'any'}
+            aria-invalid=${invalid}
+            .value=${value === null || value === undefined ? '' : String(value)}
+            @change=${(event: Event) => changed(text(event) === '' ? null : Number(text(event)))}
+        /></label>`;
+      default:
+        return html`<label>${label(field.path)} <input type=${field.kind} required .value=${String(value ?? '')} @change=${(event: Event) => changed(text(event))} /></label>`;
+    }
+  }
+
+  private review(event: SubmitEvent) {
+    event.preventDefault();
+    this.reviewing = true;
+    this.done = '';
+  }
+
+  private async save() {
+    if (!this.edited) {
+      return;
+    }
+    try {
+      const from = this.effectiveFrom ? new Date(this.effectiveFrom).toISOString() : null;
+      const { putPolicy } = await request(PutPolicy, { input: input(this.edited, from, this.key) });
+      forgetPolicies();
+      this.done = t('policy.saved', { version: putPolicy.policy.version });
+      await this.read();
+      go(href('policies', putPolicy.policy.region), true);
+    } catch (problem) {
+      this.failure = problem as RequestError;
+      // the same key with other values would be refused
+      this.key = newKey();
+    }
+  }
+}
+
+function label(path: string): string {
+  return t(`policy.${path}` as TextKey);
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) {
+    return '–';
+  }
+  if (typeof value === 'boolean') {
+    return value ? t('yes') : t('no');
+  }
+  if (typeof value === 'object') {
+    const money = value as { amount: number; currency: string };
+    return `${money.amount} ${money.currency}`;
+  }
+  return String(value);
+}

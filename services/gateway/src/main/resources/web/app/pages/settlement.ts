@@ -1,0 +1,126 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { download } from '../core/download';
+import { ConsoleElement } from '../core/element';
+import { clockTime, count, money } from '../core/format';
+import { presentDate } from '../core/policies';
+import { go, href } from '../core/router';
+import { pages, request, RequestError } from '../graphql/client';
+import { OpenDisputes, Statements, type DisputeView, type StatementView } from '../graphql/operations';
+import { t } from '../i18n/texts';
+import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import '../settlement/dispute-card';
+import '../settlement/statement-card';
+
+type Row = StatementView & { missingVersion: number | null };
+
+/** What supporters are paid for a business date: statements, disputes, corrections, the file for those who pay. */
+@customElement('settlement-page')
+export class SettlementPage extends ConsoleElement {
+  @property() date = '';
+  @property() driverId = '';
+  @state() private statements?: Row[];
+  @state() private disputes: DisputeView[] = [];
+  @state() private failure?: RequestError;
+  @state() private cut = false;
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('date')) {
+      this.statements = undefined;
+      void this.read();
+    }
+  }
+
+  private async read() {
+    try {
+      const present = await presentDate();
+      if (!this.date) {
+        go(href('settlement', present), true);
+        return;
+      }
+      const businessDate = this.date;
+      const [statements, disputes] = await Promise.all([
+        pages(20, async (after) => {
+          const { statements } = await request(Statements, { businessDate, after });
+          return { items: statements.statements as Row[], pageInfo: statements.pageInfo };
+        }),
+        pages(5, async (after) => {
+          const { openDisputes } = await request(OpenDisputes, { after });
+          return { items: openDisputes.disputes, pageInfo: openDisputes.pageInfo };
+        }),
+      ]);
+      this.statements = statements.items;
+      this.cut = statements.cut;
+      this.disputes = disputes.items;
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  protected override render() {
+    return html`<section @changed=${() => this.read()}>
+      <header class="head">
+        <h1>${t('nav.settlement')}</h1>
+        <label>${t('businessDate')} <input type="date" .value=${this.date} @change=${(event: Event) => this.choose(event)} /></label>
+        <button ?disabled=${!this.date} @click=${() => this.export()}>${t('settlement.export')}</button>
+      </header>
+      ${failureNote(this.failure)}
+      ${this.driverId ? html`<statement-card .date=${this.date} .driverId=${this.driverId}></statement-card>` : nothing}
+      <div class="two">
+        <section class="card">
+          <h2>${t('settlement.statements', { count: count(this.statements?.length ?? 0) + (this.cut ? '+' : '') })}</h2>
+          ${this.table()}
+        </section>
+        <section class="card">
+          <h2>${t('settlement.disputes')}</h2>
+          ${this.disputes.length ? this.disputes.map((one) => html`<dispute-card .dispute=${one}></dispute-card>`) : emptyNote(t('settlement.noDisputes'))}
+        </section>
+      </div>
+    </section>`;
+  }
+
+  private table() {
+    if (!this.statements) {
+      return this.failure ? nothing : loadingNote();
+    }
+    if (!this.statements.length) {
+      return emptyNote(t('settlement.none'));
+    }
+    return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr><th>${t('driver')}</th><th>${t('began')}</th><th>${t('ended')}</th><th>${t('paidMinutes')}</th><th>${t('earned')}</th><th>${t('total')}</th><th>${t('state')}</th></tr>
+        </thead>
+        <tbody>
+          ${this.statements.map(
+            (one) => html`<tr>
+              <td><a href=${href('settlement', this.date, one.driverId)}>${one.driverId}</a></td>
+              <td class="number">${clockTime(one.beganAt)}</td>
+              <td class="number">${clockTime(one.endedAt)}</td>
+              <td class="number">${count(one.paidMinutes)}</td>
+              <td class="number">${money(one.earned)}</td>
+              <td class="number">${money(one.total)}</td>
+              <td>${one.settled ? t('settlement.final') : one.missingVersion !== null ? t('settlement.heldBack') : t('settlement.running')}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private choose(event: Event) {
+    const date = (event.target as HTMLInputElement).value;
+    if (date) {
+      go(href('settlement', date));
+    }
+  }
+
+  private async export() {
+    try {
+      await download(`/export/statements/${this.date}.csv`, `statements-${this.date}.csv`);
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { now } from '../core/clock';
+import { ConsoleElement } from '../core/element';
+import { age, ageSeconds, clockTime, count, duration, place } from '../core/format';
+import { go, href, route } from '../core/router';
+import type { CallRow } from '../graphql/operations';
+import { t, tv } from '../i18n/texts';
+import '../map/night-map';
+import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
+import { lastPlaces, position, type Position } from '../map/positions';
+import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import '../parts/path-chart';
+import { callsByMinute, counts, supporterStates } from '../tonight/counts';
+import { NightData, RECENT_MINUTES, type SupporterState } from '../tonight/night-data';
+
+const MOST_ROWS = 8;
+
+/** What happens now: the map, the figures, and what waits for how long. */
+@customElement('tonight-page')
+export class TonightPage extends ConsoleElement {
+  private readonly data = new NightData(() => this.requestUpdate());
+  private mapCalls: MapCall[] = [];
+  private mapSupporters: MapSupporter[] = [];
+  private mapMoves: MapMove[] = [];
+
+  protected override begin() {
+    this.until(() => this.data.end());
+    void this.follow();
+    this.every(1_000, () => this.requestUpdate());
+  }
+
+  private async follow() {
+    await this.data.start(route().query.get('region'));
+    if (!this.isConnected) {
+      return;
+    }
+    if (!this.data.region) {
+      this.every(5_000, () => (this.data.region ? undefined : this.data.start(null)));
+    }
+    this.every(4_000, () => this.data.readLive());
+    this.every(10_000, () => this.data.readRecent());
+    this.every(20_000, () => this.data.readAtWork());
+    this.every(1_500, () => this.data.readSupporters());
+    this.every(15_000, () => this.data.readWaiting());
+  }
+
+  protected override render() {
+    const { data } = this;
+    if (!data.region) {
+      return html`<section><h1>${t('nav.tonight')}</h1>${failureNote(data.failure)}${data.failure ? nothing : data.loaded ? emptyNote(t('policies.none')) : loadingNote()}</section>`;
+    }
+    const states = supporterStates(data);
+    this.fillMap(states);
+    return html`<section class="tonight">
+      <header class="head">
+        <h1>${t('nav.tonight')}</h1>
+        <p class="now">
+          ${clockTime(new Date(now()).toISOString(), true)} · ${t('businessDate')} ${data.today()} · ${this.regionChoice()}
+        </p>
+      </header>
+      ${failureNote(data.failure)} ${this.figures(states)}
+      <div class="split">
+        <div class="card map-card">
+          <night-map
+            .zones=${data.zones?.geoJson ?? ''}
+            .calls=${this.mapCalls}
+            .supporters=${this.mapSupporters}
+            .moves=${this.mapMoves}
+            .bounds=${data.region.bounds}
+          ></night-map>
+          ${this.legend()}
+        </div>
+        <div class="stack">
+          <section class="card">
+            <h2>${t('tonight.waiting')}</h2>
+            ${this.waiting()}
+          </section>
+          <section class="card">
+            <h2>${t('tonight.perMinute')}</h2>
+            <path-chart .minutes=${callsByMinute(data, now(), RECENT_MINUTES)}></path-chart>
+          </section>
+          <section class="card">
+            <h2>${t('tonight.supporters')}</h2>
+            ${this.supporters(states)}
+          </section>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  private regionChoice() {
+    const { regions, region } = this.data;
+    if (regions.length === 1) {
+      return html`${region?.region}`;
+    }
+    return html`<label
+      >${t('region')}
+      <select @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
+        ${regions.map((one) => html`<option value=${one.region} ?selected=${one === region}>${one.region}</option>`)}
+      </select></label
+    >`;
+  }
+
+  private choose(region: string) {
+    go(`${href('tonight')}?region=${encodeURIComponent(region)}`, true);
+    this.data.choose(this.data.regions.find((one) => one.region === region));
+    void this.data.readLive();
+    void this.data.readRecent();
+    void this.data.readAtWork();
+    void this.data.readWaiting();
+  }
+
+  private figures(states: SupporterState[]) {
+    const { data } = this;
+    const night = counts(data);
+    const of = (...names: string[]) => states.filter((one) => names.includes(one.state ?? '')).length;
+    const share = night.decided ? `${Math.round((100 * night.bySupporters) / night.decided)} %` : '–';
+    const figure = (label: string, value: string | number, note = '', bad = false) =>
+      html`<div class="figure ${bad ? 'bad' : ''}"><dt>${label}</dt><dd>${value}</dd><small>${note}</small></div>`;
+    return html`<dl class="figures">
+      ${figure(t('figure.waiting'), count(night.waiting) + (data.cut ? '+' : ''), t('figure.oldest', { age: duration(night.oldestWaitSeconds) }), night.oldestWaitSeconds > 180)}
+      ${figure(t('figure.underWay'), count(night.commanded + night.coming + night.driving), t('figure.underWayNote', { commanded: night.commanded, coming: night.coming, driving: night.driving }))}
+      ${figure(t('figure.atWork'), count(states.length), t('figure.atWorkNote', { free: of('FREE'), resting: of('RESTING') }))}
+      ${figure(t('figure.share'), share, t('figure.recent', { minutes: RECENT_MINUTES }))}
+      ${figure(t('figure.completed'), count(night.completed), t('figure.cancelled', { cancelled: night.cancelled }))}
+      ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
+    </dl>`;
+  }
+
+  private waiting() {
+    const waiting = [...this.data.live.values()]
+      .filter((call) => call.state === 'REQUESTED')
+      .sort((one, other) => (one.createdAt ?? '').localeCompare(other.createdAt ?? ''));
+    if (!this.data.loaded) {
+      return loadingNote();
+    }
+    if (!waiting.length) {
+      return emptyNote(t('tonight.nothingWaits'));
+    }
+    return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr><th>${t('age')}</th><th>${t('call')}</th><th>${t('from')}</th><th>${t('why')}</th></tr>
+        </thead>
+        <tbody>
+          ${waiting.slice(0, MOST_ROWS).map((call) => this.waitingRow(call))}
+        </tbody>
+      </table>
+      ${waiting.length > MOST_ROWS ? html`<p class="empty">${t('more', { count: waiting.length - MOST_ROWS })}</p>` : nothing}
+    </div>`;
+  }
+
+  private waitingRow(call: CallRow) {
+    const why = call.waitingSince ? t('waiting.held', { age: age(call.waitingSince) }) : t('waiting.deciding');
+    return html`<tr>
+      <td class="number ${ageSeconds(call.createdAt) > 180 ? 'bad' : ''}">${age(call.createdAt)}</td>
+      <td><a href=${href('calls', call.callId)}>${call.callId}</a></td>
+      <td>${place(call.origin)}</td>
+      <td>${why}</td>
+    </tr>`;
+  }
+
+  private supporters(states: SupporterState[]) {
+    if (!states.length) {
+      return emptyNote(t('tonight.nobody'));
+    }
+    const groups = ['FREE', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'RESTING'].map((state) => ({
+      state,
+      of: states.filter((one) => one.state === state),
+    }));
+    const unread = states.filter((one) => !one.state).length;
+    return html`<ul class="states">
+      ${groups.map(
+        ({ state, of }) => html`<li>
+          <details>
+            <summary><i class="key state-${state}"></i>${tv('dispatch', state)} <b>${count(of.length)}</b></summary>
+            ${of.length
+              ? html`<p>${of.slice(0, 60).map((one) => html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a> `)}${of.length > 60 ? t('more', { count: of.length - 60 }) : ''}</p>`
+              : nothing}
+          </details>
+        </li>`,
+      )}
+      ${unread ? html`<li class="quiet">${t('tonight.unread', { count: unread })}</li>` : nothing}
+    </ul>`;
+  }
+
+  private legend() {
+    return html`<p class="legend">
+      <span><i class="shape triangle">▲</i>${tv('state', 'REQUESTED')}</span>
+      <span><i class="shape commanded">◆</i>${tv('state', 'COMMANDED')}</span>
+      <span><i class="shape coming">◆</i>${t('legend.coming')}</span>
+      <span><i class="shape driving">◆</i>${tv('state', 'DRIVING')}</span>
+      <span><i class="shape free">○</i>${t('legend.free')}</span>
+      <span><i class="shape move">➝</i>${t('legend.move')}</span>
+      <small>${t('legend.places')}</small>
+    </p>`;
+  }
+
+  private fillMap(states: SupporterState[]) {
+    const { data } = this;
+    this.mapCalls = [...data.live.values()].flatMap((call): MapCall[] => {
+      const at = position(call.origin);
+      return at ? [{ callId: call.callId, at, state: call.state ?? '', label: call.state === 'REQUESTED' ? age(call.createdAt) : '' }] : [];
+    });
+    const places = lastPlaces([...data.recent.values(), ...data.live.values()]);
+    const free = states.filter((one) => one.state === 'FREE' || one.state === 'RESTING');
+    this.mapSupporters = free.flatMap((one): MapSupporter[] => {
+      const at = places.get(one.driverId);
+      return at ? [{ driverId: one.driverId, at, state: one.state ?? '' }] : [];
+    });
+    this.mapMoves = states.flatMap((one): MapMove[] => {
+      const from: Position | undefined = places.get(one.driverId);
+      return from && one.moveTo ? [{ from, to: one.moveTo }] : [];
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RequestError } from '../graphql/client';
+import { t, tv } from '../i18n/texts';
+
+/** What a page says instead of content, or above it. */
+
+export function failureNote(failure: RequestError | undefined): TemplateResult | typeof nothing {
+  if (!failure) {
+    return nothing;
+  }
+  return html`<p class="note bad" role="alert">
+    <strong>${tv('error', failure.reason)}</strong>
+    ${failure.offending ? html`<span>${failure.offending}${failure.expected ? ` – ${t('expected')}: ${failure.expected}` : ''}</span>` : nothing}
+  </p>`;
+}
+
+export function emptyNote(text: string): TemplateResult {
+  return html`<p class="empty">${text}</p>`;
+}
+
+export function loadingNote(): TemplateResult {
+  return html`<p class="empty" role="status">${t('loading')}</p>`;
+}

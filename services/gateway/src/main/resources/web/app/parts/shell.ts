@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { startClock } from '../core/clock';
+import { ConsoleElement } from '../core/element';
+import { isReturn, returned } from '../core/oidc';
+import { go, href, onRoute, route } from '../core/router';
+import { end, has, onSession, session } from '../core/session';
+import { applyTheme, chooseTheme, theme } from '../core/theme';
+import { connection, onConnection } from '../graphql/socket';
+import { applyLanguage, chooseLanguage, language, t, type TextKey } from '../i18n/texts';
+import { pageOf } from '../pages/pages';
+import '../pages/sign-in';
+
+/** The frame of every page: where one can go, who is signed in, whether what is shown is live. */
+@customElement('supporters-shell')
+export class Shell extends ConsoleElement {
+  @state() private failure = '';
+  @state() private busy = true;
+
+  protected override begin() {
+    applyTheme();
+    applyLanguage();
+    this.until(onRoute(() => this.routed()));
+    this.until(onSession(() => this.requestUpdate()));
+    this.until(onConnection(() => this.requestUpdate()));
+    void this.start();
+    if ('serviceWorker' in navigator) {
+      navigator.serviceWorker.register('/console/sw.js', { scope: '/console/' }).catch(() => undefined);
+    }
+  }
+
+  private async start() {
+    void startClock();
+    if (isReturn()) {
+      try {
+        go(await returned(), true);
+      } catch (problem) {
+        this.failure = String((problem as Error).message);
+        go('/', true);
+      }
+    }
+    this.busy = false;
+  }
+
+  private routed() {
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }));
+  }
+
+  protected override render() {
+    if (this.busy) {
+      return html`<main class="center"><p role="status">${t('loading')}</p></main>`;
+    }
+    if (!session()) {
+      return html`${this.tools()}
+        <main id="main"><sign-in-page .failure=${this.failure}></sign-in-page></main>`;
+    }
+    const { page, rest } = route();
+    const name = page || home();
+    if (!page) {
+      history.replaceState(null, '', href(name));
+    }
+    document.title = `${t(`nav.${name}` as TextKey) ?? name} – Supporters`;
+    return html`
+      <a class="skip" href="#main">${t('skip')}</a>
+      <header class="bar">
+        <a class="brand" href=${href(home())}><img src="/console/icon.svg" alt="" width="24" height="24" /> Supporters</a>
+        ${has('operator') || has('service')
+          ? html`<nav aria-label=${t('nav')}>
+              ${OPERATOR.map(
+                (one) => html`<a href=${href(one)} aria-current=${one === name ? 'page' : nothing}>${t(`nav.${one}` as TextKey)}</a>`,
+              )}
+            </nav>`
+          : nothing}
+        ${this.live()} ${this.tools()}
+      </header>
+      <main id="main" tabindex="-1">${pageOf(name, rest)}</main>
+    `;
+  }
+
+  private live() {
+    const now = connection();
+    return html`<span class="connection is-${now}" role="status">${t(`live.${now}`)}</span>`;
+  }
+
+  private tools() {
+    const other = language() === 'en' ? 'ko' : 'en';
+    const next = theme() === 'dark' ? 'light' : 'dark';
+    return html`<div class="tools">
+      <button class="plain" lang=${other} @click=${() => chooseLanguage(other)}>${other === 'ko' ? '한국어' : 'English'}</button>
+      <button
+        class="plain"
+        aria-label=${t(`theme.${next}`)}
+        title=${t(`theme.${next}`)}
+        @click=${() => {
+          chooseTheme(next);
+          this.requestUpdate();
+        }}
+      >
+        ${next === 'dark' ? '☾' : '☀'}
+      </button>
+      ${session()
+        ? html`<span class="who">${session()?.subject}</span>
+            <button class="plain" @click=${() => this.leave()}>${t('signOut')}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  private leave() {
+    this.failure = '';
+    end(false);
+    go('/', true);
+  }
+}
+
+const OPERATOR = ['tonight', 'calls', 'drivers', 'settlement', 'policies', 'tags'];
+
+/** The first page of whoever is signed in. */
+function home(): string {
+  if (has('operator') || has('service')) {
+    return 'tonight';
+  }
+  return has('driver') ? 'drive' : 'order';
+}

@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ConsoleElement } from '../core/element';
+import { duration } from '../core/format';
+import { newKey } from '../core/keys';
+import { policies } from '../core/policies';
+import { href } from '../core/router';
+import { request, RequestError } from '../graphql/client';
+import { AnswerDispute, type DisputeView } from '../graphql/operations';
+import { t } from '../i18n/texts';
+import { failureNote } from '../parts/notes';
+import { minorUnits } from './money-input';
+
+/** What a driver says against a statement, and the answer. */
+@customElement('dispute-card')
+export class DisputeCard extends ConsoleElement {
+  @property({ attribute: false }) dispute!: DisputeView;
+  @state() private failure?: RequestError;
+  @state() private accepts = false;
+  @state() private currency = '';
+  private readonly key = newKey();
+
+  protected override begin() {
+    void policies().then((known) => (this.currency = known[0]?.hourlyWage.currency ?? ''));
+  }
+
+  protected override render() {
+    const { dispute } = this;
+    return html`<article class="dispute">
+      <p>
+        <a href=${href('settlement', dispute.businessDate ?? '', dispute.driverId)}>${dispute.driverId} · ${dispute.businessDate}</a>
+        <small>${t('age')} ${duration(dispute.ageSeconds)}</small>
+      </p>
+      <blockquote>${dispute.text}</blockquote>
+      ${failureNote(this.failure)}
+      <form class="fields" @submit=${(event: SubmitEvent) => this.answer(event)}>
+        <label
+          >${t('dispute.decision')}
+          <select name="decision" @change=${(event: Event) => (this.accepts = (event.target as HTMLSelectElement).value === 'ACCEPTED')}>
+            <option value="REJECTED">${t('dispute.REJECTED')}</option>
+            <option value="ACCEPTED">${t('dispute.ACCEPTED')}</option>
+          </select></label
+        >
+        ${this.accepts && this.currency ? html`<label>${t('amount')} (${this.currency}) <input name="amount" type="number" step="any" /></label>` : nothing}
+        <label>${t('dispute.answer')} <textarea name="answer" maxlength="500" rows="2" required></textarea></label>
+        <button class="main">${t('dispute.send')}</button>
+      </form>
+    </article>`;
+  }
+
+  private async answer(event: SubmitEvent) {
+    event.preventDefault();
+    const values = new FormData(event.target as HTMLFormElement);
+    const { currency } = this;
+    const amount = String(values.get('amount') ?? '');
+    try {
+      await request(AnswerDispute, {
+        input: {
+          disputeId: this.dispute.disputeId,
+          decision: this.accepts ? 'ACCEPTED' : 'REJECTED',
+          answer: String(values.get('answer')),
+          ...(amount ? { adjustment: { amount: minorUnits(amount, currency), currency } } : {}),
+          clientMutationId: this.key,
+        },
+      });
+      this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.supporters.gateway.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.Document;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import graphql.validation.ValidationError;
+import graphql.validation.Validator;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the console asks fits the committed schema, and its TypeScript types are made from both. */
+class OperationTypesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/web/app/graphql");
+    private static final Path OPERATIONS = FOLDER.resolve("operations");
+    private static final Path TYPES = FOLDER.resolve("operations.ts");
+    private static final boolean UPDATE = Boolean.getBoolean("supporters.console.update");
+
+    @Test
+    void everyOperationOfTheConsoleFitsTheCommittedSchema() throws IOException {
+        // When
+        List<ValidationError> errors =
+                new Validator().validateDocument(schema(), document(), Locale.ROOT);
+
+        // Then
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void theTypesOfTheConsoleAreThoseOfItsOperations() throws IOException {
+        // Given
+        String types = new OperationTypes(schema(), document()).write();
+
+        // When
+        if (UPDATE) {
+            Files.writeString(TYPES, types);
+        }
+
+        // Then
+        assertThat(Files.readString(TYPES))
+                .as("%s (made anew by -Dsupporters.console.update=true)", TYPES)
+                .isEqualTo(types);
+    }
+
+    private static GraphQLSchema schema() throws IOException {
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                new SchemaParser().parse(Files.readString(Path.of("schema.graphql"))));
+    }
+
+    private static Document document() throws IOException {
+        try (Stream<Path> files = Files.list(OPERATIONS)) {
+            return new Parser()
+                    .parseDocument(
+                            files.sorted()
+                                    .map(OperationTypesTest::read)
+                                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
