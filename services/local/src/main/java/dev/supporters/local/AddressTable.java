@@ -28,6 +28,7 @@ record AddressTable(
     List<String> first() {
         String gateway = url(ServiceSpec.GATEWAY);
         return List.of(
+                row("console", gateway + "/"),
                 row("GraphQL", gateway + "/graphql  (UI: " + graphiql() + ")"),
                 row("token", token() + "  (for development only)"));
     }
@@ -36,6 +37,7 @@ record AddressTable(
         List<String> lines = new ArrayList<>();
         lines.add("");
         if (services.contains(ServiceSpec.GATEWAY)) {
+            lines.add(row("console", url(ServiceSpec.GATEWAY) + "/"));
             lines.add(row("GraphQL", url(ServiceSpec.GATEWAY) + "/graphql"));
             lines.add(row("GraphQL UI", graphiql()));
         }

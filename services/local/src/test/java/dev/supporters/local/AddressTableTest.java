@@ -16,6 +16,7 @@ class AddressTableTest {
     void beforeTheNightItSaysWhereToAskAndWithWhichToken() {
         assertThat(table(ServiceSpec.ALL, Optional.empty()).first())
                 .containsExactly(
+                        "  console     http://127.0.0.1:8080/",
                         "  GraphQL     http://127.0.0.1:8080/graphql  (UI: http://127.0.0.1:8191/graphiql)",
                         "  token       curl -s 'http://127.0.0.1:8191/token?role=operator&sub=you'  (for development only)");
     }
@@ -29,6 +30,7 @@ class AddressTableTest {
         assertThat(ServiceSpec.ALL)
                 .allSatisfy(spec -> assertThat(all).contains("\n  " + spec.name() + " "));
         assertThat(all)
+                .contains("  console     http://127.0.0.1:8080/\n")
                 .contains("http://127.0.0.1:8080/graphql\n")
                 .contains("http://127.0.0.1:8190/api/v1")
                 .contains("127.0.0.1:19092")

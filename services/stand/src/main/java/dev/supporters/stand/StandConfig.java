@@ -41,6 +41,9 @@ public record StandConfig(
     /** All processes share this machine, so those whose answers nobody waits for come last. */
     private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone");
 
+    /** Whom the console signs in with one click; the driver is that of the demo data. */
+    private static final String CONSOLE_PEOPLE = "operator:you,driver:1004550,customer:7";
+
     private static final Duration HELD_CALLS_EVERY = Duration.ofSeconds(2);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
@@ -183,6 +186,9 @@ public record StandConfig(
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 "http://127.0.0.1:" + ports.issuer() + "/jwks.json");
+        environment.put(
+                "SUPPORTERS_GATEWAY_CONSOLE_AUTHORITY", "http://127.0.0.1:" + ports.issuer());
+        environment.put("SUPPORTERS_GATEWAY_CONSOLE_PEOPLE", CONSOLE_PEOPLE);
         environment.put("SUPPORTERS_CLOCK_RATE", String.valueOf(rate));
         environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
