@@ -80,6 +80,11 @@ All that the library chart must know of one function, as JSON: `include "support
   {{- with $values.oidc.audiences -}}
     {{- $_ := set $env "MP_JWT_VERIFY_AUDIENCES" . -}}
   {{- end -}}
+  {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_ENABLED" (toString $values.console.enabled) -}}
+  {{- with $values.console.authority -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_AUTHORITY" . -}}
+  {{- end -}}
+  {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_CLIENT_ID" $values.console.clientId -}}
 {{- end -}}
 {{- if $values.otlp.endpoint -}}
   {{- $_ := set $env "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT" $values.otlp.endpoint -}}
