@@ -4,6 +4,7 @@ const PAGE = '/console/drive';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.add(PAGE)).then(() => self.skipWaiting()));
+  event.waitUntil(keepBuild().then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
@@ -22,6 +23,7 @@ self.addEventListener('fetch', (event) => {
   }
   if (event.request.mode === 'navigate' && url.pathname.startsWith('/console/')) {
     event.respondWith(newestPage(event.request));
+    event.respondWith(newestPage(event));
   } else if (url.pathname.startsWith('/console/assets/') || url.pathname === '/console/icon.svg') {
     event.respondWith(keptFile(event.request));
   }
@@ -34,6 +36,13 @@ async function newestPage(request) {
     const answer = await fetch(request);
     if (answer.ok) {
       await keepPage(cache, kept, answer.clone());
+async function newestPage(event) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(PAGE);
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) {
+      event.waitUntil(keepPage(cache, kept, answer.clone()));
     }
     return answer;
   } catch (problem) {
@@ -54,6 +63,31 @@ async function keepPage(cache, kept, answer) {
   for (const request of await cache.keys()) {
     if (new URL(request.url).pathname !== PAGE) {
       await cache.delete(request);
+  const text = await answer.clone().text();
+  if (before === text) {
+    return;
+  }
+  for (const request of await cache.keys()) {
+    await cache.delete(request);
+  }
+  await cache.put(PAGE, answer);
+  await keepFilesOf(cache, text);
+}
+
+async function keepBuild() {
+  const cache = await caches.open(CACHE);
+  await keepPage(cache, undefined, await fetch(PAGE, { cache: 'no-cache' }));
+}
+
+/** The files that a text names, and those that they name. */
+async function keepFilesOf(cache, text) {
+  for (const [file] of text.matchAll(/\/console\/assets\/[\w-]+\.(?:js|css)/g)) {
+    if (!(await cache.match(file))) {
+      const answer = await fetch(file);
+      if (answer.ok) {
+        await cache.put(file, answer.clone());
+        await keepFilesOf(cache, await answer.text());
+      }
     }
   }
 }

@@ -55,6 +55,16 @@ final class OperationTypes {
                     + "  readonly text: string;\n"
                     + "  readonly types?: (variables: Variables) => Answer;\n"
                     + "}\n";
+            """
+            // Made from operations/*.graphql and the schema by OperationTypesTest (-Dsupporters.console.update=true).
+            // Not changed by hand.
+
+            /** An operation: its text, and in its type what it answers and takes. */
+            export interface Operation<Answer, Variables> {
+              readonly text: string;
+              readonly types?: (variables: Variables) => Answer;
+            }
+            """;
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments = new TreeMap<>();
