@@ -3,7 +3,6 @@ const CACHE = 'console-1';
 const PAGE = '/console/drive';
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.add(PAGE)).then(() => self.skipWaiting()));
   event.waitUntil(keepBuild().then(() => self.skipWaiting()));
 });
 
@@ -22,20 +21,12 @@ self.addEventListener('fetch', (event) => {
     return;
   }
   if (event.request.mode === 'navigate' && url.pathname.startsWith('/console/')) {
-    event.respondWith(newestPage(event.request));
     event.respondWith(newestPage(event));
   } else if (url.pathname.startsWith('/console/assets/') || url.pathname === '/console/icon.svg') {
     event.respondWith(keptFile(event.request));
   }
 });
 
-async function newestPage(request) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(PAGE);
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) {
-      await keepPage(cache, kept, answer.clone());
 async function newestPage(event) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(PAGE);
@@ -56,13 +47,6 @@ async function newestPage(event) {
 /** A page that is another one than before is of a new build, which has other files. */
 async function keepPage(cache, kept, answer) {
   const before = kept ? await kept.clone().text() : '';
-  if (before === (await answer.clone().text())) {
-    return;
-  }
-  await cache.put(PAGE, answer);
-  for (const request of await cache.keys()) {
-    if (new URL(request.url).pathname !== PAGE) {
-      await cache.delete(request);
   const text = await answer.clone().text();
   if (before === text) {
     return;

@@ -48,13 +48,6 @@ final class OperationTypes {
                     "BigDecimal", "number");
 
     private static final String HEADER =
-            "// Made from operations/*.graphql and the schema by OperationTypesTest (-Dsupporters.console.update=true).\n"
-                    + "// Not changed by hand.\n\n"
-                    + "/** An operation: its text, and in its type what it answers and takes. */\n"
-                    + "export interface Operation<Answer, Variables> {\n"
-                    + "  readonly text: string;\n"
-                    + "  readonly types?: (variables: Variables) => Answer;\n"
-                    + "}\n";
             """
             // Made from operations/*.graphql and the schema by OperationTypesTest (-Dsupporters.console.update=true).
             // Not changed by hand.

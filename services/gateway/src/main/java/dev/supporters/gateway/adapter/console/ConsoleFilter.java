@@ -21,7 +21,6 @@ import java.time.Clock;
 @ApplicationScoped
 public class ConsoleFilter {
 
-    /** Before GraphQL's authentication, which has nothing to do with pages. */
     /** After authentication, which lets everybody have the pages. */
     private static final int PRIORITY = 140;
 
@@ -85,7 +84,6 @@ public class ConsoleFilter {
 
     /** Every address of a page is the one page; files have a dot in their names, and what is answered here has no page. */
     private static boolean isPage(RoutingContext request, String path) {
-        return request.request().method() == HttpMethod.GET
         return request.request().method().equals(HttpMethod.GET)
                 && !path.equals(PAGE)
                 && !path.equals(TIME)
