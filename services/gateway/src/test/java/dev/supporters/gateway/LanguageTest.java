@@ -15,6 +15,10 @@ class LanguageTest extends LanguageRules {
                 "grpc -> http",
                 "http -> legacy",
                 "legacy -> grpc",
-                "rest -> grpc");
+                "rest -> grpc",
+                "rest -> http",
+                "transcoding -> graphql",
+                "transcoding -> grpc",
+                "transcoding -> http");
     }
 }

@@ -9,6 +9,7 @@ import dev.supporters.platform.validation.FieldBoundsTable;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Checks requests by the bounds that the protos declare, before they are sent. A refusal names the field as its sender does. */
@@ -45,7 +46,13 @@ public final class RequestChecks {
         FieldBoundsTable.check(request, RequestChecks::graphQlName);
     }
 
-    /** The same with the names of the REST API: those of the protos. */
+    /** The same with the names of the protos, which REST has. */
+    public static void checkProto(Message request) {
+        PlainTexts.check(request, UnaryOperator.identity());
+        FieldBoundsTable.check(request);
+    }
+
+    /** The same with the names of the legacy system's requests: those of the protos, flat. */
     public static void checkRest(Message request) {
         PlainTexts.check(request, RequestChecks::flat);
         FieldBoundsTable.check(request, RequestChecks::flat);

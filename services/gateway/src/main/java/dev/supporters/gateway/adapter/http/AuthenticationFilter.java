@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses GraphQL requests and downloads without a valid token, with an answer that says so, and gives every request its id. */
+/** Refuses requests of GraphQL and REST and downloads without a valid token, with an answer that says so, and gives every request its id. */
 @ApplicationScoped
 public class AuthenticationFilter {
 
@@ -23,6 +23,7 @@ public class AuthenticationFilter {
 
     private static final String GRAPHQL = "/graphql";
     private static final String EXPORT = "/export/";
+    private static final String REST = "/v1/";
     private static final String JSON = "application/json; charset=utf-8";
     private static final int BEFORE_ALL = -1000;
 
@@ -50,7 +51,7 @@ public class AuthenticationFilter {
 
     private static void admit(RoutingContext request) {
         request.response().putHeader(RequestId.HEADER, RequestIdProvider.idOf(request));
-        boolean open = graphQl(request) ? websocket(request) : !export(request);
+        boolean open = graphQl(request) ? websocket(request) : !export(request) && !rest(request);
         if (!open && anonymous(request)) {
             refuse(request, "no token");
             return;
@@ -66,6 +67,10 @@ public class AuthenticationFilter {
 
     private static boolean export(RoutingContext request) {
         return request.normalizedPath().startsWith(EXPORT);
+    }
+
+    private static boolean rest(RoutingContext request) {
+        return request.normalizedPath().startsWith(REST);
     }
 
     /** Whether a websocket is asked for. It may bring its token in its first message; without one it is closed. */
@@ -92,6 +97,10 @@ public class AuthenticationFilter {
                         offending,
                         "Authorization: Bearer <token>");
         request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+        if (rest(request)) {
+            StatusMapper.answer(request, 401, refusal);
+            return;
+        }
         RefusalMapper.answer(request, 401, JSON, refusal);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import dev.supporters.gateway.adapter.http.StatusMapper;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 import java.util.Optional;
 
-/** The one table from a refusal to an HTTP answer. */
+/** A refusal as the legacy system and those who download get it. */
 @Provider
 public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
 
@@ -38,7 +39,7 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
                         traceId(),
                         refusal.offending(),
                         refusal.expected());
-        return Response.status(status(code))
+        return Response.status(StatusMapper.http(code))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();
@@ -47,22 +48,6 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
     private static Optional<String> traceId() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid() ? Optional.of(span.getTraceId()) : Optional.empty();
-    }
-
-    static int status(Status.Code code) {
-        return switch (code) {
-            case OK -> 200;
-            case INVALID_ARGUMENT, OUT_OF_RANGE -> 400;
-            case UNAUTHENTICATED -> 401;
-            case PERMISSION_DENIED -> 403;
-            case NOT_FOUND -> 404;
-            case FAILED_PRECONDITION, ABORTED, ALREADY_EXISTS -> 409;
-            case RESOURCE_EXHAUSTED -> 429;
-            case UNIMPLEMENTED -> 501;
-            case UNAVAILABLE -> 503;
-            case DEADLINE_EXCEEDED -> 504;
-            case CANCELLED, UNKNOWN, INTERNAL, DATA_LOSS -> 500;
-        };
     }
 
     /** A refusal, as the REST API tells it; without a trace id where nothing is traced. */

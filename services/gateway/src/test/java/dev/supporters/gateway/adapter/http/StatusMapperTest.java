@@ -1,4 +1,4 @@
-package dev.supporters.gateway.adapter.rest;
+package dev.supporters.gateway.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RefusalExceptionMapperTest {
+class StatusMapperTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -28,13 +28,12 @@ class RefusalExceptionMapperTest {
         "DEADLINE_EXCEEDED, 504"
     })
     void everyCodeHasItsStatus(Status.Code code, int status) {
-        assertThat(RefusalExceptionMapper.status(code)).isEqualTo(status);
+        assertThat(StatusMapper.http(code)).isEqualTo(status);
     }
 
     @ParameterizedTest
     @EnumSource(ErrorReason.class)
     void noRefusalIsAnsweredAsSuccess(ErrorReason reason) {
-        assertThat(RefusalExceptionMapper.status(ErrorReasons.code(reason)))
-                .isGreaterThanOrEqualTo(400);
+        assertThat(StatusMapper.http(ErrorReasons.code(reason))).isGreaterThanOrEqualTo(400);
     }
 }

@@ -1,0 +1,144 @@
+package dev.supporters.gateway.adapter.transcoding;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
+import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
+import dev.supporters.gateway.adapter.http.StatusMapper;
+import dev.supporters.gateway.adapter.transcoding.RestMethods.Found;
+import dev.supporters.platform.refusal.Refusal;
+
+import io.grpc.Status.Code;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * REST: every path that the protos name by google.api.http, by one handler. It finds the method, reads the request, asks the service and
+ * writes its answer as JSON; what may be asked, and by whom, is in {@link RestMethods}.
+ */
+@Path("/v1")
+@RunOnVirtualThread
+public class TranscodingResource {
+
+    private static final int NOT_ALLOWED = 405;
+    private static final int UNSUPPORTED = 415;
+
+    private static final JsonFormat.Printer PRINTER =
+            JsonFormat.printer()
+                    .omittingInsignificantWhitespace()
+                    .alwaysPrintFieldsWithNoPresence();
+
+    private final PrincipalProvider principals;
+    private final RestInvoker invoker;
+
+    TranscodingResource(PrincipalProvider principals, RestInvoker invoker) {
+        this.principals = principals;
+        this.invoker = invoker;
+    }
+
+    @GET
+    @Path("{path: .*}")
+    public Response get(@Context RoutingContext request) {
+        return answer(HttpMethod.GET, request, new byte[0]);
+    }
+
+    @POST
+    @Path("{path: .*}")
+    public Response post(@Context RoutingContext request, byte[] body) {
+        return answer(HttpMethod.POST, request, body);
+    }
+
+    @PUT
+    @Path("{path: .*}")
+    public Response put(@Context RoutingContext request, byte[] body) {
+        return answer(HttpMethod.PUT, request, body);
+    }
+
+    @DELETE
+    @Path("{path: .*}")
+    public Response delete(@Context RoutingContext request, byte[] body) {
+        return answer(HttpMethod.DELETE, request, body);
+    }
+
+    private Response answer(String httpMethod, RoutingContext request, byte[] body) {
+        try {
+            Principal principal = principals.get();
+            List<String> path = RequestUri.segments(request.normalizedPath());
+            Set<String> allowed = RestMethods.allowed(path);
+            if (allowed.isEmpty()) {
+                return json(404, StatusMapper.json(Code.NOT_FOUND, "no such path"));
+            }
+            if (!allowed.contains(httpMethod)) {
+                return notAllowed(String.join(", ", allowed));
+            }
+            if (body.length > 0 && !json(request)) {
+                return refused(
+                        UNSUPPORTED,
+                        Refusal.invalid("body", "another media type", MediaType.APPLICATION_JSON));
+            }
+            Found found = RestMethods.find(httpMethod, path).orElseThrow();
+            return json(200, PRINTER.print(called(found, principal, request, body)));
+        } catch (Refusal refusal) {
+            return refused(StatusMapper.http(refusal), refusal);
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            return refused(500, GraphQLExceptionMapper.refusal(e));
+        }
+    }
+
+    private Message called(Found found, Principal principal, RoutingContext request, byte[] body) {
+        RestMethod method = found.method();
+        method.caller().check(principal);
+        Map<String, String> values = new HashMap<>();
+        found.values().forEach((field, value) -> values.put(field, RequestUri.decoded(value)));
+        Message read =
+                RequestReader.read(
+                        method, values, RequestUri.query(request.request().query()), body);
+        Message prepared = RequestPreparation.prepare(method, read, principal);
+        return AnswerSecrecy.visible(invoker.call(method, prepared, principal), principal);
+    }
+
+    private static boolean json(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(type));
+    }
+
+    private static Response notAllowed(String allowed) {
+        String answer = StatusMapper.json(Code.UNIMPLEMENTED, "the path takes " + allowed);
+        return Response.fromResponse(json(NOT_ALLOWED, answer))
+                .header(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    private static Response refused(int status, Refusal refusal) {
+        return json(status, StatusMapper.json(refusal));
+    }
+
+    private static Response json(int status, String text) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(text)
+                .build();
+    }
+}
