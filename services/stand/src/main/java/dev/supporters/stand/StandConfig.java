@@ -46,9 +46,6 @@ public record StandConfig(
     /** Whom the console signs in with one click; the driver is that of the demo data. */
     private static final String CONSOLE_PEOPLE = "operator:you,driver:1004550,customer:7";
 
-    /** Whom the console signs in with one click; the driver is that of the demo data. */
-    private static final String CONSOLE_PEOPLE = "operator:you,driver:1004550,customer:7";
-
     private static final Duration HELD_CALLS_EVERY = Duration.ofSeconds(2);
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 

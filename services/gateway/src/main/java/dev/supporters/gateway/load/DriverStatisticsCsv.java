@@ -43,6 +43,9 @@ public record DriverStatisticsCsv(List<Row> rows, List<Problem> problems) {
     /** How spreadsheets write long numbers, of which they have lost the end then. */
     private static final Pattern ROUNDED = Pattern.compile("[0-9]+([.,][0-9]*)?[eE][+-]?[0-9]+");
 
+    /** What an id may be; another one would have the whole request refused. */
+    private static final Pattern ID = Pattern.compile("[^/\\p{C}]{1,64}");
+
     public DriverStatisticsCsv {
         rows = List.copyOf(rows);
         problems = List.copyOf(problems);
@@ -86,6 +89,9 @@ public record DriverStatisticsCsv(List<Row> rows, List<Problem> problems) {
         String driverId = row.text(DRIVER_ID);
         if (ROUNDED.matcher(driverId).matches()) {
             throw row.wrong(DRIVER_ID, "the driver's whole id; a spreadsheet has rounded it");
+        }
+        if (!ID.matcher(driverId).matches()) {
+            throw row.wrong(DRIVER_ID, "an id of 1 to 64 characters without a slash");
         }
         Long before = lines.putIfAbsent(driverId + "/" + row.text(DATE), row.line());
         if (before != null) {

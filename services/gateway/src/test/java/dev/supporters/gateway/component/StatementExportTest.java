@@ -95,9 +95,9 @@ class StatementExportTest extends ComponentTest {
         ask(
                         issuer.operator(),
                         "mutation { adjustStatement(input: {clientMutationId: \"1\", driverId: 1,"
-                            + " businessDate: \"2026-11-20\", kind: DEDUCTION, reason: \"no"
-                            + " answer\", amount: {amount: -500, currency: \"KRW\"}}) { statement {"
-                            + " lines { kind amount { amount } reason actor timeClass } } } }")
+                                + " businessDate: \"2026-11-20\", kind: DEDUCTION, reason: \"no"
+                                + " answer\", amount: {amount: -500, currency: \"KRW\"}}) { statement {"
+                                + " lines { kind amount { amount } reason actor timeClass } } } }")
                 .body("errors", nullValue())
                 .body("data.adjustStatement.statement.lines[0].kind", equalTo("DEDUCTION"))
                 .body("data.adjustStatement.statement.lines[0].amount.amount", equalTo(-500))

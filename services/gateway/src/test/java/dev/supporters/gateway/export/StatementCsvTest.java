@@ -42,9 +42,9 @@ class StatementCsvTest {
         assertThat(csv.finish().split("\r\n"))
                 .containsExactly(
                         "business_date,driver_id,work_id,product,state,waiting_seconds,moving_seconds,"
-                            + "to_customer_seconds,driving_seconds,resting_seconds,unreachable_seconds,"
-                            + "paid_seconds,paid_minutes,hourly_wage,earned,corrections,guarantees,deductions,"
-                            + "grants,not_taken,closed_dates,paid_later,adjusted,total,currency",
+                                + "to_customer_seconds,driving_seconds,resting_seconds,unreachable_seconds,"
+                                + "paid_seconds,paid_minutes,hourly_wage,earned,corrections,guarantees,deductions,"
+                                + "grants,not_taken,closed_dates,paid_later,adjusted,total,currency",
                         "2026-11-20,d1,d1-driver-2026-11-20,DRIVER,FINAL,3601,0,0,0,0,0,3601,61,14000,14234,0,500,-1500,0,0,0,0,-1000,13234,KRW",
                         "2026-11-20,d2,d2-driver-2026-11-20,DRIVER,FINAL,60,0,0,0,0,0,60,1,14000,234,0,0,0,0,0,0,0,0,234,KRW",
                         "SUM,,,,,3661,0,0,0,0,0,3661,62,,14468,0,500,-1500,0,0,0,0,-1000,13468,KRW",

@@ -97,6 +97,8 @@ class DriverStatisticsCsvTest {
                 "1,2026-11-20,,,1001,,,|line 2, column accidents: found \"1001\" (expected: a whole number from 0 to 1000, or nothing)",
                 "1,2026-11-20,,,,,1,5.1|line 2, column average_rating: found \"5.1\" (expected: 1 to 5, or nothing)",
                 "1.00455E+06,2026-11-20,,,,,,|line 2, column driver_id: found \"1.00455E+06\" (expected: the driver's whole id; a spreadsheet has rounded it)",
+                "a/b,2026-11-20,,,,,,|line 2, column driver_id: found \"a/b\" (expected: an id of 1 to 64 characters without a slash)",
+                ",2026-11-20,,,,,,|line 2, column driver_id: found \"\" (expected: an id of 1 to 64 characters without a slash)",
                 "1,2026-11-20|line 2, column completed_drives: found \"the row's end after 2 cells\" (expected: 8 cells, as in the header; the file may have been cut)"
             })
     void eachBadRowHasALineThatSaysWhy(String row, String problem) {

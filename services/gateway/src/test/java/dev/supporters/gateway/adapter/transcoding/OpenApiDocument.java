@@ -37,9 +37,9 @@ final class OpenApiDocument {
                 .put(
                         "description",
                         "The methods of the protos that have a google.api.http. JSON is that of"
-                            + " protobuf: 64-bit numbers are texts, enums are names, and names of"
-                            + " fields may be written as here or as in the protos. A request_id"
-                            + " makes a change happen once.");
+                                + " protobuf: 64-bit numbers are texts, enums are names, and names of"
+                                + " fields may be written as here or as in the protos. A request_id"
+                                + " makes a change happen once.");
         document.putArray("security").addObject().putArray("token");
         ObjectNode paths = document.putObject("paths");
         RestMethods.ALL.forEach(method -> add(paths, method));
@@ -252,8 +252,8 @@ final class OpenApiDocument {
         info.put(
                 "description",
                 "google.rpc.ErrorInfo: a reason from the list ErrorReason of the protos, without"
-                    + " its prefix; metadata has offending, expected, retryable, and traceId where"
-                    + " there is one.");
+                        + " its prefix; metadata has offending, expected, retryable, and traceId where"
+                        + " there is one.");
         ObjectNode fields = info.putObject("properties");
         fields.putObject("@type").put("type", "string");
         fields.putObject("reason").put("type", "string");

@@ -114,7 +114,7 @@ public final class CloseTypes {
             @NonNull @Description("The business date.") LocalDate businessDate,
             @Description(
                             "The obstacles that count no more: DISPUTED, UNPROVEN or BEGIN_MISSING."
-                                + " Usually none.")
+                                    + " Usually none.")
                     List<@NonNull CloseObstacleKind> overrides,
             @Description("Why they count no more; at most 500 characters; required with overrides.")
                     String overrideReason) {}

@@ -84,8 +84,8 @@ public final class MonthTypes {
                     List<@NonNull String> callIds,
             @Description(
                             "The H3 cell (resolution 8) from which the driver was last heard of"
-                                + " before the end of the minute; null if no position was known, or"
-                                + " after positions are deleted.")
+                                    + " before the end of the minute; null if no position was known, or"
+                                    + " after positions are deleted.")
                     String placeCell) {}
 
     @Type("StatementMinutePage")

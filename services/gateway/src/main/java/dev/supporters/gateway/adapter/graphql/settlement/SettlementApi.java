@@ -26,8 +26,6 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.Stateme
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
 import dev.supporters.gateway.adapter.grpc.SettlementClient;
 import dev.supporters.gateway.validation.InputChecks;
-import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.settlement.v1.BusinessDate;
 import dev.supporters.proto.settlement.v1.Dispute;
 import dev.supporters.proto.settlement.v1.GetMonthRequest;

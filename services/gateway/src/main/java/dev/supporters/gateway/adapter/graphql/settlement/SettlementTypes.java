@@ -55,7 +55,7 @@ public final class SettlementTypes {
                     List<@NonNull StatementNoteView> notes,
             @Description(
                             "The version of the shift whose event has not come although the shift"
-                                + " has ended, so that the statement is held back; null otherwise.")
+                                    + " has ended, so that the statement is held back; null otherwise.")
                     Long missingVersion,
             @NonNull @Description("What the driver said against it, oldest first.")
                     List<@NonNull DisputeView> disputes,
