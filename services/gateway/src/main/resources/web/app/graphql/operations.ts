@@ -7,11 +7,15 @@ export interface Operation<Answer, Variables> {
   readonly types?: (variables: Variables) => Answer;
 }
 
+export type AbusePolicyInput = { cancelledWithinSeconds: number; coldCallsPerHour: number; contradictedMeters: number; darkAfterSeconds: number; drivesBeyondSeconds: number; enabled: boolean; falseAlarmsPerMillion: number; leastColdWaitingSeconds: number; leastEvents: number };
+
 export type AcceptCallInput = { callId?: string | null; clientMutationId?: string | null; commandId?: string | null; driverId?: string | null };
 
 export type ActivityMode = "OFF" | "ON";
 
-export type AdjustStatementInput = { amount: MoneyInput; businessDate: string; clientMutationId: string; driverId: string; product?: Product | null; reason: string };
+export type AdjustStatementInput = { amount: MoneyInput; businessDate: string; clientMutationId: string; driverId: string; kind?: AdjustmentKind | null; product?: Product | null; reason: string };
+
+export type AdjustmentKind = "CORRECTION" | "DEDUCTION" | "GRANT" | "GUARANTEE";
 
 export type AnswerDisputeInput = { adjustment?: MoneyInput | null; answer: string; clientMutationId: string; decision: DisputeDecision; disputeId: string };
 
@@ -51,6 +55,8 @@ export type EngagementState = "ACCEPTED" | "ARRIVED" | "COMMANDED" | "DRIVING" |
 
 export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
 
+export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
+
 export type MoneyInput = { amount: number; currency: string };
 
 export type MoveKind = "PLACE" | "REST";
@@ -67,7 +73,7 @@ export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_O
 
 export type Product = "DRIVER";
 
-export type PutPolicyInput = { appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
+export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
 
 export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; tag: string };
 
