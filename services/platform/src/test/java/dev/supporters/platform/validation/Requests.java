@@ -6,6 +6,7 @@ import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
@@ -30,6 +31,7 @@ final class Requests {
                     CallServiceGrpc.getServiceDescriptor(),
                     CommanderServiceGrpc.getServiceDescriptor(),
                     DriverServiceGrpc.getServiceDescriptor(),
+                    InsightServiceGrpc.getServiceDescriptor(),
                     MlGatewayServiceGrpc.getServiceDescriptor(),
                     MoveServiceGrpc.getServiceDescriptor(),
                     PolicyServiceGrpc.getServiceDescriptor(),
