@@ -8,7 +8,7 @@ import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
 import dev.supporters.insight.night.NightCounts.StepCounts;
-import dev.supporters.insight.night.NightKey;
+import dev.supporters.insight.night.RegionNight;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class SampleCounts {
                         Duration.ofDays(
                                 businessDate.toEpochDay() - SampleNight.FRIDAY.toEpochDay()));
         return new CountedNight(
-                new NightKey(SampleNight.DRIVER, region, businessDate),
+                new RegionNight(SampleNight.DRIVER, region, businessDate),
                 begin,
                 begin.plus(Duration.ofHours(4)),
                 updateTime,

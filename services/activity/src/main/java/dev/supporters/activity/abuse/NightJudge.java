@@ -30,7 +30,7 @@ public class NightJudge {
 
     private final CollectedFacts facts;
     private final SignalRepository signals;
-    private final SignalMetrics metrics;
+    private final AbuseMetrics metrics;
     private final Clock clock;
     private final ActivityConfig config;
     private final PoliciesInForce<Terms> policies;
@@ -38,7 +38,7 @@ public class NightJudge {
     NightJudge(
             CollectedFacts facts,
             SignalRepository signals,
-            SignalMetrics metrics,
+            AbuseMetrics metrics,
             Clock clock,
             ActivityConfig config) {
         this.facts = facts;

@@ -13,12 +13,12 @@ public class SignalMonitor {
     private static final int MOST = 1_000;
 
     private final SignalRepository signals;
-    private final SignalMetrics metrics;
+    private final AbuseMetrics metrics;
     private final Clock clock;
     private final ActivityConfig config;
 
     SignalMonitor(
-            SignalRepository signals, SignalMetrics metrics, Clock clock, ActivityConfig config) {
+            SignalRepository signals, AbuseMetrics metrics, Clock clock, ActivityConfig config) {
         this.signals = signals;
         this.metrics = metrics;
         this.clock = clock;

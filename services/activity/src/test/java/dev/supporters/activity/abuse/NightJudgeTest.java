@@ -47,7 +47,7 @@ class NightJudgeTest {
             new MongoSignalRepository(
                     store.open(ActivityStores.SIGNALS, clock),
                     store.open(ActivityStores.JUDGED_NIGHTS, clock));
-    private final SignalMetrics metrics = new SignalMetrics(meters);
+    private final AbuseMetrics metrics = new AbuseMetrics(meters);
     private final SignalService service = new SignalService(signals, clock);
 
     private NightJudge judge(CollectedFacts facts) {

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param endTime when its window ends
  */
 public record CountedNight(
-        NightKey key, Instant beginTime, Instant endTime, Instant updateTime, NightCounts counts) {
+        RegionNight key,
+        Instant beginTime,
+        Instant endTime,
+        Instant updateTime,
+        NightCounts counts) {
 
     public CountedNight {
         requireNonNull(key);

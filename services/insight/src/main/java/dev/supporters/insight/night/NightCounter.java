@@ -64,17 +64,17 @@ public class NightCounter {
         commands.forget(since);
         shifts.forget(since);
         Collection<NightTerms> all = regions.all();
-        Map<NightKey, Tally> tallies = new HashMap<>();
+        Map<RegionNight, Tally> tallies = new HashMap<>();
         for (NightTerms terms : all) {
             windows(terms, since, now)
                     .forEach(window ->
                             tallies.put(
-                                    new NightKey(
+                                    new RegionNight(
                                             terms.product(), terms.region(), window.businessDate()),
                                     new Tally(window, now)));
         }
         calls.all().forEach(call -> add(call, all, tallies));
-        Map<WorkId, ShiftFacts> known = shifts.all();
+        Map<WorkId, CountedShift> known = shifts.all();
         known.values().forEach(shift -> find(shift, tallies).ifPresent(tally -> tally.add(shift)));
         commands.all()
                 .forEach(command ->
@@ -103,7 +103,7 @@ public class NightCounter {
     }
 
     private static void add(
-            CallFacts call, Collection<NightTerms> regions, Map<NightKey, Tally> tallies) {
+            CallFacts call, Collection<NightTerms> regions, Map<RegionNight, Tally> tallies) {
         call.request()
                 .ifPresent(request ->
                         NightRegions.at(regions, call.product(), request.origin())
@@ -111,7 +111,7 @@ public class NightCounter {
                                         terms.window()
                                                 .at(request.time())
                                                 .map(window ->
-                                                        new NightKey(
+                                                        new RegionNight(
                                                                 terms.product(),
                                                                 terms.region(),
                                                                 window.businessDate())))
@@ -119,10 +119,10 @@ public class NightCounter {
                                 .ifPresent(tally -> tally.add(call)));
     }
 
-    private static Optional<Tally> find(ShiftFacts shift, Map<NightKey, Tally> tallies) {
+    private static Optional<Tally> find(CountedShift shift, Map<RegionNight, Tally> tallies) {
         return Optional.ofNullable(
                 tallies.get(
-                        new NightKey(
+                        new RegionNight(
                                 shift.first().product(),
                                 shift.first().region(),
                                 shift.first().workId().businessDate())));
@@ -135,7 +135,7 @@ public class NightCounter {
         private final Instant now;
         private final List<CallFacts> calls = new ArrayList<>();
         private final List<CommandFacts> commands = new ArrayList<>();
-        private final List<ShiftFacts> shifts = new ArrayList<>();
+        private final List<CountedShift> shifts = new ArrayList<>();
         private final Map<WorkId, Long> trips = new HashMap<>();
 
         private Tally(OpenWindow window, Instant now) {
@@ -154,7 +154,7 @@ public class NightCounter {
             }
         }
 
-        private void add(ShiftFacts shift) {
+        private void add(CountedShift shift) {
             shifts.add(shift);
         }
 
@@ -213,7 +213,7 @@ public class NightCounter {
             Map<String, Long> wages = new TreeMap<>();
             List<Double> rates = new ArrayList<>();
             Set<String> began = new HashSet<>();
-            for (ShiftFacts shift : shifts) {
+            for (CountedShift shift : shifts) {
                 if (shift.pay().isEmpty()) {
                     continue;
                 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class NightShifts {
 
-    private final Map<WorkId, ShiftFacts> shifts = new ConcurrentHashMap<>();
+    private final Map<WorkId, CountedShift> shifts = new ConcurrentHashMap<>();
 
     /** False for an event that this version does not know. */
     public boolean apply(WorkEvent event) {
@@ -24,11 +24,11 @@ public class NightShifts {
                 shifts.compute(
                         step.workId(),
                         (id, facts) ->
-                                (facts == null ? ShiftFacts.of(step) : facts).with(step, event)));
+                                (facts == null ? CountedShift.of(step) : facts).with(step, event)));
         return read.isPresent();
     }
 
-    public Map<WorkId, ShiftFacts> all() {
+    public Map<WorkId, CountedShift> all() {
         return Map.copyOf(shifts);
     }
 

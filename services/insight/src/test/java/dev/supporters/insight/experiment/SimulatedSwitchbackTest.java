@@ -10,8 +10,8 @@ import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightCounts.CallCounts;
 import dev.supporters.insight.night.NightCounts.StepCounts;
-import dev.supporters.insight.night.NightKey;
 import dev.supporters.insight.night.NightRepository;
+import dev.supporters.insight.night.RegionNight;
 import dev.supporters.insight.region.NightRegions;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.simulation.Night;
@@ -227,7 +227,7 @@ class SimulatedSwitchbackTest {
 
     private static CountedNight night(OpenWindow window, List<StepCounts> steps) {
         return new CountedNight(
-                new NightKey(SampleNight.DRIVER, REGION, window.businessDate()),
+                new RegionNight(SampleNight.DRIVER, REGION, window.businessDate()),
                 window.begin(),
                 window.end(),
                 window.end(),

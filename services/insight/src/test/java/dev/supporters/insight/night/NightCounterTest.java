@@ -37,7 +37,7 @@ class NightCounterTest {
 
     private static final Instant NOW = at(60);
     private static final Instant SINCE = NOW.minus(Duration.ofHours(36));
-    private static final NightKey SEOUL = new NightKey(DRIVER, "seoul", FRIDAY);
+    private static final RegionNight SEOUL = new RegionNight(DRIVER, "seoul", FRIDAY);
 
     /** What a process has in memory. */
     private static final class Process {

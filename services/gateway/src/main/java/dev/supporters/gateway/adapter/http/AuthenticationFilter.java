@@ -98,7 +98,7 @@ public class AuthenticationFilter {
                         "Authorization: Bearer <token>");
         request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
         if (rest(request)) {
-            StatusMapper.answer(request, 401, refusal);
+            HttpStatusMapper.answer(request, 401, refusal);
             return;
         }
         RefusalMapper.answer(request, 401, JSON, refusal);

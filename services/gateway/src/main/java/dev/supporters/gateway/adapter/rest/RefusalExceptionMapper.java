@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
-import dev.supporters.gateway.adapter.http.StatusMapper;
+import dev.supporters.gateway.adapter.http.HttpStatusMapper;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 
@@ -39,7 +39,7 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
                         traceId(),
                         refusal.offending(),
                         refusal.expected());
-        return Response.status(StatusMapper.http(code))
+        return Response.status(HttpStatusMapper.http(code))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();

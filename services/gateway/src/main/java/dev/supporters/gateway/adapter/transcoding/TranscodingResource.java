@@ -7,7 +7,7 @@ import com.google.protobuf.util.JsonFormat;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
-import dev.supporters.gateway.adapter.http.StatusMapper;
+import dev.supporters.gateway.adapter.http.HttpStatusMapper;
 import dev.supporters.gateway.adapter.transcoding.RestMethods.Found;
 import dev.supporters.platform.refusal.Refusal;
 
@@ -85,7 +85,7 @@ public class TranscodingResource {
             List<String> path = RequestUri.segments(request.normalizedPath());
             Set<String> allowed = RestMethods.allowed(path);
             if (allowed.isEmpty()) {
-                return json(404, StatusMapper.json(Code.NOT_FOUND, "no such path"));
+                return json(404, HttpStatusMapper.json(Code.NOT_FOUND, "no such path"));
             }
             if (!allowed.contains(httpMethod)) {
                 return notAllowed(String.join(", ", allowed));
@@ -98,7 +98,7 @@ public class TranscodingResource {
             Found found = RestMethods.find(httpMethod, path).orElseThrow();
             return json(200, PRINTER.print(called(found, principal, request, body)));
         } catch (Refusal refusal) {
-            return refused(StatusMapper.http(refusal), refusal);
+            return refused(HttpStatusMapper.http(refusal), refusal);
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             return refused(500, GraphQLExceptionMapper.refusal(e));
         }
@@ -123,14 +123,14 @@ public class TranscodingResource {
     }
 
     private static Response notAllowed(String allowed) {
-        String answer = StatusMapper.json(Code.UNIMPLEMENTED, "the path takes " + allowed);
+        String answer = HttpStatusMapper.json(Code.UNIMPLEMENTED, "the path takes " + allowed);
         return Response.fromResponse(json(NOT_ALLOWED, answer))
                 .header(HttpHeaders.ALLOW, allowed)
                 .build();
     }
 
     private static Response refused(int status, Refusal refusal) {
-        return json(status, StatusMapper.json(refusal));
+        return json(status, HttpStatusMapper.json(refusal));
     }
 
     private static Response json(int status, String text) {

@@ -4,7 +4,7 @@ import static dev.supporters.platform.store.StoredFields.stored;
 
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightKey;
+import dev.supporters.insight.night.RegionNight;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
@@ -36,7 +36,7 @@ final class CountedNightMapper implements StateMapper<CountedNight> {
     public CountedNight read(Document document) {
         StoredFields fields = StoredFields.of("nights", document);
         return new CountedNight(
-                new NightKey(
+                new RegionNight(
                         fields.constant(PRODUCT, Product.class),
                         fields.text("region"),
                         fields.date(BUSINESS_DATE)),

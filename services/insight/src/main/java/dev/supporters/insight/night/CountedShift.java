@@ -20,12 +20,12 @@ import java.util.TreeMap;
  * @param steps by the shift's version
  * @param pay empty until its begin is known
  */
-public record ShiftFacts(WorkStep first, Map<Long, WorkStep> steps, Optional<Pay> pay) {
+public record CountedShift(WorkStep first, Map<Long, WorkStep> steps, Optional<Pay> pay) {
 
     private static final long MINUTE = 60;
     private static final long MINUTES_OF_HOUR = 60;
 
-    public ShiftFacts {
+    public CountedShift {
         requireNonNull(first);
         steps = Map.copyOf(steps);
         requireNonNull(pay);
@@ -34,14 +34,14 @@ public record ShiftFacts(WorkStep first, Map<Long, WorkStep> steps, Optional<Pay
     /** What its begin promised. */
     public record Pay(Money hourlyWage, boolean restPaid) {}
 
-    static ShiftFacts of(WorkStep step) {
-        return new ShiftFacts(step, Map.of(), Optional.empty());
+    static CountedShift of(WorkStep step) {
+        return new CountedShift(step, Map.of(), Optional.empty());
     }
 
-    ShiftFacts with(WorkStep step, WorkEvent event) {
+    CountedShift with(WorkStep step, WorkEvent event) {
         Map<Long, WorkStep> all = new TreeMap<>(steps);
         all.put(step.version(), step);
-        return new ShiftFacts(
+        return new CountedShift(
                 first,
                 all,
                 event.hasBegun()

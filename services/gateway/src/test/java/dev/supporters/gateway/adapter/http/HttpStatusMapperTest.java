@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StatusMapperTest {
+class HttpStatusMapperTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -28,12 +28,12 @@ class StatusMapperTest {
         "DEADLINE_EXCEEDED, 504"
     })
     void everyCodeHasItsStatus(Status.Code code, int status) {
-        assertThat(StatusMapper.http(code)).isEqualTo(status);
+        assertThat(HttpStatusMapper.http(code)).isEqualTo(status);
     }
 
     @ParameterizedTest
     @EnumSource(ErrorReason.class)
     void noRefusalIsAnsweredAsSuccess(ErrorReason reason) {
-        assertThat(StatusMapper.http(ErrorReasons.code(reason))).isGreaterThanOrEqualTo(400);
+        assertThat(HttpStatusMapper.http(ErrorReasons.code(reason))).isGreaterThanOrEqualTo(400);
     }
 }

@@ -8,9 +8,9 @@ import dev.supporters.proto.common.v1.Product;
 import java.time.LocalDate;
 
 /** A night: one product in one region on one business date. */
-public record NightKey(Product product, String region, LocalDate businessDate) {
+public record RegionNight(Product product, String region, LocalDate businessDate) {
 
-    public NightKey {
+    public RegionNight {
         requireNonNull(product);
         requireNonNull(region);
         requireNonNull(businessDate);

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many signals were found, and how many wait too long for a decision. */
 @ApplicationScoped
-public class SignalMetrics {
+public class AbuseMetrics {
 
     private final Map<AbuseKind, Counter> found = new EnumMap<>(AbuseKind.class);
     private final AtomicInteger overdue;
 
-    SignalMetrics(MeterRegistry meters) {
+    AbuseMetrics(MeterRegistry meters) {
         for (AbuseKind kind : AbuseKind.values()) {
             found.put(
                     kind,

@@ -17,7 +17,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.ext.web.RoutingContext;
 
 /** A refusal as the answer to a request of REST: google.rpc.Status with ErrorInfo, as JSON. */
-public final class StatusMapper {
+public final class HttpStatusMapper {
 
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer()
@@ -25,7 +25,7 @@ public final class StatusMapper {
                     .usingTypeRegistry(
                             TypeRegistry.newBuilder().add(ErrorInfo.getDescriptor()).build());
 
-    private StatusMapper() {}
+    private HttpStatusMapper() {}
 
     /** The status of HTTP for a refusal: the one table. */
     public static int http(Code code) {
