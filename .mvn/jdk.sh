@@ -25,8 +25,8 @@ jdk_on_path() {
   while [ -L "$jdk_link" ]; do
     jdk_target="$(readlink "$jdk_link")"
     case "$jdk_target" in
-    /*) jdk_link="$jdk_target" ;;
-    *) jdk_link="${jdk_link%/*}/$jdk_target" ;;
+      /*) jdk_link="$jdk_target" ;;
+      *) jdk_link="${jdk_link%/*}/$jdk_target" ;;
     esac
   done
   (cd "${jdk_link%/*}/.." 2>/dev/null && pwd -P) || :
