@@ -15,6 +15,7 @@ class LanguageTest extends LanguageRules {
                 "grpc -> http",
                 "http -> legacy",
                 "legacy -> grpc",
+                "rest -> graphql",
                 "rest -> grpc",
                 "rest -> http",
                 "transcoding -> graphql",

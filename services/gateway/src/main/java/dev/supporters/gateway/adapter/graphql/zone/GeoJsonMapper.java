@@ -11,11 +11,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Zones as GeoJSON (RFC 7946): a FeatureCollection with a Polygon for each cell, which any map can show. */
-final class GeoJsonMapper {
+public final class GeoJsonMapper {
 
     private GeoJsonMapper() {}
 
-    static String write(ZonesView zones) {
+    public static String write(ZonesView zones) {
         JsonArray features = new JsonArray();
         for (ZoneView zone : zones.zones()) {
             zone.cells().forEach(cell -> features.add(feature(zone, cell)));

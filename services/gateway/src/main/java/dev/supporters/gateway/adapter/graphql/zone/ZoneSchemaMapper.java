@@ -22,13 +22,13 @@ import dev.supporters.proto.zone.v1.Zones;
 import java.util.Optional;
 
 /** Zones of the protos as the schema has them. */
-final class ZoneSchemaMapper {
+public final class ZoneSchemaMapper {
 
     private static final String BASIS = "ZONE_BASIS_";
 
     private ZoneSchemaMapper() {}
 
-    static ZonesView view(Zones zones, Principal principal) {
+    public static ZonesView view(Zones zones, Principal principal) {
         return new ZonesView(
                 ProtoMapper.product(zones.getProduct()),
                 zones.getRegion(),
