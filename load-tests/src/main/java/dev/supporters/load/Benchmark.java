@@ -8,6 +8,7 @@ import dev.supporters.load.drive.SyntheticCalls;
 import dev.supporters.load.drive.Target;
 import dev.supporters.load.figures.BenchmarkReport;
 import dev.supporters.load.figures.Machine;
+import dev.supporters.load.figures.ResultFile;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -36,9 +37,10 @@ final class Benchmark {
         night = new OpenLoop(CALLS_PER_SECOND_AT_NIGHT, options.night(), SEED);
     }
 
-    void run() throws InterruptedException {
+    void run(ResultFile results) throws InterruptedException {
         String machine = Machine.facts();
-        try (Bench bench = new Bench(options.root(), options.connections(), console)) {
+        try (Bench bench =
+                new Bench(options.root(), options.natively(), options.connections(), console)) {
             Thread hook = new Thread(bench::close, "stop");
             Runtime.getRuntime().addShutdownHook(hook);
             bench.start();
@@ -46,31 +48,32 @@ final class Benchmark {
             console.accept("");
             console.accept(machine);
             console.accept(options.text());
-            warmUp(bench.route(), calls);
-            Measurement before = most("floor", bench.floor(), calls);
-            Measurement route = most("Route", bench.route(), calls);
+            warmUp(bench, calls);
+            Measurement before = most("floor", bench, bench.floor(), calls);
+            Measurement route = most("Route", bench, bench.route(), calls);
             bench.awaitFree();
-            Measurement after = most("floor", bench.floor(), calls);
+            Measurement after = most("floor", bench, bench.floor(), calls);
             console.accept("");
             BenchmarkReport.ofMost(before, route, after).forEach(console);
             console.accept("");
-            Measurement floorAtNight = night.drive(bench.floor(), calls);
-            Measurement routeAtNight = night.drive(bench.route(), calls);
+            Measurement floorAtNight = night.drive(bench.floor(), calls, bench::processorTimes);
+            Measurement routeAtNight = night.drive(bench.route(), calls, bench::processorTimes);
             BenchmarkReport.ofNight(night.callsPerSecond(), floorAtNight, routeAtNight)
                     .forEach(console);
+            results.put("route", BenchmarkReport.figures(before.and(after), route, routeAtNight));
         }
     }
 
     /** Cold processes miss the deadlines of a decision; as much as is possible at once would open their breakers and warm nothing. */
-    private void warmUp(Target route, SyntheticCalls calls) throws InterruptedException {
+    private void warmUp(Bench bench, SyntheticCalls calls) throws InterruptedException {
         console.accept("  warming Route up …");
-        cold.drive(route, calls);
-        lukewarm.drive(route, calls);
+        cold.drive(bench.route(), calls, bench::processorTimes);
+        lukewarm.drive(bench.route(), calls, bench::processorTimes);
     }
 
-    private Measurement most(String name, Target target, SyntheticCalls calls)
+    private Measurement most(String name, Bench bench, Target target, SyntheticCalls calls)
             throws InterruptedException {
         console.accept("  driving " + name + " …");
-        return most.drive(target, calls);
+        return most.drive(target, calls, bench::processorTimes);
     }
 }

@@ -1,8 +1,14 @@
 package dev.supporters.load;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.supporters.stand.ServiceSpec;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -13,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param root the project's folder
  * @param sets what is measured
+ * @param natively services that run as native executables, by name, in the sets that drive calls
  * @param length how long each of the loops measures
  * @param warmUp how long Route is warmed up before anything is measured
  * @param streams how many requests are under way at once on each connection
@@ -20,6 +27,7 @@ import java.util.stream.Stream;
 record BenchmarkOptions(
         Path root,
         Set<BenchmarkSet> sets,
+        List<String> natively,
         Duration length,
         Duration warmUp,
         int connections,
@@ -29,12 +37,19 @@ record BenchmarkOptions(
     enum BenchmarkSet {
         /** How fast a call is decided, by the services. */
         ROUTE,
+        /** What a call costs from its request to the ledger, by all services. */
+        LIFE,
         /** The decision classes, in the benchmark's own process. */
         DECISIONS,
         /** How long routing takes to start in the middle of a night. */
         START,
         /** How long after the window's end many shifts have ended, by the services. */
         CLOCKOFF;
+
+        /** All, as they are asked for. */
+        static String options() {
+            return Stream.of(values()).map(BenchmarkSet::option).collect(joining(", "));
+        }
 
         String option() {
             return name().toLowerCase(Locale.ROOT);
@@ -46,6 +61,7 @@ record BenchmarkOptions(
         return new BenchmarkOptions(
                 Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize(),
                 sets(given.getProperty("set", "")),
+                natively(given.getProperty("natively", "")),
                 Duration.ofSeconds(whole(given, "seconds", 20, 3_600)),
                 Duration.ofSeconds(whole(given, "warmup", 120, 3_600)),
                 whole(given, "connections", 2, 64),
@@ -66,6 +82,24 @@ record BenchmarkOptions(
                 .formatted(connections, streams, length.toSeconds(), warmUp.toSeconds());
     }
 
+    private static List<String> natively(String given) {
+        Set<String> names =
+                ServiceSpec.ALL.stream().map(ServiceSpec::name).collect(toUnmodifiableSet());
+        if (given.isBlank()) {
+            return List.of();
+        }
+        List<String> asked = Stream.of(given.split(",", -1)).map(String::strip).toList();
+        asked.stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "-Dnatively=%s (expected: names of services, separated by commas; not %s)"
+                                    .formatted(given, name));
+                });
+        return asked;
+    }
+
     private static Set<BenchmarkSet> sets(String given) {
         if (given.isBlank()) {
             return Set.of(BenchmarkSet.ROUTE);
@@ -78,8 +112,8 @@ record BenchmarkOptions(
                             .findFirst()
                             .orElseThrow(() ->
                                     new IllegalArgumentException(
-                                            "-Dset=%s (expected: route, decisions, start, clockoff, several separated by commas)"
-                                                    .formatted(given))));
+                                            "-Dset=%s (expected: %s, several separated by commas)"
+                                                    .formatted(given, BenchmarkSet.options()))));
         }
         return sets;
     }

@@ -4,6 +4,8 @@ import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
 import dev.supporters.load.clockoff.ClockOffBenchmark;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.Machine;
+import dev.supporters.load.figures.ResultFile;
+import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.start.StartBenchmark;
 
 import java.util.logging.Level;
@@ -32,13 +34,22 @@ public final class LoadTestCommand {
             System.exit(BAD_INPUT);
             return;
         }
+        ResultFile results = new ResultFile(options.root());
         try {
             if (options.sets().contains(BenchmarkSet.DECISIONS)) {
                 System.out.println(Machine.facts());
                 new DecisionBenchmark(SEED, options.length()).run(System.out::println);
             }
             if (options.sets().contains(BenchmarkSet.ROUTE)) {
-                new Benchmark(options, System.out::println).run();
+                new Benchmark(options, System.out::println).run(results);
+            }
+            if (options.sets().contains(BenchmarkSet.LIFE)) {
+                new LifeBenchmark(
+                                options.root(),
+                                options.natively(),
+                                options.warmUp(),
+                                options.length())
+                        .run(System.out::println, results);
             }
             if (options.sets().contains(BenchmarkSet.START)) {
                 System.out.println(Machine.facts());

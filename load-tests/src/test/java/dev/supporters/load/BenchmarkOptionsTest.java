@@ -33,12 +33,14 @@ class BenchmarkOptionsTest {
                         given(
                                 Map.of(
                                         "set", "route, decisions, clockoff",
+                                        "natively", "call, gateway",
                                         "seconds", "6",
                                         "connections", "1",
                                         "streams", " 32 ")));
 
         assertThat(options.sets())
                 .containsExactly(BenchmarkSet.ROUTE, BenchmarkSet.DECISIONS, BenchmarkSet.CLOCKOFF);
+        assertThat(options.natively()).containsExactly("call", "gateway");
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(6));
         assertThat(options.connections()).isEqualTo(1);
         assertThat(options.streams()).isEqualTo(32);
@@ -52,7 +54,11 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, decisions, start, clockoff, several separated by commas)");
+                        "-Dset=route, (expected: route, life, decisions, start, clockoff, several separated by commas)");
+        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("natively", "call,cal"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "-Dnatively=call,cal (expected: names of services, separated by commas; not cal)");
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");

@@ -2,6 +2,7 @@ package dev.supporters.load.bench;
 
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.load.drive.Target;
+import dev.supporters.load.figures.ProcessorTimes;
 import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceClients;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What is measured: the services that a decision needs, with a fleet at work, and the floor beside them on the same store. */
@@ -36,7 +39,8 @@ public final class Bench implements AutoCloseable {
     private final Target routeTarget;
     private boolean closed;
 
-    public Bench(Path root, int connections, Consumer<String> progress) {
+    /** Not started; with services that run as native executables, by name. */
+    public Bench(Path root, List<String> natively, int connections, Consumer<String> progress) {
         this.progress = progress;
         folder = new StandFolder(root.resolve("target/load-tests"));
         StandPorts ports = ports();
@@ -50,7 +54,7 @@ public final class Bench implements AutoCloseable {
                                 EVENING,
                                 EVENING.plus(NIGHT),
                                 SERVICES,
-                                List.of(),
+                                natively,
                                 new SpanExport.Nowhere(),
                                 JvmProfile.AS_IN_PRODUCTION),
                         progress);
@@ -87,6 +91,13 @@ public final class Bench implements AutoCloseable {
         floor.start();
         floor.awaitReady(floorTarget.connections().getFirst());
         progress.accept("  floor       ready");
+    }
+
+    /** Of the services, the floor, and what runs in this process. */
+    public ProcessorTimes processorTimes() {
+        Map<String, Long> processes = new HashMap<>(stand.pids());
+        floor.pid().ifPresent(pid -> processes.put("floor", pid));
+        return ProcessorTimes.of(processes);
     }
 
     public Clock clock() {

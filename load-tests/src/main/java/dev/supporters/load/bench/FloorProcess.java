@@ -67,6 +67,10 @@ final class FloorProcess implements AutoCloseable {
         }
     }
 
+    synchronized Optional<Long> pid() {
+        return process.filter(Process::isAlive).map(Process::pid);
+    }
+
     void awaitReady(RoutingServiceBlockingStub stub) throws InterruptedException {
         if (!Await.untilTrue(LONGEST_WAIT, () -> answers(stub))) {
             throw new IllegalStateException("the floor does not answer; see " + log);

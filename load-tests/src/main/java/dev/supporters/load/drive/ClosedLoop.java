@@ -1,10 +1,13 @@
 package dev.supporters.load.drive;
 
+import dev.supporters.load.figures.ProcessorTimes;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +21,9 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
 
     private static final Duration REST = Duration.ofMillis(100);
 
-    public Measurement drive(Target target, SyntheticCalls calls) throws InterruptedException {
+    public Measurement drive(
+            Target target, SyntheticCalls calls, Supplier<ProcessorTimes> processorTimes)
+            throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime() + warmUp.toNanos();
         long end = begin + length.toNanos();
@@ -30,9 +35,9 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
                                                 work(target, number, calls, begin, end, samples)))
                         .toList();
         Thread.sleep(warmUp);
-        Duration processorTime = ProcessorTime.used();
+        ProcessorTimes before = processorTimes.get();
         Thread.sleep(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        Duration used = ProcessorTime.used().minus(processorTime);
+        ProcessorTimes used = processorTimes.get().since(before);
         for (Thread worker : workers) {
             worker.join();
         }

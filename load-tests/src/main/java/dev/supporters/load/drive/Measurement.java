@@ -1,5 +1,7 @@
 package dev.supporters.load.drive;
 
+import dev.supporters.load.figures.ProcessorTimes;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,9 +10,9 @@ import java.util.stream.Stream;
  * What was measured in one go.
  *
  * @param length in what time the samples came
- * @param processorTime what all our processes used meanwhile
+ * @param processorTimes what all our processes used meanwhile
  */
-public record Measurement(Duration length, Duration processorTime, List<Sample> samples) {
+public record Measurement(Duration length, ProcessorTimes processorTimes, List<Sample> samples) {
 
     public Measurement {
         samples = List.copyOf(samples);
@@ -20,7 +22,7 @@ public record Measurement(Duration length, Duration processorTime, List<Sample> 
     public Measurement and(Measurement other) {
         return new Measurement(
                 length.plus(other.length),
-                processorTime.plus(other.processorTime),
+                processorTimes.plus(other.processorTimes),
                 Stream.concat(samples.stream(), other.samples.stream()).toList());
     }
 

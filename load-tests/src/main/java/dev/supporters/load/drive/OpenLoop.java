@@ -1,11 +1,14 @@
 package dev.supporters.load.drive;
 
+import dev.supporters.load.figures.ProcessorTimes;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * Calls that come at random, as customers do, whether the ones before are answered or not. An answer's time counts from when its call
@@ -13,10 +16,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public record OpenLoop(double callsPerSecond, Duration length, long seed) {
 
-    public Measurement drive(Target target, SyntheticCalls calls) throws InterruptedException {
+    public Measurement drive(
+            Target target, SyntheticCalls calls, Supplier<ProcessorTimes> processorTimes)
+            throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
         List<Thread> asking = new ArrayList<>();
-        Duration processorTime = ProcessorTime.used();
+        ProcessorTimes before = processorTimes.get();
         long begin = System.nanoTime();
         for (Duration arrival : arrivals()) {
             long due = begin + arrival.toNanos();
@@ -30,8 +35,7 @@ public record OpenLoop(double callsPerSecond, Duration length, long seed) {
             one.join();
         }
         Thread.sleep(Duration.ofNanos(Math.max(0, begin + length.toNanos() - System.nanoTime())));
-        return new Measurement(
-                length, ProcessorTime.used().minus(processorTime), List.copyOf(samples));
+        return new Measurement(length, processorTimes.get().since(before), List.copyOf(samples));
     }
 
     /** When each call comes, from the begin on. */

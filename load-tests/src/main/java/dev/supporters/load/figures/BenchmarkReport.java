@@ -36,7 +36,36 @@ public final class BenchmarkReport {
                         Locale.ROOT,
                         "The machine: floor after / before %.2f",
                         after.perSecond() / before.perSecond()),
-                "Route answered: " + outcomes(route));
+                "Route answered: " + outcomes(route),
+                "CPU ms of an assigned answer: " + byPart(measured.processorMillisByPart()),
+                String.format(
+                        Locale.ROOT,
+                        "The JIT compilers used %.0f %% of it.",
+                        100 * route.processorTimes().compilersShare()));
+    }
+
+    /** The same for programs; `ratio` is that of throughput. */
+    public static Map<String, Object> figures(
+            Measurement floor, Measurement route, Measurement routeAtNight) {
+        Row least = Row.of("floor", floor);
+        Row measured = Row.of("Route", route);
+        Latencies night = Latencies.of(routeAtNight.samples());
+        return Map.of(
+                "ratio", measured.perSecond() / least.perSecond(),
+                "perSecond", measured.perSecond(),
+                "cpuMillis", measured.processorMillis(),
+                "cpuMillisByPart", measured.processorMillisByPart(),
+                "floorCpuMillis", least.processorMillis(),
+                "jitShare", route.processorTimes().compilersShare(),
+                "nightMeanMillis", night.mean(),
+                "nightP99Millis", night.p99());
+    }
+
+    private static String byPart(Map<String, Double> millis) {
+        return millis.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+                .map(part -> String.format(Locale.ROOT, "%s %.2f", part.getKey(), part.getValue()))
+                .collect(joining(", "));
     }
 
     /** A night's load. */

@@ -3,6 +3,8 @@ package dev.supporters.load.figures;
 import dev.supporters.load.drive.Measurement;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A line of the table; that of answers which assigned a supporter, as the others cost less.
@@ -10,9 +12,15 @@ import java.util.Locale;
  * @param perSecond such answers per second
  * @param share their part of all requests, in percent
  * @param processorMillis processor time of all processes for one of them
+ * @param processorMillisByPart the same, each part's
  */
 record Row(
-        String name, double perSecond, double share, Latencies latencies, double processorMillis) {
+        String name,
+        double perSecond,
+        double share,
+        Latencies latencies,
+        double processorMillis,
+        Map<String, Double> processorMillisByPart) {
 
     private static final String FORMAT = "%-24s %9s %9s %9s %8s %8s %8s %8s";
 
@@ -23,7 +31,17 @@ record Row(
                 assigned.size() * 1e9 / measurement.length().toNanos(),
                 100.0 * assigned.size() / measurement.samples().size(),
                 Latencies.of(assigned),
-                measurement.processorTime().toNanos() / 1e6 / assigned.size());
+                measurement.processorTimes().all().toNanos() / 1e6 / assigned.size(),
+                byPart(measurement.processorTimes(), assigned.size()));
+    }
+
+    private static Map<String, Double> byPart(ProcessorTimes times, int answers) {
+        Map<String, Double> millis = new TreeMap<>();
+        if (answers == 0) {
+            return millis;
+        }
+        times.parts().forEach((part, time) -> millis.put(part, time.toNanos() / 1e6 / answers));
+        return millis;
     }
 
     static String header() {

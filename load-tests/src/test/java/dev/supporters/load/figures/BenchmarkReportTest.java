@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 class BenchmarkReportTest {
 
@@ -48,6 +49,28 @@ class BenchmarkReportTest {
         assertThat(lines.get(6))
                 .isEqualTo(
                         "Route answered: NO_SUPPORTER 50.00 %, ASSIGNED 25.00 %, failed: UNAVAILABLE 25.00 %");
+        assertThat(lines.get(7))
+                .isEqualTo("CPU ms of an assigned answer: routing 400.00, store 100.00");
+        assertThat(lines.get(8)).isEqualTo("The JIT compilers used 30 % of it.");
+    }
+
+    @Test
+    void givesProgramsTheSameFigures() {
+        // Given
+        Measurement floor = measured(sample(2, ASSIGNED), sample(2, ASSIGNED));
+        Measurement route = measured(sample(9, ASSIGNED), sample(1, NO_SUPPORTER));
+
+        // When
+        Map<String, Object> figures = BenchmarkReport.figures(floor, route, route);
+
+        // Then
+        assertThat(figures)
+                .containsEntry("ratio", .5)
+                .containsEntry("cpuMillis", 500.0)
+                .containsEntry("floorCpuMillis", 250.0)
+                .containsEntry("jitShare", .3)
+                .containsEntry("nightMeanMillis", 5.0)
+                .containsEntry("nightP99Millis", 9.0);
     }
 
     @Test
@@ -71,7 +94,12 @@ class BenchmarkReportTest {
     }
 
     private static Measurement measured(Sample... samples) {
-        return new Measurement(Duration.ofSeconds(1), Duration.ofMillis(500), List.of(samples));
+        return new Measurement(
+                Duration.ofSeconds(1),
+                new ProcessorTimes(
+                        Map.of("routing", Duration.ofMillis(400), "store", Duration.ofMillis(100)),
+                        Duration.ofMillis(150)),
+                List.of(samples));
     }
 
     private static Sample sample(long millis, RouteOutcome outcome) {

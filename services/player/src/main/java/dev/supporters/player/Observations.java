@@ -62,6 +62,13 @@ final class Observations {
         failures.add(who + ": " + failure);
     }
 
+    /** How often what was met with. */
+    Map<String, Long> counts() {
+        Map<String, Long> sums = new TreeMap<>();
+        counts.forEach((what, number) -> sums.put(what, number.sum()));
+        return sums;
+    }
+
     NightSetup.Progress progress(Instant now) {
         int open = 0;
         int driving = 0;
@@ -84,15 +91,13 @@ final class Observations {
     NightOutcome outcome(boolean interrupted, Duration realTime) {
         Map<String, String> states = new HashMap<>();
         calls.forEach((callId, state) -> states.put(callId, state.name()));
-        Map<String, Long> sums = new TreeMap<>();
-        counts.forEach((what, number) -> sums.put(what, number.sum()));
         return new NightOutcome(
                 atGateway.get(),
                 atLegacy.get(),
                 states,
                 pickups,
                 List.copyOf(seenDestinations),
-                sums,
+                counts(),
                 List.copyOf(failures),
                 interrupted,
                 realTime);

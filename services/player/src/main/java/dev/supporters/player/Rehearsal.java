@@ -33,11 +33,12 @@ public final class Rehearsal {
 
     private final NightSetup setup;
     private final SystemClients clients;
-    private final RehearsedCalls rehearsed = new RehearsedCalls();
+    private final RehearsedCalls rehearsed;
 
-    private Rehearsal(NightSetup setup, SystemClients clients) {
+    private Rehearsal(NightSetup setup, SystemClients clients, RehearsedCalls rehearsed) {
         this.setup = setup;
         this.clients = clients;
+        this.rehearsed = rehearsed;
     }
 
     /** The supporters who take part; they must be known to the system. */
@@ -62,27 +63,26 @@ public final class Rehearsal {
     /** Rehearses, for so much real time at most, and says which calls were made. */
     public static Set<String> play(NightSetup setup, Duration longest) throws InterruptedException {
         try (SystemClients clients = setup.clients(new Observations())) {
-            return new Rehearsal(setup, clients).play(longest);
+            long end = System.nanoTime() + longest.toNanos();
+            return new Rehearsal(setup, clients, new RehearsedCalls(end)).play(longest);
         }
     }
 
     private Set<String> play(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
         List<Thread> drivers = new ArrayList<>();
         List<Thread> customers = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
-            Position here = new Position(PLACE.lat() + .01 * pair, PLACE.lng());
+            Position here = place(pair);
             drivers.add(started(new RehearsedSupporters(setup, clients, supporters(pair), here)));
             drivers.add(
                     started(
                             new RehearsedCommissionDriver(
                                     clients.legacy(), "98000" + (10 + pair), outside(here))));
-            customers.add(
-                    started(new RehearsedCustomer(setup, clients, rehearsed, pair, here, end)));
+            customers.add(started(new RehearsedCustomer(setup, clients, rehearsed, pair, here)));
             customers.add(
                     started(
                             new RehearsedCustomer(
-                                    setup, clients, rehearsed, PAIRS + pair, outside(here), end)));
+                                    setup, clients, rehearsed, PAIRS + pair, outside(here))));
         }
         await(customers, longest.plus(LONGEST_END));
         drivers.forEach(Thread::interrupt);
@@ -90,12 +90,17 @@ public final class Rehearsal {
         return rehearsed.calls();
     }
 
+    /** Where a pair stands: some kilometres from the next. */
+    static Position place(int pair) {
+        return new Position(PLACE.lat() + .01 * pair, PLACE.lng());
+    }
+
     /** Where only commission drivers are. */
     private static Position outside(Position here) {
         return new Position(here.lat(), here.lng() + 1);
     }
 
-    private static Thread started(PlayedPerson person) {
+    static Thread started(PlayedPerson person) {
         return Thread.ofVirtual()
                 .name(person.name())
                 .start(() -> {
@@ -107,8 +112,7 @@ public final class Rehearsal {
                 });
     }
 
-    private static void await(Collection<Thread> threads, Duration longest)
-            throws InterruptedException {
+    static void await(Collection<Thread> threads, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         for (Thread thread : threads) {
             thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
@@ -116,21 +120,37 @@ public final class Rehearsal {
         threads.forEach(Thread::interrupt);
     }
 
-    /** The calls of a rehearsal, and whether they go as quickly by now as they should. */
-    static final class RehearsedCalls {
+    /** The calls of a rehearsal: one after the other, until they go as quickly as they should. */
+    static final class RehearsedCalls implements CallSeries {
 
         private static final int NEWEST = 20;
         private static final Duration QUICK = Duration.ofMillis(700);
 
         private final Set<String> calls = new HashSet<>();
         private final Deque<Duration> newest = new ArrayDeque<>();
+        private final long end;
 
-        synchronized void requested(String callId) {
+        /**
+         * None yet.
+         *
+         * @param end when no further one is made, in {@link System#nanoTime()}
+         */
+        RehearsedCalls(long end) {
+            this.end = end;
+        }
+
+        @Override
+        public boolean awaitNext() {
+            return System.nanoTime() - end < 0 && !enough();
+        }
+
+        @Override
+        public synchronized void requested(String callId) {
             calls.add(callId);
         }
 
-        /** From its request to its end. */
-        synchronized void ended(Duration length) {
+        @Override
+        public synchronized void ended(Duration length, boolean completed) {
             newest.addLast(length);
             if (newest.size() > NEWEST) {
                 newest.removeFirst();

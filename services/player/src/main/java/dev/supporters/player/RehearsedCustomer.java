@@ -20,21 +20,15 @@ final class RehearsedCustomer implements PlayedPerson {
 
     private final NightSetup setup;
     private final SystemClients clients;
-    private final Rehearsal.RehearsedCalls rehearsed;
+    private final CallSeries series;
     private final String customerId;
     private final NightCall call;
-    private final long end;
 
     RehearsedCustomer(
-            NightSetup setup,
-            SystemClients clients,
-            Rehearsal.RehearsedCalls rehearsed,
-            int number,
-            Position here,
-            long end) {
+            NightSetup setup, SystemClients clients, CallSeries series, int number, Position here) {
         this.setup = setup;
         this.clients = clients;
-        this.rehearsed = rehearsed;
+        this.series = series;
         this.customerId = id(number);
         this.call =
                 new NightCall(
@@ -43,7 +37,6 @@ final class RehearsedCustomer implements PlayedPerson {
                         new Position(here.lat(), here.lng() + .05),
                         1_000,
                         5_000);
-        this.end = end;
     }
 
     static String id(int number) {
@@ -58,16 +51,17 @@ final class RehearsedCustomer implements PlayedPerson {
     @Override
     public void play() throws InterruptedException {
         String token = setup.tokens().token(customerId, "customer");
-        for (int number = 0; System.nanoTime() < end && !rehearsed.enough(); number++) {
+        for (int number = 0; series.awaitNext(); number++) {
             long begin = System.nanoTime();
             Optional<String> callId = request(token, number);
             if (callId.isPresent()) {
-                rehearsed.requested(callId.get());
+                series.requested(callId.get());
+                boolean completed;
                 try (FollowedCall followed =
                         new FollowedGatewayCall(clients, token, callId.get())) {
-                    follow(followed);
+                    completed = completed(followed);
                 }
-                rehearsed.ended(Duration.ofNanos(System.nanoTime() - begin));
+                series.ended(Duration.ofNanos(System.nanoTime() - begin), completed);
             }
         }
     }
@@ -89,17 +83,18 @@ final class RehearsedCustomer implements PlayedPerson {
         }
     }
 
-    private static void follow(FollowedCall followed) throws InterruptedException {
+    /** Sees it to its end. */
+    private static boolean completed(FollowedCall followed) throws InterruptedException {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Duration left = Duration.ofNanos(patience - System.nanoTime());
             Optional<ObservedCall> view =
                     left.isPositive() ? followed.await(left) : followed.read();
             if (view.isPresent() && view.get().state().ended()) {
-                return;
+                return view.get().state() == ObservedCall.State.COMPLETED;
             }
             if (!left.isPositive() && followed.cancel() == FollowedCall.Cancellation.CANCELLED) {
-                return;
+                return false;
             }
         }
     }

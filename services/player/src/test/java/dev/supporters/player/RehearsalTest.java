@@ -8,7 +8,8 @@ import java.time.Duration;
 
 class RehearsalTest {
 
-    private final Rehearsal.RehearsedCalls rehearsed = new Rehearsal.RehearsedCalls();
+    private final Rehearsal.RehearsedCalls rehearsed =
+            new Rehearsal.RehearsedCalls(System.nanoTime() + Duration.ofHours(1).toNanos());
 
     @Test
     void isNotEnoughAfterFewQuickCalls() {
@@ -39,7 +40,7 @@ class RehearsalTest {
 
     private void end(int calls, Duration length) {
         for (int i = 0; i < calls; i++) {
-            rehearsed.ended(length);
+            rehearsed.ended(length, true);
         }
     }
 }

@@ -81,6 +81,14 @@ final class ServiceSupervisor implements AutoCloseable {
         return process(spec).alive();
     }
 
+    /** The processes that run now, by the service's name. */
+    Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        all().forEach(process ->
+                process.pid().ifPresent(pid -> pids.put(process.spec().name(), pid)));
+        return pids;
+    }
+
     /** How often each service was started again because it had died; only those that were. */
     Map<String, Integer> restarts() {
         return all().stream()

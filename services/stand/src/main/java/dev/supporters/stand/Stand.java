@@ -225,6 +225,11 @@ public final class Stand implements AutoCloseable {
         return zipkin.map(ZipkinProcess::url);
     }
 
+    /** The services' processes that run now, by name. */
+    public Map<String, Long> pids() {
+        return services.pids();
+    }
+
     /** How often each service was started again because it had died; only those that were. */
     public Map<String, Integer> restarts() {
         return services.restarts();
