@@ -10,6 +10,7 @@ import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.ArchiveConfig;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Outbox;
+import dev.supporters.platform.store.OutboxConfig;
 import dev.supporters.platform.store.OutboxRelay;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,8 +38,8 @@ public final class TestStore implements AutoCloseable {
 
     public static final Duration RETENTION = Duration.ofDays(400);
 
-    /** In tests each sweep publishes all that waits. */
-    public static final Duration SWEEP_AFTER = Duration.ZERO;
+    /** In tests each sweep publishes all that waits, and what is published is taken out at once. */
+    public static final OutboxConfig OUTBOX = new OutboxTimes(Duration.ZERO, Duration.ZERO);
 
     private final Optional<String> server =
             Optional.ofNullable(System.getProperty("mongodb.uri"))
@@ -67,11 +68,7 @@ public final class TestStore implements AutoCloseable {
             CollectionSpec<T> spec, TestClock clock, MongoDatabase database) {
         OutboxRelay relay =
                 new OutboxRelay(
-                        new RecordingSender(),
-                        clock,
-                        threads,
-                        new SimpleMeterRegistry(),
-                        () -> SWEEP_AFTER);
+                        new RecordingSender(), clock, threads, new SimpleMeterRegistry(), OUTBOX);
         return open(spec, clock, database, relay, new SimpleMeterRegistry());
     }
 
@@ -137,4 +134,7 @@ public final class TestStore implements AutoCloseable {
             return RETENTION;
         }
     }
+
+    /** As given. */
+    public record OutboxTimes(Duration sweepAfter, Duration removeAfter) implements OutboxConfig {}
 }

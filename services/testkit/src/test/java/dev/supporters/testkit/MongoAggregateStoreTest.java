@@ -20,6 +20,7 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.MongoAggregateStore;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.platform.store.Query;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
@@ -79,6 +80,64 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
 
         Awaitility.await().untilAsserted(() -> assertThat(outbox()).isEmpty());
         assertThat(published()).containsExactly(7L);
+    }
+
+    @Test
+    void aChangeOfWhatThisProcessWroteLastDoesNotReadBefore() {
+        AggregateStore<Purse> purses = create();
+        add(purses, 1);
+
+        // When nothing can be read any more but what is changed
+        database.getCollection(PURSES.name())
+                .updateOne(Filters.eq("_id", "a"), Updates.set("state.amount", "unreadable"));
+
+        assertThat(add(purses, 2).value().amount()).isEqualTo(3);
+        assertThat(purses.find("a").orElseThrow().value().amount()).isEqualTo(3);
+    }
+
+    @Test
+    void whatAnotherProcessHasChangedSinceIsReadBeforeTheNextChange() {
+        AggregateStore<Purse> purses = create();
+        AggregateStore<Purse> elsewhere = create();
+        add(purses, 1);
+        add(elsewhere, 10);
+
+        assertThat(add(purses, 2).value().amount()).isEqualTo(13);
+        assertThat(add(elsewhere, 20).value().amount()).isEqualTo(33);
+        assertThat(published()).containsExactlyInAnyOrder(1L, 11L, 13L, 33L);
+    }
+
+    @Test
+    void aRefusalIsNeverDecidedOnWhatThisProcessWroteLast() {
+        AggregateStore<Purse> purses = create();
+        AggregateStore<Purse> elsewhere = create();
+        add(purses, 5);
+        add(elsewhere, 5);
+
+        // When a decision refuses a purse of five, which this process remembers
+        Versioned<Purse> changed =
+                purses.change(
+                        "a",
+                        "",
+                        (current, version) -> {
+                            if (current.orElseThrow().amount() == 5) {
+                                throw new IllegalStateException("five");
+                            }
+                            return Optional.of(Change.to(new Purse("ann", 0)));
+                        });
+
+        assertThat(changed.version()).isEqualTo(3);
+    }
+
+    @Test
+    void aRequestThatAnotherProcessHasDoneIsNotDoneAgain() {
+        AggregateStore<Purse> purses = create();
+        AggregateStore<Purse> elsewhere = create();
+        add(purses, 1);
+        add(elsewhere, 2, "request");
+
+        assertThat(add(purses, 2, "request").repeated()).isTrue();
+        assertThat(purses.find("a").orElseThrow().value().amount()).isEqualTo(3);
     }
 
     @Test
@@ -274,9 +333,23 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         return CallDeadline.within(Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS), request);
     }
 
+    private static Versioned<Purse> add(AggregateStore<Purse> purses, int amount) {
+        return add(purses, amount, "");
+    }
+
+    private static Versioned<Purse> add(
+            AggregateStore<Purse> purses, int amount, String requestId) {
+        return purses.change(
+                "a",
+                requestId.isEmpty() ? "" : RequestCause.of("add", requestId, amount),
+                (current, version) -> {
+                    int sum = current.map(Purse::amount).orElse(0) + amount;
+                    return Optional.of(Change.to(new Purse("ann", sum), event(sum)));
+                });
+    }
+
     private OutboxRelay relay(TestClock clockOfProcess) {
-        return new OutboxRelay(
-                broker, clockOfProcess, threads, meters, () -> TestStore.SWEEP_AFTER);
+        return new OutboxRelay(broker, clockOfProcess, threads, meters, TestStore.OUTBOX);
     }
 
     private List<Document> outbox() {

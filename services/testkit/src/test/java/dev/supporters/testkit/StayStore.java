@@ -75,7 +75,7 @@ final class StayStore {
                                 clock,
                                 threads,
                                 new SimpleMeterRegistry(),
-                                () -> TestStore.SWEEP_AFTER),
+                                TestStore.OUTBOX),
                         meters);
     }
 

@@ -10,10 +10,12 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Aggregates in MongoDB; with an archive, if the declaration says so. */
@@ -38,12 +41,15 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                     .returnDocument(ReturnDocument.AFTER)
                     .projection(Projections.include("version", "outbox"));
 
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
     private final CollectionSpec<T> spec;
     private final MongoCollection<Document> collection;
     private final Optional<DocumentArchive> archive;
     private final Outbox outbox;
     private final Clock clock;
     private final FoundDocuments<T> documents;
+    private final OwnWrites ownWrites = new OwnWrites();
 
     public MongoAggregateStore(
             MongoDatabase database,
@@ -90,6 +96,59 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
 
     @Override
     public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
+        Optional<Versioned<T>> changed = changedWithoutReading(id, cause, decision);
+        return changed.isPresent() ? changed : changedAfterReading(id, cause, decision);
+    }
+
+    /**
+     * By one request instead of two: changes what this process wrote last, if nobody else has changed it since. Only a change is decided
+     * in this way; that there is none, and every refusal, is decided on what the store has.
+     */
+    private Optional<Versioned<T>> changedWithoutReading(
+            String id, String cause, Decision<T> decision) {
+        return ownWrites
+                .find(id)
+                .flatMap(written -> {
+                    long next = written.version() + 1;
+                    Optional<Change<T>> change;
+                    try {
+                        change =
+                                RequestCause.applied(cause, written.causes())
+                                        ? Optional.empty()
+                                        : decision.decide(
+                                                Optional.of(spec.mapper().read(written.state())),
+                                                next);
+                    } catch (RuntimeException e) {
+                        return Optional.empty();
+                    }
+                    return change.filter(
+                                    c -> {
+                                        boolean still =
+                                                update(
+                                                        id,
+                                                        written.version(),
+                                                        written.causes(),
+                                                        cause,
+                                                        c.next(),
+                                                        entries(id, next, c));
+                                        if (still) {
+                                            ownWrites.confirmed();
+                                        } else {
+                                            ownWrites.outdated(id);
+                                        }
+                                        return still;
+                                    })
+                            .map(c -> new Versioned<>(id, next, c.next(), false));
+                });
+    }
+
+    private List<Document> entries(String id, long version, Change<T> change) {
+        return OutboxEntry.writeAll(
+                spec.name() + "/" + id + "/" + version, change.events(), clock.instant());
+    }
+
+    private Optional<Versioned<T>> changedAfterReading(
+            String id, String cause, Decision<T> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Found> found = workingOrArchived(id);
             Optional<Document> document = found.map(Found::document);
@@ -113,14 +172,18 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 }
                 return current;
             }
-            String versionId = spec.name() + "/" + id + "/" + next;
-            List<Document> events =
-                    OutboxEntry.writeAll(versionId, change.get().events(), clock.instant());
+            List<Document> events = entries(id, next, change.get());
             T state = change.get().next();
             boolean written =
                     (found.isEmpty() || found.get().archived())
                             ? insert(document(id, next, document, cause, state, events))
-                            : update(id, next - 1, cause, state, events);
+                            : update(
+                                    id,
+                                    next - 1,
+                                    causes(found.get().document()),
+                                    cause,
+                                    state,
+                                    events);
             if (written) {
                 return Optional.of(new Versioned<>(id, next, state, false));
             }
@@ -149,10 +212,16 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     @Override
-    public void remove(String documentId, List<String> eventIds) {
-        collection.updateOne(
-                eq("_id", documentId),
-                Updates.pull("outbox", new Document("id", new Document("$in", eventIds))));
+    public void remove(Map<String, List<String>> eventIdsByDocument) {
+        List<UpdateOneModel<Document>> removals = new ArrayList<>();
+        eventIdsByDocument.forEach((documentId, eventIds) ->
+                removals.add(
+                        new UpdateOneModel<>(
+                                eq("_id", documentId),
+                                Updates.pull(
+                                        "outbox",
+                                        new Document("id", new Document("$in", eventIds))))));
+        collection.bulkWrite(removals, IN_ANY_ORDER);
     }
 
     MongoCollection<Document> collection() {
@@ -212,19 +281,17 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             String cause,
             T state,
             List<Document> events) {
-        List<String> causes = new ArrayList<>();
-        archived.ifPresent(a -> causes.addAll(causes(a)));
-        if (!cause.isEmpty()) {
-            causes.add(cause);
-        }
-        int forgotten = Math.max(0, causes.size() - REMEMBERED_CAUSES);
         Document document =
                 new Document("_id", id)
                         .append("version", version)
                         .append("form", spec.form())
                         .append("state", spec.mapper().write(state))
                         .append("outbox", events)
-                        .append("applied", causes.subList(forgotten, causes.size()));
+                        .append(
+                                "applied",
+                                remembered(
+                                        archived.map(MongoAggregateStore::causes).orElse(List.of()),
+                                        cause));
         return archived.isPresent()
                 ? document.append(DocumentArchive.REVIVED, Date.from(clock.instant()))
                 : document;
@@ -243,15 +310,28 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         if (document.containsKey(DocumentArchive.REVIVED)) {
             archive.ifPresent(a -> a.forget(id, document.getLong("version")));
         }
+        ownWrites.put(
+                id,
+                new OwnWrites.Written(
+                        document.getLong("version"),
+                        document.get("state", Document.class),
+                        causes(document)));
         if (!document.getList("outbox", Document.class).isEmpty()) {
             outbox.publish(this, waiting(document));
         }
         return true;
     }
 
-    private boolean update(String id, long version, String cause, T next, List<Document> events) {
+    private boolean update(
+            String id,
+            long version,
+            List<String> causes,
+            String cause,
+            T next,
+            List<Document> events) {
+        Document state = spec.mapper().write(next);
         List<Bson> updates = new ArrayList<>();
-        updates.add(Updates.set("state", spec.mapper().write(next)));
+        updates.add(Updates.set("state", state));
         updates.add(Updates.set("form", spec.form()));
         updates.add(Updates.inc("version", 1L));
         if (!events.isEmpty()) {
@@ -275,10 +355,23 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         } catch (MongoCommandException | MongoWriteException e) {
             throw translated(e);
         }
-        if (after != null && !events.isEmpty()) {
+        if (after == null) {
+            return false;
+        }
+        ownWrites.put(id, new OwnWrites.Written(version + 1, state, remembered(causes, cause)));
+        if (!events.isEmpty()) {
             outbox.publish(this, waiting(after));
         }
-        return after != null;
+        return true;
+    }
+
+    /** The causes that a document remembers after one more; an empty one is none. */
+    private static List<String> remembered(List<String> causes, String cause) {
+        List<String> all = new ArrayList<>(causes);
+        if (!cause.isEmpty()) {
+            all.add(cause);
+        }
+        return List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED_CAUSES), all.size()));
     }
 
     private Versioned<T> versioned(Document document) {

@@ -3,6 +3,7 @@ package dev.supporters.platform.store;
 import org.bson.Document;
 
 import java.util.List;
+import java.util.Map;
 
 /** Where events wait that were written together with the state that they tell of. */
 public interface Outbox {
@@ -10,7 +11,7 @@ public interface Outbox {
     /** A collection whose documents have an outbox. */
     void watch(Source source);
 
-    /** Publishes what waits in one document, in its order, and takes it out. Returns at once, whatever the broker does. */
+    /** Publishes what waits in one document, in its order, and takes it out then. Returns at once, whatever the broker does. */
     void publish(Source source, Waiting waiting);
 
     /**
@@ -26,7 +27,7 @@ public interface Outbox {
         /** Documents with something in their outbox. */
         List<Waiting> waiting(int limit);
 
-        /** Takes published events out of a document's outbox. */
-        void remove(String documentId, List<String> eventIds);
+        /** Takes published events out of their documents' outboxes. */
+        void remove(Map<String, List<String>> eventIdsByDocument);
     }
 }

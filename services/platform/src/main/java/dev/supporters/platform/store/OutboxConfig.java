@@ -15,4 +15,8 @@ public interface OutboxConfig {
      */
     @WithDefault("5s")
     Duration sweepAfter();
+
+    /** Published events stay in their outboxes for so long, in real time, so that many are taken out by one request. */
+    @WithDefault("250ms")
+    Duration removeAfter();
 }

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 
 import org.bson.Document;
 import org.jboss.logging.Logger;
@@ -47,6 +49,7 @@ public class OutboxRelay implements Outbox {
     private final SentEvents sent = new SentEvents(20_000);
     private final DocumentsUnderWay underWay = new DocumentsUnderWay(MOST_UNDER_WAY);
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final PublishedEvents published;
 
     public OutboxRelay(
             EventSender sender,
@@ -63,7 +66,13 @@ public class OutboxRelay implements Outbox {
                                 1,
                                 Math.ceilDiv(
                                         config.sweepAfter().toMillis(), SWEEP_PAUSE.toMillis())));
+        published = new PublishedEvents(config.removeAfter(), threads, this::failed);
         scheduler.every(SWEEP_PAUSE, this::sweep);
+    }
+
+    /** Nothing is left for the next process to publish again. */
+    void close(@Observes Shutdown shutdown) {
+        published.remove();
     }
 
     @Override
@@ -109,19 +118,23 @@ public class OutboxRelay implements Outbox {
                     LOG.info("events are published again");
                 }
             } catch (RuntimeException e) {
-                // of the broker or the store; none of them may keep the document under way
-                failures.increment();
-                if (failing.compareAndSet(false, true)) {
-                    LOG.warn("events could not be published; the sweep tries again", e);
-                }
+                failed(e); // none may keep the document under way
             }
             next = underWay.next(source, first.documentId());
         }
     }
 
+    /** By the broker or the store. */
+    private void failed(RuntimeException failure) {
+        failures.increment();
+        if (failing.compareAndSet(false, true)) {
+            LOG.warn("events could not be published; the sweep tries again", failure);
+        }
+    }
+
     /** Up to the first event that the broker does not take. */
     private void publishNow(Source source, Waiting waiting) {
-        List<String> published = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
         try {
             for (Document entry : waiting.events()) {
                 Envelope envelope = OutboxEntry.read(entry);
@@ -129,12 +142,10 @@ public class OutboxRelay implements Outbox {
                     sender.send(envelope).join();
                     sent.add(envelope.id());
                 }
-                published.add(envelope.id());
+                taken.add(envelope.id());
             }
         } finally {
-            if (!published.isEmpty()) {
-                source.remove(waiting.documentId(), published);
-            }
+            published.add(source, waiting.documentId(), taken);
         }
     }
 

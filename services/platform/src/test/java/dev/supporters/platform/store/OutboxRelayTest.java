@@ -11,6 +11,8 @@ import dev.supporters.proto.common.v1.Money;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import jakarta.enterprise.event.Shutdown;
+
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,12 @@ class OutboxRelayTest {
     private final Broker broker = new Broker();
     private final Documents documents = new Documents();
     private final OutboxRelay relay =
-            new OutboxRelay(broker, new Standing(), threads, meters, () -> Duration.ZERO);
+            new OutboxRelay(
+                    broker,
+                    new Standing(),
+                    threads,
+                    meters,
+                    new Times(Duration.ZERO, Duration.ZERO));
 
     @AfterEach
     void close() {
@@ -138,6 +145,29 @@ class OutboxRelayTest {
     }
 
     @Test
+    void publishedEventsOfSeveralDocumentsAreTakenOutTogether() {
+        // Given a pause that is longer than this test
+        OutboxRelay patient =
+                new OutboxRelay(
+                        broker,
+                        new Standing(),
+                        new ThisThread(),
+                        meters,
+                        new Times(Duration.ZERO, Duration.ofHours(1)));
+        patient.publish(documents, documents.write("a"));
+        patient.publish(documents, documents.write("b"));
+        patient.publish(documents, documents.write("a"));
+        assertThat(broker.sent).containsExactly("a/1", "b/1", "a/2");
+        assertThat(documents.waiting(9)).hasSize(2);
+
+        // When the process ends in order
+        patient.close(new Shutdown());
+
+        assertThat(documents.waiting(9)).isEmpty();
+        assertThat(documents.removals).isEqualTo(1);
+    }
+
+    @Test
     void aFunctionThatStopsStillWrites() {
         threads.close();
 
@@ -147,7 +177,11 @@ class OutboxRelayTest {
 
     private OutboxRelay relayOnThisThread() {
         return new OutboxRelay(
-                broker, new Standing(), new ThisThread(), meters, () -> Duration.ZERO);
+                broker,
+                new Standing(),
+                new ThisThread(),
+                meters,
+                new Times(Duration.ZERO, Duration.ZERO));
     }
 
     private double failures() {
@@ -209,6 +243,7 @@ class OutboxRelayTest {
         private final Map<String, List<Document>> outboxes = new LinkedHashMap<>();
         private final Map<String, Integer> versions = new LinkedHashMap<>();
         private boolean failing;
+        private int removals;
 
         synchronized Outbox.Waiting write(String documentId) {
             int version = versions.merge(documentId, 1, Integer::sum);
@@ -228,11 +263,14 @@ class OutboxRelayTest {
         }
 
         @Override
-        public synchronized void remove(String documentId, List<String> eventIds) {
+        public synchronized void remove(Map<String, List<String>> eventIdsByDocument) {
             if (failing) {
                 throw new IllegalStateException("the store is away");
             }
-            outboxes.get(documentId).removeIf(entry -> eventIds.contains(entry.getString("id")));
+            removals++;
+            eventIdsByDocument.forEach((documentId, eventIds) ->
+                    outboxes.get(documentId)
+                            .removeIf(entry -> eventIds.contains(entry.getString("id"))));
         }
 
         private Outbox.Waiting waiting(String documentId) {
@@ -240,6 +278,8 @@ class OutboxRelayTest {
                     documentId, versions.get(documentId), List.copyOf(outboxes.get(documentId)));
         }
     }
+
+    private record Times(Duration sweepAfter, Duration removeAfter) implements OutboxConfig {}
 
     /** Sweeps are called by the test. */
     private static final class Standing implements Scheduler {
