@@ -47,6 +47,10 @@ public record StandConfig(
     private static final String CONSOLE_PEOPLE = "operator:you,driver:1004550,customer:7";
 
     private static final Duration HELD_CALLS_EVERY = Duration.ofSeconds(2);
+
+    /** Between two polls that bring events: a night's minute may be half a second. */
+    private static final Duration QUICK_PACE = Duration.ofMillis(20);
+
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
     /** A second JVM puts together what one has recorded. */
@@ -222,6 +226,9 @@ public record StandConfig(
         // a night's minute may be a second; and no function runs twice, so nobody else publishes
         // what a process left behind
         environment.put("SUPPORTERS_OUTBOX_SWEEP_AFTER", "1s");
+        if (rate > 1) {
+            environment.put("SUPPORTERS_EVENTS_PACE", QUICK_PACE.toMillis() + "ms");
+        }
         environment.putAll(tracing());
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
         if (jvm == JvmProfile.RECORDING) {

@@ -21,6 +21,9 @@ class KafkaConnection {
     /** By this name the connector, too, looks for what all its channels share. */
     static final String NAME = "default-kafka-broker";
 
+    /** The least time between two polls of a consumer that bring records: see {@link PacedPolls}. */
+    private static final String PACE = "supporters.events.pace";
+
     @Produces
     @Singleton
     @Identifier(NAME)
@@ -33,6 +36,8 @@ class KafkaConnection {
         properties.keySet().removeAll(SaslLogin.PROPERTIES); // ours: Kafka does not know them
         SaslLogin.of(config)
                 .ifPresent(login -> properties.put(SaslConfigs.SASL_JAAS_CONFIG, login.jaas()));
+        config.getOptionalValue(PACE, String.class)
+                .ifPresent(pace -> properties.put(PacedPolls.PACE, pace));
         return Map.copyOf(properties);
     }
 }

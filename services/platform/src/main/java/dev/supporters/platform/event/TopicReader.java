@@ -102,6 +102,8 @@ public final class TopicReader implements AutoCloseable {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+        properties.put(
+                ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(PacedPolls.class.getName()));
         // that the broker is away is noticed before the reader seems to be stuck
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true);
