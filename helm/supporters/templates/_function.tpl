@@ -86,6 +86,9 @@ All that the library chart must know of one function, as JSON: `include "support
   {{- end -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_CLIENT_ID" $values.console.clientId -}}
 {{- end -}}
+{{- if and $values.grpc.reflection (eq (default "" $given.protocol) "grpc") -}}
+  {{- $_ := set $env "SUPPORTERS_SERVICE_REFLECTION" "true" -}}
+{{- end -}}
 {{- if $values.otlp.endpoint -}}
   {{- $_ := set $env "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT" $values.otlp.endpoint -}}
   {{- $_ := set $env "QUARKUS_OTEL_TRACES_SAMPLER_ARG" (toString $values.otlp.sampleRatio) -}}

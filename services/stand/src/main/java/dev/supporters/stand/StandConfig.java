@@ -200,6 +200,7 @@ public record StandConfig(
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeUrl);
         environment.put("SUPPORTERS_SERVICE_TOKEN", secrets.serviceToken());
+        environment.put("SUPPORTERS_SERVICE_REFLECTION", "true");
         environment.put("SUPPORTERS_LEGACY_TOKEN", secrets.legacyToken());
         environment.put(
                 "SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));
