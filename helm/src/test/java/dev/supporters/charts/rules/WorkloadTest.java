@@ -68,6 +68,16 @@ class WorkloadTest {
         assertThat(open.variable("supporters-work", name)).isEqualTo("true");
     }
 
+    @Test
+    void operatorsCallMethodsByHandOnlyIfTheyMay() {
+        String name = "SUPPORTERS_GATEWAY_GRPC_UI";
+
+        assertThat(Chart.demo(Map.of()).text()).doesNotContain(name);
+
+        Manifests open = Chart.demo(Map.of("console.grpc", true));
+        assertThat(open.variable("supporters-gateway", name)).isEqualTo("true");
+    }
+
     @ParameterizedTest
     @MethodSource(ALL)
     void noPodGetsATokenOrTheAddressesOfServices(Example example) {

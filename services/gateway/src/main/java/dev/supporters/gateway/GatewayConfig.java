@@ -25,6 +25,10 @@ public interface GatewayConfig {
     @WithDefault("false")
     boolean ui();
 
+    /** Whether operators may call the services' methods by hand, on a page of the console. For development. */
+    @WithDefault("false")
+    boolean grpcUi();
+
     /** How many items a page may have. */
     @WithDefault("100")
     int pageSize();

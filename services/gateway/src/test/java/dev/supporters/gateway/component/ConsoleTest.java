@@ -89,7 +89,8 @@ class ConsoleTest extends ComponentTest {
                 .header("Cache-Control", equalTo("no-cache"))
                 .body("authority", equalTo(FakeIssuer.ISSUER))
                 .body("clientId", equalTo("supporters-console"))
-                .body("people.role", hasItem("operator"));
+                .body("people.role", hasItem("operator"))
+                .body("grpc", equalTo(true));
         String now = get("/console/clock").then().statusCode(200).extract().path("now");
         assertThat(Instant.parse(now)).isAfter(Instant.EPOCH);
     }

@@ -28,10 +28,24 @@ final class RequestPreparation {
     static Message prepare(RestMethod method, Message request, Principal principal) {
         Message.Builder prepared = request.toBuilder();
         field(request, DRIVER).ifPresent(field -> ownDriver(method, prepared, field, principal));
-        field(request, ACTOR).ifPresent(field -> actor(prepared, field, principal));
-        RequestChecks.checkProto(prepared.build());
-        method.operation()
-                .ifPresent(operation -> key(prepared, operation(operation, request), principal));
+        return prepare(prepared, method.operation(), principal);
+    }
+
+    /**
+     * The same for an operator, who may ask for any driver.
+     *
+     * @param operation what the request's key is for, if it has one
+     */
+    static Message prepare(Message request, String operation, Principal operator) {
+        return prepare(request.toBuilder(), Optional.of(operation), operator);
+    }
+
+    private static Message prepare(
+            Message.Builder prepared, Optional<String> operation, Principal principal) {
+        field(prepared, ACTOR).ifPresent(field -> actor(prepared, field, principal));
+        Message request = prepared.build();
+        RequestChecks.checkProto(request);
+        operation.ifPresent(name -> key(prepared, operation(name, request), principal));
         return numbered(prepared.build());
     }
 
@@ -62,6 +76,7 @@ final class RequestPreparation {
 
     private static void key(Message.Builder request, String operation, Principal principal) {
         field(request, KEY)
+                .filter(field -> !request.getField(field).equals(""))
                 .ifPresent(field ->
                         request.setField(
                                 field,
