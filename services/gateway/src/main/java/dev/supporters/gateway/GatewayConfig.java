@@ -21,7 +21,7 @@ public interface GatewayConfig {
     @WithDefault("8080")
     int port();
 
-    /** Whether there is a GraphQL UI. */
+    /** Whether there are a GraphQL UI and a Swagger UI. */
     @WithDefault("false")
     boolean ui();
 

@@ -44,6 +44,7 @@ record AddressTable(
             lines.add(row("GraphQL", url(ServiceSpec.GATEWAY) + "/graphql"));
             lines.add(row("GraphQL UI", graphiql()));
             lines.add(row("REST", url(ServiceSpec.GATEWAY) + "/v1  (/openapi.json)"));
+            lines.add(row("REST UI", url(ServiceSpec.GATEWAY) + "/q/swagger-ui"));
             lines.add(row("gRPC UI", url(ServiceSpec.GATEWAY) + "/console/grpc"));
         }
         if (services.contains(ServiceSpec.LEGACY)) {

@@ -34,6 +34,7 @@ class AddressTableTest {
                 .contains("http://127.0.0.1:8080/graphql\n")
                 .contains("http://127.0.0.1:8190/api/v1")
                 .contains("http://127.0.0.1:8080/v1  (/openapi.json)")
+                .contains("http://127.0.0.1:8080/q/swagger-ui")
                 .contains("http://127.0.0.1:8080/console/grpc")
                 .contains("curl -s http://127.0.0.1:8191/service-token")
                 .contains("127.0.0.1:19092")

@@ -3,6 +3,7 @@ package dev.supporters.gateway.component;
 import static io.restassured.RestAssured.get;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-/** A gateway whose console and page on gRPC are switched off serves nothing of them, and GraphQL as before. */
+/** A gateway whose switches are all the other way than usual: no console, no page on gRPC, but browsers of GraphQL and REST. */
 @QuarkusTest
 @TestProfile(ConsoleSwitchedOffTest.SwitchedOff.class)
 class ConsoleSwitchedOffTest extends ComponentTest {
@@ -36,13 +37,20 @@ class ConsoleSwitchedOffTest extends ComponentTest {
         assertThat(services.askedMethods()).isEmpty();
     }
 
+    @Test
+    void servesBrowsersOfGraphQlAndRestIfAskedFor() {
+        get("/q/graphql-ui/").then().statusCode(200);
+        get("/q/swagger-ui/").then().statusCode(200).body(containsString("/openapi.json"));
+    }
+
     public static final class SwitchedOff implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "supporters.gateway.console.enabled", "false",
-                    "supporters.gateway.grpc-ui", "false");
+                    "supporters.gateway.grpc-ui", "false",
+                    "supporters.gateway.ui", "true");
         }
     }
 }

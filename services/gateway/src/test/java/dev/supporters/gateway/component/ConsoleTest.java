@@ -109,6 +109,12 @@ class ConsoleTest extends ComponentTest {
     }
 
     @Test
+    void browsersOfGraphQlAndRestAreNotServedUnlessAskedFor() {
+        get("/q/graphql-ui/").then().statusCode(404);
+        get("/q/swagger-ui/").then().statusCode(404);
+    }
+
+    @Test
     void aFileThatThereIsNotIsNoPage() {
         get("/console/nothing.js").then().statusCode(404);
         get("/other").then().statusCode(404);
