@@ -5,9 +5,9 @@ import com.google.protobuf.Message;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.SubjectLimits;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
-import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
+import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.platform.refusal.Refusal;
 
 import io.grpc.Metadata;
@@ -62,7 +62,7 @@ public class GrpcResource {
             admitted();
             return JsonAnswer.of(200, ServiceDescription.JSON);
         } catch (RuntimeException e) {
-            return JsonAnswer.of(GraphQLExceptionMapper.refusal(e));
+            return JsonAnswer.of(FailureMapper.refusal(e));
         }
     }
 
@@ -88,7 +88,7 @@ public class GrpcResource {
             Metadata metadata = RequestMetadata.of(request.request().headers().entries());
             return called(method.get(), operator, body, metadata);
         } catch (RuntimeException e) {
-            return JsonAnswer.of(GraphQLExceptionMapper.refusal(e));
+            return JsonAnswer.of(FailureMapper.refusal(e));
         }
     }
 
@@ -112,7 +112,7 @@ public class GrpcResource {
             log(method, operator, Code.OK.name());
             return JsonAnswer.of(answer);
         } catch (RuntimeException e) {
-            Refusal refusal = GraphQLExceptionMapper.refusal(e);
+            Refusal refusal = FailureMapper.refusal(e);
             log(method, operator, refusal.reasonName());
             return JsonAnswer.of(refusal);
         }

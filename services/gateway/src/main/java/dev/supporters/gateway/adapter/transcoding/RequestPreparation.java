@@ -4,9 +4,9 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 
 import dev.supporters.contract.CallNumbers;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.gateway.validation.RequestChecks;
 import dev.supporters.platform.refusal.Refusal;

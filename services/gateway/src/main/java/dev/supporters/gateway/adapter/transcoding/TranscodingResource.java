@@ -3,9 +3,9 @@ package dev.supporters.gateway.adapter.transcoding;
 import com.google.protobuf.Message;
 
 import dev.supporters.gateway.access.Principal;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
-import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
+import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.transcoding.RestMethods.Found;
 
 import io.grpc.Status.Code;
@@ -86,7 +86,7 @@ public class TranscodingResource {
             Found found = RestMethods.find(httpMethod, path).orElseThrow();
             return JsonAnswer.of(called(found, principal, request, body));
         } catch (RuntimeException e) {
-            return JsonAnswer.of(GraphQLExceptionMapper.refusal(e));
+            return JsonAnswer.of(FailureMapper.refusal(e));
         }
     }
 
