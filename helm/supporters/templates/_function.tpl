@@ -85,6 +85,12 @@ All that the library chart must know of one function, as JSON: `include "support
     {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_AUTHORITY" . -}}
   {{- end -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_CLIENT_ID" $values.console.clientId -}}
+  {{- if $values.console.grpc -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_GRPC_UI" "true" -}}
+  {{- end -}}
+{{- end -}}
+{{- if and $values.grpc.reflection (eq (default "" $given.protocol) "grpc") -}}
+  {{- $_ := set $env "SUPPORTERS_SERVICE_REFLECTION" "true" -}}
 {{- end -}}
 {{- if $values.otlp.endpoint -}}
   {{- $_ := set $env "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT" $values.otlp.endpoint -}}

@@ -9,10 +9,12 @@ import dev.supporters.charts.rendering.Example;
 import dev.supporters.charts.rendering.Manifests;
 import dev.supporters.charts.rendering.Yaml;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
 
 class WorkloadTest {
 
@@ -54,6 +56,26 @@ class WorkloadTest {
                     assertThat(Yaml.texts(security.at("/capabilities/drop")))
                             .containsExactly("ALL");
                 });
+    }
+
+    @Test
+    void servicesTellTheirMethodsOnlyIfTheyMay() {
+        String name = "SUPPORTERS_SERVICE_REFLECTION";
+
+        assertThat(Chart.demo(Map.of()).text()).doesNotContain(name);
+
+        Manifests open = Chart.demo(Map.of("grpc.reflection", true));
+        assertThat(open.variable("supporters-work", name)).isEqualTo("true");
+    }
+
+    @Test
+    void operatorsCallMethodsByHandOnlyIfTheyMay() {
+        String name = "SUPPORTERS_GATEWAY_GRPC_UI";
+
+        assertThat(Chart.demo(Map.of()).text()).doesNotContain(name);
+
+        Manifests open = Chart.demo(Map.of("console.grpc", true));
+        assertThat(open.variable("supporters-gateway", name)).isEqualTo("true");
     }
 
     @ParameterizedTest

@@ -83,6 +83,11 @@ public final class DevelopmentIssuer implements AutoCloseable {
         server.createContext(path, handler);
     }
 
+    /** Answers a text at one more path. */
+    public void answer(String path, String text) {
+        server.createContext(path, exchange -> answer(exchange, 200, "text/plain", text + "\n"));
+    }
+
     /** A token for a person in a role. */
     public String mint(String subject, String role) {
         JwtClaims claims = new JwtClaims();

@@ -21,9 +21,13 @@ public interface GatewayConfig {
     @WithDefault("8080")
     int port();
 
-    /** Whether there is a GraphQL UI. */
+    /** Whether there are a GraphQL UI and a Swagger UI. */
     @WithDefault("false")
     boolean ui();
+
+    /** Whether operators may call the services' methods by hand, on a page of the console. For development. */
+    @WithDefault("false")
+    boolean grpcUi();
 
     /** How many items a page may have. */
     @WithDefault("100")

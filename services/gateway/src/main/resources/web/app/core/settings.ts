@@ -6,6 +6,8 @@ export interface Settings {
   scope: string;
   /** Whom a development issuer signs in with one click. */
   people: Array<{ role: string; subject: string }>;
+  /** Whether operators may call the services' methods by hand. */
+  grpc: boolean;
 }
 
 let known: Promise<Settings> | undefined;

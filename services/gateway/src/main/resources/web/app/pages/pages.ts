@@ -10,6 +10,7 @@ const LOADED: Record<string, () => Promise<unknown>> = {
   settlement: () => import('./settlement'),
   policies: () => import('./policies'),
   tags: () => import('./tags'),
+  grpc: () => import('./grpc'),
   drive: () => import('../driver/driver-app'),
   order: () => import('../customer/order-page'),
 };
@@ -30,6 +31,8 @@ export function pageOf(name: string, [first = '', second = '']: string[]): Templ
       return html`<policies-page .region=${first}></policies-page>`;
     case 'tags':
       return html`<tags-page></tags-page>`;
+    case 'grpc':
+      return html`<grpc-page .service=${first} .method=${second}></grpc-page>`;
     case 'drive':
       return html`<driver-app></driver-app>`;
     case 'order':

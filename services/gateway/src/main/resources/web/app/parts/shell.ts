@@ -5,6 +5,7 @@ import { ConsoleElement } from '../core/element';
 import { isReturn, returned } from '../core/oidc';
 import { go, href, onRoute, route } from '../core/router';
 import { end, has, onSession, session } from '../core/session';
+import { settings } from '../core/settings';
 import { applyTheme, chooseTheme, theme } from '../core/theme';
 import { connection, onConnection } from '../graphql/socket';
 import { applyLanguage, chooseLanguage, language, t, type TextKey } from '../i18n/texts';
@@ -16,6 +17,7 @@ import '../pages/sign-in';
 export class Shell extends ConsoleElement {
   @state() private failure = '';
   @state() private busy = true;
+  @state() private grpc = false;
 
   protected override begin() {
     applyTheme();
@@ -31,6 +33,10 @@ export class Shell extends ConsoleElement {
 
   private async start() {
     void startClock();
+    settings().then(
+      (told) => (this.grpc = told.grpc),
+      () => undefined, // signing in says so
+    );
     if (isReturn()) {
       try {
         go(await returned(), true);
@@ -67,7 +73,7 @@ export class Shell extends ConsoleElement {
         <a class="brand" href=${href(home())}><img src="/console/icon.svg" alt="" width="24" height="24" /> Supporters</a>
         ${has('operator') || has('service')
           ? html`<nav aria-label=${t('nav')}>
-              ${OPERATOR.map(
+              ${[...OPERATOR, ...(this.grpc && has('operator') ? ['grpc'] : [])].map(
                 (one) => html`<a href=${href(one)} aria-current=${one === name ? 'page' : nothing}>${t(`nav.${one}` as TextKey)}</a>`,
               )}
             </nav>`

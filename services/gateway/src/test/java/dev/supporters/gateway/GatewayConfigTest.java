@@ -28,6 +28,7 @@ class GatewayConfigTest {
         assertThat(config.jwks()).isEqualTo("http://issuer/keys");
         assertThat(config.port()).isEqualTo(8080);
         assertThat(config.ui()).isFalse();
+        assertThat(config.grpcUi()).isFalse();
         assertThat(config.pageSize()).isEqualTo(100);
         assertThat(config.queryCost()).isEqualTo(400);
         assertThat(config.rootFieldCost()).isEqualTo(20);

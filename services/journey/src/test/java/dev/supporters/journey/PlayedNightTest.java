@@ -8,6 +8,7 @@ import dev.supporters.local.options.LocalOptions;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ class PlayedNightTest {
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
 
+    private static final ClientsOfOthers CLIENTS = new ClientsOfOthers();
+
     private static int status;
     private static List<Span> spans;
 
@@ -45,7 +48,7 @@ class PlayedNightTest {
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
             LocalOptions options = LocalOptions.of(Path.of("../.."), asked(collector));
-            status = new LocalRun(options, new Console(System.out)).play();
+            status = new LocalRun(options, new Console(System.out), CLIENTS).play();
             spans = collector.spans();
         }
     }
@@ -73,6 +76,12 @@ class PlayedNightTest {
 
         assertThat(seen).containsAll(usual);
         assertThat(known).containsAll(seen);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = ClientsOfOthers.ASKED, matches = "true")
+    void clientsOfOthersUnderstandTheGateway() {
+        assertThat(CLIENTS.status()).as("exit status of clients/run.sh; see above").isZero();
     }
 
     private static Map<String, String> asked(Collector collector) {

@@ -24,6 +24,9 @@ record AddressTable(
         Optional<String> zipkin,
         String logs) {
 
+    /** Where the development issuer tells what the services show each other. */
+    static final String SERVICE_TOKEN = "/service-token";
+
     /** What somebody needs who asks the first question. */
     List<String> first() {
         String gateway = url(ServiceSpec.GATEWAY);
@@ -40,6 +43,9 @@ record AddressTable(
             lines.add(row("console", url(ServiceSpec.GATEWAY) + "/"));
             lines.add(row("GraphQL", url(ServiceSpec.GATEWAY) + "/graphql"));
             lines.add(row("GraphQL UI", graphiql()));
+            lines.add(row("REST", url(ServiceSpec.GATEWAY) + "/v1  (/openapi.json)"));
+            lines.add(row("REST UI", url(ServiceSpec.GATEWAY) + "/q/swagger-ui"));
+            lines.add(row("gRPC UI", url(ServiceSpec.GATEWAY) + "/console/grpc"));
         }
         if (services.contains(ServiceSpec.LEGACY)) {
             lines.add(row("legacy API", url(ServiceSpec.LEGACY) + "/api/v1"));
@@ -50,10 +56,11 @@ record AddressTable(
         lines.add(row("Kafka", brokers));
         zipkin.ifPresent(url -> lines.add(row("Zipkin", url + "/zipkin")));
         lines.add(row("token", token()));
+        lines.add(row("gRPC token", serviceToken()));
         lines.add(row("logs", logs));
         lines.add("");
         lines.add(
-                "The token comes from a DEVELOPMENT issuer ("
+                "The tokens come from a DEVELOPMENT issuer ("
                         + DevelopmentIssuer.ISSUER
                         + "): it gives anybody any role. Never use it outside this machine.");
         lines.add("");
@@ -67,6 +74,10 @@ record AddressTable(
 
     private String token() {
         return "curl -s 'http://127.0.0.1:" + ports.issuer() + "/token?role=operator&sub=you'";
+    }
+
+    private String serviceToken() {
+        return "curl -s http://127.0.0.1:" + ports.issuer() + SERVICE_TOKEN;
     }
 
     private String url(ServiceSpec spec) {

@@ -228,6 +228,7 @@ public final class LocalRun {
     private void start(Stand stand) {
         stand.start(awaited ->
                 console.show(AwaitedServicesLine.of(awaited, console.features().width())));
+        stand.issuer().answer(AddressTable.SERVICE_TOKEN, stand.secrets().serviceToken());
         GraphiqlSignIn.add(
                 stand.issuer(), URI.create(stand.url(ServiceSpec.GATEWAY)), DemoData.DRIVER_ID);
     }

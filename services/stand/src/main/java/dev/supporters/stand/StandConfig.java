@@ -204,6 +204,7 @@ public record StandConfig(
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers);
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeUrl);
         environment.put("SUPPORTERS_SERVICE_TOKEN", secrets.serviceToken());
+        environment.put("SUPPORTERS_SERVICE_REFLECTION", "true");
         environment.put("SUPPORTERS_LEGACY_TOKEN", secrets.legacyToken());
         environment.put(
                 "SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));
@@ -211,6 +212,7 @@ public record StandConfig(
                 "SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
         environment.put("SUPPORTERS_GATEWAY_ISSUER", DevelopmentIssuer.ISSUER);
         environment.put("SUPPORTERS_GATEWAY_UI", "true");
+        environment.put("SUPPORTERS_GATEWAY_GRPC_UI", "true");
         environment.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",

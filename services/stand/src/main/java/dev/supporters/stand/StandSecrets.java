@@ -3,7 +3,7 @@ package dev.supporters.stand;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The secrets of one run of the stand; never written down. */
+/** The secrets of one run of the stand; never written to a file. */
 public record StandSecrets(String serviceToken, String legacyToken) {
 
     public static StandSecrets random() {

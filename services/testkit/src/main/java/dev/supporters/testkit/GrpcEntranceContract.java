@@ -1,9 +1,12 @@
 package dev.supporters.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.Empty;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
 
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.platform.request.ServiceToken;
@@ -18,8 +21,14 @@ import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoUtils;
+import io.grpc.protobuf.StatusProto;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import io.grpc.stub.StreamObserver;
 import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What every gRPC server of ours does before a service sees a call. A service's component test extends this, and names what it serves;
@@ -87,6 +97,21 @@ public abstract class GrpcEntranceContract {
         }
     }
 
+    /** So that no caller has to read texts. An empty request lacks what most methods require. */
+    @Test
+    void whateverIsRefusedSaysItsReasonInTheDetailsOfTheStatus() {
+        assertThat(reason(refused(aServedMethod(), Map.of()))).isEqualTo("UNAUTHENTICATED");
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            String name = method.getFullMethodName();
+            if (method.getType() == MethodDescriptor.MethodType.UNARY) {
+                StatusRuntimeException refused = refused(name, Map.of("authorization", VALID));
+                if (refused.getStatus().getCode() != Status.Code.OK) {
+                    assertThat(reason(refused)).as(name).isNotBlank();
+                }
+            }
+        }
+    }
+
     @Test
     void theNameOfTheSchemeMayBeInSmallLetters() {
         String token = "bearer " + Embedded.SERVICE_TOKEN;
@@ -114,6 +139,32 @@ public abstract class GrpcEntranceContract {
         assertThat(health("")).isEqualTo(Status.Code.OK);
         assertThat(health(served().getName())).isEqualTo(Status.Code.OK);
         assertThat(health("nothing")).isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    /** Tools find the methods of a service that lets them ask; this one does so in tests. */
+    @Test
+    void whoShowsTheTokenMayAskForTheMethods() {
+        Metadata token = new Metadata();
+        token.put(ServiceToken.METADATA, VALID);
+
+        assertThat(services(token)).contains(served().getName());
+        assertThatThrownBy(() -> services(new Metadata()))
+                .hasMessageContaining(Status.Code.UNAUTHENTICATED.name());
+    }
+
+    private List<String> services(Metadata headers) {
+        CompletableFuture<ServerReflectionResponse> answer = new CompletableFuture<>();
+        StreamObserver<ServerReflectionRequest> questions =
+                ServerReflectionGrpc.newStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                        .serverReflectionInfo(new FirstAnswer<>(answer));
+        questions.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+        List<String> services =
+                answer.join().getListServicesResponse().getServiceList().stream()
+                        .map(ServiceResponse::getName)
+                        .toList();
+        questions.onCompleted();
+        return services;
     }
 
     private String aServedMethod() {
@@ -164,6 +215,16 @@ public abstract class GrpcEntranceContract {
         }
     }
 
+    private static String reason(StatusRuntimeException refused) {
+        var status = StatusProto.fromThrowable(refused);
+        assertThat(status.getDetailsList()).as(status.getMessage()).hasSize(1);
+        try {
+            return status.getDetails(0).unpack(ErrorInfo.class).getReason();
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("no ErrorInfo", e);
+        }
+    }
+
     private static <M extends com.google.protobuf.Message> MethodDescriptor<M, Empty> method(
             String name, M request) {
         return MethodDescriptor.<M, Empty>newBuilder()
@@ -172,5 +233,23 @@ public abstract class GrpcEntranceContract {
                 .setRequestMarshaller(ProtoUtils.marshaller(request))
                 .setResponseMarshaller(ProtoUtils.marshaller(Empty.getDefaultInstance()))
                 .build();
+    }
+
+    private record FirstAnswer<T>(CompletableFuture<T> answer) implements StreamObserver<T> {
+
+        @Override
+        public void onNext(T value) {
+            answer.complete(value);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            answer.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onCompleted() {
+            answer.completeExceptionally(new IllegalStateException("no answer"));
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.supporters.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.platform.event.Topics;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,13 @@ class GuidesTest {
                         assertThat(Pattern.compile("\\b" + name + "\\b").matcher(code).find())
                                 .as(name)
                                 .isTrue());
+    }
+
+    /** Who installs the charts makes the topics. */
+    @Test
+    void theChartsGuideNamesEveryTopic() {
+        assertThat(SourceTree.read(ROOT.resolve("helm/README.md")))
+                .contains(Topics.ALL.stream().map(topic -> "`" + topic + "`").toList());
     }
 
     @Test

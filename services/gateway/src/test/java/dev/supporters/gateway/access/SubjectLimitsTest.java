@@ -69,6 +69,17 @@ class SubjectLimitsTest {
     }
 
     @Test
+    void whatPeopleDoByHandIsCountedForOperatorsToo() {
+        Principal operator = new Principal("op", Set.of(Role.OPERATOR));
+        for (int i = 0; i < BURST; i++) {
+            limits.countEverybody(operator);
+        }
+
+        assertThatThrownBy(() -> limits.countEverybody(operator)).isInstanceOf(Refusal.class);
+        limits.count(operator);
+    }
+
+    @Test
     void aClockThatGoesBackLocksNobodyOut() {
         ask(customer("7"), BURST);
         clock.advance(Duration.ofHours(-1));

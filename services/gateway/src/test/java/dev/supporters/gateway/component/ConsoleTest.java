@@ -89,7 +89,8 @@ class ConsoleTest extends ComponentTest {
                 .header("Cache-Control", equalTo("no-cache"))
                 .body("authority", equalTo(FakeIssuer.ISSUER))
                 .body("clientId", equalTo("supporters-console"))
-                .body("people.role", hasItem("operator"));
+                .body("people.role", hasItem("operator"))
+                .body("grpc", equalTo(true));
         String now = get("/console/clock").then().statusCode(200).extract().path("now");
         assertThat(Instant.parse(now)).isAfter(Instant.EPOCH);
     }
@@ -105,6 +106,12 @@ class ConsoleTest extends ComponentTest {
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-cache"))
                 .contentType(startsWith("text/javascript"));
+    }
+
+    @Test
+    void browsersOfGraphQlAndRestAreNotServedUnlessAskedFor() {
+        get("/q/graphql-ui/").then().statusCode(404);
+        get("/q/swagger-ui/").then().statusCode(404);
     }
 
     @Test

@@ -35,13 +35,11 @@ public final class FakeServices implements AutoCloseable {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-    private static final Metadata.Key<String> TRACE_PARENT =
-            Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Map<String, Function<Message, Message>> answers = new ConcurrentHashMap<>();
     private final Map<String, List<Message>> asked = new ConcurrentHashMap<>();
     private final Server server;
-    private volatile String traceParent = "";
+    private volatile Metadata newestHeaders = new Metadata();
     private volatile ErrorReason otherwise = ErrorReason.ERROR_REASON_UNAVAILABLE;
 
     FakeServices(List<ServiceDescriptor> services) {
@@ -88,7 +86,13 @@ public final class FakeServices implements AutoCloseable {
 
     /** The trace of the newest request, as it came over the wire. */
     String traceParent() {
-        return traceParent;
+        return header("traceparent");
+    }
+
+    /** A text of the newest request's metadata; "null" for one that it does not have. */
+    String header(String name) {
+        return String.valueOf(
+                newestHeaders.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER)));
     }
 
     void forget() {
@@ -134,7 +138,7 @@ public final class FakeServices implements AutoCloseable {
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-            traceParent = String.valueOf(headers.get(TRACE_PARENT));
+            newestHeaders = headers;
             if (("Bearer " + Embedded.SERVICE_TOKEN).equals(headers.get(AUTHORIZATION))) {
                 return next.startCall(call, headers);
             }

@@ -71,6 +71,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("quarkus.http.cors.enabled", "true");
         config.put("quarkus.http.cors.origins", "https://console.test");
         config.put("supporters.gateway.console.people", "operator:op,driver:1004550");
+        config.put("supporters.gateway.grpc-ui", "true");
         config.put("supporters.legacy.url", legacy.url());
         config.put("supporters.remote.legacy.deadline", "10s");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);

@@ -15,7 +15,8 @@ import java.util.List;
  */
 record ConsoleSettings(String json) {
 
-    static ConsoleSettings of(GatewayConfig.Console config) {
+    static ConsoleSettings of(GatewayConfig gateway) {
+        GatewayConfig.Console config = gateway.console();
         JsonArray people = new JsonArray();
         config.people().orElse(List.of()).forEach(person -> people.add(person(person)));
         return new ConsoleSettings(
@@ -24,6 +25,7 @@ record ConsoleSettings(String json) {
                         .put("clientId", config.clientId())
                         .put("scope", config.scope())
                         .put("people", people)
+                        .put("grpc", gateway.grpcUi())
                         .encode());
     }
 

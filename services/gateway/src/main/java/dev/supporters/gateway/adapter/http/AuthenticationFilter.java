@@ -14,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.util.List;
+
 /** Refuses requests of GraphQL and REST and downloads without a valid token, with an answer that says so, and gives every request its id. */
 @ApplicationScoped
 public class AuthenticationFilter {
@@ -23,7 +25,7 @@ public class AuthenticationFilter {
 
     private static final String GRAPHQL = "/graphql";
     private static final String EXPORT = "/export/";
-    private static final String REST = "/v1/";
+    private static final List<String> REST = List.of("/v1/", "/grpc/");
     private static final String JSON = "application/json; charset=utf-8";
     private static final int BEFORE_ALL = -1000;
 
@@ -70,7 +72,7 @@ public class AuthenticationFilter {
     }
 
     private static boolean rest(RoutingContext request) {
-        return request.normalizedPath().startsWith(REST);
+        return REST.stream().anyMatch(request.normalizedPath()::startsWith);
     }
 
     /** Whether a websocket is asked for. It may bring its token in its first message; without one it is closed. */

@@ -3,11 +3,11 @@ package dev.supporters.gateway.adapter.rest;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.zone.GeoJsonMapper;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneSchemaMapper;
 import dev.supporters.gateway.adapter.grpc.ZoneClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.zone.v1.Zones;
 

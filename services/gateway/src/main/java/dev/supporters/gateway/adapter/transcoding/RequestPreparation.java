@@ -4,9 +4,9 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 
 import dev.supporters.contract.CallNumbers;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.gateway.validation.RequestChecks;
 import dev.supporters.platform.refusal.Refusal;
@@ -28,10 +28,24 @@ final class RequestPreparation {
     static Message prepare(RestMethod method, Message request, Principal principal) {
         Message.Builder prepared = request.toBuilder();
         field(request, DRIVER).ifPresent(field -> ownDriver(method, prepared, field, principal));
-        field(request, ACTOR).ifPresent(field -> actor(prepared, field, principal));
-        RequestChecks.checkProto(prepared.build());
-        method.operation()
-                .ifPresent(operation -> key(prepared, operation(operation, request), principal));
+        return prepare(prepared, method.operation(), principal);
+    }
+
+    /**
+     * The same for an operator, who may ask for any driver.
+     *
+     * @param operation what the request's key is for, if it has one
+     */
+    static Message prepare(Message request, String operation, Principal operator) {
+        return prepare(request.toBuilder(), Optional.of(operation), operator);
+    }
+
+    private static Message prepare(
+            Message.Builder prepared, Optional<String> operation, Principal principal) {
+        field(prepared, ACTOR).ifPresent(field -> actor(prepared, field, principal));
+        Message request = prepared.build();
+        RequestChecks.checkProto(request);
+        operation.ifPresent(name -> key(prepared, operation(name, request), principal));
         return numbered(prepared.build());
     }
 
@@ -62,6 +76,7 @@ final class RequestPreparation {
 
     private static void key(Message.Builder request, String operation, Principal principal) {
         field(request, KEY)
+                .filter(field -> !request.getField(field).equals(""))
                 .ifPresent(field ->
                         request.setField(
                                 field,

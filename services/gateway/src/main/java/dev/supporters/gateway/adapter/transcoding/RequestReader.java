@@ -70,9 +70,7 @@ final class RequestReader {
         switch (method.http().body()) {
             case WHOLE -> {
                 query.keySet().stream().findFirst().ifPresent(RequestReader::refuseQuery);
-                JsonNode json = body(body);
-                JsonShape.check(type, json);
-                merge(type, json, request);
+                readBody(body, request);
             }
             case NONE -> {
                 if (body.length > 0) {
@@ -93,6 +91,18 @@ final class RequestReader {
             agree(FieldPath.of(type, name), request, fromTexts);
         }
         return request.mergeFrom(fromTexts).build();
+    }
+
+    /** The message of a request that is all in its body; an empty body is an empty message. */
+    static Message read(GrpcMethod method, byte[] body) {
+        return readBody(body, method.newRequest());
+    }
+
+    private static Message readBody(byte[] body, Message.Builder request) {
+        Descriptor type = request.getDescriptorForType();
+        JsonNode json = body(body);
+        JsonShape.check(type, json);
+        return merge(type, json, request);
     }
 
     private static void agree(FieldPath field, Message.Builder body, Message path) {

@@ -15,7 +15,10 @@ import dev.supporters.proto.call.v1.RequestResponse;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,12 +59,16 @@ class RestInvoker {
                                             InputChecks.callId(cancelled.getCallId(), "call_id"),
                                             cancelled.getCustomerId()))
                             .build();
-            default -> remote(method, request);
+            default -> ask(method.method(), request, new Metadata());
         };
     }
 
-    private Message remote(RestMethod method, Message request) {
-        Channel channel = channels.select(GrpcClient.Literal.of(method.service())).get();
+    /** The answer of the service itself. */
+    Message ask(GrpcMethod method, Message request, Metadata metadata) {
+        Channel channel =
+                ClientInterceptors.intercept(
+                        channels.select(GrpcClient.Literal.of(method.service())).get(),
+                        MetadataUtils.newAttachHeadersInterceptor(metadata));
         return invoker.call(
                 method.service(),
                 () ->

@@ -136,6 +136,11 @@ final class RestMethods {
                 .findFirst();
     }
 
+    /** What REST says of a method; empty for one that it does not offer. */
+    static Optional<RestMethod> find(GrpcMethod method) {
+        return ALL.stream().filter(offered -> offered.method().equals(method)).findFirst();
+    }
+
     /** The methods of HTTP that a path takes; none for one that is not there. */
     static Set<String> allowed(List<String> path) {
         Set<String> allowed = new TreeSet<>();

@@ -1,15 +1,12 @@
 package dev.supporters.gateway.adapter.transcoding;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
 
 import dev.supporters.gateway.access.Principal;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
-import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
+import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.transcoding.RestMethods.Found;
-import dev.supporters.platform.refusal.Refusal;
 
 import io.grpc.Status.Code;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,7 +20,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import java.util.HashMap;
@@ -40,12 +36,6 @@ import java.util.Set;
 public class TranscodingResource {
 
     private static final int NOT_ALLOWED = 405;
-    private static final int UNSUPPORTED = 415;
-
-    private static final JsonFormat.Printer PRINTER =
-            JsonFormat.printer()
-                    .omittingInsignificantWhitespace()
-                    .alwaysPrintFieldsWithNoPresence();
 
     private final PrincipalProvider principals;
     private final RestInvoker invoker;
@@ -85,22 +75,18 @@ public class TranscodingResource {
             List<String> path = RequestUri.segments(request.normalizedPath());
             Set<String> allowed = RestMethods.allowed(path);
             if (allowed.isEmpty()) {
-                return json(404, HttpStatusMapper.json(Code.NOT_FOUND, "no such path"));
+                return JsonAnswer.of(404, HttpStatusMapper.json(Code.NOT_FOUND, "no such path"));
             }
             if (!allowed.contains(httpMethod)) {
                 return notAllowed(String.join(", ", allowed));
             }
-            if (body.length > 0 && !json(request)) {
-                return refused(
-                        UNSUPPORTED,
-                        Refusal.invalid("body", "another media type", MediaType.APPLICATION_JSON));
+            if (body.length > 0 && !JsonAnswer.isJson(request)) {
+                return JsonAnswer.otherMediaType();
             }
             Found found = RestMethods.find(httpMethod, path).orElseThrow();
-            return json(200, PRINTER.print(called(found, principal, request, body)));
-        } catch (Refusal refusal) {
-            return refused(HttpStatusMapper.http(refusal), refusal);
-        } catch (InvalidProtocolBufferException | RuntimeException e) {
-            return refused(500, GraphQLExceptionMapper.refusal(e));
+            return JsonAnswer.of(called(found, principal, request, body));
+        } catch (RuntimeException e) {
+            return JsonAnswer.of(FailureMapper.refusal(e));
         }
     }
 
@@ -116,29 +102,10 @@ public class TranscodingResource {
         return AnswerSecrecy.visible(invoker.call(method, prepared, principal), principal);
     }
 
-    private static boolean json(RoutingContext request) {
-        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null
-                && MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(type));
-    }
-
     private static Response notAllowed(String allowed) {
         String answer = HttpStatusMapper.json(Code.UNIMPLEMENTED, "the path takes " + allowed);
-        return Response.fromResponse(json(NOT_ALLOWED, answer))
+        return Response.fromResponse(JsonAnswer.of(NOT_ALLOWED, answer))
                 .header(HttpHeaders.ALLOW, allowed)
-                .build();
-    }
-
-    private static Response refused(int status, Refusal refusal) {
-        return json(status, HttpStatusMapper.json(refusal));
-    }
-
-    private static Response json(int status, String text) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .entity(text)
                 .build();
     }
 }

@@ -59,7 +59,7 @@ final class OpenApiDocument {
     private void add(ObjectNode paths, RestMethod method) {
         MethodDescriptor descriptor = method.descriptor();
         ObjectNode operation =
-                paths.withObjectProperty(method.http().path().text())
+                paths.withObjectProperty(path(method))
                         .putObject(method.http().httpMethod().toLowerCase(Locale.ROOT));
         operation.putArray("tags").add(method.service());
         operation.put(
@@ -73,7 +73,8 @@ final class OpenApiDocument {
         ArrayNode parameters = operation.putArray("parameters");
         for (String variable : method.http().path().variables()) {
             FieldPath field = FieldPath.of(descriptor.getInputType(), variable);
-            parameter(parameters, variable, "path", field.fields().getLast(), true);
+            FieldDescriptor last = field.fields().getLast();
+            parameter(parameters, last.getName(), "path", last, true);
         }
         if (method.http().body() == Body.NONE) {
             query(parameters, method, descriptor.getInputType(), "");
@@ -92,6 +93,17 @@ final class OpenApiDocument {
                 "default",
                 "Refused, or failed.",
                 object().put("$ref", "#/components/schemas/" + REFUSED));
+        responses
+                .putObject("413")
+                .put("description", "The body is too long, more than 256 KB; without a body.");
+        responses
+                .putObject("414")
+                .put("description", "The address is too long, more than 4 KB; without a body.");
+    }
+
+    /** A variable has the name of the field alone: a path is the same whatever its variables are called. */
+    private static String path(RestMethod method) {
+        return method.http().path().text().replaceAll("\\{(?:[a-z_]+\\.)+([a-z_]+)}", "{$1}");
     }
 
     private void query(ArrayNode parameters, RestMethod method, Descriptor type, String prefix) {

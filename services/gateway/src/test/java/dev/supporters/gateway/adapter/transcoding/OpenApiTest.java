@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The published description of REST. `-Dsupporters.schema.update=true` writes it anew. */
 class OpenApiTest {
@@ -21,6 +24,9 @@ class OpenApiTest {
     private static final Path PUBLISHED = Path.of("src/main/resources/openapi.json");
     private static final Path PACKAGE = Path.of("../../protos/package.json");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Tools take only plain names. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
     @Test
     void isWhatTheProtosSay() throws IOException {
@@ -65,6 +71,24 @@ class OpenApiTest {
     }
 
     @Test
+    void everyPathIsThereOnceAndItsVariablesAreItsParameters() throws IOException {
+        // Given
+        JsonNode paths = JSON.readTree(made()).at("/paths");
+        // When
+        List<String> written =
+                paths.propertyStream()
+                        .map(path -> VARIABLE.matcher(path.getKey()).replaceAll("{}"))
+                        .toList();
+        // Then
+        assertThat(written).doesNotHaveDuplicates();
+        paths.forEachEntry((path, operations) ->
+                operations.forEach(operation ->
+                        assertThat(inPath(operation))
+                                .as(path)
+                                .containsExactlyElementsOf(variables(path))));
+    }
+
+    @Test
     void asksNobodyForWhatThePathOrTheTokenSays() throws IOException {
         JsonNode adjust =
                 JSON.readTree(made())
@@ -76,6 +100,20 @@ class OpenApiTest {
         assertThat(adjust.path("properties").has("driverId")).isFalse();
         assertThat(adjust.path("properties").has("actor")).isFalse();
         assertThat(adjust.path("required").toString()).contains("requestId");
+    }
+
+    private static List<String> variables(String path) {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    private static List<String> inPath(JsonNode operation) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("path")) {
+                names.add(parameter.path("name").asText());
+            }
+        }
+        return names;
     }
 
     private static String made() throws IOException {

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.activity;
 
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseDecided;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseDecision;
@@ -10,7 +11,6 @@ import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseSignalPa
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseSignalView;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseStatistics;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.DecideAbuseSignalInput;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
 import dev.supporters.proto.activity.v1.ListSignalsResponse;

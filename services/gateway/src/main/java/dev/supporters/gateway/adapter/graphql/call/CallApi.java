@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
 import dev.supporters.contract.CallId;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.call.CallInputs.CallFilter;
@@ -9,10 +10,9 @@ import dev.supporters.gateway.adapter.graphql.call.CallInputs.RequestCallInput;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallConnection;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallPayload;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;

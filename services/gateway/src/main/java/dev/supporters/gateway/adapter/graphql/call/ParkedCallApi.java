@@ -1,15 +1,15 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.call.CallInputs.ReleaseCallInput;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallPayload;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.ParkedCallPage;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.ListParkedRequest;

@@ -4,7 +4,6 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.driver.ApplicationInputs.ApplyToGroupInput;
@@ -17,6 +16,7 @@ import dev.supporters.gateway.adapter.graphql.driver.ApplicationTypes.Applicatio
 import dev.supporters.gateway.adapter.graphql.driver.ApplicationTypes.ApplicationView;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverPayload;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;

@@ -1,7 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.driver;
 
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.driver.DriverInputs.PutDriverInput;
@@ -11,6 +10,7 @@ import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchStatusV
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverPayload;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverView;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.driver.v1.Driver;
 

@@ -1,9 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.driver;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.driver.DriverInputs.MembershipInput;
 import dev.supporters.gateway.adapter.graphql.driver.DriverInputs.PutDriverInput;

@@ -4,7 +4,6 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.driver.StatisticsInputs.RateDriveInput;
@@ -15,6 +14,7 @@ import dev.supporters.gateway.adapter.graphql.driver.StatisticsTypes.IncidentPay
 import dev.supporters.gateway.adapter.graphql.driver.StatisticsTypes.IncidentView;
 import dev.supporters.gateway.adapter.graphql.driver.StatisticsTypes.RateDrivePayload;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.call.v1.Call;

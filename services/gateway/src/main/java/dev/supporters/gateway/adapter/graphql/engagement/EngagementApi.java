@@ -1,10 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.engagement;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.AcceptCallInput;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.DriveInput;
@@ -15,6 +14,7 @@ import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.Engagem
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.EngagementView;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.grpc.GrpcCommanderClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
 import dev.supporters.gateway.subscription.SubscriptionKeys;

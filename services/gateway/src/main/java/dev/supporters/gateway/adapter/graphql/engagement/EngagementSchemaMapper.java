@@ -1,8 +1,8 @@
 package dev.supporters.gateway.adapter.graphql.engagement;
 
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.AcceptCallInput;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.RefuseCallInput;

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.error;
 
+import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 
 import graphql.ErrorClassification;
@@ -21,13 +23,13 @@ public final class GraphQLRefusal extends GraphQLException implements GraphQLErr
 
     private GraphQLRefusal(Refusal refusal) {
         super(refusal.getMessage());
-        extensions = GraphQLExceptionMapper.extensions(refusal);
+        extensions = RefusalMapper.extensions(refusal);
     }
 
     /** The stream, with its failures as GraphQL errors. */
     public static <T> Multi<T> mapFailures(Multi<T> stream) {
         return stream.onFailure()
-                .transform(failure -> new GraphQLRefusal(GraphQLExceptionMapper.refusal(failure)));
+                .transform(failure -> new GraphQLRefusal(FailureMapper.refusal(failure)));
     }
 
     @Override

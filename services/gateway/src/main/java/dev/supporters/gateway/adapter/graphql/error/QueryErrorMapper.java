@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.error;
 
+import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -33,8 +35,7 @@ public final class QueryErrorMapper {
             return error;
         }
         Refusal refusal = refusal(error);
-        Map<String, Object> extensions =
-                new LinkedHashMap<>(GraphQLExceptionMapper.extensions(refusal));
+        Map<String, Object> extensions = new LinkedHashMap<>(RefusalMapper.extensions(refusal));
         extensions.put("classification", String.valueOf(error.getErrorType()));
         GraphqlErrorBuilder<?> mapped =
                 GraphqlErrorBuilder.newError()
@@ -53,7 +54,7 @@ public final class QueryErrorMapper {
             return refused.refusal();
         }
         if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
-            return GraphQLExceptionMapper.internal();
+            return FailureMapper.internal();
         }
         String text = INTERNALS.matcher(error.getMessage()).replaceAll("");
         return new Refusal(

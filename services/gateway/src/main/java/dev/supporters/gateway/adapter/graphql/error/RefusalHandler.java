@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.error;
 
+import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 
 import graphql.GraphQLError;
@@ -34,12 +36,12 @@ public final class RefusalHandler implements DataFetcherExceptionHandler {
     }
 
     private static GraphQLError error(DataFetcherExceptionHandlerParameters parameters) {
-        Refusal refusal = GraphQLExceptionMapper.refusal(parameters.getException());
+        Refusal refusal = FailureMapper.refusal(parameters.getException());
         return GraphqlErrorBuilder.newError()
                 .message("%s", refusal.getMessage())
                 .path(parameters.getPath())
                 .location(parameters.getSourceLocation())
-                .extensions(GraphQLExceptionMapper.extensions(refusal))
+                .extensions(RefusalMapper.extensions(refusal))
                 .build();
     }
 }

@@ -2,11 +2,11 @@ package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpisView;
 import dev.supporters.gateway.adapter.grpc.InsightClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

@@ -2,7 +2,6 @@ package dev.supporters.gateway.adapter.graphql.policy;
 
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
@@ -10,6 +9,7 @@ import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPayload;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
 import dev.supporters.gateway.adapter.grpc.PolicyClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.policy.v1.HistoryRequest;
 import dev.supporters.proto.policy.v1.HistoryResponse;

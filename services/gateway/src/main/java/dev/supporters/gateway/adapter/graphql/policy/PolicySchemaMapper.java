@@ -1,9 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.AppRuleInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.BoxInput;

@@ -1,11 +1,12 @@
 package dev.supporters.gateway.adapter.graphql.server;
 
 import dev.supporters.gateway.GatewayConfig;
-import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
 import dev.supporters.gateway.adapter.graphql.error.QueryErrorMapper;
 import dev.supporters.gateway.adapter.graphql.error.RefusalHandler;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
+import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 
 import graphql.ExecutionInput;
@@ -128,11 +129,11 @@ class GraphQLExecution {
 
     /** What is answered to a fault of ours. */
     static ExecutionResult fault(Throwable failure) {
-        Refusal refusal = GraphQLExceptionMapper.refusal(failure);
+        Refusal refusal = FailureMapper.refusal(failure);
         GraphQLError error =
                 GraphqlErrorBuilder.newError()
                         .message("%s", refusal.getMessage())
-                        .extensions(GraphQLExceptionMapper.extensions(refusal))
+                        .extensions(RefusalMapper.extensions(refusal))
                         .build();
         return ExecutionResult.newExecutionResult().addError(error).build();
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.supporters.gateway.access.SubjectLimits;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
-import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
 import dev.supporters.gateway.adapter.graphql.server.RequestInput.PersistedQueryNotFound;
 import dev.supporters.gateway.adapter.http.AuthenticationFilter;
+import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -139,7 +139,7 @@ class GraphQLHttpHandler {
         } catch (Refusal refusal) {
             refuse(request, refusal, media);
         } catch (JsonProcessingException | RuntimeException e) {
-            RefusalMapper.answer(request, 500, media.header(), GraphQLExceptionMapper.refusal(e));
+            RefusalMapper.answer(request, 500, media.header(), FailureMapper.refusal(e));
         }
     }
 

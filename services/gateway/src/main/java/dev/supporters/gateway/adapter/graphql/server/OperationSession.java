@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.server;
 
-import dev.supporters.gateway.adapter.graphql.error.GraphQLExceptionMapper;
+import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 
 import graphql.ExecutionResult;
@@ -63,7 +64,7 @@ final class OperationSession implements Subscriber<Object> {
 
     @Override
     public void onError(Throwable failure) {
-        Refusal refusal = GraphQLExceptionMapper.refusal(failure);
+        Refusal refusal = FailureMapper.refusal(failure);
         socket.end(
                 this,
                 SocketMessageMapper.error(
@@ -73,7 +74,7 @@ final class OperationSession implements Subscriber<Object> {
                                         "message",
                                         refusal.getMessage(),
                                         "extensions",
-                                        GraphQLExceptionMapper.extensions(refusal)))));
+                                        RefusalMapper.extensions(refusal)))));
     }
 
     @Override

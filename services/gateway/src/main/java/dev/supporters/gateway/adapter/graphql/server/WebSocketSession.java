@@ -3,9 +3,9 @@ package dev.supporters.gateway.adapter.graphql.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import dev.supporters.gateway.access.Principal;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 

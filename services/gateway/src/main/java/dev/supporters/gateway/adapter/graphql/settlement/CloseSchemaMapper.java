@@ -1,8 +1,8 @@
 package dev.supporters.gateway.adapter.graphql.settlement;
 
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.BusinessDateState;
 import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.BusinessDateView;

@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.settlement;
 
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.AnswerDisputeInput;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes.DisputeState;

@@ -5,7 +5,6 @@ import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes.BusinessDateView;
@@ -25,6 +24,7 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.Stateme
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementPayload;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementView;
 import dev.supporters.gateway.adapter.grpc.SettlementClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.settlement.v1.BusinessDate;
 import dev.supporters.proto.settlement.v1.Dispute;

@@ -1,7 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.tag;
 
 import dev.supporters.gateway.GatewayConfig;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.PutTagRuleInput;
@@ -15,6 +14,7 @@ import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagsPayload;
 import dev.supporters.gateway.adapter.grpc.TaggingClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;

@@ -1,10 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.work;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
-import dev.supporters.gateway.adapter.graphql.common.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
@@ -13,6 +12,7 @@ import dev.supporters.gateway.adapter.graphql.work.WorkInputs.WorkInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkPayload;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkView;
 import dev.supporters.gateway.adapter.grpc.WorkClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.work.v1.Work;
 

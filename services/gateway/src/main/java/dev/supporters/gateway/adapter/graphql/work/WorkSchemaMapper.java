@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.work;
 
+import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
-import dev.supporters.gateway.adapter.graphql.common.IdempotencyKeys;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.EndWorkByOperatorInput;

@@ -1,21 +1,19 @@
-package dev.supporters.gateway.adapter.graphql.error;
+package dev.supporters.gateway.adapter.http;
 
-import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import org.jboss.logging.Logger;
 
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** What the answer says of a failure: a refusal as it is; of anything else, only that it is an internal fault. */
-public final class GraphQLExceptionMapper {
+public final class FailureMapper {
 
-    private static final Logger LOG = Logger.getLogger(GraphQLExceptionMapper.class);
+    private static final Logger LOG = Logger.getLogger(FailureMapper.class);
 
-    private GraphQLExceptionMapper() {}
+    private FailureMapper() {}
 
     public static Refusal refusal(Throwable failure) {
         Throwable cause = failure;
@@ -29,11 +27,6 @@ public final class GraphQLExceptionMapper {
         }
         LOG.errorf(cause, "request failed traceId=%s", RefusalMapper.traceId().orElse("none"));
         return internal();
-    }
-
-    /** A refusal as the extensions of a GraphQL error. */
-    public static Map<String, Object> extensions(Refusal refusal) {
-        return RefusalMapper.extensions(refusal);
     }
 
     public static Refusal internal() {

@@ -1,4 +1,4 @@
-package dev.supporters.gateway.adapter.graphql.error;
+package dev.supporters.gateway.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.CompletionException;
 
-class GraphQLExceptionMapperTest {
+class FailureMapperTest {
 
     @Test
     void aRefusalTellsCodeReasonAndWhatWasExpected() {
         // When
         var extensions =
-                GraphQLExceptionMapper.extensions(
+                RefusalMapper.extensions(
                         new Refusal(
                                 ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED,
                                 "20:59",
@@ -35,7 +35,7 @@ class GraphQLExceptionMapperTest {
     @Test
     void aFailureOnTheWayMayBeTriedAgain() {
         assertThat(
-                        GraphQLExceptionMapper.extensions(
+                        RefusalMapper.extensions(
                                 new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "a", "b")))
                 .containsEntry("code", "UNAVAILABLE")
                 .containsEntry("retryable", true);
@@ -45,7 +45,7 @@ class GraphQLExceptionMapperTest {
     void aBugTellsNothingOfItself() {
         // When
         Refusal told =
-                GraphQLExceptionMapper.refusal(
+                FailureMapper.refusal(
                         new CompletionException(
                                 new IllegalStateException("the destination is SECRET")));
 
@@ -60,7 +60,7 @@ class GraphQLExceptionMapperTest {
         Refusal refusal = new Refusal(ErrorReason.ERROR_REASON_CALL_NOT_FOUND, "call 1", "a call");
 
         // When
-        Refusal told = GraphQLExceptionMapper.refusal(new CompletionException(refusal));
+        Refusal told = FailureMapper.refusal(new CompletionException(refusal));
 
         // Then
         assertThat(told).isSameAs(refusal);

@@ -1,9 +1,8 @@
-package dev.supporters.gateway.adapter.graphql.common;
+package dev.supporters.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.platform.refusal.Refusal;
 

@@ -1,4 +1,4 @@
-package dev.supporters.gateway.adapter.graphql.common;
+package dev.supporters.gateway.adapter.http;
 
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;

@@ -1,6 +1,5 @@
-package dev.supporters.gateway.adapter.graphql.common;
+package dev.supporters.gateway.access;
 
-import dev.supporters.gateway.access.Principal;
 import dev.supporters.platform.refusal.Require;
 
 import java.nio.charset.StandardCharsets;

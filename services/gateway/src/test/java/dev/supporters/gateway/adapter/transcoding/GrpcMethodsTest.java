@@ -1,0 +1,40 @@
+package dev.supporters.gateway.adapter.transcoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+class GrpcMethodsTest {
+
+    private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
+    private static final Pattern CLIENT =
+            Pattern.compile("quarkus\\.grpc\\.clients\\.([a-z]+)\\.host");
+
+    @Test
+    void areThoseOfAllServicesThatTheGatewayCalls() throws IOException {
+        Set<String> clients =
+                CLIENT.matcher(Files.readString(PROPERTIES))
+                        .results()
+                        .map((MatchResult found) -> found.group(1))
+                        .collect(Collectors.toSet());
+
+        assertThat(GrpcMethods.ALL)
+                .extracting(GrpcMethod::service)
+                .containsAll(clients)
+                .isSubsetOf(clients);
+    }
+
+    @Test
+    void containEveryMethodOfRest() {
+        assertThat(GrpcMethods.ALL)
+                .containsAll(RestMethods.ALL.stream().map(RestMethod::method).toList());
+    }
+}
