@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 class AlertsTest {
 
@@ -91,6 +92,7 @@ class AlertsTest {
                         "supporters-events.json",
                         "supporters-functions.json",
                         "supporters-models.json",
+                        "supporters-slo.json",
                         "supporters-zones.json");
         assertThat(data.valueStream().map(text -> Yaml.tree(text.asText())))
                 .allSatisfy(board -> {
@@ -100,6 +102,26 @@ class AlertsTest {
                             .allSatisfy(panel ->
                                     assertThat(panel.at("/targets/0/expr").asText()).isNotEmpty());
                 });
+    }
+
+    /** An alert on a promise begins soon and ends soon: the same rate in a long window and in one of a twelfth of it. */
+    @Test
+    void promisesAreWatchedInALongWindowAndAShortOne() {
+        assertThat(alerts())
+                .filteredOn(
+                        alert -> alert.path("alert").asText().startsWith("CallsMissTheirPromise"))
+                .hasSize(2)
+                .extracting(alert -> windows(alert.path("expr").asText()))
+                .containsExactlyInAnyOrder(
+                        List.of("1h", "1h", "5m", "5m"), List.of("6h", "6h", "30m", "30m"));
+    }
+
+    private static List<String> windows(String expression) {
+        return Pattern.compile("\\[(\\w+)]")
+                .matcher(expression)
+                .results()
+                .map(window -> window.group(1))
+                .toList();
     }
 
     private static List<JsonNode> alerts() {

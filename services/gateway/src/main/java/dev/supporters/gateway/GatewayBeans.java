@@ -3,9 +3,11 @@ package dev.supporters.gateway;
 import dev.supporters.contract.CallNumbers;
 import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.call.CallClient;
+import dev.supporters.gateway.call.CallRequestMetrics;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.call.CommanderClient;
 import dev.supporters.gateway.call.GeneralDispatch;
+import dev.supporters.gateway.fleet.Fleet;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +37,12 @@ class GatewayBeans {
 
     @Produces
     @Singleton
+    CallRequestMetrics callRequestMetrics(MeterRegistry meters) {
+        return new CallRequestMetrics(meters);
+    }
+
+    @Produces
+    @Singleton
     SubjectLimits subjectLimits(GatewayConfig config, Clock clock) {
         return new SubjectLimits(config.operationBurst(), config.operationsPerSecond(), clock);
     }
@@ -53,5 +61,11 @@ class GatewayBeans {
                         config.subscriptions());
         meters.gauge("supporters_gateway_subscriptions", hub, SubscriptionHub::size);
         return hub;
+    }
+
+    @Produces
+    @Singleton
+    Fleet fleet() {
+        return new Fleet();
     }
 }

@@ -77,6 +77,25 @@ public interface GatewayConfig {
     @WithDefault("60s")
     Duration resync();
 
+    /** What is known of all supporters at work. */
+    Fleet fleet();
+
+    /** Settings of the fleet in memory. */
+    interface Fleet {
+
+        /** From how far back shifts, commands and moves are read at a start: longer than the longest shift. */
+        @WithDefault("36h")
+        Duration history();
+
+        /** From how far back positions are read at a start. */
+        @WithDefault("10m")
+        Duration locationHistory();
+
+        /** The least pause between two messages of a subscription to the fleet, in real time. */
+        @WithDefault("500ms")
+        Duration pause();
+    }
+
     /** The browser console. */
     Console console();
 
@@ -100,5 +119,8 @@ public interface GatewayConfig {
 
         /** Whom a development issuer signs in with one click, each as `role:subject`. */
         Optional<List<String>> people();
+
+        /** Where the traces of a call are shown: a URL with `{callId}` in place of its number. */
+        Optional<String> trace();
     }
 }

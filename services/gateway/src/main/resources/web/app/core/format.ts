@@ -57,6 +57,27 @@ export function count(value: number): string {
   return new Intl.NumberFormat(language()).format(value);
 }
 
+/** At most two digits behind the point. */
+export function decimal(value: number): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A part of 1 in percent. */
+export function percent(share: number | null | undefined): string {
+  return share === null || share === undefined ? '–' : new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** A small probability as one in so many. */
+export function oneIn(chance: number): string {
+  return chance > 0 ? `1 : ${new Intl.NumberFormat(language(), { maximumSignificantDigits: 3 }).format(1 / chance)}` : '0';
+}
+
+/** A long time: days and hours, else as other durations. */
+export function days(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  return hours < 24 ? duration(seconds) : t('days', { days: Math.floor(hours / 24), hours: hours % 24 });
+}
+
 export function place(location: { poi: string | null; address: string | null; lat: string | null; lng: string | null } | null | undefined): string {
   if (!location) {
     return '–';

@@ -8,6 +8,8 @@ export interface Settings {
   people: Array<{ role: string; subject: string }>;
   /** Whether operators may call the services' methods by hand. */
   grpc: boolean;
+  /** Where the traces of a call are, with `{callId}` in place of its number; left out where there is no such place. */
+  trace?: string;
 }
 
 let known: Promise<Settings> | undefined;
@@ -21,4 +23,10 @@ export function settings(): Promise<Settings> {
   });
   known.catch(() => (known = undefined));
   return known;
+}
+
+/** Where the traces of a call are, if there is such a place. */
+export async function traceAddress(callId: string): Promise<string | undefined> {
+  const { trace } = await settings();
+  return trace?.replaceAll('{callId}', encodeURIComponent(callId));
 }

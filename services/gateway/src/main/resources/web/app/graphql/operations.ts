@@ -7,6 +7,10 @@ export interface Operation<Answer, Variables> {
   readonly types?: (variables: Variables) => Answer;
 }
 
+export type AbuseDecision = "DISMISS" | "HOLD_PAY" | "SUSPEND" | "WARN";
+
+export type AbuseKind = "CANCELLATIONS" | "COLD_WAITING" | "CONTRADICTED_STEPS" | "DARK_GPS" | "REFUSALS" | "UNFINISHED_DRIVES";
+
 export type AbusePolicyInput = { cancelledWithinSeconds: number; coldCallsPerHour: number; contradictedMeters: number; darkAfterSeconds: number; drivesBeyondSeconds: number; enabled: boolean; falseAlarmsPerMillion: number; leastColdWaitingSeconds: number; leastEvents: number };
 
 export type AcceptCallInput = { callId?: string | null; clientMutationId?: string | null; commandId?: string | null; driverId?: string | null };
@@ -23,11 +27,17 @@ export type AppPlatform = "ANDROID" | "IOS";
 
 export type AppRuleInput = { minVersion: string; platform: AppPlatform };
 
+export type ApplicationState = "APPROVED" | "ENDED" | "EXPIRED" | "INFORMATION_REQUIRED" | "REJECTED" | "SUBMITTED" | "WITHDRAWN";
+
+export type ApplicationStepKind = "APPLIED" | "APPROVED" | "ASKED" | "EXPIRED" | "LEFT" | "REJECTED" | "REMOVED" | "SUPPLEMENTED" | "WITHDRAWN";
+
 export type AssignmentPolicyInput = { chainWithinSeconds: number; chaining: boolean; firstPickupSeconds?: number | null; holdSeconds: number; pickupGrowthSeconds: number; shiftEndToleranceSeconds?: number | null };
 
 export type BeginWorkInput = { appPlatform: AppPlatform; appVersion: string; clientMutationId?: string | null; driverId?: string | null; location: PointInput; product?: Product | null };
 
 export type BoxInput = { east: number; north: number; south: number; west: number };
+
+export type BusinessDateState = "CLOSED" | "CLOSING" | "OPEN";
 
 export type CallFilter = { driverId?: string | null; from?: string | null; statuses?: Array<CallStatus> | null; to?: string | null; userId?: string | null };
 
@@ -37,7 +47,15 @@ export type CallStatus = "ACCEPTED" | "ARRIVED" | "CANCELLED" | "COMMANDED" | "C
 
 export type CancelCallInput = { callId: string; clientMutationId?: string | null };
 
+export type CloseBusinessDateInput = { businessDate: string; clientMutationId: string; overrideReason?: string | null; overrides: Array<CloseObstacleKind>; product?: Product | null; region: string };
+
+export type CloseObstacleKind = "BEGIN_MISSING" | "DISPUTED" | "HELD_BACK" | "RUNNING" | "UNPROVEN";
+
 export type CommandOutcome = "ACCEPTED" | "CANCELLED" | "REFUSED";
+
+export type CriterionKind = "ACCIDENTS" | "CANCELLATION_PERCENT" | "COMPLETED_DRIVES" | "FINES" | "RATING";
+
+export type DecideAbuseSignalInput = { clientMutationId: string; decision: AbuseDecision; reason: string; signalId: string };
 
 export type DispatchPath = "GENERAL" | "SUPPORTERS";
 
@@ -87,11 +105,17 @@ export type RefuseCallInput = { callId?: string | null; clientMutationId?: strin
 
 export type ReleaseCallInput = { callId: string; clientMutationId?: string | null };
 
+export type ReplayOutcome = "DIFFERENT" | "SAME" | "WITHOUT_INPUTS";
+
 export type ReportLocationInput = { clientMutationId?: string | null; driverId?: string | null; positions: Array<PositionInput> };
 
 export type RequestCallInput = { appLocation?: CallLocationInput | null; callId?: string | null; clientMutationId?: string | null; currency?: string | null; destination: CallLocationInput; distance: number; fare: number; origin: CallLocationInput; product?: Product | null; stopover?: CallLocationInput | null; userId?: string | null; userName: string };
 
 export type RespondToMoveInput = { accept: boolean; clientMutationId?: string | null; driverId?: string | null; moveId: string };
+
+export type ReviewApplicationInput = { applicationId: string; clientMutationId?: string | null; decision: ReviewDecision; text?: string | null };
+
+export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
@@ -113,27 +137,52 @@ export type ZoneBasis = "INVALID_THRESHOLDS" | "NO_CELL_OPEN" | "NO_DEMAND" | "N
 
 export type ZonePolicyInput = { capacity: number; closeDemand: number; closingWarningSeconds: number; enabled: boolean; maxWagePerCall?: MoneyInput | null; minCells: number; openDemand: number };
 
+export type ApplicationView = { applicationId: string; driverId: string; product: Product | null; region: string; state: ApplicationState | null; ageSeconds: number; steps: Array<{ kind: ApplicationStepKind | null; happenedAt: string | null; actor: string | null; text: string | null; criteria: Array<CriterionView> }> };
+
 export type CallDetail = CallRow & { product: Product | null; userId: string | null; userName: string | null; distance: number | null; commandId: string | null; tagNames: Array<string> | null; stopover: string | null; price: { amount: number; currency: string } | null };
 
 export type CallRow = { callId: string; state: CallStatus | null; path: DispatchPath | null; reason: string | null; createdAt: string | null; waitingSince: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null };
+
+export type CandidateView = { driverId: string; etaSeconds: number; score: number; rank: number; filter: string | null };
+
+export type CloseView = { businessDate: string | null; product: Product | null; region: string; state: BusinessDateState | null; actor: string | null; closingSince: string | null; closedSince: string | null; obstacles: Array<{ kind: CloseObstacleKind | null; workId: string }>; overrides: Array<CloseObstacleKind>; overrideReason: string | null; overriddenBy: string | null; overriddenAt: string | null };
+
+export type CriterionView = { kind: CriterionKind | null; value: number | null; limit: number | null; met: boolean };
+
+export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView> };
 
 export type DisputeView = { disputeId: string; driverId: string; businessDate: string | null; state: DisputeState | null; text: string; answer: string | null; openedAt: string | null; ageSeconds: number; adjusted: { amount: number; currency: string } | null };
 
 export type EngagementView = { driverId: string; state: EngagementState | null; notAMember: boolean; version: number; command: { commandId: string; callId: string; createdAt: string | null; deadlineAt: string | null; etaSeconds: number | null; onRefusal: RefusalConsequence | null; origin: Place | null } | null };
 
+export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
+
+export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
+
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
 export type OrderedCall = { callId: string; state: CallStatus | null; createdAt: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null };
 
+export type PartView = { name: string; breakerOpen: boolean; answered: number; failed: number; totalMilliseconds: number; failures: Array<{ reason: string; count: number }> };
+
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
-export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null } };
+export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number } };
+
+export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
 
 export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
 
 export type WorkView = { workId: string; driverId: string; state: WorkState | null; region: string | null; businessDate: string | null; beganAt: string | null; windowEndsAt: string | null; endedAt: string | null; endReason: WorkEndReason | null; restedSeconds: number; zoneWarning: { closesAt: string | null } | null };
 
 export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean }> };
+
+export const AbuseSignals: Operation<
+  { abuseSignals: { signals: Array<SignalView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { undecided: boolean; kind?: AbuseKind | null; driverId?: string | null; after?: string | null }
+> = {
+  text: `query AbuseSignals($undecided:Boolean!,$kind:AbuseKind,$driverId:ID,$after:String){abuseSignals(undecided:$undecided,kind:$kind,driverId:$driverId,first:20,after:$after){signals{...SignalView}pageInfo{hasNextPage endCursor}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}decisions{decision reason actor decidedAt}}`,
+};
 
 export const AcceptCall: Operation<
   { acceptCall: { outcome: CommandOutcome | null; engagement: EngagementView } },
@@ -184,11 +233,25 @@ export const BeginWork: Operation<
   text: `mutation BeginWork($input:BeginWorkInput!){beginWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
 };
 
+export const BusinessDateClose: Operation<
+  { businessDate: CloseView },
+  { businessDate: string; product: Product; region: string }
+> = {
+  text: `query BusinessDateClose($businessDate:Date!,$product:Product!,$region:String!){businessDate(businessDate:$businessDate,product:$product,region:$region){...CloseView}} fragment CloseView on BusinessDate {businessDate product region state actor closingSince closedSince obstacles{kind workId}overrides overrideReason overriddenBy overriddenAt}`,
+};
+
 export const CallChanged: Operation<
   { callChanged: CallRow | null },
   { callId: string }
 > = {
   text: `subscription CallChanged($callId:ID!){callChanged(callId:$callId){...CallRow}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const CallDecisions: Operation<
+  { decision: { decisions: Array<DecisionView> } },
+  { callId: string }
+> = {
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}}`,
 };
 
 export const CallDetails: Operation<
@@ -226,11 +289,32 @@ export const CancelMyCall: Operation<
   text: `mutation CancelMyCall($input:CancelCallInput!){cancelCall(input:$input){call{...OrderedCall}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
 };
 
+export const CloseBusinessDate: Operation<
+  { closeBusinessDate: { businessDate: CloseView } },
+  { input: CloseBusinessDateInput }
+> = {
+  text: `mutation CloseBusinessDate($input:CloseBusinessDateInput!){closeBusinessDate(input:$input){businessDate{...CloseView}}} fragment CloseView on BusinessDate {businessDate product region state actor closingSince closedSince obstacles{kind workId}overrides overrideReason overriddenBy overriddenAt}`,
+};
+
 export const Complete: Operation<
   { complete: { engagement: EngagementView } },
   { input: DriveInput }
 > = {
   text: `mutation Complete($input:DriveInput!){complete(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const DecideAbuseSignal: Operation<
+  { decideAbuseSignal: { signal: SignalView } },
+  { input: DecideAbuseSignalInput }
+> = {
+  text: `mutation DecideAbuseSignal($input:DecideAbuseSignalInput!){decideAbuseSignal(input:$input){signal{...SignalView}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}decisions{decision reason actor decidedAt}}`,
+};
+
+export const DriverApplications: Operation<
+  { applications: { applications: Array<ApplicationView> } },
+  { driverId: string }
+> = {
+  text: `query DriverApplications($driverId:ID!){applications(driverId:$driverId){applications{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
 };
 
 export const DriverDetails: Operation<
@@ -245,6 +329,13 @@ export const DriverTimeline: Operation<
   { driverId: string; businessDate: string; after?: string | null }
 > = {
   text: `query DriverTimeline($driverId:ID!,$businessDate:Date!,$after:String){timeline(driverId:$driverId,businessDate:$businessDate,first:100,after:$after){entries{action at callId}pageInfo{hasNextPage endCursor}}}`,
+};
+
+export const Eligibility: Operation<
+  { eligibility: { eligible: boolean; criteria: Array<CriterionView>; statistics: { firstDate: string | null; lastDate: string | null } } },
+  { driverId: string; product: Product; region: string }
+> = {
+  text: `query Eligibility($driverId:ID!,$product:Product!,$region:String!){eligibility(driverId:$driverId,product:$product,region:$region){eligible criteria{...CriterionView}statistics{firstDate lastDate}}} fragment CriterionView on Criterion {kind value limit met}`,
 };
 
 export const EndWork: Operation<
@@ -273,6 +364,13 @@ export const EntityTags: Operation<
   { entityId: string }
 > = {
   text: `query EntityTags($entityId:String!){tags(entityId:$entityId){name description createdAt}}`,
+};
+
+export const Fleet: Operation<
+  { fleet: { supporters: Array<FleetRow> } | null },
+  { product: Product; region: string }
+> = {
+  text: `subscription Fleet($product:Product!,$region:String!){fleet(product:$product,region:$region){supporters{...FleetRow}}} fragment FleetRow on FleetSupporter {driverId state since callId position{lat lng}unreachable moveTo{lat lng}}`,
 };
 
 export const Minutes: Operation<
@@ -331,6 +429,20 @@ export const MyShift: Operation<
   text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
 };
 
+export const NightFigures: Operation<
+  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null }> } },
+  { businessDate: string; product: Product; region: string }
+> = {
+  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}}}} fragment FiguresView on NightKpis {businessDate calls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
+};
+
+export const OpenApplications: Operation<
+  { openApplications: { applications: Array<ApplicationView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { after?: string | null }
+> = {
+  text: `query OpenApplications($after:String){openApplications(first:50,after:$after){applications{...ApplicationView}pageInfo{hasNextPage endCursor}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+};
+
 export const OpenDisputes: Operation<
   { openDisputes: { disputes: Array<DisputeView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { after?: string | null }
@@ -349,14 +461,14 @@ export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
 > = {
-  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}}`,
+  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
 };
 
 export const PutPolicy: Operation<
   { putPolicy: { policy: PolicyView } },
   { input: PutPolicyInput }
 > = {
-  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}}`,
+  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
 };
 
 export const PutTagRule: Operation<
@@ -384,7 +496,7 @@ export const Regions: Operation<
   { policies: { policies: Array<PolicyView> } },
   Record<string, never>
 > = {
-  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}}`,
+  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
 };
 
 export const ReleaseCall: Operation<
@@ -392,6 +504,13 @@ export const ReleaseCall: Operation<
   { input: ReleaseCallInput }
 > = {
   text: `mutation ReleaseCall($input:ReleaseCallInput!){releaseCall(input:$input){call{...CallDetail}}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+};
+
+export const RemoteParts: Operation<
+  { remoteParts: { process: string; readAt: string; parts: Array<PartView> } },
+  Record<string, never>
+> = {
+  text: `query RemoteParts{remoteParts{process readAt parts{...PartView}}} fragment PartView on RemotePart {name breakerOpen answered failed totalMilliseconds failures{reason count}}`,
 };
 
 export const RemoveTag: Operation<
@@ -436,6 +555,13 @@ export const Resume: Operation<
   text: `mutation Resume($input:WorkInput!){resume(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
 };
 
+export const ReviewApplication: Operation<
+  { reviewApplication: { application: ApplicationView } },
+  { input: ReviewApplicationInput }
+> = {
+  text: `mutation ReviewApplication($input:ReviewApplicationInput!){reviewApplication(input:$input){application{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+};
+
 export const SetActivityMode: Operation<
   { setActivityMode: { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } } },
   { input: SetActivityModeInput }
@@ -455,13 +581,6 @@ export const Statements: Operation<
   { businessDate: string; after?: string | null }
 > = {
   text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-};
-
-export const Supporter: Operation<
-  { dispatchStatus: { driverId: string; state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null },
-  { driverId: string; product: Product }
-> = {
-  text: `query Supporter($driverId:ID!,$product:Product!){dispatchStatus(driverId:$driverId,product:$product){driverId state since callId completedDrives}activeMove(driverId:$driverId,product:$product){moveId driverId kind state expiresAt destinationInfo{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
 };
 
 export const TagRules: Operation<

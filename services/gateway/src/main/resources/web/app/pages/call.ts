@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../call/decision-card';
 import { businessDate } from '../core/business-date';
 import { ConsoleElement } from '../core/element';
 import { clockTime, dateTime, duration, money, place } from '../core/format';
 import { newKey } from '../core/keys';
 import { policies, presentDate } from '../core/policies';
 import { href } from '../core/router';
+import { traceAddress } from '../core/settings';
 import { pages, request, RequestError } from '../graphql/client';
 import { CallDetails, CallDetailsChanged, CancelCall, DriverTimeline, ReleaseCall, Waiting, type CallDetail } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
@@ -30,6 +32,7 @@ export class CallPage extends ConsoleElement {
   @state() private parked: Parked[] = [];
   @state() private failure?: RequestError;
   @state() private done = '';
+  @state() private trace?: string;
   private end?: () => void;
 
   protected override begin() {
@@ -48,6 +51,7 @@ export class CallPage extends ConsoleElement {
   private async read() {
     try {
       await presentDate();
+      this.trace = await traceAddress(this.callId);
       const { call } = await request(CallDetails, { id: this.callId });
       await this.take(call);
       await this.readParked();
@@ -101,15 +105,19 @@ export class CallPage extends ConsoleElement {
   private content(call: CallDetail) {
     const row = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value ?? '–'}</dd></div>`;
     return html`<div class="two">
-      <section class="card">
-        <h2>${t('call.life')}</h2>
-        ${this.life(call)}
-      </section>
+      <div class="stack">
+        <section class="card">
+          <h2>${t('call.life')}</h2>
+          ${this.life(call)}
+        </section>
+        <decision-card .callId=${this.callId} .callState=${call.state ?? ''}></decision-card>
+      </div>
       <div class="stack">
         <section class="card">
           <h2>${t('call.decision')}</h2>
           <p>${this.decision(call)}</p>
           ${call.tagNames?.length ? html`<p>${t('call.tags')}: ${call.tagNames.map((tag) => html`<span class="badge">${tag}</span> `)}</p>` : nothing}
+          ${this.trace ? html`<p><a href=${this.trace} target="_blank" rel="noreferrer">${t('call.trace')}</a></p>` : nothing}
         </section>
         <section class="card">
           <h2>${t('call.what')}</h2>

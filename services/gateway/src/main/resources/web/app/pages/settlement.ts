@@ -9,6 +9,7 @@ import { pages, request, RequestError } from '../graphql/client';
 import { OpenDisputes, Statements, type DisputeView, type StatementView } from '../graphql/operations';
 import { t } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import '../settlement/close-card';
 import '../settlement/dispute-card';
 import '../settlement/statement-card';
 
@@ -72,10 +73,13 @@ export class SettlementPage extends ConsoleElement {
           <h2>${t('settlement.statements', { count: count(this.statements?.length ?? 0) + (this.cut ? '+' : '') })}</h2>
           ${this.table()}
         </section>
-        <section class="card">
-          <h2>${t('settlement.disputes')}</h2>
-          ${this.disputes.length ? this.disputes.map((one) => html`<dispute-card .dispute=${one}></dispute-card>`) : emptyNote(t('settlement.noDisputes'))}
-        </section>
+        <div class="stack">
+          <close-card .date=${this.date}></close-card>
+          <section class="card">
+            <h2>${t('settlement.disputes')}</h2>
+            ${this.disputes.length ? this.disputes.map((one) => html`<dispute-card .dispute=${one}></dispute-card>`) : emptyNote(t('settlement.noDisputes'))}
+          </section>
+        </div>
       </div>
     </section>`;
   }

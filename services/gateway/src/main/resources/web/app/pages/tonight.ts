@@ -4,15 +4,16 @@ import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { age, ageSeconds, clockTime, count, duration, place } from '../core/format';
 import { go, href, route } from '../core/router';
-import type { CallRow } from '../graphql/operations';
+import type { CallRow, FleetRow } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import '../map/night-map';
 import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
-import { lastPlaces, position, type Position } from '../map/positions';
+import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import '../parts/path-chart';
-import { callsByMinute, counts, supporterStates } from '../tonight/counts';
-import { NightData, RECENT_MINUTES, type SupporterState } from '../tonight/night-data';
+import '../tonight/night-figures';
+import { callsByMinute, counts } from '../tonight/counts';
+import { NightData, RECENT_MINUTES } from '../tonight/night-data';
 
 const MOST_ROWS = 8;
 
@@ -40,8 +41,6 @@ export class TonightPage extends ConsoleElement {
     }
     this.every(4_000, () => this.data.readLive());
     this.every(10_000, () => this.data.readRecent());
-    this.every(20_000, () => this.data.readAtWork());
-    this.every(1_500, () => this.data.readSupporters());
     this.every(15_000, () => this.data.readWaiting());
   }
 
@@ -50,8 +49,8 @@ export class TonightPage extends ConsoleElement {
     if (!data.region) {
       return html`<section><h1>${t('nav.tonight')}</h1>${failureNote(data.failure)}${data.failure ? nothing : data.loaded ? emptyNote(t('policies.none')) : loadingNote()}</section>`;
     }
-    const states = supporterStates(data);
-    this.fillMap(states);
+    const fleet = data.supporters ?? [];
+    this.fillMap(fleet);
     return html`<section class="tonight">
       <header class="head">
         <h1>${t('nav.tonight')}</h1>
@@ -59,7 +58,7 @@ export class TonightPage extends ConsoleElement {
           ${clockTime(new Date(now()).toISOString(), true)} · ${t('businessDate')} ${data.today()} · ${this.regionChoice()}
         </p>
       </header>
-      ${failureNote(data.failure)} ${this.figures(states)}
+      ${failureNote(data.failure)} ${this.figures(fleet)}
       <div class="split">
         <div class="card map-card">
           <night-map
@@ -82,10 +81,11 @@ export class TonightPage extends ConsoleElement {
           </section>
           <section class="card">
             <h2>${t('tonight.supporters')}</h2>
-            ${this.supporters(states)}
+            ${this.supporters(fleet)}
           </section>
         </div>
       </div>
+      <night-figures .date=${data.today()} .region=${data.region.region} .product=${data.region.product ?? 'DRIVER'}></night-figures>
     </section>`;
   }
 
@@ -107,21 +107,20 @@ export class TonightPage extends ConsoleElement {
     this.data.choose(this.data.regions.find((one) => one.region === region));
     void this.data.readLive();
     void this.data.readRecent();
-    void this.data.readAtWork();
     void this.data.readWaiting();
   }
 
-  private figures(states: SupporterState[]) {
+  private figures(fleet: FleetRow[]) {
     const { data } = this;
     const night = counts(data);
-    const of = (...names: string[]) => states.filter((one) => names.includes(one.state ?? '')).length;
+    const of = (...names: string[]) => fleet.filter((one) => names.includes(one.state ?? '')).length;
     const share = night.decided ? `${Math.round((100 * night.bySupporters) / night.decided)} %` : '–';
     const figure = (label: string, value: string | number, note = '', bad = false) =>
-      html`<div class="figure ${bad ? 'bad' : ''}"><dt>${label}</dt><dd>${value}</dd><small>${note}</small></div>`;
+      html`<div class="figure ${bad ? 'bad' : ''}"><dt>${label}</dt><dd><b>${value}</b> <small>${note}</small></dd></div>`;
     return html`<dl class="figures">
       ${figure(t('figure.waiting'), count(night.waiting) + (data.cut ? '+' : ''), t('figure.oldest', { age: duration(night.oldestWaitSeconds) }), night.oldestWaitSeconds > 180)}
       ${figure(t('figure.underWay'), count(night.commanded + night.coming + night.driving), t('figure.underWayNote', { commanded: night.commanded, coming: night.coming, driving: night.driving }))}
-      ${figure(t('figure.atWork'), count(states.length), t('figure.atWorkNote', { free: of('FREE'), resting: of('RESTING') }))}
+      ${figure(t('figure.atWork'), count(fleet.length), t('figure.atWorkNote', { free: of('FREE'), resting: of('RESTING') }))}
       ${figure(t('figure.share'), share, t('figure.recent', { minutes: RECENT_MINUTES }))}
       ${figure(t('figure.completed'), count(night.completed), t('figure.cancelled', { cancelled: night.cancelled }))}
       ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
@@ -161,15 +160,18 @@ export class TonightPage extends ConsoleElement {
     </tr>`;
   }
 
-  private supporters(states: SupporterState[]) {
-    if (!states.length) {
+  private supporters(fleet: FleetRow[]) {
+    if (!this.data.supporters) {
+      return this.data.failure ? nothing : loadingNote();
+    }
+    if (!fleet.length) {
       return emptyNote(t('tonight.nobody'));
     }
     const groups = ['FREE', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'RESTING'].map((state) => ({
       state,
-      of: states.filter((one) => one.state === state),
+      of: fleet.filter((one) => one.state === state),
     }));
-    const unread = states.filter((one) => !one.state).length;
+    const unreachable = fleet.filter((one) => one.unreachable);
     return html`<ul class="states">
       ${groups.map(
         ({ state, of }) => html`<li>
@@ -181,7 +183,14 @@ export class TonightPage extends ConsoleElement {
           </details>
         </li>`,
       )}
-      ${unread ? html`<li class="quiet">${t('tonight.unread', { count: unread })}</li>` : nothing}
+      ${unreachable.length
+        ? html`<li>
+            <details>
+              <summary><i class="key state-UNREACHABLE"></i>${t('tonight.unreachable')} <b>${count(unreachable.length)}</b></summary>
+              <p>${unreachable.map((one) => html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a> `)}</p>
+            </details>
+          </li>`
+        : nothing}
     </ul>`;
   }
 
@@ -192,26 +201,25 @@ export class TonightPage extends ConsoleElement {
       <span><i class="shape coming">◆</i>${t('legend.coming')}</span>
       <span><i class="shape driving">◆</i>${tv('state', 'DRIVING')}</span>
       <span><i class="shape free">○</i>${t('legend.free')}</span>
+      <span><i class="shape resting">○</i>${t('legend.resting')}</span>
+      <span><i class="shape">●</i>${t('legend.engaged')}</span>
       <span><i class="shape move">➝</i>${t('legend.move')}</span>
-      <small>${t('legend.places')}</small>
     </p>`;
   }
 
-  private fillMap(states: SupporterState[]) {
+  private fillMap(fleet: FleetRow[]) {
     const { data } = this;
     this.mapCalls = [...data.live.values()].flatMap((call): MapCall[] => {
       const at = position(call.origin);
       return at ? [{ callId: call.callId, at, state: call.state ?? '', label: call.state === 'REQUESTED' ? age(call.createdAt) : '' }] : [];
     });
-    const places = lastPlaces([...data.recent.values(), ...data.live.values()]);
-    const free = states.filter((one) => one.state === 'FREE' || one.state === 'RESTING');
-    this.mapSupporters = free.flatMap((one): MapSupporter[] => {
-      const at = places.get(one.driverId);
+    this.mapSupporters = fleet.flatMap((one): MapSupporter[] => {
+      const at = point(one.position);
       return at ? [{ driverId: one.driverId, at, state: one.state ?? '' }] : [];
     });
-    this.mapMoves = states.flatMap((one): MapMove[] => {
-      const from: Position | undefined = places.get(one.driverId);
-      return from && one.moveTo ? [{ from, to: one.moveTo }] : [];
+    this.mapMoves = fleet.flatMap((one): MapMove[] => {
+      const [from, to] = [point(one.position), point(one.moveTo)];
+      return from && to ? [{ from, to }] : [];
     });
   }
 }

@@ -81,6 +81,7 @@ export class Shell extends ConsoleElement {
         ${this.live()} ${this.tools()}
       </header>
       <main id="main" tabindex="-1">${pageOf(name, rest)}</main>
+      <footer class="foot"><a href="/console/licenses.txt" target="_blank" rel="noreferrer">${t('licences')}</a></footer>
     `;
   }
 
@@ -119,7 +120,7 @@ export class Shell extends ConsoleElement {
   }
 }
 
-const OPERATOR = ['tonight', 'calls', 'drivers', 'settlement', 'policies', 'tags'];
+const OPERATOR = ['tonight', 'calls', 'drivers', 'applications', 'abuse', 'settlement', 'policies', 'tags', 'services'];
 
 /** The first page of whoever is signed in. */
 function home(): string {

@@ -13,7 +13,7 @@ export interface PolicyField {
 }
 
 export interface PolicyGroup {
-  name: 'window' | 'command' | 'assignment' | 'pay' | 'moves' | 'zones' | 'bounds';
+  name: 'window' | 'command' | 'assignment' | 'pay' | 'moves' | 'zones' | 'join' | 'abuse' | 'bounds';
   fields: PolicyField[];
 }
 
@@ -76,6 +76,31 @@ export const GROUPS: PolicyGroup[] = [
       whole('zones.capacity', 0, 1000000),
       whole('zones.closingWarningSeconds', 0, 3600),
       { path: 'zones.maxWagePerCall', kind: 'money', optional: true },
+    ],
+  },
+  {
+    name: 'join',
+    fields: [
+      whole('join.minCompletedDrives', 0, 10000),
+      whole('join.maxCancellationPercent', 0, 100, true),
+      whole('join.maxAccidents', 0, 1000, true),
+      whole('join.maxFines', 0, 1000, true),
+      { path: 'join.minRating', kind: 'number', min: 0, max: 5, step: 'any' },
+      whole('join.reapplyAfterHours', 0, 8784),
+    ],
+  },
+  {
+    name: 'abuse',
+    fields: [
+      flag('abuse.enabled'),
+      whole('abuse.falseAlarmsPerMillion', 0, 100000),
+      whole('abuse.leastEvents', 0, 1000),
+      whole('abuse.cancelledWithinSeconds', 0, 3600),
+      { path: 'abuse.coldCallsPerHour', kind: 'number', min: 0, max: 10000, step: 'any' },
+      whole('abuse.leastColdWaitingSeconds', 0, 86400),
+      whole('abuse.darkAfterSeconds', 0, 86400),
+      whole('abuse.drivesBeyondSeconds', 0, 86400),
+      whole('abuse.contradictedMeters', 0, 100000),
     ],
   },
   { name: 'bounds', fields: [degrees('bounds.south', 90), degrees('bounds.west', 180), degrees('bounds.north', 90), degrees('bounds.east', 180)] },

@@ -1,6 +1,6 @@
 import { ageSeconds } from '../core/format';
 import type { CallRow } from '../graphql/operations';
-import type { NightData, SupporterState } from './night-data';
+import type { NightData } from './night-data';
 
 /** The night in figures. */
 
@@ -34,22 +34,6 @@ export function counts(data: NightData): Counts {
     completed: of(recent, 'COMPLETED'),
     cancelled: of(recent, 'CANCELLED'),
   };
-}
-
-/** What every supporter at work does; a live call says it sooner than the driver's own state. */
-export function supporterStates(data: NightData): SupporterState[] {
-  const byDriver = new Map<string, CallRow>();
-  data.live.forEach((call) => {
-    if (call.driverId && call.path === 'SUPPORTERS') {
-      byDriver.set(call.driverId, call);
-    }
-  });
-  return [...data.supporters.values()]
-    .map((supporter) => {
-      const call = byDriver.get(supporter.driverId);
-      return call?.state && call.state !== 'REQUESTED' ? { ...supporter, state: call.state as SupporterState['state'], moveTo: undefined } : supporter;
-    })
-    .filter((supporter) => supporter.state !== 'OFF');
 }
 
 export interface MinuteOfCalls {

@@ -4,32 +4,23 @@ import { showTimesIn } from '../core/format';
 import { policies } from '../core/policies';
 import { pages, request, RequestError } from '../graphql/client';
 import {
-  AtWork,
   CallChanged,
   Calls,
-  Supporter,
+  Fleet,
   Waiting,
   Zones,
   ZonesChanged,
   type CallFilter,
   type CallRow,
   type CallStatus,
-  type DispatchState,
+  type FleetRow,
   type PolicyView,
   type ZonePlan,
 } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
-import { position, type Position } from '../map/positions';
+import { position } from '../map/positions';
 
 /** What is known of the night in one region: read again every few seconds, and at once where a subscription tells of a change. */
-
-export interface SupporterState {
-  driverId: string;
-  state: DispatchState | null;
-  since: string | null;
-  completedDrives: number;
-  moveTo?: Position;
-}
 
 export const RECENT_MINUTES = 30;
 
@@ -38,7 +29,6 @@ const CHANGING: CallStatus[] = ['REQUESTED', 'COMMANDED'];
 const MOST_PAGES = 5;
 /** The gateway takes 50 at once from one socket. */
 const MOST_SUBSCRIPTIONS = 40;
-const SUPPORTERS_AT_ONCE = 6;
 
 export class NightData {
   regions: PolicyView[] = [];
@@ -46,7 +36,8 @@ export class NightData {
   zones?: ZonePlan;
   readonly live = new Map<string, CallRow>();
   readonly recent = new Map<string, CallRow>();
-  readonly supporters = new Map<string, SupporterState>();
+  /** The supporters at work; unknown until the gateway has told. */
+  supporters?: FleetRow[];
   parked = 0;
   openDisputes = 0;
   moreDisputes = false;
@@ -56,8 +47,7 @@ export class NightData {
   loaded = false;
 
   private readonly watched = new Map<string, () => void>();
-  private readonly readAt = new Map<string, number>();
-  private endZones?: () => void;
+  private endRegion: Array<() => void> = [];
 
   constructor(private readonly changed: () => void) {}
 
@@ -71,22 +61,35 @@ export class NightData {
   choose(region: PolicyView | undefined) {
     this.region = region;
     this.zones = undefined;
-    this.supporters.clear();
-    this.endZones?.();
-    this.endZones = undefined;
+    this.supporters = undefined;
+    this.endRegion.splice(0).forEach((end) => end());
     if (region) {
       showTimesIn(region.timeZone);
       const where = { product: region.product ?? 'DRIVER', region: region.region } as const;
-      this.endZones = subscribe(ZonesChanged, where, ({ zonesChanged }) => {
-        this.zones = zonesChanged ?? this.zones;
-        this.changed();
-      });
+      this.endRegion = [
+        subscribe(ZonesChanged, where, ({ zonesChanged }) => {
+          this.zones = zonesChanged ?? this.zones;
+          this.changed();
+        }),
+        subscribe(
+          Fleet,
+          where,
+          ({ fleet }) => {
+            this.supporters = fleet?.supporters ?? this.supporters;
+            this.changed();
+          },
+          (failure) => {
+            this.failure = failure;
+            this.changed();
+          },
+        ),
+      ];
     }
     this.changed();
   }
 
   end() {
-    this.endZones?.();
+    this.endRegion.splice(0).forEach((end) => end());
     this.watched.forEach((end) => end());
     this.watched.clear();
   }
@@ -125,48 +128,6 @@ export class NightData {
         const { zones } = await request(Zones, { product: this.region.product ?? 'DRIVER', region: this.region.region });
         this.zones = zones;
       }
-    });
-  }
-
-  /** Who is at work, and of each what the driver does: a few at a time, those first that were read longest ago. */
-  async readAtWork(): Promise<void> {
-    await this.reading(async () => {
-      const { items } = await pages(MOST_PAGES, async (after) => {
-        const { statements } = await request(AtWork, { businessDate: this.today(), after });
-        return { items: statements.statements, pageInfo: statements.pageInfo };
-      });
-      const atWork = new Set(items.filter((one) => !one.settled).map((one) => one.driverId));
-      [...this.supporters.keys()].filter((driverId) => !atWork.has(driverId)).forEach((driverId) => this.supporters.delete(driverId));
-      atWork.forEach((driverId) => {
-        if (!this.supporters.has(driverId)) {
-          this.supporters.set(driverId, { driverId, state: null, since: null, completedDrives: 0 });
-        }
-      });
-    });
-  }
-
-  async readSupporters(): Promise<void> {
-    const stalest = [...this.supporters.keys()]
-      .sort((one, other) => (this.readAt.get(one) ?? 0) - (this.readAt.get(other) ?? 0))
-      .slice(0, SUPPORTERS_AT_ONCE);
-    await this.reading(async () => {
-      await Promise.all(stalest.map((driverId) => this.readSupporter(driverId)));
-    });
-  }
-
-  private async readSupporter(driverId: string): Promise<void> {
-    this.readAt.set(driverId, performance.now());
-    const { dispatchStatus, activeMove } = await request(Supporter, { driverId, product: this.region?.product ?? 'DRIVER' });
-    if (!this.supporters.has(driverId)) {
-      return;
-    }
-    const moves = activeMove?.kind === 'PLACE' && (activeMove.state === 'PROPOSED' || activeMove.state === 'ACCEPTED');
-    this.supporters.set(driverId, {
-      driverId,
-      state: dispatchStatus?.state ?? null,
-      since: dispatchStatus?.since ?? null,
-      completedDrives: dispatchStatus?.completedDrives ?? 0,
-      moveTo: moves ? position(activeMove.destinationInfo) : undefined,
     });
   }
 

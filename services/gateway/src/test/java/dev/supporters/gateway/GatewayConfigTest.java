@@ -39,10 +39,14 @@ class GatewayConfigTest {
         assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.subscriptions()).isEqualTo(5000);
         assertThat(config.resync()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.fleet().history()).isEqualTo(Duration.ofHours(36));
+        assertThat(config.fleet().locationHistory()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.fleet().pause()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.console().enabled()).isTrue();
         assertThat(config.console().authority()).isEqualTo("http://issuer");
         assertThat(config.console().clientId()).isEqualTo("supporters-console");
         assertThat(config.console().scope()).isEqualTo("openid");
         assertThat(config.console().people()).isEmpty();
+        assertThat(config.console().trace()).isEmpty();
     }
 }

@@ -43,6 +43,10 @@ public record StandConfig(
     /** All processes share this machine, so those whose answers nobody waits for come last. */
     private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone", "insight");
 
+    /** Where Zipkin shows the traces of a call, by the attribute that the gateway gives them. */
+    private static final String TRACES_OF_A_CALL =
+            "zipkin/?annotationQuery=supporters.call_id%3D{callId}&lookback=12h";
+
     /** Whom the console signs in with one click; the driver is that of the demo data. */
     private static final String CONSOLE_PEOPLE = "operator:you,driver:1004550,customer:7";
 
@@ -220,6 +224,9 @@ public record StandConfig(
         environment.put(
                 "SUPPORTERS_GATEWAY_CONSOLE_AUTHORITY", "http://127.0.0.1:" + ports.issuer());
         environment.put("SUPPORTERS_GATEWAY_CONSOLE_PEOPLE", CONSOLE_PEOPLE);
+        spans.endpoint(ports)
+                .map(endpoint -> endpoint.resolve("/") + TRACES_OF_A_CALL)
+                .ifPresent(trace -> environment.put("SUPPORTERS_GATEWAY_CONSOLE_TRACE", trace));
         environment.put("SUPPORTERS_CLOCK_RATE", String.valueOf(rate));
         environment.put("SUPPORTERS_CLOCK_ORIGIN", origin.toString());
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -111,6 +112,23 @@ class StandConfigTest {
     }
 
     @Test
+    void theConsoleIsToldWhereTheTracesOfACallAreShown() {
+        // Given
+        var zipkin = new SpanExport.Zipkin(URI.create("http://127.0.0.1:9411"));
+
+        // When
+        Map<String, String> traced =
+                environment(config(60, JvmProfile.SOON_WARM, zipkin), ServiceSpec.GATEWAY);
+
+        // Then
+        assertThat(traced.get("SUPPORTERS_GATEWAY_CONSOLE_TRACE"))
+                .startsWith("http://127.0.0.1:9411/zipkin/?")
+                .contains("supporters.call_id%3D{callId}");
+        assertThat(environment(config(), ServiceSpec.GATEWAY))
+                .doesNotContainKey("SUPPORTERS_GATEWAY_CONSOLE_TRACE");
+    }
+
+    @Test
     void heldCallsAreLookedAtMoreOftenWhenTheNightRunsFaster() {
         assertThat(environment(config(), ServiceSpec.CALL))
                 .containsEntry("SUPPORTERS_CALL_HOLD_EVERY", "250ms");
@@ -180,6 +198,11 @@ class StandConfigTest {
     }
 
     private StandConfig config(double rate, JvmProfile jvm, String... natively) {
+        return config(rate, jvm, new SpanExport.Nowhere(), natively);
+    }
+
+    private StandConfig config(
+            double rate, JvmProfile jvm, SpanExport spans, String... natively) {
         return new StandConfig(
                 root,
                 new StandFolder(root.resolve("stand")),
@@ -189,7 +212,7 @@ class StandConfigTest {
                 EVENING,
                 ONLY,
                 List.of(natively),
-                new SpanExport.Nowhere(),
+                spans,
                 jvm);
     }
 }

@@ -24,4 +24,8 @@ public final class SubscriptionKeys {
     public static String moves(DriverId driverId) {
         return "moves/" + driverId;
     }
+
+    public static String fleet() {
+        return "fleet";
+    }
 }

@@ -13,21 +13,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** The browser console, as browsers get it. */
 @QuarkusTest
 class ConsoleTest extends ComponentTest {
+
+    private static final Logger LOG = Logger.getLogger(ConsoleTest.class);
 
     /** What all pages may load together, in bytes as they travel. */
     private static final int MOST_BYTES = 300_000;
@@ -78,6 +83,9 @@ class ConsoleTest extends ComponentTest {
         for (byte[] file : files.values()) {
             bytes += packed(file);
         }
+        LOG.infof(
+                "console: %d kB gzip, all pages with map and charts (budget: %d kB)",
+                bytes / 1000, MOST_BYTES / 1000);
         assertThat(bytes).isBetween(50_000, MOST_BYTES);
     }
 
@@ -106,6 +114,22 @@ class ConsoleTest extends ComponentTest {
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-cache"))
                 .contentType(startsWith("text/javascript"));
+    }
+
+    /** What is bundled is what the pages import, and what that imports. */
+    @Test
+    void hasTheNoticesOfAllLibrariesThatAreBundled() throws IOException {
+        // Given
+        Set<String> bundled = BundledLibraries.of(Path.of("src/main/resources/web/app"));
+
+        // When
+        String notices = get("/console/licenses.txt").then().statusCode(200).extract().asString();
+
+        // Then
+        assertThat(bundled).contains("lit", "ol");
+        for (String library : bundled) {
+            assertThat(notices).containsPattern("== " + Pattern.quote(library) + "\\R\\R\\S");
+        }
     }
 
     @Test

@@ -3,8 +3,14 @@ package dev.supporters.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.SelectionSet;
 import graphql.parser.Parser;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.validation.ValidationError;
@@ -18,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +61,48 @@ class OperationTypesTest {
         assertThat(Files.readString(TYPES))
                 .as("%s (made anew by -Dsupporters.console.update=true)", TYPES)
                 .isEqualTo(types);
+    }
+
+    /** A policy is put as a whole: a number that the console did not read would be lost. */
+    @Test
+    void thePolicyThatTheConsolePutsHasEveryNumberThatAPolicyHas() throws IOException {
+        // Given
+        GraphQLSchema schema = schema();
+        Set<String> put = new TreeSet<>();
+        collectInput((GraphQLInputObjectType) schema.getType("PutPolicyInput"), "", put);
+        put.removeAll(Set.of("clientMutationId", "effectiveFrom", "expectedVersion"));
+
+        // When
+        Set<String> read = new TreeSet<>();
+        document().getDefinitionsOfType(FragmentDefinition.class).stream()
+                .filter(fragment -> fragment.getName().equals("PolicyView"))
+                .forEach(fragment -> collectRead(fragment.getSelectionSet(), "", read));
+
+        // Then
+        assertThat(read).containsAll(put);
+    }
+
+    private static void collectInput(
+            GraphQLInputObjectType type, String prefix, Set<String> paths) {
+        for (GraphQLInputObjectField field : type.getFields()) {
+            String path = prefix + field.getName();
+            if (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInputObjectType part) {
+                collectInput(part, path + ".", paths);
+            } else {
+                paths.add(path);
+            }
+        }
+    }
+
+    private static void collectRead(SelectionSet selection, String prefix, Set<String> paths) {
+        for (Field field : selection.getSelectionsOfType(Field.class)) {
+            String path = prefix + field.getName();
+            if (field.getSelectionSet() == null) {
+                paths.add(path);
+            } else {
+                collectRead(field.getSelectionSet(), path + ".", paths);
+            }
+        }
     }
 
     private static GraphQLSchema schema() throws IOException {

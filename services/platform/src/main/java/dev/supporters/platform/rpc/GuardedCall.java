@@ -34,6 +34,12 @@ import java.util.function.Supplier;
  */
 public final class GuardedCall {
 
+    /** The timer of all calls, by remote and result. */
+    public static final String SECONDS = "supporters_remote_seconds";
+
+    /** The gauge of each remote that is 1 while its breaker is not closed. */
+    public static final String BREAKER_OPEN = "supporters_remote_breaker_open";
+
     private static final Logger LOG = Logger.getLogger(GuardedCall.class);
     private static final ScheduledExecutorService DEADLINES =
             Executors.newSingleThreadScheduledExecutor(
@@ -51,9 +57,7 @@ public final class GuardedCall {
         this.meters = meters;
         guard = guard(name, bounds);
         meters.gauge(
-                "supporters_remote_breaker_open",
-                io.micrometer.core.instrument.Tags.of("remote", name),
-                breakerOpen);
+                BREAKER_OPEN, io.micrometer.core.instrument.Tags.of("remote", name), breakerOpen);
     }
 
     /** Calls, and blocks for the answer. The call runs in a gRPC context with the deadline, so that stubs obey it. */
@@ -85,8 +89,7 @@ public final class GuardedCall {
         } catch (Exception e) {
             throw new IllegalStateException("a checked exception from " + name, e);
         } finally {
-            sample.stop(
-                    meters.timer("supporters_remote_seconds", "remote", name, "result", result));
+            sample.stop(meters.timer(SECONDS, "remote", name, "result", result));
         }
     }
 

@@ -15,23 +15,39 @@ import java.util.List;
  */
 record ConsoleSettings(String json) {
 
+    private static final String CALL = "{callId}";
+
     static ConsoleSettings of(GatewayConfig gateway) {
         GatewayConfig.Console config = gateway.console();
         JsonArray people = new JsonArray();
         config.people().orElse(List.of()).forEach(person -> people.add(person(person)));
-        return new ConsoleSettings(
+        JsonObject settings =
                 new JsonObject()
                         .put("authority", config.authority())
                         .put("clientId", config.clientId())
                         .put("scope", config.scope())
                         .put("people", people)
-                        .put("grpc", gateway.grpcUi())
-                        .encode());
+                        .put("grpc", gateway.grpcUi());
+        config.trace().ifPresent(trace -> settings.put("trace", trace(trace)));
+        return new ConsoleSettings(settings.encode());
     }
 
     /** The gateway's time, which counts for ages and deadlines whatever a browser's clock says. */
     static String time(Instant now) {
         return new JsonObject().put("now", now.toString()).encode();
+    }
+
+    /** A browser follows it, so it is an address of the web and nothing else. */
+    private static String trace(String trace) {
+        if (!trace.contains(CALL) || !trace.matches("https?://.+")) {
+            throw new IllegalArgumentException(
+                    "supporters.gateway.console.trace: "
+                            + trace
+                            + " (expected: http:// or https://, with "
+                            + CALL
+                            + ")");
+        }
+        return trace;
     }
 
     private static JsonObject person(String person) {

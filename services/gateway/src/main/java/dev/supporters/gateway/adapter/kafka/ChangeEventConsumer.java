@@ -11,7 +11,9 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.proto.zone.v1.Zones;
 
@@ -20,35 +22,50 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells subscriptions that something has changed. Every replica reads all events, since a subscriber may be at any of them. */
+/** Tells subscriptions and the fleet that something has changed. Every replica reads all events, since a subscriber may be at any of them. */
 @ApplicationScoped
 class ChangeEventConsumer {
 
     private final Events events;
     private final Scheduler scheduler;
     private final SubscriptionHub subscriptions;
+    private final FleetProjection fleet;
+    private final FleetSignals signals;
     private final GatewayConfig config;
 
     ChangeEventConsumer(
             Events events,
             Scheduler scheduler,
             SubscriptionHub subscriptions,
+            FleetProjection fleet,
+            FleetSignals signals,
             GatewayConfig config) {
         this.events = events;
         this.scheduler = scheduler;
         this.subscriptions = subscriptions;
+        this.fleet = fleet;
+        this.signals = signals;
         this.config = config;
     }
 
     void begin(@Observes StartupEvent start) {
-        events.follow(
+        StartPosition past = StartPosition.last(config.fleet().history());
+        events.followInParallel(
+                Topics.WORK, WorkEvent.parser(), past, received -> fleet.apply(received.event()));
+        events.followInParallel(
+                Topics.LOCATIONS,
+                LocationEvent.parser(),
+                StartPosition.last(config.fleet().locationHistory()),
+                received -> fleet.apply(received.event()));
+        events.followInParallel(
                 Topics.ACTIVITY,
                 ActivityEvent.parser(),
-                StartPosition.END,
-                received ->
-                        subscriptions.changed(
-                                SubscriptionKeys.driver(
-                                        new DriverId(received.event().getDriverId()))));
+                past,
+                received -> {
+                    fleet.apply(received.event());
+                    subscriptions.changed(
+                            SubscriptionKeys.driver(new DriverId(received.event().getDriverId())));
+                });
         events.follow(
                 Topics.CALLS,
                 CallEvent.parser(),
@@ -59,15 +76,17 @@ class ChangeEventConsumer {
         events.follow(
                 Topics.MOVES,
                 MoveEvent.parser(),
-                StartPosition.END,
-                received ->
-                        subscriptions.changed(
-                                SubscriptionKeys.moves(
-                                        new DriverId(
-                                                received.event()
-                                                        .getChanged()
-                                                        .getMove()
-                                                        .getDriverId()))));
+                past,
+                received -> {
+                    fleet.apply(received.event());
+                    subscriptions.changed(
+                            SubscriptionKeys.moves(
+                                    new DriverId(
+                                            received.event()
+                                                    .getChanged()
+                                                    .getMove()
+                                                    .getDriverId())));
+                });
         events.follow(
                 Topics.ZONES,
                 ZoneEvent.parser(),
@@ -78,5 +97,6 @@ class ChangeEventConsumer {
                             SubscriptionKeys.zones(zones.getProduct(), zones.getRegion()));
                 });
         scheduler.every(config.resync(), subscriptions::readAllAgain);
+        scheduler.every(config.fleet().pause(), signals::tell);
     }
 }

@@ -13,6 +13,7 @@ import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.gateway.call.CallRequestMetrics;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
@@ -20,6 +21,8 @@ import dev.supporters.gateway.subscription.SubscriptionKeys;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.call.v1.Call;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
@@ -46,23 +49,30 @@ import java.util.stream.Collectors;
 @RunOnVirtualThread
 public class CallApi {
 
+    /** By this attribute of its request's span the trace of a call is found. */
+    private static final AttributeKey<String> TRACED_CALL =
+            AttributeKey.stringKey("supporters.call_id");
+
     private final PrincipalProvider principals;
     private final CallService service;
     private final CallConnectionProvider connections;
     private final DriverClient drivers;
     private final SubscriptionHub subscriptions;
+    private final CallRequestMetrics metrics;
 
     CallApi(
             PrincipalProvider principals,
             CallService service,
             CallConnectionProvider connections,
             DriverClient drivers,
-            SubscriptionHub subscriptions) {
+            SubscriptionHub subscriptions,
+            CallRequestMetrics metrics) {
         this.principals = principals;
         this.service = service;
         this.connections = connections;
         this.drivers = drivers;
         this.subscriptions = subscriptions;
+        this.metrics = metrics;
     }
 
     @Query("call")
@@ -104,7 +114,9 @@ public class CallApi {
     @Description("Requests a call. If our own path fails, it goes to general dispatch.")
     public CallPayload requestCall(@NonNull @Description("The request.") RequestCallInput input) {
         Principal principal = principals.get();
-        Call call = service.request(CallSchemaMapper.request(principal, input));
+        Call call =
+                metrics.measured(() -> service.request(CallSchemaMapper.request(principal, input)));
+        Span.current().setAttribute(TRACED_CALL, call.getCallId());
         return new CallPayload(input.clientMutationId(), CallSchemaMapper.view(call, principal));
     }
 

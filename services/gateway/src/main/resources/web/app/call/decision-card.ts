@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { ConsoleElement } from '../core/element';
+import { clockTime, decimal, duration } from '../core/format';
+import { href } from '../core/router';
+import { request, RequestError } from '../graphql/client';
+import { CallDecisions, type CandidateView, type DecisionView } from '../graphql/operations';
+import { language, t, tv } from '../i18n/texts';
+import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+
+/** Why a call was decided as it was: in plain words, with everybody who was near, and what comes out when it is decided again. */
+@customElement('decision-card')
+export class DecisionCard extends ConsoleElement {
+  @property() callId = '';
+  /** When it changes, there may be another decision. */
+  @property() callState = '';
+  @state() private decisions?: DecisionView[];
+  @state() private failure?: RequestError;
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('callId')) {
+      this.decisions = undefined;
+    }
+    if (changed.has('callId') || changed.has('callState')) {
+      void this.read();
+    }
+  }
+
+  private async read() {
+    try {
+      this.decisions = (await request(CallDecisions, { callId: this.callId })).decision.decisions;
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  protected override render() {
+    return html`<section class="card decisions">
+      <h2>${t('why.title')}</h2>
+      ${failureNote(this.failure)}
+      ${this.decisions ? (this.decisions.length ? [...this.decisions].reverse().map((one, index) => this.decision(one, index === 0)) : emptyNote(t('why.none'))) : this.failure ? nothing : loadingNote()}
+    </section>`;
+  }
+
+  private decision(one: DecisionView, newest: boolean) {
+    const lines = one.explanations.find((each) => each.language === language())?.lines ?? [];
+    return html`<details ?open=${newest}>
+      <summary><time class="number" datetime=${one.decidedAt}>${clockTime(one.decidedAt, true)}</time> ${tv('reason', one.reason)}</summary>
+      ${lines.map((line) => html`<p>${line}</p>`)}
+      <p class="quiet">
+        ${t('why.by', { region: one.region ?? '–', version: one.policyVersion, model: one.model ?? '–' })}
+        <span class=${one.replay === 'DIFFERENT' ? 'bad' : ''}>${tv('replay', one.replay)}</span>
+      </p>
+      ${one.differences.length
+        ? html`<ul class="bad">
+            ${one.differences.map((line) => html`<li>${line}</li>`)}
+          </ul>`
+        : nothing}
+      ${this.candidates(t('why.offered'), one.offered, one.driverId)} ${this.candidates(t('why.removed'), one.removed, one.driverId)}
+    </details>`;
+  }
+
+  private candidates(title: string, candidates: CandidateView[], commanded: string | null) {
+    if (!candidates.length) {
+      return nothing;
+    }
+    const place = candidates.findIndex((one) => one.driverId === commanded);
+    return html`<h3>${title}</h3>
+      <div class="scroll">
+        <table class="narrow">
+          <thead>
+            <tr><th>${t('driver')}</th><th>${t('why.eta')}</th><th>${t('why.rank')}</th><th>${t('why.score')}</th><th>${t('why')}</th></tr>
+          </thead>
+          <tbody>
+            ${candidates.map(
+              (one, index) => html`<tr>
+                <td><a href=${href('drivers', one.driverId)}>${one.driverId}</a></td>
+                <td class="number">${duration(one.etaSeconds)}</td>
+                <td class="number">${one.rank || '–'}</td>
+                <td class="number">${one.rank ? decimal(one.score) : '–'}</td>
+                <td>${index === place ? html`<b>${t('why.commanded')}</b>` : one.filter ? tv('filter', one.filter) : t(place < 0 || index < place ? 'why.taken' : 'why.behind')}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.supporters.gateway.adapter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.gateway.GatewayConfig;
+
+import io.vertx.core.json.JsonObject;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+class ConsoleSettingsTest {
+
+    @Test
+    void tellsThePageWhereTheTracesOfACallAre() {
+        // When
+        ConsoleSettings settings =
+                ConsoleSettings.of(traced("https://traces.example/?call={callId}"));
+
+        // Then
+        assertThat(new JsonObject(settings.json()).getString("trace"))
+                .isEqualTo("https://traces.example/?call={callId}");
+    }
+
+    @Test
+    void saysNothingOfTracesWhereThereAreNone() {
+        // When
+        ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()));
+
+        // Then
+        assertThat(new JsonObject(settings.json()).containsKey("trace")).isFalse();
+    }
+
+    @Test
+    void refusesAnAddressThatNamesNoCallOrIsNoneOfTheWeb() {
+        for (String wrong : List.of("https://traces.example/", "javascript:alert({callId})")) {
+            assertThatThrownBy(() -> ConsoleSettings.of(traced(wrong)))
+                    .hasMessageContaining(wrong)
+                    .hasMessageContaining("expected: http:// or https://, with {callId}");
+        }
+    }
+
+    private static GatewayConfig.Console traced(String trace) {
+        return new Given(Optional.of(trace));
+    }
+
+    private record Given(Optional<String> trace) implements GatewayConfig.Console {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public String authority() {
+            return "https://issuer.example";
+        }
+
+        @Override
+        public String clientId() {
+            return "console";
+        }
+
+        @Override
+        public String scope() {
+            return "openid";
+        }
+
+        @Override
+        public Optional<List<String>> people() {
+            return Optional.empty();
+        }
+    }
+}
