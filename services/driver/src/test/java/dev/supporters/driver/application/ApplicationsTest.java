@@ -4,8 +4,6 @@ import static dev.supporters.driver.Refused.refused;
 import static dev.supporters.driver.application.Application.Action.APPLIED;
 import static dev.supporters.driver.application.Application.Action.APPROVED;
 import static dev.supporters.driver.application.Application.Action.ASKED;
-import static dev.supporters.driver.application.Application.Action.LEFT;
-import static dev.supporters.driver.application.Application.Action.REMOVED;
 import static dev.supporters.driver.application.Application.Action.SUPPLEMENTED;
 import static dev.supporters.driver.statistics.CountedDriver.DRIVER;
 import static dev.supporters.driver.statistics.CountedDriver.PRODUCT;
@@ -19,11 +17,9 @@ import dev.supporters.driver.application.Review.Decision;
 import dev.supporters.driver.profile.DriverMessages;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.driver.statistics.Incident;
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.ApplicationState;
-import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
 
-/** How a driver joins the supporters group, and leaves it. */
+/** How a driver applies to the supporters group, and what operators decide. */
 class ApplicationsTest {
 
     private static final Application.Id FIRST = new Application.Id(DRIVER, 1);
@@ -157,51 +151,6 @@ class ApplicationsTest {
     }
 
     @Test
-    void ofSeveralReviewsAtOnceTheFirstCounts() {
-        // Given
-        driver.apply("a1");
-        List<Callable<Boolean>> reviews =
-                List.of(
-                        () -> succeeds(() -> driver.review("v1", 1, Decision.APPROVE, "o1")),
-                        () -> succeeds(() -> driver.review("v2", 1, Decision.REJECT, "o2")),
-                        () -> succeeds(() -> driver.applications.withdraw("w1", FIRST, DRIVER)));
-
-        // When
-        List<Boolean> done = Race.run(reviews);
-
-        // Then
-        assertThat(done).containsOnlyOnce(true);
-        Application ended = driver.applications.get(FIRST).application();
-        assertThat(ended.steps()).hasSize(2);
-        assertThat(driver.profile().isMember(PRODUCT)).isEqualTo(ended.state() == State.APPROVED);
-    }
-
-    @Test
-    void ofSeveralApplicationsAtOnceOneIsMade() {
-        // When
-        List<Boolean> done =
-                Race.run(
-                        () -> succeeds(() -> driver.apply("a1")),
-                        () -> succeeds(() -> driver.apply("a2")));
-
-        // Then
-        assertThat(done).containsExactlyInAnyOrder(true, false);
-        assertThat(driver.profile().applications().all()).hasSize(1);
-    }
-
-    @Test
-    void anOperatorsPutAtTheSameTimeLosesNoApplication() {
-        // Given
-        driver.apply("a1");
-
-        // When
-        driver.profiles.put("p2", DRIVER, "Kim Min", List.of());
-
-        // Then
-        assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.SUBMITTED);
-    }
-
-    @Test
     void whoeverIsNotEligibleMayNotApply() {
         // Given
         driver.counted.enter("i1", Incident.Kind.ACCIDENT, "2026-11-20");
@@ -242,108 +191,6 @@ class ApplicationsTest {
     }
 
     @Test
-    void afterARejectionOneMustWait() {
-        // Given
-        driver.apply("a1");
-        driver.review("v1", 1, Decision.REJECT);
-        driver.clock.advance(Duration.ofDays(28).minusMillis(1));
-        driver.counted.completes(41, 80);
-
-        // When and then
-        refused(
-                ErrorReason.ERROR_REASON_REAPPLY_TOO_EARLY,
-                "now: 2026-12-18T12:29:59.999Z",
-                "from 2026-12-18T12:30:00Z on",
-                () -> driver.apply("a2"));
-        driver.clock.advance(Duration.ofMillis(1));
-        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
-    }
-
-    @Test
-    void whoeverTookTheApplicationBackMayApplyAtOnce() {
-        driver.apply("a1");
-        driver.applications.withdraw("w1", FIRST, DRIVER);
-
-        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
-    }
-
-    @Test
-    void aMemberLeavesAndMustWaitBeforeApplyingAgain() {
-        // Given
-        driver.apply("a1");
-        driver.review("v1", 1, Decision.APPROVE);
-        refused(ErrorReason.ERROR_REASON_ALREADY_A_MEMBER, () -> driver.apply("a2"));
-
-        // When
-        driver.leave("l1");
-
-        // Then
-        assertThat(driver.leave("l1").memberships()).isEmpty();
-        assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.ENDED);
-        assertThat(driver.applications.get(FIRST).application().last().action()).isEqualTo(LEFT);
-        assertThat(driver.told().getLast().getPut().getDriver().getMembershipsList()).isEmpty();
-        refused(ErrorReason.ERROR_REASON_REAPPLY_TOO_EARLY, () -> driver.apply("a2"));
-        refused(ErrorReason.ERROR_REASON_NOT_A_MEMBER, () -> driver.leave("l2"));
-    }
-
-    @Test
-    void theLeavingOfAMemberWhoNeverAppliedIsKept() {
-        // Given
-        driver.profiles.put("p2", DRIVER, "Kim", List.of(MEMBER));
-
-        // When
-        driver.leave("l1");
-
-        // Then
-        assertThat(driver.applications.of(DRIVER).applications())
-                .singleElement()
-                .satisfies(shown -> {
-                    assertThat(shown.application().region()).isEqualTo("seoul");
-                    assertThat(shown.application().steps())
-                            .extracting(Step::action)
-                            .containsExactly(LEFT);
-                });
-    }
-
-    @Test
-    void anOperatorsRemovalIsKept() {
-        // Given
-        driver.apply("a1");
-        driver.review("v1", 1, Decision.APPROVE);
-
-        // When
-        driver.profiles.put("p2", DRIVER, "Kim", List.of());
-
-        // Then
-        assertThat(driver.applications.get(FIRST).application().last().action()).isEqualTo(REMOVED);
-        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
-    }
-
-    @Test
-    void whoeverIsMadeAMemberMeanwhileStaysOneWithTheSameMode() {
-        // Given
-        driver.apply("a1");
-        Membership off = new Membership(PRODUCT, "busan", ActivityMode.ACTIVITY_MODE_OFF);
-        driver.profiles.put("p2", DRIVER, "Kim", List.of(off));
-
-        // When
-        driver.review("v1", 1, Decision.APPROVE);
-
-        // Then
-        assertThat(driver.profile().memberships()).containsExactly(off);
-    }
-
-    @Test
-    void whoeverAppliesForEverIsRefusedInTheEnd() {
-        for (int i = 1; i <= ApplicationService.MOST; i++) {
-            driver.apply("a" + i);
-            driver.applications.withdraw("w" + i, new Application.Id(DRIVER, i), DRIVER);
-        }
-
-        refused(ErrorReason.ERROR_REASON_TOO_MANY_APPLICATIONS, () -> driver.apply("once more"));
-    }
-
-    @Test
     void anUnknownDriverCannotApply() {
         refused(
                 ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
@@ -375,92 +222,5 @@ class ApplicationsTest {
         refused(
                 ErrorReason.ERROR_REASON_APPLICATION_NOT_FOUND,
                 () -> driver.applications.get(Application.Id.of(id)));
-    }
-
-    @Test
-    void listsPageByPageTheOneThatWaitsLongestFirst() {
-        // Given
-        for (String id : List.of("b", "a", "c")) {
-            driver.profiles.put("p-" + id, new DriverId(id), "Kim", List.of());
-            driver.clock.advance(Duration.ofSeconds(id.equals("c") ? 0 : 1));
-            driver.counted.imported(
-                    "m-" + id,
-                    dev.supporters.driver.statistics.CountedDriver.row("2026-11-20")
-                            .setDriverId(id)
-                            .setCompletedDrives(40));
-            driver.applications.apply("a-" + id, new DriverId(id), PRODUCT, "seoul", "");
-        }
-
-        // When
-        ApplicationService.Page first = driver.applications.waitForReview("", 2);
-        ApplicationService.Page second = driver.applications.waitForReview(first.nextToken(), 2);
-
-        // Then
-        assertThat(first.applications())
-                .extracting(shown -> shown.driverId().value())
-                .containsExactly("b", "a");
-        assertThat(second.applications())
-                .extracting(shown -> shown.driverId().value())
-                .containsExactly("c");
-        assertThat(second.nextToken()).isEmpty();
-        refused(
-                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
-                () -> driver.applications.waitForReview("what", 2));
-    }
-
-    @Test
-    void operatorsAreToldOfAnApplicationThatNobodyReviews() {
-        // Given
-        driver.apply("a1");
-        driver.clock.advance(Duration.ofDays(3));
-        driver.monitor.look();
-        assertThat(overdue()).isZero();
-
-        // When
-        driver.clock.advance(Duration.ofMillis(1));
-        driver.monitor.look();
-
-        // Then
-        assertThat(overdue()).isEqualTo(1);
-        driver.review("v1", 1, Decision.REJECT);
-        driver.monitor.look();
-        assertThat(overdue()).isZero();
-    }
-
-    @Test
-    void whatTheDriverDoesNotAnswerEndsByItselfAndIsKept() {
-        // Given
-        driver.apply("a1");
-        driver.review("v1", 1, Decision.ASK);
-        driver.clock.advance(Duration.ofDays(14).minusMillis(1));
-        driver.monitor.look();
-        assertThat(driver.applications.get(FIRST).application().isOpen()).isTrue();
-
-        // When
-        driver.clock.advance(Duration.ofMillis(1));
-        driver.monitor.look();
-        driver.monitor.look();
-
-        // Then
-        assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.EXPIRED);
-        assertThat(driver.applications.get(FIRST).application().steps()).hasSize(3);
-        assertThat(driver.told().getLast().getPut().getApplication().getState())
-                .isEqualTo(ApplicationState.APPLICATION_STATE_EXPIRED);
-        refused(
-                ErrorReason.ERROR_REASON_APPLICATION_CLOSED,
-                () -> driver.applications.supplement("s1", FIRST, DRIVER, "here it is"));
-    }
-
-    private double overdue() {
-        return driver.meters.get("supporters_driver_overdue_applications").gauge().value();
-    }
-
-    private static boolean succeeds(Runnable request) {
-        try {
-            request.run();
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
     }
 }
