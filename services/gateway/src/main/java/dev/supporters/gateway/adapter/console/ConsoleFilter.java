@@ -39,7 +39,7 @@ public class ConsoleFilter {
     ConsoleFilter(GatewayConfig config, Clock clock) {
         this.config = config.console();
         this.headers = ConsoleHeaders.of(config.console().authority());
-        this.settings = ConsoleSettings.of(config);
+        this.settings = ConsoleSettings.of(config.console(), config.grpcUi());
         this.clock = clock;
     }
 

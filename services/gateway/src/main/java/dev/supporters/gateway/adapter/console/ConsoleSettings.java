@@ -17,8 +17,8 @@ record ConsoleSettings(String json) {
 
     private static final String CALL = "{callId}";
 
-    static ConsoleSettings of(GatewayConfig gateway) {
-        GatewayConfig.Console config = gateway.console();
+    /** With what is configured; `grpc` says whether operators may call methods by hand. */
+    static ConsoleSettings of(GatewayConfig.Console config, boolean grpc) {
         JsonArray people = new JsonArray();
         config.people().orElse(List.of()).forEach(person -> people.add(person(person)));
         JsonObject settings =
@@ -27,7 +27,7 @@ record ConsoleSettings(String json) {
                         .put("clientId", config.clientId())
                         .put("scope", config.scope())
                         .put("people", people)
-                        .put("grpc", gateway.grpcUi());
+                        .put("grpc", grpc);
         config.trace().ifPresent(trace -> settings.put("trace", trace(trace)));
         return new ConsoleSettings(settings.encode());
     }

@@ -18,7 +18,7 @@ class ConsoleSettingsTest {
     void tellsThePageWhereTheTracesOfACallAre() {
         // When
         ConsoleSettings settings =
-                ConsoleSettings.of(traced("https://traces.example/?call={callId}"));
+                ConsoleSettings.of(traced("https://traces.example/?call={callId}"), false);
 
         // Then
         assertThat(new JsonObject(settings.json()).getString("trace"))
@@ -28,16 +28,24 @@ class ConsoleSettingsTest {
     @Test
     void saysNothingOfTracesWhereThereAreNone() {
         // When
-        ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()));
+        ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()), true);
 
         // Then
         assertThat(new JsonObject(settings.json()).containsKey("trace")).isFalse();
     }
 
     @Test
+    void tellsThePageWhetherOperatorsMayCallMethodsByHand() {
+        for (boolean grpc : List.of(true, false)) {
+            ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()), grpc);
+            assertThat(new JsonObject(settings.json()).getBoolean("grpc")).isEqualTo(grpc);
+        }
+    }
+
+    @Test
     void refusesAnAddressThatNamesNoCallOrIsNoneOfTheWeb() {
         for (String wrong : List.of("https://traces.example/", "javascript:alert({callId})")) {
-            assertThatThrownBy(() -> ConsoleSettings.of(traced(wrong)))
+            assertThatThrownBy(() -> ConsoleSettings.of(traced(wrong), false))
                     .hasMessageContaining(wrong)
                     .hasMessageContaining("expected: http:// or https://, with {callId}");
         }
