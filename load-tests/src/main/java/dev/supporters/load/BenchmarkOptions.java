@@ -34,7 +34,9 @@ record BenchmarkOptions(
         /** How long routing takes to start in the middle of a night. */
         START,
         /** How long after the window's end many shifts have ended, by the services. */
-        CLOCKOFF;
+        CLOCKOFF,
+        /** What a request of an app costs the gateway. */
+        SCREENS;
 
         String option() {
             return name().toLowerCase(Locale.ROOT);
@@ -78,7 +80,7 @@ record BenchmarkOptions(
                             .findFirst()
                             .orElseThrow(() ->
                                     new IllegalArgumentException(
-                                            "-Dset=%s (expected: route, decisions, start, clockoff, several separated by commas)"
+                                            "-Dset=%s (expected: route, decisions, start, clockoff, screens, several separated by commas)"
                                                     .formatted(given))));
         }
         return sets;

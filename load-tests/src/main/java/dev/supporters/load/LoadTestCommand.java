@@ -4,14 +4,15 @@ import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
 import dev.supporters.load.clockoff.ClockOffBenchmark;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.Machine;
+import dev.supporters.load.screens.ScreensBenchmark;
 import dev.supporters.load.start.StartBenchmark;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures how fast calls and moves are decided, how fast routing starts and how soon shifts are clocked off, and prints it. Its exit
- * status says only whether it could measure.
+ * Measures how fast calls and moves are decided, how fast routing starts, how soon shifts are clocked off and what apps cost the gateway,
+ * and prints it. Its exit status says only whether it could measure.
  */
 public final class LoadTestCommand {
 
@@ -46,6 +47,10 @@ public final class LoadTestCommand {
             }
             if (options.sets().contains(BenchmarkSet.CLOCKOFF)) {
                 new ClockOffBenchmark(options.root()).run(System.out::println);
+            }
+            if (options.sets().contains(BenchmarkSet.SCREENS)) {
+                new ScreensBenchmark(options.root(), options.length(), options.streams())
+                        .run(System.out::println);
             }
             System.exit(0);
         } catch (IllegalStateException e) {

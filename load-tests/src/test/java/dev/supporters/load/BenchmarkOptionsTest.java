@@ -52,7 +52,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, decisions, start, clockoff, several separated by commas)");
+                        "-Dset=route, (expected: route, decisions, start, clockoff, screens, several separated by commas)");
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");
