@@ -85,8 +85,8 @@ public final class ScreensBenchmark {
             stand.startClock();
             seed(stand);
             String url = stand.url(ServiceSpec.GATEWAY);
-            GatewayClient client =
-                    new GatewayClient(url, stand.issuer().mint("load-tests", "operator"));
+            GraphQLClient client =
+                    new GraphQLClient(url, stand.issuer().mint("load-tests", "operator"));
             ServiceGauges gateway = new ServiceGauges(url);
             for (String query : QUERIES.values()) {
                 drive(client, query); // all of them warm, before the first is measured
@@ -144,7 +144,7 @@ public final class ScreensBenchmark {
         return Place.newBuilder().setLat(lat).setLng(lng).build();
     }
 
-    private String row(String name, String query, GatewayClient client, ServiceGauges gateway)
+    private String row(String name, String query, GraphQLClient client, ServiceGauges gateway)
             throws InterruptedException {
         double before = gateway.sum("process_cpu_time_ns_total");
         List<Long> nanos = drive(client, query);
@@ -162,7 +162,7 @@ public final class ScreensBenchmark {
     }
 
     /** How many nanoseconds each answer took. */
-    private List<Long> drive(GatewayClient client, String query) throws InterruptedException {
+    private List<Long> drive(GraphQLClient client, String query) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
         List<Long> nanos = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -179,7 +179,7 @@ public final class ScreensBenchmark {
         return nanos;
     }
 
-    private static List<Long> ask(GatewayClient client, String query, long end) {
+    private static List<Long> ask(GraphQLClient client, String query, long end) {
         List<Long> nanos = new ArrayList<>();
         while (System.nanoTime() - end < 0) {
             long begin = System.nanoTime();

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks the gateway by GraphQL, as an operator. */
-final class GatewayClient {
+final class GraphQLClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -16,7 +16,7 @@ final class GatewayClient {
     private final URI address;
     private final String token;
 
-    GatewayClient(String url, String token) {
+    GraphQLClient(String url, String token) {
         this.address = URI.create(url + "/graphql");
         this.token = token;
     }
