@@ -44,7 +44,9 @@ record BenchmarkOptions(
         /** How long routing takes to start in the middle of a night. */
         START,
         /** How long after the window's end many shifts have ended, by the services. */
-        CLOCKOFF;
+        CLOCKOFF,
+        /** What a request of an app costs the gateway. */
+        SCREENS;
 
         /** All, as they are asked for. */
         static String options() {

@@ -6,14 +6,15 @@ import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ResultFile;
 import dev.supporters.load.life.LifeBenchmark;
+import dev.supporters.load.screens.ScreensBenchmark;
 import dev.supporters.load.start.StartBenchmark;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures how fast calls and moves are decided, how fast routing starts and how soon shifts are clocked off, and prints it. Its exit
- * status says only whether it could measure.
+ * Measures how fast calls and moves are decided, how fast routing starts, how soon shifts are clocked off and what apps cost the gateway,
+ * and prints it. Its exit status says only whether it could measure.
  */
 public final class LoadTestCommand {
 
@@ -57,6 +58,10 @@ public final class LoadTestCommand {
             }
             if (options.sets().contains(BenchmarkSet.CLOCKOFF)) {
                 new ClockOffBenchmark(options.root()).run(System.out::println);
+            }
+            if (options.sets().contains(BenchmarkSet.SCREENS)) {
+                new ScreensBenchmark(options.root(), options.length(), options.streams())
+                        .run(System.out::println, results);
             }
             System.exit(0);
         } catch (IllegalStateException e) {

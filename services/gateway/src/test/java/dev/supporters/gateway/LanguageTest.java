@@ -18,7 +18,6 @@ class LanguageTest extends LanguageRules {
                 "rest -> graphql",
                 "rest -> grpc",
                 "rest -> http",
-                "transcoding -> graphql",
                 "transcoding -> grpc",
                 "transcoding -> http");
     }

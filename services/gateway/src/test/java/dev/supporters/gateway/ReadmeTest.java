@@ -26,6 +26,7 @@ class ReadmeTest extends ReadmeContract {
                         .map(line -> line.split(","))
                         .filter(cells -> cells[0].matches("query|mutation|subscription"))
                         .map(cells -> cells[1])
+                        .distinct() // `tag` is a query and a mutation
                         .toList();
         // When
         List<String> named =
