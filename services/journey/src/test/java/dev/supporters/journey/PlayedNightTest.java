@@ -1,6 +1,7 @@
 package dev.supporters.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.supporters.local.Console;
 import dev.supporters.local.LocalRun;
@@ -8,6 +9,7 @@ import dev.supporters.local.options.LocalOptions;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ class PlayedNightTest {
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
 
+    private static final BrowserTests BROWSER = new BrowserTests();
+
     private static int status;
     private static List<Span> spans;
 
@@ -45,7 +49,7 @@ class PlayedNightTest {
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
             LocalOptions options = LocalOptions.of(Path.of("../.."), asked(collector));
-            status = new LocalRun(options, new Console(System.out)).play();
+            status = new LocalRun(options, new Console(System.out), BROWSER).play();
             spans = collector.spans();
         }
     }
@@ -73,6 +77,14 @@ class PlayedNightTest {
 
         assertThat(seen).containsAll(usual);
         assertThat(known).containsAll(seen);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = BrowserTests.ASKED_FOR, matches = "true")
+    void theConsoleWorksInABrowser() {
+        assumeThat(BROWSER.leftOut()).as("why the browser tests were left out").isEmpty();
+
+        assertThat(BROWSER.status()).as("exit status; what is not right is above").contains(0);
     }
 
     private static Map<String, String> asked(Collector collector) {
