@@ -440,7 +440,7 @@ export const OpenApplications: Operation<
   { openApplications: { applications: Array<ApplicationView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { after?: string | null }
 > = {
-  text: `query OpenApplications($after:String){openApplications(first:50,after:$after){applications{...ApplicationView}pageInfo{hasNextPage endCursor}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+  text: `query OpenApplications($after:String){openApplications(first:20,after:$after){applications{...ApplicationView}pageInfo{hasNextPage endCursor}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
 };
 
 export const OpenDisputes: Operation<

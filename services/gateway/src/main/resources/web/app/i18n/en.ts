@@ -81,6 +81,7 @@ export const en = {
   'figures.less': 'this night is {percent} % lower',
   'figures.note': 'As of {at}. A night that goes on is compared with whole nights; arrows say how this night differs.',
   'policies.none': 'There is no policy yet, so there is no region to show.',
+  'policies.notOf': 'There is no policy of the region {region}.',
   'waiting.held': 'nobody near, {age}',
   'waiting.deciding': 'is being decided',
 

@@ -83,6 +83,7 @@ export const ko: Record<keyof typeof en, string> = {
   'figures.less': '오늘 밤이 {percent}% 낮음',
   'figures.note': '{at} 기준입니다. 진행 중인 밤을 끝난 밤과 비교합니다. 화살표는 오늘 밤의 차이입니다.',
   'policies.none': '정책이 아직 없어 보여 줄 지역이 없습니다.',
+  'policies.notOf': '지역 {region}의 정책이 없습니다.',
   'waiting.held': '{age} 동안 가까운 기사 없음',
   'waiting.deciding': '배정 판단 중',
 

@@ -35,11 +35,13 @@ export class PoliciesPage extends ConsoleElement {
   private async read() {
     try {
       await presentDate();
+      forgetPolicies(); // somebody else may have put one meanwhile
       this.all = await policies();
-      this.policy = this.all.find((one) => one.region === this.region) ?? this.all[0];
+      this.policy = this.region ? this.all.find((one) => one.region === this.region) : this.all[0];
       this.edited = this.policy;
       this.reviewing = false;
       this.key = newKey();
+      this.history = [];
       if (this.policy) {
         const { policyHistory } = await request(PolicyHistory, { product: this.policy.product ?? 'DRIVER', region: this.policy.region });
         this.history = policyHistory.policies;
@@ -60,7 +62,7 @@ export class PoliciesPage extends ConsoleElement {
         )}
       </header>
       ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
-      ${!all ? (this.failure ? nothing : loadingNote()) : !policy || !edited ? emptyNote(t('policies.none')) : this.content(policy, edited)}
+      ${!all ? (this.failure ? nothing : loadingNote()) : !policy || !edited ? emptyNote(this.region ? t('policies.notOf', { region: this.region }) : t('policies.none')) : this.content(policy, edited)}
     </section>`;
   }
 

@@ -1,8 +1,10 @@
 package dev.supporters.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.supporters.local.Console;
+import dev.supporters.local.Interference;
 import dev.supporters.local.LocalRun;
 import dev.supporters.local.options.LocalOptions;
 
@@ -40,6 +42,7 @@ class PlayedNightTest {
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
 
     private static final ClientsOfOthers CLIENTS = new ClientsOfOthers();
+    private static final BrowserTests BROWSER = new BrowserTests();
 
     private static int status;
     private static List<Span> spans;
@@ -48,7 +51,8 @@ class PlayedNightTest {
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
             LocalOptions options = LocalOptions.of(Path.of("../.."), asked(collector));
-            status = new LocalRun(options, new Console(System.out), CLIENTS).play();
+            Interference both = new InTurn(List.of(CLIENTS, BROWSER));
+            status = new LocalRun(options, new Console(System.out), both).play();
             spans = collector.spans();
         }
     }
@@ -82,6 +86,14 @@ class PlayedNightTest {
     @EnabledIfSystemProperty(named = ClientsOfOthers.ASKED, matches = "true")
     void clientsOfOthersUnderstandTheGateway() {
         assertThat(CLIENTS.status()).as("exit status of clients/run.sh; see above").isZero();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = BrowserTests.ASKED_FOR, matches = "true")
+    void theConsoleWorksInABrowser() {
+        assumeThat(BROWSER.leftOut()).as("why the browser tests were left out").isEmpty();
+
+        assertThat(BROWSER.status()).as("exit status; what is not right is above").contains(0);
     }
 
     private static Map<String, String> asked(Collector collector) {

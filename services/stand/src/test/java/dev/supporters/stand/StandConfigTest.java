@@ -201,8 +201,7 @@ class StandConfigTest {
         return config(rate, jvm, new SpanExport.Nowhere(), natively);
     }
 
-    private StandConfig config(
-            double rate, JvmProfile jvm, SpanExport spans, String... natively) {
+    private StandConfig config(double rate, JvmProfile jvm, SpanExport spans, String... natively) {
         return new StandConfig(
                 root,
                 new StandFolder(root.resolve("stand")),

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 final class BundledLibraries {
 
     private static final Path MODULES = Path.of("target/node_modules");
+
     /** Also several in a line; but no type that a comment names. */
     private static final Pattern IMPORT =
-            Pattern.compile(
-                    "\\b(?:import|export)\\b[\\w*{},\\s$]*?[\"']([@.\\w][\\w@./-]*)[\"']");
+            Pattern.compile("\\b(?:import|export)\\b[\\w*{},\\s$]*?[\"']([@.\\w][\\w@./-]*)[\"']");
 
     private final Set<String> libraries = new TreeSet<>();
     private final Set<Path> seen = new TreeSet<>();

@@ -1,0 +1,139 @@
+// The browser tests of the console. They are run by BrowserTests on the stand of a night that is over; GATEWAY and ISSUER say where it is.
+import { beginsTheShift, cancels, orders, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import { keepLayout, lookAt } from './pages.mjs';
+import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
+import { ask, close, DESKTOP, expect, GATEWAY, open, PHONE, shot, test, until, visit, window } from './stage.mjs';
+
+const here = { geolocation: { latitude: Number(ORIGIN.lat), longitude: Number(ORIGIN.lng) } };
+
+await open();
+await seed();
+
+let operator;
+await test('an operator signs in with one click and sees the night live', async () => {
+  operator = await window('operator', DESKTOP);
+  await operator.routeWebSocket(/\/graphql$/, (page) => {
+    operator.server = page.connectToServer();
+    operator.socket = page;
+  });
+  await operator.goto(GATEWAY);
+  await shot(operator, 'sign-in-desktop');
+  await operator.locator('.people button').first().click();
+  await operator.locator('tonight-page .figure').first().waitFor();
+  await operator.locator('.connection.is-live').waitFor();
+  expect('sign-in', operator.url().endsWith('/console/tonight'), operator.url());
+});
+
+await test('what is shown stays while the connection is away, and is live again by itself', async () => {
+  const before = await operator.locator('.figure').count();
+  await operator.socket.close({ code: 1012, reason: 'restart' });
+  await operator.locator('.connection.is-lost, .connection.is-live').first().waitFor();
+  expect('reconnect', (await operator.locator('.figure').count()) === before, 'the view is gone');
+  await operator.locator('.connection.is-live').waitFor();
+});
+
+let phone;
+let known;
+await test('every page fits, is open to all, and looks as before: desktop, English, light', async () => {
+  known = await somethingOfTheNight();
+  await lookAt(operator, 'desktop', pages(known));
+});
+
+await test('every page fits, is open to all, and looks as before: phone, Korean, dark', async () => {
+  phone = await window('operator on a phone', PHONE, 'operator', 'you');
+  await lookAt(phone, 'phone', pages(known));
+});
+
+await test('an operator asks an applicant for more', async () => {
+  await visit(operator, '/console/applications');
+  const card = operator.locator('application-card').filter({ hasText: APPLICANT });
+  await card.getByRole('row', { name: /Completed drives/ }).waitFor();
+  await card.getByRole('combobox').selectOption('ASK');
+  await card.getByRole('textbox').fill('Which nights?');
+  await card.getByRole('button', { name: 'Ask for more' }).click();
+  await card.getByText('waits for the driver').first().waitFor();
+  const { applications } = await ask('operator', 'you', 'query ($driverId: ID!) { applications(driverId: $driverId) { applications { state steps { text } } } }', { driverId: APPLICANT });
+  expect('application', applications.applications[0].state === 'INFORMATION_REQUIRED', applications.applications[0].state);
+  expect('application', applications.applications[0].steps.at(-1).text === 'Which nights?', 'the question is not in its history');
+});
+
+let driver;
+let customer;
+await test('a driver and a customer have their own page, and no page of an operator', async () => {
+  driver = await window('driver', { ...PHONE, ...here }, 'driver', SUPPORTER);
+  customer = await window('customer', { ...PHONE, ...here, locale: 'en-US', colorScheme: 'light' }, 'customer', CUSTOMER);
+  for (const [page, own] of [
+    [driver, '/console/drive'],
+    [customer, '/console/order'],
+  ]) {
+    for (const other of ['/console/tonight', '/console/settlement', '/console/abuse', own === '/console/drive' ? '/console/order' : '/console/drive']) {
+      await visit(page, other);
+      expect(own, (await page.locator('main .card, main table').count()) === 0, `${other} shows something`);
+    }
+    expect(own, (await page.locator('.bar nav').count()) === 0, 'the pages of operators are offered');
+    await lookAt(page, 'phone', { [own.split('/').at(-1)]: own });
+  }
+});
+
+await test('once the night is over, the clock runs as others do', () => until('real time', async () => (await clockRate(GATEWAY)) < 1.5, 90_000));
+
+await test('a command is refused with a reason, and the call goes to general dispatch', async () => {
+  await beginsTheShift(driver);
+  await orders(customer);
+  await refusesWithAReason(driver);
+  await cancels(customer);
+});
+
+await test('silence accepts, and only then the destination shows', async () => {
+  await orders(customer);
+  await silenceAccepts(driver);
+});
+
+await test('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
+
+await test('a policy that is put in the console is in force', async () => {
+  await visit(operator, `/console/policies/${REGION}`);
+  const rollout = operator.getByLabel('Rollout (%)');
+  await rollout.fill('0');
+  await rollout.blur();
+  await operator.getByRole('button', { name: 'Look at 1 changes' }).click();
+  await shot(operator, 'policy-change');
+  await operator.getByRole('button', { name: 'Put into force' }).click();
+  await operator.locator('.note.good').waitFor();
+  let number = 0;
+  await until('calls keep out', async () => {
+    const id = await order('9200002', `rollout-${++number}`);
+    return (await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { reason } }', { id })).call.reason === 'ROLLED_OUT_NOT';
+  });
+});
+
+keepLayout();
+process.exit((await close()) ? 0 : 1);
+
+/** A call of the night, if possible one that a supporter drove, and somebody who was at work. */
+async function somethingOfTheNight() {
+  const { calls } = await ask('operator', 'you', '{ calls(first: 100) { edges { node { callId driverId path state } } } }');
+  const all = calls.edges.map((edge) => edge.node);
+  const call = all.find((one) => one.path === 'SUPPORTERS' && one.state === 'COMPLETED') ?? all[0];
+  const { fleet } = await ask('operator', 'you', '{ fleet(product: DRIVER) { supporters { driverId } } }');
+  const driverId = call.path === 'SUPPORTERS' ? call.driverId : fleet.supporters[0].driverId;
+  const { workStatus } = await ask('operator', 'you', 'query ($driverId: ID!) { workStatus(driverId: $driverId, product: DRIVER) { businessDate } }', { driverId });
+  return { callId: call.callId, driverId, date: workStatus.businessDate };
+}
+
+function pages({ callId, driverId, date }) {
+  return {
+    tonight: '/console/tonight',
+    calls: '/console/calls',
+    call: `/console/calls/${callId}`,
+    drivers: `/console/drivers?date=${date}`,
+    driver: `/console/drivers/${driverId}?date=${date}`,
+    applications: '/console/applications',
+    abuse: '/console/abuse',
+    settlement: `/console/settlement/${date}`,
+    statement: `/console/settlement/${date}/${driverId}`,
+    policies: '/console/policies/night',
+    tags: '/console/tags',
+    services: '/console/services',
+  };
+}

@@ -1,0 +1,101 @@
+// A customer orders, a supporter is commanded: refused with a reason, accepted by silence, driven without a network.
+import { ask, expect, SOON, shot, until, visit } from './stage.mjs';
+import { DESTINATION, ORIGIN, SUPPORTER } from './seed.mjs';
+
+const AGAIN = 20_000;
+
+export async function beginsTheShift(driver) {
+  await visit(driver, '/console/drive');
+  await driver.locator('driver-app .big .main').click();
+  await driver.locator('driver-app .big .danger').waitFor();
+}
+
+export async function orders(customer) {
+  await visit(customer, '/console/order');
+  for (const [name, place] of [
+    ['origin', ORIGIN],
+    ['destination', DESTINATION],
+  ]) {
+    for (const part of ['poi', 'lat', 'lng']) {
+      await customer.locator(`[name=${name}-${part}]`).fill(place[part]);
+    }
+  }
+  await customer.locator('[name=fare]').fill('9000');
+  await customer.locator('order-page form .main').click();
+  await customer.locator('order-page .drive').waitFor();
+}
+
+export async function cancels(customer) {
+  await customer.locator('order-page .danger').click();
+  await customer.locator('order-page form').waitFor();
+}
+
+/** The countdown falls; a refusal needs a reason, and the call goes on to general dispatch. */
+export async function refusesWithAReason(driver) {
+  await driver.locator('command-card').waitFor({ timeout: AGAIN });
+  const left = async () => Number(await driver.locator('command-card .ring text').textContent());
+  const first = await left();
+  await until('the countdown falls', async () => (await left()) < first);
+  await keepsTheSecret(driver);
+  await shot(driver, 'command');
+  await driver.locator('command-card .danger').click();
+  expect('refusal', (await driver.locator('command-card [role=group] button:not(.plain)').count()) === 5, 'there are not five reasons to choose from');
+  await driver.locator('command-card [role=group] button').first().click();
+  await driver.locator('command-card').waitFor({ state: 'detached' });
+  const { timeline } = await ask('operator', 'you', 'query ($driverId: ID!, $date: Date!) { timeline(driverId: $driverId, businessDate: $date) { entries { action } } }', {
+    driverId: SUPPORTER,
+    date: await businessDate(),
+  });
+  expect('refusal', timeline.entries.at(-1)?.action === 'CALL_REFUSED', `the timeline ends with ${timeline.entries.at(-1)?.action}`);
+}
+
+/** Nobody presses anything: when the time is over the call is the driver's, and the destination shows. */
+export async function silenceAccepts(driver) {
+  await driver.locator('command-card').waitFor({ timeout: AGAIN });
+  await keepsTheSecret(driver);
+  await driver.locator('driver-app .drive .main').waitFor({ timeout: AGAIN });
+  await driver.getByText(DESTINATION.poi).waitFor();
+}
+
+async function keepsTheSecret(driver) {
+  const page = await driver.content();
+  expect('command', !page.includes(DESTINATION.poi) && !page.includes(DESTINATION.lat), 'the destination is in the page before the command is accepted');
+}
+
+/** Two steps without a network are kept, shown, and sent in their order once it is back. */
+export async function stepsWaitForTheNetwork(driver) {
+  driver.onLine = false;
+  await driver.context().setOffline(true);
+  await driver.locator('driver-app .drive .main').click();
+  await driver.locator('driver-app .steps li:nth-child(2)[aria-current]').waitFor();
+  await driver.locator('driver-app .drive .main').click();
+  await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
+  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2'), 'the page does not say that two steps wait');
+  await shot(driver, 'offline');
+  const { engagement } = await state();
+  expect('offline', engagement.state === 'ACCEPTED', `the gateway has ${engagement.state} already`);
+  await driver.context().setOffline(false);
+  await until('the steps arrive', async () => (await state()).engagement.state === 'DRIVING', AGAIN);
+  await driver.locator('.note.warn').waitFor({ state: 'detached', timeout: SOON });
+  driver.onLine = true;
+  await driver.locator('driver-app .drive .main').click();
+  await until('the drive ends', async () => (await state()).engagement.state === 'FREE');
+  const { timeline } = await until('the timeline has the end', async () => {
+    const read = await ask('operator', 'you', 'query ($driverId: ID!, $date: Date!) { timeline(driverId: $driverId, businessDate: $date) { entries { action } } }', {
+      driverId: SUPPORTER,
+      date: await businessDate(),
+    });
+    return read.timeline.entries.at(-1)?.action === 'CALL_COMPLETED' ? read : undefined;
+  });
+  const last = timeline.entries.slice(-4).map((entry) => entry.action.replace('CALL_', ''));
+  expect('offline', last.join() === 'ACCEPTED,ARRIVED,PICKED_UP,COMPLETED', `the steps came as ${last.join(', ')}`);
+}
+
+function state() {
+  return ask('operator', 'you', 'query ($driverId: ID!) { engagement(driverId: $driverId) { state } }', { driverId: SUPPORTER });
+}
+
+async function businessDate() {
+  const { workStatus } = await ask('operator', 'you', 'query ($driverId: ID!) { workStatus(driverId: $driverId, product: DRIVER) { businessDate } }', { driverId: SUPPORTER });
+  return workStatus.businessDate;
+}

@@ -1,0 +1,77 @@
+// Every page, as a desktop in English and light, and as a phone in Korean and dark: nothing is cut, nobody is kept out, it looks as before.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, problem, shot, visit } from './stage.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LAYOUT = new URL('layout.json', import.meta.url);
+const UPDATE = process.env.UPDATE_LAYOUT === 'true';
+/** How far, in CSS pixels, an edge may be from where it was: scroll bars and fonts differ between machines. */
+const TOLERANCE = 24;
+
+const layout = JSON.parse(readFileSync(LAYOUT, 'utf8'));
+
+/** Looks at pages one after the other, in one window. */
+export async function lookAt(page, how, addresses) {
+  for (const [name, address] of Object.entries(addresses)) {
+    await visit(page, address);
+    await page.waitForTimeout(how === 'desktop' ? 300 : 100); // only for what a person would see in the picture
+    const where = `${name}, ${how}`;
+    await fits(page, where);
+    await openToAll(page, where);
+    await asBefore(page, name, how);
+    await shot(page, `${name}-${how}`);
+  }
+}
+
+export function keepLayout() {
+  if (UPDATE) {
+    writeFileSync(LAYOUT, `${JSON.stringify(layout, null, 2)}\n`);
+  }
+}
+
+/** Nothing is wider than the screen, and no text of a button is cut. */
+async function fits(page, where) {
+  const wide = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }));
+  expect(where, wide.content <= wide.screen, `${wide.content} px wide (expected: at most ${wide.screen})`);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('main button, main h1, main h2, .figure dd')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0).map((one) => one.textContent.trim()),
+  );
+  expect(where, cut.length === 0, `cut: ${cut.slice(0, 3).join(' | ')}`);
+}
+
+/** WCAG 2.2 A and AA, as far as axe can see it. */
+async function openToAll(page, where) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    await page.evaluate(AXE);
+  }
+  const found = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+    return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id} (${one.nodes.length}): ${one.nodes[0].target.join(' ')}: ${one.nodes[0].any[0]?.message ?? ''}`);
+  });
+  found.forEach((one) => problem(where, one));
+}
+
+/** The landmarks' left and right edges. Heights follow the night's data, and are not compared. */
+async function asBefore(page, name, how) {
+  const boxes = await page.evaluate(() => {
+    const edges = {};
+    const all = { bar: '.bar', main: 'main', section: 'main section', figures: '.figures', map: '.map', card: 'main .card' };
+    for (const [landmark, selector] of Object.entries(all)) {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      if (box) {
+        edges[landmark] = [Math.round(box.left), Math.round(box.right)];
+      }
+    }
+    return edges;
+  });
+  if (UPDATE) {
+    layout[name] = { ...layout[name], [how]: boxes };
+    return;
+  }
+  for (const [landmark, edges] of Object.entries(layout[name]?.[how] ?? {})) {
+    const now = boxes[landmark];
+    const same = now && edges.every((edge, index) => Math.abs(edge - now[index]) <= TOLERANCE);
+    expect(`${name}, ${how}`, same, `${landmark} from ${now?.[0]} to ${now?.[1]} px (expected: from ${edges[0]} to ${edges[1]})`);
+  }
+}
