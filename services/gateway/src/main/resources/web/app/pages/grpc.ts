@@ -59,7 +59,7 @@ export class GrpcPage extends ConsoleElement {
     const method = types.services[this.service]?.methods.find((one) => one.name === this.method);
     return html`<div class="two wide">
       <div class="stack">${this.chooser(types)} ${method ? this.form(types, method) : nothing}</div>
-      <div class="stack">${this.answer ? answerCard(this.answer) : nothing} ${this.before()}</div>
+      <div class="stack">${this.answer ? answerCard(this.answer) : nothing} ${this.earlier()}</div>
     </div>`;
   }
 
@@ -134,7 +134,7 @@ export class GrpcPage extends ConsoleElement {
     </fieldset>`;
   }
 
-  private before() {
+  private earlier() {
     const all = calls();
     return html`<section class="card">
       <h2>${t('grpc.before')}</h2>
