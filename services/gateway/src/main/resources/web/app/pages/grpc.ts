@@ -130,7 +130,7 @@ export class GrpcPage extends ConsoleElement {
           <button type="button" class="link" @click=${() => put(index)}>${t('grpc.remove')}</button>
         </div>`,
       )}
-      <button type="button" @click=${() => (this.metadata = [...this.metadata, ['', '']])}>${t('grpc.add')}</button>
+      <p><button type="button" @click=${() => (this.metadata = [...this.metadata, ['', '']])}>${t('grpc.add')}</button></p>
     </fieldset>`;
   }
 
