@@ -83,7 +83,7 @@ class ConsoleTest extends ComponentTest {
         for (byte[] file : files.values()) {
             bytes += packed(file);
         }
-        LOG.infof(
+        LOG.warnf( // tests show nothing below a warning
                 "console: %d kB gzip, all pages with map and charts (budget: %d kB)",
                 bytes / 1000, MOST_BYTES / 1000);
         assertThat(bytes).isBetween(50_000, MOST_BYTES);
