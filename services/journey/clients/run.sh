@@ -6,6 +6,8 @@ cd "$(dirname "$0")"
 
 export GATEWAY=${1:-http://127.0.0.1:8080} ISSUER=${2:-http://127.0.0.1:8191}
 
+token() { curl -sf "$ISSUER/token?role=$1&sub=$2"; }
+
 has_python() { command -v python3 >/dev/null && python3 -c "import $1" 2>/dev/null; }
 
 if [ -d node_modules ]; then
@@ -19,6 +21,18 @@ if has_python gql; then
   python3 gql_client.py
 else
   echo "there is no python3 with gql: it is left out"
+fi
+
+# Requests made from the description of REST, good and bad ones: no answer is a fault, and each is as the description says.
+if command -v schemathesis >/dev/null; then
+  seed=${SEED:-$RANDOM}
+  echo "schemathesis: again with SEED=$seed"
+  schemathesis run "$GATEWAY/openapi.json" --url "$GATEWAY" --header "Authorization: Bearer $(token operator schemathesis)" \
+    --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
+    --phases examples,coverage,fuzzing --max-examples 20 --max-time 45 --seed "$seed" --generation-database none \
+    --request-timeout 10 --continue-on-failure --warnings off --no-color
+else
+  echo "there is no schemathesis: it is left out"
 fi
 
 if [ -d node_modules ]; then
