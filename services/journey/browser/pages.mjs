@@ -26,8 +26,14 @@ export async function lookAt(page, how, addresses) {
 
 export function keepLayout() {
   if (UPDATE) {
-    writeFileSync(LAYOUT, `${JSON.stringify(layout, null, 2)}\n`);
+    writeFileSync(LAYOUT, `{\n${Object.entries(layout).map(written).join(',\n')}\n}\n`);
   }
+}
+
+/** A page's landmarks, a line for each window. */
+function written([name, windows]) {
+  const lines = Object.entries(windows).map(([how, boxes]) => `    "${how}": ${JSON.stringify(boxes)}`);
+  return `  "${name}": {\n${lines.join(',\n')}\n  }`;
 }
 
 /** Nothing is wider than the screen, and no text of a button is cut. */
