@@ -2,10 +2,13 @@ package dev.supporters.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.policy.v1.Policy;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param chainWithin within which time that drive must end
  * @param shiftEndTolerance if a drive is expected to end later than this after the end of the window, others come first; empty: the end
  *     is not looked at
+ * @param driverTags which supporters calls may go to by tags: each of them must admit a supporter; at most 20
  */
 public record AssignmentPolicy(
         Optional<Duration> firstPickup,
@@ -25,10 +29,12 @@ public record AssignmentPolicy(
         Duration hold,
         boolean chaining,
         Duration chainWithin,
-        Optional<Duration> shiftEndTolerance) {
+        Optional<Duration> shiftEndTolerance,
+        List<DriverTagRule> driverTags) {
 
     private static final String PART = "assignment.";
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
+    private static final int MOST_TAG_RULES = 20;
 
     /** What applies to a policy without this part. */
     public static final AssignmentPolicy OFF =
@@ -51,6 +57,24 @@ public record AssignmentPolicy(
                 chainWithin, PART + "chain_within", PolicyLimits.HOUR, chaining, "chaining is on");
         shiftEndTolerance.ifPresent(found ->
                 PolicyLimits.within(found, PART + "shift_end_tolerance", PolicyLimits.DAY));
+        driverTags = List.copyOf(driverTags);
+        if (driverTags.size() > MOST_TAG_RULES) {
+            throw Refusal.invalid(
+                    PART + "driver_tags",
+                    driverTags.size() + " rules",
+                    "at most " + MOST_TAG_RULES + " rules");
+        }
+    }
+
+    /** A policy by which tags of supporters do not count. */
+    public AssignmentPolicy(
+            Optional<Duration> firstPickup,
+            Duration pickupGrowth,
+            Duration hold,
+            boolean chaining,
+            Duration chainWithin,
+            Optional<Duration> shiftEndTolerance) {
+        this(firstPickup, pickupGrowth, hold, chaining, chainWithin, shiftEndTolerance, List.of());
     }
 
     public static AssignmentPolicy of(Policy policy) {
@@ -61,7 +85,13 @@ public record AssignmentPolicy(
                 Timestamps.duration(part.getHold()),
                 part.getChaining(),
                 Timestamps.duration(part.getChainWithin()),
-                given(part.hasShiftEndTolerance(), part.getShiftEndTolerance()));
+                given(part.hasShiftEndTolerance(), part.getShiftEndTolerance()),
+                part.getDriverTagsList().stream().map(DriverTagRule::of).toList());
+    }
+
+    /** Whether a call with tags may go to a supporter with tags. */
+    public boolean admits(Collection<String> callTags, Collection<String> ofDriver) {
+        return driverTags.stream().allMatch(rule -> rule.admits(callTags, ofDriver));
     }
 
     public dev.supporters.proto.policy.v1.AssignmentPolicy toProto() {
@@ -70,7 +100,8 @@ public record AssignmentPolicy(
                         .setPickupGrowth(Timestamps.of(pickupGrowth))
                         .setHold(Timestamps.of(hold))
                         .setChaining(chaining)
-                        .setChainWithin(Timestamps.of(chainWithin));
+                        .setChainWithin(Timestamps.of(chainWithin))
+                        .addAllDriverTags(driverTags.stream().map(DriverTagRule::toProto).toList());
         firstPickup.map(Timestamps::of).ifPresent(part::setFirstPickup);
         shiftEndTolerance.map(Timestamps::of).ifPresent(part::setShiftEndTolerance);
         return part.build();

@@ -16,6 +16,17 @@ public interface InsightConfig {
     /** The counting of nights, a part of the function insight-projector. */
     CountingConfig counting();
 
+    /** Nights that are played under a policy that might be put. */
+    DryRunConfig dryRun();
+
+    /** How long nights may be played. */
+    interface DryRunConfig {
+
+        /** After this time a dry run is given up. */
+        @WithDefault("50s")
+        Duration timeout();
+    }
+
     /** Counts what happens in nights. */
     interface CountingConfig {
 

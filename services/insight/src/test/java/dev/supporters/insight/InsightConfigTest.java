@@ -20,6 +20,7 @@ class InsightConfigTest {
 
         // Then
         assertThat(config.port()).isEqualTo(8113);
+        assertThat(config.dryRun().timeout()).hasSeconds(50);
         assertThat(config.counting().enabled()).isTrue();
         assertThat(config.counting().period()).hasSeconds(30);
         assertThat(config.counting().every()).hasSeconds(1);

@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.policy.v1.AppRule;
+import dev.supporters.proto.policy.v1.DriverTagRule;
 import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
@@ -50,7 +51,11 @@ public final class SamplePolicy {
                         PolicyDefaults.assignment().toProto().toBuilder()
                                 .setHold(Timestamps.of(Duration.ofMinutes(4)))
                                 .setChaining(true)
-                                .setShiftEndTolerance(Timestamps.of(Duration.ofMinutes(15))))
+                                .setShiftEndTolerance(Timestamps.of(Duration.ofMinutes(15)))
+                                .addDriverTags(
+                                        DriverTagRule.newBuilder()
+                                                .setCallTag("vip")
+                                                .setDriverTag("senior")))
                 .setMoves(PolicyDefaults.moves().toProto())
                 .setAbuse(PolicyDefaults.abuse().toProto())
                 .setZones(

@@ -5,6 +5,7 @@ import static dev.supporters.routing.RoutingFixtures.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
@@ -20,6 +21,8 @@ import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.events.tag.v1.TagEvent;
+import dev.supporters.proto.events.tag.v1.TagsPut;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.proto.events.zone.v1.ZonesPlanned;
 import dev.supporters.proto.routing.v1.Decision;
@@ -76,6 +79,28 @@ class FollowingTest extends ComponentTest {
                 assertThat(record("254143").getRemovedList())
                         .extracting(RankedCandidate::getFilter)
                         .containsExactly(CandidateFilter.CANDIDATE_FILTER_NOT_A_MEMBER));
+    }
+
+    @Test
+    void knowsTheTagsOfDriversFromTheirTopic() {
+        // When
+        probe.tell(tagged("customer:7", "vip"));
+        probe.tell(tagged("driver:" + driver, "senior"));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(supporters.tagsOf(new DriverId(driver))).containsExactly("senior"));
+        assertThat(supporters.tagsOf(new DriverId("7"))).isEmpty();
+    }
+
+    private static Event tagged(String entityId, String tag) {
+        return new Event(
+                Topics.TAGS,
+                entityId,
+                "supporters.tag.put.v1",
+                TagEvent.newBuilder()
+                        .setPut(TagsPut.newBuilder().setEntityId(entityId).addTags(tag))
+                        .build());
     }
 
     private static Event removed(String driver) {

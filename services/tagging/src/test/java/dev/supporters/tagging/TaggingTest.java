@@ -2,6 +2,7 @@ package dev.supporters.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Topics;
@@ -14,18 +15,24 @@ import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.tag.v1.TagsPut;
 import dev.supporters.proto.tagging.v1.GetByUuidRequest;
 import dev.supporters.proto.tagging.v1.GetRequest;
+import dev.supporters.proto.tagging.v1.GetRuleHistoryRequest;
 import dev.supporters.proto.tagging.v1.HasRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
 import dev.supporters.proto.tagging.v1.ListRequest;
 import dev.supporters.proto.tagging.v1.ListRulesRequest;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
+import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
 import dev.supporters.proto.tagging.v1.Tag;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagRequest;
 import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TagRuleChange;
+import dev.supporters.proto.tagging.v1.TagRuleError;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
+import dev.supporters.proto.tagging.v1.TryRuleRequest;
+import dev.supporters.proto.tagging.v1.TryRuleResponse;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
@@ -116,6 +123,103 @@ class TaggingTest {
 
         // Then
         assertThat(tagsOf(call)).containsExactly("short-distance", "supporters:fit");
+    }
+
+    @Test
+    void aRuleIsTriedPutAndRemovedAndItsHistoryIsKept() {
+        // Given
+        String expression = "'seldom' in tags && call.distance_meters > 11000";
+        Call call = CALL.toBuilder().setCustomerId("75").build();
+        tag("customer:75", "seldom");
+        TagRule rule =
+                TagRule.newBuilder()
+                        .setName("seldom-far")
+                        .setTag("seldom-far")
+                        .setExpression(expression)
+                        .setEnabled(true)
+                        .setOrder(10)
+                        .build();
+
+        // When
+        TryRuleResponse trial =
+                tagging.tryRule(
+                        TryRuleRequest.newBuilder()
+                                .setExpression(expression)
+                                .setCall(call)
+                                .setOrder(10)
+                                .build());
+        List<String> untouched = tagsOf(call);
+        tagging.putRule(
+                PutRuleRequest.newBuilder()
+                        .setRequestId(id())
+                        .setRule(rule)
+                        .setActor("operator-1")
+                        .setReason("a test")
+                        .build());
+        List<String> put = tagsOf(call);
+        tagging.removeRule(
+                RemoveRuleRequest.newBuilder()
+                        .setRequestId(id())
+                        .setName("seldom-far")
+                        .setActor("operator-2")
+                        .setReason("it was one")
+                        .build());
+
+        // Then
+        assertThat(trial.getMatches()).isTrue();
+        assertThat(trial.getCost()).isPositive();
+        assertThat(trial.getTagsList()).contains("seldom", "supporters:fit");
+        assertThat(untouched).doesNotContain("seldom-far");
+        assertThat(put).contains("seldom-far");
+        assertThat(tagsOf(call)).isEqualTo(untouched);
+        assertThat(
+                        tagging.getRuleHistory(
+                                        GetRuleHistoryRequest.newBuilder()
+                                                .setName("seldom-far")
+                                                .build())
+                                .getChangesList())
+                .extracting(TagRuleChange::getActor, TagRuleChange::getReason)
+                .containsExactly(tuple("operator-2", "it was one"), tuple("operator-1", "a test"));
+    }
+
+    @Test
+    void aTrialPointsAtTheMistake() {
+        TagRuleError error =
+                tagging.tryRule(
+                                TryRuleRequest.newBuilder()
+                                        .setExpression("call.weight > 3")
+                                        .setCall(CALL)
+                                        .build())
+                        .getError();
+        assertThat(error)
+                .isEqualTo(
+                        TagRuleError.newBuilder()
+                                .setMessage("undefined field 'weight'")
+                                .setCompilation(true)
+                                .setLine(1)
+                                .setColumn(5)
+                                .setExcerpt("call.weight > 3\n    ^")
+                                .build());
+    }
+
+    @Test
+    void refusesToRemoveARuleThatThereIsNot() {
+        RemoveRuleRequest request =
+                RemoveRuleRequest.newBuilder()
+                        .setRequestId(id())
+                        .setName("none")
+                        .setActor("operator-1")
+                        .setReason("a mistake")
+                        .build();
+        assertThatThrownBy(() -> tagging.removeRule(request))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> {
+                            assertThat(RefusalStatus.fromStatus(e).reason())
+                                    .isEqualTo(ErrorReason.ERROR_REASON_TAG_RULE_NOT_FOUND);
+                            assertThat(RefusalStatus.fromStatus(e).offending())
+                                    .isEqualTo("rule: none");
+                        });
     }
 
     @Test

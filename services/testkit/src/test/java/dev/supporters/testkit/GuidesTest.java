@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +33,10 @@ class GuidesTest {
             Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)(?:\\.[a-zA-Z]+)?`");
     private static final Pattern RULE = Pattern.compile("(?i)\\brule (\\d+)");
     private static final Pattern RULE_HEADING = Pattern.compile("(?m)^### (\\d+)\\. ");
+
+    private static final Pattern RULE_ROW =
+            Pattern.compile("(?m)^\\| (\\d+) \\| ([^|]*) \\| ([^|]*) \\|$");
+    private static final Pattern NAME = Pattern.compile("`([\\w-]+)`");
 
     @ParameterizedTest
     @ValueSource(strings = {"services/DOMAIN.md", "services/RFC.md", ".github/CONTRIBUTING.md"})
@@ -79,6 +85,49 @@ class GuidesTest {
     @Test
     void theCodeCitesOnlyRulesThatThereAre() {
         assertThat(groups(RULE, code()).stream().map(Integer::valueOf)).isSubsetOf(rules());
+    }
+
+    @Test
+    void eachRuleHasServicesAndTestsThatThereAre() {
+        Map<Integer, RuleRow> rows =
+                RULE_ROW.matcher(SourceTree.read(ROOT.resolve("services/DOMAIN.md")))
+                        .results()
+                        .map(RuleRow::of)
+                        .collect(Collectors.toMap(RuleRow::rule, Function.identity()));
+
+        assertThat(rows.keySet()).containsExactlyElementsOf(rules());
+        assertThat(rows.values())
+                .allSatisfy(row -> {
+                    assertThat(row.services()).as("services of rule " + row.rule()).isNotEmpty();
+                    assertThat(row.tests()).as("tests of rule " + row.rule()).isNotEmpty();
+                    assertThat(row.testsOfServices())
+                            .as("tests of the services of rule " + row.rule())
+                            .containsAll(row.tests());
+                });
+    }
+
+    /** A row of the table of rules. */
+    private record RuleRow(int rule, Set<String> services, Set<String> tests) {
+
+        private static RuleRow of(MatchResult row) {
+            return new RuleRow(
+                    Integer.parseInt(row.group(1)),
+                    groups(NAME, row.group(2)),
+                    groups(NAME, row.group(3)));
+        }
+
+        private Set<String> testsOfServices() {
+            return services.stream()
+                    .flatMap(service ->
+                            SourceTree.files(
+                                    ROOT.resolve("services")
+                                            .resolve(service)
+                                            .resolve("src/test/java"),
+                                    ".java")
+                                    .stream())
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static List<Integer> rules() {

@@ -33,6 +33,7 @@ public final class PoolCandidates {
                         CANDIDATE_FILTER_WINDOW_OVER,
                         CANDIDATE_FILTER_NOT_RANKED,
                         CANDIDATE_FILTER_NOT_A_MEMBER,
+                        CANDIDATE_FILTER_TAGS,
                         UNRECOGNIZED -> {}
             }
         }

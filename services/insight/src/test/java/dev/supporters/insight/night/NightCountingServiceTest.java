@@ -130,6 +130,11 @@ class NightCountingServiceTest {
         }
 
         @Override
+        public DryRunConfig dryRun() {
+            return () -> Duration.ofSeconds(50);
+        }
+
+        @Override
         public CountingConfig counting() {
             return this;
         }

@@ -70,6 +70,7 @@ public final class ErrorReasons {
                     ERROR_REASON_DRIVER_NOT_FOUND,
                     ERROR_REASON_POLICY_NOT_FOUND,
                     ERROR_REASON_TAG_NOT_FOUND,
+                    ERROR_REASON_TAG_RULE_NOT_FOUND,
                     ERROR_REASON_MOVE_NOT_FOUND,
                     ERROR_REASON_STATEMENT_NOT_FOUND,
                     ERROR_REASON_ZONE_PLAN_NOT_FOUND,

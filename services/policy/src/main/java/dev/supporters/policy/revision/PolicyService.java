@@ -71,6 +71,16 @@ public class PolicyService {
         return made;
     }
 
+    /** The version that an update would make, refused as it would be. Nothing is stored. */
+    public PolicyRevision check(PolicyUpdate update) {
+        Optional<PolicyRevision> current = policies.find(update.key());
+        long next = current.map(PolicyRevision::version).orElse(0L) + 1;
+        Instant now = now();
+        PolicyRevision revision = next(update, current, next, now);
+        requireFewWaiting(counting(revision, current, now), now);
+        return revision;
+    }
+
     /** Versions below the given one, newest first. */
     public Page history(PolicyKey key, long below, int size) {
         Optional<PolicyRevision> current = policies.find(key);
@@ -83,6 +93,16 @@ public class PolicyService {
 
     private Change<PolicyRevision> replace(
             PolicyUpdate update, Optional<PolicyRevision> current, long version) {
+        Instant now = now();
+        PolicyRevision next = next(update, current, version, now);
+        current.ifPresent(history::add);
+        PolicyVersions counting = counting(next, current, now);
+        requireFewWaiting(counting, now);
+        return Change.to(next, PolicyEvents.put(next.key(), counting.put(now)));
+    }
+
+    private static PolicyRevision next(
+            PolicyUpdate update, Optional<PolicyRevision> current, long version, Instant now) {
         long found = current.map(PolicyRevision::version).orElse(0L);
         if (!update.replaces(found)) {
             throw new Refusal(
@@ -90,33 +110,44 @@ public class PolicyService {
                     "expected_version: " + update.expectedVersion(),
                     String.valueOf(found));
         }
-        // the store keeps milliseconds: the event and each later answer say the same time
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         update.requireNotInThePast(now);
-        current.ifPresent(history::add);
-        PolicyRevision next =
-                new PolicyRevision(
-                        update.key(),
-                        version,
-                        update.terms(),
-                        update.effectiveTime(),
-                        now,
-                        update.actor(),
-                        update.requestId());
-        PolicyVersions counting = counting(next, now);
+        return new PolicyRevision(
+                update.key(),
+                version,
+                update.terms(),
+                update.effectiveTime(),
+                now,
+                update.actor(),
+                update.requestId());
+    }
+
+    private static void requireFewWaiting(PolicyVersions counting, Instant now) {
         if (counting.waiting(now) > MOST_WAITING) {
             throw Refusal.invalid(
                     "effective_time",
                     counting.waiting(now) + " versions that come into force later",
                     "at most " + MOST_WAITING);
         }
-        return Change.to(next, PolicyEvents.put(next.key(), counting.put(now)));
+    }
+
+    /** The store keeps milliseconds: the event and each later answer say the same time. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The next version, and those before it that still count. */
-    private PolicyVersions counting(PolicyRevision next, Instant now) {
+    private PolicyVersions counting(
+            PolicyRevision next, Optional<PolicyRevision> current, Instant now) {
         List<Policy> newestFirst = new ArrayList<>(List.of(PolicyMessages.policy(next)));
-        List<PolicyRevision> before = history.before(next.key(), next.version(), READ_AT_ONCE);
+        if (current.isPresent()) {
+            Policy policy = PolicyMessages.policy(current.get());
+            newestFirst.add(policy);
+            if (PolicyVersions.replacesAllBefore(policy, now)) {
+                return PolicyVersions.of(newestFirst);
+            }
+        }
+        long below = current.map(PolicyRevision::version).orElse(0L);
+        List<PolicyRevision> before = history.before(next.key(), below, READ_AT_ONCE);
         while (!before.isEmpty()) {
             for (PolicyRevision revision : before) {
                 Policy policy = PolicyMessages.policy(revision);

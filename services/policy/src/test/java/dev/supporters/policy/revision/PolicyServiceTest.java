@@ -121,6 +121,29 @@ class PolicyServiceTest {
     }
 
     @Test
+    void aVersionThatIsOnlyCheckedIsRefusedAsItWouldBeAndChangesNothing() {
+        // Given
+        PolicyRevision first = put("r1", 10, 0);
+        int events = documents.published().size();
+
+        // When
+        PolicyRevision possible = service.check(update("r2", 20, 1));
+
+        // Then
+        assertThat(possible.version()).isEqualTo(2);
+        assertThat(possible.terms().rolloutPercent()).isEqualTo(20);
+        assertThat(service.get(SEOUL)).isEqualTo(first);
+        assertThat(service.history(SEOUL, Long.MAX_VALUE, 10).revisions()).containsExactly(first);
+        assertThat(documents.published()).hasSize(events);
+        assertThatThrownBy(() -> service.check(update("r2", 20, 3)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_VERSION_CONFLICT));
+    }
+
+    @Test
     void replacesWhicheverThereIsWhenAsked() {
         // When
         put("r1", 10, PolicyUpdate.ANY_VERSION);
@@ -406,14 +429,17 @@ class PolicyServiceTest {
     }
 
     private PolicyRevision put(String requestId, int rolloutPercent, long expectedVersion) {
-        return service.put(
-                new PolicyUpdate(
-                        requestId,
-                        SEOUL,
-                        terms(rolloutPercent),
-                        Optional.empty(),
-                        expectedVersion,
-                        "operator-1"));
+        return service.put(update(requestId, rolloutPercent, expectedVersion));
+    }
+
+    private static PolicyUpdate update(String requestId, int rolloutPercent, long expectedVersion) {
+        return new PolicyUpdate(
+                requestId,
+                SEOUL,
+                terms(rolloutPercent),
+                Optional.empty(),
+                expectedVersion,
+                "operator-1");
     }
 
     private PolicyRevision put(PolicyKey key, String requestId, int rolloutPercent) {

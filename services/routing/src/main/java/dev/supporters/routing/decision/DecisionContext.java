@@ -144,7 +144,13 @@ public record DecisionContext(
                 TravelWithoutCar.STANDARD.reachMeters(
                         rules.pickupCap(facts.requestTime(), time), afterMidnight),
                 rules.maxCandidates(),
-                excluded);
+                excluded,
+                this::admits);
+    }
+
+    /** Whether the call may go to a driver with these tags, by the policy that decides. */
+    boolean admits(Set<String> ofDriver) {
+        return policy.orElseThrow().path().assignment().admits(tags(), ofDriver);
     }
 
     RoutingResult general(RoutingReason reason) {

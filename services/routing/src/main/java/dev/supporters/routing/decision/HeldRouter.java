@@ -143,6 +143,7 @@ public final class HeldRouter {
                 .filter(chained -> !request.excluded().contains(chained.driverId()))
                 .filter(chained ->
                         supporters.takesPart(chained.driverId(), context.call().product()))
+                .filter(chained -> context.admits(supporters.tagsOf(chained.driverId())))
                 .map(PoolCandidates::stillDriving)
                 .forEach(candidates::add);
         return candidates;

@@ -135,6 +135,7 @@ public final class Router {
         return chaining.candidates(policy.path(), context).stream()
                 .filter(chained ->
                         supporters.takesPart(chained.driverId(), context.call().product()))
+                .filter(chained -> context.admits(supporters.tagsOf(chained.driverId())))
                 .toList();
     }
 

@@ -57,6 +57,16 @@ public final class FreeSupporters {
         apply(told.driverId(), supporter -> supporter.with(told));
     }
 
+    public void tags(DriverId driverId, Set<String> told) {
+        apply(driverId, supporter -> supporter.tagged(told));
+    }
+
+    /** None of a driver of whom nothing was heard. */
+    public Set<String> tagsOf(DriverId driverId) {
+        Supporter supporter = supporters.get(driverId);
+        return supporter == null ? Set.of() : supporter.tags();
+    }
+
     /** Whether a driver is not known to have left the product's supporters, or to have switched off. */
     public boolean takesPart(DriverId driverId, Product product) {
         Supporter supporter = supporters.get(driverId);
@@ -102,7 +112,10 @@ public final class FreeSupporters {
                 continue;
             }
             CandidateFilter filter =
-                    search.filter(supporter, takesPart(supporter.driverId(), supporter.product()));
+                    search.filter(
+                            supporter,
+                            takesPart(supporter.driverId(), supporter.product()),
+                            tagsOf(supporter.driverId()));
             if (filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED) {
                 found.add(new Found(supporter, meters));
             } else {

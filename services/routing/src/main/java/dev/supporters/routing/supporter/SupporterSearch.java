@@ -8,6 +8,7 @@ import dev.supporters.proto.events.routing.v1.CandidateFilter;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who is looked for.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param reachMeters not farther away, on the straight line
  * @param most the nearest so many
  * @param excluded drivers who are no candidates
+ * @param admitted whether a driver with these tags may be one
  */
 public record SupporterSearch(
         Product product,
@@ -24,7 +26,8 @@ public record SupporterSearch(
         Instant now,
         double reachMeters,
         int most,
-        Set<DriverId> excluded) {
+        Set<DriverId> excluded,
+        Predicate<Set<String>> admitted) {
 
     public SupporterSearch {
         excluded = Set.copyOf(excluded);
@@ -36,15 +39,18 @@ public record SupporterSearch(
     }
 
     /** Why the supporter is no candidate; UNSPECIFIED: is one. */
-    CandidateFilter filter(FreeSupporter supporter, boolean takesPart) {
+    CandidateFilter filter(FreeSupporter supporter, boolean takesPart, Set<String> tags) {
         if (!supporter.until().isAfter(now)) {
             return CandidateFilter.CANDIDATE_FILTER_WINDOW_OVER;
         }
         if (!takesPart) {
             return CandidateFilter.CANDIDATE_FILTER_NOT_A_MEMBER;
         }
-        return excluded.contains(supporter.driverId())
-                ? CandidateFilter.CANDIDATE_FILTER_EXCLUDED
-                : CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED;
+        if (excluded.contains(supporter.driverId())) {
+            return CandidateFilter.CANDIDATE_FILTER_EXCLUDED;
+        }
+        return admitted.test(tags)
+                ? CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED
+                : CandidateFilter.CANDIDATE_FILTER_TAGS;
     }
 }

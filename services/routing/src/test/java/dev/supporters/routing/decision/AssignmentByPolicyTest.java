@@ -3,9 +3,11 @@ package dev.supporters.routing.decision;
 import static dev.supporters.routing.RoutingFixtures.begin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.StraightLineEstimate;
@@ -16,6 +18,7 @@ import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
+import dev.supporters.routing.supporter.FreeSupporters.Unfit;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +103,65 @@ class AssignmentByPolicyTest {
                         CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED,
                         CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED,
                         CandidateFilter.CANDIDATE_FILTER_SHIFT_END);
+    }
+
+    @Test
+    void tagsOfDriversAndCallsDecideWhoIsACandidateIfThePolicySaysSo() {
+        // Given
+        tag("near", "new");
+        tag("far", "senior");
+        RoutingFixtures.put(
+                policies,
+                RoutingFixtures.policy(
+                        5,
+                        tagging(
+                                new DriverTagRule("supporters:fit", "senior", false),
+                                new DriverTagRule("vip", "nobody-has-it", false))));
+
+        // When
+        RoutingResult routed = route("1");
+
+        // Then
+        assertThat(drivers(routed)).containsExactly("far");
+        assertThat(routed.context().unfit())
+                .extracting(unfit -> unfit.supporter().driverId().value(), Unfit::filter)
+                .containsExactly(
+                        tuple("near", CandidateFilter.CANDIDATE_FILTER_TAGS),
+                        tuple("middle", CandidateFilter.CANDIDATE_FILTER_TAGS));
+    }
+
+    @Test
+    void aTagThatThePolicyForbidsKeepsADriverFromAllCalls() {
+        // Given
+        tag("near", "blocked:supporters");
+
+        // When
+        RoutingFixtures.put(
+                policies,
+                RoutingFixtures.policy(
+                        5, tagging(new DriverTagRule("", "blocked:supporters", true))));
+        List<String> forbidden = drivers(route("1"));
+        RoutingFixtures.put(policies, RoutingFixtures.policy(6, tagging()));
+        List<String> allowed = drivers(route("2"));
+
+        // Then
+        assertThat(forbidden).doesNotContain("near").contains("middle");
+        assertThat(allowed).contains("near");
+    }
+
+    private void tag(String driverId, String tag) {
+        supporters.tags(new DriverId(driverId), Set.of(tag));
+    }
+
+    private static AssignmentPolicy tagging(DriverTagRule... rules) {
+        return new AssignmentPolicy(
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO,
+                false,
+                Duration.ZERO,
+                Optional.empty(),
+                List.of(rules));
     }
 
     @Test

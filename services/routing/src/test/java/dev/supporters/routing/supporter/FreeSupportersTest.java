@@ -16,6 +16,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.RoutingFixtures;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 class FreeSupportersTest {
 
@@ -150,6 +152,27 @@ class FreeSupportersTest {
     }
 
     @Test
+    void leavesOutWhomTheTagsDoNotAdmitAndSaysWhy() {
+        // Given
+        begin(supporters, "d", .001);
+        begin(supporters, "e", .002);
+        supporters.tags(D, Set.of("senior", "calm"));
+
+        // When
+        Nearby admitted = supporters.near(admitting(tags -> tags.contains("senior")));
+        supporters.tags(D, Set.of("calm"));
+        Nearby none = supporters.near(admitting(tags -> tags.contains("senior")));
+
+        // Then
+        assertThat(admitted.fit()).extracting(FreeSupporter::driverId).containsExactly(D);
+        assertThat(admitted.unfit())
+                .extracting(Unfit::filter)
+                .containsExactly(CandidateFilter.CANDIDATE_FILTER_TAGS);
+        assertThat(none.fit()).isEmpty();
+        assertThat(none.unfit()).hasSize(2);
+    }
+
+    @Test
     void leavesOutWhoIsNoMemberAnyMoreAndSaysWhy() {
         // Given
         begin(supporters, "d", .001);
@@ -250,11 +273,16 @@ class FreeSupportersTest {
     private static SupporterSearch search(
             Position origin, double reach, int most, Instant now, Set<DriverId> excluded) {
         return new SupporterSearch(
-                Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded);
+                Product.PRODUCT_DRIVER, "seoul", origin, now, reach, most, excluded, tags -> true);
+    }
+
+    private static SupporterSearch admitting(Predicate<Set<String>> admitted) {
+        return new SupporterSearch(
+                Product.PRODUCT_DRIVER, "seoul", ORIGIN, NOW, 5_000, 32, Set.of(), admitted);
     }
 
     private static SupporterSearch nearby(Product product, String region) {
-        return new SupporterSearch(product, region, ORIGIN, NOW, 5_000, 32, Set.of());
+        return new SupporterSearch(product, region, ORIGIN, NOW, 5_000, 32, Set.of(), tags -> true);
     }
 
     private void next(WorkStep step) {

@@ -1,6 +1,9 @@
 package dev.supporters.tagging.rule;
 
+import dev.supporters.platform.store.Decision;
+
 import java.util.List;
+import java.util.Optional;
 
 /** The rules that give tags to calls. */
 public interface TagRuleRepository {
@@ -8,16 +11,16 @@ public interface TagRuleRepository {
     /** How many rules there may be. Every call is compared with each of them. */
     int MOST = 1_000;
 
-    /** All of them, by name. */
+    /** All that were not removed, by name. */
     List<TagRule> all();
 
-    /**
-     * Replaces the rule of this name; a request that was applied before changes nothing.
-     *
-     * @return the rule after it
-     */
-    TagRule put(String requestId, TagRule rule);
+    /** The rule of this name, also one that was removed. */
+    Optional<KeptTagRule> find(String name);
 
-    /** Stores a new rule. One of this name that is there already stays as it is. */
-    void addIfAbsent(TagRule rule);
+    /**
+     * Changes the rule of this name; a request that was applied before changes nothing. Refused: REQUEST_ID_REUSED.
+     *
+     * @return the rule after it; empty if there has never been one
+     */
+    Optional<KeptTagRule> change(String name, String cause, Decision<KeptTagRule> decision);
 }

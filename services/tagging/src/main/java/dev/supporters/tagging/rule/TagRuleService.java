@@ -2,8 +2,11 @@ package dev.supporters.tagging.rule;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.tagging.rule.KeptTagRule.Author;
 import dev.supporters.tagging.rule.TagRuleCompiler.CompiledRule;
 
 import io.micrometer.core.instrument.Counter;
@@ -14,12 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The rules, compiled once and kept in memory. The store has the truth, and is read again at intervals. */
 @ApplicationScoped
@@ -59,44 +66,108 @@ public class TagRuleService {
     }
 
     /**
-     * The tags that the rules give to a call. A rule that fails gives no tag, unless the tag blocks: then it gives it to be safe. Without
-     * rules there is no answer.
+     * The tags that a call has before the rules, and those that the rules give to it, in alphabetical order. A rule that fails gives no
+     * tag, unless the tag blocks: then it gives it to be safe. Without rules there is no answer.
+     *
+     * @param before what it has before, for example its customer's
      */
-    public Set<String> tagsOf(Call call) {
+    public SortedSet<String> tagsOf(Call call, Collection<String> before) {
+        return tagsOf(call, before, rule -> true);
+    }
+
+    /** The same, of those rules alone that are applied before a place in the order. */
+    public SortedSet<String> tagsBefore(int order, Call call, Collection<String> before) {
+        return tagsOf(call, before, rule -> rule.order() < order);
+    }
+
+    private SortedSet<String> tagsOf(
+            Call call, Collection<String> before, Predicate<TagRule> applied) {
         RulesInForce now =
                 inForce.orElseThrow(() ->
                         new Refusal(
                                 ErrorReason.ERROR_REASON_UNAVAILABLE,
                                 "the rules are not loaded yet",
                                 "loaded rules"));
-        Set<String> tags = new TreeSet<>(now.blocks());
+        Set<String> known = new LinkedHashSet<>(before);
+        known.addAll(now.blocks());
+        // an expression reads the list as it is at its turn
+        List<String> tags = new ArrayList<>(known);
+        Map<String, Object> variables = TagRuleCompiler.variables(call, tags);
         for (CompiledRule rule : now.rules()) {
-            if (matches(rule, call)) {
+            if (applied.test(rule.rule())
+                    && matches(rule, variables)
+                    && known.add(rule.rule().tag())) {
                 tags.add(rule.rule().tag());
             }
         }
-        return tags;
+        return new TreeSet<>(known);
     }
 
     /** It is in force here at once, and on other instances with their next refresh. Refused: a new one where there are too many. */
-    public TagRule put(String requestId, TagRule rule) {
+    public TagRule put(String requestId, TagRule rule, Author author) {
         compiler.compile(rule);
         requireRoom(rule);
-        TagRule put = repository.put(requestId, rule);
+        String cause =
+                RequestCause.of(
+                        "putRule",
+                        requestId,
+                        rule.tag(),
+                        rule.expression(),
+                        rule.enabled(),
+                        rule.order(),
+                        author.reason());
+        TagRule put =
+                repository
+                        .change(
+                                rule.name(),
+                                cause,
+                                (current, version) ->
+                                        Optional.of(
+                                                Change.to(KeptTagRule.put(current, rule, author))))
+                        .map(KeptTagRule::rule)
+                        .orElseThrow(() -> unknown(rule.name()));
         refresh();
         return put;
     }
 
-    /** All rules, also those not in force, by name. */
+    /**
+     * It is out of force here at once, and on other instances with their next refresh. Refused: TAG_RULE_NOT_FOUND.
+     *
+     * @return the rule as it was
+     */
+    public TagRule remove(String requestId, String name, Author author) {
+        TagRule removed =
+                repository
+                        .change(
+                                name,
+                                RequestCause.of("removeRule", requestId, author.reason()),
+                                (current, version) ->
+                                        Optional.of(
+                                                Change.to(
+                                                        current.filter(kept -> !kept.removed())
+                                                                .orElseThrow(() -> unknown(name))
+                                                                .removedBy(author))))
+                        .map(KeptTagRule::rule)
+                        .orElseThrow(() -> unknown(name));
+        refresh();
+        return removed;
+    }
+
+    /** What was done to a rule, also to one that was removed; the newest first. Refused: TAG_RULE_NOT_FOUND. */
+    public List<KeptTagRule.Change> history(String name) {
+        return repository.find(name).orElseThrow(() -> unknown(name)).changes().reversed();
+    }
+
+    /** All rules, also those not in force, in the order in which they are applied. */
     public List<TagRule> list() {
-        return repository.all();
+        return repository.all().stream().sorted(TagRule.IN_ORDER).toList();
     }
 
     /** Reads the rules. In a new installation it first stores the default rules. */
     public synchronized void refresh() {
         List<TagRule> rules = list();
         if (rules.isEmpty()) {
-            DefaultTagRules.ALL.forEach(repository::addIfAbsent);
+            DefaultTagRules.ALL.forEach(this::addIfAbsent);
             rules = list();
         }
         Map<TagRule, CompiledRule> next = new HashMap<>();
@@ -119,6 +190,22 @@ public class TagRuleService {
         }
         compiled = next;
         inForce = Optional.of(new RulesInForce(enabled, blocks));
+    }
+
+    /** A default rule that was removed stays removed. */
+    private void addIfAbsent(TagRule rule) {
+        repository.change(
+                rule.name(),
+                "",
+                (current, version) ->
+                        current.isPresent()
+                                ? Optional.empty()
+                                : Optional.of(Change.to(KeptTagRule.of(rule))));
+    }
+
+    private static Refusal unknown(String name) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_TAG_RULE_NOT_FOUND, "rule: " + name, "the name of a rule");
     }
 
     private void requireRoom(TagRule rule) {
@@ -148,13 +235,11 @@ public class TagRuleService {
         }
     }
 
-    private boolean matches(CompiledRule rule, Call call) {
+    private boolean matches(CompiledRule rule, Map<String, Object> variables) {
         try {
-            return rule.matches(call);
+            return rule.matches(variables);
         } catch (CelEvaluationException e) {
-            LOG.debugf(
-                    "rule failed {rule=%s, callId=%s, cause=%s}",
-                    rule.rule().name(), call.getCallId(), e.getErrorCode());
+            LOG.debugf("rule failed {rule=%s, cause=%s}", rule.rule().name(), e.getErrorCode());
             failures.increment();
             return rule.rule().blocks();
         }

@@ -73,6 +73,6 @@ class DefaultTagRulesTest {
     }
 
     private boolean matches(String rule, Call call) throws CelEvaluationException {
-        return rules.get(rule).matches(call);
+        return rules.get(rule).matches(TagRuleCompiler.variables(call, List.of()));
     }
 }

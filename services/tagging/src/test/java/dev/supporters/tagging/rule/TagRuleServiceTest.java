@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Change;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.tagging.adapter.mongo.TaggingMemory;
+import dev.supporters.tagging.rule.KeptTagRule.Author;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 
 class TagRuleServiceTest {
 
     private static final Call CALL =
             Call.newBuilder().setCallId("1").setCustomerId("7").setDistanceMeters(70_000).build();
+
+    private static final Author SOMEBODY = author("2026-11-30T12:00:00Z", "operator-1", "");
 
     private final TaggingMemory memory = new TaggingMemory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -26,7 +36,7 @@ class TagRuleServiceTest {
     @Test
     void hasNoAnswerBeforeTheRulesAreLoaded() {
         assertThat(service.loaded()).isFalse();
-        assertThatThrownBy(() -> service.tagsOf(CALL))
+        assertThatThrownBy(() -> tagsOf(CALL))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -44,7 +54,7 @@ class TagRuleServiceTest {
         assertThat(service.list())
                 .extracting(TagRule::name)
                 .containsExactly("fit", "long-distance", "stopover");
-        assertThat(service.tagsOf(CALL)).containsExactly("long-distance");
+        assertThat(tagsOf(CALL)).containsExactly("long-distance");
     }
 
     @Test
@@ -66,10 +76,12 @@ class TagRuleServiceTest {
 
         // When
         service.put(
-                "r1", new TagRule("regular", "regular", "call.customer_id in ['7', '8']", true));
+                "r1",
+                new TagRule("regular", "regular", "call.customer_id in ['7', '8']", true),
+                SOMEBODY);
 
         // Then
-        assertThat(service.tagsOf(CALL)).containsExactly("long-distance", "regular");
+        assertThat(tagsOf(CALL)).containsExactly("long-distance", "regular");
     }
 
     @Test
@@ -80,10 +92,11 @@ class TagRuleServiceTest {
         // When
         service.put(
                 "r1",
-                new TagRule("long-distance", "long-distance", "call.distance_meters > 1", false));
+                new TagRule("long-distance", "long-distance", "call.distance_meters > 1", false),
+                SOMEBODY);
 
         // Then
-        assertThat(service.tagsOf(CALL)).isEmpty();
+        assertThat(tagsOf(CALL)).isEmpty();
         assertThat(service.list()).hasSize(3);
     }
 
@@ -92,13 +105,13 @@ class TagRuleServiceTest {
         // Given
         service.refresh();
         TagRuleService other = service();
-        other.put("r1", new TagRule("all", "all", "true", true));
+        other.put("r1", new TagRule("all", "all", "true", true), SOMEBODY);
 
         // When
         service.refresh();
 
         // Then
-        assertThat(service.tagsOf(CALL)).containsExactly("all", "long-distance");
+        assertThat(tagsOf(CALL)).containsExactly("all", "long-distance");
     }
 
     @Test
@@ -109,7 +122,8 @@ class TagRuleServiceTest {
         }
 
         // When and then
-        assertThatThrownBy(() -> service.put("r1", new TagRule("another", "x", "true", true)))
+        assertThatThrownBy(() ->
+                        service.put("r1", new TagRule("another", "x", "true", true), SOMEBODY))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> {
@@ -117,8 +131,8 @@ class TagRuleServiceTest {
                                     .isEqualTo("rule.name: another beside 1000 others");
                             assertThat(refusal.expected()).isEqualTo("at most 1000 rules");
                         });
-        service.put("r2", new TagRule("rule-0", "known", "true", true));
-        assertThat(service.tagsOf(CALL)).containsExactly("known");
+        service.put("r2", new TagRule("rule-0", "known", "true", true), SOMEBODY);
+        assertThat(tagsOf(CALL)).containsExactly("known");
     }
 
     @Test
@@ -133,7 +147,7 @@ class TagRuleServiceTest {
         service.refresh();
 
         // Then
-        assertThat(service.tagsOf(CALL)).containsExactly("last");
+        assertThat(tagsOf(CALL)).containsExactly("last");
     }
 
     @Test
@@ -146,10 +160,11 @@ class TagRuleServiceTest {
                         "odd",
                         "blocked:supporters",
                         "call.distance_meters / (call.fare.amount * 2) > 1",
-                        true));
+                        true),
+                SOMEBODY);
 
         // When
-        var tags = service.tagsOf(CALL);
+        var tags = tagsOf(CALL);
 
         // Then
         assertThat(tags).contains("blocked:supporters");
@@ -165,22 +180,22 @@ class TagRuleServiceTest {
         service.refresh();
 
         // Then
-        assertThat(service.tagsOf(CALL)).containsExactly("blocked:supporters");
+        assertThat(tagsOf(CALL)).containsExactly("blocked:supporters");
     }
 
     @Test
     void aLateRepetitionOfARequestDoesNotPutTheRuleBack() {
         // Given
         service.refresh();
-        service.put("r1", new TagRule("all", "all", "true", true));
-        service.put("r2", new TagRule("all", "all", "false", true));
+        service.put("r1", new TagRule("all", "all", "true", true), SOMEBODY);
+        service.put("r2", new TagRule("all", "all", "false", true), SOMEBODY);
 
         // When
-        TagRule rule = service.put("r1", new TagRule("all", "all", "true", true));
+        TagRule rule = service.put("r1", new TagRule("all", "all", "true", true), SOMEBODY);
 
         // Then
         assertThat(rule.expression()).isEqualTo("false");
-        assertThat(service.tagsOf(CALL)).containsExactly("long-distance");
+        assertThat(tagsOf(CALL)).containsExactly("long-distance");
     }
 
     @Test
@@ -195,10 +210,11 @@ class TagRuleServiceTest {
         service.put(
                 "r1",
                 new TagRule(
-                        "odd", "odd", "call.distance_meters / (call.fare.amount * 2) > 1", true));
+                        "odd", "odd", "call.distance_meters / (call.fare.amount * 2) > 1", true),
+                SOMEBODY);
 
         // When
-        var tags = service.tagsOf(CALL);
+        var tags = tagsOf(CALL);
 
         // Then
         assertThat(tags).containsExactly("long-distance");
@@ -215,7 +231,129 @@ class TagRuleServiceTest {
         service.refresh();
 
         // Then
-        assertThat(service.tagsOf(CALL)).containsExactly("all");
+        assertThat(tagsOf(CALL)).containsExactly("all");
+    }
+
+    @Test
+    void rulesAreAppliedInTheirOrderAndReadWhatThoseBeforeThemGave() {
+        // Given
+        service.refresh();
+        service.put("r1", new TagRule("a", "third", "'second' in tags", true, 30), SOMEBODY);
+        service.put("r2", new TagRule("b", "second", "'vip' in tags", true, 20), SOMEBODY);
+        service.put("r3", new TagRule("c", "never", "'third' in tags", true, 10), SOMEBODY);
+
+        // When
+        var tags = service.tagsOf(CALL, List.of("vip"));
+
+        // Then
+        assertThat(tags).containsExactly("long-distance", "second", "third", "vip");
+        assertThat(service.list())
+                .extracting(TagRule::name)
+                .containsExactly("fit", "long-distance", "stopover", "c", "b", "a");
+        assertThat(service.tagsBefore(30, CALL, List.of("vip")))
+                .containsExactly("long-distance", "second", "vip");
+    }
+
+    @Test
+    void aRuleThatIsRemovedIsOutOfForceAtOnceAndIsNotForgotten() {
+        // Given
+        service.refresh();
+        TagRule rule = new TagRule("all", "all", "true", true, 5);
+        Author putter = author("2026-11-30T12:00:00Z", "operator-1", "for a test");
+        Author remover = author("2026-11-30T13:00:00Z", "operator-2", "no longer");
+        service.put("r1", rule, putter);
+
+        // When
+        TagRule removed = service.remove("r2", "all", remover);
+
+        // Then
+        assertThat(removed).isEqualTo(rule);
+        assertThat(tagsOf(CALL)).containsExactly("long-distance");
+        assertThat(service.list()).extracting(TagRule::name).doesNotContain("all");
+        assertThat(service.history("all"))
+                .containsExactly(
+                        new KeptTagRule.Change(remover, true, rule),
+                        new KeptTagRule.Change(putter, false, rule));
+    }
+
+    @Test
+    void aRepeatedRemovalIsAnsweredAsBeforeAndAnotherOneIsRefused() {
+        // Given
+        service.refresh();
+        service.put("r1", new TagRule("all", "all", "true", true), SOMEBODY);
+        service.remove("r2", "all", SOMEBODY);
+
+        // When
+        TagRule again = service.remove("r2", "all", SOMEBODY);
+
+        // Then
+        assertThat(again.name()).isEqualTo("all");
+        refusesTheUnknown(() -> service.remove("r3", "all", SOMEBODY), "all");
+        refusesTheUnknown(() -> service.remove("r4", "none", SOMEBODY), "none");
+        refusesTheUnknown(() -> service.history("none"), "none");
+    }
+
+    @Test
+    void aDefaultRuleThatIsRemovedStaysRemoved() {
+        // Given
+        service.refresh();
+        service.list().forEach(rule -> service.remove("r1", rule.name(), SOMEBODY));
+
+        // When
+        service.refresh();
+
+        // Then
+        assertThat(service.list()).isEmpty();
+        assertThat(tagsOf(CALL)).isEmpty();
+    }
+
+    @Test
+    void aRuleThatWasRemovedCanBePutAgainAndKeepsItsHistory() {
+        // Given
+        service.refresh();
+        service.remove("r1", "long-distance", SOMEBODY);
+
+        // When
+        service.put(
+                "r2",
+                new TagRule("long-distance", "long-distance", "call.distance_meters > 1", true),
+                SOMEBODY);
+
+        // Then
+        assertThat(tagsOf(CALL)).containsExactly("long-distance");
+        assertThat(service.history("long-distance"))
+                .extracting(KeptTagRule.Change::removed)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void keepsTheNewestHundredChangesOfARule() {
+        // Given
+        service.refresh();
+
+        // When
+        for (int i = 0; i <= KeptTagRule.MOST_CHANGES; i++) {
+            service.put("r" + i, new TagRule("all", "all", "true", true, i), SOMEBODY);
+        }
+
+        // Then
+        assertThat(service.history("all"))
+                .hasSize(KeptTagRule.MOST_CHANGES)
+                .first()
+                .extracting(change -> change.rule().order())
+                .isEqualTo(KeptTagRule.MOST_CHANGES);
+    }
+
+    private static void refusesTheUnknown(ThrowingCallable request, String name) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> {
+                            assertThat(refusal.reason())
+                                    .isEqualTo(ErrorReason.ERROR_REASON_TAG_RULE_NOT_FOUND);
+                            assertThat(refusal.offending()).isEqualTo("rule: " + name);
+                            assertThat(refusal.expected()).isEqualTo("the name of a rule");
+                        });
     }
 
     @ParameterizedTest
@@ -229,7 +367,8 @@ class TagRuleServiceTest {
                 " "
             })
     void refusesExpressionsThatAreNoneOrNotOfTypeBool(String expression) {
-        assertThatThrownBy(() -> service.put("r1", new TagRule("x", "x", expression, true)))
+        assertThatThrownBy(
+                        () -> service.put("r1", new TagRule("x", "x", expression, true), SOMEBODY))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -241,7 +380,10 @@ class TagRuleServiceTest {
     @Test
     void refusesWithTheCompilersMessage() {
         assertThatThrownBy(() ->
-                        service.put("r1", new TagRule("x", "x", "call.no_such_field > 1", true)))
+                        service.put(
+                                "r1",
+                                new TagRule("x", "x", "call.no_such_field > 1", true),
+                                SOMEBODY))
                 .hasMessageContaining("undefined field 'no_such_field'");
     }
 
@@ -249,7 +391,19 @@ class TagRuleServiceTest {
         return new TagRuleService(memory.rules(), new TagRuleCompiler(), meters);
     }
 
+    private SortedSet<String> tagsOf(Call call) {
+        return service.tagsOf(call, List.of());
+    }
+
+    private static Author author(String time, String actor, String reason) {
+        return new Author(Instant.parse(time), actor, reason);
+    }
+
     private void put(TagRule rule) {
-        memory.rules().addIfAbsent(rule);
+        memory.rules()
+                .change(
+                        rule.name(),
+                        "",
+                        (current, version) -> Optional.of(Change.to(KeptTagRule.of(rule))));
     }
 }

@@ -3,11 +3,14 @@ package dev.supporters.insight.adapter.grpc;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.insight.decision.DecisionService;
+import dev.supporters.insight.dryrun.DryRunService;
 import dev.supporters.insight.experiment.SwitchbackService;
 import dev.supporters.insight.kpi.KpiService;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.insight.v1.DecisionRequest;
 import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
+import dev.supporters.proto.insight.v1.DryRunPolicyResponse;
 import dev.supporters.proto.insight.v1.InsightService;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
@@ -29,16 +32,19 @@ class InsightGrpc implements InsightService {
     private final KpiService kpis;
     private final DecisionService decisions;
     private final SwitchbackService switchbacks;
+    private final DryRunService dryRuns;
     private final GrpcResponder responder;
 
     InsightGrpc(
             KpiService kpis,
             DecisionService decisions,
             SwitchbackService switchbacks,
+            DryRunService dryRuns,
             GrpcResponder responder) {
         this.kpis = kpis;
         this.decisions = decisions;
         this.switchbacks = switchbacks;
+        this.dryRuns = dryRuns;
         this.responder = responder;
     }
 
@@ -54,6 +60,17 @@ class InsightGrpc implements InsightService {
     @Override
     public Uni<DecisionResponse> decision(DecisionRequest request) {
         return responder.answer(() -> decisions.explain(new CallId(request.getCallId())));
+    }
+
+    @Override
+    public Uni<DryRunPolicyResponse> dryRunPolicy(DryRunPolicyRequest request) {
+        return responder.answer(() ->
+                DryRunMapper.response(
+                        dryRuns.run(
+                                request.getPresent(),
+                                request.getProposed(),
+                                request.getNights(),
+                                request.getSeed())));
     }
 
     @Override

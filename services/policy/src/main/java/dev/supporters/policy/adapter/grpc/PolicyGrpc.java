@@ -65,6 +65,10 @@ class PolicyGrpc implements dev.supporters.proto.policy.v1.PolicyService {
     @Override
     public Uni<PutResponse> put(PutRequest request) {
         return responder.answer(() -> {
+            if (request.getValidateOnly()) {
+                PolicyRevision possible = service.check(PolicyRequests.update(request));
+                return PutResponse.newBuilder().setPolicy(PolicyMessages.policy(possible)).build();
+            }
             PolicyRevision put = service.put(PolicyRequests.update(request));
             LOG.infof(
                     "policy put {key=%s, version=%d, rolloutPercent=%d, effectiveTime=%s}",

@@ -4,6 +4,7 @@ import static dev.supporters.platform.store.StoredFields.stored;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.ZonePolicy;
@@ -12,11 +13,15 @@ import dev.supporters.platform.store.StoredFields;
 import org.bson.Document;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The parts of a policy about assignment, moves, zones, who may join, and abuse, as parts of its document. */
 final class PolicyPartsMapper {
+
+    /** Only where there are any. */
+    private static final String DRIVER_TAGS = "driverTags";
 
     private PolicyPartsMapper() {}
 
@@ -29,6 +34,10 @@ final class PolicyPartsMapper {
         part.firstPickup().ifPresent(first -> written.append("firstPickup", stored(first)));
         part.shiftEndTolerance()
                 .ifPresent(tolerance -> written.append("shiftEndTolerance", stored(tolerance)));
+        if (!part.driverTags().isEmpty()) {
+            written.append(
+                    DRIVER_TAGS, part.driverTags().stream().map(PolicyPartsMapper::write).toList());
+        }
         return written;
     }
 
@@ -39,7 +48,21 @@ final class PolicyPartsMapper {
                 part.duration("hold"),
                 part.flag("chaining"),
                 part.duration("chainWithin"),
-                findDuration(part, "shiftEndTolerance"));
+                findDuration(part, "shiftEndTolerance"),
+                part.has(DRIVER_TAGS)
+                        ? part.parts(DRIVER_TAGS).stream().map(PolicyPartsMapper::rule).toList()
+                        : List.of());
+    }
+
+    private static Document write(DriverTagRule rule) {
+        return new Document("callTag", rule.callTag())
+                .append("driverTag", rule.driverTag())
+                .append("forbidden", rule.forbidden());
+    }
+
+    private static DriverTagRule rule(StoredFields rule) {
+        return new DriverTagRule(
+                rule.text("callTag"), rule.text("driverTag"), rule.flag("forbidden"));
     }
 
     static Document write(MovePolicy part) {

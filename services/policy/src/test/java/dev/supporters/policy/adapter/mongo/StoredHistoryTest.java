@@ -37,7 +37,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "all-parts", StoredRevisions.FOURTH,
                 "effective-time", StoredRevisions.SIXTH,
                 "join", StoredRevisions.SEVENTH,
-                "abuse", StoredRevisions.EIGHTH);
+                "abuse", StoredRevisions.EIGHTH,
+                "driver-tags", StoredRevisions.NINTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */

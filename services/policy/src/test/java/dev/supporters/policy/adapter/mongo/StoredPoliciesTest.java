@@ -23,6 +23,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
                 "overrun-limit", StoredRevisions.FIFTH,
                 "effective-time", StoredRevisions.SIXTH,
                 "join", StoredRevisions.SEVENTH,
-                "abuse", StoredRevisions.EIGHTH);
+                "abuse", StoredRevisions.EIGHTH,
+                "driver-tags", StoredRevisions.NINTH);
     }
 }

@@ -4,6 +4,7 @@ import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -158,6 +159,31 @@ final class StoredRevisions {
                             PolicyDefaults.OVERRUN_LIMIT,
                             JoinPolicy.OFF,
                             PolicyDefaults.abuse()));
+
+    /** With rules about tags of supporters, which are stored only where there are any. */
+    static final PolicyRevision NINTH =
+            revision(
+                    8,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            new AssignmentPolicy(
+                                    Optional.empty(),
+                                    Duration.ZERO,
+                                    Duration.ZERO,
+                                    false,
+                                    Duration.ZERO,
+                                    Optional.empty(),
+                                    List.of(
+                                            new DriverTagRule("vip", "senior", false),
+                                            new DriverTagRule("", "blocked:supporters", true))),
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            JoinPolicy.OFF));
 
     private StoredRevisions() {}
 

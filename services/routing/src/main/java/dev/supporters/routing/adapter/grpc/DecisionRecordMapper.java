@@ -63,6 +63,7 @@ final class DecisionRecordMapper {
                         CANDIDATE_FILTER_WINDOW_OVER,
                         CANDIDATE_FILTER_NOT_RANKED,
                         CANDIDATE_FILTER_NOT_A_MEMBER,
+                        CANDIDATE_FILTER_TAGS,
                         UNRECOGNIZED ->
                         record.addRemoved(candidate);
             }

@@ -14,6 +14,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.routing.RoutingConfig;
@@ -28,10 +29,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** Applies events to what is in memory. Events of different drivers may come at the same time. */
 @ApplicationScoped
 class SupporterProjection {
+
+    private static final String DRIVER = "driver:";
 
     private final FreeSupporters supporters;
     private final DriveEndEstimates drives;
@@ -94,6 +99,24 @@ class SupporterProjection {
         Memberships.read(event)
                 .ifPresentOrElse(
                         supporters::memberships, () -> events.skipped(Topics.DRIVERS, "unknown"));
+    }
+
+    /** Those of calls and customers come with each call. */
+    void apply(TagEvent event) {
+        switch (event.getEventCase()) {
+            case PUT ->
+                    driver(event.getPut().getEntityId())
+                            .ifPresent(driverId ->
+                                    supporters.tags(
+                                            driverId, Set.copyOf(event.getPut().getTagsList())));
+            case EVENT_NOT_SET -> events.skipped(Topics.TAGS, "unknown");
+        }
+    }
+
+    private static Optional<DriverId> driver(String entityId) {
+        return entityId.startsWith(DRIVER)
+                ? Optional.of(new DriverId(entityId.substring(DRIVER.length())))
+                : Optional.empty();
     }
 
     void apply(PolicyEvent event) {

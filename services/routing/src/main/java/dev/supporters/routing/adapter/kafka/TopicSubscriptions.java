@@ -8,6 +8,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
+import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.routing.RoutingConfig;
@@ -54,6 +55,11 @@ public class TopicSubscriptions {
                         events.follow(
                                 Topics.DRIVERS,
                                 DriverEvent.parser(),
+                                StartPosition.BEGINNING,
+                                put -> changes.apply(put.event())),
+                        events.follow(
+                                Topics.TAGS,
+                                TagEvent.parser(),
                                 StartPosition.BEGINNING,
                                 put -> changes.apply(put.event())),
                         events.followInParallel(

@@ -5,6 +5,8 @@ import dev.supporters.proto.tagging.v1.GetByUuidRequest;
 import dev.supporters.proto.tagging.v1.GetByUuidResponse;
 import dev.supporters.proto.tagging.v1.GetRequest;
 import dev.supporters.proto.tagging.v1.GetResponse;
+import dev.supporters.proto.tagging.v1.GetRuleHistoryRequest;
+import dev.supporters.proto.tagging.v1.GetRuleHistoryResponse;
 import dev.supporters.proto.tagging.v1.HasRequest;
 import dev.supporters.proto.tagging.v1.HasResponse;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
@@ -15,14 +17,19 @@ import dev.supporters.proto.tagging.v1.ListRulesRequest;
 import dev.supporters.proto.tagging.v1.ListRulesResponse;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
 import dev.supporters.proto.tagging.v1.PutRuleResponse;
+import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
+import dev.supporters.proto.tagging.v1.RemoveRuleResponse;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagCallResponse;
 import dev.supporters.proto.tagging.v1.TagRequest;
 import dev.supporters.proto.tagging.v1.TagResponse;
 import dev.supporters.proto.tagging.v1.TaggingService;
+import dev.supporters.proto.tagging.v1.TryRuleRequest;
+import dev.supporters.proto.tagging.v1.TryRuleResponse;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 import dev.supporters.proto.tagging.v1.UntagResponse;
 import dev.supporters.tagging.calltag.CallTagger;
+import dev.supporters.tagging.rule.KeptTagRule.Author;
 import dev.supporters.tagging.rule.TagRule;
 import dev.supporters.tagging.rule.TagRuleService;
 import dev.supporters.tagging.tag.EntityId;
@@ -32,6 +39,7 @@ import dev.supporters.tagging.tag.TagService;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Tags and rules over gRPC. */
@@ -41,12 +49,19 @@ class TaggingGrpc implements TaggingService {
     private final CallTagger calls;
     private final TagService tags;
     private final TagRuleService rules;
+    private final Clock clock;
     private final GrpcResponder responder;
 
-    TaggingGrpc(CallTagger calls, TagService tags, TagRuleService rules, GrpcResponder responder) {
+    TaggingGrpc(
+            CallTagger calls,
+            TagService tags,
+            TagRuleService rules,
+            Clock clock,
+            GrpcResponder responder) {
         this.calls = calls;
         this.tags = tags;
         this.rules = rules;
+        this.clock = clock;
         this.responder = responder;
     }
 
@@ -132,7 +147,11 @@ class TaggingGrpc implements TaggingService {
     @Override
     public Uni<PutRuleResponse> putRule(PutRuleRequest request) {
         return responder.answer(() -> {
-            TagRule rule = rules.put(request.getRequestId(), TagMessages.rule(request.getRule()));
+            TagRule rule =
+                    rules.put(
+                            request.getRequestId(),
+                            TagMessages.rule(request.getRule()),
+                            author(request.getActor(), request.getReason()));
             return PutRuleResponse.newBuilder().setRule(TagMessages.message(rule)).build();
         });
     }
@@ -143,5 +162,40 @@ class TaggingGrpc implements TaggingService {
                 ListRulesResponse.newBuilder()
                         .addAllRules(rules.list().stream().map(TagMessages::message).toList())
                         .build());
+    }
+
+    @Override
+    public Uni<RemoveRuleResponse> removeRule(RemoveRuleRequest request) {
+        return responder.answer(() -> {
+            TagRule removed =
+                    rules.remove(
+                            request.getRequestId(),
+                            request.getName(),
+                            author(request.getActor(), request.getReason()));
+            return RemoveRuleResponse.newBuilder().setRule(TagMessages.message(removed)).build();
+        });
+    }
+
+    @Override
+    public Uni<GetRuleHistoryResponse> getRuleHistory(GetRuleHistoryRequest request) {
+        return responder.answer(() ->
+                GetRuleHistoryResponse.newBuilder()
+                        .addAllChanges(
+                                rules.history(request.getName()).stream()
+                                        .map(TagMessages::message)
+                                        .toList())
+                        .build());
+    }
+
+    @Override
+    public Uni<TryRuleResponse> tryRule(TryRuleRequest request) {
+        return responder.answer(() ->
+                TagMessages.message(
+                        calls.tryRule(
+                                request.getExpression(), request.getCall(), request.getOrder())));
+    }
+
+    private Author author(String actor, String reason) {
+        return new Author(clock.instant(), actor, reason);
     }
 }

@@ -6,8 +6,8 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Query;
-import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.TagRule;
 import dev.supporters.tagging.rule.TagRuleRepository;
 import dev.supporters.tagging.tag.EntityId;
@@ -23,7 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The collections of this service, and the repositories on them. Tags and rules do not end, so nothing is archived. */
+/** The collections of this service, and the repositories on them. Only rules that were removed leave theirs. */
 @Singleton
 public class TaggingStores {
 
@@ -39,8 +39,11 @@ public class TaggingStores {
                     .uniqueIndex("uuid", TagDefinitionMapper.UUID);
 
     /** A document for each rule, by its name. */
-    public static final CollectionSpec<TagRule> RULES =
-            CollectionSpec.of("rules", new TagRuleMapper());
+    public static final CollectionSpec<KeptTagRule> RULES =
+            CollectionSpec.of("rules", new TagRuleMapper())
+                    .storedForm(2)
+                    .index("present", TagRuleMapper.REMOVE_TIME, Query.ID)
+                    .archivedBy(TagRuleMapper.REMOVE_TIME);
 
     /** More than there may be: of those that several operators put at the same moment none is passed over. */
     private static final int MOST_RULES = 2 * TagRuleRepository.MOST;
@@ -71,7 +74,7 @@ public class TaggingStores {
         return new StoredTags(documents);
     }
 
-    public static TagRuleRepository rules(AggregateStore<TagRule> documents) {
+    public static TagRuleRepository rules(AggregateStore<KeptTagRule> documents) {
         return new StoredRules(documents);
     }
 
@@ -87,7 +90,7 @@ public class TaggingStores {
     }
 
     static Query rulesQuery() {
-        return Query.atMost(MOST_RULES).ascending(Query.ID);
+        return Query.atMost(MOST_RULES).absent(TagRuleMapper.REMOVE_TIME).ascending(Query.ID);
     }
 
     private static <T> Decision<T> ifAbsent(T value) {
@@ -140,31 +143,24 @@ public class TaggingStores {
         }
     }
 
-    private record StoredRules(AggregateStore<TagRule> documents) implements TagRuleRepository {
+    private record StoredRules(AggregateStore<KeptTagRule> documents) implements TagRuleRepository {
 
         @Override
         public List<TagRule> all() {
-            return documents.query(rulesQuery()).stream().map(Versioned::value).toList();
+            return documents.query(rulesQuery()).stream()
+                    .map(found -> found.value().rule())
+                    .toList();
         }
 
         @Override
-        public TagRule put(String requestId, TagRule rule) {
-            return documents
-                    .change(
-                            rule.name(),
-                            RequestCause.of(
-                                    "putRule",
-                                    requestId,
-                                    rule.tag(),
-                                    rule.expression(),
-                                    rule.enabled()),
-                            (current, version) -> Optional.of(Change.to(rule)))
-                    .value();
+        public Optional<KeptTagRule> find(String name) {
+            return documents.find(name).map(Versioned::value);
         }
 
         @Override
-        public void addIfAbsent(TagRule rule) {
-            documents.change(rule.name(), "", ifAbsent(rule));
+        public Optional<KeptTagRule> change(
+                String name, String cause, Decision<KeptTagRule> decision) {
+            return documents.react(name, cause, decision).map(Versioned::value);
         }
     }
 }

@@ -8,14 +8,18 @@ import com.google.protobuf.Message;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.validation.FieldBoundsTable;
+import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.tagging.v1.GetRuleHistoryRequest;
 import dev.supporters.proto.tagging.v1.HasRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
 import dev.supporters.proto.tagging.v1.ListRequest;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
+import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
 import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagRequest;
 import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TryRuleRequest;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 
 import org.junit.jupiter.api.Test;
@@ -45,9 +49,24 @@ class TaggingBoundsTest {
     private static final TagRule RULE =
             TagRule.newBuilder().setName("x").setTag("x").setExpression("true").build();
 
+    private static final RemoveRuleRequest REMOVAL =
+            RemoveRuleRequest.newBuilder()
+                    .setRequestId("r1")
+                    .setName("x")
+                    .setActor("operator-1")
+                    .setReason("not any more")
+                    .build();
+    private static final TryRuleRequest TRIAL =
+            TryRuleRequest.newBuilder()
+                    .setExpression("true")
+                    .setCall(Call.newBuilder().setCallId("1"))
+                    .build();
+
     @Test
     void takesRequestsThatAreInOrder() {
-        assertThatCode(() -> List.of(TAG, UNTAG, LIST, put(RULE)).forEach(FieldBoundsTable::check))
+        assertThatCode(() ->
+                        List.of(TAG, UNTAG, LIST, put(RULE), REMOVAL, TRIAL)
+                                .forEach(FieldBoundsTable::check))
                 .doesNotThrowAnyException();
     }
 
@@ -104,6 +123,33 @@ class TaggingBoundsTest {
                         RULE.toBuilder()
                                 .setExpression("true || " + "false || ".repeat(250) + "true")
                                 .build()));
+    }
+
+    @Test
+    void refusesAPlaceThatThereIsNot() {
+        refuses("rule.order", put(RULE.toBuilder().setOrder(-1).build()));
+        refuses("rule.order", put(RULE.toBuilder().setOrder(10_001).build()));
+        refuses("order", TRIAL.toBuilder().setOrder(10_001).build());
+    }
+
+    @Test
+    void refusesARemovalWithoutAReasonOrByNobody() {
+        refuses("request_id", REMOVAL.toBuilder().clearRequestId().build());
+        refuses("name", REMOVAL.toBuilder().clearName().build());
+        refuses("actor", REMOVAL.toBuilder().clearActor().build());
+        refuses("reason", REMOVAL.toBuilder().setReason(" ").build());
+        refuses("reason", REMOVAL.toBuilder().setReason("x".repeat(501)).build());
+        refuses("name", GetRuleHistoryRequest.getDefaultInstance());
+    }
+
+    @Test
+    void refusesATrialWithoutAnExpressionOrACall() {
+        refuses("expression", TRIAL.toBuilder().clearExpression().build());
+        refuses("expression", TRIAL.toBuilder().setExpression("x".repeat(2001)).build());
+        refuses("call", TRIAL.toBuilder().clearCall().build());
+        refuses(
+                "call.distance_meters",
+                TRIAL.toBuilder().setCall(Call.newBuilder().setDistanceMeters(-1)).build());
     }
 
     private static PutRuleRequest put(TagRule rule) {

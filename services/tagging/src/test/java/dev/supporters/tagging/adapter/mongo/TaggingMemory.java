@@ -1,6 +1,6 @@
 package dev.supporters.tagging.adapter.mongo;
 
-import dev.supporters.tagging.rule.TagRule;
+import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.TagRuleRepository;
 import dev.supporters.tagging.tag.EntityTags;
 import dev.supporters.tagging.tag.EntityTagsRepository;
@@ -15,7 +15,7 @@ public final class TaggingMemory {
             new InMemoryAggregateStore<>(TaggingStores.ENTITIES);
     private final InMemoryAggregateStore<TagDefinition> tags =
             new InMemoryAggregateStore<>(TaggingStores.TAGS);
-    private final InMemoryAggregateStore<TagRule> rules =
+    private final InMemoryAggregateStore<KeptTagRule> rules =
             new InMemoryAggregateStore<>(TaggingStores.RULES);
 
     /** With the events of all changes. */

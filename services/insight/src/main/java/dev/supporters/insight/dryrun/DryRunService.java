@@ -1,0 +1,154 @@
+package dev.supporters.insight.dryrun;
+
+import static java.util.Comparator.comparing;
+
+import dev.supporters.insight.InsightConfig;
+import dev.supporters.insight.night.NightRepository;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.CallDeadline;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.policy.v1.Policy;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Plays nights under two policies: one request at a time, in a thread of its own, so that nothing else waits for it. */
+@ApplicationScoped
+public class DryRunService {
+
+    private static final int DAYS_BACK = 8;
+    private static final long IDLE_SECONDS = 10;
+
+    private final NightRepository nights;
+    private final Clock clock;
+    private final Duration timeout;
+
+    /** Takes no second task while it has one. */
+    private final ExecutorService thread =
+            new ThreadPoolExecutor(
+                    0,
+                    1,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    Thread.ofPlatform().daemon().name("policy-dry-run").factory());
+
+    DryRunService(NightRepository nights, Clock clock, InsightConfig config) {
+        this.nights = nights;
+        this.clock = clock;
+        timeout = config.dryRun().timeout();
+    }
+
+    /**
+     * The same request has the same answer, as long as no other night was counted. Refused: INVALID_ARGUMENT for policies that cannot be
+     * compared, RESOURCE_EXHAUSTED while another request is played, DEADLINE_EXCEEDED.
+     */
+    public DryRun run(Policy present, Policy proposed, int count, long seed) {
+        requireComparable(present, proposed);
+        Future<DryRun> running;
+        try {
+            running = thread.submit(() -> play(present, proposed, lastNight(present), count, seed));
+        } catch (RejectedExecutionException e) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
+                    "another dry run is under way",
+                    "one at a time; try again later");
+        }
+        return answer(running, count);
+    }
+
+    private static void requireComparable(Policy present, Policy proposed) {
+        requireSame("product", present.getProduct(), proposed.getProduct());
+        requireSame("region", present.getRegion(), proposed.getRegion());
+        requireSame(
+                "hourly_wage.currency",
+                present.getHourlyWage().getCurrency(),
+                proposed.getHourlyWage().getCurrency());
+    }
+
+    private static void requireSame(String field, Object present, Object proposed) {
+        if (!present.equals(proposed)) {
+            throw Refusal.invalid("proposed." + field, proposed, "as in present: " + present);
+        }
+    }
+
+    /** The newest whose window is over. */
+    private NightSize lastNight(Policy policy) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<LocalDate> dates =
+                Stream.iterate(today.plusDays(1), date -> date.minusDays(1))
+                        .limit(DAYS_BACK + 1)
+                        .toList();
+        return nights.find(policy.getProduct(), dates).stream()
+                .filter(night -> night.key().region().equals(policy.getRegion()))
+                .filter(night -> !night.endTime().isAfter(clock.instant()))
+                .max(comparing(night -> night.key().businessDate()))
+                .map(NightSize::of)
+                .orElse(NightSize.USUAL);
+    }
+
+    private static DryRun play(
+            Policy present, Policy proposed, NightSize size, int count, long seed) {
+        PairedNights played = new PairedNights(size);
+        List<PlayedPair> pairs = new ArrayList<>();
+        for (int night = 0; night < count; night++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw late(count);
+            }
+            pairs.add(played.play(seed + night, present, proposed));
+        }
+        return new DryRun(
+                size, PlayedPair.figures(pairs), SimulatedTerms.notSimulated(present, proposed));
+    }
+
+    /** As long as the caller waits, and at most as long as the settings allow. */
+    private DryRun answer(Future<DryRun> running, int count) {
+        Duration most =
+                CallDeadline.remaining()
+                        .filter(left -> left.compareTo(timeout) < 0)
+                        .orElse(timeout);
+        try {
+            return running.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            throw late(count);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("a fault in a dry run", e.getCause());
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            throw late(count);
+        }
+    }
+
+    private static Refusal late(int count) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED,
+                "nights: " + count + ", which takes too long",
+                "fewer nights");
+    }
+
+    @PreDestroy
+    void close() {
+        thread.shutdownNow();
+    }
+}
