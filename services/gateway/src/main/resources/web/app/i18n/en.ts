@@ -435,4 +435,5 @@ export const en = {
   'error.TOTAL_BELOW_ZERO': 'That would take away more than the shift is paid.',
   'error.DISPUTE_CLOSED': 'The dispute is answered already.',
   'error.TAG_NOT_FOUND': 'There is no such tag.',
+  'error.TAG_RULE_NOT_FOUND': 'There is no such rule for tags.',
 };

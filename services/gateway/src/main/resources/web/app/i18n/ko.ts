@@ -437,4 +437,5 @@ export const ko: Record<keyof typeof en, string> = {
   'error.TOTAL_BELOW_ZERO': '급여보다 많이 차감할 수 없습니다.',
   'error.DISPUTE_CLOSED': '이미 처리된 이의입니다.',
   'error.TAG_NOT_FOUND': '없는 태그입니다.',
+  'error.TAG_RULE_NOT_FOUND': '없는 태그 규칙입니다.',
 };
