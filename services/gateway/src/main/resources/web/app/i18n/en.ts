@@ -650,4 +650,5 @@ export const en = {
   'error.APPLICATION_CLOSED': 'The application is decided already.',
   'error.SIGNAL_NOT_FOUND': 'There is no such signal.',
   'error.TAG_NOT_FOUND': 'There is no such tag.',
+  'error.TAG_RULE_NOT_FOUND': 'There is no such rule for tags.',
 };

@@ -652,4 +652,5 @@ export const ko: Record<keyof typeof en, string> = {
   'error.APPLICATION_CLOSED': '이미 처리된 신청입니다.',
   'error.SIGNAL_NOT_FOUND': '없는 신호입니다.',
   'error.TAG_NOT_FOUND': '없는 태그입니다.',
+  'error.TAG_RULE_NOT_FOUND': '없는 태그 규칙입니다.',
 };

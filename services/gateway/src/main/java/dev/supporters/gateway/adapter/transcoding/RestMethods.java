@@ -109,6 +109,13 @@ final class RestMethods {
                             OPERATOR,
                             "putTagRule"),
                     reads("tagging", TaggingServiceGrpc.getListRulesMethod(), OPERATOR),
+                    changes(
+                            "tagging",
+                            TaggingServiceGrpc.getRemoveRuleMethod(),
+                            OPERATOR,
+                            "removeTagRule"),
+                    reads("tagging", TaggingServiceGrpc.getGetRuleHistoryMethod(), OPERATOR),
+                    reads("tagging", TaggingServiceGrpc.getTryRuleMethod(), OPERATOR),
                     reads("zone", ZoneServiceGrpc.getGetMethod(), SEES_ALL),
                     reads("zone", ZoneServiceGrpc.getContainsMethod(), SEES_ALL));
 
