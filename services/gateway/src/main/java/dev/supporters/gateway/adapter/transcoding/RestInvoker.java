@@ -63,7 +63,7 @@ class RestInvoker {
     private Message remote(RestMethod method, Message request) {
         Channel channel = channels.select(GrpcClient.Literal.of(method.service())).get();
         return invoker.call(
-                method.service(),
+                method.remote(),
                 () ->
                         ClientCalls.blockingUnaryCall(
                                 channel, method.grpc(), CallOptions.DEFAULT, request));

@@ -3,6 +3,8 @@ package dev.supporters.gateway.adapter.transcoding;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 
+import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
@@ -55,6 +57,11 @@ record RestMethod(
     /** What the protos say of the method. */
     Descriptors.MethodDescriptor descriptor() {
         return descriptor(grpc);
+    }
+
+    /** By which name the configuration bounds its calls. */
+    String remote() {
+        return service.equals("call") && operation.isEmpty() ? GrpcCallClient.READS : service;
     }
 
     /** An empty request. */
