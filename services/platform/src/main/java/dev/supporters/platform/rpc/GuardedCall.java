@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 public final class GuardedCall {
 
     private static final Logger LOG = Logger.getLogger(GuardedCall.class);
+    private static final String FULL = "BULKHEAD_FULL";
     private static final ScheduledExecutorService DEADLINES =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("deadlines").factory());
@@ -50,6 +51,7 @@ public final class GuardedCall {
         this.bounds = bounds;
         this.meters = meters;
         guard = guard(name, bounds);
+        var _ = timer(FULL);
         meters.gauge(
                 "supporters_remote_breaker_open",
                 io.micrometer.core.instrument.Tags.of("remote", name),
@@ -74,7 +76,7 @@ public final class GuardedCall {
                     name + " has failed too often",
                     "a closed circuit breaker");
         } catch (BulkheadException e) {
-            result = "BULKHEAD_FULL";
+            result = FULL;
             throw new Refusal(
                     ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
                     name + ": " + bounds.concurrency() + " calls under way",
@@ -85,9 +87,12 @@ public final class GuardedCall {
         } catch (Exception e) {
             throw new IllegalStateException("a checked exception from " + name, e);
         } finally {
-            sample.stop(
-                    meters.timer("supporters_remote_seconds", "remote", name, "result", result));
+            sample.stop(timer(result));
         }
+    }
+
+    private Timer timer(String result) {
+        return meters.timer("supporters_remote_seconds", "remote", name, "result", result);
     }
 
     /** The name by which its bounds stand in the configuration. */
