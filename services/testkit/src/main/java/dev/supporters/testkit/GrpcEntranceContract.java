@@ -7,6 +7,8 @@ import com.google.protobuf.Empty;
 
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.testkit.hostile.HostileRequests;
+import dev.supporters.testkit.hostile.LogLines;
 
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What every gRPC server of ours does before a service sees a call. A service's component test extends this, and names what it serves;
@@ -37,6 +40,10 @@ public abstract class GrpcEntranceContract {
 
     private static final String HEALTH = "grpc.health.v1.Health/Check";
     private static final String VALID = "Bearer " + Embedded.SERVICE_TOKEN;
+
+    /** What a service logs of a neighbour that fails in a component test, as some do on purpose. */
+    private static final Pattern NEIGHBOUR =
+            Pattern.compile("cause=(UNAVAILABLE|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED)");
 
     private ManagedChannel channel;
 
@@ -114,6 +121,27 @@ public abstract class GrpcEntranceContract {
         assertThat(health("")).isEqualTo(Status.Code.OK);
         assertThat(health(served().getName())).isEqualTo(Status.Code.OK);
         assertThat(health("nothing")).isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    /** Whatever is sent is taken or refused: no fault, and nothing in the log for which somebody would be called. */
+    @Test
+    void randomRequestsAreTakenOrRefused() {
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, VALID);
+        HostileRequests requests =
+                new HostileRequests(
+                        ClientInterceptors.intercept(
+                                channel, MetadataUtils.newAttachHeadersInterceptor(headers)));
+        try (LogLines log = new LogLines()) {
+            List<String> faults = requests.send(served());
+
+            System.out.println(served().getName() + ": " + requests.summary());
+            assertThat(faults).as(requests.summary()).isEmpty();
+            assertThat(log.lines())
+                    .as(requests.summary())
+                    .filteredOn(line -> !NEIGHBOUR.matcher(line).find())
+                    .isEmpty();
+        }
     }
 
     private String aServedMethod() {

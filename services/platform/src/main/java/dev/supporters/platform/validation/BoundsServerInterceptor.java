@@ -48,6 +48,7 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
     private static final class CheckedListener<Q, A> extends SimpleForwardingServerCallListener<Q> {
 
         private final RefusableCall<Q, A> call;
+        private volatile boolean asked;
 
         CheckedListener(RefusableCall<Q, A> call, ServerCall.Listener<Q> service) {
             super(service);
@@ -56,6 +57,7 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
 
         @Override
         public void onMessage(Q message) {
+            asked = true;
             if (call.refused) {
                 return;
             }
@@ -70,8 +72,14 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
             super.onMessage(message);
         }
 
+        /** The server drops bytes that are no message of the method's type, and says only that nothing more comes. */
         @Override
         public void onHalfClose() {
+            if (!asked
+                    && !call.refused
+                    && call.getMethodDescriptor().getType().clientSendsOneMessage()) {
+                refuse(Refusal.invalid("request", "bytes that cannot be read", "a message"));
+            }
             if (!call.refused) {
                 super.onHalfClose();
             }
