@@ -3,10 +3,13 @@ package dev.supporters.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Empty;
 
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.MethodCallers;
 import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.hostile.HostileRequests;
 import dev.supporters.testkit.hostile.LogLines;
 
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What every gRPC server of ours does before a service sees a call. A service's component test extends this, and names what it serves;
@@ -116,11 +120,75 @@ public abstract class GrpcEntranceContract {
         }
     }
 
+    /** Each cell of the service's table. Nobody waits for the answers, so nothing is done. */
+    @Test
+    void letsInWhomTheTableOfCallersLetsInAndNobodyElse() {
+        MethodCallers table = MethodCallers.load();
+        assertThat(table.callers()).isNotEmpty();
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            String name = method.getFullMethodName();
+            assertThat(table.methods()).contains(name);
+            for (String caller : table.callers()) {
+                StatusRuntimeException answer =
+                        refused(
+                                name,
+                                Map.of(
+                                        "authorization",
+                                        "Bearer " + CallerTokensOfTests.of(caller),
+                                        "grpc-timeout",
+                                        "1n"));
+                assertThat(answer.getStatus().getCode())
+                        .as("%s calls %s", caller, name)
+                        .isEqualTo(
+                                table.of(name).contains(caller)
+                                        ? Status.Code.DEADLINE_EXCEEDED
+                                        : Status.Code.PERMISSION_DENIED);
+            }
+        }
+    }
+
+    /** With the token that all share, a caller is whom it says; nobody else is told more by the refusal. */
+    @Test
+    void aCallerThatIsInNoTableIsRefused() {
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            StatusRuntimeException refused =
+                    refused(
+                            method.getFullMethodName(),
+                            Map.of("authorization", VALID, "supporters-caller", "somebody"));
+
+            assertThat(RefusalStatus.fromStatus(refused).reason())
+                    .isEqualTo(ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED);
+            assertThat(RefusalStatus.fromStatus(refused).getMessage())
+                    .contains(method.getFullMethodName())
+                    .doesNotContain("somebody");
+        }
+    }
+
     @Test
     void theHealthOfAServiceThatIsNotHereIsNotFound() {
         assertThat(health("")).isEqualTo(Status.Code.OK);
         assertThat(health(served().getName())).isEqualTo(Status.Code.OK);
         assertThat(health("nothing")).isEqualTo(Status.Code.NOT_FOUND);
+    }
+
+    /** What the gateway has checked, the owner of the data checks again. */
+    @Test
+    void nobodyAsksForWhatIsAnothers() {
+        Map<String, String> headers =
+                Map.of("authorization", VALID, "supporters-end-user", "driver,customer;7");
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            if (hasOwner(HostileRequests.input(method))) {
+                assertThat(code(method.getFullMethodName(), headers))
+                        .as(method.getFullMethodName())
+                        .isEqualTo(Status.Code.PERMISSION_DENIED);
+            }
+        }
+    }
+
+    private static boolean hasOwner(Descriptor type) {
+        return Stream.of("driver_id", "customer_id")
+                .map(type::findFieldByName)
+                .anyMatch(field -> field != null && !field.isRepeated());
     }
 
     /** Whatever is sent is taken or refused: no fault, and nothing in the log for which somebody would be called. */

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.platform.request.RequestId;
 
 import io.grpc.Context;
@@ -22,7 +23,10 @@ import jakarta.enterprise.inject.spi.Prioritized;
 
 import org.jboss.logging.Logger;
 
-/** Refuses requests out of their fields' bounds before a service sees them. Runs after the authentication. */
+/**
+ * Refuses requests out of their fields' bounds, and those for a person that are about another one, before a service sees them. Runs after
+ * the authentication.
+ */
 @GlobalInterceptor
 @ApplicationScoped
 class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
@@ -63,6 +67,7 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
             }
             try {
                 if (message instanceof Message request) {
+                    EndUser.present().ifPresent(user -> user.mustOwn(request));
                     FieldBoundsTable.check(request);
                 }
             } catch (Refusal refusal) {
