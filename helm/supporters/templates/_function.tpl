@@ -92,6 +92,11 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- if and $values.grpc.reflection (eq (default "" $given.protocol) "grpc") -}}
   {{- $_ := set $env "SUPPORTERS_SERVICE_REFLECTION" "true" -}}
 {{- end -}}
+{{- if ne $values.tokens.callers.mode "shared" -}}
+  {{- with include "supporters.callerTokens" (dict "root" .root "service" $given.service) -}}
+    {{- $_ := set $env "SUPPORTERS_SERVICE_CALLERS" . -}}
+  {{- end -}}
+{{- end -}}
 {{- if $values.otlp.endpoint -}}
   {{- $_ := set $env "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT" $values.otlp.endpoint -}}
   {{- $_ := set $env "QUARKUS_OTEL_TRACES_SAMPLER_ARG" (toString $values.otlp.sampleRatio) -}}
@@ -104,7 +109,17 @@ All that the library chart must know of one function, as JSON: `include "support
 
 {{- define "supporters.secretEnv" -}}
 {{- $tokens := include "supporters.tokens" .root -}}
-{{- $env := dict "SUPPORTERS_SERVICE_TOKEN" (dict "name" $tokens "key" "service-token") "SUPPORTERS_SERVICE_OTHER_TOKEN" (dict "name" $tokens "key" "service-token-other" "optional" true) -}}
+{{- $callers := .root.Values.tokens.callers -}}
+{{- $shared := dict "name" $tokens "key" "service-token" -}}
+{{- $other := dict "name" $tokens "key" "service-token-other" "optional" true -}}
+{{- $env := dict "SUPPORTERS_SERVICE_TOKEN" $shared "SUPPORTERS_SERVICE_OTHER_TOKEN" $other -}}
+{{- if eq $callers.mode "known" -}}
+  {{- /* where callers have tokens of their own, what a service shows is not let in by itself */ -}}
+  {{- $_ := set $env "SUPPORTERS_SERVICE_OTHER_TOKEN" $shared -}}
+{{- else if and (eq $callers.mode "own") (include "supporters.callsOthers" (dict "root" .root "service" .given.service)) -}}
+  {{- $secret := $callers.existingSecret | required "tokens.callers.existingSecret: found nothing, expected a Secret with a key for each service, as tokens.callers.mode is own" -}}
+  {{- $_ := set $env "SUPPORTERS_SERVICE_TOKEN" (dict "name" $secret "key" .given.service) -}}
+{{- end -}}
 {{- /* the services that know the legacy system do not start without its token, whatever function they are */ -}}
 {{- if has .given.service (list "call" "gateway" "legacy" "routing") -}}
   {{- $_ := set $env "SUPPORTERS_LEGACY_TOKEN" (dict "name" $tokens "key" "legacy-token") -}}
@@ -116,6 +131,36 @@ All that the library chart must know of one function, as JSON: `include "support
   {{- $env = merge $env (include "supporters.kafkaSecretEnv" .root | fromJson) -}}
 {{- end -}}
 {{- $env | toJson -}}
+{{- end }}
+
+{{/* Whether a function of the service calls others over gRPC. */}}
+{{- define "supporters.callsOthers" -}}
+{{- $edges := (.root.Files.Get "edges.yaml" | fromYaml).functions -}}
+{{- range $name, $function := .root.Values.functions -}}
+  {{- if and (eq $function.service $.service) (index $edges $name | default dict).calls }}true{{ end -}}
+{{- end -}}
+{{- end }}
+
+{{/* Who may show which token to a service: `name:digest,…` of those that have an edge to it, and of the company's other clients. */}}
+{{- define "supporters.callerTokens" -}}
+{{- $edges := (.root.Files.Get "edges.yaml" | fromYaml).functions -}}
+{{- $digests := .root.Values.tokens.callers.digests -}}
+{{- $callers := list -}}
+{{- range $name, $function := .root.Values.functions -}}
+  {{- if has $.service ((index $edges $name | default dict).calls | default list) -}}
+    {{- if not (hasKey $digests $function.service) -}}
+      {{- fail (printf "tokens.callers.digests.%s: found nothing, expected the digests of the tokens that it may show, as tokens.callers.mode is %s" $function.service $.root.Values.tokens.callers.mode) -}}
+    {{- end -}}
+    {{- $callers = append $callers $function.service -}}
+  {{- end -}}
+{{- end -}}
+{{- $entries := list -}}
+{{- range $caller := append $callers "company" | uniq -}}
+  {{- range index $digests $caller -}}
+    {{- $entries = append $entries (printf "%s:%s" $caller .) -}}
+  {{- end -}}
+{{- end -}}
+{{- if $callers }}{{ join "," $entries }}{{ end -}}
 {{- end }}
 
 {{- define "supporters.configEnv" -}}

@@ -6,7 +6,11 @@
 {{- if $callers -}}
   {{- $ingress = append $ingress (dict "ports" $ports "from" (list (include "supporters.peers" (dict "root" .root "names" $callers) | fromJson))) -}}
 {{- end -}}
-{{- if eq .name "gateway" -}}
+{{- $fromOutside := list "gateway" -}}
+{{- range .root.Values.gatewayApi.grpcRoutes -}}
+  {{- $fromOutside = append $fromOutside .function -}}
+{{- end -}}
+{{- if has .name $fromOutside -}}
   {{- $rule := dict "ports" $ports -}}
   {{- with .root.Values.networkPolicy.gatewayFrom -}}
     {{- $_ := set $rule "from" . -}}

@@ -1,6 +1,7 @@
 package dev.supporters.charts.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,12 +17,13 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 class EdgesTest {
 
-    private static final Manifests DEMO = Chart.demo(java.util.Map.of());
+    private static final Manifests DEMO = Chart.demo(Map.of());
 
     @Test
     void everyFunctionHasItsEdges() {
@@ -135,6 +137,37 @@ class EdgesTest {
         assertThat(egress.at("/1/to/0/namespaceSelector/matchLabels").toString()).contains("kafka");
         assertThat(egress.at("/2/to/0/ipBlock/cidr").asText()).isEqualTo("10.20.0.0/16");
         assertThat(egress.at("/3/ports/0/port").asInt()).isEqualTo(4317);
+    }
+
+    @Test
+    void aRouteFromOutsideOpensItsFunctionAndNoOther() {
+        Manifests production = Chart.render(Example.ALL.get(1));
+
+        assertThat(production.get("NetworkPolicy", "supporters-call").at("/spec/ingress"))
+                .anySatisfy(rule -> {
+                    assertThat(rule.at("/from/0/namespaceSelector/matchLabels").toString())
+                            .contains("\"ingress\"");
+                    assertThat(rule.at("/ports/0/port").asInt()).isEqualTo(8101);
+                });
+        assertThat(production.get("NetworkPolicy", "supporters-routing").toString())
+                .doesNotContain("\"ingress\"}");
+    }
+
+    @Test
+    void refusesARouteToAFunctionThatServesNothing() {
+        for (String function : List.of("call-general", "gateway")) {
+            assertThatThrownBy(() ->
+                            Chart.demo(
+                                    Map.of(
+                                            "apis[0]", "gateway.networking.k8s.io/v1",
+                                            "gatewayApi.grpcRoutes[0].function", function,
+                                            "gatewayApi.grpcRoutes[0].hostnames[0]",
+                                                    "a.example.com")))
+                    .hasMessageContaining(
+                            "gatewayApi.grpcRoutes: found function "
+                                    + function
+                                    + ", expected one that serves gRPC");
+        }
     }
 
     private static TreeSet<String> expectedCallees(String caller) {

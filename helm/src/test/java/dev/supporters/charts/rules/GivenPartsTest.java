@@ -48,11 +48,11 @@ class GivenPartsTest {
         assertThat(manifests.get("Deployment", "supporters-call").findValues("secretKeyRef"))
                 .extracting(one -> one.path("name").asText() + "/" + one.path("key").asText())
                 .containsExactlyInAnyOrder(
+                        "supporters-callers/call",
                         "supporters-kafka/password",
                         "supporters-kafka/username",
                         "supporters-mongodb/connection-string",
                         "supporters-tokens/legacy-token",
-                        "supporters-tokens/service-token",
                         "supporters-tokens/service-token-other");
     }
 

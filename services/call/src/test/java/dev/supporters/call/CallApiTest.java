@@ -110,6 +110,17 @@ class CallApiTest extends ComponentTest {
     }
 
     @Test
+    void forACustomerAnotherOnesCallIsNotThere() {
+        client.request("2071", "7071");
+
+        assertThat(client.getFor("customer;7071", "2071").getCustomerId()).isEqualTo("7071");
+        assertRefused(
+                () -> client.getFor("customer;7072", "2071"),
+                Status.Code.NOT_FOUND,
+                "CALL_NOT_FOUND");
+    }
+
+    @Test
     void refusesWithAStatus() {
         assertRefused(() -> client.get("404"), Status.Code.NOT_FOUND, "CALL_NOT_FOUND");
         assertRefused(

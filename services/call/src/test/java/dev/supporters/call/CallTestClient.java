@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
@@ -25,8 +26,10 @@ import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
 import dev.supporters.testkit.TestClock;
 
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,6 +72,15 @@ final class CallTestClient implements AutoCloseable {
 
     Call get(String callId) {
         return calls.get(GetRequest.newBuilder().setCallId(callId).build()).getCall();
+    }
+
+    /** Asked for a person, as the gateway names her. */
+    Call getFor(String endUser, String callId) {
+        Metadata headers = new Metadata();
+        headers.put(EndUser.METADATA, endUser);
+        return calls.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .get(GetRequest.newBuilder().setCallId(callId).build())
+                .getCall();
     }
 
     Call cancel(String callId, String customerId) {

@@ -36,6 +36,7 @@ public final class Embedded implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.test-port", "0");
         config.put("supporters.service.token", SERVICE_TOKEN);
         config.put("supporters.service.reflection", "true");
+        config.putAll(CallerTokensOfTests.settings());
         config.put("supporters.legacy.token", LEGACY_TOKEN);
         config.put("quarkus.otel.traces.sampler.arg", "0");
         config.put("quarkus.log.level", "WARN");

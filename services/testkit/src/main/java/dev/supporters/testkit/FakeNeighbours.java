@@ -26,6 +26,7 @@ public abstract class FakeNeighbours implements QuarkusTestResourceLifecycleMana
         NettyServerBuilder builder =
                 NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        builder.intercept(new CallersOfNeighbours());
         services.values().forEach(builder::addService);
         Server server;
         try {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Empty;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.MethodCallers;
 import dev.supporters.platform.request.ServiceToken;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.testkit.hostile.HostileRequests;
+import dev.supporters.testkit.hostile.LogLines;
 
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
@@ -38,6 +43,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What every gRPC server of ours does before a service sees a call. A service's component test extends this, and names what it serves;
@@ -47,6 +54,10 @@ public abstract class GrpcEntranceContract {
 
     private static final String HEALTH = "grpc.health.v1.Health/Check";
     private static final String VALID = "Bearer " + Embedded.SERVICE_TOKEN;
+
+    /** What a service logs of a neighbour that fails in a component test, as some do on purpose. */
+    private static final Pattern NEIGHBOUR =
+            Pattern.compile("cause=(UNAVAILABLE|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED)");
 
     private ManagedChannel channel;
 
@@ -134,6 +145,50 @@ public abstract class GrpcEntranceContract {
         }
     }
 
+    /** Each cell of the service's table. Nobody waits for the answers, so nothing is done. */
+    @Test
+    void letsInWhomTheTableOfCallersLetsInAndNobodyElse() {
+        MethodCallers table = MethodCallers.load();
+        assertThat(table.callers()).isNotEmpty();
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            String name = method.getFullMethodName();
+            assertThat(table.methods()).contains(name);
+            for (String caller : table.callers()) {
+                StatusRuntimeException answer =
+                        refused(
+                                name,
+                                Map.of(
+                                        "authorization",
+                                        "Bearer " + CallerTokensOfTests.of(caller),
+                                        "grpc-timeout",
+                                        "1n"));
+                assertThat(answer.getStatus().getCode())
+                        .as("%s calls %s", caller, name)
+                        .isEqualTo(
+                                table.of(name).contains(caller)
+                                        ? Status.Code.DEADLINE_EXCEEDED
+                                        : Status.Code.PERMISSION_DENIED);
+            }
+        }
+    }
+
+    /** With the token that all share, a caller is whom it says; nobody else is told more by the refusal. */
+    @Test
+    void aCallerThatIsInNoTableIsRefused() {
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            StatusRuntimeException refused =
+                    refused(
+                            method.getFullMethodName(),
+                            Map.of("authorization", VALID, "supporters-caller", "somebody"));
+
+            assertThat(RefusalStatus.fromStatus(refused).reason())
+                    .isEqualTo(ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED);
+            assertThat(RefusalStatus.fromStatus(refused).getMessage())
+                    .contains(method.getFullMethodName())
+                    .doesNotContain("somebody");
+        }
+    }
+
     @Test
     void theHealthOfAServiceThatIsNotHereIsNotFound() {
         assertThat(health("")).isEqualTo(Status.Code.OK);
@@ -165,6 +220,47 @@ public abstract class GrpcEntranceContract {
                         .toList();
         questions.onCompleted();
         return services;
+    }
+
+    /** What the gateway has checked, the owner of the data checks again. */
+    @Test
+    void nobodyAsksForWhatIsAnothers() {
+        Map<String, String> headers =
+                Map.of("authorization", VALID, "supporters-end-user", "driver,customer;7");
+        for (MethodDescriptor<?, ?> method : served().getMethods()) {
+            if (hasOwner(HostileRequests.input(method))) {
+                assertThat(code(method.getFullMethodName(), headers))
+                        .as(method.getFullMethodName())
+                        .isEqualTo(Status.Code.PERMISSION_DENIED);
+            }
+        }
+    }
+
+    private static boolean hasOwner(Descriptor type) {
+        return Stream.of("driver_id", "customer_id")
+                .map(type::findFieldByName)
+                .anyMatch(field -> field != null && !field.isRepeated());
+    }
+
+    /** Whatever is sent is taken or refused: no fault, and nothing in the log for which somebody would be called. */
+    @Test
+    void randomRequestsAreTakenOrRefused() {
+        Metadata headers = new Metadata();
+        headers.put(ServiceToken.METADATA, VALID);
+        HostileRequests requests =
+                new HostileRequests(
+                        ClientInterceptors.intercept(
+                                channel, MetadataUtils.newAttachHeadersInterceptor(headers)));
+        try (LogLines log = new LogLines()) {
+            List<String> faults = requests.send(served());
+
+            System.out.println(served().getName() + ": " + requests.summary());
+            assertThat(faults).as(requests.summary()).isEmpty();
+            assertThat(log.lines())
+                    .as(requests.summary())
+                    .filteredOn(line -> !NEIGHBOUR.matcher(line).find())
+                    .isEmpty();
+        }
     }
 
     private String aServedMethod() {

@@ -4,7 +4,9 @@ import com.google.protobuf.Message;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.testkit.CallersOfNeighbours;
 import dev.supporters.testkit.Embedded;
 
 import io.grpc.Metadata;
@@ -25,6 +27,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +41,7 @@ public final class FakeServices implements AutoCloseable {
 
     private final Map<String, Function<Message, Message>> answers = new ConcurrentHashMap<>();
     private final Map<String, List<Message>> asked = new ConcurrentHashMap<>();
+    private final Map<String, Optional<EndUser>> askedFor = new ConcurrentHashMap<>();
     private final Server server;
     private volatile Metadata newestHeaders = new Metadata();
     private volatile ErrorReason otherwise = ErrorReason.ERROR_REASON_UNAVAILABLE;
@@ -48,7 +52,11 @@ public final class FakeServices implements AutoCloseable {
                     NettyServerBuilder.forAddress(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             services.forEach(service -> builder.addService(definition(service)));
-            server = builder.intercept(new TokenRequired()).build().start();
+            server =
+                    builder.intercept(new CallersOfNeighbours())
+                            .intercept(new TokenRequired())
+                            .build()
+                            .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,11 +85,17 @@ public final class FakeServices implements AutoCloseable {
 
     void forgetRequests() {
         asked.clear();
+        askedFor.clear();
     }
 
     @SuppressWarnings("unchecked")
     <Q extends Message> List<Q> asked(MethodDescriptor<Q, ? extends Message> method) {
         return (List<Q>) asked.getOrDefault(method.getFullMethodName(), List.of());
+    }
+
+    /** For whom a method was asked the last time; empty if the gateway asked for itself. */
+    Optional<EndUser> askedFor(MethodDescriptor<?, ?> method) {
+        return askedFor.getOrDefault(method.getFullMethodName(), Optional.empty());
     }
 
     /** The trace of the newest request, as it came over the wire. */
@@ -125,6 +139,8 @@ public final class FakeServices implements AutoCloseable {
     }
 
     private Message answer(String method, Message request) {
+        askedFor.put(method, EndUser.present());
+        EndUser.present().ifPresent(user -> user.mustOwn(request)); // as every service does
         asked.computeIfAbsent(method, name -> new CopyOnWriteArrayList<>()).add(request);
         Function<Message, Message> answer = answers.get(method);
         if (answer == null) {

@@ -21,6 +21,9 @@ import java.util.Map;
 /** What the gateway needs around it: the services, the legacy system, the issuer of tokens. */
 public final class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
+    /** How many reads of calls may be under way. */
+    static final String CALL_READS = "20";
+
     private FakeServices services;
     private FakeLegacy legacy;
     private FakeIssuer issuer;
@@ -65,6 +68,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
             config.put("supporters.remote." + service + ".breaker-volume", "1000");
             config.put("supporters.remote." + service + ".deadline", "10s");
         }
+        config.put("supporters.remote.call-reads.concurrency", CALL_READS);
+        config.put("supporters.remote.call-reads.breaker-volume", "1000");
         config.put("supporters.gateway.socket-init-timeout", "2s");
         // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");

@@ -2,12 +2,14 @@ package dev.supporters.insight.night;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Locale;
 
 /** What became of counts. */
+@Startup // alerts watch its counters
 @ApplicationScoped
 public class CountingMetrics {
 

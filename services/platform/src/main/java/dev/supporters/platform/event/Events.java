@@ -53,6 +53,9 @@ public class Events {
     /** Records that were published without an outbox, and that no broker has. */
     private static final List<String> LOSSES = List.of("lost", "dropped");
 
+    /** What becomes of an event that is taken in. */
+    private static final List<String> OUTCOMES = List.of("handled", "retried", "dead", "skipped");
+
     /** With the pauses between them somewhat less than a minute: a remote part that restarts is back. */
     private static final int MOST_ANSWERS = 30;
 
@@ -222,6 +225,7 @@ public class Events {
                             }
                         });
         readers.add(reader);
+        expect(topic);
         meters.gauge(
                 "supporters_topic_reader_age_seconds",
                 Tags.of("topic", topic),
@@ -302,6 +306,11 @@ public class Events {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted; the event is not acknowledged", e);
         }
+    }
+
+    /** Counts what becomes of a topic's events, from now on with 0: an alert sees the first one that is dead. */
+    void expect(String topic) {
+        OUTCOMES.forEach(outcome -> results(topic, outcome));
     }
 
     private void counted(String topic, String result) {

@@ -31,7 +31,8 @@ public final class ErrorReasons {
         return switch (reason) {
             case ERROR_REASON_INVALID_ARGUMENT -> Status.Code.INVALID_ARGUMENT;
             case ERROR_REASON_UNAUTHENTICATED -> Status.Code.UNAUTHENTICATED;
-            case ERROR_REASON_PERMISSION_DENIED -> Status.Code.PERMISSION_DENIED;
+            case ERROR_REASON_PERMISSION_DENIED, ERROR_REASON_CALLER_NOT_ALLOWED ->
+                    Status.Code.PERMISSION_DENIED;
             case ERROR_REASON_NOT_A_MEMBER,
                     ERROR_REASON_WORK_WINDOW_CLOSED,
                     ERROR_REASON_ALREADY_WORKED,

@@ -11,7 +11,9 @@ import io.quarkus.grpc.GlobalInterceptor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Sends the service token and the request id with every call to another service. */
+import java.util.Optional;
+
+/** Sends the service token, the service's name, the request id and the person for whom it is with every call to another service. */
 @GlobalInterceptor
 @ApplicationScoped
 class AuthClientInterceptor implements ClientInterceptor {
@@ -26,14 +28,17 @@ class AuthClientInterceptor implements ClientInterceptor {
     public <Q, A> ClientCall<Q, A> interceptCall(
             MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         String requestId = RequestId.current();
+        Optional<EndUser> user = EndUser.asks();
         return new ForwardingClientCall.SimpleForwardingClientCall<>(
                 next.newCall(method, options)) {
             @Override
             public void start(Listener<A> listener, Metadata headers) {
                 headers.put(ServiceToken.METADATA, token.bearer());
+                headers.put(ServiceToken.CALLER, token.name());
                 if (!requestId.isEmpty()) {
                     headers.put(RequestId.METADATA, requestId);
                 }
+                user.ifPresent(person -> headers.put(EndUser.METADATA, person.header()));
                 super.start(listener, headers);
             }
         };

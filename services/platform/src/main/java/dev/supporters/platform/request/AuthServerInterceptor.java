@@ -7,6 +7,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -15,13 +16,14 @@ import io.quarkus.grpc.GlobalInterceptor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
+import jakarta.inject.Inject;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Lets only callers with the service token in, and gives each request its id. Health checks need no token. */
+/**
+ * Lets only callers in who show a token, and each only to the methods that it may call; gives each request its id. Health checks need no
+ * token.
+ */
 @GlobalInterceptor
 @ApplicationScoped
 class AuthServerInterceptor implements ServerInterceptor, Prioritized {
@@ -31,28 +33,33 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
 
     static final String HEALTH = "grpc.health.v1.Health";
 
-    private static final String SCHEME = "Bearer ";
+    private final CallerTokens tokens;
+    private final MethodCallers callers;
 
-    private final List<byte[]> accepted;
+    @Inject
+    AuthServerInterceptor(ServiceToken settings) {
+        this(settings, MethodCallers.load());
+    }
 
-    AuthServerInterceptor(ServiceToken token) {
-        accepted =
-                Stream.concat(Stream.of(token.token()), token.otherToken().stream())
-                        .map(each -> each.getBytes(StandardCharsets.UTF_8))
-                        .toList();
+    AuthServerInterceptor(ServiceToken settings, MethodCallers callers) {
+        tokens = new CallerTokens(settings);
+        this.callers = callers;
     }
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        boolean open = HEALTH.equals(call.getMethodDescriptor().getServiceName());
-        if (!open && !authenticated(headers.get(ServiceToken.METADATA))) {
-            StatusRuntimeException refused = refused();
+        Optional<Refusal> refusal = refusal(call.getMethodDescriptor(), headers);
+        if (refusal.isPresent()) {
+            StatusRuntimeException refused = RefusalStatus.toStatus(refusal.get());
             Metadata trailers = refused.getTrailers();
             call.close(refused.getStatus(), trailers == null ? new Metadata() : trailers);
             return new ServerCall.Listener<>() {};
         }
-        Context context = RequestId.with(headers.get(RequestId.METADATA));
+        Context context =
+                EndUser.with(
+                        RequestId.with(headers.get(RequestId.METADATA)),
+                        headers.get(EndUser.METADATA));
         return Contexts.interceptCall(context, call, headers, next);
     }
 
@@ -61,25 +68,42 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
         return PRIORITY;
     }
 
-    static StatusRuntimeException refused() {
-        return RefusalStatus.toStatus(
-                new Refusal(
-                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
-                        "no valid service token",
-                        "authorization: Bearer <service token>"));
+    private Optional<Refusal> refusal(MethodDescriptor<?, ?> method, Metadata headers) {
+        if (HEALTH.equals(method.getServiceName())) {
+            return Optional.empty();
+        }
+        Optional<CallingService> caller =
+                tokens.caller(headers.get(ServiceToken.METADATA), headers.get(ServiceToken.CALLER));
+        if (caller.isEmpty()) {
+            return Optional.of(unauthenticated());
+        }
+        String name = method.getFullMethodName();
+        return callers.allows(caller.get(), name)
+                ? Optional.empty()
+                : Optional.of(notAllowed(name));
+    }
+
+    static Refusal unauthenticated() {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                "no valid service token",
+                "authorization: Bearer <service token>");
+    }
+
+    /** What a caller says of itself is not repeated. */
+    private Refusal notAllowed(String method) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED,
+                "a caller of " + method,
+                "one of " + callers.of(method));
     }
 
     /**
      * Whether a caller shows a token that is let in.
      *
-     * @param given the header; null if there is none
+     * @param authorization the header; null if there is none
      */
-    boolean authenticated(String given) {
-        // the scheme's name is the same in capitals and small letters
-        if (given == null || !given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return false;
-        }
-        byte[] shown = given.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8);
-        return accepted.stream().anyMatch(token -> MessageDigest.isEqual(shown, token));
+    boolean authenticated(String authorization) {
+        return tokens.caller(authorization, null).isPresent();
     }
 }

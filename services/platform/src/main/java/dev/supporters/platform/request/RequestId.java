@@ -27,10 +27,11 @@ public final class RequestId {
         return Context.current().withValue(CONTEXT, wellFormed ? id : UUID.randomUUID().toString());
     }
 
-    /** A context that has the present request's id and nothing else: no deadline that another call has left behind. */
+    /** A context that has the present request's id, the person for whom it asks, and nothing else: no deadline that another call has left behind. */
     public static Context alone() {
         String id = CONTEXT.get();
-        return id == null ? Context.ROOT : Context.ROOT.withValue(CONTEXT, id);
+        Context context = id == null ? Context.ROOT : Context.ROOT.withValue(CONTEXT, id);
+        return EndUser.asks().map(user -> user.asking(context)).orElse(context);
     }
 
     /** The present request's id; empty outside of a request. */

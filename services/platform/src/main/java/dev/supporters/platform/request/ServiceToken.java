@@ -2,11 +2,13 @@ package dev.supporters.platform.request;
 
 import io.grpc.Metadata;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The secret that our services show each other. There is no default: a service without it does not start. A second one that is let in,
+ * The secrets that our services show each other. There is no default: a service without one does not start. A second one that is let in,
  * too, makes it possible to change the secret while services with the old and the new one run side by side.
  */
 @ConfigMapping(prefix = "supporters.service")
@@ -15,11 +17,22 @@ public interface ServiceToken {
     Metadata.Key<String> METADATA =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
-    /** What this service shows, and lets in. */
+    /** As whom a service calls. Whoever has a token of its own is known by that, whatever it says here. */
+    Metadata.Key<String> CALLER =
+            Metadata.Key.of("supporters-caller", Metadata.ASCII_STRING_MARSHALLER);
+
+    /** What this service shows; it lets it in, too, unless callers have tokens of their own. */
     String token();
 
-    /** What it lets in beside that. */
+    /** What it lets in beside that; whoever shows it may say as whom it calls. */
     Optional<String> otherToken();
+
+    /** As whom this service calls. */
+    @WithDefault("${quarkus.application.name}")
+    String name();
+
+    /** Tokens that only one caller has, as {@code name:digest}: the SHA-256 digest in hex; several of a name while its token is changed. */
+    Optional<List<String>> callers();
 
     default String bearer() {
         return "Bearer " + token();

@@ -1,5 +1,7 @@
 package dev.supporters.platform.request;
 
+import dev.supporters.platform.refusal.RefusalStatus;
+
 import io.grpc.BindableService;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -76,7 +78,8 @@ class UnservedMethodFilter {
 
     /** As gRPC writes what the interceptor says of a method that is served. */
     private static void refuse(HttpServerResponse response) {
-        StatusRuntimeException refused = AuthServerInterceptor.refused();
+        StatusRuntimeException refused =
+                RefusalStatus.toStatus(AuthServerInterceptor.unauthenticated());
         response.putHeader("content-type", GRPC)
                 .putHeader("grpc-status", Integer.toString(refused.getStatus().getCode().value()))
                 .putHeader("grpc-message", percentEncoded(refused.getStatus().getDescription()));

@@ -41,6 +41,7 @@ public final class GuardedCall {
     public static final String BREAKER_OPEN = "supporters_remote_breaker_open";
 
     private static final Logger LOG = Logger.getLogger(GuardedCall.class);
+    private static final String FULL = "BULKHEAD_FULL";
     private static final ScheduledExecutorService DEADLINES =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("deadlines").factory());
@@ -56,6 +57,7 @@ public final class GuardedCall {
         this.bounds = bounds;
         this.meters = meters;
         guard = guard(name, bounds);
+        var _ = timer(FULL);
         meters.gauge(
                 BREAKER_OPEN, io.micrometer.core.instrument.Tags.of("remote", name), breakerOpen);
     }
@@ -78,7 +80,7 @@ public final class GuardedCall {
                     name + " has failed too often",
                     "a closed circuit breaker");
         } catch (BulkheadException e) {
-            result = "BULKHEAD_FULL";
+            result = FULL;
             throw new Refusal(
                     ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
                     name + ": " + bounds.concurrency() + " calls under way",
@@ -89,8 +91,12 @@ public final class GuardedCall {
         } catch (Exception e) {
             throw new IllegalStateException("a checked exception from " + name, e);
         } finally {
-            sample.stop(meters.timer(SECONDS, "remote", name, "result", result));
+            sample.stop(timer(result));
         }
+    }
+
+    private Timer timer(String result) {
+        return meters.timer(SECONDS, "remote", name, "result", result);
     }
 
     /** The name by which its bounds stand in the configuration. */

@@ -1,8 +1,10 @@
 package dev.supporters.platform.rpc;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,11 @@ public class GuardedCalls {
     GuardedCalls(GuardConfig config, MeterRegistry meters) {
         this.config = config;
         this.meters = meters;
+    }
+
+    /** All that stand in the configuration are there from the start, so that an alert sees the first call that one turns away. */
+    void start(@Observes StartupEvent started) {
+        config.byName().keySet().forEach(this::named);
     }
 
     /** A part that is called; its bounds must stand in the configuration. */

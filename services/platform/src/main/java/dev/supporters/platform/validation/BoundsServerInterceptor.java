@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.platform.request.RequestId;
 
 import io.grpc.Context;
@@ -22,7 +23,10 @@ import jakarta.enterprise.inject.spi.Prioritized;
 
 import org.jboss.logging.Logger;
 
-/** Refuses requests out of their fields' bounds before a service sees them. Runs after the authentication. */
+/**
+ * Refuses requests out of their fields' bounds, and those for a person that are about another one, before a service sees them. Runs after
+ * the authentication.
+ */
 @GlobalInterceptor
 @ApplicationScoped
 class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
@@ -48,6 +52,7 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
     private static final class CheckedListener<Q, A> extends SimpleForwardingServerCallListener<Q> {
 
         private final RefusableCall<Q, A> call;
+        private volatile boolean asked;
 
         CheckedListener(RefusableCall<Q, A> call, ServerCall.Listener<Q> service) {
             super(service);
@@ -56,11 +61,13 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
 
         @Override
         public void onMessage(Q message) {
+            asked = true;
             if (call.refused) {
                 return;
             }
             try {
                 if (message instanceof Message request) {
+                    EndUser.present().ifPresent(user -> user.mustOwn(request));
                     FieldBoundsTable.check(request);
                 }
             } catch (Refusal refusal) {
@@ -70,8 +77,14 @@ class BoundsServerInterceptor implements ServerInterceptor, Prioritized {
             super.onMessage(message);
         }
 
+        /** The server drops bytes that are no message of the method's type, and says only that nothing more comes. */
         @Override
         public void onHalfClose() {
+            if (!asked
+                    && !call.refused
+                    && call.getMethodDescriptor().getType().clientSendsOneMessage()) {
+                refuse(Refusal.invalid("request", "bytes that cannot be read", "a message"));
+            }
             if (!call.refused) {
                 super.onHalfClose();
             }

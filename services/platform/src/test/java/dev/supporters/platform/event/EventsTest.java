@@ -46,6 +46,16 @@ class EventsTest {
         assertThat(counted("handled")).isEqualTo(1);
     }
 
+    /** An alert sees the first event that is dead only if there was a 0 before. */
+    @Test
+    void whatBecomesOfATopicsEventsIsCountedFromZeroOn() {
+        events.expect(TOPIC);
+
+        assertThat(meters.find("supporters_events_total").tag("topic", TOPIC).counters())
+                .extracting(counter -> counter.getId().getTag("result"))
+                .containsExactlyInAnyOrder("handled", "retried", "dead", "skipped");
+    }
+
     @Test
     void whatNobodyCanReadIsCountedAndRefused() {
         assertThatThrownBy(() -> handle(new byte[] {-1, -1, -1}, () -> {}))

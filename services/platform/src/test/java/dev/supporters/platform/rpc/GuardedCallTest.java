@@ -38,6 +38,21 @@ class GuardedCallTest {
     }
 
     @Test
+    void callsThatAreTurnedAwayAreCountedFromZeroOn() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        GuardConfig.Bounds bounds = new TestBounds(Duration.ofSeconds(60), 4, 4, 0);
+
+        var _ = new GuardedCall("call", bounds, meters);
+
+        assertThat(
+                        meters.get("supporters_remote_seconds")
+                                .tags("remote", "call", "result", "BULKHEAD_FULL")
+                                .timer()
+                                .count())
+                .isZero();
+    }
+
+    @Test
     void aCallRunsWithinTheDeadlineOfItsName() {
         Deadline deadline = remote(4, 4, 0).call(() -> Context.current().getDeadline());
 

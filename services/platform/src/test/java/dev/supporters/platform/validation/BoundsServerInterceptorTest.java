@@ -17,7 +17,9 @@ import dev.supporters.proto.commander.v1.WatchResponse;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
@@ -37,7 +39,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -104,6 +108,28 @@ class BoundsServerInterceptorTest {
         assertThat(refusal.reason()).isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
         assertThat(refusal.offending()).isEqualTo("driver_id: nothing");
         assertThat(refusal.expected()).isEqualTo("text of 1 to 64 characters");
+        assertThat(seen).isEmpty();
+    }
+
+    /** As it looks when the bytes are no message. */
+    @Test
+    void aCallWithoutARequestIsTheCallersMistake() throws Exception {
+        CompletableFuture<Status> closed = new CompletableFuture<>();
+        ClientCall<PauseRequest, PauseResponse> call =
+                channel.newCall(CommanderServiceGrpc.getPauseMethod(), CallOptions.DEFAULT);
+        call.start(
+                new ClientCall.Listener<>() {
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        closed.complete(status);
+                    }
+                },
+                new Metadata());
+
+        call.halfClose();
+
+        assertThat(closed.get(10, TimeUnit.SECONDS).getCode())
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
         assertThat(seen).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.supporters.zone.region.ZoneKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts plans, and shows how many cells are active and what a completed call costs. */
+@Startup // alerts watch its counters
 @ApplicationScoped
 public class ZoneMetrics {
 

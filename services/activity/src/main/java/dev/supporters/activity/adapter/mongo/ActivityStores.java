@@ -8,6 +8,8 @@ import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Query;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -43,18 +45,21 @@ public class ActivityStores {
             CollectionSpec.of("judged_nights", new JudgedNightMapper())
                     .deletedBy(JudgedNightMapper.TIME);
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<Presence> presences(AggregateStores stores) {
         return stores.open(PRESENCES);
     }
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<Signal> signals(AggregateStores stores) {
         return stores.open(SIGNALS);
     }
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<JudgedNight> judgedNights(AggregateStores stores) {

@@ -8,10 +8,12 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallPage;
 import dev.supporters.call.life.CallProtoMapper;
 import dev.supporters.call.life.CallQueryService;
+import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.path.CallRequestService;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.call.v1.BatchGetRequest;
@@ -41,6 +43,7 @@ import io.smallrye.mutiny.Uni;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** The calls over gRPC. */
 @GrpcService
@@ -98,8 +101,20 @@ class CallGrpc implements CallService {
                 GetResponse.newBuilder()
                         .setCall(
                                 CallProtoMapper.toProto(
-                                        queries.get(new CallId(request.getCallId()))))
+                                        own(queries.get(new CallId(request.getCallId())))))
                         .build());
+    }
+
+    /** For a customer another one's call is not there. What a driver may see of a call, the gateway decides. */
+    private static Versioned<Call> own(Versioned<Call> call) {
+        String customerId = call.value().order().customerId();
+        if (EndUser.present()
+                .filter(user -> user.kinds().equals(Set.of("customer")))
+                .filter(user -> !user.id().equals(customerId))
+                .isPresent()) {
+            throw CallRefusals.notFound(call.value().id());
+        }
+        return call;
     }
 
     @Override

@@ -24,6 +24,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class GrpcCallClient implements CallClient {
 
+    /** Reads have limits of their own: lists that take long keep no customer from requesting a call. */
+    public static final String READS = "call-reads";
+
     private static final String REMOTE = "call";
 
     private final ServiceInvoker invoker;
@@ -47,21 +50,21 @@ public class GrpcCallClient implements CallClient {
     @Override
     public Call get(CallId callId) {
         GetRequest request = GetRequest.newBuilder().setCallId(callId.value()).build();
-        return invoker.call(REMOTE, request, stub::get).getCall();
+        return invoker.call(READS, request, stub::get).getCall();
     }
 
     public ListResponse list(ListRequest request) {
-        return invoker.call(REMOTE, request, stub::list);
+        return invoker.call(READS, request, stub::list);
     }
 
     /** Open calls on general dispatch around a point, nearest first. */
     public ListNearbyResponse nearby(ListNearbyRequest request) {
-        return invoker.call(REMOTE, request, stub::listNearby);
+        return invoker.call(READS, request, stub::listNearby);
     }
 
     /** Calls of which something was given up. */
     public ListParkedResponse parked(ListParkedRequest request) {
-        return invoker.call(REMOTE, request, stub::listParked);
+        return invoker.call(READS, request, stub::listParked);
     }
 
     /** Tells again what was given up about a call. */

@@ -3,6 +3,7 @@ package dev.supporters.gateway.adapter.grpc;
 import com.google.protobuf.Message;
 
 import dev.supporters.gateway.adapter.http.RequestIdProvider;
+import dev.supporters.gateway.adapter.http.SessionProvider;
 import dev.supporters.gateway.validation.RequestChecks;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.request.RequestId;
@@ -35,11 +36,13 @@ public class ServiceInvoker {
 
     private final GuardedCalls remotes;
     private final RequestIdProvider requestIds;
+    private final SessionProvider sessions;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ServiceInvoker(GuardedCalls remotes, RequestIdProvider requestIds) {
+    ServiceInvoker(GuardedCalls remotes, RequestIdProvider requestIds, SessionProvider sessions) {
         this.remotes = remotes;
         this.requestIds = requestIds;
+        this.sessions = sessions;
     }
 
     /** Sends a request that is within the bounds of the protos. */
@@ -49,11 +52,16 @@ public class ServiceInvoker {
     }
 
     public <T> T call(String remote, Supplier<T> call) {
-        Context context = requestIds.context();
+        Context context = forWhom(requestIds.context());
         Supplier<T> traced =
                 io.opentelemetry.context.Context.current()
                         .wrapSupplier(() -> within(context, remote, call));
         return answer(threads.submit(traced::get), remote);
+    }
+
+    /** The services check again that a person asks about her own things only. */
+    private Context forWhom(Context context) {
+        return sessions.endUser().map(user -> user.asking(context)).orElse(context);
     }
 
     @PreDestroy
@@ -75,9 +83,7 @@ public class ServiceInvoker {
             return answer.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {
-                throw refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED
-                        ? misconfigured(remote)
-                        : refusal;
+                throw refusesUs(refusal.reason()) ? misconfigured(remote, refusal) : refusal;
             }
             throw new IllegalStateException("a fault in calling " + remote, e.getCause());
         } catch (InterruptedException e) {
@@ -87,9 +93,14 @@ public class ServiceInvoker {
         }
     }
 
-    /** The service refuses our own token, not that of the one who asks us. */
-    private static Refusal misconfigured(String remote) {
-        LOG.errorf("service token is refused remote=%s", remote);
+    /** The service refuses the gateway itself, not the one who asks. */
+    private static boolean refusesUs(ErrorReason reason) {
+        return reason == ErrorReason.ERROR_REASON_UNAUTHENTICATED
+                || reason == ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED;
+    }
+
+    private static Refusal misconfigured(String remote, Refusal refusal) {
+        LOG.errorf("the gateway is refused remote=%s reason=%s", remote, refusal.reasonName());
         return new Refusal(ErrorReason.ERROR_REASON_INTERNAL, "an internal fault", "an answer");
     }
 }

@@ -3,20 +3,13 @@ package dev.supporters.gateway.adapter.http;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.access.Session;
+import dev.supporters.gateway.adapter.http.SessionProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.jwt.JsonWebToken;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who asks at present: the bearer of the token that the request, or its websocket, has brought. */
 @ApplicationScoped
@@ -58,23 +51,6 @@ public class PrincipalProvider {
 
     /** The same for whom another part has authenticated. */
     public static Session session(SecurityIdentity identity) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)
-                || token.getSubject() == null
-                || token.getSubject().isBlank()) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
-                    "no valid token",
-                    "Authorization: Bearer <token>");
-        }
-        return new Session(
-                new Principal(token.getSubject(), roles(identity.getRoles())),
-                Instant.ofEpochSecond(token.getExpirationTime()),
-                InstantSource.system());
-    }
-
-    private static Set<Role> roles(Set<String> groups) {
-        return Arrays.stream(Role.values())
-                .filter(role -> groups.contains(role.claim()))
-                .collect(Collectors.toSet());
+        return SessionProvider.session(identity);
     }
 }

@@ -70,7 +70,7 @@ class RestInvoker {
                         channels.select(GrpcClient.Literal.of(method.service())).get(),
                         MetadataUtils.newAttachHeadersInterceptor(metadata));
         return invoker.call(
-                method.service(),
+                method.remote(),
                 () ->
                         ClientCalls.blockingUnaryCall(
                                 channel, method.grpc(), CallOptions.DEFAULT, request));

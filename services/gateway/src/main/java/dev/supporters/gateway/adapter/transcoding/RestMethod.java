@@ -3,6 +3,8 @@ package dev.supporters.gateway.adapter.transcoding;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 
+import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+
 import io.grpc.MethodDescriptor;
 
 import java.util.Optional;
@@ -47,6 +49,11 @@ record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, 
     /** What the protos say of the method. */
     Descriptors.MethodDescriptor descriptor() {
         return method.descriptor();
+    }
+
+    /** By which name the configuration bounds its calls. */
+    String remote() {
+        return service.equals("call") && operation.isEmpty() ? GrpcCallClient.READS : service;
     }
 
     /** An empty request. */

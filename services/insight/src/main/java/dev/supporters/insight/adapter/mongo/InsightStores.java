@@ -7,6 +7,8 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -25,12 +27,14 @@ public class InsightStores {
             CollectionSpec.of("decisions", new CallDecisionsMapper())
                     .deletedBy(CallDecisionsMapper.NEWEST);
 
+    @Startup
     @Produces
     @Singleton
     NightRepository nights(AggregateStores stores) {
         return repository(stores.open(NIGHTS));
     }
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<CallDecisions> decisions(AggregateStores stores) {

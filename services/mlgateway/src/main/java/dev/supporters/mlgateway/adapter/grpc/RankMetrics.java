@@ -7,6 +7,7 @@ import dev.supporters.proto.mlgateway.v1.RankFallback;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which models rank, why others did not, and whether shadow models choose the same supporter. */
+@Startup // alerts watch its counters
 @ApplicationScoped
 class RankMetrics {
 

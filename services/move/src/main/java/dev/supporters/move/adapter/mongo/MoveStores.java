@@ -5,6 +5,8 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -18,6 +20,7 @@ public class MoveStores {
                     .storedForm(4)
                     .index("due", DriverMovesMapper.DUE);
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<DriverMoves> moves(AggregateStores stores) {

@@ -12,6 +12,8 @@ import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.policy.revision.PolicyRepository;
 import dev.supporters.policy.revision.PolicyRevision;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** The collections of this service, and the repositories on them. Policies do not end, so nothing is archived. */
+/**
+ * The collections of this service, and the repositories on them. Policies do not end, so nothing is archived. All are opened at the
+ * start: events that a crash has left wait for nobody's request.
+ */
 @Singleton
 public class PolicyStores {
 
@@ -37,12 +42,14 @@ public class PolicyStores {
     /** The versions of a policy that one request put are one; other products of the region may have one, too. */
     private static final int MOST_OF_A_REQUEST = 100;
 
+    @Startup
     @Produces
     @Singleton
     PolicyRepository policies(AggregateStores stores) {
         return policies(stores.open(POLICIES));
     }
 
+    @Startup
     @Produces
     @Singleton
     PolicyHistoryRepository history(AggregateStores stores) {

@@ -4,17 +4,27 @@ import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** How calls are decided, and how fast. */
+@Startup // alerts watch its counters
 @ApplicationScoped
 class RouteMetrics {
+
+    /** What an alert counts, so it is there from the start with 0. */
+    private static final List<RoutingReason> FAILURES =
+            List.of(
+                    RoutingReason.ROUTING_REASON_TAGGING_UNAVAILABLE,
+                    RoutingReason.ROUTING_REASON_COMMANDER_UNAVAILABLE);
 
     private final MeterRegistry meters;
     private final Timer timer;
@@ -31,6 +41,9 @@ class RouteMetrics {
                 Timer.builder("supporters_routing_pool_seconds")
                         .description("From the request for held calls to the decision about all")
                         .register(meters);
+        for (RoutingReason reason : FAILURES) {
+            decisions(DispatchPath.DISPATCH_PATH_GENERAL, reason);
+        }
     }
 
     void decided(Decision decision, long nanos) {
@@ -44,13 +57,12 @@ class RouteMetrics {
     }
 
     void decided(Decision decision) {
-        meters.counter(
-                        "supporters_routing_decisions_total",
-                        "path",
-                        name(decision.getPath()),
-                        "reason",
-                        name(decision.getReason()))
-                .increment();
+        decisions(decision.getPath(), decision.getReason()).increment();
+    }
+
+    private Counter decisions(DispatchPath path, RoutingReason reason) {
+        return meters.counter(
+                "supporters_routing_decisions_total", "path", name(path), "reason", name(reason));
     }
 
     private static String name(DispatchPath path) {

@@ -16,6 +16,8 @@ import dev.supporters.tagging.tag.EntityTagsRepository;
 import dev.supporters.tagging.tag.TagDefinition;
 import dev.supporters.tagging.tag.TagRepository;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -23,7 +25,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The collections of this service, and the repositories on them. Only rules that were removed leave theirs. */
+/**
+ * The collections of this service, and the repositories on them. Only rules that were removed leave theirs. All are opened at the start:
+ * events that a crash has left wait for nobody's request.
+ */
 @Singleton
 public class TaggingStores {
 
@@ -48,18 +53,21 @@ public class TaggingStores {
     /** More than there may be: of those that several operators put at the same moment none is passed over. */
     private static final int MOST_RULES = 2 * TagRuleRepository.MOST;
 
+    @Startup
     @Produces
     @Singleton
     EntityTagsRepository entities(AggregateStores stores) {
         return entities(stores.open(ENTITIES));
     }
 
+    @Startup
     @Produces
     @Singleton
     TagRepository tags(AggregateStores stores) {
         return tags(stores.open(TAGS));
     }
 
+    @Startup
     @Produces
     @Singleton
     TagRuleRepository rules(AggregateStores stores) {

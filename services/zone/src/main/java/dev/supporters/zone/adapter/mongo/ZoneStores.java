@@ -7,6 +7,8 @@ import dev.supporters.zone.plan.PlannedZones;
 import dev.supporters.zone.plan.ZoneMessages;
 import dev.supporters.zone.plan.ZonePlanRepository;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -24,6 +26,7 @@ public class ZoneStores {
                     .storedForm(2)
                     .archivedBy(PlannedZonesMapper.PLAN_TIME);
 
+    @Startup
     @Produces
     @Singleton
     ZonePlanRepository plans(AggregateStores stores, ZoneMessages messages) {

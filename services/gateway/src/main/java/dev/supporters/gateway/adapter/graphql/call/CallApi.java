@@ -140,7 +140,8 @@ public class CallApi {
         CallId id = InputChecks.callId(callId, "callId");
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        SubscriptionKeys.call(id), () -> snapshot(session.valid(), id)));
+                        SubscriptionKeys.call(id),
+                        () -> session.read(reader -> snapshot(reader, id))));
     }
 
     private Snapshot<CallView> snapshot(Principal principal, CallId callId) {

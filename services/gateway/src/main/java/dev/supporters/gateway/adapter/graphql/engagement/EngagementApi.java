@@ -82,7 +82,8 @@ public class EngagementApi {
         DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        SubscriptionKeys.driver(driver), () -> snapshot(session, driver)));
+                        SubscriptionKeys.driver(driver),
+                        () -> session.read(_ -> snapshot(driver))));
     }
 
     @NonNull
@@ -134,8 +135,7 @@ public class EngagementApi {
                 input.clientMutationId(), EngagementSchemaMapper.view(engagement));
     }
 
-    private Snapshot<EngagementView> snapshot(Session session, DriverId driverId) {
-        session.valid();
+    private Snapshot<EngagementView> snapshot(DriverId driverId) {
         Engagement engagement = commander.engagement(driverId);
         return new Snapshot<>(
                 EngagementSchemaMapper.view(engagement), engagement.getVersion(), false);

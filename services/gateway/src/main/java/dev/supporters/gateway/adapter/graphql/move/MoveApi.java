@@ -69,7 +69,7 @@ public class MoveApi {
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
                         SubscriptionKeys.moves(driver),
-                        () -> snapshot(session, driver, ProtoMapper.product(product))));
+                        () -> session.read(_ -> snapshot(driver, ProtoMapper.product(product)))));
     }
 
     @NonNull
@@ -82,8 +82,7 @@ public class MoveApi {
     }
 
     private Snapshot<MoveChangeView> snapshot(
-            Session session, DriverId driverId, dev.supporters.proto.common.v1.Product product) {
-        session.valid();
+            DriverId driverId, dev.supporters.proto.common.v1.Product product) {
         GetActiveResponse response = moves.active(driverId, product);
         return new Snapshot<>(MoveSchemaMapper.change(response), response.getVersion(), false);
     }

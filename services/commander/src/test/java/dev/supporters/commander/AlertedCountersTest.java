@@ -1,0 +1,18 @@
+package dev.supporters.commander;
+
+import dev.supporters.testkit.AlertedCountersContract;
+import dev.supporters.testkit.Embedded;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+@QuarkusTestResource(FakeCallService.class)
+class AlertedCountersTest extends AlertedCountersContract {
+
+    @Override
+    protected String service() {
+        return "commander";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.supporters.gateway.adapter.http;
+
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
+import dev.supporters.gateway.access.Session;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.request.EndUser;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whose token a request has brought. */
+@ApplicationScoped
+public class SessionProvider {
+
+    private final SecurityIdentity identity;
+
+    SessionProvider(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The principal of a token, for as long as it is valid. Tokens expire by real time, whatever the product's clock says. */
+    public static Session session(SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)
+                || token.getSubject() == null
+                || token.getSubject().isBlank()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                    "no valid token",
+                    "Authorization: Bearer <token>");
+        }
+        return new Session(
+                new Principal(token.getSubject(), roles(identity.getRoles())),
+                Instant.ofEpochSecond(token.getExpirationTime()),
+                InstantSource.system());
+    }
+
+    /**
+     * The driver or customer for whom services are asked at present, by a request or for a subscription. Empty for who sees all, for the
+     * legacy system, and for what the gateway does by itself.
+     */
+    public Optional<EndUser> endUser() {
+        return Session.reading()
+                .or(this::ofRequest)
+                .filter(principal -> !principal.seesAll())
+                .map(principal ->
+                        new EndUser(
+                                principal.id(),
+                                principal.roles().stream()
+                                        .map(Role::claim)
+                                        .collect(Collectors.toSet())));
+    }
+
+    private Optional<Principal> ofRequest() {
+        return Arc.container().requestContext().isActive()
+                        && identity.getPrincipal() instanceof JsonWebToken
+                ? Optional.of(session(identity).principal())
+                : Optional.empty();
+    }
+
+    private static Set<Role> roles(Set<String> groups) {
+        return Arrays.stream(Role.values())
+                .filter(role -> groups.contains(role.claim()))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.supporters.mlgateway;
+
+import dev.supporters.testkit.AlertedCountersContract;
+import dev.supporters.testkit.Embedded;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(Embedded.class)
+class AlertedCountersTest extends AlertedCountersContract {
+
+    @Override
+    protected String service() {
+        return "mlgateway";
+    }
+
+    /** Only the function that plans needs it. */
+    @Override
+    protected boolean opensItsStore() {
+        return false;
+    }
+}
