@@ -34,10 +34,14 @@ public abstract class AlertedCountersContract {
     /** Counters of `platform`: a service has them if its application.properties contain this. */
     private static final Map<String, String> SHARED =
             Map.of(
-                    "supporters_events_total", "mp.messaging.incoming.",
-                    "supporters_remote_seconds", "supporters.remote.",
-                    "supporters_outbox_failures_total", STORE,
-                    "supporters_store_sweep_failures_total", STORE);
+                    "supporters_events_total",
+                    "mp.messaging.incoming.",
+                    "supporters_remote_seconds",
+                    "supporters.remote.",
+                    "supporters_outbox_failures_total",
+                    STORE,
+                    "supporters_store_sweep_failures_total",
+                    STORE);
 
     /** Losses are counted with 0 from a topic's first record on. */
     private static final List<String> LATER = List.of("result=\"lost\"", "result=\"dropped\"");
