@@ -108,7 +108,8 @@ public class GrpcResource {
                             RequestReader.read(method, body),
                             rest.flatMap(RestMethod::operation).orElseGet(method::fullName),
                             operator);
-            Message answer = invoker.ask(method, request, metadata);
+            String remote = rest.map(RestMethod::remote).orElseGet(method::service);
+            Message answer = invoker.ask(method, remote, request, metadata);
             log(method, operator, Code.OK.name());
             return JsonAnswer.of(answer);
         } catch (RuntimeException e) {

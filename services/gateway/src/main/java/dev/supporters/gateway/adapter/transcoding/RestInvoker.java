@@ -59,18 +59,22 @@ class RestInvoker {
                                             InputChecks.callId(cancelled.getCallId(), "call_id"),
                                             cancelled.getCustomerId()))
                             .build();
-            default -> ask(method.method(), request, new Metadata());
+            default -> ask(method.method(), method.remote(), request, new Metadata());
         };
     }
 
-    /** The answer of the service itself. */
-    Message ask(GrpcMethod method, Message request, Metadata metadata) {
+    /**
+     * The answer of the service itself.
+     *
+     * @param remote by which name the configuration bounds the call
+     */
+    Message ask(GrpcMethod method, String remote, Message request, Metadata metadata) {
         Channel channel =
                 ClientInterceptors.intercept(
                         channels.select(GrpcClient.Literal.of(method.service())).get(),
                         MetadataUtils.newAttachHeadersInterceptor(metadata));
         return invoker.call(
-                method.remote(),
+                remote,
                 () ->
                         ClientCalls.blockingUnaryCall(
                                 channel, method.grpc(), CallOptions.DEFAULT, request));
