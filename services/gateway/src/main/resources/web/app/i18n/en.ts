@@ -522,6 +522,7 @@ export const en = {
   'tags.tag': 'Tag',
   'tags.expression': 'Expression (CEL)',
   'tags.enabled': 'In force',
+  'tags.order': 'Order',
   'tags.entity': 'Tags of a driver, call or customer',
   'tags.entityId': 'Entity',
   'tags.noTags': 'No tags.',

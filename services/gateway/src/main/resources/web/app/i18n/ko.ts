@@ -524,6 +524,7 @@ export const ko: Record<keyof typeof en, string> = {
   'tags.tag': '태그',
   'tags.expression': '조건식 (CEL)',
   'tags.enabled': '사용',
+  'tags.order': '순서',
   'tags.entity': '기사·콜·고객의 태그',
   'tags.entityId': '대상',
   'tags.noTags': '태그가 없습니다.',

@@ -8,8 +8,8 @@ import { AddTag, EntitiesWithTag, EntityTags, PutTagRule, RemoveTag, TagRules, t
 import { t } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 
-type Rule = { name: string; tag: string; expression: string; enabled: boolean };
-const NEW: Rule = { name: '', tag: '', expression: '', enabled: true };
+type Rule = { name: string; tag: string; expression: string; enabled: boolean; order: number };
+const NEW: Rule = { name: '', tag: '', expression: '', enabled: true, order: 0 };
 
 /** Tags of entities, and the rules that give them to calls. */
 @customElement('tags-page')
@@ -62,11 +62,12 @@ export class TagsPage extends ConsoleElement {
     return html`<div class="scroll">
       <table>
         <thead>
-          <tr><th>${t('tags.rule')}</th><th>${t('tags.tag')}</th><th>${t('tags.expression')}</th><th>${t('tags.enabled')}</th></tr>
+          <tr><th>${t('tags.order')}</th><th>${t('tags.rule')}</th><th>${t('tags.tag')}</th><th>${t('tags.expression')}</th><th>${t('tags.enabled')}</th></tr>
         </thead>
         <tbody>
           ${rules.map(
             (one) => html`<tr>
+              <td>${one.order}</td>
               <td><button class="link" @click=${() => (this.rule = one)}>${one.name}</button></td>
               <td>${one.tag}</td>
               <td><code>${one.expression}</code></td>
@@ -84,6 +85,7 @@ export class TagsPage extends ConsoleElement {
       <label>${t('tags.rule')} <input name="name" maxlength="60" required .value=${rule.name} ?readonly=${rule.name !== ''} /></label>
       <label>${t('tags.tag')} <input name="tag" required .value=${rule.tag} /></label>
       <label>${t('tags.expression')} <textarea name="expression" rows="3" maxlength="2000" required spellcheck="false" .value=${rule.expression}></textarea></label>
+      <label>${t('tags.order')} <input name="order" type="number" min="0" max="10000" step="1" required .value=${String(rule.order)} /></label>
       <label class="check"><input name="enabled" type="checkbox" .checked=${rule.enabled} /> ${t('tags.enabled')}</label>
       <p class="row">
         <button class="main">${t('save')}</button>
@@ -133,6 +135,7 @@ export class TagsPage extends ConsoleElement {
       tag: String(form.get('tag')),
       expression: String(form.get('expression')),
       enabled: form.has('enabled'),
+      order: Number(form.get('order')),
       clientMutationId: newKey(),
     };
     return this.act(async () => {

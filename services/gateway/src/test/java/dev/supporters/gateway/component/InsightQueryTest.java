@@ -21,8 +21,12 @@ import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
+import dev.supporters.proto.insight.v1.ReadSwitchbackResponse;
 import dev.supporters.proto.insight.v1.RecordedDecision;
 import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.proto.insight.v1.SwitchbackArm;
+import dev.supporters.proto.insight.v1.SwitchbackInterval;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
@@ -44,6 +48,16 @@ class InsightQueryTest extends ComponentTest {
                     + " businessDate calls completionRate attendanceRate costPerCompletedCall { amount"
                     + " currency } } nightBefore { calls } weekBefore { calls } } regions { region"
                     + " night { calls } } } }";
+    private static final String EXPERIMENT =
+            "experiment: {name: \"hold\", intervalMinutes: 30, washOutMinutes: 10, firstDate: \"2026-11-09\"}";
+    private static final String PLAN =
+            "{ switchbackPlan("
+                    + EXPERIMENT
+                    + ", region: \"seoul\", businessDate: \"2026-11-20\") { beginsAt endsAt arm } }";
+    private static final String READOUT =
+            "{ switchbackReadout("
+                    + EXPERIMENT
+                    + ", regions: [\"seoul\"], nights: 14) { blocks difference lower upper differs stopDate } }";
     private static final String DECISION =
             "{ decision(callId: \"254137\") { callId decisions { decidedAt reason driverId region"
                     + " policyVersion model replay differences offered { driverId etaSeconds score rank"
@@ -90,6 +104,47 @@ class InsightQueryTest extends ComponentTest {
                                 .setProduct(Product.PRODUCT_DRIVER)
                                 .setRegion("seoul")
                                 .build());
+    }
+
+    @Test
+    void showsThePlanAndTheReadoutOfAnExperimentToOperatorsOnly() {
+        // Given
+        services.answer(
+                InsightServiceGrpc.getPlanSwitchbackMethod(),
+                request ->
+                        PlanSwitchbackResponse.newBuilder()
+                                .addIntervals(
+                                        SwitchbackInterval.newBuilder()
+                                                .setBeginTime(Timestamps.of(TIME))
+                                                .setArm(SwitchbackArm.SWITCHBACK_ARM_TREATMENT))
+                                .build());
+        services.answer(
+                InsightServiceGrpc.getReadSwitchbackMethod(),
+                request ->
+                        ReadSwitchbackResponse.newBuilder()
+                                .setBlocks(request.getNights())
+                                .setDifference(-.06)
+                                .setLower(-.1)
+                                .setUpper(-.02)
+                                .setDiffers(true)
+                                .setStopDate("2026-11-18")
+                                .build());
+
+        // When
+        var plan = ask(issuer.operator(), PLAN);
+        var readout = ask(issuer.operator(), READOUT);
+
+        // Then
+        plan.body("errors", nullValue())
+                .body("data.switchbackPlan[0].arm", equalTo("TREATMENT"))
+                .body("data.switchbackPlan[0].beginsAt", equalTo("2026-11-20T12:40:00Z"));
+        readout.body("errors", nullValue())
+                .body("data.switchbackReadout.blocks", equalTo(14))
+                .body("data.switchbackReadout.lower", equalTo(-.1f))
+                .body("data.switchbackReadout.differs", equalTo(true))
+                .body("data.switchbackReadout.stopDate", equalTo("2026-11-18"));
+        ask(issuer.token("billing", "service"), PLAN)
+                .body("errors[0].extensions.reason", equalTo("PERMISSION_DENIED"));
     }
 
     @Test

@@ -4,21 +4,31 @@ import dev.supporters.contract.CallId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.insight.v1.DecisionRequest;
 import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
+import dev.supporters.proto.insight.v1.DryRunPolicyResponse;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc.InsightServiceBlockingStub;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
+import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
+import dev.supporters.proto.insight.v1.ReadSwitchbackResponse;
+import dev.supporters.proto.insight.v1.SwitchbackInterval;
 
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** The service `insight`. */
 @ApplicationScoped
 public class InsightClient {
 
     private static final String REMOTE = "insight";
+
+    /** Plays nights, which takes long: it has a deadline and places of its own. */
+    private static final String DRY_RUN = "insight-dry-run";
 
     private final ServiceInvoker invoker;
     private final InsightServiceBlockingStub stub;
@@ -41,6 +51,19 @@ public class InsightClient {
                         .setRegion(region)
                         .build();
         return invoker.call(REMOTE, request, stub::kpis);
+    }
+
+    /** The intervals of a night, in their order. */
+    public List<SwitchbackInterval> plan(PlanSwitchbackRequest request) {
+        return invoker.call(REMOTE, request, stub::planSwitchback).getIntervalsList();
+    }
+
+    public ReadSwitchbackResponse read(ReadSwitchbackRequest request) {
+        return invoker.call(REMOTE, request, stub::readSwitchback);
+    }
+
+    public DryRunPolicyResponse dryRun(DryRunPolicyRequest request) {
+        return invoker.call(DRY_RUN, request, stub::dryRunPolicy);
     }
 
     public DecisionResponse decision(CallId callId) {

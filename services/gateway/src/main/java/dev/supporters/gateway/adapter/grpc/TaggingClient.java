@@ -2,16 +2,21 @@ package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.proto.tagging.v1.GetByUuidRequest;
 import dev.supporters.proto.tagging.v1.GetRequest;
+import dev.supporters.proto.tagging.v1.GetRuleHistoryRequest;
 import dev.supporters.proto.tagging.v1.HasRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
 import dev.supporters.proto.tagging.v1.ListRequest;
 import dev.supporters.proto.tagging.v1.ListRulesRequest;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
+import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
 import dev.supporters.proto.tagging.v1.Tag;
 import dev.supporters.proto.tagging.v1.TagRequest;
 import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TagRuleChange;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc.TaggingServiceBlockingStub;
+import dev.supporters.proto.tagging.v1.TryRuleRequest;
+import dev.supporters.proto.tagging.v1.TryRuleResponse;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 
 import io.quarkus.grpc.GrpcClient;
@@ -69,6 +74,21 @@ public class TaggingClient {
 
     public TagRule putRule(PutRuleRequest request) {
         return invoker.call(REMOTE, request, stub::putRule).getRule();
+    }
+
+    /** The rule, as it was. */
+    public TagRule removeRule(RemoveRuleRequest request) {
+        return invoker.call(REMOTE, request, stub::removeRule).getRule();
+    }
+
+    /** The newest first. */
+    public List<TagRuleChange> ruleHistory(String name) {
+        GetRuleHistoryRequest request = GetRuleHistoryRequest.newBuilder().setName(name).build();
+        return invoker.call(REMOTE, request, stub::getRuleHistory).getChangesList();
+    }
+
+    public TryRuleResponse tryRule(TryRuleRequest request) {
+        return invoker.call(REMOTE, request, stub::tryRule);
     }
 
     public List<TagRule> rules() {

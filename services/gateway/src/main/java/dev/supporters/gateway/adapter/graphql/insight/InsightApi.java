@@ -5,8 +5,13 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpisView;
+import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackInput;
+import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackIntervalView;
+import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackReadoutView;
 import dev.supporters.gateway.adapter.grpc.InsightClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
+import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -20,6 +25,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** How good nights were, and why calls were decided as they were. For operators and services. */
 @GraphQLApi
@@ -46,6 +52,48 @@ public class InsightApi {
         return KpiSchemaMapper.view(
                 insight.kpis(
                         businessDate, ProtoMapper.product(product), ProtoMapper.orEmpty(region)));
+    }
+
+    @NonNull
+    @Query("switchbackPlan")
+    @Description(
+            "Which policy of an experiment applies when, in a region and a night. It is the same whenever it is asked; whoever runs the experiment puts the policies at these times. For operators.")
+    public List<@NonNull SwitchbackIntervalView> switchbackPlan(
+            @NonNull @Description("The experiment.") SwitchbackInput experiment,
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @NonNull @Description("The region.") String region,
+            @NonNull @Description("The business date; not before the first one.")
+                    LocalDate businessDate) {
+        principals.operator();
+        PlanSwitchbackRequest request =
+                PlanSwitchbackRequest.newBuilder()
+                        .setSwitchback(SwitchbackSchemaMapper.switchback(experiment))
+                        .setProduct(ProtoMapper.product(product))
+                        .setRegion(region)
+                        .setBusinessDate(businessDate.toString())
+                        .build();
+        return insight.plan(request).stream().map(SwitchbackSchemaMapper::view).toList();
+    }
+
+    @NonNull
+    @Query("switchbackReadout")
+    @Description(
+            "What an experiment says so far, and whether its treatment has lost. For operators.")
+    public SwitchbackReadoutView switchbackReadout(
+            @NonNull @Description("The experiment.") SwitchbackInput experiment,
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @NonNull @Description("The regions in which it takes place: 1 to 100.")
+                    List<@NonNull String> regions,
+            @NonNull @Description("How many nights it has: 1 to 60.") Integer nights) {
+        principals.operator();
+        ReadSwitchbackRequest request =
+                ReadSwitchbackRequest.newBuilder()
+                        .setSwitchback(SwitchbackSchemaMapper.switchback(experiment))
+                        .setProduct(ProtoMapper.product(product))
+                        .addAllRegions(regions)
+                        .setNights(nights)
+                        .build();
+        return SwitchbackSchemaMapper.view(insight.read(request));
     }
 
     @NonNull

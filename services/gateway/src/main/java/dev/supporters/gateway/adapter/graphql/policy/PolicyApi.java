@@ -4,13 +4,16 @@ import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.policy.DryRunTypes.PolicyDryRunView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPayload;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
+import dev.supporters.gateway.adapter.grpc.InsightClient;
 import dev.supporters.gateway.adapter.grpc.PolicyClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
 import dev.supporters.proto.policy.v1.HistoryRequest;
 import dev.supporters.proto.policy.v1.HistoryResponse;
 import dev.supporters.proto.policy.v1.ListRequest;
@@ -33,13 +36,21 @@ import org.eclipse.microprofile.graphql.Query;
 @RunOnVirtualThread
 public class PolicyApi {
 
+    private static final int NIGHTS = 4;
+
     private final PrincipalProvider principals;
     private final PolicyClient policies;
+    private final InsightClient insight;
     private final GatewayConfig config;
 
-    PolicyApi(PrincipalProvider principals, PolicyClient policies, GatewayConfig config) {
+    PolicyApi(
+            PrincipalProvider principals,
+            PolicyClient policies,
+            InsightClient insight,
+            GatewayConfig config) {
         this.principals = principals;
         this.policies = policies;
+        this.insight = insight;
         this.config = config;
     }
 
@@ -88,6 +99,27 @@ public class PolicyApi {
                                 .setPageToken(ProtoMapper.orEmpty(after))
                                 .build());
         return PolicySchemaMapper.page(response.getPoliciesList(), response.getNextPageToken());
+    }
+
+    @NonNull
+    @Query("policyDryRun")
+    @Description(
+            "What a policy would have done: it is refused as putPolicy would refuse it, else nights of the night model are played under it and under the newest policy, in pairs. Changes nothing. The same question has the same answer until another night is counted. It takes up to a minute; only one is played at a time (RESOURCE_EXHAUSTED). For operators.")
+    public PolicyDryRunView policyDryRun(
+            @NonNull @Description("The policy that might be put.") PutPolicyInput input,
+            @Description("How many nights are played under each: 2 to 8; null is 4.") Integer nights,
+            @Description(
+                            "From which everything is drawn that happens by chance: 0 to 1,000,000,000; null is 1.")
+                    Integer seed) {
+        Policy proposed = policies.put(PolicySchemaMapper.check(principals.operator(), input));
+        DryRunPolicyRequest request =
+                DryRunPolicyRequest.newBuilder()
+                        .setPresent(policies.get(proposed.getProduct(), proposed.getRegion()))
+                        .setProposed(proposed)
+                        .setNights(nights == null ? NIGHTS : nights)
+                        .setSeed(seed == null ? 1 : seed)
+                        .build();
+        return DryRunSchemaMapper.view(insight.dryRun(request));
     }
 
     @NonNull

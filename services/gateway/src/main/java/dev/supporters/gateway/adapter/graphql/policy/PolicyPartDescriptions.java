@@ -16,6 +16,14 @@ final class PolicyPartDescriptions {
             "For chaining, within how many seconds the drive must end: 0 to 3600; more than 0 if chaining is on.";
     static final String SHIFT_END_TOLERANCE_SECONDS =
             "If a call's drive is expected to end more than so many seconds after the end of the window, other supporters come first: 0 to 86400; null if the end is not looked at.";
+    static final String DRIVER_TAGS =
+            "Which supporters calls may go to by tags: each rule must admit a supporter. At most 20; without any, tags of supporters do not count.";
+    static final String DRIVER_TAG_RULE =
+            "Which supporters a call with a tag may go to. A call has the tags of its customer and those that rules give it.";
+    static final String CALL_TAG = "The calls with this tag; null for all calls.";
+    static final String DRIVER_TAG = "The tag of supporters.";
+    static final String FORBIDDEN =
+            "Whether such a call goes only to supporters without the tag; else it goes only to those with it.";
 
     static final String MOVES =
             "Advice to supporters who wait: to move to another place, or to rest before the peak.";

@@ -6,6 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.util.List;
+
 /** The parts of a policy about assignment, moves, zones, who may join, and abuse as operators put them: each as a whole, or not at all. */
 public final class PolicyPartInputs {
 
@@ -22,7 +24,16 @@ public final class PolicyPartInputs {
             @NonNull @Description(PolicyPartDescriptions.CHAIN_WITHIN_SECONDS)
                     Integer chainWithinSeconds,
             @Description(PolicyPartDescriptions.SHIFT_END_TOLERANCE_SECONDS)
-                    Integer shiftEndToleranceSeconds) {}
+                    Integer shiftEndToleranceSeconds,
+            @Description(PolicyPartDescriptions.DRIVER_TAGS)
+                    List<DriverTagRuleInput> driverTags) {}
+
+    @Input("DriverTagRuleInput")
+    @Description(PolicyPartDescriptions.DRIVER_TAG_RULE)
+    public record DriverTagRuleInput(
+            @Description(PolicyPartDescriptions.CALL_TAG) String callTag,
+            @NonNull @Description(PolicyPartDescriptions.DRIVER_TAG) String driverTag,
+            @NonNull @Description(PolicyPartDescriptions.FORBIDDEN) Boolean forbidden) {}
 
     @Input("MovePolicyInput")
     @Description(PolicyPartDescriptions.MOVES)

@@ -11,6 +11,7 @@ import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicy
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.DriverTagRuleView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
@@ -18,6 +19,7 @@ import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.policy.v1.AbusePolicy;
 import dev.supporters.proto.policy.v1.AssignmentPolicy;
+import dev.supporters.proto.policy.v1.DriverTagRule;
 import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.MovePolicy;
 import dev.supporters.proto.policy.v1.ZonePolicy;
@@ -42,7 +44,14 @@ final class PolicyPartMapper {
                 seconds(part.getHold()),
                 part.getChaining(),
                 seconds(part.getChainWithin()),
-                part.hasShiftEndTolerance() ? seconds(part.getShiftEndTolerance()) : null);
+                part.hasShiftEndTolerance() ? seconds(part.getShiftEndTolerance()) : null,
+                part.getDriverTagsList().stream()
+                        .map(rule ->
+                                new DriverTagRuleView(
+                                        ProtoMapper.text(rule.getCallTag()),
+                                        rule.getDriverTag(),
+                                        rule.getForbidden()))
+                        .toList());
     }
 
     static MovePolicyView view(MovePolicy part) {
@@ -119,6 +128,15 @@ final class PolicyPartMapper {
                             "assignment.shiftEndToleranceSeconds",
                             0,
                             DAY_SECONDS));
+        }
+        if (input.driverTags() != null) {
+            input.driverTags().stream()
+                    .map(rule ->
+                            DriverTagRule.newBuilder()
+                                    .setCallTag(ProtoMapper.orEmpty(rule.callTag()))
+                                    .setDriverTag(rule.driverTag())
+                                    .setForbidden(rule.forbidden()))
+                    .forEach(part::addDriverTags);
         }
         return part.build();
     }

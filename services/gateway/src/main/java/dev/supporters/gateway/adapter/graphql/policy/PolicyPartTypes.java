@@ -6,6 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
+import java.util.List;
+
 /** The parts of a policy about assignment, moves, zones, who may join, and abuse as the schema shows them. */
 public final class PolicyPartTypes {
 
@@ -22,7 +24,16 @@ public final class PolicyPartTypes {
             @NonNull @Description(PolicyPartDescriptions.CHAIN_WITHIN_SECONDS)
                     Integer chainWithinSeconds,
             @Description(PolicyPartDescriptions.SHIFT_END_TOLERANCE_SECONDS)
-                    Integer shiftEndToleranceSeconds) {}
+                    Integer shiftEndToleranceSeconds,
+            @NonNull @Description(PolicyPartDescriptions.DRIVER_TAGS)
+                    List<@NonNull DriverTagRuleView> driverTags) {}
+
+    @Type("DriverTagRule")
+    @Description(PolicyPartDescriptions.DRIVER_TAG_RULE)
+    public record DriverTagRuleView(
+            @Description(PolicyPartDescriptions.CALL_TAG) String callTag,
+            @NonNull @Description(PolicyPartDescriptions.DRIVER_TAG) String driverTag,
+            @NonNull @Description(PolicyPartDescriptions.FORBIDDEN) Boolean forbidden) {}
 
     @Type("MovePolicy")
     @Description(PolicyPartDescriptions.MOVES)

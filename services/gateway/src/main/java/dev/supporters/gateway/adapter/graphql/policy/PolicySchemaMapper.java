@@ -95,6 +95,11 @@ final class PolicySchemaMapper {
                 .build();
     }
 
+    /** The same, only to be checked. */
+    static PutRequest check(Principal principal, PutPolicyInput input) {
+        return request(principal, input).toBuilder().setValidateOnly(true).build();
+    }
+
     private static Policy policy(PutPolicyInput input) {
         Policy.Builder policy =
                 Policy.newBuilder()

@@ -1,26 +1,34 @@
 package dev.supporters.gateway.adapter.graphql.tag;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.PutTagRuleInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.RemoveTagRuleInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.SampleCallInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.TagInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.UntagInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.Entity;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.EntityPage;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.EntityTag;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleChangeView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRulePayload;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleTrial;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagsPayload;
 import dev.supporters.gateway.adapter.grpc.TaggingClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.tagging.v1.ListEntitiesRequest;
 import dev.supporters.proto.tagging.v1.ListEntitiesResponse;
 import dev.supporters.proto.tagging.v1.Tag;
 import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TryRuleRequest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -43,11 +51,17 @@ public class TagApi {
 
     private final PrincipalProvider principals;
     private final TaggingClient tagging;
+    private final CallService calls;
     private final GatewayConfig config;
 
-    TagApi(PrincipalProvider principals, TaggingClient tagging, GatewayConfig config) {
+    TagApi(
+            PrincipalProvider principals,
+            TaggingClient tagging,
+            CallService calls,
+            GatewayConfig config) {
         this.principals = principals;
         this.tagging = tagging;
+        this.calls = calls;
         this.config = config;
     }
 
@@ -130,10 +144,53 @@ public class TagApi {
 
     @NonNull
     @Query("tagRules")
-    @Description("All rules that give tags to calls, by name. For operators.")
+    @Description(
+            "All rules that give tags to calls, in the order in which they are applied; at most 1,000. For operators.")
     public List<TagRuleView> tagRules() {
         principals.operator();
         return tagging.rules().stream().map(TagSchemaMapper::view).toList();
+    }
+
+    @NonNull
+    @Query("tagRuleHistory")
+    @Description(
+            "What was done to a rule, also to one that was removed: the newest first, at most 100. For operators.")
+    public List<@NonNull TagRuleChangeView> tagRuleHistory(
+            @NonNull @Description("The rule's name.") String name) {
+        principals.operator();
+        return tagging.ruleHistory(name).stream().map(TagSchemaMapper::view).toList();
+    }
+
+    @NonNull
+    @Query("tryTagRule")
+    @Description(
+            "Tries an expression as if it were a rule: on a call that there is, or on one that there is not. Changes nothing. An expression that does not compile, or that fails on the call, is an answer with an error. For operators.")
+    public TagRuleTrial tryTagRule(
+            @NonNull @Description("A CEL expression, as a rule's.") String expression,
+            @Id @Description("A call as it is now. Either this or sample.") String callId,
+            @Description("A call that does not exist. Either this or callId.")
+                    SampleCallInput sample,
+            @Description(
+                            "The place that the rule would have, 0 to 10,000: the rules before it are applied first. Null is 0.")
+                    Integer order) {
+        Principal operator = principals.operator();
+        TryRuleRequest request =
+                TryRuleRequest.newBuilder()
+                        .setExpression(expression)
+                        .setCall(sampled(operator, callId, sample))
+                        .setOrder(order == null ? 0 : order)
+                        .build();
+        return TagSchemaMapper.view(tagging.tryRule(request));
+    }
+
+    @NonNull
+    @Mutation("removeTagRule")
+    @Description(
+            "Removes a rule. What it was, who removed it and why is kept (tagRuleHistory). For operators.")
+    public TagRulePayload removeTagRule(
+            @NonNull @Description("The rule, and why.") RemoveTagRuleInput input) {
+        TagRule rule = tagging.removeRule(TagSchemaMapper.request(principals.operator(), input));
+        return new TagRulePayload(input.clientMutationId(), TagSchemaMapper.view(rule));
     }
 
     @NonNull
@@ -158,5 +215,17 @@ public class TagApi {
     public TagRulePayload putTagRule(@NonNull @Description("The rule.") PutTagRuleInput input) {
         TagRule rule = tagging.putRule(TagSchemaMapper.request(principals.operator(), input));
         return new TagRulePayload(input.clientMutationId(), TagSchemaMapper.view(rule));
+    }
+
+    private Call sampled(Principal operator, String callId, SampleCallInput sample) {
+        if ((callId == null) == (sample == null)) {
+            throw Refusal.invalid(
+                    "callId",
+                    callId == null ? "neither callId nor sample" : "callId and sample",
+                    "one of the two");
+        }
+        return callId == null
+                ? TagSchemaMapper.call(sample)
+                : calls.get(operator, InputChecks.callId(callId, "callId"));
     }
 }

@@ -1,7 +1,11 @@
 package dev.supporters.gateway.adapter.graphql.tag;
 
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.CallLocationInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -43,7 +47,31 @@ public final class TagInputs {
             @NonNull @Description("The tag it gives.") String tag,
             @NonNull
                     @Description(
-                            "A CEL expression (cel.dev) of type bool over the variable call, at most 2,000 characters.")
+                            "A CEL expression (cel.dev) of type bool, at most 2,000 characters. Its variables are call, and tags: the names that the call's customer has and that the rules before it gave.")
                     String expression,
-            @NonNull @Description("Whether it is in force.") Boolean enabled) {}
+            @NonNull @Description("Whether it is in force.") Boolean enabled,
+            @Description(
+                            "Its place among the rules, 0 to 10,000: they are applied by it, the smallest first, and of the same place by name. Null is 0.")
+                    Integer order,
+            @Description("Why, for the rule's history; at most 500 characters.") String reason) {}
+
+    @Input("RemoveTagRuleInput")
+    @Description("Removes a rule.")
+    public record RemoveTagRuleInput(
+            @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
+            @NonNull @Description("The rule's name.") String name,
+            @NonNull @Description("Why, for the rule's history: 1 to 500 characters.")
+                    String reason) {}
+
+    @Input("SampleCallInput")
+    @Description("A call that does not exist, to try a rule on. What is left out is unknown.")
+    public record SampleCallInput(
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @Id @Description("The customer, whose tags count.") String userId,
+            @Description("Where the customer waits.") CallLocationInput origin,
+            @Description("Where to.") CallLocationInput destination,
+            @Description("On the way.") CallLocationInput stopover,
+            @Description("What the customer pays.") MoneyInput fare,
+            @Description("Metres from origin to destination by road; not negative.")
+                    Integer distance) {}
 }

@@ -4,14 +4,23 @@ import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.PutTagRuleInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.RemoveTagRuleInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagInputs.SampleCallInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.TagInput;
 import dev.supporters.gateway.adapter.graphql.tag.TagInputs.UntagInput;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleChangeView;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleError;
+import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleTrial;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
+import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
+import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
 import dev.supporters.proto.tagging.v1.Tag;
 import dev.supporters.proto.tagging.v1.TagRequest;
 import dev.supporters.proto.tagging.v1.TagRule;
+import dev.supporters.proto.tagging.v1.TagRuleChange;
+import dev.supporters.proto.tagging.v1.TryRuleResponse;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 
 import java.util.List;
@@ -35,7 +44,62 @@ final class TagSchemaMapper {
 
     static TagRuleView view(TagRule rule) {
         return new TagRuleView(
-                rule.getName(), rule.getTag(), rule.getExpression(), rule.getEnabled());
+                rule.getName(),
+                rule.getTag(),
+                rule.getExpression(),
+                rule.getEnabled(),
+                rule.getOrder());
+    }
+
+    static TagRuleChangeView view(TagRuleChange change) {
+        return new TagRuleChangeView(
+                ProtoMapper.instant(change.hasTime(), change.getTime()),
+                ProtoMapper.text(change.getActor()),
+                ProtoMapper.text(change.getReason()),
+                change.getRemoved(),
+                view(change.getRule()));
+    }
+
+    static TagRuleTrial view(TryRuleResponse trial) {
+        return new TagRuleTrial(
+                trial.hasMatches() ? trial.getMatches() : null,
+                trial.hasError() ? view(trial.getError()) : null,
+                trial.getCost(),
+                List.copyOf(trial.getTagsList()));
+    }
+
+    private static TagRuleError view(dev.supporters.proto.tagging.v1.TagRuleError error) {
+        boolean placed = error.getLine() > 0;
+        return new TagRuleError(
+                error.getMessage(),
+                error.getCompilation(),
+                placed ? error.getLine() : null,
+                placed ? error.getColumn() : null,
+                ProtoMapper.text(error.getExcerpt()));
+    }
+
+    /** A call that does not exist, as a rule reads one. */
+    static Call call(SampleCallInput sample) {
+        Call.Builder call =
+                Call.newBuilder()
+                        .setProduct(ProtoMapper.product(sample.product()))
+                        .setCustomerId(ProtoMapper.orEmpty(sample.userId()));
+        if (sample.origin() != null) {
+            call.setOrigin(ProtoMapper.place(sample.origin()));
+        }
+        if (sample.destination() != null) {
+            call.setDestination(ProtoMapper.place(sample.destination()));
+        }
+        if (sample.stopover() != null) {
+            call.setStopover(ProtoMapper.place(sample.stopover()));
+        }
+        if (sample.fare() != null) {
+            call.setFare(ProtoMapper.money(sample.fare(), "sample.fare.amount"));
+        }
+        if (sample.distance() != null) {
+            call.setDistanceMeters(sample.distance());
+        }
+        return call.build();
     }
 
     static TagRequest request(Principal principal, TagInput input) {
@@ -63,7 +127,20 @@ final class TagSchemaMapper {
                                 .setName(input.name())
                                 .setTag(input.tag())
                                 .setExpression(input.expression())
-                                .setEnabled(input.enabled()))
+                                .setEnabled(input.enabled())
+                                .setOrder(input.order() == null ? 0 : input.order()))
+                .setActor(principal.id())
+                .setReason(ProtoMapper.orEmpty(input.reason()))
+                .build();
+    }
+
+    static RemoveRuleRequest request(Principal principal, RemoveTagRuleInput input) {
+        return RemoveRuleRequest.newBuilder()
+                .setRequestId(
+                        IdempotencyKeys.of("removeTagRule", principal, input.clientMutationId()))
+                .setName(input.name())
+                .setActor(principal.id())
+                .setReason(input.reason())
                 .build();
     }
 }

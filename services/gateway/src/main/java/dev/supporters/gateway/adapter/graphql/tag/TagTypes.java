@@ -35,12 +35,62 @@ public final class TagTypes {
     public record TagRuleView(
             @NonNull @Description("The rule's name.") String name,
             @NonNull @Description("The tag it gives.") String tag,
-            @NonNull @Description("A CEL expression (cel.dev) of type bool over the variable call.")
+            @NonNull
+                    @Description(
+                            "A CEL expression (cel.dev) of type bool over the variables call and tags.")
                     String expression,
-            @NonNull @Description("Whether it is in force.") Boolean enabled) {}
+            @NonNull @Description("Whether it is in force.") Boolean enabled,
+            @NonNull
+                    @Description(
+                            "Its place among the rules: they are applied by it, the smallest first, and of the same place by name.")
+                    Integer order) {}
+
+    @Type("TagRuleChange")
+    @Description("Something that was done to a rule.")
+    public record TagRuleChangeView(
+            @Description("When.") Instant at,
+            @Description("Who did it; null if nobody was named.") String actor,
+            @Description("Why; null if nothing was said.") String reason,
+            @NonNull @Description("Whether the rule was removed; else it was put.") Boolean removed,
+            @NonNull @Description("The rule as it was put; of a removal, as it was last.")
+                    TagRuleView rule) {}
+
+    @Type("TagRuleTrial")
+    @Description("What an expression makes of a call; nothing is changed by it.")
+    public record TagRuleTrial(
+            @Description("Whether the rule would give its tag; null if it has an error.")
+                    Boolean matches,
+            @Description(
+                            "Why it has no result: a rule with it would give no tag, or, if its tag begins with blocked:, would give it to be safe. Null if it has one.")
+                    TagRuleError error,
+            @NonNull
+                    @Description(
+                            "How many parts of the expression were evaluated, each as often as it was. 0 if it does not compile.")
+                    Integer cost,
+            @NonNull
+                    @Description(
+                            "What the variable tags contained: the tags of the customer, and of the rules before it.")
+                    List<@NonNull String> tags) {}
+
+    @Type("TagRuleError")
+    @Description("What is wrong with an expression.")
+    public record TagRuleError(
+            @NonNull @Description("What the compiler says, or on the call fails.") String message,
+            @NonNull
+                    @Description(
+                            "Whether the expression does not compile; else it fails on this call.")
+                    Boolean compilation,
+            @Description("The line of the first mistake, from 1; null if it is not known.")
+                    Integer line,
+            @Description(
+                            "The column of the first mistake in characters, from 1; null if it is not known.")
+                    Integer column,
+            @Description(
+                            "The line of the expression, and below it a caret at the column; null if the place is not known.")
+                    String excerpt) {}
 
     @Type("TagRulePayload")
-    @Description("A rule, as it was put.")
+    @Description("A rule, as it was put; if it was removed, as it was last.")
     public record TagRulePayload(
             @Description("As it was given.") String clientMutationId,
             @NonNull @Description("The rule.") TagRuleView rule) {}

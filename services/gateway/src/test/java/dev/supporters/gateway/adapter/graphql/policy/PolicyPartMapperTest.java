@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -13,11 +14,13 @@ import dev.supporters.contract.ZonePolicy;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.DriverTagRuleInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.DriverTagRuleView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -45,7 +49,10 @@ class PolicyPartMapperTest {
                                             Duration.ofMinutes(4),
                                             true,
                                             Duration.ofMinutes(10),
-                                            Optional.of(Duration.ZERO))
+                                            Optional.of(Duration.ZERO),
+                                            List.of(
+                                                    new DriverTagRule("vip", "senior", false),
+                                                    new DriverTagRule("", "new", true)))
                                     .toProto())
                     .setMoves(PolicyDefaults.moves().toProto())
                     .setAbuse(PolicyDefaults.abuse().toProto())
@@ -73,7 +80,17 @@ class PolicyPartMapperTest {
     @Test
     void showsEveryNumber() {
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getAssignment()))
-                .isEqualTo(new AssignmentPolicyView(840, 90, 240, true, 600, 0));
+                .isEqualTo(
+                        new AssignmentPolicyView(
+                                840,
+                                90,
+                                240,
+                                true,
+                                600,
+                                0,
+                                List.of(
+                                        new DriverTagRuleView("vip", "senior", false),
+                                        new DriverTagRuleView(null, "new", true))));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getMoves()))
                 .isEqualTo(new MovePolicyView(true, 120, 240, true, 20, 70, 20));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getJoin()))
@@ -124,7 +141,7 @@ class PolicyPartMapperTest {
             String expected) {
         // Given
         AssignmentPolicyInput input =
-                new AssignmentPolicyInput(first, growth, hold, false, chain, tolerance);
+                new AssignmentPolicyInput(first, growth, hold, false, chain, tolerance, null);
 
         // When and then
         assertThatThrownBy(() -> PolicyPartMapper.assignment(input))
@@ -157,7 +174,14 @@ class PolicyPartMapperTest {
                                         assignment.holdSeconds(),
                                         assignment.chaining(),
                                         assignment.chainWithinSeconds(),
-                                        assignment.shiftEndToleranceSeconds())))
+                                        assignment.shiftEndToleranceSeconds(),
+                                        assignment.driverTags().stream()
+                                                .map(rule ->
+                                                        new DriverTagRuleInput(
+                                                                rule.callTag(),
+                                                                rule.driverTag(),
+                                                                rule.forbidden()))
+                                                .toList())))
                 .setMoves(
                         PolicyPartMapper.moves(
                                 new MovePolicyInput(

@@ -1,0 +1,62 @@
+package dev.supporters.gateway.adapter.graphql.policy;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a policy would do, as the schema shows it. */
+public final class DryRunTypes {
+
+    private DryRunTypes() {}
+
+    @Type("PolicyDryRun")
+    @Description(
+            "What a policy would do to nights of the night model, beside the policy as it is: the same nights, people and chances under both. The model is one of greater Seoul from 21:00 to 01:00, whatever the region; how many calls and supporters a night has is the region's.")
+    public record PolicyDryRunView(
+            @Description(
+                            "The newest night of the region, whose calls and shifts were counted; null if none of the last eight days was: then calls and supporters are the usual ones of the model.")
+                    LocalDate businessDate,
+            @NonNull
+                    @Description(
+                            "The mean number of calls of a played night: at most 3,000, with fewer supporters in proportion.")
+                    Integer calls,
+            @NonNull @Description("The number of supporters of a played night.") Integer supporters,
+            @NonNull @Description("Each figure once.")
+                    List<@NonNull PolicyDryRunFigureView> figures,
+            @NonNull
+                    @Description(
+                            "What differs in the policy and the nights do not show, by the names in the protos.")
+                    List<@NonNull String> notSimulated) {}
+
+    @Type("PolicyDryRunFigure")
+    @Description("A figure under both policies: means over the nights.")
+    public record PolicyDryRunFigureView(
+            @NonNull @Description("Which one.") PolicyDryRunFigureKind kind,
+            @NonNull @Description("As it is.") Double present,
+            @NonNull @Description("As it might become.") Double proposed,
+            @NonNull @Description("The mean of the nights' differences, proposed minus present.")
+                    Double difference,
+            @NonNull
+                    @Description(
+                            "Half the width of the difference's 95 % confidence interval (Student's t over nights).")
+                    Double halfWidth) {}
+
+    /** The figures of a dry run. */
+    @Enum("PolicyDryRunFigureKind")
+    @Description(
+            "The figures of a dry run. COMPLETED_PERCENT: calls that supporters completed, of all calls. PICKUP_MINUTES_MEAN, PICKUP_MINUTES_P95: what customers were told when a supporter had agreed, in minutes. CANCELLED_AFTER_ASSIGNMENT_PERCENT: calls that were cancelled after that, of those to which one had agreed. GAVE_UP_PERCENT: calls whose customer gave up before, of all calls. TRIPS_PER_PAID_HOUR: completed drives for each paid hour. GINI: inequality of it between supporters, 0 if all have the same. WAGES_PER_COMPLETED_CALL: in the currency's minor unit, by the policy's hourly wage; rest is unpaid.")
+    public enum PolicyDryRunFigureKind {
+        COMPLETED_PERCENT,
+        PICKUP_MINUTES_MEAN,
+        PICKUP_MINUTES_P95,
+        CANCELLED_AFTER_ASSIGNMENT_PERCENT,
+        GAVE_UP_PERCENT,
+        TRIPS_PER_PAID_HOUR,
+        GINI,
+        WAGES_PER_COMPLETED_CALL
+    }
+}
