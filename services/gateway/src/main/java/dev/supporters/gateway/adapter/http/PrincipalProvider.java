@@ -3,7 +3,6 @@ package dev.supporters.gateway.adapter.http;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.access.Session;
-import dev.supporters.gateway.adapter.http.SessionProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 

@@ -53,9 +53,7 @@ record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, 
 
     /** By which name the configuration bounds its calls. */
     String remote() {
-        return service().equals("call") && operation.isEmpty()
-                ? GrpcCallClient.READS
-                : service();
+        return service().equals("call") && operation.isEmpty() ? GrpcCallClient.READS : service();
     }
 
     /** An empty request. */

@@ -107,7 +107,8 @@ public class PolicyApi {
             "What a policy would have done: it is refused as putPolicy would refuse it, else nights of the night model are played under it and under the newest policy, in pairs. Changes nothing. The same question has the same answer until another night is counted. It takes up to a minute; only one is played at a time (RESOURCE_EXHAUSTED). For operators.")
     public PolicyDryRunView policyDryRun(
             @NonNull @Description("The policy that might be put.") PutPolicyInput input,
-            @Description("How many nights are played under each: 2 to 8; null is 4.") Integer nights,
+            @Description("How many nights are played under each: 2 to 8; null is 4.")
+                    Integer nights,
             @Description(
                             "From which everything is drawn that happens by chance: 0 to 1,000,000,000; null is 1.")
                     Integer seed) {

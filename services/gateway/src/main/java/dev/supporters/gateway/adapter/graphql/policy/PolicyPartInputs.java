@@ -25,8 +25,7 @@ public final class PolicyPartInputs {
                     Integer chainWithinSeconds,
             @Description(PolicyPartDescriptions.SHIFT_END_TOLERANCE_SECONDS)
                     Integer shiftEndToleranceSeconds,
-            @Description(PolicyPartDescriptions.DRIVER_TAGS)
-                    List<DriverTagRuleInput> driverTags) {}
+            @Description(PolicyPartDescriptions.DRIVER_TAGS) List<DriverTagRuleInput> driverTags) {}
 
     @Input("DriverTagRuleInput")
     @Description(PolicyPartDescriptions.DRIVER_TAG_RULE)

@@ -1,7 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.remote;
 
-import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.graphql.remote.RemoteTypes.RemotePartsView;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
