@@ -31,7 +31,7 @@ export type ApplicationState = "APPROVED" | "ENDED" | "EXPIRED" | "INFORMATION_R
 
 export type ApplicationStepKind = "APPLIED" | "APPROVED" | "ASKED" | "EXPIRED" | "LEFT" | "REJECTED" | "REMOVED" | "SUPPLEMENTED" | "WITHDRAWN";
 
-export type AssignmentPolicyInput = { chainWithinSeconds: number; chaining: boolean; firstPickupSeconds?: number | null; holdSeconds: number; pickupGrowthSeconds: number; shiftEndToleranceSeconds?: number | null };
+export type AssignmentPolicyInput = { chainWithinSeconds: number; chaining: boolean; driverTags?: Array<DriverTagRuleInput> | null; firstPickupSeconds?: number | null; holdSeconds: number; pickupGrowthSeconds: number; shiftEndToleranceSeconds?: number | null };
 
 export type BeginWorkInput = { appPlatform: AppPlatform; appVersion: string; clientMutationId?: string | null; driverId?: string | null; location: PointInput; product?: Product | null };
 
@@ -67,6 +67,8 @@ export type DisputeState = "ACCEPTED" | "OPEN" | "REJECTED" | "WITHDRAWN";
 
 export type DriveInput = { callId: string; clientMutationId?: string | null; driverId?: string | null };
 
+export type DriverTagRuleInput = { callTag?: string | null; driverTag: string; forbidden: boolean };
+
 export type EndWorkByOperatorInput = { businessDate: string; clientMutationId: string; driverId: string; endedAt: string; product?: Product | null; reason: string };
 
 export type EngagementState = "ACCEPTED" | "ARRIVED" | "COMMANDED" | "DRIVING" | "FREE" | "OFF" | "PAUSED";
@@ -93,7 +95,7 @@ export type Product = "DRIVER";
 
 export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
 
-export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; tag: string };
+export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; order?: number | null; reason?: string | null; tag: string };
 
 export type RecomputeStatementInput = { businessDate: string; clientMutationId?: string | null; driverId: string; product?: Product | null };
 
@@ -167,7 +169,7 @@ export type PartView = { name: string; breakerOpen: boolean; answered: number; f
 
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
-export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number } };
+export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number } };
 
 export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
 
@@ -461,21 +463,21 @@ export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
 > = {
-  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
+  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
 };
 
 export const PutPolicy: Operation<
   { putPolicy: { policy: PolicyView } },
   { input: PutPolicyInput }
 > = {
-  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
+  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
 };
 
 export const PutTagRule: Operation<
-  { putTagRule: { rule: { name: string; tag: string; expression: string; enabled: boolean } } },
+  { putTagRule: { rule: { name: string; tag: string; expression: string; enabled: boolean; order: number } } },
   { input: PutTagRuleInput }
 > = {
-  text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled}}}`,
+  text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled order}}}`,
 };
 
 export const RecomputeStatement: Operation<
@@ -496,7 +498,7 @@ export const Regions: Operation<
   { policies: { policies: Array<PolicyView> } },
   Record<string, never>
 > = {
-  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
+  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
 };
 
 export const ReleaseCall: Operation<
@@ -584,10 +586,10 @@ export const Statements: Operation<
 };
 
 export const TagRules: Operation<
-  { tagRules: Array<{ name: string; tag: string; expression: string; enabled: boolean }> },
+  { tagRules: Array<{ name: string; tag: string; expression: string; enabled: boolean; order: number }> },
   Record<string, never>
 > = {
-  text: `query TagRules{tagRules{name tag expression enabled}}`,
+  text: `query TagRules{tagRules{name tag expression enabled order}}`,
 };
 
 export const Waiting: Operation<

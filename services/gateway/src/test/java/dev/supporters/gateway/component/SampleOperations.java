@@ -29,7 +29,7 @@ final class SampleOperations {
 
     /** Who is asked about, what a driver answers, and what is required although the schema cannot say so. */
     private static final List<String> ALWAYS =
-            List.of("driverId", "userId", "commandId", "currency");
+            List.of("driverId", "userId", "commandId", "currency", "sample");
 
     /** What no type tells. */
     private static final Map<String, String> BY_NAME =
@@ -43,6 +43,8 @@ final class SampleOperations {
                     Map.entry("timeZone", text("Asia/Seoul")),
                     Map.entry("windowBegin", text("21:00")),
                     Map.entry("windowMinutes", "240"),
+                    Map.entry("intervalMinutes", "30"),
+                    Map.entry("washOutMinutes", "5"),
                     Map.entry("appVersion", text("5.2.0")),
                     Map.entry("currency", text("KRW")),
                     Map.entry("lat", "37.5"),
