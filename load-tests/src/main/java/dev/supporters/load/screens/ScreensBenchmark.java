@@ -182,10 +182,14 @@ public final class ScreensBenchmark {
 
         Map<String, Double> figures() {
             return Map.of(
-                    "perSecond", perSecond,
-                    "meanMillis", latencies.mean(),
-                    "p99Millis", latencies.p99(),
-                    "cpuMillis", cpuMillis);
+                    "perSecond",
+                    perSecond,
+                    "meanMillis",
+                    latencies.mean(),
+                    "p99Millis",
+                    latencies.p99(),
+                    "cpuMillis",
+                    cpuMillis);
         }
     }
 
