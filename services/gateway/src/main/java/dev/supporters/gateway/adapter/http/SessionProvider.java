@@ -11,6 +11,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -33,13 +34,10 @@ public class SessionProvider {
 
     /** The principal of a token, for as long as it is valid. Tokens expire by real time, whatever the product's clock says. */
     public static Session session(SecurityIdentity identity) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)
+        if (!(principal(identity) instanceof JsonWebToken token)
                 || token.getSubject() == null
                 || token.getSubject().isBlank()) {
-            throw new Refusal(
-                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
-                    "no valid token",
-                    "Authorization: Bearer <token>");
+            throw unauthenticated("no valid token", "Authorization: Bearer <token>");
         }
         return new Session(
                 new Principal(token.getSubject(), roles(identity.getRoles())),
@@ -65,9 +63,22 @@ public class SessionProvider {
 
     private Optional<Principal> ofRequest() {
         return Arc.container().requestContext().isActive()
-                        && identity.getPrincipal() instanceof JsonWebToken
+                        && principal(identity) instanceof JsonWebToken
                 ? Optional.of(session(identity).principal())
                 : Optional.empty();
+    }
+
+    /** A socket may be closed in the moment in which one of its operations asks who it is. */
+    private static java.security.Principal principal(SecurityIdentity identity) {
+        try {
+            return identity.getPrincipal();
+        } catch (ContextNotActiveException e) {
+            throw unauthenticated("a connection that is closed", "an open one");
+        }
+    }
+
+    private static Refusal unauthenticated(String offending, String expected) {
+        return new Refusal(ErrorReason.ERROR_REASON_UNAUTHENTICATED, offending, expected);
     }
 
     private static Set<Role> roles(Set<String> groups) {
