@@ -8,7 +8,7 @@ import dev.supporters.load.drive.SyntheticCalls;
 import dev.supporters.load.drive.Target;
 import dev.supporters.load.figures.BenchmarkReport;
 import dev.supporters.load.figures.Machine;
-import dev.supporters.load.figures.ResultFile;
+import dev.supporters.load.figures.FiguresFile;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -37,7 +37,7 @@ final class Benchmark {
         night = new OpenLoop(CALLS_PER_SECOND_AT_NIGHT, options.night(), SEED);
     }
 
-    void run(ResultFile results) throws InterruptedException {
+    void run(FiguresFile results) throws InterruptedException {
         String machine = Machine.facts();
         try (Bench bench =
                 new Bench(options.root(), options.natively(), options.connections(), console)) {

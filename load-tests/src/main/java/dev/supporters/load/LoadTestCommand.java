@@ -4,7 +4,7 @@ import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
 import dev.supporters.load.clockoff.ClockOffBenchmark;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.Machine;
-import dev.supporters.load.figures.ResultFile;
+import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
 import dev.supporters.load.start.StartBenchmark;
@@ -35,7 +35,7 @@ public final class LoadTestCommand {
             System.exit(BAD_INPUT);
             return;
         }
-        ResultFile results = new ResultFile(options.root());
+        FiguresFile results = new FiguresFile(options.root());
         try {
             if (options.sets().contains(BenchmarkSet.DECISIONS)) {
                 System.out.println(Machine.facts());

@@ -34,7 +34,7 @@ public final class Bench implements AutoCloseable {
     private final Stand stand;
     private final FloorProcess floor;
     private final BenchmarkChannels channels;
-    private final Fleet fleet;
+    private final BenchFleet fleet;
     private final Target floorTarget;
     private final Target routeTarget;
     private boolean closed;
@@ -63,7 +63,7 @@ public final class Bench implements AutoCloseable {
         int commander = ports.services().get("commander");
         int routing = ports.services().get("routing");
         fleet =
-                new Fleet(
+                new BenchFleet(
                         channels.commanderBlocking(commander),
                         new ServiceGauges("http://127.0.0.1:" + routing));
         SupporterRelease release = new SupporterRelease(channels.commander(commander));
@@ -87,7 +87,7 @@ public final class Bench implements AutoCloseable {
         try (ServiceClients services = new ServiceClients(stand)) {
             fleet.begin(new FleetSeed(services));
         }
-        progress.accept("  " + Fleet.SIZE + " supporters at work");
+        progress.accept("  " + BenchFleet.SIZE + " supporters at work");
         floor.start();
         floor.awaitReady(floorTarget.connections().getFirst());
         progress.accept("  floor       ready");
@@ -115,7 +115,7 @@ public final class Bench implements AutoCloseable {
     /** Waits until all supporters are free again, so that what follows is not disturbed by what was. */
     public void awaitFree() throws InterruptedException {
         progress.accept(
-                "  " + fleet.awaitFree() + " of " + Fleet.SIZE + " supporters are free again");
+                "  " + fleet.awaitFree() + " of " + BenchFleet.SIZE + " supporters are free again");
     }
 
     @Override

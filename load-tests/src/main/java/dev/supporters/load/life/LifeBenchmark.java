@@ -3,7 +3,7 @@ package dev.supporters.load.life;
 import dev.supporters.load.figures.Latencies;
 import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ProcessorTimes;
-import dev.supporters.load.figures.ResultFile;
+import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.player.SteadyCalls;
 import dev.supporters.player.SteadyCalls.Life;
 
@@ -48,7 +48,7 @@ public final class LifeBenchmark {
     }
 
     /** Measures and prints. */
-    public void run(Consumer<String> console, ResultFile results) throws InterruptedException {
+    public void run(Consumer<String> console, FiguresFile results) throws InterruptedException {
         String machine = Machine.facts();
         try (LifeBench bench = new LifeBench(root, natively, console)) {
             Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "stop"));

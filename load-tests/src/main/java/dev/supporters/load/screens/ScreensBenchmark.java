@@ -2,7 +2,7 @@ package dev.supporters.load.screens;
 
 import dev.supporters.load.figures.Latencies;
 import dev.supporters.load.figures.Machine;
-import dev.supporters.load.figures.ResultFile;
+import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.Money;
@@ -76,7 +76,7 @@ public final class ScreensBenchmark {
     }
 
     /** Measures and prints. */
-    public void run(Consumer<String> console, ResultFile results) throws InterruptedException {
+    public void run(Consumer<String> console, FiguresFile results) throws InterruptedException {
         String machine = Machine.facts();
         StandFolder folder = new StandFolder(root.resolve("target/load-tests"));
         try (Stand stand = new Stand(config(folder), console)) {

@@ -277,7 +277,11 @@ class SettlementTest {
         assertThat(statement("d1").getTotal()).isEqualTo(money(16_334));
         await().untilAsserted(() -> {
             assertThat(told()).filteredOn(SettlementEvent::hasClosed).hasSize(1);
-            assertThat(told()).filteredOn(SettlementEvent::hasBusinessDateChanged).hasSize(2);
+            assertThat(told())
+                    .filteredOn(SettlementEvent::hasBusinessDateChanged)
+                    .filteredOn(event ->
+                            event.getBusinessDateChanged().getRegion().equals("seoul"))
+                    .hasSize(2);
         });
     }
 

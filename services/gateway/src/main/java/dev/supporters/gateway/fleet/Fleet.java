@@ -4,7 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
-import dev.supporters.gateway.fleet.FleetMember.LastSeen;
+import dev.supporters.gateway.fleet.FollowedSupporter.LastSeen;
 import dev.supporters.proto.common.v1.Product;
 
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /** All supporters in memory, as topics tell of them. It may lag behind the truth by the way of an event. */
 public final class Fleet {
 
-    private final Map<DriverId, FleetMember> members = new ConcurrentHashMap<>();
+    private final Map<DriverId, FollowedSupporter> members = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** A step of a shift. */
@@ -60,12 +60,12 @@ public final class Fleet {
         return changes.get();
     }
 
-    private void change(DriverId driverId, UnaryOperator<FleetMember> change) {
+    private void change(DriverId driverId, UnaryOperator<FollowedSupporter> change) {
         members.compute(
                 driverId,
                 (id, known) -> {
-                    FleetMember before = known == null ? FleetMember.unheard(id) : known;
-                    FleetMember after = change.apply(before);
+                    FollowedSupporter before = known == null ? FollowedSupporter.unheard(id) : known;
+                    FollowedSupporter after = change.apply(before);
                     if (!after.equals(before)) {
                         changes.incrementAndGet();
                     }

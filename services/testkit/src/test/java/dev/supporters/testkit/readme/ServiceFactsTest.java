@@ -35,6 +35,7 @@ class ServiceFactsTest {
                         Topics.WORK,
                         Topics.ACTIVITY,
                         Topics.LOCATIONS,
+                        Topics.TAGS,
                         Topics.ZONES);
         assertThat(routing.consumed())
                 .containsExactly(Topics.ACTIVITY + " supporters.routing.results");

@@ -29,7 +29,7 @@ class ChangeEventConsumer {
     private final Events events;
     private final Scheduler scheduler;
     private final SubscriptionHub subscriptions;
-    private final FleetProjection fleet;
+    private final FleetUpdates fleet;
     private final FleetSignals signals;
     private final GatewayConfig config;
 
@@ -37,7 +37,7 @@ class ChangeEventConsumer {
             Events events,
             Scheduler scheduler,
             SubscriptionHub subscriptions,
-            FleetProjection fleet,
+            FleetUpdates fleet,
             FleetSignals signals,
             GatewayConfig config) {
         this.events = events;

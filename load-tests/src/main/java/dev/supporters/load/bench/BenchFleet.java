@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The supporters. */
-final class Fleet {
+final class BenchFleet {
 
     static final int SIZE = 200;
 
@@ -26,7 +26,7 @@ final class Fleet {
                     .mapToObj(number -> String.valueOf(7_000_000 + number))
                     .toList();
 
-    Fleet(CommanderServiceBlockingStub commander, ServiceGauges routing) {
+    BenchFleet(CommanderServiceBlockingStub commander, ServiceGauges routing) {
         this.commander = commander;
         this.routing = routing;
     }

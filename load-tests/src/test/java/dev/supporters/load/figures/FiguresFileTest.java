@@ -12,12 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-class ResultFileTest {
+class FiguresFileTest {
 
     @Test
     void hasAnObjectForEachSetWithTheMachineAndWithoutWhatWasNotMeasured(@TempDir Path root)
             throws IOException {
-        ResultFile file = new ResultFile(root);
+        FiguresFile file = new FiguresFile(root);
 
         file.put("route", Map.of("ratio", .04, "nightMeanMillis", Double.NaN));
         file.put("life", Map.of("cpuMillis", 95.0));

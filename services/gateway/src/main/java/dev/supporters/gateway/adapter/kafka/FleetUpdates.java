@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** Applies events to the fleet in memory. Events of different drivers may come at the same time. */
 @ApplicationScoped
-class FleetProjection {
+class FleetUpdates {
 
     private static final Set<MoveState> LIVE =
             Set.of(MoveState.MOVE_STATE_PROPOSED, MoveState.MOVE_STATE_ACCEPTED);
@@ -34,7 +34,7 @@ class FleetProjection {
     private final Fleet fleet;
     private final Events events;
 
-    FleetProjection(Fleet fleet, Events events) {
+    FleetUpdates(Fleet fleet, Events events) {
         this.fleet = fleet;
         this.events = events;
     }

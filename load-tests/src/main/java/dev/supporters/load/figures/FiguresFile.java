@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The figures of a run for programs: JSON, an object for each set that was measured. Times are in milliseconds. */
-public final class ResultFile {
+public final class FiguresFile {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -20,7 +20,7 @@ public final class ResultFile {
     private final Map<String, Map<String, Object>> sets = new TreeMap<>();
 
     /** Written with the first figures; what an earlier run wrote is not kept. */
-    public ResultFile(Path root) {
+    public FiguresFile(Path root) {
         file = root.resolve("load-tests/target/result.json");
     }
 

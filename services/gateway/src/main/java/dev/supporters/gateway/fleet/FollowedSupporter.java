@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param place the newest position, or that there is none any more
  * @param move the move that the driver was asked to make or makes
  */
-record FleetMember(
+record FollowedSupporter(
         DriverId driverId,
         Optional<WorkStep> shift,
         Optional<EngagementStep> engagement,
@@ -33,33 +33,33 @@ record FleetMember(
      */
     record LastSeen(Optional<Position> position, Instant time) {}
 
-    static FleetMember unheard(DriverId driverId) {
-        return new FleetMember(
+    static FollowedSupporter unheard(DriverId driverId) {
+        return new FollowedSupporter(
                 driverId, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    FleetMember after(WorkStep step) {
+    FollowedSupporter after(WorkStep step) {
         return shift.filter(known -> !step.after(known)).isPresent()
                 ? this
-                : new FleetMember(driverId, Optional.of(step), engagement, place, move);
+                : new FollowedSupporter(driverId, Optional.of(step), engagement, place, move);
     }
 
-    FleetMember after(EngagementStep step) {
+    FollowedSupporter after(EngagementStep step) {
         return engagement.filter(known -> !step.after(known)).isPresent()
                 ? this
-                : new FleetMember(driverId, shift, Optional.of(step), place, move);
+                : new FollowedSupporter(driverId, shift, Optional.of(step), place, move);
     }
 
-    FleetMember at(LastSeen told) {
+    FollowedSupporter at(LastSeen told) {
         return place.filter(known -> told.time().isBefore(known.time())).isPresent()
                 ? this
-                : new FleetMember(driverId, shift, engagement, Optional.of(told), move);
+                : new FollowedSupporter(driverId, shift, engagement, Optional.of(told), move);
     }
 
-    FleetMember asked(MoveTarget target) {
+    FollowedSupporter asked(MoveTarget target) {
         return move.filter(known -> !target.newer(known)).isPresent()
                 ? this
-                : new FleetMember(driverId, shift, engagement, place, Optional.of(target));
+                : new FollowedSupporter(driverId, shift, engagement, place, Optional.of(target));
     }
 
     /** As operators see it; empty for one who is not at work for the product in the region. */
@@ -75,7 +75,7 @@ record FleetMember(
                 engagement
                         .filter(known -> known.state().live())
                         .filter(known -> known.workId().equals(step.workId()));
-        Activity activity = live.map(FleetMember::engaged).orElseGet(() -> idle(step));
+        Activity activity = live.map(FollowedSupporter::engaged).orElseGet(() -> idle(step));
         return new FleetSupporter(
                 driverId,
                 activity,
