@@ -11,6 +11,7 @@ import dev.supporters.gateway.fleet.Fleet;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;
 
 import jakarta.enterprise.context.Dependent;
@@ -37,6 +38,7 @@ class GatewayBeans {
 
     @Produces
     @Singleton
+    @Startup // alerts watch its timers, which have to exist before the first call
     CallRequestMetrics callRequestMetrics(MeterRegistry meters) {
         return new CallRequestMetrics(meters);
     }

@@ -44,9 +44,12 @@ public final class SwitchbackTypes {
 
     /** One of the two policies. */
     @Enum("SwitchbackArm")
-    @Description("CONTROL: as it is. TREATMENT: as it might become.")
+    @Description("One of the two policies that an experiment compares.")
     public enum SwitchbackArm {
+        @Description("The policy as it is.")
         CONTROL,
+
+        @Description("The policy as it might become.")
         TREATMENT
     }
 

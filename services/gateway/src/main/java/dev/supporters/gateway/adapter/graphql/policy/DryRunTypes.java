@@ -47,16 +47,36 @@ public final class DryRunTypes {
 
     /** The figures of a dry run. */
     @Enum("PolicyDryRunFigureKind")
-    @Description(
-            "The figures of a dry run. COMPLETED_PERCENT: calls that supporters completed, of all calls. PICKUP_MINUTES_MEAN, PICKUP_MINUTES_P95: what customers were told when a supporter had agreed, in minutes. CANCELLED_AFTER_ASSIGNMENT_PERCENT: calls that were cancelled after that, of those to which one had agreed. GAVE_UP_PERCENT: calls whose customer gave up before, of all calls. TRIPS_PER_PAID_HOUR: completed drives for each paid hour. GINI: inequality of it between supporters, 0 if all have the same. WAGES_PER_COMPLETED_CALL: in the currency's minor unit, by the policy's hourly wage; rest is unpaid.")
+    @Description("The figures of a dry run.")
     public enum PolicyDryRunFigureKind {
+        @Description("Calls that supporters completed, in percent of all calls.")
         COMPLETED_PERCENT,
+
+        @Description(
+                "What customers were told when a supporter had agreed: the mean, in minutes.")
         PICKUP_MINUTES_MEAN,
+
+        @Description(
+                "What customers were told when a supporter had agreed: the 95th percentile, in minutes.")
         PICKUP_MINUTES_P95,
+
+        @Description(
+                "Calls that were cancelled after a supporter had agreed, in percent of those to which one had.")
         CANCELLED_AFTER_ASSIGNMENT_PERCENT,
+
+        @Description(
+                "Calls whose customer gave up before a supporter had agreed, in percent of all calls.")
         GAVE_UP_PERCENT,
+
+        @Description("Completed drives for each paid hour.")
         TRIPS_PER_PAID_HOUR,
+
+        @Description(
+                "How unequal that is between supporters, from 0, where all have the same, to 1.")
         GINI,
+
+        @Description(
+                "Wages for each completed call, in the currency's minor unit, by the policy's hourly wage; rests are unpaid.")
         WAGES_PER_COMPLETED_CALL
     }
 }
