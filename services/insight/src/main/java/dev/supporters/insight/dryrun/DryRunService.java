@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,14 +41,16 @@ public class DryRunService {
     private final Clock clock;
     private final Duration timeout;
 
-    /** Takes no second task while it has one. */
+    /** For one request at a time; given back before it is answered. */
+    private final Semaphore place = new Semaphore(1);
+
     private final ExecutorService thread =
             new ThreadPoolExecutor(
                     0,
                     1,
                     IDLE_SECONDS,
                     TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
+                    new LinkedBlockingQueue<>(),
                     Thread.ofPlatform().daemon().name("policy-dry-run").factory());
 
     DryRunService(NightRepository nights, Clock clock, InsightConfig config) {
@@ -61,16 +65,37 @@ public class DryRunService {
      */
     public DryRun run(Policy present, Policy proposed, int count, long seed) {
         requireComparable(present, proposed);
-        Future<DryRun> running;
-        try {
-            running = thread.submit(() -> play(present, proposed, lastNight(present), count, seed));
-        } catch (RejectedExecutionException e) {
+        if (!place.tryAcquire()) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
                     "another dry run is under way",
                     "one at a time; try again later");
         }
-        return answer(running, count);
+        AtomicBoolean givenUp = new AtomicBoolean();
+        CompletableFuture<DryRun> running;
+        try {
+            running =
+                    CompletableFuture.supplyAsync(
+                            () -> played(present, proposed, count, seed, givenUp), thread);
+        } catch (RejectedExecutionException e) {
+            place.release();
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_UNAVAILABLE, "the service ends", "another process");
+        }
+        try {
+            return answer(running, count);
+        } finally {
+            givenUp.set(true);
+        }
+    }
+
+    private DryRun played(
+            Policy present, Policy proposed, int count, long seed, AtomicBoolean givenUp) {
+        try {
+            return play(present, proposed, lastNight(present), count, seed, givenUp);
+        } finally {
+            place.release();
+        }
     }
 
     private static void requireComparable(Policy present, Policy proposed) {
@@ -104,11 +129,16 @@ public class DryRunService {
     }
 
     private static DryRun play(
-            Policy present, Policy proposed, NightSize size, int count, long seed) {
+            Policy present,
+            Policy proposed,
+            NightSize size,
+            int count,
+            long seed,
+            AtomicBoolean givenUp) {
         PairedNights played = new PairedNights(size);
         List<PlayedPair> pairs = new ArrayList<>();
         for (int night = 0; night < count; night++) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (givenUp.get() || Thread.currentThread().isInterrupted()) {
                 throw late(count);
             }
             pairs.add(played.play(seed + night, present, proposed));
@@ -118,7 +148,7 @@ public class DryRunService {
     }
 
     /** As long as the caller waits, and at most as long as the settings allow. */
-    private DryRun answer(Future<DryRun> running, int count) {
+    private DryRun answer(CompletableFuture<DryRun> running, int count) {
         Duration most =
                 CallDeadline.remaining()
                         .filter(left -> left.compareTo(timeout) < 0)
@@ -126,7 +156,6 @@ public class DryRunService {
         try {
             return running.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            running.cancel(true);
             throw late(count);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {
@@ -134,7 +163,6 @@ public class DryRunService {
             }
             throw new IllegalStateException("a fault in a dry run", e.getCause());
         } catch (InterruptedException e) {
-            running.cancel(true);
             Thread.currentThread().interrupt();
             throw late(count);
         }
