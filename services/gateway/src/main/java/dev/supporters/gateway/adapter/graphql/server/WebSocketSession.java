@@ -207,6 +207,10 @@ final class WebSocketSession {
     }
 
     private void execute(OperationSession operation, Object payload) {
+        ContextState present = scope.get();
+        if (present == null) {
+            return; // the socket was closed before this operation's turn
+        }
         ExecutionResult result;
         try {
             if (InstantSource.system().instant().isAfter(until)) {
@@ -226,7 +230,7 @@ final class WebSocketSession {
             RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
             result =
                     RequestScopeProvider.within(
-                            scope.get(),
+                            present,
                             state -> sockets.engine().execute(request, ANYTHING, state));
         } catch (RequestRefusal e) {
             result = GraphQLExecution.inOurShape(e.toExecutionResult());
