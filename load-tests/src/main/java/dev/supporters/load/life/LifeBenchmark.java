@@ -1,9 +1,9 @@
 package dev.supporters.load.life;
 
+import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
 import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ProcessorTimes;
-import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.player.SteadyCalls;
 import dev.supporters.player.SteadyCalls.Life;
 

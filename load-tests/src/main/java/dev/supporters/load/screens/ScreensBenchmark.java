@@ -1,8 +1,8 @@
 package dev.supporters.load.screens;
 
+import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
 import dev.supporters.load.figures.Machine;
-import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.Money;

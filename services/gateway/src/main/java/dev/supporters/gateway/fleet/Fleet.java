@@ -64,7 +64,8 @@ public final class Fleet {
         members.compute(
                 driverId,
                 (id, known) -> {
-                    FollowedSupporter before = known == null ? FollowedSupporter.unheard(id) : known;
+                    FollowedSupporter before =
+                            known == null ? FollowedSupporter.unheard(id) : known;
                     FollowedSupporter after = change.apply(before);
                     if (!after.equals(before)) {
                         changes.incrementAndGet();

@@ -32,7 +32,6 @@ class SessionProviderTest {
                         Refusal.class,
                         refusal ->
                                 assertThat(refusal.reason())
-                                        .isEqualTo(
-                                                ErrorReason.ERROR_REASON_UNAUTHENTICATED));
+                                        .isEqualTo(ErrorReason.ERROR_REASON_UNAUTHENTICATED));
     }
 }

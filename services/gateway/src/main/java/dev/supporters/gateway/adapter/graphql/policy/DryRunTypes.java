@@ -52,8 +52,7 @@ public final class DryRunTypes {
         @Description("Calls that supporters completed, in percent of all calls.")
         COMPLETED_PERCENT,
 
-        @Description(
-                "What customers were told when a supporter had agreed: the mean, in minutes.")
+        @Description("What customers were told when a supporter had agreed: the mean, in minutes.")
         PICKUP_MINUTES_MEAN,
 
         @Description(

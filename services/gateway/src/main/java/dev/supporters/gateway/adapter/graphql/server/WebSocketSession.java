@@ -230,8 +230,7 @@ final class WebSocketSession {
             RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
             result =
                     RequestScopeProvider.within(
-                            present,
-                            state -> sockets.engine().execute(request, ANYTHING, state));
+                            present, state -> sockets.engine().execute(request, ANYTHING, state));
         } catch (RequestRefusal e) {
             result = GraphQLExecution.inOurShape(e.toExecutionResult());
         } catch (RequestInput.PersistedQueryNotFound e) {
