@@ -279,8 +279,7 @@ class SettlementTest {
             assertThat(told()).filteredOn(SettlementEvent::hasClosed).hasSize(1);
             assertThat(told())
                     .filteredOn(SettlementEvent::hasBusinessDateChanged)
-                    .filteredOn(event ->
-                            event.getBusinessDateChanged().getRegion().equals("seoul"))
+                    .filteredOn(event -> event.getBusinessDateChanged().getRegion().equals("seoul"))
                     .hasSize(2);
         });
     }

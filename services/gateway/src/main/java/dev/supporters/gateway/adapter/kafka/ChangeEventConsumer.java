@@ -29,7 +29,7 @@ class ChangeEventConsumer {
     private final Events events;
     private final Scheduler scheduler;
     private final SubscriptionHub subscriptions;
-    private final FleetUpdates fleet;
+    private final FleetEventReader fleet;
     private final FleetSignals signals;
     private final GatewayConfig config;
 
@@ -37,7 +37,7 @@ class ChangeEventConsumer {
             Events events,
             Scheduler scheduler,
             SubscriptionHub subscriptions,
-            FleetUpdates fleet,
+            FleetEventReader fleet,
             FleetSignals signals,
             GatewayConfig config) {
         this.events = events;

@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** Applies events to the fleet in memory. Events of different drivers may come at the same time. */
 @ApplicationScoped
-class FleetUpdates {
+class FleetEventReader {
 
     private static final Set<MoveState> LIVE =
             Set.of(MoveState.MOVE_STATE_PROPOSED, MoveState.MOVE_STATE_ACCEPTED);
@@ -34,7 +34,7 @@ class FleetUpdates {
     private final Fleet fleet;
     private final Events events;
 
-    FleetUpdates(Fleet fleet, Events events) {
+    FleetEventReader(Fleet fleet, Events events) {
         this.fleet = fleet;
         this.events = events;
     }
