@@ -1,5 +1,7 @@
 package dev.supporters.testkit.hostile;
 
+import dev.supporters.platform.time.ClockScheduler;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -7,12 +9,19 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What this process logs as a warning or an error, from when this is made until it is closed. */
+/**
+ * What this process logs as a warning or an error, from when this is made until it is closed. Of timers only errors: they come on their own,
+ * and warn of what is late.
+ */
 public final class LogLines extends Handler implements AutoCloseable {
 
-    /** The broker and the store that component tests bring say more on a busy machine. */
-    private static final List<String> EMBEDDED =
-            List.of("kafka.", "org.apache.kafka.", "de.bwaldvogel.");
+    /** What says more on a busy machine: the broker and the store that component tests bring, and the watch over event loops. */
+    private static final List<String> OF_THE_MACHINE =
+            List.of(
+                    "kafka.",
+                    "org.apache.kafka.",
+                    "de.bwaldvogel.",
+                    "io.vertx.core.impl.BlockedThreadChecker");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -28,9 +37,11 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        if (line.getLevel().intValue() >= Level.WARNING.intValue()
+        Level least = ofATimer() ? Level.SEVERE : Level.WARNING;
+        if (line.getLevel().intValue() >= least.intValue()
                 && lines.size() < 100
-                && EMBEDDED.stream().noneMatch(String.valueOf(line.getLoggerName())::startsWith)) {
+                && OF_THE_MACHINE.stream()
+                        .noneMatch(String.valueOf(line.getLoggerName())::startsWith)) {
             lines.add(
                     "%s %s: %s %s"
                             .formatted(
@@ -39,6 +50,13 @@ public final class LogLines extends Handler implements AutoCloseable {
                                     line.getMessage(),
                                     line.getThrown()));
         }
+    }
+
+    private static boolean ofATimer() {
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.anyMatch(frame ->
+                                frame.getClassName().equals(ClockScheduler.class.getName())));
     }
 
     @Override
