@@ -83,6 +83,11 @@ volumes:
     configMap:
       name: {{ . }}
 {{- end }}
+{{- with .function.tls }}
+  - name: tls
+    secret:
+      secretName: {{ .secret }}
+{{- end }}
 {{- end }}
 
 {{- define "function.container" -}}
@@ -117,6 +122,11 @@ volumeMounts:
 {{- if .function.files.configMap }}
   - name: files
     mountPath: {{ .function.files.path }}
+    readOnly: true
+{{- end }}
+{{- with .function.tls }}
+  - name: tls
+    mountPath: {{ .directory }}
     readOnly: true
 {{- end }}
 {{- end }}
@@ -154,5 +164,8 @@ volumeMounts:
 httpGet:
   path: /q/health/{{ .path }}
   port: {{ .function.protocol }}
+  {{- if (.function.tls | default dict).server }}
+  scheme: HTTPS
+  {{- end }}
 {{ toYaml .probe }}
 {{- end }}

@@ -42,4 +42,13 @@ spec:
     - port: {{ .function.protocol }}
       path: /q/metrics
       interval: {{ .function.monitor.interval }}
+      {{- if (.function.tls | default dict).server }}
+      scheme: https
+      tlsConfig:
+        serverName: {{ .function.fullname }}
+        ca:
+          secret:
+            name: {{ .function.tls.secret }}
+            key: ca.crt
+      {{- end }}
 {{- end }}

@@ -28,8 +28,16 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- fail (printf "functions.%s.autoscaling.engine: found keda, expected none: KEDA cannot log in by kafka.existingSecretKeys.jaas" .name) -}}
 {{- end -}}
 {{- end -}}
+{{- if ne $values.tls.mode "none" -}}
+{{- $_ := set $function "tls" (dict "secret" (include "supporters.tlsSecret" .root) "directory" "/etc/supporters/tls" "server" (eq $serving.protocol "grpc")) -}}
+{{- end -}}
 {{- $context := dict "root" .root "name" .name "given" $given "edges" $edges "fullname" $fullname -}}
-{{- $_ := set $function "env" (mergeOverwrite (include "supporters.env" $context | fromJson) $function.env) -}}
+{{- $env := include "supporters.env" $context | fromJson -}}
+{{- with $function.tls -}}
+{{- $_ := set $env "SUPPORTERS_TLS_DIRECTORY" .directory -}}
+{{- $_ := set $env "SUPPORTERS_TLS_SERVER" (toString .server) -}}
+{{- end -}}
+{{- $_ := set $function "env" (mergeOverwrite $env $function.env) -}}
 {{- $_ := set $function "secretEnv" (include "supporters.secretEnv" $context | fromJson) -}}
 {{- $_ := set $function "configEnv" (include "supporters.configEnv" $context | fromJson) -}}
 {{- $_ := set $function "networkPolicy" (include "supporters.traffic" (dict "root" .root "name" .name "function" $function "edges" $edges) | fromJson) -}}

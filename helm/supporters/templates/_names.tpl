@@ -71,6 +71,15 @@ labels:
 {{- .Values.tokens.existingSecret | default (printf "%s-tokens" (include "supporters.fullname" .)) }}
 {{- end }}
 
+{{/* The Secret with the certificate of the functions that serve gRPC. */}}
+{{- define "supporters.tlsSecret" -}}
+{{- if eq .Values.tls.mode "existing" -}}
+{{ .Values.tls.existingSecret | required "tls.existingSecret: found nothing, expected a Secret with ca.crt, tls.crt and tls.key, as tls.mode is existing" }}
+{{- else -}}
+{{ include "supporters.fullname" . }}-tls
+{{- end -}}
+{{- end }}
+
 {{/* The Secret that holds the connection string: JSON of name and key. */}}
 {{- define "supporters.mongodb" -}}
 {{- if .Values.mongodb.existingSecret -}}

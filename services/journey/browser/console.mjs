@@ -1,5 +1,6 @@
 // The browser tests of the console. They are run by BrowserTests on the stand of a night that is over; GATEWAY and ISSUER say where it is.
-import { beginsTheShift, cancels, orders, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import { beginsAShiftByHand } from './byhand.mjs';
+import { beginsTheShift, cancels, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
 import { keepLayout, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
 import { ask, close, DESKTOP, expect, GATEWAY, open, PHONE, shot, test, until, visit, window } from './stage.mjs';
@@ -77,15 +78,17 @@ await test('a driver and a customer have their own page, and no page of an opera
 
 await test('once the night is over, the clock runs as others do', () => until('real time', async () => (await clockRate(GATEWAY)) < 1.5, 90_000));
 
+await test('a shift is begun by a form that is made of its message', () => beginsAShiftByHand(operator));
+
 await test('a command is refused with a reason, and the call goes to general dispatch', async () => {
   await beginsTheShift(driver);
-  await orders(customer);
+  await ordersUntilCommanded(customer);
   await refusesWithAReason(driver);
   await cancels(customer);
 });
 
 await test('silence accepts, and only then the destination shows', async () => {
-  await orders(customer);
+  await ordersUntilCommanded(customer);
   await silenceAccepts(driver);
 });
 

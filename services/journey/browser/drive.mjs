@@ -1,6 +1,6 @@
 // A customer orders, a supporter is commanded: refused with a reason, accepted by silence, driven without a network.
 import { ask, expect, SOON, shot, until, visit } from './stage.mjs';
-import { DESTINATION, ORIGIN, SUPPORTER } from './seed.mjs';
+import { CUSTOMER, DESTINATION, ORIGIN, SUPPORTER } from './seed.mjs';
 
 const AGAIN = 20_000;
 
@@ -10,7 +10,7 @@ export async function beginsTheShift(driver) {
   await driver.locator('driver-app .big .danger').waitFor();
 }
 
-export async function orders(customer) {
+async function orders(customer) {
   await visit(customer, '/console/order');
   for (const [name, place] of [
     ['origin', ORIGIN],
@@ -23,6 +23,23 @@ export async function orders(customer) {
   await customer.locator('[name=fare]').fill('9000');
   await customer.locator('order-page form .main').click();
   await customer.locator('order-page .drive').waitFor();
+}
+
+/** Routing knows of a shift a moment after it has begun: until then calls go to general dispatch, and are ordered again. */
+export async function ordersUntilCommanded(customer) {
+  await until(
+    'a call is for the supporters',
+    async () => {
+      await orders(customer);
+      const { calls } = await ask('customer', CUSTOMER, '{ calls(first: 1) { edges { node { path } } } }');
+      if (calls.edges[0].node.path === 'SUPPORTERS') {
+        return true;
+      }
+      await cancels(customer);
+      return false;
+    },
+    AGAIN,
+  );
 }
 
 export async function cancels(customer) {

@@ -1,9 +1,10 @@
-// What the tests need and a night does not leave behind: a region that is open all day, a supporter of it, and somebody who applies.
+// What the tests need and a night does not leave behind: a region that is open all day, two supporters of it, and somebody who applies.
 import { ask } from './stage.mjs';
 
 export const REGION = 'browser';
 export const SUPPORTER = '9100011';
 export const APPLICANT = '9100012';
+export const BEGINNER = '9100013';
 export const CUSTOMER = '9200011';
 export const ORIGIN = { lat: '33.4996', lng: '126.5312', poi: '제주시청' };
 export const DESTINATION = { lat: '33.5104', lng: '126.4914', poi: '제주국제공항' };
@@ -28,9 +29,14 @@ const POLICY = {
 
 export async function seed() {
   await ask('operator', 'you', 'mutation ($input: PutPolicyInput!) { putPolicy(input: $input) { policy { version } } }', { input: POLICY });
-  await ask('operator', 'you', 'mutation ($input: PutDriverInput!) { putDriver(input: $input) { driver { driverId } } }', {
-    input: { driverId: SUPPORTER, name: '김기사', memberships: [{ product: 'DRIVER', region: REGION, activityMode: 'ON' }] },
-  });
+  for (const [driverId, name] of [
+    [SUPPORTER, '김기사'],
+    [BEGINNER, '최기사'],
+  ]) {
+    await ask('operator', 'you', 'mutation ($input: PutDriverInput!) { putDriver(input: $input) { driver { driverId } } }', {
+      input: { driverId, name, memberships: [{ product: 'DRIVER', region: REGION, activityMode: 'ON' }] },
+    });
+  }
   await ask('operator', 'you', 'mutation ($input: PutDriverInput!) { putDriver(input: $input) { driver { driverId } } }', { input: { driverId: APPLICANT, name: '박지원', memberships: [] } });
   await ask('driver', APPLICANT, 'mutation ($input: ApplyToGroupInput!) { applyToGroup(input: $input) { application { state } } }', { input: { region: REGION, text: '야간 근무를 원합니다' } });
 }

@@ -35,6 +35,10 @@ public final class StrictModels {
                             "autoscaling/v2beta2 HorizontalPodAutoscaler",
                             io.fabric8.kubernetes.api.model.autoscaling.v2beta2
                                     .HorizontalPodAutoscaler.class),
+                    Map.entry("cert-manager.io/v1 Certificate", Certificate.class),
+                    Map.entry(
+                            "gateway.networking.k8s.io/v1 BackendTLSPolicy",
+                            BackendTlsPolicy.class),
                     Map.entry("gateway.networking.k8s.io/v1 GRPCRoute", GRPCRoute.class),
                     Map.entry("gateway.networking.k8s.io/v1 HTTPRoute", HTTPRoute.class),
                     Map.entry("keda.sh/v1alpha1 ScaledObject", ScaledObject.class),

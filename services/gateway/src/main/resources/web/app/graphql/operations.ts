@@ -33,7 +33,7 @@ export type ApplicationStepKind = "APPLIED" | "APPROVED" | "ASKED" | "EXPIRED" |
 
 export type AssignmentPolicyInput = { chainWithinSeconds: number; chaining: boolean; driverTags?: Array<DriverTagRuleInput> | null; firstPickupSeconds?: number | null; holdSeconds: number; pickupGrowthSeconds: number; shiftEndToleranceSeconds?: number | null };
 
-export type BeginWorkInput = { appPlatform: AppPlatform; appVersion: string; clientMutationId?: string | null; driverId?: string | null; location: PointInput; product?: Product | null };
+export type BeginWorkInput = { appPlatform: AppPlatform; appVersion: string; clientMutationId?: string | null; driverId?: string | null; location: PointInput; product?: Product | null; workType?: WorkType | null };
 
 export type BoxInput = { east: number; north: number; south: number; west: number };
 
@@ -134,6 +134,8 @@ export type WorkEndReason = "AFTER_DRIVE" | "DRIVER" | "OPERATOR" | "REMOVED" | 
 export type WorkInput = { clientMutationId?: string | null; driverId?: string | null; product?: Product | null };
 
 export type WorkState = "ENDED" | "ENDING" | "RESTING" | "WORKING";
+
+export type WorkType = "HOURLY";
 
 export type ZoneBasis = "INVALID_THRESHOLDS" | "NO_CELL_OPEN" | "NO_DEMAND" | "NO_FORECAST" | "SWITCHED_OFF" | "TOO_MANY_CELLS" | "ZONES";
 

@@ -6,6 +6,7 @@ import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.work.adapter.mongo.MongoShiftRepository;
@@ -88,6 +89,7 @@ public final class TestShifts {
         return new ShiftDetails(
                 new DriverId(driverId),
                 Product.PRODUCT_DRIVER,
+                WorkType.WORK_TYPE_HOURLY,
                 "seoul",
                 FRIDAY,
                 clock.instant(),

@@ -41,6 +41,7 @@ import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
 import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.proto.zone.v1.Zone;
 import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.proto.zone.v1.ZoneCell;
@@ -90,6 +91,21 @@ class WorkTest {
                         "supporters.policy.put.v1",
                         policy(1, false)));
         await().ignoreExceptions().untilAsserted(() -> works.begin(begin("first", "first")));
+    }
+
+    /** Rule 2: today there is one type, and callers of older versions name none. */
+    @Test
+    void aBeginNamesTheTypeOfWork() {
+        BeginRequest hourly =
+                begin("r1", "typed").toBuilder().setWorkType(WorkType.WORK_TYPE_HOURLY).build();
+        Work begun = works.begin(hourly).getWork();
+
+        assertThat(begun.getWorkType()).isEqualTo(WorkType.WORK_TYPE_HOURLY);
+        assertThat(works.begin(begin("r1", "typed")).getWork()).isEqualTo(begun);
+        assertThat(works.begin(begin("r1", "untyped")).getWork().getWorkType())
+                .isEqualTo(WorkType.WORK_TYPE_HOURLY);
+        assertThat(refused(hourly.toBuilder().setDriverId("odd").setWorkTypeValue(2).build()))
+                .isEqualTo(ErrorReason.ERROR_REASON_INVALID_ARGUMENT);
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.supporters.proto.work.v1.BeginResponse;
 import dev.supporters.proto.work.v1.GetStatusResponse;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.proto.work.v1.WorkType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -47,7 +48,7 @@ class RestTest extends ComponentTest {
     private static final String STATUS = "/v1/drivers/" + DRIVER + "/work?product=PRODUCT_DRIVER";
     private static final String BODY =
             """
-            {"requestId": "r1", "product": "PRODUCT_DRIVER", "location": {"lat": 37.5, "lng": 127.0},
+            {"requestId": "r1", "product": "PRODUCT_DRIVER", "workType": "WORK_TYPE_HOURLY", "location": {"lat": 37.5, "lng": 127.0},
              "appPlatform": "APP_PLATFORM_IOS", "appVersion": "5.2.0"}\
             """;
     private static final String INVALID = "INVALID_ARGUMENT";
@@ -70,6 +71,7 @@ class RestTest extends ComponentTest {
         BeginRequest asked = services.asked(WorkServiceGrpc.getBeginMethod()).getFirst();
         assertThat(asked.getRequestId()).isEqualTo("beginWork:" + DRIVER + ":r1");
         assertThat(asked.getAppVersion()).isEqualTo("5.2.0");
+        assertThat(asked.getWorkType()).isEqualTo(WorkType.WORK_TYPE_HOURLY);
         assertThat(services.traceParent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     }
 

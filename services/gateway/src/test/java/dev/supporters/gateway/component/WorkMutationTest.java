@@ -11,9 +11,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.BeginResponse;
 import dev.supporters.proto.work.v1.RestResponse;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.proto.work.v1.WorkType;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -50,6 +53,42 @@ class WorkMutationTest extends ComponentTest {
                         "errors[0].extensions.traceId",
                         not(equalTo("00000000000000000000000000000000")))
                 .body("errors[0].extensions.exception", nullValue());
+    }
+
+    @Test
+    void aBeginNamesTheTypeOfWork() {
+        // Given
+        services.answer(
+                WorkServiceGrpc.getBeginMethod(),
+                request ->
+                        BeginResponse.newBuilder()
+                                .setWork(
+                                        Work.newBuilder()
+                                                .setWorkId("w")
+                                                .setDriverId(request.getDriverId())
+                                                .setWorkType(request.getWorkType()))
+                                .build());
+        String mutation =
+                """
+                mutation { beginWork(input: {%s location: {lat: 37.5, lng: 127}, appPlatform: IOS, appVersion: "5.2.0"}) {
+                  work { workType } } }\
+                """;
+
+        // When and then
+        ask(issuer.driver(), mutation.formatted("workType: HOURLY,"))
+                .body("data.beginWork.work.workType", equalTo("HOURLY"));
+        ask(issuer.driver(), mutation.formatted(""))
+                .body("data.beginWork.work.workType", equalTo("HOURLY"));
+        ask(issuer.driver(), mutation.formatted("workType: null,"))
+                .body("data.beginWork.work.workType", equalTo("HOURLY"));
+        ask(issuer.driver(), mutation.formatted("workType: DAILY,"))
+                .body("errors[0].extensions.reason", equalTo("INVALID_ARGUMENT"));
+        assertThat(services.asked(WorkServiceGrpc.getBeginMethod()))
+                .extracting(BeginRequest::getWorkType)
+                .containsExactly(
+                        WorkType.WORK_TYPE_HOURLY,
+                        WorkType.WORK_TYPE_HOURLY,
+                        WorkType.WORK_TYPE_UNSPECIFIED);
     }
 
     @Test

@@ -94,21 +94,24 @@ sealed interface ValueCheck {
         }
     }
 
-    /** A constant of an enum. A list's items must be known in any case. */
-    record EnumCheck(String path, String expected) implements ValueCheck {
+    /** A constant of an enum. A list's items must be known in any case; a field that says what it expects may be left out. */
+    record EnumCheck(String path, boolean required, String expected) implements ValueCheck {
 
         static Optional<ValueCheck> of(FieldBounds bounds, String path, boolean item) {
-            boolean checked = bounds.getRequired() || (item && bounds.getMaxItems() > 0);
+            boolean required = bounds.getRequired() || (item && bounds.getMaxItems() > 0);
+            if (!required && bounds.getExpected().isEmpty()) {
+                return Optional.empty();
+            }
             String expected =
                     bounds.getExpected().isEmpty() ? "a known value" : bounds.getExpected();
-            return checked ? Optional.of(new EnumCheck(path, expected)) : Optional.empty();
+            return Optional.of(new EnumCheck(path, required, expected));
         }
 
         @Override
         public void check(Object value, Location at) {
             EnumValueDescriptor constant = (EnumValueDescriptor) value;
             boolean known = constant.getType().findValueByNumber(constant.getNumber()) != null;
-            if (!known || constant.getNumber() == 0) {
+            if (!known || (required && constant.getNumber() == 0)) {
                 throw Refusal.invalid(
                         at.path(path), known ? constant.getName() : "UNRECOGNIZED", expected);
             }

@@ -16,7 +16,11 @@ import com.google.protobuf.Timestamp;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.commander.v1.AssignRequest;
+import dev.supporters.proto.common.v1.AppPlatform;
+import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.BeginRequest;
+import dev.supporters.proto.work.v1.WorkType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,25 @@ class ValueCheckTest {
         assertRefused(
                 ListRequest.newBuilder().addStatesValue(99).build(),
                 "states[0]: UNRECOGNIZED (expected: known states)");
+    }
+
+    @Test
+    void aConstantThatMayBeLeftOutIsKnownIfItIsGiven() {
+        BeginRequest begin =
+                BeginRequest.newBuilder()
+                        .setRequestId("r")
+                        .setDriverId("1")
+                        .setProduct(Product.PRODUCT_DRIVER)
+                        .setLocation(Point.newBuilder().setLat(37.5).setLng(127))
+                        .setAppPlatform(AppPlatform.APP_PLATFORM_IOS)
+                        .setAppVersion("5.2.0")
+                        .build();
+
+        assertGood(begin);
+        assertGood(begin.toBuilder().setWorkType(WorkType.WORK_TYPE_HOURLY).build());
+        assertRefused(
+                begin.toBuilder().setWorkTypeValue(2).build(),
+                "work_type: UNRECOGNIZED (expected: HOURLY, or nothing)");
     }
 
     @Test

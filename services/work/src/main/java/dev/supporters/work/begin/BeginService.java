@@ -79,6 +79,7 @@ public class BeginService {
                 new ShiftDetails(
                         order.driverId(),
                         order.product(),
+                        order.type(),
                         policy.region(),
                         window.businessDate(),
                         now,
@@ -128,6 +129,7 @@ public class BeginService {
                 .setZoneId(details.zone().zoneId())
                 .setZoneCell(details.zone().cell())
                 .setRegionReason(details.zone().regionReason())
+                .setWorkType(details.type())
                 .build();
     }
 

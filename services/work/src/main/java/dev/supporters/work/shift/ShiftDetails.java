@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.WorkType;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 public record ShiftDetails(
         DriverId driverId,
         Product product,
+        WorkType type,
         String region,
         LocalDate businessDate,
         Instant begin,
@@ -29,6 +31,7 @@ public record ShiftDetails(
     public ShiftDetails {
         requireNonNull(driverId);
         requireNonNull(product);
+        requireNonNull(type);
         requireNonNull(region);
         requireNonNull(businessDate);
         requireNonNull(begin);

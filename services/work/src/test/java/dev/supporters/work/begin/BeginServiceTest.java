@@ -9,6 +9,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.Race;
 import dev.supporters.work.TestShifts;
 import dev.supporters.work.shift.Shift;
@@ -40,6 +41,7 @@ class BeginServiceTest {
         assertThat(told.getVersion()).isEqualTo(1);
         assertThat(told.getBegun().getHourlyWage().getAmount()).isEqualTo(14_000);
         assertThat(told.getBegun().getPolicyVersion()).isEqualTo(7);
+        assertThat(told.getBegun().getWorkType()).isEqualTo(WorkType.WORK_TYPE_HOURLY);
         assertThat(evening.shifts.store.published().getFirst().key()).isEqualTo("d1");
     }
 

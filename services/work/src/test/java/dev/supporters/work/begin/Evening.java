@@ -16,6 +16,7 @@ import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.work.TestShifts;
 import dev.supporters.work.adapter.mongo.WorkStores;
@@ -138,6 +139,11 @@ final class Evening {
 
     static BeginOrder order(String requestId, String driverId, Position position, AppRule.App app) {
         return new BeginOrder(
-                requestId, new DriverId(driverId), Product.PRODUCT_DRIVER, position, app);
+                requestId,
+                new DriverId(driverId),
+                Product.PRODUCT_DRIVER,
+                WorkType.WORK_TYPE_HOURLY,
+                position,
+                app);
     }
 }

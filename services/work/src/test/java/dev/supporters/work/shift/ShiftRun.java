@@ -13,6 +13,7 @@ import dev.supporters.contract.RegionBounds;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.DirectExecutor;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -136,6 +137,7 @@ final class ShiftRun implements Operations.Run<ShiftState> {
                                 "begin-1",
                                 new DriverId(DRIVER),
                                 Product.PRODUCT_DRIVER,
+                                WorkType.WORK_TYPE_HOURLY,
                                 new Position(37.5, 127),
                                 new AppRule.App(
                                         AppPlatform.APP_PLATFORM_IOS, new AppVersion("5.2.0")))));

@@ -12,6 +12,7 @@ import dev.supporters.proto.work.v1.BeginRequest;
 import dev.supporters.proto.work.v1.EndByOperatorRequest;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.work.begin.BeginOrder;
 import dev.supporters.work.overrun.OperatorEndOrder;
 import dev.supporters.work.shift.Shift;
@@ -32,8 +33,14 @@ final class ShiftProtoMapper {
                 request.getRequestId(),
                 new DriverId(request.getDriverId()),
                 request.getProduct(),
+                type(request.getWorkType()),
                 Position.of(request.getLocation()),
                 new AppRule.App(request.getAppPlatform(), new AppVersion(request.getAppVersion())));
+    }
+
+    /** Callers of older versions do not say how a driver works. */
+    private static WorkType type(WorkType asked) {
+        return asked == WorkType.WORK_TYPE_UNSPECIFIED ? WorkType.WORK_TYPE_HOURLY : asked;
     }
 
     static ShiftOrder shiftOrder(String requestId, String driverId, Product product) {
@@ -60,6 +67,7 @@ final class ShiftProtoMapper {
                         .setWorkId(details.id().value())
                         .setDriverId(details.driverId().value())
                         .setProduct(details.product())
+                        .setWorkType(details.type())
                         .setRegion(details.region())
                         .setBusinessDate(details.businessDate().toString())
                         .setBeginTime(Timestamps.of(details.begin()))

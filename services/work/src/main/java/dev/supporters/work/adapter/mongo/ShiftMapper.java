@@ -6,6 +6,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.work.shift.Asked;
 import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Pending;
@@ -29,6 +30,7 @@ final class ShiftMapper implements StateMapper<Shift> {
     static final String OPEN_UNTIL = "openUntil";
     static final String END = "end";
     static final String ASKED_TIME = "askedTime";
+    private static final String TYPE = "type";
     private static final String ASKED = "asked";
     private static final String ASKED_BY = "askedBy";
     private static final String UNTOLD = "untold";
@@ -46,6 +48,7 @@ final class ShiftMapper implements StateMapper<Shift> {
         Document document =
                 new Document(DRIVER_ID, details.driverId().value())
                         .append(PRODUCT, stored(details.product()))
+                        .append(TYPE, stored(details.type()))
                         .append("region", details.region())
                         .append(BUSINESS_DATE, stored(details.businessDate()))
                         .append("begin", stored(details.begin()))
@@ -115,10 +118,14 @@ final class ShiftMapper implements StateMapper<Shift> {
                 fields.has(UNTOLD) ? fields.integer(UNTOLD) : 0);
     }
 
+    /** Documents of the forms before 5 have no type. */
     private static ShiftDetails details(StoredFields fields) {
         return new ShiftDetails(
                 new DriverId(fields.text(DRIVER_ID)),
                 fields.constant(PRODUCT, Product.class),
+                fields.has(TYPE)
+                        ? fields.constant(TYPE, WorkType.class)
+                        : WorkType.WORK_TYPE_HOURLY,
                 fields.text("region"),
                 fields.date(BUSINESS_DATE),
                 fields.instant("begin"),

@@ -7,6 +7,7 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 import dev.supporters.work.TestShifts;
@@ -93,6 +94,7 @@ class MongoShiftRepositoryTest {
                 new ShiftDetails(
                         new DriverId(driverId),
                         Product.PRODUCT_DRIVER,
+                        WorkType.WORK_TYPE_HOURLY,
                         "seoul",
                         LocalDate.parse(businessDate),
                         begin,

@@ -3,6 +3,7 @@ package dev.supporters.work.adapter.mongo;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.StoredDocumentsContract;
 import dev.supporters.work.shift.Asked;
 import dev.supporters.work.shift.BeginZone;
@@ -87,6 +88,7 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
         return new ShiftDetails(
                 new DriverId("1004550"),
                 Product.PRODUCT_DRIVER,
+                WorkType.WORK_TYPE_HOURLY,
                 "seoul",
                 LocalDate.parse("2026-11-20"),
                 Instant.parse("2026-11-20T12:30:00.250Z"),

@@ -4,6 +4,7 @@ import dev.supporters.gateway.adapter.graphql.common.CommonInputs.PointInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.AppPlatform;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkType;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,6 +26,7 @@ public final class WorkInputs {
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId,
             @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @DefaultValue("HOURLY") @Description("How the driver wants to work.") WorkType workType,
             @NonNull @Description("Where the driver is.") PointInput location,
             @NonNull @Description("The app's platform.") AppPlatform appPlatform,
             @NonNull @Description("The app's version, like 5.2.0; at most 40 characters.")

@@ -7,6 +7,7 @@ import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.EndWorkByOperatorInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkType;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkView;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.rpc.Timestamps;
@@ -25,6 +26,7 @@ final class WorkSchemaMapper {
                 work.getWorkId(),
                 work.getDriverId(),
                 ProtoMapper.product(work.getProduct()),
+                type(work.getWorkType()),
                 work.getRegion(),
                 ProtoMapper.date(work.getBusinessDate()),
                 ProtoMapper.read(WorkState.class, work.getState(), "WORK_STATE_"),
@@ -37,6 +39,12 @@ final class WorkSchemaMapper {
                 ProtoMapper.text(work.getZoneId()),
                 ProtoMapper.text(work.getZoneCell()),
                 ProtoMapper.text(work.getRegionReason()));
+    }
+
+    private static WorkType type(dev.supporters.proto.work.v1.WorkType type) {
+        return type == dev.supporters.proto.work.v1.WorkType.WORK_TYPE_UNSPECIFIED
+                ? WorkType.HOURLY
+                : ProtoMapper.read(WorkType.class, type, "WORK_TYPE_");
     }
 
     static EndByOperatorRequest request(Principal principal, EndWorkByOperatorInput input) {
@@ -54,8 +62,16 @@ final class WorkSchemaMapper {
     }
 
     static BeginRequest request(Principal principal, BeginWorkInput input) {
-        return BeginRequest.newBuilder()
-                .setRequestId(IdempotencyKeys.of("beginWork", principal, input.clientMutationId()))
+        BeginRequest.Builder request = BeginRequest.newBuilder();
+        if (input.workType() != null) {
+            request.setWorkType(
+                    ProtoMapper.write(
+                            dev.supporters.proto.work.v1.WorkType.class,
+                            "WORK_TYPE_",
+                            input.workType()));
+        }
+        return request.setRequestId(
+                        IdempotencyKeys.of("beginWork", principal, input.clientMutationId()))
                 .setDriverId(InputChecks.driverId(principal, input.driverId()).value())
                 .setProduct(ProtoMapper.product(input.product()))
                 .setLocation(ProtoMapper.point(input.location().lat(), input.location().lng()))

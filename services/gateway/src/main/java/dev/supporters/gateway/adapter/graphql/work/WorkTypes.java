@@ -22,6 +22,7 @@ public final class WorkTypes {
             @Id @NonNull @Description("The shift.") String workId,
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
+            @Description("How the driver works.") WorkType workType,
             @Description("The region whose policy applies.") String region,
             @Description("The date on which the window began.") LocalDate businessDate,
             @Description("The state of the shift.") WorkState state,
@@ -38,6 +39,13 @@ public final class WorkTypes {
             @Description(
                             "Why the region applied when it began, like \"no_forecast\"; null if zones applied.")
                     String regionReason) {}
+
+    @Enum("WorkType")
+    @Description("How a driver works, and so is paid.")
+    public enum WorkType {
+        @Description("For the whole window, paid by the hour.")
+        HOURLY
+    }
 
     @Enum("WorkState")
     @Description("The state of a shift.")
