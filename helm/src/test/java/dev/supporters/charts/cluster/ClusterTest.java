@@ -105,6 +105,9 @@ final class ClusterTest {
         // fails if it exists: what is in it would be deleted at the end
         cluster.text("create", "namespace", options.namespace());
         namespaceCreated = true;
+        if (options.tlsSecret().isPresent()) {
+            TestCertificate.create(options, processes, cluster, options.tlsSecret().get());
+        }
     }
 
     /** Where the requests come from, with a token for them. */

@@ -27,6 +27,7 @@ final class ClusterTestOptions {
               --workers N           concurrent requests in the upgrade and the eviction (default: 2)
               --timeout SECONDS     the longest time for each rollout (default: 600)
               --report FILE         writes the table there too
+              --tls                 TLS between the services, with a certificate that the test makes
               --keep                keeps release and namespace for inspection, and skips the uninstall
 
             Requests come through `kubectl port-forward` if neither --in-cluster nor --load-image is given. A forwarded port stays with
@@ -47,6 +48,7 @@ final class ClusterTestOptions {
     private int workers = 2;
     private Duration timeout = Duration.ofMinutes(10);
     private Optional<Path> report = Optional.empty();
+    private Optional<String> tlsSecret = Optional.empty();
     private boolean keep;
 
     private ClusterTestOptions(Path helm) {
@@ -67,6 +69,8 @@ final class ClusterTestOptions {
             String name = rest.next();
             if (name.equals("--keep")) {
                 options.keep = true;
+            } else if (name.equals("--tls")) {
+                options.tlsSecret = Optional.of("cluster-test-certificate");
             } else if (rest.hasNext()) {
                 options.set(name, rest.next());
             } else {
@@ -109,9 +113,22 @@ final class ClusterTestOptions {
         return chart;
     }
 
-    /** Options of helm: the demo's values and those that were given. */
+    /** Options of helm: the demo's values, those that were given, and those that follow from the others. */
     List<String> values() {
-        return List.copyOf(values);
+        List<String> all = new ArrayList<>(values);
+        tlsSecret.ifPresent(secret ->
+                all.addAll(
+                        List.of(
+                                "--set",
+                                "tls.mode=existing",
+                                "--set",
+                                "tls.existingSecret=" + secret)));
+        return List.copyOf(all);
+    }
+
+    /** The Secret with the certificate, if there is TLS between the services. */
+    Optional<String> tlsSecret() {
+        return tlsSecret;
     }
 
     Optional<String> kubeconfig() {

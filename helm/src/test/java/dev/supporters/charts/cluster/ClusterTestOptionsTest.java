@@ -3,10 +3,14 @@ package dev.supporters.charts.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.charts.rendering.Folders;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +45,31 @@ class ClusterTestOptionsTest {
 
         assertThat(options.values()).endsWith("--values", "more.yaml", "--set", "image.tag=1");
         assertThat(options.keep()).isTrue();
+    }
+
+    @Test
+    void withTlsTheChartTakesTheCertificateThatTheTestMakes() {
+        ClusterTestOptions options =
+                ClusterTestOptions.parse(HELM, List.of("--tls", "--set", "image.tag=1"));
+
+        assertThat(options.values())
+                .endsWith(
+                        "--set",
+                        "image.tag=1",
+                        "--set",
+                        "tls.mode=existing",
+                        "--set",
+                        "tls.existingSecret=" + options.tlsSecret().orElseThrow());
+        assertThat(ClusterTestOptions.parse(HELM, List.of()).tlsSecret()).isEmpty();
+    }
+
+    @Test
+    void aCertificateHasTheNamesOfAllFunctions() throws IOException {
+        String edges = Files.readString(Folders.SUPPORTERS.resolve("edges.yaml"));
+
+        assertThat(TestCertificate.names(edges, "night"))
+                .contains("night-call", "night-routing-results", "night-zone")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -26,12 +26,35 @@ export async function request<A, V>(operation: Operation<A, V>, variables: V): P
   if (!present) {
     throw new RequestError('UNAUTHENTICATED', '', '', false);
   }
+  let body = await send<A>(present.token, { extensions: persisted(operation), variables });
+  if (body.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
+    // a gateway of another version, as there are while it is upgraded
+    body = await send<A>(present.token, { query: operation.text, variables });
+  }
+  const error = body.errors?.[0];
+  if (error || !body.data) {
+    throw refusal(error);
+  }
+  return body.data;
+}
+
+interface Body<A> {
+  data?: A | null;
+  errors?: GraphQlError[];
+}
+
+/** By this the gateway knows the operation. */
+function persisted(operation: { hash: string }) {
+  return { persistedQuery: { version: 1, sha256Hash: operation.hash } };
+}
+
+async function send<A>(token: string, sent: object): Promise<Body<A>> {
   let answer: Response;
   try {
     answer = await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${present.token}` },
-      body: JSON.stringify({ query: operation.text, variables }),
+      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(sent),
       signal: AbortSignal.timeout(LONGEST_MILLIS),
     });
   } catch {
@@ -41,15 +64,11 @@ export async function request<A, V>(operation: Operation<A, V>, variables: V): P
     end(true);
     throw new RequestError('UNAUTHENTICATED', '', '', false);
   }
-  const body = (await answer.json().catch(() => undefined)) as { data?: A | null; errors?: GraphQlError[] } | undefined;
+  const body = (await answer.json().catch(() => undefined)) as Body<A> | undefined;
   if (!body) {
     throw new RequestError('UNREACHABLE', `status ${answer.status}`, '', true);
   }
-  const error = body.errors?.[0];
-  if (error || !body.data) {
-    throw refusal(error);
-  }
-  return body.data;
+  return body;
 }
 
 export function refusal(error: GraphQlError | undefined): RequestError {

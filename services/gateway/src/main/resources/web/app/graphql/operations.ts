@@ -1,9 +1,10 @@
 // Made from operations/*.graphql and the schema by OperationTypesTest (-Dsupporters.console.update=true).
 // Not changed by hand.
 
-/** An operation: its text, and in its type what it answers and takes. */
+/** An operation: its text, the SHA-256 by which the gateway knows it, and in its type what it answers and takes. */
 export interface Operation<Answer, Variables> {
   readonly text: string;
+  readonly hash: string;
   readonly types?: (variables: Variables) => Answer;
 }
 
@@ -186,6 +187,7 @@ export const AbuseSignals: Operation<
   { undecided: boolean; kind?: AbuseKind | null; driverId?: string | null; after?: string | null }
 > = {
   text: `query AbuseSignals($undecided:Boolean!,$kind:AbuseKind,$driverId:ID,$after:String){abuseSignals(undecided:$undecided,kind:$kind,driverId:$driverId,first:20,after:$after){signals{...SignalView}pageInfo{hasNextPage endCursor}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}decisions{decision reason actor decidedAt}}`,
+  hash: "12d50dc54899f9754adab950d65e9afd0ae42841b784d67b36f52ebc2a102c88",
 };
 
 export const AcceptCall: Operation<
@@ -193,6 +195,7 @@ export const AcceptCall: Operation<
   { input: AcceptCallInput }
 > = {
   text: `mutation AcceptCall($input:AcceptCallInput!){acceptCall(input:$input){outcome engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "f452a428eccf96d049a1ba418137bd5092f2faedabb975933aa5534b20ebbf06",
 };
 
 export const AddTag: Operation<
@@ -200,6 +203,7 @@ export const AddTag: Operation<
   { input: TagInput }
 > = {
   text: `mutation AddTag($input:TagInput!){tag(input:$input){tags{name}}}`,
+  hash: "ce0cdf5e04384309d029d2296e019dc108a1d1a86df84d383b33780ba121953b",
 };
 
 export const AdjustStatement: Operation<
@@ -207,6 +211,7 @@ export const AdjustStatement: Operation<
   { input: AdjustStatementInput }
 > = {
   text: `mutation AdjustStatement($input:AdjustStatementInput!){adjustStatement(input:$input){statement{...StatementView}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "86160a883f6077c2a0d70c92d03553b46c1a70ba2f6534f3cf0336eb034d3d14",
 };
 
 export const AnswerDispute: Operation<
@@ -214,6 +219,7 @@ export const AnswerDispute: Operation<
   { input: AnswerDisputeInput }
 > = {
   text: `mutation AnswerDispute($input:AnswerDisputeInput!){answerDispute(input:$input){dispute{...DisputeView}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}}`,
+  hash: "be66faa54be6427c29c0f13f5a066b372d4526ce2e55f7805e1817e602aa6198",
 };
 
 export const Arrive: Operation<
@@ -221,6 +227,7 @@ export const Arrive: Operation<
   { input: DriveInput }
 > = {
   text: `mutation Arrive($input:DriveInput!){arrive(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "41ac6c7fff5e74a7281d6cbee675bb018e30f401c36583738dc41700625bee7f",
 };
 
 export const AtWork: Operation<
@@ -228,6 +235,7 @@ export const AtWork: Operation<
   { businessDate: string; after?: string | null }
 > = {
   text: `query AtWork($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{driverId product settled}pageInfo{hasNextPage endCursor}}}`,
+  hash: "404d3e24ec7f6864ab13383a890c2d4629766bf14224bdc54d00f621044d9adf",
 };
 
 export const BeginWork: Operation<
@@ -235,6 +243,7 @@ export const BeginWork: Operation<
   { input: BeginWorkInput }
 > = {
   text: `mutation BeginWork($input:BeginWorkInput!){beginWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "ee6137093c9b380073c1c5e67f3fea5db8a9ab0bec8e48ff3baa1ace8f23c0fd",
 };
 
 export const BusinessDateClose: Operation<
@@ -242,6 +251,7 @@ export const BusinessDateClose: Operation<
   { businessDate: string; product: Product; region: string }
 > = {
   text: `query BusinessDateClose($businessDate:Date!,$product:Product!,$region:String!){businessDate(businessDate:$businessDate,product:$product,region:$region){...CloseView}} fragment CloseView on BusinessDate {businessDate product region state actor closingSince closedSince obstacles{kind workId}overrides overrideReason overriddenBy overriddenAt}`,
+  hash: "c99230f3b7c1660ae5f594b9446e6dd4917aadc90a28030f62886d40ba2c7abd",
 };
 
 export const CallChanged: Operation<
@@ -249,6 +259,7 @@ export const CallChanged: Operation<
   { callId: string }
 > = {
   text: `subscription CallChanged($callId:ID!){callChanged(callId:$callId){...CallRow}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "a66e67793d87c33ac000a46c9a444d99235f222bfba5a047685288458e48d7f7",
 };
 
 export const CallDecisions: Operation<
@@ -256,6 +267,7 @@ export const CallDecisions: Operation<
   { callId: string }
 > = {
   text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}}`,
+  hash: "db1e49f439c2ae436c9b391a76b7b4909596d34d5baa59b2d896f49850471d9d",
 };
 
 export const CallDetails: Operation<
@@ -263,6 +275,7 @@ export const CallDetails: Operation<
   { id: string }
 > = {
   text: `query CallDetails($id:ID!){call(id:$id){...CallDetail}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "09561485ae1ee8119f9e6f0f902aab2f83364ba501cfe2f416bf422f26fc03c6",
 };
 
 export const CallDetailsChanged: Operation<
@@ -270,6 +283,7 @@ export const CallDetailsChanged: Operation<
   { callId: string }
 > = {
   text: `subscription CallDetailsChanged($callId:ID!){callChanged(callId:$callId){...CallDetail}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "a68227f1335d9adb9bda3311c0b82b5c81c685898344f755f2a72357f1b06aa2",
 };
 
 export const Calls: Operation<
@@ -277,6 +291,7 @@ export const Calls: Operation<
   { filter?: CallFilter | null; after?: string | null }
 > = {
   text: `query Calls($filter:CallFilter,$after:String){calls(first:100,after:$after,filter:$filter){edges{node{...CallRow}}pageInfo{hasNextPage endCursor}}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "416dcf56cc8645012356f98059b77ee783d15164c4a4fcab257214d903526194",
 };
 
 export const CancelCall: Operation<
@@ -284,6 +299,7 @@ export const CancelCall: Operation<
   { input: CancelCallInput }
 > = {
   text: `mutation CancelCall($input:CancelCallInput!){cancelCall(input:$input){call{...CallDetail}}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "62f26ed4584104610662dc5faa0cb96016e6976467eb1ec8750b1515939cd332",
 };
 
 export const CancelMyCall: Operation<
@@ -291,6 +307,7 @@ export const CancelMyCall: Operation<
   { input: CancelCallInput }
 > = {
   text: `mutation CancelMyCall($input:CancelCallInput!){cancelCall(input:$input){call{...OrderedCall}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "26bdc5150285df0703559f68e3afa479b03932ea250f02bbdc5b0e3e1bf67893",
 };
 
 export const CloseBusinessDate: Operation<
@@ -298,6 +315,7 @@ export const CloseBusinessDate: Operation<
   { input: CloseBusinessDateInput }
 > = {
   text: `mutation CloseBusinessDate($input:CloseBusinessDateInput!){closeBusinessDate(input:$input){businessDate{...CloseView}}} fragment CloseView on BusinessDate {businessDate product region state actor closingSince closedSince obstacles{kind workId}overrides overrideReason overriddenBy overriddenAt}`,
+  hash: "c2f07b896ea4f2742e89d538616b98c4d968503ef65ae717685d374f87265c32",
 };
 
 export const Complete: Operation<
@@ -305,6 +323,7 @@ export const Complete: Operation<
   { input: DriveInput }
 > = {
   text: `mutation Complete($input:DriveInput!){complete(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "7ba4e2496cd3e404a324b115cb14576953c40d87673d5c3855bc718151e97a02",
 };
 
 export const DecideAbuseSignal: Operation<
@@ -312,6 +331,7 @@ export const DecideAbuseSignal: Operation<
   { input: DecideAbuseSignalInput }
 > = {
   text: `mutation DecideAbuseSignal($input:DecideAbuseSignalInput!){decideAbuseSignal(input:$input){signal{...SignalView}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}decisions{decision reason actor decidedAt}}`,
+  hash: "3fc319e81c9d5ca2356c220d01c7422cca15daa91f3b2dc2205e7fcb769f2e30",
 };
 
 export const DriverApplications: Operation<
@@ -319,6 +339,7 @@ export const DriverApplications: Operation<
   { driverId: string }
 > = {
   text: `query DriverApplications($driverId:ID!){applications(driverId:$driverId){applications{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+  hash: "a1962f10206457b431d3066d6634d216dee8a214df8dd3cde2f1315ec1ff2cf0",
 };
 
 export const DriverDetails: Operation<
@@ -326,6 +347,7 @@ export const DriverDetails: Operation<
   { driverId: string; product: Product; businessDate: string }
 > = {
   text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "54d02c3cdc9678848d26993c55a9ea23d68d1105ace64a36b30ff6d2b4be44e0",
 };
 
 export const DriverTimeline: Operation<
@@ -333,6 +355,7 @@ export const DriverTimeline: Operation<
   { driverId: string; businessDate: string; after?: string | null }
 > = {
   text: `query DriverTimeline($driverId:ID!,$businessDate:Date!,$after:String){timeline(driverId:$driverId,businessDate:$businessDate,first:100,after:$after){entries{action at callId}pageInfo{hasNextPage endCursor}}}`,
+  hash: "23b078bb0c639f3446333091860066745415b1045323d63c2961e5562f427011",
 };
 
 export const Eligibility: Operation<
@@ -340,6 +363,7 @@ export const Eligibility: Operation<
   { driverId: string; product: Product; region: string }
 > = {
   text: `query Eligibility($driverId:ID!,$product:Product!,$region:String!){eligibility(driverId:$driverId,product:$product,region:$region){eligible criteria{...CriterionView}statistics{firstDate lastDate}}} fragment CriterionView on Criterion {kind value limit met}`,
+  hash: "1e8bb8e32070b9b13e13a1110041991a68767ab24b2c148b3942cb6d222cf087",
 };
 
 export const EndWork: Operation<
@@ -347,6 +371,7 @@ export const EndWork: Operation<
   { input: WorkInput }
 > = {
   text: `mutation EndWork($input:WorkInput!){endWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "4f07e3ff66f2f1449b32defb5ae81bb695e527b9b29962dd07d2e49965e4a357",
 };
 
 export const EndWorkByOperator: Operation<
@@ -354,6 +379,7 @@ export const EndWorkByOperator: Operation<
   { input: EndWorkByOperatorInput }
 > = {
   text: `mutation EndWorkByOperator($input:EndWorkByOperatorInput!){endWorkByOperator(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "11cf18d61662ad8171e93cc73bcd0fd1d033898c87634478d1f0ae0d05bdb485",
 };
 
 export const EntitiesWithTag: Operation<
@@ -361,6 +387,7 @@ export const EntitiesWithTag: Operation<
   { tagName: string; after?: string | null }
 > = {
   text: `query EntitiesWithTag($tagName:String!,$after:String){entityPage(tagName:$tagName,first:100,after:$after){entityIds pageInfo{hasNextPage endCursor}}}`,
+  hash: "456668d6818f4e7872a4848f04d8f46428555325e73cce1c6053cb2079135f4b",
 };
 
 export const EntityTags: Operation<
@@ -368,6 +395,7 @@ export const EntityTags: Operation<
   { entityId: string }
 > = {
   text: `query EntityTags($entityId:String!){tags(entityId:$entityId){name description createdAt}}`,
+  hash: "f3528d1dade2314b3df648bd29a6d2aff070ab053a4c4dff6d064931b06a979b",
 };
 
 export const Fleet: Operation<
@@ -375,6 +403,7 @@ export const Fleet: Operation<
   { product: Product; region: string }
 > = {
   text: `subscription Fleet($product:Product!,$region:String!){fleet(product:$product,region:$region){supporters{...FleetRow}}} fragment FleetRow on FleetSupporter {driverId state since callId position{lat lng}unreachable moveTo{lat lng}}`,
+  hash: "2fbc3cf133b222638ad9a68ed5c55f049b067f3ea4ecca4f552e8b86094405c2",
 };
 
 export const Minutes: Operation<
@@ -382,6 +411,7 @@ export const Minutes: Operation<
   { driverId?: string | null; product: Product; businessDate: string; after?: string | null }
 > = {
   text: `query Minutes($driverId:ID,$product:Product!,$businessDate:Date!,$after:String){statementMinutes(driverId:$driverId,product:$product,businessDate:$businessDate,first:100,after:$after){minutes{number beganAt timeClass callIds}pageInfo{hasNextPage endCursor}}}`,
+  hash: "9bb5fb617a407c16ad9b8d69e4794caa5aeee9cf015de37a98edcdd8365e84f8",
 };
 
 export const MyCall: Operation<
@@ -389,6 +419,7 @@ export const MyCall: Operation<
   { id: string }
 > = {
   text: `query MyCall($id:ID!){call(id:$id){callId state userName origin{...Place}destination{...Place}price{amount currency}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "5a8e7a620d27ee04e5f14b72c307faed2ee0906fbd7b3649a1d51ec3b3a8d305",
 };
 
 export const MyCallChanged: Operation<
@@ -396,6 +427,7 @@ export const MyCallChanged: Operation<
   { callId: string }
 > = {
   text: `subscription MyCallChanged($callId:ID!){callChanged(callId:$callId){...OrderedCall}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "f0e3bd35794f67241623fb9f8dfb21e46df0519431b7549350930b925d095ecf",
 };
 
 export const MyCalls: Operation<
@@ -403,6 +435,7 @@ export const MyCalls: Operation<
   Record<string, never>
 > = {
   text: `query MyCalls{calls(first:10){edges{node{...OrderedCall}}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "c96c1b7c9d580a64a98d3ca940d19ea690ef80ea4ba175ec102bcd85196dc5e0",
 };
 
 export const MyCommands: Operation<
@@ -410,6 +443,7 @@ export const MyCommands: Operation<
   Record<string, never>
 > = {
   text: `subscription MyCommands{commands{...EngagementView}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "a1008f45b9a702a1ae3ff1f5842f59881f44921be93c9dfad0e68bbe62ad4507",
 };
 
 export const MyMoves: Operation<
@@ -417,6 +451,7 @@ export const MyMoves: Operation<
   { product: Product }
 > = {
   text: `subscription MyMoves($product:Product!){moves(product:$product){move{...MoveView}}} fragment MoveView on Move {moveId driverId kind state createdAt expiresAt destinationInfo{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "e8907e19264ee7d8ce5d57394a0ad396c95375b91adc7996a1e206353d24f056",
 };
 
 export const MyPay: Operation<
@@ -424,6 +459,7 @@ export const MyPay: Operation<
   { product: Product; businessDate: string }
 > = {
   text: `query MyPay($product:Product!,$businessDate:Date!){statement(product:$product,businessDate:$businessDate){...StatementView}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "de28676b15ec1f67021666d7420468996cb4b69597e6fcc479bb00dd8731dfc4",
 };
 
 export const MyShift: Operation<
@@ -431,6 +467,7 @@ export const MyShift: Operation<
   { product: Product }
 > = {
   text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "ee6037317000470259a1b8f06e5f529de293e8a18a677dd73457b830678a4177",
 };
 
 export const NightFigures: Operation<
@@ -438,6 +475,7 @@ export const NightFigures: Operation<
   { businessDate: string; product: Product; region: string }
 > = {
   text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}}}} fragment FiguresView on NightKpis {businessDate calls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
+  hash: "5753561804648f0e95d71dcd4f5d0597c3121b91166341caede472b896abb172",
 };
 
 export const OpenApplications: Operation<
@@ -445,6 +483,7 @@ export const OpenApplications: Operation<
   { after?: string | null }
 > = {
   text: `query OpenApplications($after:String){openApplications(first:20,after:$after){applications{...ApplicationView}pageInfo{hasNextPage endCursor}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+  hash: "151a169f47cc432afe6be1331e6ad806c45290af25674edfa6a1202b36a4e6c6",
 };
 
 export const OpenDisputes: Operation<
@@ -452,6 +491,7 @@ export const OpenDisputes: Operation<
   { after?: string | null }
 > = {
   text: `query OpenDisputes($after:String){openDisputes(first:100,after:$after){disputes{...DisputeView}pageInfo{hasNextPage endCursor}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}}`,
+  hash: "aa6079ec4e19c7a32fe95006c6d86ced8fce871fa666f6673197a731bc3bb4b3",
 };
 
 export const PickUp: Operation<
@@ -459,6 +499,7 @@ export const PickUp: Operation<
   { input: DriveInput }
 > = {
   text: `mutation PickUp($input:DriveInput!){pickUp(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "c794b1a7c846808799d494f5bc4cf11f1a4837ce838fbaf54c95db51b560d7ab",
 };
 
 export const PolicyHistory: Operation<
@@ -466,6 +507,7 @@ export const PolicyHistory: Operation<
   { product: Product; region: string; after?: string | null }
 > = {
   text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
+  hash: "75cd75b404a0a274381a2a6e85b3fbb7e54788088c8530965ddead5bd28f83cf",
 };
 
 export const PutPolicy: Operation<
@@ -473,6 +515,7 @@ export const PutPolicy: Operation<
   { input: PutPolicyInput }
 > = {
   text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
+  hash: "c9dccd42a6d12b902c9aa3e9b5d76fd6c047ceab7dfaf098af932d79e1f07f3d",
 };
 
 export const PutTagRule: Operation<
@@ -480,6 +523,7 @@ export const PutTagRule: Operation<
   { input: PutTagRuleInput }
 > = {
   text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled order}}}`,
+  hash: "cc50b4cb450951104d9c21428a63f9083897f341baff12477ecf46b7a05f5b01",
 };
 
 export const RecomputeStatement: Operation<
@@ -487,6 +531,7 @@ export const RecomputeStatement: Operation<
   { input: RecomputeStatementInput }
 > = {
   text: `mutation RecomputeStatement($input:RecomputeStatementInput!){recomputeStatement(input:$input){same}}`,
+  hash: "9cbea822abba4695d34b19ddf2ae179b1f6c766fa9d91091219d8c1dc8276946",
 };
 
 export const RefuseCall: Operation<
@@ -494,6 +539,7 @@ export const RefuseCall: Operation<
   { input: RefuseCallInput }
 > = {
   text: `mutation RefuseCall($input:RefuseCallInput!){refuseCall(input:$input){outcome engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "dc86bd5524814a4bf21e8ebf79644e4ce8e085bfd123790ef45cf84f4c5077b3",
 };
 
 export const Regions: Operation<
@@ -501,6 +547,7 @@ export const Regions: Operation<
   Record<string, never>
 > = {
   text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
+  hash: "f609cb0ea71992828ac44285da32c214bf0919bc1e33487fb54b4f86a7f7285e",
 };
 
 export const ReleaseCall: Operation<
@@ -508,6 +555,7 @@ export const ReleaseCall: Operation<
   { input: ReleaseCallInput }
 > = {
   text: `mutation ReleaseCall($input:ReleaseCallInput!){releaseCall(input:$input){call{...CallDetail}}} fragment CallDetail on Call {...CallRow product userId userName distance commandId tagNames stopover price{amount currency}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "67c325a3155293e514ae04cd5d31cdde7905893ffda2ef97480eeee12fa77d39",
 };
 
 export const RemoteParts: Operation<
@@ -515,6 +563,7 @@ export const RemoteParts: Operation<
   Record<string, never>
 > = {
   text: `query RemoteParts{remoteParts{process readAt parts{...PartView}}} fragment PartView on RemotePart {name breakerOpen answered failed totalMilliseconds failures{reason count}}`,
+  hash: "2343f0ee5c1294aa74d258e68c6c6980b6fae5e463b1f524baadcb3634e7ebb0",
 };
 
 export const RemoveTag: Operation<
@@ -522,6 +571,7 @@ export const RemoveTag: Operation<
   { input: UntagInput }
 > = {
   text: `mutation RemoveTag($input:UntagInput!){untag(input:$input){tags{name}}}`,
+  hash: "4f785e3d2c5b1ea8ec452162e71b6b9af6823afb7144c3c2ad5213f4891984f3",
 };
 
 export const ReportLocation: Operation<
@@ -529,6 +579,7 @@ export const ReportLocation: Operation<
   { input: ReportLocationInput }
 > = {
   text: `mutation ReportLocation($input:ReportLocationInput!){reportLocation(input:$input){taken rejected{index problem}}}`,
+  hash: "ebb04dd092fc4c3de6dde7f73a1abdf2f35634341d88f13ecd8a8cfeb8061558",
 };
 
 export const RequestCall: Operation<
@@ -536,6 +587,7 @@ export const RequestCall: Operation<
   { input: RequestCallInput }
 > = {
   text: `mutation RequestCall($input:RequestCallInput!){requestCall(input:$input){call{...OrderedCall}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "75194c233e6dce1f489a23b00bae36b55ee03b596b52661f4fdd60b3eb7f0a3d",
 };
 
 export const RespondToMove: Operation<
@@ -543,6 +595,7 @@ export const RespondToMove: Operation<
   { input: RespondToMoveInput }
 > = {
   text: `mutation RespondToMove($input:RespondToMoveInput!){respondToMove(input:$input){move{...MoveView}}} fragment MoveView on Move {moveId driverId kind state createdAt expiresAt destinationInfo{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "afcc6e15f56078411e755630d05c53073e331757e2eebdf5755c564e01016c55",
 };
 
 export const Rest: Operation<
@@ -550,6 +603,7 @@ export const Rest: Operation<
   { input: WorkInput }
 > = {
   text: `mutation Rest($input:WorkInput!){rest(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "116587d27005631b3fe0e377cf8e1f38437b3882cf5bac99d99f50ef20247916",
 };
 
 export const Resume: Operation<
@@ -557,6 +611,7 @@ export const Resume: Operation<
   { input: WorkInput }
 > = {
   text: `mutation Resume($input:WorkInput!){resume(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "ae7a531e1a7410c21c81f5be685897204937d9618b132e808ff2d07cf144afcb",
 };
 
 export const ReviewApplication: Operation<
@@ -564,6 +619,7 @@ export const ReviewApplication: Operation<
   { input: ReviewApplicationInput }
 > = {
   text: `mutation ReviewApplication($input:ReviewApplicationInput!){reviewApplication(input:$input){application{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+  hash: "940cffc02b69f594b2ea9f1f39ec38e7210d0971d19e1b232db0c1e187a7c110",
 };
 
 export const SetActivityMode: Operation<
@@ -571,6 +627,7 @@ export const SetActivityMode: Operation<
   { input: SetActivityModeInput }
 > = {
   text: `mutation SetActivityMode($input:SetActivityModeInput!){setActivityMode(input:$input){driver{driverId memberships{product region activityMode}}}}`,
+  hash: "a585cb000fde24243a1068292c971f73a0b442ba1fca28b3c5926b2ff559a40c",
 };
 
 export const StatementDetails: Operation<
@@ -578,6 +635,7 @@ export const StatementDetails: Operation<
   { driverId: string; product: Product; businessDate: string }
 > = {
   text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "b4d3e6caf202c4d0b3b7732b79ab36e548566591b92f63ad126a3834081302d7",
 };
 
 export const Statements: Operation<
@@ -585,6 +643,7 @@ export const Statements: Operation<
   { businessDate: string; after?: string | null }
 > = {
   text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "66211598ea0886d5e15863ba2df063f477ff1fce5cee7d86bb84814087cb0c3a",
 };
 
 export const TagRules: Operation<
@@ -592,6 +651,7 @@ export const TagRules: Operation<
   Record<string, never>
 > = {
   text: `query TagRules{tagRules{name tag expression enabled order}}`,
+  hash: "989517d933a642989c808cbe903c4a88a650c3e0555f460d3bd7c0179da12fa8",
 };
 
 export const Waiting: Operation<
@@ -599,6 +659,7 @@ export const Waiting: Operation<
   Record<string, never>
 > = {
   text: `query Waiting{parkedCalls(first:100){calls{call{callId}parked{kind reason since attempts}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
+  hash: "ca85ad1eaf0e441edcd7bd4a13271c720fdf0d05612d5a8e98ee27cb10e89f32",
 };
 
 export const Zones: Operation<
@@ -606,6 +667,7 @@ export const Zones: Operation<
   { product: Product; region: string }
 > = {
   text: `query Zones($product:Product!,$region:String!){zones(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
+  hash: "d0b6319f1b29e6ad68aa902f7c12aba3ddc7a4224e104327729b0db427e853d7",
 };
 
 export const ZonesChanged: Operation<
@@ -613,4 +675,5 @@ export const ZonesChanged: Operation<
   { product: Product; region: string }
 > = {
   text: `subscription ZonesChanged($product:Product!,$region:String!){zonesChanged(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
+  hash: "4018c22baeb6a6a202822b573bdfbd08ca330d08399e29dc2d33ef1386118580",
 };

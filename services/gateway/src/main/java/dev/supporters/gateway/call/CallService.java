@@ -19,7 +19,10 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Requests, reads and cancels calls. If the service `call` fails, a requested call still reaches general dispatch: rule 15. Then
@@ -67,11 +70,26 @@ public final class CallService {
 
     /** A call that the principal may see. Others' calls are answered as if there were none. */
     public Call get(Principal principal, CallId callId) {
-        Call call = find(callId);
-        if (CallSecrecy.visibility(principal, call) == Visibility.NONE) {
+        return get(principal, callId, find(callId));
+    }
+
+    /** What `call` knows of several calls; nothing, if it does not answer. For {@link #get(Principal, CallId, Call)}. */
+    public Map<CallId, Call> known(Set<CallId> callIds) {
+        try {
+            return calls.getAll(callIds).stream()
+                    .collect(Collectors.toMap(call -> new CallId(call.getCallId()), call -> call));
+        } catch (Refusal refusal) {
+            LOG.debugf("calls are read one by one cause=%s", refusal.reasonName());
+            return Map.of();
+        }
+    }
+
+    /** The same as {@link #get(Principal, CallId)}, of a call that was read before. */
+    public Call get(Principal principal, CallId callId, Call known) {
+        if (CallSecrecy.visibility(principal, known) == Visibility.NONE) {
             throw notFound(callId);
         }
-        return call;
+        return known;
     }
 
     /** A customer's own call, driven to its end. Refused: CALL_NOT_FOUND, if it is another's; DRIVE_NOT_COMPLETED. */

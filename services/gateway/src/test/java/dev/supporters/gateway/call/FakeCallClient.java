@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls in memory; a test may let it refuse everything. */
 final class FakeCallClient implements CallClient {
@@ -63,6 +65,15 @@ final class FakeCallClient implements CallClient {
                 .orElseThrow(() ->
                         new Refusal(
                                 ErrorReason.ERROR_REASON_CALL_NOT_FOUND, callId.value(), "a call"));
+    }
+
+    @Override
+    public List<Call> getAll(Set<CallId> callIds) {
+        refused();
+        return callIds.stream()
+                .map(callId -> calls.get(callId.value()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void refused() {

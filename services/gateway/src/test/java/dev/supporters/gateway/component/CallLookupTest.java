@@ -5,12 +5,15 @@ import static dev.supporters.gateway.component.GatewayRequests.ask;
 import static dev.supporters.gateway.component.GatewayRequests.isCall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.call.v1.BatchGetResponse;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.GetRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,6 +65,78 @@ class CallLookupTest extends ComponentTest {
                     .body("errors[0].extensions.reason", equalTo("CALL_NOT_FOUND"))
                     .body("errors[0].extensions.retryable", equalTo(false));
         }
+    }
+
+    /** However many fields ask, and however they are written; each answers as it would alone. */
+    @Test
+    void severalCallsOfOneQueryAreReadAtOnce() {
+        // Given
+        services.answer(
+                CallServiceGrpc.getBatchGetMethod(),
+                request ->
+                        BatchGetResponse.newBuilder()
+                                .addCalls(call(CallState.CALL_STATE_ACCEPTED).setCallId("1"))
+                                .addCalls(call(CallState.CALL_STATE_ACCEPTED).setCallId("2"))
+                                .addCalls(
+                                        call(CallState.CALL_STATE_ACCEPTED)
+                                                .setCallId("3")
+                                                .setCustomerId("another"))
+                                .build());
+        services.answer(
+                CallServiceGrpc.getGetMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_CALL_NOT_FOUND, request.getCallId(), "a call");
+                });
+        // When
+        ask(
+                        issuer.customer(),
+                        """
+                        { a: call(id: 1) { id: callId } ... on Query { b: call(id: "2") { id: callId } } ...More
+                          bad: call(id: "no number") { callId } }
+                        fragment More on Query { c: call(id: 3) { callId } d: call(id: 4) { callId } again: call(id: 1) { callId } }\
+                        """)
+                .body("data.a.id", equalTo("1"))
+                .body("data.b.id", equalTo("2"))
+                .body("data.again.callId", equalTo("1"))
+                .body("data.c", nullValue())
+                .body("data.d", nullValue())
+                .body("data.bad", nullValue())
+                .body(
+                        "errors.extensions.reason",
+                        containsInAnyOrder("CALL_NOT_FOUND", "CALL_NOT_FOUND", "INVALID_ARGUMENT"));
+        // Then
+        assertThat(services.asked(CallServiceGrpc.getBatchGetMethod()))
+                .singleElement()
+                .satisfies(batch ->
+                        assertThat(batch.getCallIdsList())
+                                .containsExactlyInAnyOrder("1", "2", "3", "4"));
+        assertThat(services.asked(CallServiceGrpc.getGetMethod()))
+                .extracting(GetRequest::getCallId)
+                .containsExactly("4");
+    }
+
+    @Test
+    void oneCallAloneIsReadAsBefore() {
+        isCall(services, call(CallState.CALL_STATE_ACCEPTED).build());
+
+        ask(issuer.customer(), "{ a: call(id: 254137) { fare } b: call(id: 254137) { fare } }")
+                .body("errors", nullValue());
+
+        assertThat(services.asked(CallServiceGrpc.getBatchGetMethod())).isEmpty();
+    }
+
+    @Test
+    void callsAreReadOneByOneIfTheyCannotBeReadAtOnce() {
+        services.answer(
+                CallServiceGrpc.getBatchGetMethod(),
+                request -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "call", "an answer");
+                });
+        isCall(services, call(CallState.CALL_STATE_ACCEPTED).build());
+
+        ask(issuer.customer(), "{ a: call(id: 254137) { fare } b: call(id: 7) { fare } }")
+                .body("data.a.fare", equalTo(18000));
     }
 
     @Test

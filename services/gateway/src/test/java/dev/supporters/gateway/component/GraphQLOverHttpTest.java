@@ -7,11 +7,16 @@ import static dev.supporters.gateway.component.GatewayRequests.isCall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallState;
@@ -26,7 +31,9 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -228,6 +235,29 @@ class GraphQLOverHttpTest extends ComponentTest {
                         JSON,
                         "{\"query\":\"{ __typename }\",\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ecf4\"}}}")
                 .body("data.__typename", equalTo("Query"));
+    }
+
+    @Test
+    void knowsTheDocumentsOfTheConsoleByTheirHashes() throws IOException {
+        Map<String, String> documents =
+                new JsonMapper()
+                        .readValue(
+                                Path.of("src/main/resources/persisted-documents.json").toFile(),
+                                new TypeReference<>() {});
+        String hash =
+                documents.entrySet().stream()
+                        .filter(document -> document.getValue().startsWith("query Regions"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
+
+        post(
+                        JSON,
+                        "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"%s\"}}}"
+                                .formatted(hash))
+                .statusCode(200)
+                .body("errors.message", not(hasItem("PersistedQueryNotFound")))
+                .body("errors.extensions.reason", everyItem(equalTo("PERMISSION_DENIED")));
     }
 
     @Test

@@ -26,6 +26,10 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +56,10 @@ final class OperationTypes {
             // Made from operations/*.graphql and the schema by OperationTypesTest (-Dsupporters.console.update=true).
             // Not changed by hand.
 
-            /** An operation: its text, and in its type what it answers and takes. */
+            /** An operation: its text, the SHA-256 by which the gateway knows it, and in its type what it answers and takes. */
             export interface Operation<Answer, Variables> {
               readonly text: string;
+              readonly hash: string;
               readonly types?: (variables: Variables) => Answer;
             }
             """;
@@ -100,13 +105,38 @@ final class OperationTypes {
           %s
         > = {
           text: `%s`,
+          hash: "%s",
         };
         """
                 .formatted(
                         name,
                         answer(root(operation), operation.getSelectionSet()),
                         variables(operation),
-                        text(operation));
+                        text(operation),
+                        hash(text(operation)));
+    }
+
+    /** The texts of all operations by their hashes. */
+    Map<String, String> persisted() {
+        return operations.values().stream()
+                .map(this::text)
+                .collect(
+                        Collectors.toMap(
+                                OperationTypes::hash,
+                                text -> text,
+                                (one, same) -> one,
+                                TreeMap::new));
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String root(OperationDefinition operation) {

@@ -2,6 +2,8 @@ package dev.supporters.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -35,6 +37,7 @@ class OperationTypesTest {
     private static final Path FOLDER = Path.of("src/main/resources/web/app/graphql");
     private static final Path OPERATIONS = FOLDER.resolve("operations");
     private static final Path TYPES = FOLDER.resolve("operations.ts");
+    private static final Path DOCUMENTS = Path.of("src/main/resources/persisted-documents.json");
     private static final boolean UPDATE = Boolean.getBoolean("supporters.console.update");
 
     @Test
@@ -61,6 +64,28 @@ class OperationTypesTest {
         assertThat(Files.readString(TYPES))
                 .as("%s (made anew by -Dsupporters.console.update=true)", TYPES)
                 .isEqualTo(types);
+    }
+
+    /** The gateway knows them by their hashes alone. */
+    @Test
+    void theGatewayKnowsEveryOperationOfTheConsole() throws IOException {
+        // Given
+        String documents =
+                new JsonMapper()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(
+                                        new OperationTypes(schema(), document()).persisted())
+                        + "\n";
+
+        // When
+        if (UPDATE) {
+            Files.writeString(DOCUMENTS, documents);
+        }
+
+        // Then
+        assertThat(Files.readString(DOCUMENTS))
+                .as("%s (made anew by -Dsupporters.console.update=true)", DOCUMENTS)
+                .isEqualTo(documents);
     }
 
     /** A policy is put as a whole: a number that the console did not read would be lost. */

@@ -224,14 +224,26 @@ public class Events {
                                 take(record, parser, handler);
                             }
                         });
+        boolean first = !followed().contains(topic);
         readers.add(reader);
         expect(topic);
-        meters.gauge(
-                "supporters_topic_reader_age_seconds",
-                Tags.of("topic", topic),
-                reader,
-                TopicReader::secondsSinceHeard);
+        if (first) {
+            meters.gauge(
+                    "supporters_topic_reader_age_seconds",
+                    Tags.of("topic", topic),
+                    this,
+                    events -> events.secondsSinceHeard(topic));
+        }
         return reader;
+    }
+
+    /** Of the reader of this topic that has waited longest. */
+    private double secondsSinceHeard(String topic) {
+        return readers.stream()
+                .filter(reader -> reader.topic().equals(topic))
+                .mapToDouble(TopicReader::secondsSinceHeard)
+                .max()
+                .orElse(0);
     }
 
     /** The topics that should be followed, and have not been for longer than this in real time, though the broker is there. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +98,7 @@ public final class ClockScheduler implements Scheduler, AutoCloseable {
         try {
             return waiting.schedule(step, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            return new java.util.concurrent.FutureTask<>(
-                    () -> null); // closed: nothing runs any more
+            return new FutureTask<>(() -> null); // closed: nothing runs any more
         }
     }
 

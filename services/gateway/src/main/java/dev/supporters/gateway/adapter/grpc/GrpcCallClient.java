@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.gateway.call.CallClient;
+import dev.supporters.proto.call.v1.BatchGetRequest;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.CancelRequest;
@@ -19,6 +20,9 @@ import dev.supporters.proto.call.v1.RequestRequest;
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Set;
 
 /** The service `call`. */
 @ApplicationScoped
@@ -51,6 +55,15 @@ public class GrpcCallClient implements CallClient {
     public Call get(CallId callId) {
         GetRequest request = GetRequest.newBuilder().setCallId(callId.value()).build();
         return invoker.call(READS, request, stub::get).getCall();
+    }
+
+    @Override
+    public List<Call> getAll(Set<CallId> callIds) {
+        BatchGetRequest request =
+                BatchGetRequest.newBuilder()
+                        .addAllCallIds(callIds.stream().map(CallId::value).toList())
+                        .build();
+        return invoker.call(READS, request, stub::batchGet).getCallsList();
     }
 
     public ListResponse list(ListRequest request) {

@@ -55,6 +55,7 @@ public class CallApi {
 
     private final PrincipalProvider principals;
     private final CallService service;
+    private final CallBatchProvider batches;
     private final CallConnectionProvider connections;
     private final DriverClient drivers;
     private final SubscriptionHub subscriptions;
@@ -63,12 +64,14 @@ public class CallApi {
     CallApi(
             PrincipalProvider principals,
             CallService service,
+            CallBatchProvider batches,
             CallConnectionProvider connections,
             DriverClient drivers,
             SubscriptionHub subscriptions,
             CallRequestMetrics metrics) {
         this.principals = principals;
         this.service = service;
+        this.batches = batches;
         this.connections = connections;
         this.drivers = drivers;
         this.subscriptions = subscriptions;
@@ -80,8 +83,12 @@ public class CallApi {
             "One call. Customers see their own, drivers those that were commanded to them or are on general dispatch.")
     public CallView call(@Id @NonNull @Description("The call.") String id) {
         Principal principal = principals.get();
-        return CallSchemaMapper.view(
-                service.get(principal, InputChecks.callId(id, "callId")), principal);
+        CallId callId = InputChecks.callId(id, "callId");
+        Call call =
+                batches.find(callId)
+                        .map(known -> service.get(principal, callId, known))
+                        .orElseGet(() -> service.get(principal, callId));
+        return CallSchemaMapper.view(call, principal);
     }
 
     @NonNull

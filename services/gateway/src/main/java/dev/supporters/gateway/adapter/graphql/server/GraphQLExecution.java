@@ -81,7 +81,10 @@ class GraphQLExecution {
                                         config.pageSize(),
                                         config.answerFields()))
                         .preparsedDocumentProvider(
-                                new DocumentProvider(LARGEST_KEPT_DOCUMENT, KEPT_DOCUMENTS))
+                                new DocumentProvider(
+                                        PersistedDocuments.ofOurApps().texts(),
+                                        LARGEST_KEPT_DOCUMENT,
+                                        KEPT_DOCUMENTS))
                         .build();
     }
 

@@ -66,8 +66,8 @@ record RequestInput(String query, Optional<String> operationName, Map<String, Ob
     static RequestInput of(Map<String, Object> fields) {
         Map<String, Object> extensions = optionalObject(fields, "extensions");
         Object query = fields.get("query");
-        if (query == null && extensions.containsKey("persistedQuery")) {
-            throw new PersistedQueryNotFound();
+        if (query == null && extensions.get("persistedQuery") != null) {
+            query = persisted(object(extensions.get("persistedQuery"), "persistedQuery"));
         }
         if (!(query instanceof String document) || document.isBlank()) {
             throw RequestRefusal.invalid("query: " + kind(query), "a GraphQL document");
@@ -80,6 +80,12 @@ record RequestInput(String query, Optional<String> operationName, Map<String, Ob
                 document,
                 Optional.ofNullable((String) name).filter(text -> !text.isEmpty()),
                 optionalObject(fields, "variables"));
+    }
+
+    private static String persisted(Map<String, Object> persistedQuery) {
+        return PersistedDocuments.ofOurApps()
+                .find(persistedQuery.get("sha256Hash"))
+                .orElseThrow(PersistedQueryNotFound::new);
     }
 
     /** A JSON value as maps, lists, texts, numbers; refused if it is none, or out of bounds. */

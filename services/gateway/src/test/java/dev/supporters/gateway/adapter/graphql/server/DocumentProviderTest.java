@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 class DocumentProviderTest {
 
     private final List<String> parsed = new ArrayList<>();
-    private final DocumentProvider cache = new DocumentProvider(10, 25);
+    private final DocumentProvider cache = new DocumentProvider(Set.of("{ ours oursToo }"), 10, 25);
 
     @Test
     void parsesWhatItKeepsOnce() {
@@ -48,6 +49,20 @@ class DocumentProviderTest {
         assertThat(parsed).isEmpty();
         valid("{ bbbbbb }");
         assertThat(parsed).containsExactly("{ bbbbbb }");
+    }
+
+    @Test
+    void theDocumentsOfOurAppsStayWhateverElseComes() {
+        valid("{ ours oursToo }");
+        valid("{ aaaaaa }");
+        valid("{ bbbbbb }");
+        valid("{ cccccc }");
+        parsed.clear();
+
+        valid("{ ours oursToo }");
+
+        assertThat(parsed).isEmpty();
+        assertThat(cache.size()).isEqualTo(2);
     }
 
     private void valid(String document) {
