@@ -15,11 +15,14 @@ import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallRepository;
+import dev.supporters.call.path.CallPolicies;
 import dev.supporters.call.path.CallRequestService;
 import dev.supporters.call.path.CommandArbiter;
+import dev.supporters.call.path.CustomerCalls;
 import dev.supporters.call.path.DispatchService;
 import dev.supporters.call.path.PathDecision;
 import dev.supporters.call.path.PathRouter;
+import dev.supporters.call.path.RequestAdmission;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.UnexpectedAnswer;
@@ -65,7 +68,15 @@ public final class ServiceFixture {
                     calls, new FollowUpSender(legacy, commander), clock, config, threads, meters);
     public final DispatchService dispatch =
             new DispatchService(calls, router, commander, followUps, clock);
-    public final CallRequestService requests = new CallRequestService(calls, dispatch, clock);
+    public final CallPolicies policies = new CallPolicies(clock);
+    public final InMemoryAggregateStore<CustomerCalls> customers =
+            new InMemoryAggregateStore<>(CallStores.CUSTOMER_CALLS);
+    public final CallRequestService requests =
+            new CallRequestService(
+                    calls,
+                    new RequestAdmission(policies, customers, calls, clock),
+                    dispatch,
+                    clock);
     public final CallProjection projection =
             new CallProjection(calls, dispatch, commander, commander, followUps);
     public final CancellationService cancellations =

@@ -97,8 +97,10 @@ public record PolicyVersions(List<Version> versions) {
                             .setRestPaid(kept.getRestPaid());
             String currency = kept.getHourlyWage().getCurrency();
             if (!currency.equals(current.policy().getHourlyWage().getCurrency())) {
-                // a bound in another currency cannot be compared with this wage
+                // a bound in another currency cannot be compared with this wage, nor estimates with
+                // fares in its currency
                 policy.getZonesBuilder().clearMaxWagePerCall();
+                policy.getCallsBuilder().clearBaseFare().clearFarePerKm().clearFarePercent();
             }
             return policy.build();
         }

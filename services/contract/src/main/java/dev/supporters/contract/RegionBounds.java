@@ -5,6 +5,9 @@ import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.Point;
 
+import java.util.Comparator;
+import java.util.function.Function;
+
 /**
  * The rectangle in which a region lies; its edges belong to it. It has an area and does not cross the 180th meridian.
  *
@@ -31,6 +34,13 @@ public record RegionBounds(double south, double west, double north, double east)
             throw Refusal.invalid(
                     "bounds.north_east.lng", east, "more than south_west.lng " + west);
         }
+    }
+
+    /** The smallest first, those of one size by their names: where several regions contain a place, the first of them applies. */
+    public static <R> Comparator<R> smallestFirst(
+            Function<R, RegionBounds> bounds, Function<R, String> name) {
+        return Comparator.comparingDouble((R region) -> bounds.apply(region).relativeArea())
+                .thenComparing(name);
     }
 
     public static RegionBounds of(Box box) {

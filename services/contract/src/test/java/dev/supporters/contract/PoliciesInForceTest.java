@@ -187,12 +187,19 @@ class PoliciesInForceTest {
         dollars.getZonesBuilder()
                 .setEnabled(true)
                 .setMaxWagePerCall(new Money(900, "USD").toProto());
+        dollars.getCallsBuilder()
+                .setMaxLiveCalls(3)
+                .setBaseFare(new Money(1_000, "USD").toProto())
+                .setFarePercent(100);
         put(FRIDAY, "23:00", dollars);
 
         // Then
         assertThat(policy(FRIDAY, "23:30").getZones().hasMaxWagePerCall()).isFalse();
         assertThat(policy(FRIDAY, "23:30").getZones().getEnabled()).isTrue();
         assertThat(policy(SATURDAY, "19:30").getZones().hasMaxWagePerCall()).isTrue();
+        assertThat(CallPolicy.of(policy(FRIDAY, "23:30")))
+                .isEqualTo(new CallPolicy(3, 0, Optional.empty(), Optional.empty(), 0));
+        assertThat(CallPolicy.of(policy(SATURDAY, "19:30")).farePercent()).isEqualTo(100);
     }
 
     @Test

@@ -94,6 +94,18 @@ class PolicyDefaultsTest {
         assertThat(AssignmentPolicy.of(policy)).isEqualTo(AssignmentPolicy.OFF);
         assertThat(MovePolicy.of(policy)).isEqualTo(MovePolicy.OFF);
         assertThat(ZonePolicy.of(policy)).isEqualTo(ZonePolicy.OFF);
+        assertThat(CallPolicy.of(policy)).isEqualTo(CallPolicy.OFF);
+    }
+
+    @Test
+    void aCustomerMayHaveFiveLiveCallsUnlessThePolicySaysAnotherNumber() {
+        // Given
+        Policy.Builder other = policy.toBuilder();
+        other.getCallsBuilder().setMaxLiveCalls(2);
+
+        // When and then
+        assertThat(CallPolicy.of(policy).maxLiveCalls()).isEqualTo(5);
+        assertThat(CallPolicy.of(other.build()).maxLiveCalls()).isEqualTo(2);
     }
 
     @Test

@@ -13,7 +13,7 @@ export interface PolicyField {
 }
 
 export interface PolicyGroup {
-  name: 'window' | 'command' | 'assignment' | 'pay' | 'moves' | 'zones' | 'join' | 'abuse' | 'bounds';
+  name: 'window' | 'command' | 'assignment' | 'pay' | 'moves' | 'zones' | 'join' | 'abuse' | 'calls' | 'bounds';
   fields: PolicyField[];
 }
 
@@ -101,6 +101,16 @@ export const GROUPS: PolicyGroup[] = [
       whole('abuse.darkAfterSeconds', 0, 86400),
       whole('abuse.drivesBeyondSeconds', 0, 86400),
       whole('abuse.contradictedMeters', 0, 100000),
+    ],
+  },
+  {
+    name: 'calls',
+    fields: [
+      whole('calls.maxLiveCalls', 0, 100),
+      whole('calls.distancePercent', 0, 1000),
+      { path: 'calls.baseFare', kind: 'money', optional: true },
+      { path: 'calls.farePerKm', kind: 'money', optional: true },
+      whole('calls.farePercent', 0, 1000),
     ],
   },
   { name: 'bounds', fields: [degrees('bounds.south', 90), degrees('bounds.west', 180), degrees('bounds.north', 90), degrees('bounds.east', 180)] },

@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.policy.v1.AppRule;
+import dev.supporters.proto.policy.v1.CallPolicy;
 import dev.supporters.proto.policy.v1.DriverTagRule;
 import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.Policy;
@@ -45,7 +46,7 @@ public final class SamplePolicy {
                 .setUnreachableAfter(Timestamps.of(Duration.ofSeconds(120)));
     }
 
-    /** The same with every number of the four parts. */
+    /** The same with every number of the parts. */
     public static Policy.Builder seoulWithParts() {
         return seoul().setAssignment(
                         PolicyDefaults.assignment().toProto().toBuilder()
@@ -58,6 +59,15 @@ public final class SamplePolicy {
                                                 .setDriverTag("senior")))
                 .setMoves(PolicyDefaults.moves().toProto())
                 .setAbuse(PolicyDefaults.abuse().toProto())
+                .setCalls(
+                        CallPolicy.newBuilder()
+                                .setMaxLiveCalls(3)
+                                .setDistancePercent(100)
+                                .setBaseFare(
+                                        Money.newBuilder().setAmount(10_000).setCurrency("KRW"))
+                                .setFarePerKm(
+                                        Money.newBuilder().setAmount(1_000).setCurrency("KRW"))
+                                .setFarePercent(150))
                 .setZones(
                         PolicyDefaults.zones().toProto().toBuilder()
                                 .setCapacity(40)

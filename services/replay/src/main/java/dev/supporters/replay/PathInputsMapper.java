@@ -2,7 +2,9 @@ package dev.supporters.replay;
 
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkWindow;
@@ -43,7 +45,11 @@ final class PathInputsMapper {
                                 .orElseThrow(
                                         () -> Refusal.invalid("origin", "nothing", "a position")),
                         Timestamps.instant(inputs.getRequestTime()),
-                        inputs.getDistanceMeters()),
+                        inputs.getDistanceMeters(),
+                        inputs.getEstimatedMeters(),
+                        inputs.hasFare()
+                                ? Optional.of(Money.of(inputs.getFare()))
+                                : Optional.empty()),
                 Timestamps.instant(record.getEventTime()),
                 inputs.hasPolicy() ? Optional.of(policy(inputs.getPolicy())) : Optional.empty(),
                 inputs.getOutsideZones(),
@@ -55,6 +61,11 @@ final class PathInputsMapper {
     }
 
     private static PathPolicy policy(PolicyNumbers numbers) {
+        Policy parts =
+                Policy.newBuilder()
+                        .setAssignment(numbers.getAssignment())
+                        .setCalls(numbers.getCalls())
+                        .build();
         return new PathPolicy(
                 WorkWindow.parse(
                         numbers.getTimeZone(),
@@ -63,8 +74,9 @@ final class PathInputsMapper {
                 numbers.getRolloutPercent(),
                 Timestamps.duration(numbers.getMaxPickup()),
                 numbers.getMaxCandidates(),
-                AssignmentPolicy.of(
-                        Policy.newBuilder().setAssignment(numbers.getAssignment()).build()));
+                AssignmentPolicy.of(parts),
+                numbers.getCurrency(),
+                CallPolicy.of(parts));
     }
 
     /** Those who were ranked, in the order of the model. */

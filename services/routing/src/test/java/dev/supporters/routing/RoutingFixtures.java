@@ -4,6 +4,7 @@ import static dev.supporters.contract.WorkStep.State.WORKING;
 
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
@@ -78,6 +79,28 @@ public final class RoutingFixtures {
                 plain.onRefusal());
     }
 
+    /** That of Seoul, which believes requests only so far. */
+    public static RegionPolicy policy(long version, CallPolicy calls) {
+        RegionPolicy plain = policy("seoul", version, SEOUL, 100);
+        PathPolicy path =
+                new PathPolicy(
+                        plain.path().window(),
+                        100,
+                        plain.path().maxPickup(),
+                        plain.path().maxCandidates(),
+                        plain.path().assignment(),
+                        "KRW",
+                        calls);
+        return new RegionPolicy(
+                plain.product(),
+                plain.region(),
+                version,
+                plain.bounds(),
+                path,
+                plain.veto(),
+                plain.onRefusal());
+    }
+
     /** As the topic tells it. */
     public static void put(RegionPolicies policies, RegionPolicy policy) {
         PathPolicy path = policy.path();
@@ -94,6 +117,8 @@ public final class RoutingFixtures {
                         .setMaxPickup(Timestamps.of(path.maxPickup()))
                         .setMaxCandidates(path.maxCandidates())
                         .setAssignment(path.assignment().toProto())
+                        .setHourlyWage(Money.newBuilder().setCurrency(path.currency()))
+                        .setCalls(path.calls().toProto())
                         .setVeto(Timestamps.of(policy.veto()))
                         .setOnRefusal(policy.onRefusal());
         policies.put(PolicyPut.newBuilder().setPolicy(told).build());
@@ -126,6 +151,18 @@ public final class RoutingFixtures {
     public static RoutableCall call(String callId) {
         return new RoutableCall(
                 new CallId(callId), Product.PRODUCT_DRIVER, ORIGIN, message(callId));
+    }
+
+    /** With another fare, over so many metres. */
+    public static RoutableCall call(String callId, long fare, String currency, int meters) {
+        return new RoutableCall(
+                new CallId(callId),
+                Product.PRODUCT_DRIVER,
+                ORIGIN,
+                message(callId).toBuilder()
+                        .setFare(Money.newBuilder().setAmount(fare).setCurrency(currency))
+                        .setDistanceMeters(meters)
+                        .build());
     }
 
     public static Call message(String callId) {

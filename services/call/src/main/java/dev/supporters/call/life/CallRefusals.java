@@ -21,6 +21,24 @@ public final class CallRefusals {
                 "a new call_id, or the same contents again");
     }
 
+    public static Refusal tooManyCalls(int most, String region) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_TOO_MANY_CALLS,
+                "a call beside " + most + " live ones",
+                "less than "
+                        + most
+                        + " live calls of a customer, as the policy of "
+                        + region
+                        + " says");
+    }
+
+    public static Refusal wrongCurrency(String found, String expected, String region) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_WRONG_CURRENCY,
+                "fare.currency: " + found,
+                expected + ", the currency of the policy of " + region);
+    }
+
     public static Refusal ended(Call call) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_CALL_ENDED,

@@ -17,17 +17,24 @@ import java.time.Clock;
 public class CallRequestService {
 
     private final CallRepository calls;
+    private final RequestAdmission admission;
     private final DispatchService dispatch;
     private final Clock clock;
 
-    public CallRequestService(CallRepository calls, DispatchService dispatch, Clock clock) {
+    public CallRequestService(
+            CallRepository calls,
+            RequestAdmission admission,
+            DispatchService dispatch,
+            Clock clock) {
         this.calls = calls;
+        this.admission = admission;
         this.dispatch = dispatch;
         this.clock = clock;
     }
 
     /** Stores the call first, then finds its path; the same request again continues from the call's state. */
     public Versioned<Call> request(CallOrder order) {
+        admission.admit(order);
         Versioned<Call> call = calls.create(Call.requested(order));
         if (!call.value().order().asksTheSameAs(order)) {
             throw CallRefusals.exists(order.callId());

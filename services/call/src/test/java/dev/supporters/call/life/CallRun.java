@@ -7,6 +7,7 @@ import dev.supporters.call.CallDefaults;
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.activity.CallProjection;
 import dev.supporters.call.activity.CommandEvent;
+import dev.supporters.call.adapter.mongo.CallStores;
 import dev.supporters.call.adapter.mongo.MongoCallRepository;
 import dev.supporters.call.cancel.CancellationService;
 import dev.supporters.call.followup.FollowUpSender;
@@ -14,8 +15,10 @@ import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralReport;
 import dev.supporters.call.general.GeneralReportService;
 import dev.supporters.call.life.CallNeighbours.Routing;
+import dev.supporters.call.path.CallPolicies;
 import dev.supporters.call.path.CallRequestService;
 import dev.supporters.call.path.DispatchService;
+import dev.supporters.call.path.RequestAdmission;
 import dev.supporters.call.recovery.CallReconciliation;
 import dev.supporters.call.recovery.GeneralReconciliation;
 import dev.supporters.platform.refusal.Refusal;
@@ -67,7 +70,16 @@ final class CallRun implements Operations.Run<CallModelState> {
                 new FollowUpService(
                         calls, sender, clock, config, new DirectExecutor(task -> {}), METERS);
         dispatch = new DispatchService(calls, neighbours.router(), arbiter, later, clock);
-        requests = new CallRequestService(calls, dispatch, clock);
+        requests =
+                new CallRequestService(
+                        calls,
+                        new RequestAdmission(
+                                new CallPolicies(clock),
+                                new InMemoryAggregateStore<>(CallStores.CUSTOMER_CALLS),
+                                calls,
+                                clock),
+                        dispatch,
+                        clock);
         projection = new CallProjection(calls, dispatch, arbiter, arbiter, later);
         cancellations =
                 new CancellationService(

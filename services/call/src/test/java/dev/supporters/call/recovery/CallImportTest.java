@@ -12,6 +12,11 @@ import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.FollowUp.Acknowledged;
 import dev.supporters.call.life.FollowUp.Kind;
 import dev.supporters.call.life.FollowUp.Pending;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.RegionBounds;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,31 @@ class CallImportTest {
                 .isInstanceOf(Pending.class);
         assertThat(service.meters.get("supporters_call_imported_total").counter().count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void takesInWhatTheLegacySystemHasWhateverThePolicyOfThePlaceAllows() {
+        // Given a fare in another currency than that of the policy
+        service.policies.put(
+                PolicyPut.newBuilder()
+                        .setPolicy(
+                                PolicyDefaults.policy()
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setRegion("seoul")
+                                        .setVersion(1)
+                                        .setHourlyWage(new Money(2_000, "USD").toProto())
+                                        .setBounds(
+                                                new RegionBounds(37.2, 126.7, 37.7, 127.3)
+                                                        .toProto()))
+                        .build());
+        service.legacy.unregistered.add(SampleCalls.order());
+
+        // When
+        imports.look();
+
+        // Then
+        assertThat(service.call().state()).isInstanceOf(CallState.General.class);
+        assertThat(service.call().reason()).isEqualTo("CALL_UNAVAILABLE");
     }
 
     @Test

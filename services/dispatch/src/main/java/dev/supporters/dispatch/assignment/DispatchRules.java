@@ -39,6 +39,11 @@ public final class DispatchRules {
         return Optional.empty();
     }
 
+    /** What of the request cannot be believed. */
+    public static Optional<RoutingReason> doubted(PathPolicy policy, CallToAssign call) {
+        return DoubtRule.doubt(policy, call);
+    }
+
     /** What the zones forbid. */
     public static Optional<RoutingReason> forbiddenBy(boolean outsideZones) {
         return outsideZones ? Optional.of(ROUTING_REASON_OUTSIDE_ZONE) : Optional.empty();

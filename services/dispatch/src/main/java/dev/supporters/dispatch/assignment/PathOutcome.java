@@ -26,6 +26,7 @@ public record PathOutcome(RoutingReason reason, Offer offer) {
         PathPolicy policy = inputs.policy().get();
         return DispatchRules.forbiddenBy(policy, inputs.call().callId(), inputs.time())
                 .or(() -> DispatchRules.forbiddenBy(inputs.outsideZones()))
+                .or(() -> DispatchRules.doubted(policy, inputs.call()))
                 .or(() -> forbiddenByTags(inputs))
                 .map(PathOutcome::withoutOffer)
                 .orElseGet(() -> offered(policy, inputs));

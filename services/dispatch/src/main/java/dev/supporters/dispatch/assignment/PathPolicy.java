@@ -3,6 +3,7 @@ package dev.supporters.dispatch.assignment;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.WorkWindow;
 
 import java.time.Duration;
@@ -14,18 +15,34 @@ import java.time.Instant;
  * @param rolloutPercent share of the calls that may go to supporters
  * @param maxPickup no candidate may need longer to the customer
  * @param maxCandidates so many of the nearest are ranked
+ * @param currency in which fares are; empty: it is not looked at
+ * @param calls what of a request is believed
  */
 public record PathPolicy(
         WorkWindow window,
         int rolloutPercent,
         Duration maxPickup,
         int maxCandidates,
-        AssignmentPolicy assignment) {
+        AssignmentPolicy assignment,
+        String currency,
+        CallPolicy calls) {
 
     public PathPolicy {
         requireNonNull(window);
         requireNonNull(maxPickup);
         requireNonNull(assignment);
+        requireNonNull(currency);
+        requireNonNull(calls);
+    }
+
+    /** A policy that believes all that a request says. */
+    public PathPolicy(
+            WorkWindow window,
+            int rolloutPercent,
+            Duration maxPickup,
+            int maxCandidates,
+            AssignmentPolicy assignment) {
+        this(window, rolloutPercent, maxPickup, maxCandidates, assignment, "", CallPolicy.OFF);
     }
 
     /** The longest pickup now, for a call that was requested at an instant. */

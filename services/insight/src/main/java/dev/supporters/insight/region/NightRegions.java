@@ -1,10 +1,8 @@
 package dev.supporters.insight.region;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
-
 import dev.supporters.contract.PoliciesInForce;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 
@@ -20,8 +18,7 @@ import java.util.Optional;
 public class NightRegions {
 
     private static final Comparator<NightTerms> SMALLEST_FIRST =
-            comparingDouble((NightTerms terms) -> terms.bounds().relativeArea())
-                    .thenComparing(comparing(NightTerms::region));
+            RegionBounds.smallestFirst(NightTerms::bounds, NightTerms::region);
 
     private final PoliciesInForce<NightTerms> policies;
 

@@ -2,6 +2,7 @@ package dev.supporters.mlgateway.forecast;
 
 import dev.supporters.contract.PoliciesInForce;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 
@@ -17,8 +18,7 @@ import java.util.Optional;
 public class RegionalPolicies {
 
     private static final Comparator<RegionalPolicy> SMALLEST_FIRST =
-            Comparator.comparingDouble((RegionalPolicy policy) -> policy.bounds().relativeArea())
-                    .thenComparing(policy -> policy.key());
+            RegionBounds.smallestFirst(RegionalPolicy::bounds, RegionalPolicy::key);
 
     private final PoliciesInForce<RegionalPolicy> policies;
 

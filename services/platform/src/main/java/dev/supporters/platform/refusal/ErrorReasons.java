@@ -64,7 +64,9 @@ public final class ErrorReasons {
                     ERROR_REASON_DRIVE_RATED,
                     ERROR_REASON_DRIVE_NOT_COMPLETED,
                     ERROR_REASON_INCIDENT_REVOKED,
-                    ERROR_REASON_TOO_MANY_INCIDENTS ->
+                    ERROR_REASON_TOO_MANY_INCIDENTS,
+                    ERROR_REASON_TOO_MANY_CALLS,
+                    ERROR_REASON_WRONG_CURRENCY ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,

@@ -35,6 +35,7 @@ public final class PolicyMessages {
                         .setZones(terms.zones().toProto())
                         .setJoin(terms.join().toProto())
                         .setAbuse(terms.abuse().toProto())
+                        .setCalls(terms.calls().toProto())
                         .setUpdateTime(Timestamps.of(revision.updateTime()))
                         .setUpdatedBy(revision.updatedBy());
         revision.effectiveTime().map(Timestamps::of).ifPresent(policy::setEffectiveTime);

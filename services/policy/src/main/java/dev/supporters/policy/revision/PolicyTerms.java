@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -18,11 +19,12 @@ import dev.supporters.proto.common.v1.RefusalConsequence;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an operator sets in a policy. The proto declares the bounds of single fields, and the server checks them before a request is
- * read. The four parts check their own limits. Here are the others that a proto cannot declare.
+ * read. The parts check their own limits. Here are the others that a proto cannot declare.
  */
 public record PolicyTerms(
         RegionBounds bounds,
@@ -41,7 +43,8 @@ public record PolicyTerms(
         MovePolicy moves,
         ZonePolicy zones,
         JoinPolicy join,
-        AbusePolicy abuse) {
+        AbusePolicy abuse,
+        CallPolicy calls) {
 
     private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
     private static final Duration DAY = Duration.ofHours(24);
@@ -66,7 +69,9 @@ public record PolicyTerms(
         }
         requireNonNull(join);
         requireNonNull(abuse);
-        zones.maxWagePerCall().ifPresent(most -> requireCurrencyOf(hourlyWage, most));
+        requireCurrencyOf(hourlyWage, zones.maxWagePerCall(), "zones.max_wage_per_call");
+        requireCurrencyOf(hourlyWage, calls.baseFare(), "calls.base_fare");
+        requireCurrencyOf(hourlyWage, calls.farePerKm(), "calls.fare_per_km");
     }
 
     private static void requirePositive(Duration found, String field, Duration most) {
@@ -82,13 +87,14 @@ public record PolicyTerms(
         }
     }
 
-    private static void requireCurrencyOf(Money hourlyWage, Money maxWagePerCall) {
-        if (!maxWagePerCall.currency().equals(hourlyWage.currency())) {
-            throw Refusal.invalid(
-                    "zones.max_wage_per_call.currency",
-                    maxWagePerCall.currency(),
-                    hourlyWage.currency() + ", as hourly_wage");
-        }
+    private static void requireCurrencyOf(Money hourlyWage, Optional<Money> given, String field) {
+        given.filter(money -> !money.currency().equals(hourlyWage.currency()))
+                .ifPresent(money -> {
+                    throw Refusal.invalid(
+                            field + ".currency",
+                            money.currency(),
+                            hourlyWage.currency() + ", as hourly_wage");
+                });
     }
 
     /** A policy that says nothing sends refused calls to general dispatch, which is usual. */

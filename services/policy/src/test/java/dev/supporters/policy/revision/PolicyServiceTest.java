@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -475,6 +476,7 @@ class PolicyServiceTest {
                 MovePolicy.OFF,
                 ZonePolicy.OFF,
                 JoinPolicy.OFF,
-                AbusePolicy.OFF);
+                AbusePolicy.OFF,
+                CallPolicy.OFF);
     }
 }

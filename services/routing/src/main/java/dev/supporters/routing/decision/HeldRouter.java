@@ -111,6 +111,7 @@ public final class HeldRouter {
     private static Optional<RoutingReason> forbidden(RegionPolicy policy, DecisionContext context) {
         return DispatchRules.forbiddenBy(policy.path(), context.call().callId(), context.time())
                 .or(() -> DispatchRules.forbiddenBy(context.outside()))
+                .or(() -> DispatchRules.doubted(policy.path(), context.facts()))
                 .or(() -> DispatchRules.forbiddenBy(context.tags()));
     }
 

@@ -93,6 +93,10 @@ public final class Router {
                 policy.product(), policy.region(), context.call().origin(), context.time())) {
             return context.outsideZones().general(ROUTING_REASON_OUTSIDE_ZONE);
         }
+        Optional<RoutingReason> doubt = DispatchRules.doubted(policy.path(), context.facts());
+        if (doubt.isPresent()) {
+            return context.general(doubt.get());
+        }
         List<String> tags;
         try {
             tags = tagger.tagsOf(context.call().message());

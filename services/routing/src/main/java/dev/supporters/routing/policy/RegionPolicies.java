@@ -1,10 +1,8 @@
 package dev.supporters.routing.policy;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
-
 import dev.supporters.contract.PoliciesInForce;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 
@@ -16,8 +14,7 @@ import java.util.Optional;
 public final class RegionPolicies {
 
     private static final Comparator<RegionPolicy> SMALLEST_FIRST =
-            comparingDouble((RegionPolicy policy) -> policy.bounds().relativeArea())
-                    .thenComparing(comparing(RegionPolicy::region));
+            RegionBounds.smallestFirst(RegionPolicy::bounds, RegionPolicy::region);
 
     private final PoliciesInForce<RegionPolicy> policies;
 

@@ -1,6 +1,7 @@
 package dev.supporters.routing.policy;
 
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.PolicyVersions.InForce;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
@@ -40,6 +41,8 @@ public record RegionPolicy(
                 policy.getRolloutPercent(),
                 Timestamps.duration(policy.getMaxPickup()),
                 policy.getMaxCandidates(),
-                AssignmentPolicy.of(policy));
+                AssignmentPolicy.of(policy),
+                policy.getHourlyWage().getCurrency(),
+                CallPolicy.of(policy));
     }
 }

@@ -10,6 +10,7 @@ import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.ActiveZones.ActiveCell;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
@@ -132,6 +133,19 @@ class HeldRouterTest {
         clock.set(RoutingFixtures.WINDOW_END);
         assertThat(reasons(route(held("1", ORIGIN))))
                 .containsExactly(RoutingReason.ROUTING_REASON_WINDOW_CLOSED);
+    }
+
+    @Test
+    void aCallInAnotherCurrencyThanThatOfANewPolicyGoesToGeneralDispatchWithThatReason() {
+        // Given
+        begin(supporters, "a", .001);
+        RoutingFixtures.put(policies, RoutingFixtures.policy(50, CallPolicy.OFF));
+        HeldCallRequest dollars =
+                new HeldCallRequest("r", RoutingFixtures.call("3", 2_300, "USD", 18_000), Set.of());
+
+        // Then
+        assertThat(reasons(route(dollars)))
+                .containsExactly(RoutingReason.ROUTING_REASON_WRONG_CURRENCY);
     }
 
     @Test

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
@@ -30,12 +33,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 class RouterTest {
 
     private static final Refusal LATE =
             new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
+
+    /** Distances up to double or half of the estimate, fares up to half as much again as 5,000 won and 1,000 won for each kilometre. */
+    private static final CallPolicy BELIEVED =
+            new CallPolicy(
+                    5,
+                    100,
+                    Optional.of(new Money(5_000, "KRW")),
+                    Optional.of(new Money(1_000, "KRW")),
+                    50);
 
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies(clock);
@@ -211,6 +224,58 @@ class RouterTest {
     }
 
     @Test
+    void goesToGeneralDispatchWhenItsFareOrDistanceCannotBeBelieved() {
+        // Given 17.7 km by road, about 23,000 won
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, BELIEVED));
+
+        // When and then
+        assertThat(reason(23_000, "KRW", 18_000)).isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+        assertThat(reason(23_000, "KRW", 36_000))
+                .isEqualTo(RoutingReason.ROUTING_REASON_DOUBTFUL_DISTANCE);
+        assertThat(reason(90_000, "KRW", 18_000))
+                .isEqualTo(RoutingReason.ROUTING_REASON_DOUBTFUL_FARE);
+        assertThat(reason(2_300, "USD", 18_000))
+                .isEqualTo(RoutingReason.ROUTING_REASON_WRONG_CURRENCY);
+    }
+
+    @Test
+    void asksNobodyAboutACallThatCannotBeBelieved() {
+        // Given
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, BELIEVED));
+        tagger =
+                call -> {
+                    throw new AssertionError("tagging was asked");
+                };
+
+        // When
+        reason(2_300, "USD", 18_000);
+
+        // Then
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void aStopoverMakesTheWayLonger() {
+        // Given
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, BELIEVED));
+        RoutableCall direct = RoutingFixtures.call("1", 40_000, "KRW", 36_000);
+        RoutableCall overNorth =
+                new RoutableCall(
+                        direct.callId(),
+                        direct.product(),
+                        direct.origin(),
+                        direct.message().toBuilder()
+                                .setStopover(RoutingFixtures.place(new Position(37.5779, 127.0276)))
+                                .build());
+
+        // When and then
+        assertThat(router().route("r1", direct, Set.of()).reason())
+                .isEqualTo(RoutingReason.ROUTING_REASON_DOUBTFUL_DISTANCE);
+        assertThat(router().route("r2", overNorth, Set.of()).reason())
+                .isEqualTo(RoutingReason.ROUTING_REASON_ASSIGNED);
+    }
+
+    @Test
     void goesToGeneralDispatchWhenNobodyIsNear() {
         for (String driverId : List.of("near", "middle", "far")) {
             supporters.engagement(new DriverId(driverId), now -> now.busy(2, "c-" + driverId));
@@ -302,6 +367,11 @@ class RouterTest {
 
         assertThat(router().route("r", call, Set.of()).reason())
                 .isEqualTo(RoutingReason.ROUTING_REASON_NO_POLICY);
+    }
+
+    private RoutingReason reason(long fare, String currency, int meters) {
+        return router().route("r", RoutingFixtures.call("1", fare, currency, meters), Set.of())
+                .reason();
     }
 
     private void goesToGeneralDispatch(RoutingReason reason) {

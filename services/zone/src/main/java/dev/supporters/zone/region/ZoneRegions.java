@@ -1,10 +1,8 @@
 package dev.supporters.zone.region;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
-
 import dev.supporters.contract.PoliciesInForce;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -22,8 +20,7 @@ import java.util.Optional;
 public class ZoneRegions {
 
     private static final Comparator<ZoneTerms> SMALLEST_FIRST =
-            comparingDouble((ZoneTerms terms) -> terms.bounds().relativeArea())
-                    .thenComparing(comparing(terms -> terms.key().region()));
+            RegionBounds.smallestFirst(ZoneTerms::bounds, terms -> terms.key().region());
 
     private final PoliciesInForce<ZoneTerms> policies;
 

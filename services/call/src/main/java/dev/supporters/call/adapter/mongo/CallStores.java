@@ -1,6 +1,7 @@
 package dev.supporters.call.adapter.mongo;
 
 import dev.supporters.call.life.Call;
+import dev.supporters.call.path.CustomerCalls;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
@@ -9,7 +10,7 @@ import dev.supporters.platform.store.Query;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collection of this service. */
+/** The collections of this service. */
 @Singleton
 public class CallStores {
 
@@ -50,6 +51,17 @@ public class CallStores {
                     .index("follow-ups", FollowUpMapper.DUE)
                     .index("parked", FollowUpMapper.PARKED_SINCE, Query.ID)
                     .archivedBy(CallStateMapper.END_TIME);
+
+    /** One document for each customer whose calls are limited. */
+    public static final CollectionSpec<CustomerCalls> CUSTOMER_CALLS =
+            CollectionSpec.of("customer_calls", new CustomerCallsMapper())
+                    .deletedBy(CustomerCallsMapper.NEWEST);
+
+    @Produces
+    @Singleton
+    AggregateStore<CustomerCalls> customerCalls(AggregateStores stores) {
+        return stores.open(CUSTOMER_CALLS);
+    }
 
     @Produces
     @Singleton

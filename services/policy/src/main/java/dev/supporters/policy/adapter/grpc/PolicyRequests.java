@@ -3,6 +3,7 @@ package dev.supporters.policy.adapter.grpc;
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -73,6 +74,7 @@ final class PolicyRequests {
                 MovePolicy.of(policy),
                 ZonePolicy.of(policy),
                 JoinPolicy.of(policy),
-                AbusePolicy.of(policy));
+                AbusePolicy.of(policy),
+                CallPolicy.of(policy));
     }
 }

@@ -4,6 +4,7 @@ import static dev.supporters.platform.store.StoredFields.stored;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.MovePolicy;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The parts of a policy about assignment, moves, zones, who may join, and abuse, as parts of its document. */
+/** The parts of a policy about assignment, moves, zones, who may join, abuse and calls, as parts of its document. */
 final class PolicyPartsMapper {
 
     /** Only where there are any. */
@@ -156,6 +157,27 @@ final class PolicyPartsMapper {
                 findInteger(part, "maxFines"),
                 part.decimal("minRating"),
                 part.duration("reapplyAfter"));
+    }
+
+    static Document write(CallPolicy part) {
+        Document written =
+                new Document("maxLiveCalls", part.maxLiveCalls())
+                        .append("distancePercent", part.distancePercent())
+                        .append("farePercent", part.farePercent());
+        part.baseFare()
+                .ifPresent(fare -> written.append("baseFare", PolicyRevisionMapper.write(fare)));
+        part.farePerKm()
+                .ifPresent(fare -> written.append("farePerKm", PolicyRevisionMapper.write(fare)));
+        return written;
+    }
+
+    static CallPolicy calls(StoredFields part) {
+        return new CallPolicy(
+                part.integer("maxLiveCalls"),
+                part.integer("distancePercent"),
+                part.findPart("baseFare").map(PolicyRevisionMapper::money),
+                part.findPart("farePerKm").map(PolicyRevisionMapper::money),
+                part.integer("farePercent"));
     }
 
     private static OptionalInt findInteger(StoredFields part, String field) {

@@ -6,6 +6,7 @@ import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -97,12 +98,15 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
         if (!terms.abuse().equals(AbusePolicy.OFF)) {
             written.append("abuse", PolicyPartsMapper.write(terms.abuse()));
         }
+        if (!terms.calls().equals(CallPolicy.OFF)) {
+            written.append("calls", PolicyPartsMapper.write(terms.calls()));
+        }
         return written;
     }
 
     /**
-     * Forms 1 and 2 have no parts, form 3 has no limit of overruns, forms 1 to 5 do not say who may join. The part about abuse is missing
-     * where it is off.
+     * Forms 1 and 2 have no parts, form 3 has no limit of overruns, forms 1 to 5 do not say who may join. The parts about abuse
+     * and about calls are missing where they are off.
      */
     private static PolicyTerms terms(StoredFields terms) {
         return new PolicyTerms(
@@ -129,7 +133,8 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                 terms.findPart("moves").map(PolicyPartsMapper::moves).orElse(MovePolicy.OFF),
                 terms.findPart("zones").map(PolicyPartsMapper::zones).orElse(ZonePolicy.OFF),
                 terms.findPart("join").map(PolicyPartsMapper::join).orElse(JoinPolicy.OFF),
-                terms.findPart("abuse").map(PolicyPartsMapper::abuse).orElse(AbusePolicy.OFF));
+                terms.findPart("abuse").map(PolicyPartsMapper::abuse).orElse(AbusePolicy.OFF),
+                terms.findPart("calls").map(PolicyPartsMapper::calls).orElse(CallPolicy.OFF));
     }
 
     private static Document write(RegionBounds bounds) {

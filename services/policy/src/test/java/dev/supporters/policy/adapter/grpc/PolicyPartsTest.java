@@ -12,6 +12,7 @@ import com.google.protobuf.Duration;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
@@ -29,10 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The parts of a policy about assignment, moves, zones, who may join, and abuse. */
+/** The parts of a policy about assignment, moves, zones, who may join, abuse, and calls. */
 class PolicyPartsTest {
 
     @Test
@@ -46,6 +48,7 @@ class PolicyPartsTest {
         assertThat(terms.zones()).isEqualTo(ZonePolicy.OFF);
         assertThat(terms.join()).isEqualTo(JoinPolicy.OFF);
         assertThat(terms.abuse()).isEqualTo(AbusePolicy.OFF);
+        assertThat(terms.calls()).isEqualTo(CallPolicy.OFF);
     }
 
     @Test
@@ -69,6 +72,14 @@ class PolicyPartsTest {
         assertThat(terms.join().minRating()).isEqualTo(4.2);
         assertThat(terms.join().reapplyAfter()).hasDays(28);
         assertThat(terms.abuse()).isEqualTo(PolicyDefaults.abuse());
+        assertThat(terms.calls())
+                .isEqualTo(
+                        new CallPolicy(
+                                3,
+                                100,
+                                Optional.of(new Money(10_000, "KRW")),
+                                Optional.of(new Money(1_000, "KRW")),
+                                150));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,6 +98,7 @@ class PolicyPartsTest {
         assertThat(terms.zones().toProto()).isEqualTo(policy.getZones());
         assertThat(terms.join().toProto()).isEqualTo(policy.getJoin());
         assertThat(terms.abuse().toProto()).isEqualTo(policy.getAbuse());
+        assertThat(terms.calls().toProto()).isEqualTo(policy.getCalls());
     }
 
     static Stream<Arguments> partsAtTheirBounds() {
@@ -116,7 +128,16 @@ class PolicyPartsTest {
                 taken("again after a year", p -> join(p).setReapplyAfter(seconds(31_622_400))),
                 taken("one false alarm", p -> abuse(p).setFalseAlarmsPerMillion(1)),
                 taken("no cell is cold", p -> abuse(p).setColdCallsPerHour(0)),
-                taken("dark after a day", p -> abuse(p).setDarkAfter(seconds(86_400))));
+                taken("dark after a day", p -> abuse(p).setDarkAfter(seconds(86_400))),
+                taken("one live call", p -> calls(p).setMaxLiveCalls(1)),
+                taken("a hundred live calls", p -> calls(p).setMaxLiveCalls(100)),
+                taken("distances not compared", p -> calls(p).setDistancePercent(0)),
+                taken("distances elevenfold", p -> calls(p).setDistancePercent(1_000)),
+                taken("fares by the kilometre", p -> calls(p).clearBaseFare()),
+                taken("one fare for all", p -> calls(p).clearFarePerKm()),
+                taken(
+                        "fares not compared",
+                        p -> calls(p).clearBaseFare().clearFarePerKm().setFarePercent(0)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -332,6 +353,41 @@ class PolicyPartsTest {
                         "more than 0",
                         p -> abuse(p).setDrivesBeyond(seconds(0))),
                 refused(
+                        "policy.calls.max_live_calls",
+                        "101",
+                        "0 to 100",
+                        p -> calls(p).setMaxLiveCalls(101)),
+                refused(
+                        "policy.calls.distance_percent",
+                        "-1",
+                        "0 to 1000",
+                        p -> calls(p).setDistancePercent(-1)),
+                refused(
+                        "policy.calls.fare_percent",
+                        "1001",
+                        "0 to 1000",
+                        p -> calls(p).setFarePercent(1_001)),
+                refused(
+                        "calls.fare_percent",
+                        "150",
+                        "neither base_fare nor fare_per_km",
+                        p -> calls(p).clearBaseFare().clearFarePerKm()),
+                refused(
+                        "policy.calls.base_fare.amount",
+                        "-1",
+                        "0 to 1000000000",
+                        p -> calls(p).getBaseFareBuilder().setAmount(-1)),
+                refused(
+                        "calls.base_fare.currency",
+                        "USD",
+                        "KRW, as hourly_wage",
+                        p -> calls(p).getBaseFareBuilder().setCurrency("USD")),
+                refused(
+                        "calls.fare_per_km.currency",
+                        "USD",
+                        "KRW, as hourly_wage",
+                        p -> calls(p).getFarePerKmBuilder().setCurrency("USD")),
+                refused(
                         "policy.abuse.contradicted_meters",
                         "100001",
                         "100000",
@@ -360,6 +416,10 @@ class PolicyPartsTest {
 
     private static dev.supporters.proto.policy.v1.JoinPolicy.Builder join(Policy.Builder policy) {
         return policy.getJoinBuilder();
+    }
+
+    private static dev.supporters.proto.policy.v1.CallPolicy.Builder calls(Policy.Builder policy) {
+        return policy.getCallsBuilder();
     }
 
     private static dev.supporters.proto.policy.v1.AbusePolicy.Builder abuse(Policy.Builder policy) {

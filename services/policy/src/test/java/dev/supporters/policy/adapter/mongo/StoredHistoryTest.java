@@ -38,7 +38,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "effective-time", StoredRevisions.SIXTH,
                 "join", StoredRevisions.SEVENTH,
                 "abuse", StoredRevisions.EIGHTH,
-                "driver-tags", StoredRevisions.NINTH);
+                "driver-tags", StoredRevisions.NINTH,
+                "calls", StoredRevisions.TENTH);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */

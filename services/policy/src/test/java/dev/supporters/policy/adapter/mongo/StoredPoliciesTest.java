@@ -24,6 +24,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
                 "effective-time", StoredRevisions.SIXTH,
                 "join", StoredRevisions.SEVENTH,
                 "abuse", StoredRevisions.EIGHTH,
-                "driver-tags", StoredRevisions.NINTH);
+                "driver-tags", StoredRevisions.NINTH,
+                "calls", StoredRevisions.TENTH);
     }
 }

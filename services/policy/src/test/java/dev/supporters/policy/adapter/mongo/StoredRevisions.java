@@ -4,6 +4,7 @@ import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
@@ -158,7 +159,8 @@ final class StoredRevisions {
                             ZonePolicy.OFF,
                             PolicyDefaults.OVERRUN_LIMIT,
                             JoinPolicy.OFF,
-                            PolicyDefaults.abuse()));
+                            PolicyDefaults.abuse(),
+                            CallPolicy.OFF));
 
     /** With rules about tags of supporters, which are stored only where there are any. */
     static final PolicyRevision NINTH =
@@ -184,6 +186,29 @@ final class StoredRevisions {
                             ZonePolicy.OFF,
                             PolicyDefaults.OVERRUN_LIMIT,
                             JoinPolicy.OFF));
+
+    /** With another part that is stored only where it is not off. */
+    static final PolicyRevision TENTH =
+            revision(
+                    9,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            AssignmentPolicy.OFF,
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            JoinPolicy.OFF,
+                            AbusePolicy.OFF,
+                            new CallPolicy(
+                                    3,
+                                    100,
+                                    Optional.of(new Money(10_000, "KRW")),
+                                    Optional.of(new Money(1_000, "KRW")),
+                                    150)));
 
     private StoredRevisions() {}
 
@@ -232,7 +257,8 @@ final class StoredRevisions {
                 zones,
                 overrunLimit,
                 join,
-                AbusePolicy.OFF);
+                AbusePolicy.OFF,
+                CallPolicy.OFF);
     }
 
     private static PolicyTerms terms(
@@ -245,7 +271,8 @@ final class StoredRevisions {
             ZonePolicy zones,
             Duration overrunLimit,
             JoinPolicy join,
-            AbusePolicy abuse) {
+            AbusePolicy abuse,
+            CallPolicy calls) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
                 WorkWindow.parse(zone, "21:00", Duration.ofHours(4)),
@@ -263,7 +290,8 @@ final class StoredRevisions {
                 moves,
                 zones,
                 join,
-                abuse);
+                abuse,
+                calls);
     }
 
     private static AppRule rule(AppPlatform platform, String minVersion) {

@@ -1,5 +1,6 @@
 package dev.supporters.routing.adapter.grpc;
 
+import dev.supporters.contract.Money;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.PathPolicy;
@@ -99,10 +100,12 @@ final class DecisionRecordMapper {
                 DecisionInputs.newBuilder()
                         .setRequestTime(Timestamps.of(context.facts().requestTime()))
                         .setDistanceMeters(context.facts().distanceMeters())
+                        .setEstimatedMeters(context.facts().estimatedMeters())
                         .setOutsideZones(context.outside())
                         .setTagsKnown(context.foundTags().isPresent())
                         .setHeld(context.call().message().hasHoldUntilTime())
                         .setCommander(context.commander());
+        context.facts().fare().map(Money::toProto).ifPresent(inputs::setFare);
         context.policy().ifPresent(policy -> inputs.setPolicy(numbers(policy.path())));
         return inputs.build();
     }
@@ -116,6 +119,8 @@ final class DecisionRecordMapper {
                 .setMaxPickup(Timestamps.of(policy.maxPickup()))
                 .setMaxCandidates(policy.maxCandidates())
                 .setAssignment(policy.assignment().toProto())
+                .setCurrency(policy.currency())
+                .setCalls(policy.calls().toProto())
                 .build();
     }
 }

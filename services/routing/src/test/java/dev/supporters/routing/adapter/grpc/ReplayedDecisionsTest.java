@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.util.JsonFormat;
 
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Money;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.dispatch.assignment.Ranking;
@@ -94,7 +96,13 @@ class ReplayedDecisionsTest {
                 .doesNotContain("different (")
                 .endsWith("Decisions: " + CALLS + ", different: 0, not replayed: 0\n");
         assertThat(status).isZero();
-        assertThat(reasons).hasSizeGreaterThan(8).contains(RoutingReason.ROUTING_REASON_HELD);
+        assertThat(reasons)
+                .hasSizeGreaterThan(11)
+                .contains(
+                        RoutingReason.ROUTING_REASON_HELD,
+                        RoutingReason.ROUTING_REASON_WRONG_CURRENCY,
+                        RoutingReason.ROUTING_REASON_DOUBTFUL_DISTANCE,
+                        RoutingReason.ROUTING_REASON_DOUBTFUL_FARE);
     }
 
     @Test
@@ -167,7 +175,14 @@ class ReplayedDecisionsTest {
                                 Duration.ZERO,
                                 random.nextBoolean()
                                         ? Optional.of(Duration.ofMinutes(random.nextInt(30)))
-                                        : Optional.empty()));
+                                        : Optional.empty()),
+                        failing(20) ? "USD" : "KRW",
+                        new CallPolicy(
+                                5,
+                                random.nextBoolean() ? 200 : 0,
+                                Optional.of(new Money(random.nextInt(5_000), "KRW")),
+                                Optional.of(new Money(1 + random.nextInt(1_000), "KRW")),
+                                random.nextBoolean() ? 200 : 0));
         return new RegionPolicy(
                 plain.product(),
                 plain.region(),

@@ -7,6 +7,7 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConseque
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.CallPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
@@ -52,6 +53,7 @@ public final class PolicyInputs {
             @Description(PolicyPartDescriptions.ZONES) ZonePolicyInput zones,
             @Description(PolicyPartDescriptions.JOIN) JoinPolicyInput join,
             @Description(PolicyPartDescriptions.ABUSE) AbusePolicyInput abuse,
+            @Description(PolicyPartDescriptions.CALLS) CallPolicyInput calls,
             @Description(PolicyDescriptions.EFFECTIVE_FROM) Instant effectiveFrom,
             @NonNull
                     @Description(

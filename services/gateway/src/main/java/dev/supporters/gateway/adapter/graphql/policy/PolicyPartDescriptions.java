@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
-/** Descriptions of the parts of a policy about assignment, moves, zones, who may join, and abuse, which the inputs and the answers share. */
+/** Descriptions of the parts of a policy about assignment, moves, zones, who may join, abuse, and calls, which the inputs and the answers share. */
 final class PolicyPartDescriptions {
 
     static final String ASSIGNMENT = "How supporters are chosen for calls.";
@@ -91,6 +91,19 @@ final class PolicyPartDescriptions {
             "A drive counts as unfinished if it ends so many seconds after its expected end, or later: 1 to 86400; 0 only if nothing is looked for.";
     static final String CONTRADICTED_METERS =
             "A driver who says to be with the customer is contradicted by a position that is so many metres away, or more: 1 to 100000; 0 only if nothing is looked for.";
+
+    static final String CALLS =
+            "What customers may request. A call whose distance or fare is far from its estimate is not refused: it goes to general dispatch.";
+    static final String MAX_LIVE_CALLS =
+            "The most live calls of one customer, those that have not ended: 1 to 100; 0 for 5.";
+    static final String DISTANCE_PERCENT =
+            "A distance is doubtful if it is more than so many percent above its estimate, or the estimate as much above it: 0 to 1000; 0 if distances are not compared. The estimate is 1.3 times the straight line from the origin over the stopover to the destination; up to 1000 metres beside it are never doubtful.";
+    static final String BASE_FARE =
+            "What every drive costs, for the estimate of a fare, in the currency of hourlyWage; null for nothing.";
+    static final String FARE_PER_KM =
+            "What each kilometre of the estimated distance costs besides, in the currency of hourlyWage; null for nothing.";
+    static final String FARE_PERCENT =
+            "A fare is doubtful if it is more than so many percent above its estimate, or the estimate as much above it: 0 to 1000; 0 if fares are not compared, as without baseFare and farePerKm.";
 
     private PolicyPartDescriptions() {}
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import java.util.List;
 
-/** The parts of a policy about assignment, moves, zones, who may join, and abuse as operators put them: each as a whole, or not at all. */
+/** The parts of a policy about assignment, moves, zones, who may join, abuse, and calls as operators put them: each as a whole, or not at all. */
 public final class PolicyPartInputs {
 
     private PolicyPartInputs() {}
@@ -92,4 +92,13 @@ public final class PolicyPartInputs {
                     Integer drivesBeyondSeconds,
             @NonNull @Description(PolicyPartDescriptions.CONTRADICTED_METERS)
                     Integer contradictedMeters) {}
+
+    @Input("CallPolicyInput")
+    @Description(PolicyPartDescriptions.CALLS)
+    public record CallPolicyInput(
+            @NonNull @Description(PolicyPartDescriptions.MAX_LIVE_CALLS) Integer maxLiveCalls,
+            @NonNull @Description(PolicyPartDescriptions.DISTANCE_PERCENT) Integer distancePercent,
+            @Description(PolicyPartDescriptions.BASE_FARE) MoneyInput baseFare,
+            @Description(PolicyPartDescriptions.FARE_PER_KM) MoneyInput farePerKm,
+            @NonNull @Description(PolicyPartDescriptions.FARE_PERCENT) Integer farePercent) {}
 }

@@ -6,11 +6,13 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.CallPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.CallPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.DriverTagRuleView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
@@ -19,6 +21,7 @@ import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.policy.v1.AbusePolicy;
 import dev.supporters.proto.policy.v1.AssignmentPolicy;
+import dev.supporters.proto.policy.v1.CallPolicy;
 import dev.supporters.proto.policy.v1.DriverTagRule;
 import dev.supporters.proto.policy.v1.JoinPolicy;
 import dev.supporters.proto.policy.v1.MovePolicy;
@@ -26,7 +29,7 @@ import dev.supporters.proto.policy.v1.ZonePolicy;
 
 import java.util.Optional;
 
-/** The parts of a policy about assignment, moves, zones, who may join, and abuse, between the protos and the schema. */
+/** The parts of a policy about assignment, moves, zones, who may join, abuse, and calls, between the protos and the schema. */
 final class PolicyPartMapper {
 
     private static final long HOUR_SECONDS = 3_600;
@@ -242,6 +245,30 @@ final class PolicyPartMapper {
                                 DAY_SECONDS))
                 .setContradictedMeters(input.contradictedMeters())
                 .build();
+    }
+
+    static CallPolicyView view(CallPolicy part) {
+        return new CallPolicyView(
+                part.getMaxLiveCalls(),
+                part.getDistancePercent(),
+                part.hasBaseFare() ? ProtoMapper.money(part.getBaseFare()) : null,
+                part.hasFarePerKm() ? ProtoMapper.money(part.getFarePerKm()) : null,
+                part.getFarePercent());
+    }
+
+    static CallPolicy calls(CallPolicyInput input) {
+        CallPolicy.Builder part =
+                CallPolicy.newBuilder()
+                        .setMaxLiveCalls(input.maxLiveCalls())
+                        .setDistancePercent(input.distancePercent())
+                        .setFarePercent(input.farePercent());
+        Optional.ofNullable(input.baseFare())
+                .map(fare -> ProtoMapper.money(fare, "calls.baseFare"))
+                .ifPresent(part::setBaseFare);
+        Optional.ofNullable(input.farePerKm())
+                .map(fare -> ProtoMapper.money(fare, "calls.farePerKm"))
+                .ifPresent(part::setFarePerKm);
+        return part.build();
     }
 
     private static int seconds(Duration duration) {

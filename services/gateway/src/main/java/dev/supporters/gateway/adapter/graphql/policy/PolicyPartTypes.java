@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 import java.util.List;
 
-/** The parts of a policy about assignment, moves, zones, who may join, and abuse as the schema shows them. */
+/** The parts of a policy about assignment, moves, zones, who may join, abuse, and calls as the schema shows them. */
 public final class PolicyPartTypes {
 
     private PolicyPartTypes() {}
@@ -93,4 +93,13 @@ public final class PolicyPartTypes {
                     Integer drivesBeyondSeconds,
             @NonNull @Description(PolicyPartDescriptions.CONTRADICTED_METERS)
                     Integer contradictedMeters) {}
+
+    @Type("CallPolicy")
+    @Description(PolicyPartDescriptions.CALLS)
+    public record CallPolicyView(
+            @NonNull @Description(PolicyPartDescriptions.MAX_LIVE_CALLS) Integer maxLiveCalls,
+            @NonNull @Description(PolicyPartDescriptions.DISTANCE_PERCENT) Integer distancePercent,
+            @Description(PolicyPartDescriptions.BASE_FARE) MoneyView baseFare,
+            @Description(PolicyPartDescriptions.FARE_PER_KM) MoneyView farePerKm,
+            @NonNull @Description(PolicyPartDescriptions.FARE_PERCENT) Integer farePercent) {}
 }

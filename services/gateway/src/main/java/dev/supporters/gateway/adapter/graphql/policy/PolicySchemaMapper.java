@@ -66,6 +66,7 @@ final class PolicySchemaMapper {
                 PolicyPartMapper.view(policy.getZones()),
                 PolicyPartMapper.view(policy.getJoin()),
                 PolicyPartMapper.view(policy.getAbuse()),
+                PolicyPartMapper.view(policy.getCalls()),
                 ProtoMapper.instant(policy.hasEffectiveTime(), policy.getEffectiveTime()),
                 ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
                 ProtoMapper.text(policy.getUpdatedBy()));
@@ -158,6 +159,7 @@ final class PolicySchemaMapper {
         Optional.ofNullable(input.zones()).map(PolicyPartMapper::zones).ifPresent(policy::setZones);
         Optional.ofNullable(input.join()).map(PolicyPartMapper::join).ifPresent(policy::setJoin);
         Optional.ofNullable(input.abuse()).map(PolicyPartMapper::abuse).ifPresent(policy::setAbuse);
+        Optional.ofNullable(input.calls()).map(PolicyPartMapper::calls).ifPresent(policy::setCalls);
         return policy.build();
     }
 

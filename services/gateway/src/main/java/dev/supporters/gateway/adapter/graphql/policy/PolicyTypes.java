@@ -7,6 +7,7 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.CallPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.ZonePolicyView;
@@ -52,6 +53,7 @@ public final class PolicyTypes {
             @NonNull @Description(PolicyPartDescriptions.ZONES) ZonePolicyView zones,
             @NonNull @Description(PolicyPartDescriptions.JOIN) JoinPolicyView join,
             @NonNull @Description(PolicyPartDescriptions.ABUSE) AbusePolicyView abuse,
+            @NonNull @Description(PolicyPartDescriptions.CALLS) CallPolicyView calls,
             @Description(PolicyDescriptions.EFFECTIVE_FROM) Instant effectiveFrom,
             @Description("When this version was put.") Instant updatedAt,
             @Description("Who put it.") String updatedBy) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.AssignmentPolicy;
+import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverTagRule;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
@@ -12,14 +13,17 @@ import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.ZonePolicy;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
+import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AssignmentPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.CallPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.DriverTagRuleInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.JoinPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.MovePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.ZonePolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AbusePolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.AssignmentPolicyView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.CallPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.DriverTagRuleView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.JoinPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.MovePolicyView;
@@ -56,6 +60,14 @@ class PolicyPartMapperTest {
                                     .toProto())
                     .setMoves(PolicyDefaults.moves().toProto())
                     .setAbuse(PolicyDefaults.abuse().toProto())
+                    .setCalls(
+                            new CallPolicy(
+                                            3,
+                                            100,
+                                            Optional.of(new Money(10_000, "KRW")),
+                                            Optional.of(new Money(1_000, "KRW")),
+                                            150)
+                                    .toProto())
                     .setZones(
                             new ZonePolicy(
                                             true,
@@ -97,6 +109,12 @@ class PolicyPartMapperTest {
                 .isEqualTo(new JoinPolicyView(40, 15, 0, 2, 4.2, 672));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getAbuse()))
                 .isEqualTo(new AbusePolicyView(true, 600, 2, 120, 2.0, 3_600, 300, 900, 200));
+        CallPolicyView calls = PolicyPartMapper.view(EVERY_NUMBER.getCalls());
+        assertThat(calls.maxLiveCalls()).isEqualTo(3);
+        assertThat(calls.distancePercent()).isEqualTo(100);
+        assertThat(calls.baseFare().amount()).isEqualTo(10_000);
+        assertThat(calls.farePerKm().amount()).isEqualTo(1_000);
+        assertThat(calls.farePercent()).isEqualTo(150);
         ZonePolicyView zones = PolicyPartMapper.view(EVERY_NUMBER.getZones());
         assertThat(zones.openDemand()).isEqualTo(0.5);
         assertThat(zones.closeDemand()).isEqualTo(0.35);
@@ -121,6 +139,7 @@ class PolicyPartMapperTest {
         assertThat(ZonePolicy.of(put)).isEqualTo(ZonePolicy.OFF);
         assertThat(JoinPolicy.of(put)).isEqualTo(JoinPolicy.OFF);
         assertThat(AbusePolicy.of(put)).isEqualTo(AbusePolicy.OFF);
+        assertThat(CallPolicy.of(put)).isEqualTo(CallPolicy.OFF);
     }
 
     @ParameterizedTest
@@ -159,12 +178,7 @@ class PolicyPartMapperTest {
         ZonePolicyView zones = PolicyPartMapper.view(policy.getZones());
         JoinPolicyView join = PolicyPartMapper.view(policy.getJoin());
         AbusePolicyView abuse = PolicyPartMapper.view(policy.getAbuse());
-        MoneyInput maxWagePerCall =
-                zones.maxWagePerCall() == null
-                        ? null
-                        : new MoneyInput(
-                                BigInteger.valueOf(zones.maxWagePerCall().amount()),
-                                zones.maxWagePerCall().currency());
+        CallPolicyView calls = PolicyPartMapper.view(policy.getCalls());
         return Policy.newBuilder()
                 .setAssignment(
                         PolicyPartMapper.assignment(
@@ -201,7 +215,7 @@ class PolicyPartMapperTest {
                                         zones.minCells(),
                                         zones.closingWarningSeconds(),
                                         zones.capacity(),
-                                        maxWagePerCall)))
+                                        input(zones.maxWagePerCall()))))
                 .setJoin(
                         PolicyPartMapper.join(
                                 new JoinPolicyInput(
@@ -223,6 +237,20 @@ class PolicyPartMapperTest {
                                         abuse.darkAfterSeconds(),
                                         abuse.drivesBeyondSeconds(),
                                         abuse.contradictedMeters())))
+                .setCalls(
+                        PolicyPartMapper.calls(
+                                new CallPolicyInput(
+                                        calls.maxLiveCalls(),
+                                        calls.distancePercent(),
+                                        input(calls.baseFare()),
+                                        input(calls.farePerKm()),
+                                        calls.farePercent())))
                 .build();
+    }
+
+    private static MoneyInput input(MoneyView money) {
+        return money == null
+                ? null
+                : new MoneyInput(BigInteger.valueOf(money.amount()), money.currency());
     }
 }
