@@ -16,7 +16,7 @@ public class WorkStores {
     /** An id names driver, product and business date: this alone makes a second shift of a business date impossible. */
     public static final CollectionSpec<Shift> WORKS =
             CollectionSpec.of("works", new ShiftMapper())
-                    .storedForm(4)
+                    .storedForm(5)
                     .index("open", ShiftMapper.OPEN_UNTIL)
                     .index("asked", ShiftMapper.ASKED_TIME)
                     .index(
