@@ -12,6 +12,7 @@ import dev.supporters.testkit.TestClock;
 import dev.supporters.work.adapter.mongo.MongoShiftRepository;
 import dev.supporters.work.adapter.mongo.WorkStores;
 import dev.supporters.work.clockoff.ClockOffService;
+import dev.supporters.work.shift.ActivityModeService;
 import dev.supporters.work.shift.AskedChanges;
 import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
@@ -41,8 +42,10 @@ public final class TestShifts {
     public final MongoShiftRepository repository = new MongoShiftRepository(store, clock);
     public final FakeSlotClient slots = new FakeSlotClient();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    public final ClockOffService clockOff = newClockOff();
     public final AskedChanges asked = new AskedChanges(store, repository, slots, meters);
+    public final ClockOffService clockOff = newClockOff();
+    public final ActivityModeService modes =
+            new ActivityModeService(store, repository, asked, clock);
 
     /** As a process has it that was just started. */
     public ClockOffService newClockOff() {
@@ -50,6 +53,7 @@ public final class TestShifts {
                 store,
                 repository,
                 slots,
+                asked,
                 clock,
                 config(),
                 Executors.newVirtualThreadPerTaskExecutor(),
@@ -99,7 +103,7 @@ public final class TestShifts {
     }
 
     public void begun(String driverId) {
-        Shift.Working working = Shift.Working.begun(details(driverId));
+        Shift.Working working = Shift.Working.begun(details(driverId), 0);
         store.change(
                 id(driverId).value(),
                 "",

@@ -17,7 +17,9 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.Membership;
 import dev.supporters.proto.events.activity.v1.ActionName;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCompleted;
@@ -38,6 +40,7 @@ import dev.supporters.proto.work.v1.RestRequest;
 import dev.supporters.proto.work.v1.ResumeRequest;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkEndReason;
+import dev.supporters.proto.work.v1.WorkRestCause;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc.WorkServiceBlockingStub;
 import dev.supporters.proto.work.v1.WorkState;
@@ -349,6 +352,58 @@ class WorkTest {
         await().untilAsserted(() ->
                 assertThat(status("leaver").getEndReason())
                         .isEqualTo(WorkEndReason.WORK_END_REASON_REMOVED));
+    }
+
+    @Test
+    void whoIsSwitchedOffRestsUntilTheModeIsOnAgain() {
+        // Given
+        works.begin(begin("r1", "switched"));
+
+        // When
+        probe.tell(mode("switched", 2, ActivityMode.ACTIVITY_MODE_OFF));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(status("switched").getRestCause())
+                        .isEqualTo(WorkRestCause.WORK_REST_CAUSE_ACTIVITY_MODE));
+        assertThat(status("switched").getState()).isEqualTo(WorkState.WORK_STATE_RESTING);
+
+        // When
+        probe.tell(mode("switched", 3, ActivityMode.ACTIVITY_MODE_ON));
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(told("switched"))
+                        .extracting(WorkEvent::getEventCase)
+                        .containsExactly(
+                                WorkEvent.EventCase.BEGUN,
+                                WorkEvent.EventCase.RESTED,
+                                WorkEvent.EventCase.RESUMED));
+        assertThat(told("switched").get(1).getRested().getCause())
+                .isEqualTo(WorkRestCause.WORK_REST_CAUSE_ACTIVITY_MODE);
+        assertThat(status("switched").getState()).isEqualTo(WorkState.WORK_STATE_WORKING);
+    }
+
+    private static Event mode(String driverId, long version, ActivityMode mode) {
+        return new Event(
+                Topics.DRIVERS,
+                driverId,
+                "supporters.driver.put.v1",
+                DriverEvent.newBuilder()
+                        .setPut(
+                                DriverPut.newBuilder()
+                                        .setDriver(
+                                                Driver.newBuilder()
+                                                        .setDriverId(driverId)
+                                                        .setVersion(version)
+                                                        .addMemberships(
+                                                                Membership.newBuilder()
+                                                                        .setProduct(
+                                                                                Product
+                                                                                        .PRODUCT_DRIVER)
+                                                                        .setRegion("seoul")
+                                                                        .setMode(mode))))
+                        .build());
     }
 
     @Test

@@ -2,19 +2,26 @@ package dev.supporters.work.begin;
 
 import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.work.begin.MembershipClient.Membership;
 import dev.supporters.work.clockoff.ClockOffService;
+import dev.supporters.work.shift.ActivityModeService;
+import dev.supporters.work.shift.KnownMode;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shift.Working;
 import dev.supporters.work.shift.ShiftDetails;
 import dev.supporters.work.shift.ShiftRepository;
+import dev.supporters.work.shift.ShiftRules;
 import dev.supporters.work.shift.WorkEvents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +34,8 @@ import java.util.Optional;
 public class BeginService {
 
     /** A request that was sent shortly before the window's end may come again after it; a later one is about another business date. */
+    private static final Logger LOG = Logger.getLogger(BeginService.class);
+
     private static final Duration REPEATED_AFTER_WINDOW = Duration.ofHours(1);
 
     private final AggregateStore<Shift> store;
@@ -35,6 +44,7 @@ public class BeginService {
     private final WorkPolicyProvider policies;
     private final ZoneAdmission zones;
     private final ClockOffService clockOff;
+    private final ActivityModeService modes;
     private final Clock clock;
 
     public BeginService(
@@ -44,6 +54,7 @@ public class BeginService {
             WorkPolicyProvider policies,
             ZoneAdmission zones,
             ClockOffService clockOff,
+            ActivityModeService modes,
             Clock clock) {
         this.store = store;
         this.shifts = shifts;
@@ -51,6 +62,7 @@ public class BeginService {
         this.policies = policies;
         this.zones = zones;
         this.clockOff = clockOff;
+        this.modes = modes;
         this.clock = clock;
     }
 
@@ -103,11 +115,47 @@ public class BeginService {
                             admit(order, policy, placement, current);
                             return Optional.of(
                                     WorkEvents.begun(
-                                            Working.begun(details),
+                                            Working.begun(details, membership.profileVersion()),
                                             version,
                                             begun(order, policy, details)));
                         });
+        if (!begun.repeated()) {
+            stillMember(begun, order);
+        }
         return asBegun(begun, begun.repeated());
+    }
+
+    /**
+     * Whoever was switched off, or removed, while the shift was begun: that was told when there was no shift yet. The begin stands; what
+     * follows from it comes as if it had been told now.
+     */
+    private void stillMember(Versioned<Shift> begun, BeginOrder order) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String cause = "begun/" + order.requestId();
+        try {
+            memberships
+                    .find(order.driverId(), order.product())
+                    .ifPresentOrElse(
+                            member ->
+                                    modes.modeTold(
+                                            begun,
+                                            new KnownMode(
+                                                    member.profileVersion(), !member.active(), now),
+                                            cause),
+                            () ->
+                                    store.react(
+                                            begun.id(),
+                                            cause,
+                                            (current, version) ->
+                                                    current.flatMap(shift ->
+                                                                    ShiftRules.askRemoval(
+                                                                            shift, cause, now))
+                                                            .map(Change::to)));
+        } catch (Refusal refusal) {
+            LOG.warnf(
+                    "membership not asked again after the begin workId=%s reason=%s",
+                    begun.id(), refusal.reasonName());
+        }
     }
 
     private static void admit(
@@ -171,6 +219,6 @@ public class BeginService {
     }
 
     private static Versioned<Shift> asBegun(Versioned<Shift> found, boolean repeated) {
-        return new Versioned<>(found.id(), 1, Working.begun(found.value().details()), repeated);
+        return new Versioned<>(found.id(), 1, Working.begun(found.value().details(), 0), repeated);
     }
 }

@@ -17,8 +17,9 @@ public interface MembershipClient {
      * In the supporters group of a product.
      *
      * @param active whether the activity mode is ON
+     * @param profileVersion of the profile that says so
      */
-    record Membership(String region, boolean active) {
+    record Membership(String region, boolean active, long profileVersion) {
 
         public Membership {
             requireNonNull(region);

@@ -7,6 +7,7 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.work.WorkConfig;
+import dev.supporters.work.shift.AskedChanges;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shift.Ending;
 import dev.supporters.work.shift.ShiftRepository;
@@ -49,6 +50,7 @@ public class ClockOffService {
     private final AggregateStore<Shift> store;
     private final ShiftRepository shifts;
     private final SlotClient slots;
+    private final AskedChanges asked;
     private final Clock clock;
     private final ExecutorService threads;
     private final Counter failures;
@@ -59,6 +61,7 @@ public class ClockOffService {
             AggregateStore<Shift> store,
             ShiftRepository shifts,
             SlotClient slots,
+            AskedChanges asked,
             Clock clock,
             WorkConfig config,
             @VirtualThreads ExecutorService threads,
@@ -66,6 +69,7 @@ public class ClockOffService {
         this.store = store;
         this.shifts = shifts;
         this.slots = slots;
+        this.asked = asked;
         this.clock = clock;
         this.threads = threads;
         failures = meters.counter("supporters_work_clockoff_failures_total");
@@ -139,6 +143,9 @@ public class ClockOffService {
         WorkId id = overdue.details().id();
         ClosedSlot closed = slots.closeSlot(overdue.details().driverId(), id);
         if (!(overdue instanceof Ending)) {
+            if (!closed.engaged()) {
+                asked.restBeforeEnd(id.value(), closed);
+            }
             change(id, "", shift -> ShiftRules.windowEnds(shift, closed));
             return;
         }

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /**
  * Ends the shifts of drivers who were removed from the supporters group: at once, or with the call that they are on. Whoever has only
- * switched the activity mode off gets no further command, and stays at work.
+ * switched the activity mode off rests ({@link dev.supporters.work.shift.ActivityModeService}).
  */
 @ApplicationScoped
 public class RemovalService {

@@ -5,6 +5,9 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.work.shift.Shift.RestCause;
+import dev.supporters.work.shift.Shift.Resting;
+import dev.supporters.work.shift.Shift.Working;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Carries out what drivers have asked for, their rests and their ends, and the ends of those who were removed from the group. A request does it at once; if it stops halfway, because commander
+ * Carries out what drivers have asked for, their rests and their ends, the rests of those who are switched off, and the ends of those who were removed from the group. A request does it at once; if it stops halfway, because commander
  * or the store does not answer in time or the process ends, a sweep finishes it, so that no slot stays paused or closed while the shift
  * goes on and is paid.
  */
@@ -75,6 +78,11 @@ public class AskedChanges {
      * @param withdraws whether nobody asked before, so that no other pause can be on its way; otherwise the sweep decides
      */
     Versioned<Shift> rest(Versioned<Shift> asking, String cause, boolean withdraws) {
+        return rest(asking, cause, RestCause.DRIVER, withdraws);
+    }
+
+    private Versioned<Shift> rest(
+            Versioned<Shift> asking, String cause, RestCause wants, boolean withdraws) {
         ShiftDetails details = asking.value().details();
         Optional<Instant> lastDrive;
         try {
@@ -91,7 +99,58 @@ public class AskedChanges {
                 (current, version) ->
                         current.map(shift ->
                                 WorkEvents.rested(
-                                        shift, ShiftRules.rest(shift, lastDrive), version)));
+                                        shift, ShiftRules.rest(shift, lastDrive, wants), version)));
+    }
+
+    /** Pauses the slot of a driver who is switched off, or who was; who is on a call rests after it, unless switched on again by then. */
+    private void restByMode(Versioned<Shift> open) {
+        try {
+            Versioned<Shift> resting = rest(open, "", RestCause.ACTIVITY_MODE, false);
+            if (resting.value().pending().asks(Asked.Kind.SWITCHED_ON)) {
+                resumeByMode(resting);
+            }
+        } catch (Refusal refusal) {
+            if (!ErrorReasons.failure(refusal.reason())) {
+                withdraw(open, Asked.Kind.SWITCHED_OFF);
+            }
+            throw refusal;
+        }
+    }
+
+    /** The rest of a driver who is switched on again ends. */
+    private void resumeByMode(Versioned<Shift> open) {
+        Versioned<Shift> resumed =
+                store.change(
+                        open.id(),
+                        "",
+                        (current, version) ->
+                                current.filter(shift ->
+                                                shift.pending().asks(Asked.Kind.SWITCHED_ON))
+                                        .map(Resting.class::cast)
+                                        .map(resting -> {
+                                            Instant switched =
+                                                    resting.pending().asked().orElseThrow().time();
+                                            Working working =
+                                                    ShiftRules.switchedOn(resting, switched);
+                                            return WorkEvents.resumed(
+                                                    resting, working, version, working.since());
+                                        }));
+        unpause(resumed);
+    }
+
+    /** Frees the slot of whoever works again. This is the quick way; commander also learns it from the clock-in topic. */
+    void unpause(Versioned<Shift> working) {
+        if (!(working.value() instanceof Working)) {
+            return; // ended, or resting once more
+        }
+        ShiftDetails details = working.value().details();
+        try {
+            slots.unpause(details.driverId(), details.id(), working.version());
+        } catch (Refusal refusal) {
+            LOG.debugf(
+                    "slot not freed at once driverId=%s reason=%s",
+                    details.driverId(), refusal.reasonName());
+        }
     }
 
     /**
@@ -117,6 +176,7 @@ public class AskedChanges {
         if (closed.engaged()) {
             throw ShiftRules.engaged(details);
         }
+        restBeforeEnd(asking.id(), closed);
         return store.change(
                 asking.id(),
                 cause,
@@ -126,6 +186,18 @@ public class AskedChanges {
                                         shift,
                                         ShiftRules.end(shift, closed.lastEngagementEnd()),
                                         version)));
+    }
+
+    /** The slot is closed: who is switched off has rested, if nobody could begin that rest before. */
+    public void restBeforeEnd(String workId, SlotClient.ClosedSlot closed) {
+        store.react(
+                workId,
+                "",
+                (current, version) ->
+                        current.flatMap(shift ->
+                                ShiftRules.restBeforeEnd(shift, closed.lastEngagementEnd())
+                                        .map(resting ->
+                                                WorkEvents.rested(shift, resting, version))));
     }
 
     private void withdraw(Versioned<Shift> asking, Asked.Kind kind) {
@@ -143,6 +215,8 @@ public class AskedChanges {
             switch (asked.kind()) {
                 case REST -> rest(open, asked.cause(), true);
                 case END, REMOVAL -> end(open, asked.cause());
+                case SWITCHED_OFF -> restByMode(open);
+                case SWITCHED_ON -> resumeByMode(open);
             }
             LOG.infof("finished what was asked for workId=%s kind=%s", open.id(), asked.kind());
             return true;
@@ -151,7 +225,7 @@ public class AskedChanges {
                     "not finished what was asked for workId=%s kind=%s reason=%s",
                     open.id(), asked.kind(), refusal.reasonName());
             if (!ErrorReasons.failure(refusal.reason())) {
-                return true; // engaged: ends after the call, or goes on working
+                return true; // engaged: ends or rests after the call, or goes on working
             }
             failures.increment();
             return !ErrorReasons.unanswered(refusal.reason());

@@ -26,6 +26,16 @@ public record Pending(Optional<Asked> asked, int untold) {
         return new Pending(Optional.empty(), untold + 1);
     }
 
+    /** What was asked for stays, and something else has changed that no event tells. */
+    Pending unchanged() {
+        return new Pending(asked, untold + 1);
+    }
+
+    /** What was asked for stays, and the newest change has an event. */
+    Pending told() {
+        return new Pending(asked, 0);
+    }
+
     /** Whether the shift is to end. */
     boolean asksEnd() {
         return asked.flatMap(open -> open.kind().endReason()).isPresent();

@@ -25,30 +25,51 @@ public sealed interface Shift {
         return !(this instanceof Ended);
     }
 
-    /** The driver works. */
-    record Working(ShiftDetails details, Duration rested, Pending pending) implements Shift {
+    /**
+     * The driver works.
+     *
+     * @param since since the shift's begin, or the end of the newest rest
+     */
+    record Working(
+            ShiftDetails details, Duration rested, Pending pending, KnownMode mode, Instant since)
+            implements Shift {
 
         public Working {
             requireNonNull(details);
             requireNonNull(rested);
             requireNonNull(pending);
+            requireNonNull(mode);
+            requireNonNull(since);
+        }
+
+        public Working(ShiftDetails details, Duration rested, Pending pending) {
+            this(details, rested, pending, KnownMode.begun(0, details), details.begin());
         }
 
         public Working(ShiftDetails details, Duration rested) {
             this(details, rested, Pending.NOTHING);
         }
 
-        /** A shift that has just begun. */
-        public static Working begun(ShiftDetails details) {
-            return new Working(details, Duration.ZERO);
+        /** A shift that has just begun, by what the profile of a version said. */
+        public static Working begun(ShiftDetails details, long profileVersion) {
+            return new Working(
+                    details,
+                    Duration.ZERO,
+                    Pending.NOTHING,
+                    KnownMode.begun(profileVersion, details),
+                    details.begin());
         }
 
         Working with(Pending next) {
-            return new Working(details, rested, next);
+            return new Working(details, rested, next, mode, since);
         }
 
-        Resting rest(Instant now) {
-            return new Resting(details, rested, now);
+        Working with(KnownMode next) {
+            return new Working(details, rested, pending, next, since);
+        }
+
+        Resting rest(Instant now, RestCause cause, Pending next) {
+            return new Resting(details, rested, now, next, mode, cause);
         }
 
         Ending windowEndsDuringDrive() {
@@ -60,8 +81,18 @@ public sealed interface Shift {
         }
     }
 
-    /** The driver rests. */
-    record Resting(ShiftDetails details, Duration rested, Instant restBegin, Pending pending)
+    /**
+     * The driver rests.
+     *
+     * @param cause who or what wants the rest
+     */
+    record Resting(
+            ShiftDetails details,
+            Duration rested,
+            Instant restBegin,
+            Pending pending,
+            KnownMode mode,
+            RestCause cause)
             implements Shift {
 
         public Resting {
@@ -69,6 +100,18 @@ public sealed interface Shift {
             requireNonNull(rested);
             requireNonNull(restBegin);
             requireNonNull(pending);
+            requireNonNull(mode);
+            requireNonNull(cause);
+        }
+
+        public Resting(ShiftDetails details, Duration rested, Instant restBegin, Pending pending) {
+            this(
+                    details,
+                    rested,
+                    restBegin,
+                    pending,
+                    KnownMode.begun(0, details),
+                    RestCause.DRIVER);
         }
 
         public Resting(ShiftDetails details, Duration rested, Instant restBegin) {
@@ -76,11 +119,15 @@ public sealed interface Shift {
         }
 
         Resting with(Pending next) {
-            return new Resting(details, rested, restBegin, next);
+            return new Resting(details, rested, restBegin, next, mode, cause);
+        }
+
+        Resting with(KnownMode next) {
+            return new Resting(details, rested, restBegin, pending, next, cause);
         }
 
         Working resume(Instant now) {
-            return new Working(details, restedUntil(now));
+            return new Working(details, restedUntil(now), Pending.NOTHING, mode, now);
         }
 
         Ended end(Instant end, EndReason reason) {
@@ -131,6 +178,14 @@ public sealed interface Shift {
             requireNonNull(end);
             requireNonNull(reason);
         }
+    }
+
+    /** Who or what wants a rest. */
+    enum RestCause {
+        /** The driver took it, and ends it. */
+        DRIVER,
+        /** The driver's activity mode is OFF; the rest ends when it is ON again. */
+        ACTIVITY_MODE
     }
 
     /** Why a shift ended. */

@@ -1,5 +1,7 @@
 package dev.supporters.work.shift;
 
+import static dev.supporters.work.shift.Shift.RestCause.ACTIVITY_MODE;
+
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
@@ -7,6 +9,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.work.shift.Shift.EndReason;
 import dev.supporters.work.shift.Shift.Ended;
 import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.Shift.RestCause;
 import dev.supporters.work.shift.Shift.Resting;
 import dev.supporters.work.shift.Shift.Working;
 import dev.supporters.work.shift.SlotClient.ClosedSlot;
@@ -28,7 +31,8 @@ public final class ShiftRules {
                 requireOpenWindow(working, now);
                 requireNoEndAsked(working);
                 Pending pending = working.pending();
-                yield pending.asks(Asked.Kind.REST)
+                boolean switchedOff = working.mode().off() && pending.asks(Asked.Kind.SWITCHED_OFF);
+                yield switchedOff || pending.asks(Asked.Kind.REST)
                         ? working
                         : working.with(pending.asking(new Asked(Asked.Kind.REST, requestId, now)));
             }
@@ -47,18 +51,20 @@ public final class ShiftRules {
      *
      * @param lastDrive when the newest call that the driver has taken ended
      */
-    static Resting rest(Shift shift, Optional<Instant> lastDrive) {
+    static Resting rest(Shift shift, Optional<Instant> lastDrive, RestCause cause) {
         return switch (shift) {
             case Working working -> {
-                Instant asked =
+                Asked asked =
                         working.pending()
                                 .asked()
-                                .filter(open -> open.kind() == Asked.Kind.REST)
-                                .map(Asked::time)
+                                .filter(open ->
+                                        open.kind() == Asked.Kind.REST
+                                                || open.kind() == Asked.Kind.SWITCHED_OFF)
                                 .orElseThrow(() -> withdrawn(working));
-                Instant begin = lastDrive.filter(asked::isBefore).orElse(asked);
+                Instant begin = restBegin(working, asked.time(), lastDrive);
                 requireOpenWindow(working, begin); // otherwise the clock-off ends the shift
-                yield working.rest(begin);
+                Resting resting = working.rest(begin, cause, Pending.NOTHING);
+                yield resting.with(new Pending(wantedByMode(resting, asked.requestId()), 0));
             }
             case Resting resting -> throw wrongState(resting, "a shift without a rest");
             case Ending ending -> throw engaged(ending.details());
@@ -66,18 +72,110 @@ public final class ShiftRules {
         };
     }
 
+    /** Not before the driver last began to work, and not before the end of the newest drive. */
+    private static Instant restBegin(Working working, Instant asked, Optional<Instant> lastDrive) {
+        Instant begin = asked.isBefore(working.since()) ? working.since() : asked;
+        return lastDrive.filter(begin::isBefore).orElse(begin);
+    }
+
     /** What was asked for cannot be done; the shift goes on as it was. Empty if nothing of the kind is open. */
     static Optional<Shift> withdraw(Shift shift, Asked.Kind kind) {
         if (!shift.pending().asks(kind)) {
             return Optional.empty();
         }
-        Pending withdrawn = shift.pending().withdrawn();
+        String requestId = shift.pending().asked().orElseThrow().requestId();
+        Pending withdrawn =
+                new Pending(wantedByMode(shift, requestId), shift.pending().withdrawn().untold());
         return switch (shift) {
-            case Working working -> Optional.of(working.with(withdrawn));
-            case Resting resting -> Optional.of(resting.with(withdrawn));
+            case Working working -> changed(working, working.with(withdrawn));
+            case Resting resting -> changed(resting, resting.with(withdrawn));
             case Ending ending -> Optional.empty();
             case Ended ended -> Optional.empty();
         };
+    }
+
+    private static Optional<Shift> changed(Shift before, Shift after) {
+        return Optional.of(after)
+                .filter(next -> !next.pending().asked().equals(before.pending().asked()));
+    }
+
+    /** What the activity mode asks for as long as nothing else is asked for. */
+    private static Optional<Asked> wantedByMode(Shift shift, String requestId) {
+        return switch (shift) {
+            case Working working ->
+                    Optional.of(working.mode())
+                            .filter(KnownMode::off)
+                            .map(off -> new Asked(Asked.Kind.SWITCHED_OFF, requestId, off.since()));
+            case Resting resting ->
+                    Optional.of(resting.mode())
+                            .filter(mode -> !mode.off() && resting.cause() == ACTIVITY_MODE)
+                            .map(on -> new Asked(Asked.Kind.SWITCHED_ON, requestId, on.since()));
+            case Ending ending -> Optional.empty();
+            case Ended ended -> Optional.empty();
+        };
+    }
+
+    /**
+     * The driver's activity mode is another one now. OFF asks for a rest; ON ends the rest that came from the mode, at once, but no rest
+     * that the driver took. What else was asked for stays. Empty if the shift knows better, or is over.
+     */
+    static Optional<Shift> modeTold(Shift shift, KnownMode told, String eventId, Instant now) {
+        if (shift.details().windowHasEnded(told.off() ? told.since() : now)) {
+            return Optional.empty();
+        }
+        return switch (shift) {
+            case Working working when told.changes(working.mode()) -> {
+                Working next = working.with(told);
+                boolean asks = told.off() && !asksOtherThanMode(working);
+                yield Optional.of(
+                        next.with(
+                                asks
+                                        ? working.pending()
+                                                .asking(wantedByMode(next, eventId).orElseThrow())
+                                        : working.pending().unchanged()));
+            }
+            case Resting resting when told.changes(resting.mode()) -> {
+                Resting next = resting.with(told);
+                if (asksOtherThanMode(resting)) {
+                    yield Optional.of(next.with(resting.pending().unchanged()));
+                }
+                yield Optional.of(
+                        !told.off() && resting.cause() == ACTIVITY_MODE
+                                ? switchedOn(next, now)
+                                : next.with(resting.pending().withdrawn()));
+            }
+            case Working working -> Optional.empty();
+            case Resting resting -> Optional.empty();
+            case Ending ending -> Optional.empty();
+            case Ended ended -> Optional.empty();
+        };
+    }
+
+    private static boolean asksOtherThanMode(Shift shift) {
+        return shift.pending().asked().filter(open -> !open.kind().ofMode()).isPresent();
+    }
+
+    /** The mode was ON again before the rest that it asked for had begun: that rest ends when the mode was switched. */
+    static Working switchedOn(Resting resting, Instant switched) {
+        return resting.resume(
+                switched.isBefore(resting.restBegin()) ? resting.restBegin() : switched);
+    }
+
+    /**
+     * Before a shift ends whose driver's mode is OFF: the rest that nobody could begin. Empty if there is none.
+     *
+     * @param lastDrive when the newest call that the driver has taken ended
+     */
+    public static Optional<Resting> restBeforeEnd(Shift shift, Optional<Instant> lastDrive) {
+        if (!(shift instanceof Working working) || !working.mode().off()) {
+            return Optional.empty();
+        }
+        Instant begin = restBegin(working, working.mode().since(), lastDrive);
+        Instant end = askedEnd(working).map(Asked::time).orElse(working.details().windowEnd());
+        Pending ends = working.pending().asksEnd() ? working.pending().told() : Pending.NOTHING;
+        return begin.isBefore(end)
+                ? Optional.of(working.rest(begin, ACTIVITY_MODE, ends))
+                : Optional.empty();
     }
 
     static Working resume(Shift shift, Instant now) {
@@ -85,6 +183,7 @@ public final class ShiftRules {
             case Resting resting -> {
                 requireOpenWindow(resting, now);
                 requireNoEndAsked(resting);
+                requireModeOn(resting);
                 yield resting.resume(now);
             }
             case Working working -> {
@@ -254,6 +353,16 @@ public final class ShiftRules {
     private static void requireNoEndAsked(Shift shift) {
         if (shift.pending().asksEnd()) {
             throw wrongState(shift, "a shift whose end was not asked for");
+        }
+    }
+
+    /** As at a begin: who is switched off could not be commanded. */
+    private static void requireModeOn(Resting resting) {
+        if (resting.mode().off()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_NOT_A_MEMBER,
+                    "driver " + resting.details().driverId() + " with activity mode OFF",
+                    "activity mode ON");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.supporters.work.shift;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.DriverId;
-import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
@@ -80,7 +79,7 @@ public class ShiftService {
                                             now));
                         });
         if (!resumed.repeated()) {
-            unpause(resumed);
+            asked.unpause(resumed);
         }
         return resumed;
     }
@@ -114,12 +113,17 @@ public class ShiftService {
                         "",
                         (current, version) -> {
                             Shift shift = current.orElseThrow();
-                            first.set(shift.pending().asked().isEmpty());
+                            first.set(nothingAsked(shift));
                             return Optional.of(rule.apply(shift))
                                     .filter(next -> !next.equals(shift))
                                     .map(Change::to);
                         });
         return new Asking(asking, first.get());
+    }
+
+    /** What the activity mode asks for is asked for again, if the driver's wish is refused. */
+    private static boolean nothingAsked(Shift shift) {
+        return shift.pending().asked().filter(open -> !open.kind().ofMode()).isEmpty();
     }
 
     /**
@@ -132,18 +136,6 @@ public class ShiftService {
         /** Whether the request was carried out before. */
         boolean done() {
             return shift.repeated();
-        }
-    }
-
-    /** This is the quick way; commander also learns it from the clock-in topic. */
-    private void unpause(Versioned<Shift> working) {
-        ShiftDetails details = working.value().details();
-        try {
-            slots.unpause(details.driverId(), details.id(), working.version());
-        } catch (Refusal refusal) {
-            LOG.debugf(
-                    "slot not freed at once driverId=%s reason=%s",
-                    details.driverId(), refusal.reasonName());
         }
     }
 

@@ -13,9 +13,11 @@ import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.work.v1.WorkRested;
 import dev.supporters.proto.events.work.v1.WorkResumed;
 import dev.supporters.proto.work.v1.WorkEndReason;
+import dev.supporters.proto.work.v1.WorkRestCause;
 import dev.supporters.work.shift.Shift.EndReason;
 import dev.supporters.work.shift.Shift.Ended;
 import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.Shift.RestCause;
 import dev.supporters.work.shift.Shift.Resting;
 import dev.supporters.work.shift.Shift.Working;
 
@@ -35,7 +37,7 @@ public final class WorkEvents {
     static Change<Shift> rested(Shift before, Resting resting, long version) {
         WorkEvent event =
                 event(before, resting, version, resting.restBegin())
-                        .setRested(WorkRested.getDefaultInstance())
+                        .setRested(WorkRested.newBuilder().setCause(cause(resting.cause())))
                         .build();
         return change(resting, "rested", event);
     }
@@ -100,6 +102,14 @@ public final class WorkEvents {
                         .setEnded(end.setReason(reason(ended.reason())))
                         .build();
         return change(ended, "ended", event);
+    }
+
+    /** As the interface has it. */
+    public static WorkRestCause cause(RestCause cause) {
+        return switch (cause) {
+            case DRIVER -> WorkRestCause.WORK_REST_CAUSE_DRIVER;
+            case ACTIVITY_MODE -> WorkRestCause.WORK_REST_CAUSE_ACTIVITY_MODE;
+        };
     }
 
     /** As the interface has it. */

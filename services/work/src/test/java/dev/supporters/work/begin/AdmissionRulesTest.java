@@ -37,7 +37,7 @@ class AdmissionRulesTest {
 
     @Test
     void refusesAMemberWhoseActivityModeIsOff() {
-        evening.members.put("d1", new Membership("seoul", false));
+        evening.members.put("d1", new Membership("seoul", false, 1));
 
         Refusal refusal =
                 assertRefused(
@@ -88,7 +88,7 @@ class AdmissionRulesTest {
     @Test
     void refusesInTheOrderOfTheInterface() {
         // Given everything is wrong
-        evening.members.put("d1", new Membership("seoul", false));
+        evening.members.put("d1", new Membership("seoul", false, 1));
         evening.shifts.clock.set(Instant.parse("2026-11-20T11:00:00Z"));
         BeginOrder wrong = order("r2", "d1", BUSAN, TOO_OLD);
         // Then one thing after the other is put right
@@ -96,7 +96,7 @@ class AdmissionRulesTest {
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
                 () -> FieldBoundsTable.check(BeginRequest.getDefaultInstance()));
         assertRefused(ErrorReason.ERROR_REASON_NOT_A_MEMBER, () -> evening.begin(wrong));
-        evening.members.put("d1", new Membership("seoul", true));
+        evening.members.put("d1", new Membership("seoul", true, 1));
         assertRefused(ErrorReason.ERROR_REASON_WORK_WINDOW_CLOSED, () -> evening.begin(wrong));
         evening.shifts.clock.set(Instant.parse("2026-11-20T12:30:00Z"));
         assertRefused(ErrorReason.ERROR_REASON_OUTSIDE_ZONE, () -> evening.begin(wrong));

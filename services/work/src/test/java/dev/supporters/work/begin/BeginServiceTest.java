@@ -5,14 +5,22 @@ import static dev.supporters.work.begin.Evening.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.Race;
 import dev.supporters.work.TestShifts;
+import dev.supporters.work.begin.MembershipClient.Membership;
+import dev.supporters.work.shift.KnownMode;
 import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.Shift.EndReason;
+import dev.supporters.work.shift.Shift.Ended;
+import dev.supporters.work.shift.Shift.RestCause;
+import dev.supporters.work.shift.Shift.Resting;
 import dev.supporters.work.shift.Shift.Working;
 
 import org.junit.jupiter.api.Test;
@@ -131,6 +139,66 @@ class BeginServiceTest {
         // Then
         assertThat(outcomes).containsOnly(ErrorReason.ERROR_REASON_UNSPECIFIED);
         assertThat(evening.shifts.told()).hasSize(1);
+    }
+
+    @Test
+    void whoIsSwitchedOffWhileTheShiftBeginsRestsFromTheBeginOn() {
+        // Given
+        evening.afterNextAnswer =
+                () -> evening.members.put("d1", new Membership("seoul", false, 2));
+        // When
+        Versioned<Shift> begun = evening.begin(order("r1", "d1"));
+        looksTwice();
+        // Then
+        assertThat(begun.value()).isInstanceOf(Working.class);
+        assertThat(evening.shifts.now("d1"))
+                .isInstanceOfSatisfying(
+                        Resting.class,
+                        resting -> {
+                            assertThat(resting.cause()).isEqualTo(RestCause.ACTIVITY_MODE);
+                            assertThat(resting.restBegin()).isEqualTo("2026-11-20T12:30:00Z");
+                        });
+    }
+
+    @Test
+    void whoIsRemovedWhileTheShiftBeginsIsClockedOff() {
+        evening.afterNextAnswer = evening.members::clear;
+
+        evening.begin(order("r1", "d1"));
+        looksTwice();
+
+        assertThat(evening.shifts.now("d1"))
+                .isInstanceOfSatisfying(
+                        Ended.class,
+                        ended -> assertThat(ended.reason()).isEqualTo(EndReason.REMOVED));
+    }
+
+    @Test
+    void aBeginStandsIfDriverDoesNotAnswerASecondTime() {
+        evening.afterNextAnswer = () -> evening.driverIsDown = true;
+
+        assertThat(evening.begin(order("r1", "d1")).value()).isInstanceOf(Working.class);
+    }
+
+    /** The profile of before was read later than the begin. */
+    @Test
+    void whatWasToldOfTheModeBeforeTheBeginIsTooLate() {
+        evening.members.put("d1", new Membership("seoul", true, 5));
+        evening.begin(order("r1", "d1"));
+
+        evening.shifts.modes.modeTold(
+                new DriverId("d1"),
+                Product.PRODUCT_DRIVER,
+                new KnownMode(4, true, evening.shifts.clock.instant()),
+                "e4");
+        looksTwice();
+
+        assertThat(evening.shifts.now("d1")).isInstanceOf(Working.class);
+    }
+
+    private void looksTwice() {
+        evening.shifts.asked.sweep();
+        evening.shifts.asked.sweep();
     }
 
     private Callable<ErrorReason> attempt(String requestId) {

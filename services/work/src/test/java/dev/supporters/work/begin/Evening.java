@@ -47,8 +47,12 @@ final class Evening {
 
     final TestShifts shifts = new TestShifts();
     final Map<String, Membership> members =
-            new HashMap<>(Map.of("d1", new Membership("seoul", true)));
+            new HashMap<>(Map.of("d1", new Membership("seoul", true, 1)));
     boolean driverIsDown;
+
+    /** What happens when driver has answered next. */
+    Runnable afterNextAnswer = () -> {};
+
     ZoneId zone = ZoneId.of("Asia/Seoul");
     Duration windowLength = Duration.ofHours(4);
     List<AppRule> appRules =
@@ -68,6 +72,7 @@ final class Evening {
                     new ZoneAdmission(
                             (product, region, position, now) -> placement, places, shifts.store),
                     shifts.clockOff,
+                    shifts.modes,
                     shifts.clock);
 
     Versioned<Shift> begin(BeginOrder order) {
@@ -116,7 +121,10 @@ final class Evening {
         if (driverIsDown) {
             throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "driver", "an answer");
         }
-        return Optional.ofNullable(members.get(driverId.value()));
+        Optional<Membership> member = Optional.ofNullable(members.get(driverId.value()));
+        afterNextAnswer.run();
+        afterNextAnswer = () -> {};
+        return member;
     }
 
     private WorkPolicy policy(String region) {

@@ -36,7 +36,7 @@ class ZoneAdmissionTest {
     @BeforeEach
     void members() {
         for (int driver = 1; driver <= 20; driver++) {
-            evening.members.put("d" + driver, new Membership("seoul", true));
+            evening.members.put("d" + driver, new Membership("seoul", true, 1));
         }
     }
 

@@ -109,7 +109,7 @@ class RemovalServiceTest {
 
     @Test
     void whoIsAMemberAgainWhenTheEventComesGoesOn() {
-        member = Optional.of(new Membership("seoul", true));
+        member = Optional.of(new Membership("seoul", true, 1));
 
         removed();
         looksTwice();
@@ -118,7 +118,7 @@ class RemovalServiceTest {
     }
 
     @Test
-    void whoHasOnlySwitchedOffStaysAtWork() {
+    void whoIsStillAMemberIsNotRemoved() {
         removals.profileChanged(new DriverId("d1"), Set.of(Product.PRODUCT_DRIVER), "e1");
         looksTwice();
 

@@ -62,7 +62,7 @@ class ArchivedShiftsTest {
                 "",
                 (current, version) ->
                         Optional.of(
-                                Change.to(Shift.Working.begun(new TestShifts().details("d1")))));
+                                Change.to(Shift.Working.begun(new TestShifts().details("d1"), 1))));
         service.end(order("end-1", "d1"));
         clock.advance(Duration.ofDays(30));
         // archived once its events are published
@@ -105,6 +105,7 @@ class ArchivedShiftsTest {
                         store,
                         shifts,
                         slots,
+                        new AskedChanges(store, shifts, slots, new SimpleMeterRegistry()),
                         clock,
                         TestShifts.config(),
                         Executors.newVirtualThreadPerTaskExecutor(),

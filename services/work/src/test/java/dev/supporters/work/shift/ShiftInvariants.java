@@ -6,10 +6,12 @@ import static dev.supporters.work.TestShifts.WINDOW_END;
 
 import dev.supporters.contract.WholeSeconds;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.work.v1.WorkRestCause;
 import dev.supporters.testkit.states.StateExplorer.Invariant;
 import dev.supporters.work.shift.Shift.EndReason;
 import dev.supporters.work.shift.Shift.Ended;
 import dev.supporters.work.shift.Shift.Ending;
+import dev.supporters.work.shift.Shift.RestCause;
 import dev.supporters.work.shift.Shift.Resting;
 import dev.supporters.work.shift.Shift.Working;
 import dev.supporters.work.shift.ShiftState.Call;
@@ -62,6 +64,12 @@ final class ShiftInvariants {
                     always(
                             "who was removed from the group is at work no more once the call is over and that was read",
                             ShiftInvariants::removedLeaves),
+                    always(
+                            "who is switched off waits no more once the call is over and that was read; who is on again rests no more for that",
+                            ShiftInvariants::restsByMode),
+                    always(
+                            "nobody rests for the mode before it was switched off",
+                            ShiftInvariants::restsAfterSwitch),
                     eachStep(
                             "what was told stays told, and after the end nothing is",
                             ShiftInvariants::toldForEver));
@@ -179,6 +187,32 @@ final class ShiftInvariants {
                 || !atWork
                 || !state.now().isBefore(WINDOW_END)
                 || !new ShiftRun(state).afterAllWithinTheWindow().shift().get().open();
+    }
+
+    private static boolean restsByMode(ShiftState state) {
+        boolean switched = !state.around().mode().switched().isEmpty();
+        boolean atWork = state.shift().filter(Shift::open).isPresent();
+        if (!switched || !atWork || !state.now().isBefore(WINDOW_END)) {
+            return true;
+        }
+        Shift last = new ShiftRun(state).afterAllWithinTheWindow().shift().orElseThrow();
+        return switch (last) {
+            case Working working -> !state.around().mode().off();
+            case Resting resting ->
+                    state.around().mode().off() || resting.cause() == RestCause.DRIVER;
+            case Ending ending -> false;
+            case Ended ended -> true;
+        };
+    }
+
+    private static boolean restsAfterSwitch(ShiftState state) {
+        List<Instant> switched = state.around().mode().switched();
+        return state.told().stream()
+                .filter(event ->
+                        event.getRested().getCause() == WorkRestCause.WORK_REST_CAUSE_ACTIVITY_MODE)
+                .allMatch(event ->
+                        !switched.isEmpty()
+                                && !ShiftState.time(event).isBefore(switched.getFirst()));
     }
 
     private static boolean toldForEver(ShiftState before, ShiftState after) {

@@ -69,6 +69,7 @@ final class ShiftRun implements Operations.Run<ShiftState> {
     private final ClockOffService clockOff;
     private final OperatorEndService operatorEnds;
     private final RemovalService removals;
+    private final ActivityModeService modes;
     private final TestClock clock;
     private final CommanderNeighbour commander;
 
@@ -84,12 +85,14 @@ final class ShiftRun implements Operations.Run<ShiftState> {
                         documents,
                         repository,
                         commander,
+                        asked,
                         clock,
                         TestShifts.config(),
                         // so that an interruption is where the operation is
                         new DirectExecutor(),
                         METERS);
         shifts = new ShiftService(documents, repository, asked, commander, clock);
+        modes = new ActivityModeService(documents, repository, asked, clock);
         operatorEnds = new OperatorEndService(documents, clock);
         removals =
                 new RemovalService(
@@ -105,6 +108,7 @@ final class ShiftRun implements Operations.Run<ShiftState> {
                                 new InMemoryAggregateStore<>(WorkStores.PLACES),
                                 documents),
                         clockOff,
+                        modes,
                         clock);
     }
 
@@ -195,8 +199,39 @@ final class ShiftRun implements Operations.Run<ShiftState> {
 
     private Optional<Membership> membership() {
         return commander.around().membership().member()
-                ? Optional.of(new Membership("seoul", true))
+                ? Optional.of(
+                        new Membership(
+                                "seoul",
+                                !commander.around().mode().off(),
+                                profileVersion(commander.around().mode().switched().size())))
                 : Optional.empty();
+    }
+
+    private static long profileVersion(int switches) {
+        return switches + 1L;
+    }
+
+    /** The driver is switched off, or on again. */
+    String modeChanges() {
+        commander.change(around -> around.with(around.mode().changed(clock.instant())));
+        return "switched";
+    }
+
+    /** The service reads of a change of the mode, for the first time or again. */
+    String readMode(int change) {
+        Instant switched = commander.around().mode().switched().get(change - 1);
+        String answer =
+                answer(() ->
+                        modes.modeTold(
+                                new DriverId(DRIVER),
+                                Product.PRODUCT_DRIVER,
+                                new KnownMode(
+                                        profileVersion(change),
+                                        ShiftState.Mode.offAfter(change),
+                                        switched),
+                                "mode-" + change));
+        commander.change(around -> around.with(around.mode().readTo(change)));
+        return answer;
     }
 
     /** The driver is removed from the group, or is in it again. */
@@ -279,6 +314,10 @@ final class ShiftRun implements Operations.Run<ShiftState> {
         var membership = before.around().membership();
         for (int change = membership.read() + 1; change <= membership.changes(); change++) {
             readMembership(change);
+        }
+        var mode = before.around().mode();
+        for (int change = mode.read() + 1; change <= mode.switched().size(); change++) {
+            readMode(change);
         }
         for (int end = before.around().heard(); end < before.around().ended().size(); end++) {
             hear(end);

@@ -29,6 +29,7 @@ final class ShiftState {
      * @param heard how many ends of calls the service has heard of
      * @param late a question that is still on its way to commander, though nobody waits for its answer any more
      * @param membership whether the driver is in the group, and what the service knows of it
+     * @param mode whether the driver is switched on, and what the service knows of it
      */
     record Around(
             SlotModel slot,
@@ -36,42 +37,55 @@ final class ShiftState {
             List<Call> calls,
             int heard,
             Optional<Late> late,
-            Membership membership) {
+            Membership membership,
+            Mode mode) {
 
         static final Around FIRST =
-                new Around(SlotModel.OFF, 0, List.of(), 0, Optional.empty(), new Membership(0, 0));
+                new Around(
+                        SlotModel.OFF,
+                        0,
+                        List.of(),
+                        0,
+                        Optional.empty(),
+                        new Membership(0, 0),
+                        new Mode(List.of(), 0));
 
         Around with(SlotModel next) {
-            return new Around(next, applied, calls, heard, late, membership);
+            return new Around(next, applied, calls, heard, late, membership, mode);
         }
 
         Around applied(int events) {
-            return new Around(slot, Math.max(applied, events), calls, heard, late, membership);
+            return new Around(
+                    slot, Math.max(applied, events), calls, heard, late, membership, mode);
         }
 
         Around heard(int ends) {
-            return new Around(slot, applied, calls, Math.max(heard, ends), late, membership);
+            return new Around(slot, applied, calls, Math.max(heard, ends), late, membership, mode);
         }
 
         Around with(Optional<Late> next) {
-            return new Around(slot, applied, calls, heard, next, membership);
+            return new Around(slot, applied, calls, heard, next, membership, mode);
         }
 
         Around with(Call call) {
             List<Call> more = new ArrayList<>(calls);
             more.add(call);
-            return new Around(slot, applied, List.copyOf(more), heard, late, membership);
+            return new Around(slot, applied, List.copyOf(more), heard, late, membership, mode);
         }
 
         /** The newest call is another now. */
         Around withNewest(Call call) {
             List<Call> same = new ArrayList<>(calls);
             same.set(calls.size() - 1, call);
-            return new Around(slot, applied, List.copyOf(same), heard, late, membership);
+            return new Around(slot, applied, List.copyOf(same), heard, late, membership, mode);
         }
 
         Around with(Membership next) {
-            return new Around(slot, applied, calls, heard, late, next);
+            return new Around(slot, applied, calls, heard, late, next, mode);
+        }
+
+        Around with(Mode next) {
+            return new Around(slot, applied, calls, heard, late, membership, next);
         }
 
         List<Call> ended() {
@@ -110,6 +124,33 @@ final class ShiftState {
 
         Membership readTo(int change) {
             return new Membership(changes, Math.max(read, change));
+        }
+    }
+
+    /**
+     * The driver's activity mode, which is switched OFF and ON by turns.
+     *
+     * @param switched when it was
+     * @param read how many of these changes the service has read of
+     */
+    record Mode(List<Instant> switched, int read) {
+
+        boolean off() {
+            return offAfter(switched.size());
+        }
+
+        static boolean offAfter(int changes) {
+            return changes % 2 == 1;
+        }
+
+        Mode changed(Instant now) {
+            List<Instant> more = new ArrayList<>(switched);
+            more.add(now);
+            return new Mode(List.copyOf(more), read);
+        }
+
+        Mode readTo(int change) {
+            return new Mode(switched, Math.max(read, change));
         }
     }
 
@@ -212,7 +253,24 @@ final class ShiftState {
         if (around.membership().changes() > 0) {
             text.append("; ").append(around.membership());
         }
+        Mode mode = around.mode();
+        if (!mode.switched().isEmpty()) {
+            text.append("; mode read ").append(mode.read()).append(" of");
+            mode.switched().forEach(time -> text.append(' ').append(minutes(time)));
+            shift().ifPresent(shift -> text.append(modeText(shift)));
+        }
         return text.toString();
+    }
+
+    private static String modeText(Shift shift) {
+        return switch (shift) {
+            case Shift.Working working ->
+                    " knows " + working.mode().version() + " at work " + minutes(working.since());
+            case Shift.Resting resting ->
+                    " knows " + resting.mode().version() + " rests for " + resting.cause();
+            case Shift.Ending ending -> "";
+            case Shift.Ended ended -> "";
+        };
     }
 
     @Override

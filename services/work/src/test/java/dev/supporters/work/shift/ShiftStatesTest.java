@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All states that a driver, the clock-off, a removal from the group and an operator can bring a shift to, in every order, while commander answers, answers late, or
+ * All states that a driver, the clock-off, a removal from the group, the activity mode and an operator can bring a shift to, in every order, while commander answers, answers late, or
  * not at all, its events and the shift's come late and again, and processes end at any point. What commander has not begun to do when a
  * look of the clock-off comes, or the time goes on, it does not do any more: the deadline of the question is over. Commander reads the begin
  * before anything else happens.
@@ -34,7 +34,7 @@ class ShiftStatesTest {
     @Test
     void restsWithoutCalls() {
         explore(
-                new Model(2, 0, 0, Happens.ALL_OF_COMMANDER, List.of(LATER, WINDOW_END)),
+                new Model(2, 0, 0, 0, Happens.ALL_OF_COMMANDER, List.of(LATER, WINDOW_END)),
                 4_102,
                 58_462);
     }
@@ -42,7 +42,7 @@ class ShiftStatesTest {
     @Test
     void aRestAndACall() {
         explore(
-                new Model(1, 1, 0, Happens.ALL_OF_COMMANDER, List.of(WINDOW_END, AFTER)),
+                new Model(1, 1, 0, 0, Happens.ALL_OF_COMMANDER, List.of(WINDOW_END, AFTER)),
                 3_442,
                 47_727);
     }
@@ -50,29 +50,62 @@ class ShiftStatesTest {
     @Test
     void aRestAndACallWhoseOperationsAreInterrupted() {
         explore(
-                new Model(1, 1, 0, Happens.INTERRUPTED, List.of(WINDOW_END, AFTER)),
+                new Model(1, 1, 0, 0, Happens.INTERRUPTED, List.of(WINDOW_END, AFTER)),
                 2_202,
                 116_767);
     }
 
     @Test
     void aRestAndTwoCallsOneAfterTheOther() {
-        explore(new Model(1, 2, 0, Happens.AWAY, List.of(WINDOW_END, AFTER)), 5_926, 58_019);
+        explore(new Model(1, 2, 0, 0, Happens.AWAY, List.of(WINDOW_END, AFTER)), 5_926, 58_019);
     }
 
     @Test
     void aCallOfADriverWhoIsRemovedAndComesBack() {
-        explore(new Model(0, 1, 2, Happens.AWAY, List.of(WINDOW_END)), 1_021, 7_903);
+        explore(new Model(0, 1, 2, 0, Happens.AWAY, List.of(WINDOW_END)), 1_021, 7_903);
     }
 
     @Test
     void aRestOfADriverWhoIsRemoved() {
-        explore(new Model(1, 0, 1, Happens.AWAY, List.of(WINDOW_END)), 249, 1_943);
+        explore(new Model(1, 0, 1, 0, Happens.AWAY, List.of(WINDOW_END)), 249, 1_943);
     }
 
     @Test
     void aCallOfADriverWhoIsRemovedWhileOperationsAreInterrupted() {
-        explore(new Model(0, 1, 1, Happens.INTERRUPTED, List.of(WINDOW_END)), 562, 21_285);
+        explore(new Model(0, 1, 1, 0, Happens.INTERRUPTED, List.of(WINDOW_END)), 562, 21_285);
+    }
+
+    @Test
+    void aCallOfADriverWhoIsSwitchedOffAndOnAgain() {
+        explore(new Model(0, 1, 0, 2, Happens.AWAY, List.of(LATER, WINDOW_END)), 18_687, 168_162);
+    }
+
+    @Test
+    void aDriverWhoIsSwitchedOffAndOnAgainWhateverCommanderDoes() {
+        explore(
+                new Model(0, 0, 0, 2, Happens.ALL_OF_COMMANDER, List.of(LATER, WINDOW_END)),
+                3_031,
+                37_091);
+    }
+
+    @Test
+    void aRestOfADriverWhoIsSwitchedOffAndOnAgain() {
+        explore(new Model(1, 0, 0, 2, Happens.AWAY, List.of(LATER, WINDOW_END)), 8_067, 77_487);
+    }
+
+    @Test
+    void aDriverWhoIsSwitchedOffThreeTimes() {
+        explore(new Model(0, 0, 0, 6, Happens.AWAY, List.of(WINDOW_END)), 5_717, 71_920);
+    }
+
+    @Test
+    void aCallOfADriverWhoIsSwitchedOffAndRemoved() {
+        explore(new Model(0, 1, 1, 1, Happens.AWAY, List.of(WINDOW_END)), 2_538, 21_020);
+    }
+
+    @Test
+    void aCallOfADriverWhoIsSwitchedOffAndOnAgainWhileOperationsAreInterrupted() {
+        explore(new Model(0, 1, 0, 2, Happens.INTERRUPTED, List.of(WINDOW_END)), 4_496, 230_092);
     }
 
     /** What goes wrong. */
@@ -108,6 +141,7 @@ class ShiftStatesTest {
      * @param mostRests as many are begun at most, so that there is an end
      * @param mostCalls as many commands are given at most
      * @param mostMemberships as often is the membership taken away or given back at most
+     * @param mostSwitches as often is the activity mode switched at most
      * @param happens what goes wrong
      * @param times to which the time goes on
      */
@@ -115,6 +149,7 @@ class ShiftStatesTest {
             int mostRests,
             int mostCalls,
             int mostMemberships,
+            int mostSwitches,
             Happens happens,
             List<Instant> times) {
 
@@ -146,6 +181,7 @@ class ShiftStatesTest {
             }
             ofDriver(all, state);
             ofMembership(all, state);
+            ofMode(all, state);
             ofLooks(all, state);
             ofTopics(all, state);
             ofCommander(all, state);
@@ -191,6 +227,26 @@ class ShiftStatesTest {
                         Operation.of(
                                 "work reads of change %d of the membership".formatted(change),
                                 run -> run.readMembership(each)));
+            }
+        }
+
+        private void ofMode(List<Operation<ShiftRun>> all, ShiftState state) {
+            ShiftState.Mode mode = state.around().mode();
+            if (mode.switched().size() < mostSwitches) {
+                all.add(
+                        Operation.once(
+                                mode.off()
+                                        ? "the driver is switched on again"
+                                        : "the driver is switched off",
+                                ShiftRun::modeChanges));
+            }
+            int newest = Math.min(mode.read() + 1, mode.switched().size());
+            for (int change = 1; change <= newest; change++) {
+                int each = change;
+                all.add(
+                        Operation.of(
+                                "work reads of change %d of the mode".formatted(change),
+                                run -> run.readMode(each)));
             }
         }
 
@@ -248,6 +304,7 @@ class ShiftStatesTest {
             SlotModel slot = state.slot();
             if (slot.state() == SlotModel.State.FREE
                     && state.now().isBefore(WINDOW_END)
+                    && !state.around().mode().off() // commander knows that itself
                     && state.around().calls().size() < mostCalls) {
                 all.add(Operation.once("a command", ShiftRun::command));
             }

@@ -36,11 +36,13 @@ class GrpcMembershipClient implements MembershipClient {
                 .flatMap(profile ->
                         profile.getMembershipsList().stream()
                                 .filter(membership -> membership.getProduct() == product)
-                                .findFirst())
-                .map(membership ->
-                        new Membership(
-                                membership.getRegion(),
-                                membership.getMode() == ActivityMode.ACTIVITY_MODE_ON));
+                                .findFirst()
+                                .map(membership ->
+                                        new Membership(
+                                                membership.getRegion(),
+                                                membership.getMode()
+                                                        == ActivityMode.ACTIVITY_MODE_ON,
+                                                profile.getVersion())));
     }
 
     private Optional<Driver> profile(DriverId driverId) {

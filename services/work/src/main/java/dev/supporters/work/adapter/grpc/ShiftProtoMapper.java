@@ -79,7 +79,10 @@ final class ShiftProtoMapper {
                         .setRegionReason(details.zone().regionReason());
         return switch (shift) {
             case Shift.Working working -> work.setState(WorkState.WORK_STATE_WORKING).build();
-            case Shift.Resting resting -> work.setState(WorkState.WORK_STATE_RESTING).build();
+            case Shift.Resting resting ->
+                    work.setState(WorkState.WORK_STATE_RESTING)
+                            .setRestCause(WorkEvents.cause(resting.cause()))
+                            .build();
             case Shift.Ending ending -> work.setState(WorkState.WORK_STATE_ENDING).build();
             case Shift.Ended ended ->
                     work.setState(WorkState.WORK_STATE_ENDED)

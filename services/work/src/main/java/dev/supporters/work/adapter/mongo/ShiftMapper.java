@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.work.shift.Asked;
 import dev.supporters.work.shift.BeginZone;
+import dev.supporters.work.shift.KnownMode;
 import dev.supporters.work.shift.Pending;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
@@ -20,7 +21,7 @@ import java.time.Duration;
 /**
  * A shift as a document. Only a shift that has not ended has the field openUntil, by which the clock-off finds it; only one that has
  * ended has the field end, by which it is archived; only one whose
- * driver waits for something that was asked for has the field askedTime.
+ * driver, group or mode waits for something that was asked for has the field askedTime.
  */
 final class ShiftMapper implements StateMapper<Shift> {
 
@@ -34,6 +35,7 @@ final class ShiftMapper implements StateMapper<Shift> {
     private static final String ASKED = "asked";
     private static final String ASKED_BY = "askedBy";
     private static final String UNTOLD = "untold";
+    private static final String MODE = "mode";
 
     private enum State {
         WORKING,
@@ -63,10 +65,15 @@ final class ShiftMapper implements StateMapper<Shift> {
         }
         write(document, shift.pending());
         return switch (shift) {
-            case Shift.Working working -> document.append("state", stored(State.WORKING));
+            case Shift.Working working ->
+                    document.append("state", stored(State.WORKING))
+                            .append(MODE, mode(working.mode()))
+                            .append("workingSince", stored(working.since()));
             case Shift.Resting resting ->
                     document.append("state", stored(State.RESTING))
-                            .append("restBegin", stored(resting.restBegin()));
+                            .append(MODE, mode(resting.mode()))
+                            .append("restBegin", stored(resting.restBegin()))
+                            .append("restCause", stored(resting.cause()));
             case Shift.Ending ending -> document.append("state", stored(State.ENDING));
             case Shift.Ended ended ->
                     document.append("state", stored(State.ENDED))
@@ -81,10 +88,23 @@ final class ShiftMapper implements StateMapper<Shift> {
         ShiftDetails details = details(fields);
         Duration rested = fields.duration("rested");
         return switch (fields.constant("state", State.class)) {
-            case WORKING -> new Shift.Working(details, rested, pending(fields));
+            case WORKING ->
+                    new Shift.Working(
+                            details,
+                            rested,
+                            pending(fields),
+                            mode(fields, details),
+                            fields.findInstant("workingSince").orElse(details.begin()));
             case RESTING ->
                     new Shift.Resting(
-                            details, rested, fields.instant("restBegin"), pending(fields));
+                            details,
+                            rested,
+                            fields.instant("restBegin"),
+                            pending(fields),
+                            mode(fields, details),
+                            fields.has("restCause")
+                                    ? fields.constant("restCause", Shift.RestCause.class)
+                                    : Shift.RestCause.DRIVER);
             case ENDING -> new Shift.Ending(details, rested);
             case ENDED ->
                     new Shift.Ended(
@@ -116,6 +136,21 @@ final class ShiftMapper implements StateMapper<Shift> {
                                         fields.text(ASKED_BY),
                                         time)),
                 fields.has(UNTOLD) ? fields.integer(UNTOLD) : 0);
+    }
+
+    private static Document mode(KnownMode mode) {
+        return new Document("version", mode.version())
+                .append("off", mode.off())
+                .append("since", stored(mode.since()));
+    }
+
+    /** Documents of the forms before 5 have none. */
+    private static KnownMode mode(StoredFields fields, ShiftDetails details) {
+        return fields.findPart(MODE)
+                .map(mode ->
+                        new KnownMode(
+                                mode.number("version"), mode.flag("off"), mode.instant("since")))
+                .orElse(KnownMode.begun(0, details));
     }
 
     /** Documents of the forms before 5 have no type. */

@@ -100,6 +100,7 @@ class MongoShiftRepositoryTest {
                         begin,
                         begin.plus(Duration.ofHours(4)),
                         "r-" + businessDate,
-                        BeginZone.UNKNOWN));
+                        BeginZone.UNKNOWN),
+                1);
     }
 }

@@ -7,6 +7,7 @@ import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.testkit.StoredDocumentsContract;
 import dev.supporters.work.shift.Asked;
 import dev.supporters.work.shift.BeginZone;
+import dev.supporters.work.shift.KnownMode;
 import dev.supporters.work.shift.Pending;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
@@ -31,6 +32,7 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
     protected Map<String, Shift> values() {
         Map<String, Shift> values = new HashMap<>(ended());
         values.putAll(open());
+        values.putAll(ofMode());
         return values;
     }
 
@@ -78,6 +80,35 @@ class StoredShiftsTest extends StoredDocumentsContract<Shift> {
                         DETAILS, Duration.ofMinutes(3), Instant.parse("2026-11-20T13:00:00.123Z")),
                 "ending",
                 new Shift.Ending(DETAILS, Duration.ZERO));
+    }
+
+    private static Map<String, Shift> ofMode() {
+        Instant off = Instant.parse("2026-11-20T13:10:00.250Z");
+        Instant on = Instant.parse("2026-11-20T13:20:00Z");
+        return Map.of(
+                "working-switched-off",
+                new Shift.Working(
+                        DETAILS,
+                        Duration.ofMinutes(3),
+                        new Pending(Optional.of(asked(Asked.Kind.SWITCHED_OFF)), 1),
+                        new KnownMode(7, true, off),
+                        Instant.parse("2026-11-20T13:03:00Z")),
+                "resting-switched-off",
+                new Shift.Resting(
+                        DETAILS,
+                        Duration.ZERO,
+                        off,
+                        Pending.NOTHING,
+                        new KnownMode(7, true, off),
+                        Shift.RestCause.ACTIVITY_MODE),
+                "resting-switched-on",
+                new Shift.Resting(
+                        DETAILS,
+                        Duration.ZERO,
+                        off,
+                        new Pending(Optional.of(asked(Asked.Kind.SWITCHED_ON)), 0),
+                        new KnownMode(8, false, on),
+                        Shift.RestCause.ACTIVITY_MODE));
     }
 
     private static Asked asked(Asked.Kind kind) {

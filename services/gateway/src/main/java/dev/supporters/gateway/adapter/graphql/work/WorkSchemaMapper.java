@@ -6,6 +6,7 @@ import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.BeginWorkInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkInputs.EndWorkByOperatorInput;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkRestCause;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkType;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkView;
@@ -38,7 +39,8 @@ final class WorkSchemaMapper {
                 work.getVersion(),
                 ProtoMapper.text(work.getZoneId()),
                 ProtoMapper.text(work.getZoneCell()),
-                ProtoMapper.text(work.getRegionReason()));
+                ProtoMapper.text(work.getRegionReason()),
+                ProtoMapper.read(WorkRestCause.class, work.getRestCause(), "WORK_REST_CAUSE_"));
     }
 
     private static WorkType type(dev.supporters.proto.work.v1.WorkType type) {

@@ -38,7 +38,19 @@ public final class WorkTypes {
                     String zoneCell,
             @Description(
                             "Why the region applied when it began, like \"no_forecast\"; null if zones applied.")
-                    String regionReason) {}
+                    String regionReason,
+            @Description("Who or what wants the rest; null unless it is resting.")
+                    WorkRestCause restCause) {}
+
+    @Enum("WorkRestCause")
+    @Description("Who or what wants a rest.")
+    public enum WorkRestCause {
+        @Description("The driver took it, and ends it.")
+        DRIVER,
+
+        @Description("The driver's activity mode is OFF; the rest ends when it is ON again.")
+        ACTIVITY_MODE
+    }
 
     @Enum("WorkType")
     @Description("How a driver works, and so is paid.")

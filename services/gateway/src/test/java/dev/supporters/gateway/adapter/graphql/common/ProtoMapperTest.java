@@ -23,6 +23,7 @@ import dev.supporters.gateway.adapter.graphql.settlement.CloseTypes;
 import dev.supporters.gateway.adapter.graphql.settlement.DisputeTypes;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkEndReason;
+import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkRestCause;
 import dev.supporters.gateway.adapter.graphql.work.WorkTypes.WorkState;
 import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.SignalKind;
@@ -88,6 +89,10 @@ class ProtoMapperTest {
                         WorkEndReason.class,
                         dev.supporters.proto.work.v1.WorkEndReason.values(),
                         "WORK_END_REASON_"),
+                Arguments.of(
+                        WorkRestCause.class,
+                        dev.supporters.proto.work.v1.WorkRestCause.values(),
+                        "WORK_REST_CAUSE_"),
                 Arguments.of(
                         MoveKind.class,
                         dev.supporters.proto.move.v1.MoveKind.values(),
