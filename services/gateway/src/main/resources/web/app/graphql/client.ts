@@ -20,8 +20,12 @@ interface GraphQlError {
 
 const LONGEST_MILLIS = 10_000;
 
-/** Asks the gateway. Where only a part of an answer failed, the whole is refused: a page shows no half truth. */
-export async function request<A, V>(operation: Operation<A, V>, variables: V): Promise<A> {
+/**
+ * Asks the gateway. Where only a part of an answer failed, the whole is refused: a page shows no half truth.
+ *
+ * @param longestMillis how long an answer may take
+ */
+export async function request<A, V>(operation: Operation<A, V>, variables: V, longestMillis = LONGEST_MILLIS): Promise<A> {
   const present = session();
   if (!present) {
     throw new RequestError('UNAUTHENTICATED', '', '', false);
@@ -32,7 +36,7 @@ export async function request<A, V>(operation: Operation<A, V>, variables: V): P
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${present.token}` },
       body: JSON.stringify({ query: operation.text, variables }),
-      signal: AbortSignal.timeout(LONGEST_MILLIS),
+      signal: AbortSignal.timeout(longestMillis),
     });
   } catch {
     throw new RequestError('UNREACHABLE', '', '', true);

@@ -87,6 +87,8 @@ export type MoveState = "ACCEPTED" | "ARRIVED" | "DECLINED" | "EXPIRED" | "PROPO
 
 export type PointInput = { lat: number; lng: number };
 
+export type PolicyDryRunFigureKind = "CANCELLED_AFTER_ASSIGNMENT_PERCENT" | "COMPLETED_PERCENT" | "GAVE_UP_PERCENT" | "GINI" | "PICKUP_MINUTES_MEAN" | "PICKUP_MINUTES_P95" | "TRIPS_PER_PAID_HOUR" | "WAGES_PER_COMPLETED_CALL";
+
 export type PositionInput = { lat: number; lng: number; reportedAt: string };
 
 export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_OF_BOUNDS";
@@ -122,6 +124,10 @@ export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
 export type StatementNoteKind = "SILENT_DRIVE" | "ZONE_CLOSED";
+
+export type SwitchbackArm = "CONTROL" | "TREATMENT";
+
+export type SwitchbackInput = { firstDate: string; intervalMinutes: number; name: string; washOutMinutes: number };
 
 export type TagInput = { clientMutationId?: string | null; description?: string | null; entityId: string; tag: string };
 
@@ -333,6 +339,13 @@ export const DriverTimeline: Operation<
   text: `query DriverTimeline($driverId:ID!,$businessDate:Date!,$after:String){timeline(driverId:$driverId,businessDate:$businessDate,first:100,after:$after){entries{action at callId}pageInfo{hasNextPage endCursor}}}`,
 };
 
+export const DryRunPolicy: Operation<
+  { policyDryRun: { businessDate: string | null; calls: number; supporters: number; figures: Array<{ kind: PolicyDryRunFigureKind; present: number; proposed: number; difference: number; halfWidth: number }>; notSimulated: Array<string> } },
+  { input: PutPolicyInput; nights: number }
+> = {
+  text: `query DryRunPolicy($input:PutPolicyInput!,$nights:Int!){policyDryRun(input:$input,nights:$nights){businessDate calls supporters figures{kind present proposed difference halfWidth}notSimulated}}`,
+};
+
 export const Eligibility: Operation<
   { eligibility: { eligible: boolean; criteria: Array<CriterionView>; statistics: { firstDate: string | null; lastDate: string | null } } },
   { driverId: string; product: Product; region: string }
@@ -459,6 +472,13 @@ export const PickUp: Operation<
   text: `mutation PickUp($input:DriveInput!){pickUp(input:$input){engagement{...EngagementView}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address}`,
 };
 
+export const PlanExperiment: Operation<
+  { switchbackPlan: Array<{ beginsAt: string | null; endsAt: string | null; arm: SwitchbackArm | null }> },
+  { experiment: SwitchbackInput; product: Product; region: string; businessDate: string }
+> = {
+  text: `query PlanExperiment($experiment:SwitchbackInput!,$product:Product!,$region:String!,$businessDate:Date!){switchbackPlan(experiment:$experiment,product:$product,region:$region,businessDate:$businessDate){beginsAt endsAt arm}}`,
+};
+
 export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
@@ -478,6 +498,13 @@ export const PutTagRule: Operation<
   { input: PutTagRuleInput }
 > = {
   text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled order}}}`,
+};
+
+export const ReadExperiment: Operation<
+  { switchbackReadout: { blocks: number; difference: number | null; lower: number | null; upper: number | null; differs: boolean; stopDate: string | null } },
+  { experiment: SwitchbackInput; product: Product; regions: Array<string>; nights: number }
+> = {
+  text: `query ReadExperiment($experiment:SwitchbackInput!,$product:Product!,$regions:[String!]!,$nights:Int!){switchbackReadout(experiment:$experiment,product:$product,regions:$regions,nights:$nights){blocks difference lower upper differs stopDate}}`,
 };
 
 export const RecomputeStatement: Operation<
