@@ -94,6 +94,34 @@ await test('silence accepts, and only then the destination shows', async () => {
 
 await test('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
 
+await test('an experiment says which policy applies when, and is kept in the list until it is removed', async () => {
+  await visit(operator, '/console/experiments');
+  await operator.getByLabel('Name').fill('browser');
+  await operator.getByLabel('Nights').fill('2');
+  await operator.getByRole('button', { name: 'Show' }).click();
+  await operator.locator('experiment-plan tbody tr').first().waitFor();
+  const arms = await operator.locator('experiment-plan tbody tr td:last-child').allTextContents();
+  expect('experiment', new Set(arms.map((arm) => arm.trim())).size === 2, `its arms are ${arms.join(', ')}`);
+  expect('experiment', operator.url().includes('name=browser'), `its address is ${operator.url()}`);
+  await operator.getByRole('button', { name: 'Remove browser from the list' }).click();
+  await operator.getByRole('button', { name: 'Remove browser from the list' }).waitFor({ state: 'detached' });
+});
+
+await test('a changed policy is tried on last night before it is put', async () => {
+  await visit(operator, '/console/policies/night');
+  const hold = operator.getByLabel('Call waits for a supporter (s)');
+  await hold.fill(String((Number(await hold.inputValue()) + 60) % 600));
+  await hold.blur();
+  await operator.getByRole('button', { name: 'Look at 1 changes' }).click();
+  const card = operator.locator('policy-dry-run');
+  await card.getByLabel('Nights').selectOption('2');
+  await card.getByRole('button', { name: 'Try it on last night' }).click();
+  await card.locator('progress').waitFor();
+  await card.locator('tbody tr').first().waitFor({ timeout: 90_000 });
+  expect('dry run', (await card.locator('tbody tr').count()) === 8, 'there are not eight figures');
+  await shot(operator, 'policy-dry-run');
+});
+
 await test('a policy that is put in the console is in force', async () => {
   await visit(operator, `/console/policies/${REGION}`);
   const rollout = operator.getByLabel('Rollout (%)');
@@ -136,6 +164,8 @@ function pages({ callId, driverId, date }) {
     settlement: `/console/settlement/${date}`,
     statement: `/console/settlement/${date}/${driverId}`,
     policies: '/console/policies/night',
+    experiments: '/console/experiments',
+    experiment: `/console/experiments?name=browser&from=${date}&interval=30&washOut=10&nights=2&region=night`,
     tags: '/console/tags',
     services: '/console/services',
   };

@@ -1,7 +1,7 @@
 /** The business date: that on which the work window began. 00:30 on the 2nd belongs to the 1st. */
 export function businessDate(at: number, timeZone: string, windowBegin: string): string {
   const local = wallClock(at, timeZone);
-  return local.time >= windowBegin ? local.date : dayBefore(local.date);
+  return local.time >= windowBegin ? local.date : daysAfter(local.date, -1);
 }
 
 function wallClock(at: number, timeZone: string): { date: string; time: string } {
@@ -18,6 +18,14 @@ function wallClock(at: number, timeZone: string): { date: string; time: string }
   return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
 }
 
-function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const DAY_MILLIS = 86_400_000;
+
+/** The date so many days after another. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MILLIS).toISOString().slice(0, 10);
+}
+
+/** How many days the second date is after the first. */
+export function daysBetween(first: string, second: string): number {
+  return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY_MILLIS);
 }

@@ -62,6 +62,11 @@ export function decimal(value: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(value);
 }
 
+/** The same, with its sign: what something is more or less. */
+export function signed(value: number): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
+}
+
 /** A part of 1 in percent. */
 export function percent(share: number | null | undefined): string {
   return share === null || share === undefined ? '–' : new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(share);

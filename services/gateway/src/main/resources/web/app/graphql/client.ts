@@ -20,16 +20,20 @@ interface GraphQlError {
 
 const LONGEST_MILLIS = 10_000;
 
-/** Asks the gateway. Where only a part of an answer failed, the whole is refused: a page shows no half truth. */
-export async function request<A, V>(operation: Operation<A, V>, variables: V): Promise<A> {
+/**
+ * Asks the gateway. Where only a part of an answer failed, the whole is refused: a page shows no half truth.
+ *
+ * @param longestMillis how long an answer may take
+ */
+export async function request<A, V>(operation: Operation<A, V>, variables: V, longestMillis = LONGEST_MILLIS): Promise<A> {
   const present = session();
   if (!present) {
     throw new RequestError('UNAUTHENTICATED', '', '', false);
   }
-  let body = await send<A>(present.token, { extensions: persisted(operation), variables });
+  let body = await send<A>(present.token, { extensions: persisted(operation), variables }, longestMillis);
   if (body.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
     // a gateway of another version, as there are while it is upgraded
-    body = await send<A>(present.token, { query: operation.text, variables });
+    body = await send<A>(present.token, { query: operation.text, variables }, longestMillis);
   }
   const error = body.errors?.[0];
   if (error || !body.data) {
@@ -48,14 +52,14 @@ function persisted(operation: { hash: string }) {
   return { persistedQuery: { version: 1, sha256Hash: operation.hash } };
 }
 
-async function send<A>(token: string, sent: object): Promise<Body<A>> {
+async function send<A>(token: string, sent: object, longestMillis: number): Promise<Body<A>> {
   let answer: Response;
   try {
     answer = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify(sent),
-      signal: AbortSignal.timeout(LONGEST_MILLIS),
+      signal: AbortSignal.timeout(longestMillis),
     });
   } catch {
     throw new RequestError('UNREACHABLE', '', '', true);

@@ -88,6 +88,8 @@ export type MoveState = "ACCEPTED" | "ARRIVED" | "DECLINED" | "EXPIRED" | "PROPO
 
 export type PointInput = { lat: number; lng: number };
 
+export type PolicyDryRunFigureKind = "CANCELLED_AFTER_ASSIGNMENT_PERCENT" | "COMPLETED_PERCENT" | "GAVE_UP_PERCENT" | "GINI" | "PICKUP_MINUTES_MEAN" | "PICKUP_MINUTES_P95" | "TRIPS_PER_PAID_HOUR" | "WAGES_PER_COMPLETED_CALL";
+
 export type PositionInput = { lat: number; lng: number; reportedAt: string };
 
 export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_OF_BOUNDS";
@@ -123,6 +125,10 @@ export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
 export type StatementNoteKind = "SILENT_DRIVE" | "ZONE_CLOSED";
+
+export type SwitchbackArm = "CONTROL" | "TREATMENT";
+
+export type SwitchbackInput = { firstDate: string; intervalMinutes: number; name: string; washOutMinutes: number };
 
 export type TagInput = { clientMutationId?: string | null; description?: string | null; entityId: string; tag: string };
 
@@ -358,6 +364,13 @@ export const DriverTimeline: Operation<
   hash: "23b078bb0c639f3446333091860066745415b1045323d63c2961e5562f427011",
 };
 
+export const DryRunPolicy: Operation<
+  { policyDryRun: { businessDate: string | null; calls: number; supporters: number; figures: Array<{ kind: PolicyDryRunFigureKind; present: number; proposed: number; difference: number; halfWidth: number }>; notSimulated: Array<string> } },
+  { input: PutPolicyInput; nights: number }
+> = {
+  text: `query DryRunPolicy($input:PutPolicyInput!,$nights:Int!){policyDryRun(input:$input,nights:$nights){businessDate calls supporters figures{kind present proposed difference halfWidth}notSimulated}}`,
+};
+
 export const Eligibility: Operation<
   { eligibility: { eligible: boolean; criteria: Array<CriterionView>; statistics: { firstDate: string | null; lastDate: string | null } } },
   { driverId: string; product: Product; region: string }
@@ -502,6 +515,13 @@ export const PickUp: Operation<
   hash: "c794b1a7c846808799d494f5bc4cf11f1a4837ce838fbaf54c95db51b560d7ab",
 };
 
+export const PlanExperiment: Operation<
+  { switchbackPlan: Array<{ beginsAt: string | null; endsAt: string | null; arm: SwitchbackArm | null }> },
+  { experiment: SwitchbackInput; product: Product; region: string; businessDate: string }
+> = {
+  text: `query PlanExperiment($experiment:SwitchbackInput!,$product:Product!,$region:String!,$businessDate:Date!){switchbackPlan(experiment:$experiment,product:$product,region:$region,businessDate:$businessDate){beginsAt endsAt arm}}`,
+};
+
 export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
@@ -524,6 +544,13 @@ export const PutTagRule: Operation<
 > = {
   text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled order}}}`,
   hash: "cc50b4cb450951104d9c21428a63f9083897f341baff12477ecf46b7a05f5b01",
+};
+
+export const ReadExperiment: Operation<
+  { switchbackReadout: { blocks: number; difference: number | null; lower: number | null; upper: number | null; differs: boolean; stopDate: string | null } },
+  { experiment: SwitchbackInput; product: Product; regions: Array<string>; nights: number }
+> = {
+  text: `query ReadExperiment($experiment:SwitchbackInput!,$product:Product!,$regions:[String!]!,$nights:Int!){switchbackReadout(experiment:$experiment,product:$product,regions:$regions,nights:$nights){blocks difference lower upper differs stopDate}}`,
 };
 
 export const RecomputeStatement: Operation<

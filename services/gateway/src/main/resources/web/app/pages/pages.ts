@@ -10,6 +10,7 @@ const LOADED: Record<string, () => Promise<unknown>> = {
   drivers: () => import('./drivers'),
   settlement: () => import('./settlement'),
   policies: () => import('./policies'),
+  experiments: () => import('./experiments'),
   tags: () => import('./tags'),
   grpc: () => import('./grpc'),
   applications: () => import('./applications'),
@@ -44,6 +45,8 @@ export function pageOf(name: string, [first = '', second = '']: string[]): Templ
       return html`<settlement-page .date=${first} .driverId=${second}></settlement-page>`;
     case 'policies':
       return html`<policies-page .region=${first}></policies-page>`;
+    case 'experiments':
+      return html`<experiments-page .query=${location.search}></experiments-page>`;
     case 'tags':
       return html`<tags-page></tags-page>`;
     case 'grpc':

@@ -10,6 +10,7 @@ import { request, RequestError } from '../graphql/client';
 import { PolicyHistory, PutPolicy, type PolicyView } from '../graphql/operations';
 import { t, tv, type TextKey } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import '../policies/dry-run';
 import { differences, GROUPS, input, problems, valueAt, withValue, type Difference, type PolicyField } from '../policies/fields';
 
 /** The numbers that operators turn: read, changed with a look at what changes, and every version there was. */
@@ -87,7 +88,7 @@ export class PoliciesPage extends ConsoleElement {
           </p>` : nothing}
         </form>
         <div class="stack">
-          ${this.reviewing ? this.confirmation(changes) : nothing}
+          ${this.reviewing ? this.confirmation(edited, changes) : nothing}
           <section class="card">
             <h2>${t('policy.history')}</h2>
             <ol class="history">
@@ -104,10 +105,11 @@ export class PoliciesPage extends ConsoleElement {
       </div>`;
   }
 
-  private confirmation(changes: Difference[]) {
+  private confirmation(edited: PolicyView, changes: Difference[]) {
     return html`<section class="card" role="region" aria-label=${t('policy.confirm')}>
       <h2>${t('policy.confirm')}</h2>
       ${this.changes(changes)}
+      <policy-dry-run .input=${input(edited, null, this.key)}></policy-dry-run>
       <div class="fields">
         <label
           >${t('policy.from')}

@@ -4,14 +4,18 @@ import static dev.supporters.insight.SampleNight.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
+import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.events.call.v1.CallRequested;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
@@ -21,11 +25,16 @@ import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc.InsightServiceBlockingStub;
 import dev.supporters.proto.insight.v1.KpisRequest;
+import dev.supporters.proto.insight.v1.MomentCall;
+import dev.supporters.proto.insight.v1.MomentSupporter;
 import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.NightMomentRequest;
+import dev.supporters.proto.insight.v1.NightMomentResponse;
 import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
 import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
 import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
 import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.proto.insight.v1.SupporterActivity;
 import dev.supporters.proto.insight.v1.Switchback;
 import dev.supporters.proto.insight.v1.SwitchbackArm;
 import dev.supporters.proto.insight.v1.SwitchbackInterval;
@@ -107,6 +116,62 @@ class InsightTest {
         assertThat(kpis.getGeneralShare()).isZero();
         assertThat(kpis.hasGini()).isTrue();
         assertThat(kpis.getCostPerCompletedCall().getCurrency()).isEqualTo("KRW");
+    }
+
+    @Test
+    void showsTheNightAsItWasAtAMoment() {
+        // Given a region of its own, since other tests count the calls of theirs
+        probe.tell(
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/busan",
+                        "supporters.policy.put.v1",
+                        PolicyEvent.newBuilder()
+                                .setPut(SampleNight.policy("busan", 35, 35.3))
+                                .build()));
+        tell(SampleStates.begun("17", 0).toBuilder().setRegion("busan").build());
+        CallEvent requested = SampleStates.call("11", 1, 1, CallState.CALL_STATE_REQUESTED, "");
+        tell(
+                requested.toBuilder()
+                        .setRequested(
+                                CallRequested.newBuilder()
+                                        .setOrigin(Place.newBuilder().setLat("35.1").setLng("127")))
+                        .build());
+        tell(SampleStates.call("11", 2, 2, CallState.CALL_STATE_DRIVING, "17"));
+
+        // When
+        NightMomentResponse moment =
+                Awaitility.await()
+                        .until(
+                                () -> {
+                                    clock.advance(Duration.ofSeconds(30));
+                                    clock.tick();
+                                    return moment(3);
+                                },
+                                found ->
+                                        found.getSupportersList().stream()
+                                                .anyMatch(each -> each.getCallId().equals("11")));
+
+        // Then
+        assertThat(moment.getSupportersList())
+                .extracting(
+                        MomentSupporter::getDriverId,
+                        MomentSupporter::getActivity,
+                        MomentSupporter::getCallId)
+                .containsExactly(tuple("17", SupporterActivity.SUPPORTER_ACTIVITY_DRIVING, "11"));
+        assertThat(moment(1).getCallsList())
+                .extracting(MomentCall::getCallId, MomentCall::getState)
+                .containsExactly(tuple("11", CallState.CALL_STATE_REQUESTED));
+    }
+
+    private NightMomentResponse moment(int minute) {
+        return insight.nightMoment(
+                NightMomentRequest.newBuilder()
+                        .setProduct(SampleNight.DRIVER)
+                        .setRegion("busan")
+                        .setBusinessDate(SampleNight.FRIDAY.toString())
+                        .setMomentTime(Timestamps.of(at(minute)))
+                        .build());
     }
 
     @Test

@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.mlgateway.v1.GetModelsRequest;
+import dev.supporters.proto.mlgateway.v1.GetModelsResponse;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
+import dev.supporters.proto.mlgateway.v1.ModelScore;
+import dev.supporters.proto.mlgateway.v1.ModelWeight;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
+import dev.supporters.proto.mlgateway.v1.RankingModelInfo;
 import dev.supporters.proto.mlgateway.v1.ShadowRanking;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.TestChannel;
@@ -82,6 +87,30 @@ class ModelFilesTest {
                 .contains("supporters_mlgateway_model_files 1.0")
                 .contains("supporters_mlgateway_fallbacks_total{reason=\"late\"} 0.0")
                 .contains("supporters_mlgateway_shadow_rankings_total{result=\"same\"}");
+
+        // Then operators see both
+        GetModelsResponse models = models();
+        assertThat(models.getDefaultModel()).isEqualTo("keep");
+        assertThat(models.getModelsList())
+                .extracting(RankingModelInfo::getModel, RankingModelInfo::getUsed)
+                .containsExactly(tuple("keep@1", true), tuple("nearest@1", false));
+        RankingModelInfo keep = models.getModels(0);
+        assertThat(keep.getChecksum()).hasSize(64);
+        assertThat(keep.getScoresList())
+                .extracting(ModelScore::getName, ModelScore::getValue)
+                .containsExactly(tuple("auc", .8), tuple("brier", .06), tuple("log-loss", .2));
+        assertThat(keep.getWeightsList())
+                .extracting(ModelWeight::getFeature, ModelWeight::getWeight)
+                .containsExactly(tuple("log-eta-minutes", -3.0));
+        assertThat(keep.getLastNight()).isEqualTo("2026-10-20");
+        assertThat(models.getRefusedModelsList()).containsExactly("keep@2");
+        assertThat(models.getShadows(0).getModel()).isEqualTo("nearest@1");
+        assertThat(models.getShadows(0).getSame()).isPositive();
+    }
+
+    private GetModelsResponse models() {
+        return channel.stub(MlGatewayServiceGrpc::newBlockingStub)
+                .getModels(GetModelsRequest.getDefaultInstance());
     }
 
     private RankResponse rank() {

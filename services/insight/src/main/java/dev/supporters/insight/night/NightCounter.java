@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class NightCounter {
 
-    private static final int DATES_BEFORE = 3;
     private static final double MINUTES_OF_HOUR = 60;
     private static final double SECONDS_OF_MINUTE = 60;
 
@@ -66,7 +64,7 @@ public class NightCounter {
         Collection<NightTerms> all = regions.all();
         Map<RegionNight, Tally> tallies = new HashMap<>();
         for (NightTerms terms : all) {
-            windows(terms, since, now)
+            terms.windows(since, now)
                     .forEach(window ->
                             tallies.put(
                                     new RegionNight(
@@ -93,30 +91,13 @@ public class NightCounter {
         return counted;
     }
 
-    private static List<OpenWindow> windows(NightTerms terms, Instant since, Instant now) {
-        LocalDate today = now.atZone(terms.window().zone()).toLocalDate();
-        return today.minusDays(DATES_BEFORE)
-                .datesUntil(today.plusDays(1))
-                .map(terms.window()::of)
-                .filter(window -> !window.begin().isBefore(since) && !window.begin().isAfter(now))
-                .toList();
-    }
-
     private static void add(
             CallFacts call, Collection<NightTerms> regions, Map<RegionNight, Tally> tallies) {
         call.request()
-                .ifPresent(request ->
-                        NightRegions.at(regions, call.product(), request.origin())
-                                .flatMap(terms ->
-                                        terms.window()
-                                                .at(request.time())
-                                                .map(window ->
-                                                        new RegionNight(
-                                                                terms.product(),
-                                                                terms.region(),
-                                                                window.businessDate())))
-                                .map(tallies::get)
-                                .ifPresent(tally -> tally.add(call)));
+                .flatMap(request ->
+                        RegionNight.of(call.product(), request.origin(), request.time(), regions))
+                .map(tallies::get)
+                .ifPresent(tally -> tally.add(call));
     }
 
     private static Optional<Tally> find(CountedShift shift, Map<RegionNight, Tally> tallies) {

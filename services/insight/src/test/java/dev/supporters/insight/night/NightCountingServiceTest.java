@@ -7,7 +7,7 @@ import static dev.supporters.insight.SampleNight.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.insight.InsightConfig;
+import dev.supporters.insight.InsightDefaults;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.region.NightRegions;
@@ -95,7 +95,7 @@ class NightCountingServiceTest {
                 repository,
                 new CountingMetrics(meters),
                 clock,
-                new Defaults());
+                new InsightDefaults());
     }
 
     private static final class FailingOnce implements NightRepository {
@@ -119,44 +119,6 @@ class NightCountingServiceTest {
         @Override
         public List<CountedNight> find(Product product, Collection<LocalDate> businessDates) {
             return nights.find(product, businessDates);
-        }
-    }
-
-    private static final class Defaults implements InsightConfig, InsightConfig.CountingConfig {
-
-        @Override
-        public int port() {
-            return 8113;
-        }
-
-        @Override
-        public DryRunConfig dryRun() {
-            return () -> Duration.ofSeconds(50);
-        }
-
-        @Override
-        public CountingConfig counting() {
-            return this;
-        }
-
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public Duration period() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public Duration every() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration past() {
-            return Duration.ofHours(36);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.folder;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.supporters.dispatch.model.InvalidModelException;
@@ -139,11 +140,11 @@ final class ModelFolder {
     }
 
     private LoadedModels loaded() {
+        List<Checked> used =
+                entries.values().stream().flatMap(entry -> entry.used().stream()).toList();
         return new LoadedModels(
-                entries.values().stream()
-                        .flatMap(entry -> entry.used().stream())
-                        .map(Checked::file)
-                        .toList(),
+                used.stream().map(Checked::file).toList(),
+                used.stream().collect(toMap(each -> each.file().model(), Checked::checksum)),
                 entries.entrySet().stream()
                         .filter(entry -> entry.getValue().refusal().isPresent())
                         .map(entry -> modelName(entry.getKey()))

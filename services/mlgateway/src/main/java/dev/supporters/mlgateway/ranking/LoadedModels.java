@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 
 import dev.supporters.dispatch.model.ModelFile;
 import dev.supporters.dispatch.model.ModelKind;
+import dev.supporters.dispatch.model.ModelVersion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,14 +15,17 @@ import java.util.Set;
  * What the folder of model files brought.
  *
  * @param files the models that can be used
+ * @param checksums of the files of these models
  * @param refused names and versions, like "keep@2", of files that are there and cannot be used
  */
-public record LoadedModels(List<ModelFile> files, Set<String> refused) {
+public record LoadedModels(
+        List<ModelFile> files, Map<ModelVersion, String> checksums, Set<String> refused) {
 
-    public static final LoadedModels NONE = new LoadedModels(List.of(), Set.of());
+    public static final LoadedModels NONE = new LoadedModels(List.of(), Map.of(), Set.of());
 
     public LoadedModels {
         files = List.copyOf(files);
+        checksums = Map.copyOf(checksums);
         refused = Set.copyOf(refused);
     }
 

@@ -65,6 +65,16 @@ public class RankingModels {
                                 .toList());
     }
 
+    /** The model that ranks where none is asked for, as it is set. */
+    String standard() {
+        return standard;
+    }
+
+    /** What files brought. */
+    LoadedModels loaded() {
+        return loaded.models();
+    }
+
     /** The model of this name, or the default one where the name is empty or unknown. */
     public RankingModel named(String name) {
         return choose(name, "").model();

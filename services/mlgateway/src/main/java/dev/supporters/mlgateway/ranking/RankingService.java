@@ -74,12 +74,33 @@ public class RankingService {
     /**
      * What a shadow model would have chosen.
      *
+     * @param wanted the name under which it is set
      * @param fallback why it has no choice; unspecified if it has one
      */
-    public record Shadow(String model, RankFallback fallback, List<Estimate> best) {
+    public record Shadow(String wanted, String model, RankFallback fallback, List<Estimate> best) {
 
         public Shadow {
             best = List.copyOf(best);
+        }
+
+        /** Its first choice, beside that of the model that ranked. */
+        public enum Compared {
+            /** The same, or there was nobody to choose. */
+            SAME,
+            /** Somebody else. */
+            DIFFERENT,
+            /** It has no choice. */
+            WITHOUT_CHOICE
+        }
+
+        public Compared comparedWith(List<Estimate> ranked) {
+            if (fallback != RankFallback.RANK_FALLBACK_UNSPECIFIED) {
+                return Compared.WITHOUT_CHOICE;
+            }
+            boolean same =
+                    ranked.isEmpty()
+                            || ranked.getFirst().driverId().equals(best.getFirst().driverId());
+            return same ? Compared.SAME : Compared.DIFFERENT;
         }
     }
 
@@ -124,13 +145,14 @@ public class RankingService {
     private Shadow shadow(String name, Question question, RankDeadline deadline) {
         Optional<RankingModel> model = models.find(name, question.region());
         if (model.isEmpty()) {
-            return new Shadow(name, models.why(name, question.region()), List.of());
+            return new Shadow(name, name, models.why(name, question.region()), List.of());
         }
         if (deadline.isOver()) {
-            return new Shadow(model.get().name(), RankFallback.RANK_FALLBACK_LATE, List.of());
+            return new Shadow(name, model.get().name(), RankFallback.RANK_FALLBACK_LATE, List.of());
         }
         Attempt attempt = attempt(model.get(), question, deadline);
         return new Shadow(
+                name,
                 model.get().name(),
                 attempt.failure(),
                 attempt.ranked().stream().limit(SHADOW_CHOICES).toList());

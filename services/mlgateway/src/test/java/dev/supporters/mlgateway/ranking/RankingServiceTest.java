@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 class RankingServiceTest {
@@ -79,7 +80,7 @@ class RankingServiceTest {
 
     @Test
     void saysThatTheFileOfTheWantedModelWasRefused() {
-        models.use(new LoadedModels(List.of(), Set.of("keep@1")));
+        models.use(new LoadedModels(List.of(), Map.of(), Set.of("keep@1")));
 
         assertThat(rank("").fallback()).isEqualTo(RankFallback.RANK_FALLBACK_INVALID);
         assertThat(rank("keep@1").fallback()).isEqualTo(RankFallback.RANK_FALLBACK_INVALID);
@@ -165,7 +166,7 @@ class RankingServiceTest {
     }
 
     private void use(ModelFile... files) {
-        models.use(new LoadedModels(List.of(files), Set.of()));
+        models.use(new LoadedModels(List.of(files), Map.of(), Set.of()));
     }
 
     private Ranking rank(String wanted) {

@@ -4,6 +4,7 @@ import dev.supporters.dispatch.model.ModelFile;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rankings without a server, for tests. */
@@ -15,7 +16,7 @@ public final class RankingServices {
 
     public static RankingService service(String shadow, ModelFile... files) {
         var models = new RankingModels(List.of(new NearestModel()), "nearest@1");
-        models.use(new LoadedModels(List.of(files), Set.of()));
+        models.use(new LoadedModels(List.of(files), Map.of(), Set.of()));
         return new RankingService(models, List.of(shadow), LONG, LONG, System::nanoTime);
     }
 }

@@ -6,7 +6,10 @@ import dev.supporters.insight.decision.DecisionService;
 import dev.supporters.insight.dryrun.DryRunService;
 import dev.supporters.insight.experiment.SwitchbackService;
 import dev.supporters.insight.kpi.KpiService;
+import dev.supporters.insight.moment.NightMomentService;
+import dev.supporters.insight.night.RegionNight;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.insight.v1.DecisionRequest;
 import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
@@ -14,6 +17,8 @@ import dev.supporters.proto.insight.v1.DryRunPolicyResponse;
 import dev.supporters.proto.insight.v1.InsightService;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.NightMomentRequest;
+import dev.supporters.proto.insight.v1.NightMomentResponse;
 import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
 import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
 import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
@@ -33,6 +38,7 @@ class InsightGrpc implements InsightService {
     private final DecisionService decisions;
     private final SwitchbackService switchbacks;
     private final DryRunService dryRuns;
+    private final NightMomentService moments;
     private final GrpcResponder responder;
 
     InsightGrpc(
@@ -40,11 +46,13 @@ class InsightGrpc implements InsightService {
             DecisionService decisions,
             SwitchbackService switchbacks,
             DryRunService dryRuns,
+            NightMomentService moments,
             GrpcResponder responder) {
         this.kpis = kpis;
         this.decisions = decisions;
         this.switchbacks = switchbacks;
         this.dryRuns = dryRuns;
+        this.moments = moments;
         this.responder = responder;
     }
 
@@ -71,6 +79,17 @@ class InsightGrpc implements InsightService {
                                 request.getProposed(),
                                 request.getNights(),
                                 request.getSeed())));
+    }
+
+    @Override
+    public Uni<NightMomentResponse> nightMoment(NightMomentRequest request) {
+        return responder.answer(() ->
+                moments.at(
+                        new RegionNight(
+                                request.getProduct(),
+                                request.getRegion(),
+                                WorkId.businessDate(request.getBusinessDate())),
+                        Timestamps.instant(request.getMomentTime())));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.supporters.insight.adapter.kafka;
 
+import dev.supporters.insight.moment.CallLogs;
+import dev.supporters.insight.moment.ShiftLogs;
 import dev.supporters.insight.night.NightCalls;
 import dev.supporters.insight.night.NightCommands;
 import dev.supporters.insight.night.NightMembers;
@@ -26,6 +28,8 @@ class NightProjection {
     private final NightCommands commands;
     private final NightShifts shifts;
     private final NightMembers members;
+    private final CallLogs callLogs;
+    private final ShiftLogs shiftLogs;
     private final Events events;
 
     NightProjection(
@@ -34,12 +38,16 @@ class NightProjection {
             NightCommands commands,
             NightShifts shifts,
             NightMembers members,
+            CallLogs callLogs,
+            ShiftLogs shiftLogs,
             Events events) {
         this.regions = regions;
         this.calls = calls;
         this.commands = commands;
         this.shifts = shifts;
         this.members = members;
+        this.callLogs = callLogs;
+        this.shiftLogs = shiftLogs;
         this.events = events;
     }
 
@@ -52,6 +60,7 @@ class NightProjection {
 
     void apply(CallEvent event) {
         counted(calls.apply(event), Topics.CALLS);
+        callLogs.apply(event);
     }
 
     void apply(ActivityEvent event) {
@@ -60,6 +69,7 @@ class NightProjection {
 
     void apply(WorkEvent event) {
         counted(shifts.apply(event), Topics.WORK);
+        shiftLogs.apply(event);
     }
 
     void apply(DriverEvent event) {

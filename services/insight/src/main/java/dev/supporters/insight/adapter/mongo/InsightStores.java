@@ -6,6 +6,7 @@ import dev.supporters.insight.night.NightRepository;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
+import dev.supporters.proto.insight.v1.NightStates;
 
 import io.quarkus.runtime.Startup;
 
@@ -27,6 +28,11 @@ public class InsightStores {
             CollectionSpec.of("decisions", new CallDecisionsMapper())
                     .deletedBy(CallDecisionsMapper.NEWEST);
 
+    /** One document for each night. */
+    public static final CollectionSpec<NightStates> STATES =
+            CollectionSpec.of("states", new NightStatesMapper())
+                    .deletedBy(NightStatesMapper.END_TIME);
+
     @Startup
     @Produces
     @Singleton
@@ -39,6 +45,13 @@ public class InsightStores {
     @Singleton
     AggregateStore<CallDecisions> decisions(AggregateStores stores) {
         return stores.open(DECISIONS);
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    AggregateStore<NightStates> states(AggregateStores stores) {
+        return stores.open(STATES);
     }
 
     /** Also for tests, over a store of theirs. */

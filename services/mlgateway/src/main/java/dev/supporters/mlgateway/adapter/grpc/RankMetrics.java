@@ -59,13 +59,11 @@ class RankMetrics {
     }
 
     private static String result(Shadow shadow, List<Estimate> ranked) {
-        if (isReason(shadow.fallback())) {
-            return label(shadow.fallback());
-        }
-        boolean same =
-                ranked.isEmpty()
-                        || ranked.getFirst().driverId().equals(shadow.best().getFirst().driverId());
-        return same ? SAME : DIFFERENT;
+        return switch (shadow.comparedWith(ranked)) {
+            case SAME -> SAME;
+            case DIFFERENT -> DIFFERENT;
+            case WITHOUT_CHOICE -> label(shadow.fallback());
+        };
     }
 
     private static boolean isReason(RankFallback fallback) {

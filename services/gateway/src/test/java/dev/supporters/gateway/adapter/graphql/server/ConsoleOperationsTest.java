@@ -11,10 +11,14 @@ import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.language.StringValue;
+import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
@@ -65,7 +69,13 @@ class ConsoleOperationsTest {
                                         operation -> refusal(graphQL, text, operation)));
 
         // Then
-        assertThat(refused).containsKeys("OpenApplications", "AbuseSignals", "Calls");
+        assertThat(refused)
+                .containsKeys(
+                        "OpenApplications",
+                        "AbuseSignals",
+                        "Calls",
+                        "ReadExperiment",
+                        "DryRunPolicy");
         assertThat(refused.values()).containsOnly("");
     }
 
@@ -92,10 +102,36 @@ class ConsoleOperationsTest {
     }
 
     private Object sample(VariableDefinition variable) {
-        String name = ((TypeName) ((NonNullType) variable.getType()).getType()).getName();
-        return schema.getType(name, EnumTypeDefinition.class)
-                .<Object>map(one -> one.getEnumValueDefinitions().getFirst().getName())
-                .orElse(name.equals("Boolean") ? true : "1");
+        return sample(variable.getType());
+    }
+
+    /** Something that a type takes: of an input all that it requires. */
+    private Object sample(Type<?> type) {
+        return switch (type) {
+            case NonNullType required -> sample(required.getType());
+            case ListType list -> List.of(sample(list.getType()));
+            case TypeName named -> sample(named.getName());
+            default -> throw new IllegalArgumentException(type + " (expected: a type)");
+        };
+    }
+
+    private Object sample(String name) {
+        if (schema.types().get(name) instanceof InputObjectTypeDefinition input) {
+            return input.getInputValueDefinitions().stream()
+                    .filter(field -> field.getType() instanceof NonNullType)
+                    .collect(
+                            Collectors.toMap(
+                                    InputValueDefinition::getName,
+                                    field -> sample(field.getType())));
+        }
+        if (schema.types().get(name) instanceof EnumTypeDefinition one) {
+            return one.getEnumValueDefinitions().getFirst().getName();
+        }
+        return switch (name) {
+            case "Boolean" -> true;
+            case "Int", "Float" -> 1;
+            default -> "1";
+        };
     }
 
     private GraphQL graphQL() {

@@ -1,0 +1,89 @@
+import { daysAfter, daysBetween } from '../core/business-date';
+import { href } from '../core/router';
+import type { SwitchbackInput } from '../graphql/operations';
+
+/** An experiment, as its address says it. The services keep none: the same words give the same plan, whoever asks. */
+
+export interface Experiment extends SwitchbackInput {
+  nights: number;
+  regions: string[];
+}
+
+export const INTERVALS = [30, 35, 40, 45, 50, 55, 60];
+export const MOST_NIGHTS = 60;
+const STEP_MINUTES = 5;
+
+/** Wash-outs of an interval: at most half of it. */
+export function washOuts(intervalMinutes: number): number[] {
+  return Array.from({ length: Math.floor(intervalMinutes / 2 / STEP_MINUTES) + 1 }, (_, index) => index * STEP_MINUTES);
+}
+
+export function address(experiment: Experiment): string {
+  const query = new URLSearchParams({
+    name: experiment.name,
+    from: experiment.firstDate,
+    interval: String(experiment.intervalMinutes),
+    washOut: String(experiment.washOutMinutes),
+    nights: String(experiment.nights),
+  });
+  experiment.regions.forEach((region) => query.append('region', region));
+  return `${href('experiments')}?${query}`;
+}
+
+/** Undefined where an address names none. What is not right in it, the service refuses. */
+export function ofAddress(query: URLSearchParams): Experiment | undefined {
+  const [name, firstDate] = [query.get('name'), query.get('from')];
+  const number = (key: string, other: number) => Number.parseInt(query.get(key) ?? '', 10) || other;
+  if (!name || !firstDate || Number.isNaN(Date.parse(`${firstDate}T00:00:00Z`))) {
+    return undefined;
+  }
+  return {
+    name,
+    firstDate,
+    intervalMinutes: number('interval', 30),
+    washOutMinutes: number('washOut', 0),
+    nights: number('nights', 14),
+    regions: query.getAll('region'),
+  };
+}
+
+export function asked({ name, firstDate, intervalMinutes, washOutMinutes }: Experiment): SwitchbackInput {
+  return { name, firstDate, intervalMinutes, washOutMinutes };
+}
+
+export function lastDate({ firstDate, nights }: Experiment): string {
+  return daysAfter(firstDate, nights - 1);
+}
+
+export type Phase = { name: 'before' } | { name: 'running'; night: number } | { name: 'over' };
+
+export function phase(experiment: Experiment, today: string): Phase {
+  const night = daysBetween(experiment.firstDate, today) + 1;
+  return night < 1 ? { name: 'before' } : night > experiment.nights ? { name: 'over' } : { name: 'running', night };
+}
+
+const KEY = 'supporters.experiments';
+const MOST = 30;
+
+/** Those that were looked at in this browser, the last one first. */
+export function kept(): Experiment[] {
+  const text = localStorage.getItem(KEY);
+  return text ? (JSON.parse(text) as Experiment[]) : [];
+}
+
+export function keep(experiment: Experiment) {
+  store([experiment, ...others(experiment)].slice(0, MOST));
+}
+
+export function forget(experiment: Experiment) {
+  store(others(experiment));
+}
+
+/** The name decides the plan, so it is what experiments are told apart by. */
+function others({ name }: Experiment): Experiment[] {
+  return kept().filter((one) => one.name !== name);
+}
+
+function store(experiments: Experiment[]) {
+  localStorage.setItem(KEY, JSON.stringify(experiments));
+}
