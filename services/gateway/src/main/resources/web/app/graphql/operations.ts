@@ -44,6 +44,8 @@ export type CallFilter = { driverId?: string | null; from?: string | null; statu
 
 export type CallLocationInput = { address?: string | null; lat: string; lng: string; poi?: string | null };
 
+export type CallPolicyInput = { baseFare?: MoneyInput | null; distancePercent: number; farePerKm?: MoneyInput | null; farePercent: number; maxLiveCalls: number };
+
 export type CallStatus = "ACCEPTED" | "ARRIVED" | "CANCELLED" | "COMMANDED" | "COMPLETED" | "DRIVING" | "FAILED" | "GENERAL" | "REQUESTED";
 
 export type CancelCallInput = { callId: string; clientMutationId?: string | null };
@@ -96,7 +98,7 @@ export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_O
 
 export type Product = "DRIVER";
 
-export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
+export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; calls?: CallPolicyInput | null; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
 
 export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; order?: number | null; reason?: string | null; tag: string };
 
@@ -178,7 +180,7 @@ export type PartView = { name: string; breakerOpen: boolean; answered: number; f
 
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
-export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number } };
+export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
 
 export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
 
@@ -369,6 +371,7 @@ export const DryRunPolicy: Operation<
   { input: PutPolicyInput; nights: number }
 > = {
   text: `query DryRunPolicy($input:PutPolicyInput!,$nights:Int!){policyDryRun(input:$input,nights:$nights){businessDate calls supporters figures{kind present proposed difference halfWidth}notSimulated}}`,
+  hash: "93cc7d4ee075e93cba6fc07325a33976f45e8abe383405a66959c19ee8fc807f",
 };
 
 export const Eligibility: Operation<
@@ -520,22 +523,23 @@ export const PlanExperiment: Operation<
   { experiment: SwitchbackInput; product: Product; region: string; businessDate: string }
 > = {
   text: `query PlanExperiment($experiment:SwitchbackInput!,$product:Product!,$region:String!,$businessDate:Date!){switchbackPlan(experiment:$experiment,product:$product,region:$region,businessDate:$businessDate){beginsAt endsAt arm}}`,
+  hash: "e1901fa697248c3b2bc590cd7f138c5a1b1968a92530b1a819750fb4a58a06d6",
 };
 
 export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
 > = {
-  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
-  hash: "75cd75b404a0a274381a2a6e85b3fbb7e54788088c8530965ddead5bd28f83cf",
+  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "cef3827c304d64b1045a77e98654da3145a3836d202e70fa1b75ff6ddeedac80",
 };
 
 export const PutPolicy: Operation<
   { putPolicy: { policy: PolicyView } },
   { input: PutPolicyInput }
 > = {
-  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
-  hash: "c9dccd42a6d12b902c9aa3e9b5d76fd6c047ceab7dfaf098af932d79e1f07f3d",
+  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "8f8949efc4e1bcddfa52a0a9aca0ba97802c8b3cec1bb35400d9892edd007fb0",
 };
 
 export const PutTagRule: Operation<
@@ -551,6 +555,7 @@ export const ReadExperiment: Operation<
   { experiment: SwitchbackInput; product: Product; regions: Array<string>; nights: number }
 > = {
   text: `query ReadExperiment($experiment:SwitchbackInput!,$product:Product!,$regions:[String!]!,$nights:Int!){switchbackReadout(experiment:$experiment,product:$product,regions:$regions,nights:$nights){blocks difference lower upper differs stopDate}}`,
+  hash: "37d01e1568c081286295afa49b7279c9a8b9319136f5574c5d0d1c7b53d3182c",
 };
 
 export const RecomputeStatement: Operation<
@@ -573,8 +578,8 @@ export const Regions: Operation<
   { policies: { policies: Array<PolicyView> } },
   Record<string, never>
 > = {
-  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}}`,
-  hash: "f609cb0ea71992828ac44285da32c214bf0919bc1e33487fb54b4f86a7f7285e",
+  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "e2fdebbfdfec132ff3ddb37762be5398abe044edec7348eac0be311dfe5a1ee6",
 };
 
 export const ReleaseCall: Operation<
