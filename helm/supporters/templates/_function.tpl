@@ -85,8 +85,15 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- if has "issuer" .edges.uses -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_ISSUER" (include "supporters.issuer" .root) -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_JWKS" (include "supporters.jwks" .root) -}}
-  {{- with $values.oidc.audiences -}}
+  {{- with include "supporters.audiences" .root -}}
     {{- $_ := set $env "MP_JWT_VERIFY_AUDIENCES" . -}}
+  {{- end -}}
+  {{- with include "supporters.demoIssuer" .root -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_TOKENS_DEVELOPMENT" . -}}
+  {{- end -}}
+  {{- $_ := set $env "SUPPORTERS_GATEWAY_TOKENS_ROLES_CLAIM" $values.oidc.rolesClaim -}}
+  {{- with $values.oidc.rolesPrefix -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_TOKENS_ROLES_PREFIX" . -}}
   {{- end -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_ENABLED" (toString $values.console.enabled) -}}
   {{- with $values.console.authority -}}

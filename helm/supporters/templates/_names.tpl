@@ -60,6 +60,17 @@ labels:
 {{- include "supporters.given" (dict "root" . "name" "oidc.issuer" "value" .Values.oidc.issuer "expected" "https://…" "demo" "https://issuer.local.supporters.dev") }}
 {{- end }}
 
+{{/* Whether the issuer is the demo's, which gives tokens for anybody to anybody. */}}
+{{- define "supporters.demoIssuer" -}}
+{{- if and .Values.demo.enabled (not .Values.oidc.issuer) }}true{{ end -}}
+{{- end }}
+
+{{- define "supporters.audiences" -}}
+{{- if include "supporters.demoIssuer" . }}{{ .Values.oidc.audiences }}
+{{- else }}{{ required "oidc.audiences: found nothing, expected whom the issuer's tokens are for, their claim aud (or demo.enabled=true with the demo's own issuer)" .Values.oidc.audiences }}
+{{- end -}}
+{{- end }}
+
 {{- define "supporters.jwks" -}}
 {{- if .Values.oidc.jwks }}{{ .Values.oidc.jwks }}
 {{- else if .Values.oidc.issuer }}{{ .Values.oidc.issuer | trimSuffix "/" }}/.well-known/jwks.json

@@ -22,6 +22,7 @@ class GivenPartsTest {
                     "kafka.bootstrapServers", "kafka:9092",
                     "mongodb.connectionString", "mongodb://mongodb",
                     "oidc.issuer", "https://login.example.com",
+                    "oidc.audiences", "supporters",
                     "legacy.url", "https://wheel.example.com");
 
     @ParameterizedTest
@@ -30,6 +31,7 @@ class GivenPartsTest {
                 "kafka.bootstrapServers",
                 "mongodb.connectionString",
                 "oidc.issuer",
+                "oidc.audiences",
                 "legacy.url"
             })
     void saysWhichPartIsNotGiven(String name) {
@@ -38,6 +40,38 @@ class GivenPartsTest {
 
         assertThatThrownBy(() -> Chart.demo(values))
                 .hasMessageContaining(name + ": found nothing, expected");
+    }
+
+    @Test
+    void anIssuerOfYoursNeedsAnAudienceBesideTheDemoToo() {
+        assertThatThrownBy(() -> Chart.demo(Map.of("oidc.issuer", "https://login.example.com")))
+                .hasMessageContaining("oidc.audiences: found nothing, expected");
+    }
+
+    @Test
+    void onlyTheIssuerOfTheDemoIsOneForDevelopment() {
+        String name = "SUPPORTERS_GATEWAY_TOKENS_DEVELOPMENT";
+
+        assertThat(Chart.demo(Map.of()).variable("supporters-gateway", name)).isEqualTo("true");
+        assertThat(Chart.demo(GIVEN).variable("supporters-gateway", name)).isEqualTo("missing");
+    }
+
+    @Test
+    void rolesAreReadFromTheClaimThatIsGiven() {
+        Manifests manifests =
+                Chart.demo(
+                        Map.of(
+                                "oidc.rolesClaim", "realm_access/roles",
+                                "oidc.rolesPrefix", "supporters-"));
+
+        assertThat(
+                        manifests.variable(
+                                "supporters-gateway", "SUPPORTERS_GATEWAY_TOKENS_ROLES_CLAIM"))
+                .isEqualTo("realm_access/roles");
+        assertThat(
+                        manifests.variable(
+                                "supporters-gateway", "SUPPORTERS_GATEWAY_TOKENS_ROLES_PREFIX"))
+                .isEqualTo("supporters-");
     }
 
     @Test

@@ -32,6 +32,8 @@ class SchemaTest {
         "kafka.tls.caFile, /etc/ca.crt, caFile",
         "mongodb.connectionString, postgres://db, connectionString",
         "oidc.issuer, login.example.com, issuer",
+        "oidc.issuer, http://login.example.com, issuer",
+        "oidc.jwks, http://login.example.com/keys, jwks",
         "image.variant, graal, variant",
         "otlp.sampleRatio, 2, sampleRatio",
         "function.replica, 3, replica",

@@ -14,7 +14,12 @@ public record TravelLimit(double fastestKmh) {
 
     /** Whether one can be at the other position after the time. Both ways count the same, so the time may be negative. */
     public boolean allows(Position from, Position to, Duration time) {
+        return from.metersTo(to) <= farthestMeters(time);
+    }
+
+    /** The longest way in a time. */
+    public double farthestMeters(Duration time) {
         double seconds = Math.abs(time.toMillis()) / 1000.0;
-        return from.metersTo(to) <= NOISE_METERS + seconds * fastestKmh / 3.6;
+        return NOISE_METERS + seconds * fastestKmh / 3.6;
     }
 }

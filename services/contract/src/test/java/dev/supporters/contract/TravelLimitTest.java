@@ -1,6 +1,7 @@
 package dev.supporters.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,12 @@ class TravelLimitTest {
         assertThat(limit.allows(GANGNAM, near, Duration.ZERO)).isTrue();
         assertThat(limit.allows(GANGNAM, far, Duration.ZERO)).isFalse();
         assertThat(limit.allows(GANGNAM, far, Duration.ofSeconds(1))).isTrue();
+    }
+
+    @Test
+    void inAMinuteNobodyComesFartherThanTwoAndAHalfKilometersAndWhatAPhoneIsWrong() {
+        assertThat(limit.farthestMeters(Duration.ofMinutes(1))).isCloseTo(2_600, within(1e-6));
+        assertThat(limit.farthestMeters(Duration.ZERO)).isEqualTo(100);
     }
 
     @Test

@@ -17,6 +17,24 @@ public interface GatewayConfig {
     /** Where the issuer's keys are: the URL of a JSON web key set. */
     String jwks();
 
+    /** What tokens must be. */
+    Tokens tokens();
+
+    /** Settings of the tokens. */
+    interface Tokens {
+
+        /** Whether the issuer is one for development: tokens need no audience, and neither they nor its keys TLS. Never where strangers can come. */
+        @WithDefault("false")
+        boolean development();
+
+        /** Where the roles are in a token: names of claims from the outside to the inside, with slashes between them. */
+        @WithDefault("groups")
+        String rolesClaim();
+
+        /** What stands before each role there; values without it are none of ours. */
+        Optional<String> rolesPrefix();
+    }
+
     /** The port of HTTP. */
     @WithDefault("8080")
     int port();

@@ -26,6 +26,9 @@ class GatewayConfigTest {
         // Then
         assertThat(config.issuer()).isEqualTo("http://issuer");
         assertThat(config.jwks()).isEqualTo("http://issuer/keys");
+        assertThat(config.tokens().development()).isFalse();
+        assertThat(config.tokens().rolesClaim()).isEqualTo("groups");
+        assertThat(config.tokens().rolesPrefix()).isEmpty();
         assertThat(config.port()).isEqualTo(8080);
         assertThat(config.ui()).isFalse();
         assertThat(config.grpcUi()).isFalse();

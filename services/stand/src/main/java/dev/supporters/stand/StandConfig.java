@@ -215,6 +215,7 @@ public record StandConfig(
         environment.put(
                 "SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
         environment.put("SUPPORTERS_GATEWAY_ISSUER", DevelopmentIssuer.ISSUER);
+        environment.put("SUPPORTERS_GATEWAY_TOKENS_DEVELOPMENT", "true");
         environment.put("SUPPORTERS_GATEWAY_UI", "true");
         environment.put("SUPPORTERS_GATEWAY_GRPC_UI", "true");
         environment.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);

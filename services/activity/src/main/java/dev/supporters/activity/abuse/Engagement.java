@@ -67,15 +67,17 @@ final class Engagement {
         return time(ActivityEvent.EventCase.PICKED_UP);
     }
 
+    Optional<Instant> completed() {
+        return time(ActivityEvent.EventCase.COMPLETED);
+    }
+
     Optional<Instant> cancelledByCustomer() {
         return time(ActivityEvent.EventCase.CANCELLED).filter(time -> byCustomer);
     }
 
     /** When the driver had nothing to do with the call any more; empty: has still. */
     Optional<Instant> over() {
-        return refused()
-                .or(() -> time(ActivityEvent.EventCase.COMPLETED))
-                .or(() -> time(ActivityEvent.EventCase.CANCELLED));
+        return refused().or(this::completed).or(() -> time(ActivityEvent.EventCase.CANCELLED));
     }
 
     private Optional<Instant> time(ActivityEvent.EventCase event) {

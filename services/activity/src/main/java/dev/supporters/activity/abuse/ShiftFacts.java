@@ -3,6 +3,7 @@ package dev.supporters.activity.abuse;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.TravelLimit;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.dispatch.abuse.DriverNight;
 import dev.supporters.dispatch.assignment.DriveEstimate;
@@ -23,6 +24,9 @@ import java.util.function.ToIntFunction;
  * comes twice is there once. Used by one thread at a time.
  */
 final class ShiftFacts {
+
+    /** No customer is driven home faster. */
+    private static final TravelLimit CAR = new TravelLimit(150);
 
     private final DriverId driverId;
     private final TreeMap<Long, WorkStep> steps = new TreeMap<>();
@@ -143,7 +147,22 @@ final class ShiftFacts {
                                 engagement.pickedUp().get(),
                                 engagement.over().orElse(end),
                                 Duration.ofSeconds(DriveEstimate.seconds(road))));
+                Instant pickedUp = engagement.pickedUp().get();
+                engagement
+                        .completed()
+                        .ifPresent(time ->
+                                taps.add(
+                                        new DriverNight.Step(
+                                                call,
+                                                cell,
+                                                time,
+                                                missing(road, Duration.between(pickedUp, time)))));
             }
+        }
+
+        /** How much of its road a drive cannot have had, however fast the car was; 0 if it may have ended. */
+        private static double missing(int road, Duration driven) {
+            return Math.max(0, road - CAR.farthestMeters(driven));
         }
 
         private void read(PositionSamples.Span span) {

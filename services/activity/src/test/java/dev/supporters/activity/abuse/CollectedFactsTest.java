@@ -108,6 +108,36 @@ class CollectedFactsTest {
     }
 
     @Test
+    void aDriveThatNoCarCanHaveDrivenByThenIsContradictedByWhatIsMissing() {
+        // Given 12 km in a minute, of which 2.6 km can be driven, and in nine
+        DriverNight tooSoon =
+                only(
+                        new PlayedNight()
+                                .works("7")
+                                .requested("1", 5, 12_000)
+                                .accepts("7", "1", 10)
+                                .drives("7", "1", 18, 20, 21));
+        DriverNight inTime =
+                only(
+                        new PlayedNight()
+                                .works("7")
+                                .requested("1", 5, 12_000)
+                                .accepts("7", "1", 10)
+                                .drives("7", "1", 18, 20, 29));
+
+        // Then
+        assertThat(tooSoon.steps())
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.time()).isEqualTo(at(21));
+                    assertThat(step.meters()).isCloseTo(9_400, within(1.0));
+                });
+        assertThat(inTime.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.meters()).isZero());
+    }
+
+    @Test
     void waitingIsTimeInACellWithoutACommand() {
         DriverNight night =
                 only(

@@ -12,7 +12,7 @@ public enum AbuseKind {
     DARK_GPS(.1, Tail.MANY_IN_TIME),
     /** Drives are completed long after they should have ended. */
     UNFINISHED_DRIVES(.02, Tail.MANY_OF_TRIALS),
-    /** A driver says to be with the customer, and the positions say otherwise. */
+    /** A driver says to be with the customer, or to have brought one home, and positions or the time say otherwise. */
     CONTRADICTED_STEPS(.02, Tail.MANY_OF_TRIALS);
 
     /** What is unusual, and in what it is counted. */

@@ -84,6 +84,11 @@ public record DriverNight(
         }
     }
 
-    /** The driver said to be with the customer; the distance is from there to the position of that moment, in metres. */
+    /**
+     * The driver said to be with the customer, or to have brought the customer home.
+     *
+     * @param meters from the customer to the position of that moment; of the end of a drive, how much of its road no car can have driven
+     *     by then
+     */
     public record Step(CallId callId, long cell, Instant time, double meters) {}
 }

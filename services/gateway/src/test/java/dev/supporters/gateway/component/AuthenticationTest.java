@@ -34,6 +34,8 @@ class AuthenticationTest extends ComponentTest {
                         "nonsense",
                         issuer.expired(DRIVER, "driver"),
                         issuer.ofAnotherIssuer(DRIVER, "operator"),
+                        issuer.forAnotherAudience(DRIVER, "operator"),
+                        issuer.withoutAudience(DRIVER, "operator"),
                         issuer.signedByAnother(DRIVER, "operator"))) {
             ask(token, "{ policies { pageInfo { hasNextPage } } }")
                     .statusCode(401)
@@ -49,6 +51,39 @@ class AuthenticationTest extends ComponentTest {
                 .header("x-request-id", notNullValue())
                 .body("errors[0].extensions.reason", equalTo("UNAUTHENTICATED"));
         assertThat(services.asked(CallServiceGrpc.getGetMethod())).isEmpty();
+    }
+
+    @Test
+    void aTokenForAnotherApplicationOpensNoDoor() {
+        for (String token :
+                List.of(
+                        issuer.forAnotherAudience("op", "operator"),
+                        issuer.withoutAudience("op", "operator"))) {
+            for (String path :
+                    List.of(
+                            "/v1/policies",
+                            "/export/statements/2026-11-20.csv",
+                            "/grpc/services")) {
+                RestAssured.given()
+                        .header("Authorization", "Bearer " + token)
+                        .get(path)
+                        .then()
+                        .statusCode(401);
+            }
+        }
+        assertThat(services.askedMethods()).isEmpty();
+    }
+
+    @Test
+    void aTokenNeverHasTheRoleOfTheLegacySystem() {
+        RestAssured.given()
+                .header("Authorization", "Bearer " + issuer.token("wheel", "legacy"))
+                .contentType("application/json")
+                .body("{}")
+                .put("/d/v1/calls/reject")
+                .then()
+                .statusCode(401);
+        assertThat(services.askedMethods()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.supporters.testkit.FakeHttp;
 import dev.supporters.testkit.FakeHttp.Answer;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -16,11 +17,15 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** An issuer of tokens with one key. */
 public final class FakeIssuer implements AutoCloseable {
 
     static final String ISSUER = "https://issuer.test";
+    static final String AUDIENCE = "supporters";
 
     private static final String KEY_ID = "key-1";
 
@@ -60,6 +65,26 @@ public final class FakeIssuer implements AutoCloseable {
         return token("https://another.test", subject, Duration.ofMinutes(10), keys, groups);
     }
 
+    /** A token of the same issuer for another application. */
+    String forAnotherAudience(String subject, String... groups) {
+        return signed(
+                claims(ISSUER, subject, Duration.ofMinutes(10))
+                        .audience("payroll")
+                        .groups(Set.of(groups)),
+                keys);
+    }
+
+    String withoutAudience(String subject, String... groups) {
+        return signed(claims(ISSUER, subject, Duration.ofMinutes(10)).groups(Set.of(groups)), keys);
+    }
+
+    /** A token for us with other claims. */
+    String withClaims(String subject, Map<String, ?> claims) {
+        JwtClaimsBuilder token = claims(ISSUER, subject, Duration.ofMinutes(10)).audience(AUDIENCE);
+        claims.forEach(token::claim);
+        return signed(token, keys);
+    }
+
     String signedByAnother(String subject, String... groups) {
         return token(ISSUER, subject, Duration.ofMinutes(10), newKeys(), groups);
     }
@@ -71,15 +96,23 @@ public final class FakeIssuer implements AutoCloseable {
 
     private static String token(
             String issuer, String subject, Duration life, KeyPair keys, String... groups) {
+        return signed(
+                claims(issuer, subject, life)
+                        .audience(AUDIENCE)
+                        .groups(new HashSet<>(Arrays.asList(groups))),
+                keys);
+    }
+
+    private static JwtClaimsBuilder claims(String issuer, String subject, Duration life) {
         long now = java.time.InstantSource.system().instant().getEpochSecond();
         return Jwt.issuer(issuer)
                 .subject(subject)
-                .groups(new java.util.HashSet<>(Arrays.asList(groups)))
                 .issuedAt(now - 1200)
-                .expiresAt(now + life.toSeconds())
-                .jws()
-                .keyId(KEY_ID)
-                .sign(keys.getPrivate());
+                .expiresAt(now + life.toSeconds());
+    }
+
+    private static String signed(JwtClaimsBuilder claims, KeyPair keys) {
+        return claims.jws().keyId(KEY_ID).sign(keys.getPrivate());
     }
 
     private String keySet() {

@@ -81,6 +81,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.remote.legacy.deadline", "10s");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);
         config.put("supporters.gateway.jwks", issuer.keysUrl());
+        config.put("mp.jwt.verify.audiences", FakeIssuer.AUDIENCE);
+        // its keys come without TLS
+        config.put("supporters.gateway.tokens.development", "true");
         return config;
     }
 

@@ -38,8 +38,8 @@ final class HonestExplanationText {
             case SIGNAL_KIND_CONTRADICTED_STEPS ->
                     new HonestExplanation(
                             "abuse.contradicted_steps.honest",
-                            "고객과 다른 곳에서 만났거나 GPS가 부정확했을 수 있습니다. 출발지 표시를 확인하세요.",
-                            "They met at another place than the call says, or the positions are wrong there. Look at where the call says that the customer waits.");
+                            "고객과 다른 곳에서 만났거나 고객이 도중에 내렸거나 GPS가 부정확했을 수 있습니다. 출발지 표시와 고객의 이야기를 확인하세요.",
+                            "They met at another place than the call says, the customer got out on the way, or the positions are wrong there. Look at where the call says that the customer waits, and ask the customer.");
             case SIGNAL_KIND_UNSPECIFIED, UNRECOGNIZED ->
                     new HonestExplanation(
                             "abuse.unknown.honest",

@@ -67,7 +67,8 @@ public final class SignalTypes {
         @Description("Drives are completed long after they should have ended, or not at all.")
         UNFINISHED_DRIVES,
 
-        @Description("The driver says to be with the customer, and the positions say otherwise.")
+        @Description(
+                "The driver says to be with the customer, and the positions say otherwise; or to have brought the customer home, and no car is so fast.")
         CONTRADICTED_STEPS
     }
 
@@ -94,7 +95,7 @@ public final class SignalTypes {
             @Id @NonNull @Description("The H3 cell in which it was.") String cell,
             @NonNull
                     @Description(
-                            "CANCELLATIONS: seconds from the acceptance. DARK_GPS: seconds of the outage. UNFINISHED_DRIVES: seconds beyond the expected end. CONTRADICTED_STEPS: metres. Else 0.")
+                            "CANCELLATIONS: seconds from the acceptance. DARK_GPS: seconds of the outage. UNFINISHED_DRIVES: seconds beyond the expected end. CONTRADICTED_STEPS: metres from the customer, or of the road that cannot have been driven. Else 0.")
                     Double value) {}
 
     @Type("AbusePlace")

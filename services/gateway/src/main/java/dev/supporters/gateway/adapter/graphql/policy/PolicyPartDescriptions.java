@@ -90,7 +90,7 @@ final class PolicyPartDescriptions {
     static final String DRIVES_BEYOND_SECONDS =
             "A drive counts as unfinished if it ends so many seconds after its expected end, or later: 1 to 86400; 0 only if nothing is looked for.";
     static final String CONTRADICTED_METERS =
-            "A driver who says to be with the customer is contradicted by a position that is so many metres away, or more: 1 to 100000; 0 only if nothing is looked for.";
+            "A driver who says to be with the customer is contradicted by a position that is so many metres away, or more; one who completes a drive, by a road of which so many metres, or more, cannot have been driven by then: 1 to 100000; 0 only if nothing is looked for.";
 
     static final String CALLS =
             "What customers may request. A call whose distance or fare is far from its estimate is not refused: it goes to general dispatch.";
