@@ -77,6 +77,8 @@ export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
 
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
 
+export type ModelKind = "ETA_CORRECTION" | "KEEP_PROBABILITY" | "NEAREST" | "REFUSAL";
+
 export type MoneyInput = { amount: number; currency: string };
 
 export type MoveKind = "PLACE" | "REST";
@@ -157,7 +159,7 @@ export type CloseView = { businessDate: string | null; product: Product | null; 
 
 export type CriterionView = { kind: CriterionKind | null; value: number | null; limit: number | null; met: boolean };
 
-export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView> };
+export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView>; shadows: Array<{ model: string; driverId: string | null; etaSeconds: number | null; score: number | null; fallback: string | null }> };
 
 export type DisputeView = { disputeId: string; driverId: string; businessDate: string | null; state: DisputeState | null; text: string; answer: string | null; openedAt: string | null; ageSeconds: number; adjusted: { amount: number; currency: string } | null };
 
@@ -166,6 +168,12 @@ export type EngagementView = { driverId: string; state: EngagementState | null; 
 export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
 export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
+
+export type ModelView = { model: string; kind: ModelKind | null; used: boolean; areas: number; checksum: string | null; training: { region: string; product: string; firstNight: string | null; lastNight: string | null; nights: number; rows: number } | null; scores: Array<{ name: string; value: number }>; features: Array<{ name: string; weight: number }> };
+
+export type MomentCallView = { callId: string; state: CallStatus | null; requestedAt: string | null; driverId: string | null; cell: { lat: number; lng: number } };
+
+export type MomentSupporterView = { driverId: string; state: DispatchState | null; callId: string | null; cell: { lat: number; lng: number } | null };
 
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
@@ -259,7 +267,7 @@ export const CallDecisions: Operation<
   { decision: { decisions: Array<DecisionView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}}`,
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
 };
 
 export const CallDetails: Operation<
@@ -395,6 +403,13 @@ export const Minutes: Operation<
   text: `query Minutes($driverId:ID,$product:Product!,$businessDate:Date!,$after:String){statementMinutes(driverId:$driverId,product:$product,businessDate:$businessDate,first:100,after:$after){minutes{number beganAt timeClass callIds}pageInfo{hasNextPage endCursor}}}`,
 };
 
+export const Models: Operation<
+  { models: { defaultModel: string; refused: Array<string>; countedSince: string | null; models: Array<ModelView>; shadows: Array<{ model: string; same: number; different: number; withoutChoice: number }> } },
+  Record<string, never>
+> = {
+  text: `query Models{models{defaultModel refused countedSince models{...ModelView}shadows{model same different withoutChoice}}} fragment ModelView on Model {model kind used areas checksum training{region product firstNight lastNight nights rows}scores{name value}features{name weight}}`,
+};
+
 export const MyCall: Operation<
   { call: { callId: string; state: CallStatus | null; userName: string | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null } | null },
   { id: string }
@@ -442,6 +457,13 @@ export const MyShift: Operation<
   { product: Product }
 > = {
   text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+};
+
+export const NightAt: Operation<
+  { nightMoment: { beginsAt: string | null; endsAt: string | null; lastAt: string | null; cut: boolean; calls: Array<MomentCallView>; supporters: Array<MomentSupporterView> } },
+  { product: Product; region: string; businessDate: string; at: string }
+> = {
+  text: `query NightAt($product:Product!,$region:String!,$businessDate:Date!,$at:DateTime!){nightMoment(product:$product,region:$region,businessDate:$businessDate,at:$at){beginsAt endsAt lastAt cut calls{...MomentCallView}supporters{...MomentSupporterView}}} fragment MomentCallView on MomentCall {callId state requestedAt driverId cell{lat lng}} fragment MomentSupporterView on MomentSupporter {driverId state callId cell{lat lng}}`,
 };
 
 export const NightFigures: Operation<
