@@ -94,6 +94,26 @@ await test('silence accepts, and only then the destination shows', async () => {
 
 await test('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
 
+await test('the night is looked at as it was, with the keyboard, and is live again', async () => {
+  await visit(operator, '/console/tonight?region=night');
+  await operator.locator('tonight-page .figure').first().waitFor();
+  await operator.getByRole('button', { name: 'Look back' }).click();
+  await operator.getByLabel('Business date').fill(known.date);
+  const slider = operator.getByRole('slider', { name: 'Moment of the night' });
+  await slider.waitFor();
+  const { call } = await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { dispatchedAt } }', { id: known.callId });
+  const begin = Number(await slider.getAttribute('min'));
+  const minutes = Math.ceil((Date.parse(call.dispatchedAt) - begin) / 60_000);
+  await slider.fill(String(begin + minutes * 60_000));
+  await until('somebody is at work then', async () => Number(await operator.locator('night-replay .figure b').nth(2).textContent()) > 0);
+  await shot(operator, 'tonight-replay');
+  await slider.press('ArrowLeft');
+  await until('the moment moves', async () => Number(await slider.inputValue()) === begin + (minutes - 1) * 60_000);
+  await operator.getByRole('button', { name: 'Live', exact: true }).click();
+  await operator.locator('night-replay').waitFor({ state: 'detached' });
+  await until('the live figures are back', async () => (await operator.locator('tonight-page .figure').count()) === 6);
+});
+
 await test('an experiment says which policy applies when, and is kept in the list until it is removed', async () => {
   await visit(operator, '/console/experiments');
   await operator.getByLabel('Name').fill('browser');
@@ -166,6 +186,7 @@ function pages({ callId, driverId, date }) {
     policies: '/console/policies/night',
     experiments: '/console/experiments',
     experiment: `/console/experiments?name=browser&from=${date}&interval=30&washOut=10&nights=2&region=night`,
+    models: '/console/models',
     tags: '/console/tags',
     services: '/console/services',
   };

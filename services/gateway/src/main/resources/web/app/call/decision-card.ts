@@ -57,8 +57,35 @@ export class DecisionCard extends ConsoleElement {
             ${one.differences.map((line) => html`<li>${line}</li>`)}
           </ul>`
         : nothing}
-      ${this.candidates(t('why.offered'), one.offered, one.driverId)} ${this.candidates(t('why.removed'), one.removed, one.driverId)}
+      ${this.candidates(t('why.offered'), one.offered, one.driverId)} ${this.candidates(t('why.removed'), one.removed, one.driverId)} ${this.shadows(one)}
     </details>`;
+  }
+
+  /** What models would have chosen that only try. */
+  private shadows({ shadows, offered }: DecisionView) {
+    if (!shadows.length) {
+      return nothing;
+    }
+    const first = offered.find((one) => one.rank === 1)?.driverId;
+    return html`<h3>${t('why.shadows')}</h3>
+      <div class="scroll">
+        <table class="narrow">
+          <thead>
+            <tr><th>${t('models.model')}</th><th>${t('driver')}</th><th>${t('why.eta')}</th><th>${t('why.score')}</th><th>${t('why')}</th></tr>
+          </thead>
+          <tbody>
+            ${shadows.map(
+              (one) => html`<tr>
+                <td>${one.model}</td>
+                <td>${one.driverId ? html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a>` : '–'}</td>
+                <td class="number">${one.etaSeconds === null ? '–' : duration(one.etaSeconds)}</td>
+                <td class="number">${one.score === null ? '–' : decimal(one.score)}</td>
+                <td>${one.driverId ? t(one.driverId === first ? 'why.shadowSame' : 'why.shadowOther') : tv('fallback', one.fallback)}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
   }
 
   private candidates(title: string, candidates: CandidateView[], commanded: string | null) {

@@ -4,6 +4,13 @@ export function businessDate(at: number, timeZone: string, windowBegin: string):
   return local.time >= windowBegin ? local.date : daysAfter(local.date, -1);
 }
 
+/** When a wall clock in a time zone shows a time of a date; to the minute, and to the hour on a night when clocks change. */
+export function timeOf(date: string, time: string, timeZone: string): number {
+  const asIfUtc = Date.parse(`${date}T${time}:00Z`);
+  const local = wallClock(asIfUtc, timeZone);
+  return asIfUtc - (Date.parse(`${local.date}T${local.time}:00Z`) - asIfUtc);
+}
+
 function wallClock(at: number, timeZone: string): { date: string; time: string } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,

@@ -11,6 +11,7 @@ const LOADED: Record<string, () => Promise<unknown>> = {
   settlement: () => import('./settlement'),
   policies: () => import('./policies'),
   experiments: () => import('./experiments'),
+  models: () => import('./models'),
   tags: () => import('./tags'),
   grpc: () => import('./grpc'),
   applications: () => import('./applications'),
@@ -47,6 +48,8 @@ export function pageOf(name: string, [first = '', second = '']: string[]): Templ
       return html`<policies-page .region=${first}></policies-page>`;
     case 'experiments':
       return html`<experiments-page .query=${location.search}></experiments-page>`;
+    case 'models':
+      return html`<models-page></models-page>`;
     case 'tags':
       return html`<tags-page></tags-page>`;
     case 'grpc':

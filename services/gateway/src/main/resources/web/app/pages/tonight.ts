@@ -1,21 +1,24 @@
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { age, ageSeconds, clockTime, count, duration, place } from '../core/format';
 import { go, href, route } from '../core/router';
-import type { CallRow, FleetRow } from '../graphql/operations';
-import { t, tv } from '../i18n/texts';
+import type { CallRow, FleetRow, PolicyView } from '../graphql/operations';
+import { t } from '../i18n/texts';
 import '../map/night-map';
 import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import '../parts/path-chart';
 import '../tonight/night-figures';
+import '../tonight/night-replay';
 import { callsByMinute, counts } from '../tonight/counts';
+import { figure, mapLegend, supportersByState } from '../tonight/lists';
 import { NightData, RECENT_MINUTES } from '../tonight/night-data';
 
 const MOST_ROWS = 8;
+const FIRST_LOOK_MILLIS = 3_600_000;
 
 /** What happens now: the map, the figures, and what waits for how long. */
 @customElement('tonight-page')
@@ -24,6 +27,8 @@ export class TonightPage extends ConsoleElement {
   private mapCalls: MapCall[] = [];
   private mapSupporters: MapSupporter[] = [];
   private mapMoves: MapMove[] = [];
+  /** What is looked at instead of now. */
+  @state() private replay?: { date: string; at: number };
 
   protected override begin() {
     this.until(() => this.data.end());
@@ -49,16 +54,33 @@ export class TonightPage extends ConsoleElement {
     if (!data.region) {
       return html`<section><h1>${t('nav.tonight')}</h1>${failureNote(data.failure)}${data.failure ? nothing : data.loaded ? emptyNote(t('policies.none')) : loadingNote()}</section>`;
     }
-    const fleet = data.supporters ?? [];
-    this.fillMap(fleet);
+    const date = this.replay?.date ?? data.today();
     return html`<section class="tonight">
       <header class="head">
         <h1>${t('nav.tonight')}</h1>
         <p class="now">
-          ${clockTime(new Date(now()).toISOString(), true)} · ${t('businessDate')} ${data.today()} · ${this.regionChoice()}
+          ${clockTime(new Date(now()).toISOString(), true)} · ${this.dateChoice(date)} · ${this.regionChoice()}
         </p>
+        <button aria-pressed=${this.replay ? 'false' : 'true'} @click=${() => (this.replay = undefined)}>${t('replay.live')}</button>
+        <button aria-pressed=${this.replay ? 'true' : 'false'} @click=${() => this.look(data.today())}>${t('replay.look')}</button>
       </header>
-      ${failureNote(data.failure)} ${this.figures(fleet)}
+      ${this.replay
+        ? html`<night-replay
+            .region=${data.region}
+            .date=${date}
+            .at=${this.replay.at}
+            @moment=${(event: CustomEvent<{ date: string; at: number }>) => (this.replay = event.detail)}
+          ></night-replay>`
+        : this.live(data.region)}
+      <night-figures .date=${date} .region=${data.region.region} .product=${data.region.product ?? 'DRIVER'}></night-figures>
+    </section>`;
+  }
+
+  private live(region: PolicyView) {
+    const { data } = this;
+    const fleet = data.supporters ?? [];
+    this.fillMap(fleet);
+    return html`${failureNote(data.failure)} ${this.figures(fleet)}
       <div class="split">
         <div class="card map-card">
           <night-map
@@ -66,9 +88,9 @@ export class TonightPage extends ConsoleElement {
             .calls=${this.mapCalls}
             .supporters=${this.mapSupporters}
             .moves=${this.mapMoves}
-            .bounds=${data.region.bounds}
+            .bounds=${region.bounds}
           ></night-map>
-          ${this.legend()}
+          ${mapLegend(true)}
         </div>
         <div class="stack">
           <section class="card">
@@ -84,9 +106,33 @@ export class TonightPage extends ConsoleElement {
             ${this.supporters(fleet)}
           </section>
         </div>
-      </div>
-      <night-figures .date=${data.today()} .region=${data.region.region} .product=${data.region.product ?? 'DRIVER'}></night-figures>
-    </section>`;
+      </div>`;
+  }
+
+  /** Another night is looked at as it was. */
+  private dateChoice(date: string) {
+    const today = this.data.today();
+    return html`<label
+      >${t('businessDate')}
+      <input
+        type="date"
+        required
+        max=${today}
+        .value=${date}
+        @change=${(event: Event) => {
+          const chosen = (event.target as HTMLInputElement).value;
+          if (chosen) {
+            this.look(chosen);
+          }
+        }}
+    /></label>`;
+  }
+
+  /** A night that goes on is looked at from now on back, another one from its first hour on. */
+  private look(date: string) {
+    const begin = this.data.windowBegin(date);
+    const end = begin + (this.data.region?.windowMinutes ?? 0) * 60_000;
+    this.replay = { date, at: now() < end ? Math.max(begin, now()) : begin + FIRST_LOOK_MILLIS };
   }
 
   private regionChoice() {
@@ -115,8 +161,6 @@ export class TonightPage extends ConsoleElement {
     const night = counts(data);
     const of = (...names: string[]) => fleet.filter((one) => names.includes(one.state ?? '')).length;
     const share = night.decided ? `${Math.round((100 * night.bySupporters) / night.decided)} %` : '–';
-    const figure = (label: string, value: string | number, note = '', bad = false) =>
-      html`<div class="figure ${bad ? 'bad' : ''}"><dt>${label}</dt><dd><b>${value}</b> <small>${note}</small></dd></div>`;
     return html`<dl class="figures">
       ${figure(t('figure.waiting'), count(night.waiting) + (data.cut ? '+' : ''), t('figure.oldest', { age: duration(night.oldestWaitSeconds) }), night.oldestWaitSeconds > 180)}
       ${figure(t('figure.underWay'), count(night.commanded + night.coming + night.driving), t('figure.underWayNote', { commanded: night.commanded, coming: night.coming, driving: night.driving }))}
@@ -164,47 +208,7 @@ export class TonightPage extends ConsoleElement {
     if (!this.data.supporters) {
       return this.data.failure ? nothing : loadingNote();
     }
-    if (!fleet.length) {
-      return emptyNote(t('tonight.nobody'));
-    }
-    const groups = ['FREE', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'RESTING'].map((state) => ({
-      state,
-      of: fleet.filter((one) => one.state === state),
-    }));
-    const unreachable = fleet.filter((one) => one.unreachable);
-    return html`<ul class="states">
-      ${groups.map(
-        ({ state, of }) => html`<li>
-          <details>
-            <summary><i class="key state-${state}"></i>${tv('dispatch', state)} <b>${count(of.length)}</b></summary>
-            ${of.length
-              ? html`<p>${of.slice(0, 60).map((one) => html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a> `)}${of.length > 60 ? t('more', { count: of.length - 60 }) : ''}</p>`
-              : nothing}
-          </details>
-        </li>`,
-      )}
-      ${unreachable.length
-        ? html`<li>
-            <details>
-              <summary><i class="key state-UNREACHABLE"></i>${t('tonight.unreachable')} <b>${count(unreachable.length)}</b></summary>
-              <p>${unreachable.map((one) => html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a> `)}</p>
-            </details>
-          </li>`
-        : nothing}
-    </ul>`;
-  }
-
-  private legend() {
-    return html`<p class="legend">
-      <span><i class="shape triangle">▲</i>${tv('state', 'REQUESTED')}</span>
-      <span><i class="shape commanded">◆</i>${tv('state', 'COMMANDED')}</span>
-      <span><i class="shape coming">◆</i>${t('legend.coming')}</span>
-      <span><i class="shape driving">◆</i>${tv('state', 'DRIVING')}</span>
-      <span><i class="shape free">○</i>${t('legend.free')}</span>
-      <span><i class="shape resting">○</i>${t('legend.resting')}</span>
-      <span><i class="shape">●</i>${t('legend.engaged')}</span>
-      <span><i class="shape move">➝</i>${t('legend.move')}</span>
-    </p>`;
+    return fleet.length ? supportersByState(fleet) : emptyNote(t('tonight.nobody'));
   }
 
   private fillMap(fleet: FleetRow[]) {

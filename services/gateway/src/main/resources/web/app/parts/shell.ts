@@ -120,7 +120,7 @@ export class Shell extends ConsoleElement {
   }
 }
 
-const OPERATOR = ['tonight', 'calls', 'drivers', 'applications', 'abuse', 'settlement', 'policies', 'experiments', 'tags', 'services'];
+const OPERATOR = ['tonight', 'calls', 'drivers', 'applications', 'abuse', 'settlement', 'policies', 'experiments', 'models', 'tags', 'services'];
 
 /** The first page of whoever is signed in. */
 function home(): string {

@@ -1,4 +1,4 @@
-import { businessDate } from '../core/business-date';
+import { businessDate, timeOf } from '../core/business-date';
 import { now } from '../core/clock';
 import { showTimesIn } from '../core/format';
 import { policies } from '../core/policies';
@@ -96,6 +96,11 @@ export class NightData {
 
   today(): string {
     return businessDate(now(), this.region?.timeZone ?? 'Asia/Seoul', this.region?.windowBegin ?? '21:00');
+  }
+
+  /** When the window of a business date began, in milliseconds since 1970. */
+  windowBegin(date: string): number {
+    return timeOf(date, this.region?.windowBegin ?? '21:00', this.region?.timeZone ?? 'Asia/Seoul');
   }
 
   async readLive(): Promise<void> {

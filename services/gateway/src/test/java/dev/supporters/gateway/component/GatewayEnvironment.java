@@ -5,6 +5,7 @@ import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
+import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
@@ -43,7 +44,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                                 PolicyServiceGrpc.getServiceDescriptor(),
                                 TaggingServiceGrpc.getServiceDescriptor(),
                                 ZoneServiceGrpc.getServiceDescriptor(),
-                                InsightServiceGrpc.getServiceDescriptor()));
+                                InsightServiceGrpc.getServiceDescriptor(),
+                                MlGatewayServiceGrpc.getServiceDescriptor()));
         legacy = new FakeLegacy();
         issuer = new FakeIssuer();
         Map<String, String> config = new HashMap<>();
@@ -59,7 +61,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                         "policy",
                         "tagging",
                         "zone",
-                        "insight")) {
+                        "insight",
+                        "mlgateway")) {
             // in tests Quarkus sets a client's port itself; only this setting overrules it
             config.put(
                     "quarkus.grpc.clients." + service + ".test-port",

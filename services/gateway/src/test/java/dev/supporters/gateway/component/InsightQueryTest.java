@@ -14,6 +14,8 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.events.routing.v1.RankingNotes;
+import dev.supporters.proto.events.routing.v1.ShadowChoice;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.Explanation;
@@ -61,7 +63,8 @@ class InsightQueryTest extends ComponentTest {
     private static final String DECISION =
             "{ decision(callId: \"254137\") { callId decisions { decidedAt reason driverId region"
                     + " policyVersion model replay differences offered { driverId etaSeconds score rank"
-                    + " filter } removed { driverId filter } explanations { language lines } } } }";
+                    + " filter } removed { driverId filter } shadows {"
+                    + " model driverId etaSeconds score fallback } explanations { language lines } } } }";
 
     @Test
     void showsHowGoodANightWas() {
@@ -168,6 +171,10 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.decision.decisions[0].offered[0].filter", nullValue())
                 .body("data.decision.decisions[0].offered[0].etaSeconds", equalTo(240))
                 .body("data.decision.decisions[0].removed[0].filter", equalTo("TOO_FAR"))
+                .body("data.decision.decisions[0].shadows.model", contains("keep@2", "keep@3"))
+                .body("data.decision.decisions[0].shadows.driverId", contains("9", null))
+                .body("data.decision.decisions[0].shadows.etaSeconds", contains(260, null))
+                .body("data.decision.decisions[0].shadows.fallback", contains(null, "LATE"))
                 .body("data.decision.decisions[0].explanations[1].language", equalTo("ko"))
                 .body("data.decision.decisions[0].explanations[1].lines", contains("배정했습니다."));
     }
@@ -215,7 +222,19 @@ class InsightQueryTest extends ComponentTest {
                                         RankedCandidate.newBuilder()
                                                 .setDriverId("8")
                                                 .setFilter(
-                                                        CandidateFilter.CANDIDATE_FILTER_TOO_FAR)))
+                                                        CandidateFilter.CANDIDATE_FILTER_TOO_FAR))
+                                .setRanking(
+                                        RankingNotes.newBuilder()
+                                                .addShadows(
+                                                        ShadowChoice.newBuilder()
+                                                                .setModel("keep@2")
+                                                                .setDriverId("9")
+                                                                .setEtaSeconds(260)
+                                                                .setScore(.7))
+                                                .addShadows(
+                                                        ShadowChoice.newBuilder()
+                                                                .setModel("keep@3")
+                                                                .setFallback("LATE"))))
                 .setResult(ReplayResult.REPLAY_RESULT_SAME)
                 .addExplanations(Explanation.newBuilder().setLanguage("en").addLines("Commanded."))
                 .addExplanations(Explanation.newBuilder().setLanguage("ko").addLines("배정했습니다."))

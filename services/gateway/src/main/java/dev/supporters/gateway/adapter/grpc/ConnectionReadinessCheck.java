@@ -45,7 +45,8 @@ public class ConnectionReadinessCheck implements HealthCheck {
             @GrpcClient("move") Channel move,
             @GrpcClient("settlement") Channel settlement,
             @GrpcClient("zone") Channel zone,
-            @GrpcClient("insight") Channel insight) {
+            @GrpcClient("insight") Channel insight,
+            @GrpcClient("mlgateway") Channel mlgateway) {
         channels =
                 List.of(
                         call,
@@ -58,7 +59,8 @@ public class ConnectionReadinessCheck implements HealthCheck {
                         move,
                         settlement,
                         zone,
-                        insight);
+                        insight,
+                        mlgateway);
         untried = new CountDownLatch(channels.size());
     }
 

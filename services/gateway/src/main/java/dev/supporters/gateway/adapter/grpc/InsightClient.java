@@ -9,6 +9,8 @@ import dev.supporters.proto.insight.v1.DryRunPolicyResponse;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc.InsightServiceBlockingStub;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.NightMomentRequest;
+import dev.supporters.proto.insight.v1.NightMomentResponse;
 import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
 import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
 import dev.supporters.proto.insight.v1.ReadSwitchbackResponse;
@@ -60,6 +62,10 @@ public class InsightClient {
 
     public ReadSwitchbackResponse read(ReadSwitchbackRequest request) {
         return invoker.call(REMOTE, request, stub::readSwitchback);
+    }
+
+    public NightMomentResponse moment(NightMomentRequest request) {
+        return invoker.call(REMOTE, request, stub::nightMoment);
     }
 
     public DryRunPolicyResponse dryRun(DryRunPolicyRequest request) {

@@ -5,6 +5,7 @@ import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
+import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
@@ -30,6 +31,7 @@ final class GrpcMethods {
                             Map.entry("commander", CommanderServiceGrpc.getServiceDescriptor()),
                             Map.entry("driver", DriverServiceGrpc.getServiceDescriptor()),
                             Map.entry("insight", InsightServiceGrpc.getServiceDescriptor()),
+                            Map.entry("mlgateway", MlGatewayServiceGrpc.getServiceDescriptor()),
                             Map.entry("move", MoveServiceGrpc.getServiceDescriptor()),
                             Map.entry("policy", PolicyServiceGrpc.getServiceDescriptor()),
                             Map.entry("settlement", SettlementServiceGrpc.getServiceDescriptor()),

@@ -7,9 +7,11 @@ import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CandidateVie
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.DecisionView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ExplanationView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ReplayOutcome;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ShadowChoiceView;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.events.routing.v1.ShadowChoice;
 import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.RecordedDecision;
 import dev.supporters.proto.routing.v1.Decision;
@@ -38,6 +40,9 @@ final class DecisionSchemaMapper {
                 ProtoMapper.text(decision.getModel()),
                 candidates(recorded.getRecord().getCandidatesList()),
                 candidates(recorded.getRecord().getRemovedList()),
+                recorded.getRecord().getRanking().getShadowsList().stream()
+                        .map(DecisionSchemaMapper::shadow)
+                        .toList(),
                 ProtoMapper.read(ReplayOutcome.class, recorded.getResult(), "REPLAY_RESULT_"),
                 List.copyOf(recorded.getDifferencesList()),
                 recorded.getExplanationsList().stream()
@@ -57,6 +62,16 @@ final class DecisionSchemaMapper {
                                 candidate.getRank(),
                                 filter(candidate.getFilter())))
                 .toList();
+    }
+
+    private static ShadowChoiceView shadow(ShadowChoice choice) {
+        boolean chose = !choice.getDriverId().isEmpty();
+        return new ShadowChoiceView(
+                choice.getModel(),
+                ProtoMapper.text(choice.getDriverId()),
+                chose ? choice.getEtaSeconds() : null,
+                chose ? choice.getScore() : null,
+                ProtoMapper.text(choice.getFallback()));
     }
 
     private static String filter(CandidateFilter filter) {

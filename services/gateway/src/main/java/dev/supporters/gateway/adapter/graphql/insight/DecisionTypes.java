@@ -40,6 +40,10 @@ public final class DecisionTypes {
                     List<@NonNull CandidateView> offered,
             @NonNull @Description("Supporters in reach to whom it was not offered; each says why.")
                     List<@NonNull CandidateView> removed,
+            @NonNull
+                    @Description(
+                            "What models that are tried beside the one that ranked would have chosen. They decided nothing.")
+                    List<@NonNull ShadowChoiceView> shadows,
             @Description("What comes out when it is taken again, now, from the record alone.")
                     ReplayOutcome replay,
             @NonNull @Description("What differs, a line for each; empty unless something does.")
@@ -59,6 +63,17 @@ public final class DecisionTypes {
             @Description(
                             "What speaks against the candidate, like TOO_FAR or SHIFT_END; null if nothing does.")
                     String filter) {}
+
+    @Type("ShadowChoice")
+    @Description("The choice of a model that is tried beside the one that ranks.")
+    public record ShadowChoiceView(
+            @NonNull @Description("The model, like keep@2.") String model,
+            @Id @Description("Its best candidate; null if it has none.") String driverId,
+            @Description("Estimated seconds to the customer; null if it has no candidate.")
+                    Integer etaSeconds,
+            @Description("Its score; higher is better. Null if it has no candidate.") Double score,
+            @Description("Why it has no candidate, like LATE or MISSING; null if it has one.")
+                    String fallback) {}
 
     @Type("DecisionExplanation")
     @Description("A decision in the words of one language.")

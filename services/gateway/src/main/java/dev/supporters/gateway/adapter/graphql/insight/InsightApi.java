@@ -5,11 +5,14 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpisView;
+import dev.supporters.gateway.adapter.graphql.insight.MomentTypes.NightMomentView;
 import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackInput;
 import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackIntervalView;
 import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackReadoutView;
 import dev.supporters.gateway.adapter.grpc.InsightClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.insight.v1.NightMomentRequest;
 import dev.supporters.proto.insight.v1.PlanSwitchbackRequest;
 import dev.supporters.proto.insight.v1.ReadSwitchbackRequest;
 
@@ -24,6 +27,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -52,6 +56,29 @@ public class InsightApi {
         return KpiSchemaMapper.view(
                 insight.kpis(
                         businessDate, ProtoMapper.product(product), ProtoMapper.orEmpty(region)));
+    }
+
+    @NonNull
+    @Query("nightMoment")
+    @Description(
+            "A night as it was at a moment: the calls that waited or were under way, and the supporters at work, to the cell. It is kept for 30 days. For operators.")
+    public NightMomentView nightMoment(
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @NonNull @Description("The region.") String region,
+            @NonNull @Description("The business date.") LocalDate businessDate,
+            @NonNull
+                    @Description(
+                            "The moment. Before the night began there is nothing; after what is known of it, what was known last.")
+                    Instant at) {
+        principals.operator();
+        NightMomentRequest request =
+                NightMomentRequest.newBuilder()
+                        .setProduct(ProtoMapper.product(product))
+                        .setRegion(region)
+                        .setBusinessDate(businessDate.toString())
+                        .setMomentTime(Timestamps.of(at))
+                        .build();
+        return MomentSchemaMapper.view(insight.moment(request));
     }
 
     @NonNull
