@@ -80,6 +80,8 @@ export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
 
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
 
+export type ModelKind = "ETA_CORRECTION" | "KEEP_PROBABILITY" | "NEAREST" | "REFUSAL";
+
 export type MoneyInput = { amount: number; currency: string };
 
 export type MoveKind = "PLACE" | "REST";
@@ -162,7 +164,7 @@ export type CloseView = { businessDate: string | null; product: Product | null; 
 
 export type CriterionView = { kind: CriterionKind | null; value: number | null; limit: number | null; met: boolean };
 
-export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView> };
+export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView>; shadows: Array<{ model: string; driverId: string | null; etaSeconds: number | null; score: number | null; fallback: string | null }> };
 
 export type DisputeView = { disputeId: string; driverId: string; businessDate: string | null; state: DisputeState | null; text: string; answer: string | null; openedAt: string | null; ageSeconds: number; adjusted: { amount: number; currency: string } | null };
 
@@ -171,6 +173,12 @@ export type EngagementView = { driverId: string; state: EngagementState | null; 
 export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
 export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
+
+export type ModelView = { model: string; kind: ModelKind | null; used: boolean; areas: number; checksum: string | null; training: { region: string; product: string; firstNight: string | null; lastNight: string | null; nights: number; rows: number } | null; scores: Array<{ name: string; value: number }>; features: Array<{ name: string; weight: number }> };
+
+export type MomentCallView = { callId: string; state: CallStatus | null; requestedAt: string | null; driverId: string | null; cell: { lat: number; lng: number } };
+
+export type MomentSupporterView = { driverId: string; state: DispatchState | null; callId: string | null; cell: { lat: number; lng: number } | null };
 
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
@@ -274,8 +282,8 @@ export const CallDecisions: Operation<
   { decision: { decisions: Array<DecisionView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}}`,
-  hash: "db1e49f439c2ae436c9b391a76b7b4909596d34d5baa59b2d896f49850471d9d",
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
+  hash: "31af3957cebd0ff5f8c631ed8dafa8ac06e1e0dab96da8d1dbf4f5121ff2a535",
 };
 
 export const CallDetails: Operation<
@@ -430,6 +438,14 @@ export const Minutes: Operation<
   hash: "9bb5fb617a407c16ad9b8d69e4794caa5aeee9cf015de37a98edcdd8365e84f8",
 };
 
+export const Models: Operation<
+  { models: { defaultModel: string; refused: Array<string>; countedSince: string | null; models: Array<ModelView>; shadows: Array<{ model: string; same: number; different: number; withoutChoice: number }> } },
+  Record<string, never>
+> = {
+  text: `query Models{models{defaultModel refused countedSince models{...ModelView}shadows{model same different withoutChoice}}} fragment ModelView on Model {model kind used areas checksum training{region product firstNight lastNight nights rows}scores{name value}features{name weight}}`,
+  hash: "fe2f16aa7f3376a3fb7db5e4b0ac8aedaae3d3ef6da87dba23ad5c657298a0cf",
+};
+
 export const MyCall: Operation<
   { call: { callId: string; state: CallStatus | null; userName: string | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null } | null },
   { id: string }
@@ -484,6 +500,14 @@ export const MyShift: Operation<
 > = {
   text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
   hash: "ee6037317000470259a1b8f06e5f529de293e8a18a677dd73457b830678a4177",
+};
+
+export const NightAt: Operation<
+  { nightMoment: { beginsAt: string | null; endsAt: string | null; lastAt: string | null; cut: boolean; calls: Array<MomentCallView>; supporters: Array<MomentSupporterView> } },
+  { product: Product; region: string; businessDate: string; at: string }
+> = {
+  text: `query NightAt($product:Product!,$region:String!,$businessDate:Date!,$at:DateTime!){nightMoment(product:$product,region:$region,businessDate:$businessDate,at:$at){beginsAt endsAt lastAt cut calls{...MomentCallView}supporters{...MomentSupporterView}}} fragment MomentCallView on MomentCall {callId state requestedAt driverId cell{lat lng}} fragment MomentSupporterView on MomentSupporter {driverId state callId cell{lat lng}}`,
+  hash: "987b81608bdaa71bb17e178f9f74f6bb0866f12a15ef921b604db46157dbcc0b",
 };
 
 export const NightFigures: Operation<
