@@ -154,7 +154,9 @@ await test('a policy that is put in the console is in force', async () => {
   let number = 0;
   await until('calls keep out', async () => {
     const id = await order('9200002', `rollout-${++number}`);
-    return (await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { reason } }', { id })).call.reason === 'ROLLED_OUT_NOT';
+    const { call } = await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { reason } }', { id });
+    await ask('customer', '9200002', 'mutation ($input: CancelCallInput!) { cancelCall(input: $input) { call { callId } } }', { input: { callId: id } });
+    return call.reason === 'ROLLED_OUT_NOT';
   });
 });
 
