@@ -92,6 +92,8 @@ public record StandConfig(
                                     2_000,
                                     "insight",
                                     2_000,
+                                    "mlgateway",
+                                    2_000,
                                     "tagging",
                                     2_000,
                                     "legacy",
