@@ -4,6 +4,7 @@ import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.NightHistoryReader;
 import dev.supporters.oracle.NightHistoryReader.Excluded;
 import dev.supporters.oracle.NightReport;
+import dev.supporters.player.GroupApplicant;
 import dev.supporters.player.NightClock;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.NightPlayer;
@@ -65,7 +66,16 @@ final class NightRun {
                             options.moves(),
                             options.activeZones());
             SeedStep.put(
-                    "the night's policy and drivers", () -> seed.put(night, people, intervals()));
+                    "the night's policy and drivers",
+                    () ->
+                            seed.put(
+                                    night,
+                                    people,
+                                    GroupApplicant.of(
+                                            people,
+                                            RequestedNight.parameters(options),
+                                            options.seed()),
+                                    intervals()));
             SeedStep.put(
                     "the rehearsal's policy and drivers",
                     () -> seed.putRehearsal(night, intervals()));

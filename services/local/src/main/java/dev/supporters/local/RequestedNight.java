@@ -127,9 +127,10 @@ final class RequestedNight {
                                         () -> new InvalidOptionException(name, text, expected)));
     }
 
-    /** The night model's numbers, with as many calls as were asked for. */
+    /** The night model's numbers, with as many calls and cheaters as were asked for. */
     static NightParameters parameters(LocalOptions options) {
         return NightParameters.overriddenBy(
-                "{\"calls\": " + options.calls() + ", \"callsSigma\": 0}");
+                "{\"calls\": %d, \"callsSigma\": 0, \"cheaters.share\": %s}"
+                        .formatted(options.calls(), options.cheaters() / 100.0));
     }
 }

@@ -33,6 +33,7 @@ public record NightReport(String text, Map<String, List<String>> violations, dou
         lines.addAll(new RankingFigures(history).lines());
         lines.addAll(new MoveFigures(history).lines());
         lines.addAll(new PayFigures(history).lines());
+        lines.addAll(new BesideDrivingFigures(history.outcome().people()).lines());
         lines.addAll(new RunFigures(history).lines());
         lines.add("");
         lines.add("What must never be" + ReportLines.rule(48));

@@ -4,6 +4,7 @@ import dev.supporters.oracle.NightHistory.LegacyCallRecord;
 import dev.supporters.oracle.NightHistory.LegacyResult;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.NightOutcome.SeenDestination;
+import dev.supporters.player.PeopleFigures;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.DispatchPath;
@@ -48,6 +49,7 @@ public final class NightScript {
                         seenDestinations,
                         Map.of(),
                         List.of(),
+                        PeopleFigures.NONE,
                         false,
                         Duration.ofSeconds(2));
         return new NightHistory(

@@ -24,6 +24,9 @@ sealed interface FollowedCall extends AutoCloseable
 
     Cancellation cancel() throws InterruptedException;
 
+    /** Gives stars for the drive that was completed; the legacy system has none. */
+    void rate(int stars) throws InterruptedException;
+
     @Override
     void close();
 }

@@ -93,6 +93,19 @@ final class FollowedGatewayCall implements FollowedCall {
     }
 
     @Override
+    public void rate(int stars) throws InterruptedException {
+        MutationInput rating =
+                MutationInput.of(callId + "-rating").with("callId", callId).with("stars", stars);
+        try {
+            var _ =
+                    clients.graphQl()
+                            .ask(token, GraphQlOperation.RATE_DRIVE, rating.variables(), LIMIT);
+        } catch (NoAnswerException e) {
+            // then there is none
+        }
+    }
+
+    @Override
     public void close() {
         socket.close();
     }

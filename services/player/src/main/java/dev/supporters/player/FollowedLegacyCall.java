@@ -52,6 +52,11 @@ final class FollowedLegacyCall implements FollowedCall {
     }
 
     @Override
+    public void rate(int stars) {
+        // nobody asks for stars there
+    }
+
+    @Override
     public void close() {
         // nothing is open
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What the people of the night saw. Calls: the last state that each call's customer knew, by call id. Pickups: from the
- * request to the beginning of the drive, in the night's time.
+ * request to the beginning of the drive, in the night's time. People: what the system says of what they did beside driving.
  */
 public record NightOutcome(
         int requestedAtGateway,
@@ -17,6 +17,7 @@ public record NightOutcome(
         List<SeenDestination> seenDestinations,
         Map<String, Long> counts,
         List<String> failures,
+        PeopleFigures people,
         boolean interrupted,
         Duration realTime) {
 
@@ -31,7 +32,16 @@ public record NightOutcome(
     /** For a report without a night. */
     public static NightOutcome nothing() {
         return new NightOutcome(
-                0, 0, Map.of(), Map.of(), List.of(), Map.of(), List.of(), false, Duration.ZERO);
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                PeopleFigures.NONE,
+                false,
+                Duration.ZERO);
     }
 
     /** A driver's app came to know where a call goes. */

@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Plays a night through the public APIs, from whatever time it is on, until every call has its end. */
+/**
+ * Plays a night through the public APIs, from whatever time it is on, until every call has its end: before it drivers join the group, and
+ * after it some dispute their statements.
+ */
 public final class NightPlayer {
 
     private static final int OPENED_AT_A_TIME = 8;
@@ -24,12 +27,15 @@ public final class NightPlayer {
 
     private final NightSetup setup;
     private final Observations observations = new Observations();
+    private final CustomerPhones phones = new CustomerPhones();
+    private final List<GroupApplicant> applicants;
     private final List<Thread> customers = new ArrayList<>();
     private final List<Thread> supporters = new ArrayList<>();
     private final List<Thread> commissionDrivers = new ArrayList<>();
 
     private NightPlayer(NightSetup setup) {
         this.setup = setup;
+        applicants = GroupApplicant.of(setup.people(), setup.parameters(), setup.seed());
     }
 
     /**
@@ -44,8 +50,11 @@ public final class NightPlayer {
     private NightOutcome play(Runnable startClock) {
         long begin = System.nanoTime();
         boolean interrupted = false;
+        Optional<Duration> realTime = Optional.empty();
+        PeopleFigures people = PeopleFigures.NONE;
         try (SystemClients clients = setup.clients(observations)) {
             try {
+                new GroupApplications(setup, clients, applicants).play();
                 List<PlayedSupporter> apps = openApps(clients);
                 startClock.run();
                 begin = System.nanoTime();
@@ -53,6 +62,11 @@ public final class NightPlayer {
                 await(customers);
                 await(supporters); // commission drivers have nothing to do without customers
                 tellProgress();
+                realTime = Optional.of(since(begin));
+                new StatementDisputes(setup, clients).play();
+                people =
+                        new PeopleFiguresReader(setup, clients)
+                                .read(applicants, observations.cheaters());
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -61,14 +75,19 @@ public final class NightPlayer {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return observations.outcome(interrupted, Duration.ofNanos(System.nanoTime() - begin));
+        return observations.outcome(people, interrupted, realTime.orElse(since(begin)));
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Some at a time: a hundred apps that open within a second are no night that anybody has. */
     private List<PlayedSupporter> openApps(SystemClients clients) throws InterruptedException {
         List<PlayedSupporter> apps =
                 setup.people().supporters().stream()
-                        .map(plan -> new PlayedSupporter(setup, clients, observations, plan))
+                        .map(plan ->
+                                new PlayedSupporter(setup, clients, observations, phones, plan))
                         .toList();
         try (ExecutorService openers =
                 Executors.newFixedThreadPool(OPENED_AT_A_TIME, Thread.ofVirtual().factory())) {
@@ -102,7 +121,10 @@ public final class NightPlayer {
         for (CustomerPlan plan : setup.people().customers()) {
             Optional<OpenCalls.OpenCall> call = open.of(plan.customerId());
             if (call.isPresent() || !plan.call().requestedAt().isBefore(now)) {
-                customers.add(thread(new PlayedCustomer(setup, clients, observations, plan, call)));
+                customers.add(
+                        thread(
+                                new PlayedCustomer(
+                                        setup, clients, observations, phones, plan, call)));
             }
         }
         observations.customers(customers.size());

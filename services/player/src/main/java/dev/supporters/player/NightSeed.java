@@ -20,6 +20,10 @@ import dev.supporters.simulation.Population;
 import dev.supporters.simulation.SupporterPlan;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts the policy and the supporters of a night, through the services' own APIs. */
 public final class NightSeed {
@@ -52,11 +56,21 @@ public final class NightSeed {
         this.zones = zones;
     }
 
-    /** Putting it again changes nothing. */
-    public void put(Night night, Population people, PollingIntervals intervals) {
+    /** Putting it again changes nothing. Those who mean to apply to the group are no members yet. */
+    public void put(
+            Night night,
+            Population people,
+            List<GroupApplicant> applicants,
+            PollingIntervals intervals) {
         put(policy(night, intervals));
+        Set<String> applying =
+                applicants.stream().map(GroupApplicant::driverId).collect(Collectors.toSet());
+        applicants.forEach(
+                applicant -> putDriver(applicant.driverId(), applicant.name(), Optional.empty()));
         for (SupporterPlan plan : people.supporters()) {
-            putDriver(plan.driverId(), plan.name(), REGION);
+            if (!applying.contains(plan.driverId())) {
+                putDriver(plan.driverId(), plan.name(), Optional.of(REGION));
+            }
         }
     }
 
@@ -77,7 +91,8 @@ public final class NightSeed {
                         .setWindowLength(Timestamps.of(Duration.ofHours(24)))
                         .setAssignment(PolicyDefaults.assignment().toProto())
                         .build());
-        Rehearsal.supporters().forEach(driverId -> putDriver(driverId, driverId, Rehearsal.REGION));
+        Rehearsal.supporters()
+                .forEach(driverId -> putDriver(driverId, driverId, Optional.of(Rehearsal.REGION)));
     }
 
     private void put(Policy policy) {
@@ -90,15 +105,13 @@ public final class NightSeed {
                         .build());
     }
 
-    private void putDriver(String driverId, String name, String region) {
+    private void putDriver(String driverId, String name, Optional<String> memberIn) {
+        Driver.Builder driver = Driver.newBuilder().setDriverId(driverId).setName(name);
+        memberIn.map(NightSeed::member).ifPresent(driver::addMemberships);
         drivers.put(
                 dev.supporters.proto.driver.v1.PutRequest.newBuilder()
                         .setRequestId("local-driver-" + driverId)
-                        .setDriver(
-                                Driver.newBuilder()
-                                        .setDriverId(driverId)
-                                        .setName(name)
-                                        .addMemberships(member(region)))
+                        .setDriver(driver)
                         .build());
     }
 

@@ -1,5 +1,7 @@
 package dev.supporters.player;
 
+import dev.supporters.simulation.Cheaters;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ final class Observations {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final Queue<NightOutcome.SeenDestination> seenDestinations =
             new ConcurrentLinkedQueue<>();
+    private final Map<String, Cheaters.Kind> cheaters = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atGateway = new AtomicInteger();
     private final AtomicInteger atLegacy = new AtomicInteger();
@@ -58,6 +61,16 @@ final class Observations {
         seenDestinations.add(new NightOutcome.SeenDestination(callId, driverId, now));
     }
 
+    /** A supporter has played the system. */
+    void cheated(String driverId, Cheaters.Kind kind) {
+        cheaters.putIfAbsent(driverId, kind);
+    }
+
+    /** Who has played the system so far, and how. */
+    Map<String, Cheaters.Kind> cheaters() {
+        return Map.copyOf(cheaters);
+    }
+
     void failed(String who, Throwable failure) {
         failures.add(who + ": " + failure);
     }
@@ -88,7 +101,7 @@ final class Observations {
                 now, open, driving, completed, cancelled, failed, working.get());
     }
 
-    NightOutcome outcome(boolean interrupted, Duration realTime) {
+    NightOutcome outcome(PeopleFigures people, boolean interrupted, Duration realTime) {
         Map<String, String> states = new HashMap<>();
         calls.forEach((callId, state) -> states.put(callId, state.name()));
         return new NightOutcome(
@@ -99,6 +112,7 @@ final class Observations {
                 List.copyOf(seenDestinations),
                 counts(),
                 List.copyOf(failures),
+                people,
                 interrupted,
                 realTime);
     }

@@ -8,10 +8,15 @@ import dev.supporters.player.client.LegacyAppClient;
 import dev.supporters.player.client.NoAnswerException;
 import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.CustomerPlan;
+import dev.supporters.simulation.RandomStreams;
+import dev.supporters.simulation.RandomVariates;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** Requests a call, waits, loses patience, cancels, is driven. */
 final class PlayedCustomer implements PlayedPerson {
@@ -20,9 +25,16 @@ final class PlayedCustomer implements PlayedPerson {
     private static final Duration LAST_LIMIT = Duration.ofSeconds(60);
     private static final int LEGACY_NUMBERS_PER_DAY = 100_000;
 
+    /** How many of a hundred customers who give stars give so many. */
+    private static final Map<Integer, Integer> OF_A_HUNDRED =
+            Map.of(5, 60, 4, 25, 3, 9, 2, 4, 1, 2);
+
+    private static final List<Integer> STARS = List.of(5, 4, 3, 2, 1);
+
     private final NightSetup setup;
     private final SystemClients clients;
     private final Observations observations;
+    private final CustomerPhones phones;
     private final CustomerPlan plan;
     private final Optional<OpenCalls.OpenCall> resumed;
 
@@ -31,15 +43,20 @@ final class PlayedCustomer implements PlayedPerson {
     /** When the customer cancels if nothing happens. */
     private Instant due;
 
+    /** From then on the customer goes by the answers. */
+    private boolean hasTriedToCancel;
+
     PlayedCustomer(
             NightSetup setup,
             SystemClients clients,
             Observations observations,
+            CustomerPhones phones,
             CustomerPlan plan,
             Optional<OpenCalls.OpenCall> resumed) {
         this.setup = setup;
         this.clients = clients;
         this.observations = observations;
+        this.phones = phones;
         this.plan = plan;
         this.resumed = resumed;
         this.due = plan.call().requestedAt().plus(plan.patience());
@@ -60,6 +77,7 @@ final class PlayedCustomer implements PlayedPerson {
                 lookAgain(call);
             }
             follow(call);
+            rate(call);
         } finally {
             observations.customers(-1);
         }
@@ -144,7 +162,10 @@ final class PlayedCustomer implements PlayedPerson {
     private void follow(FollowedCall call) throws InterruptedException {
         Instant silence = setup.clock().now().plus(setup.intervals().customersSilence());
         while (!state.ended() && setup.clock().now().isBefore(setup.finishBy())) {
-            Instant next = silence.isBefore(due()) ? silence : due();
+            Instant next = earlier(silence, due(call));
+            if (mayBePhoned()) {
+                next = earlier(next, setup.clock().now().plus(setup.intervals().polls()));
+            }
             Optional<ObservedCall> view = call.await(setup.clock().realUntil(next));
             if (view.isEmpty() && !setup.clock().now().isBefore(silence)) {
                 view = call.read();
@@ -154,19 +175,43 @@ final class PlayedCustomer implements PlayedPerson {
                 silence = setup.clock().now().plus(setup.intervals().customersSilence());
                 see(call.callId(), view.get(), setup.clock().now());
             }
-            if (!state.ended() && !setup.clock().now().isBefore(due())) {
+            if (!state.ended() && !setup.clock().now().isBefore(due(call))) {
                 cancel(call);
             }
         }
     }
 
-    /** A customer who still waits some time after the night goes home. */
-    private Instant due() {
-        return due.isAfter(setup.lastWait())
+    /** Only cheaters phone; without any, nobody waits for that. */
+    private boolean mayBePhoned() {
+        return setup.parameters().cheaters().share() > 0
+                && (state == ObservedCall.State.DRIVER_COMING
+                        || state == ObservedCall.State.DRIVER_THERE);
+    }
+
+    /** A customer who still waits some time after the night goes home; one whom the driver has phoned cancels. */
+    private Instant due(FollowedCall call) {
+        boolean goesHome =
+                due.isAfter(setup.lastWait())
                         && state != ObservedCall.State.DRIVING
-                        && !due.equals(Instant.MAX)
-                ? setup.lastWait()
-                : due;
+                        && !due.equals(Instant.MAX);
+        Instant own = goesHome ? setup.lastWait() : due;
+        return mayBePhoned() && !hasTriedToCancel
+                ? phones.cancelsAt(call.callId()).map(at -> earlier(at, own)).orElse(own)
+                : own;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Some give stars when they are at home. */
+    private void rate(FollowedCall call) throws InterruptedException {
+        SplittableRandom random = new RandomStreams(setup.seed()).of("rating", plan.number());
+        boolean rates = RandomVariates.happens(random, setup.parameters().rates());
+        int stars = RandomVariates.weighted(random, STARS, OF_A_HUNDRED::get);
+        if (rates && state == ObservedCall.State.COMPLETED) {
+            call.rate(stars);
+        }
     }
 
     private void see(String callId, ObservedCall view, Instant now) {
@@ -194,6 +239,7 @@ final class PlayedCustomer implements PlayedPerson {
     }
 
     private void cancel(FollowedCall call) throws InterruptedException {
+        hasTriedToCancel = true;
         switch (call.cancel()) {
             case CANCELLED -> {
                 state = ObservedCall.State.CANCELLED;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlSubscription.Message;
 import dev.supporters.player.client.SystemClients;
+import dev.supporters.simulation.CheatingBehaviour;
 import dev.supporters.simulation.PlannedPause;
 import dev.supporters.simulation.RandomStreams;
 import dev.supporters.simulation.SupporterBehaviour;
@@ -29,6 +30,7 @@ final class PlayedSupporter implements PlayedPerson {
     private final SupporterDrive drive;
     private final SupporterRests rests;
     private final SupporterMoves moves;
+    private final SupporterCheating cheating;
     private final Deque<PlannedPause> losses = new ArrayDeque<>();
 
     private boolean leaving;
@@ -41,6 +43,7 @@ final class PlayedSupporter implements PlayedPerson {
             NightSetup setup,
             SystemClients clients,
             Observations observations,
+            CustomerPhones phones,
             SupporterPlan plan) {
         this.setup = setup;
         this.observations = observations;
@@ -50,12 +53,22 @@ final class PlayedSupporter implements PlayedPerson {
                         setup.night(), setup.parameters(), setup.seed(), plan.number());
         String token = setup.tokens().token(plan.driverId(), "driver");
         this.app = new SupporterApp(clients, token, plan, setup.night().businessDate().toString());
+        CheatingBehaviour cheats =
+                CheatingBehaviour.of(setup.parameters(), setup.seed(), plan.number());
+        this.cheating =
+                new SupporterCheating(
+                        cheats,
+                        setup.night(),
+                        setup.intervals(),
+                        phones,
+                        () -> observations.cheated(plan.driverId(), cheats.kind().orElseThrow()));
         this.drive =
                 new SupporterDrive(
                         setup,
                         app,
                         behaviour,
                         new LeakDetector(observations, plan.driverId()),
+                        cheating,
                         plan.start());
         this.toldLeg = drive.leg();
         this.rests = new SupporterRests(app, setup.intervals(), plan.rests());
@@ -66,7 +79,8 @@ final class PlayedSupporter implements PlayedPerson {
                         setup.parameters().followsRestAdvice(),
                         new RandomStreams(setup.seed()).of("rest-advice", plan.number()),
                         drive,
-                        rests);
+                        rests,
+                        cheating);
         plan.networkLosses().forEach(loss -> losses.add(setup.intervals().stretched(loss)));
     }
 
@@ -195,7 +209,10 @@ final class PlayedSupporter implements PlayedPerson {
 
     private void report(Instant now) throws InterruptedException {
         Leg leg = drive.leg();
-        app.report(leg, now);
+        boolean dark = drive.slot().state() == ObservedSlot.State.FREE && cheating.dark(now);
+        if (!dark) {
+            app.report(leg, now);
+        }
         if (!leg.moving(now)) {
             toldLeg = leg;
         }

@@ -16,10 +16,13 @@ import java.util.Optional;
 /** A supporter and the slot: from a command to the end of its drive, and where the supporter is meanwhile. */
 final class SupporterDrive {
 
+    private static final double REFUSES_AFTER = .4;
+
     private final NightSetup setup;
     private final SupporterApp app;
     private final SupporterBehaviour behaviour;
     private final LeakDetector leakDetector;
+    private final SupporterCheating cheating;
 
     private Leg leg;
     private ObservedSlot slot = ObservedSlot.off();
@@ -31,11 +34,13 @@ final class SupporterDrive {
             SupporterApp app,
             SupporterBehaviour behaviour,
             LeakDetector leakDetector,
+            SupporterCheating cheating,
             Position start) {
         this.setup = setup;
         this.app = app;
         this.behaviour = behaviour;
         this.leakDetector = leakDetector;
+        this.cheating = cheating;
         this.leg = Leg.standing(start, setup.clock().now());
     }
 
@@ -67,6 +72,7 @@ final class SupporterDrive {
         }
         if (!next.commandId().equals(before.commandId())) {
             leakDetector.newCommand();
+            cheating.commanded();
             destination = Optional.empty();
         }
         planned = new PlannedAction.Nothing();
@@ -75,8 +81,12 @@ final class SupporterDrive {
             case ACCEPTED -> setOut(before, now);
             case ARRIVED -> {
                 learnDestination();
-                leg = Leg.standing(next.origin(), now);
-                planned = new PlannedAction.PickUp(now.plus(behaviour.boarding()));
+                // who has said so too early is still on the way
+                boolean onTheWay = leg.moving(now) && leg.to().equals(next.origin());
+                leg = onTheWay ? leg : Leg.standing(next.origin(), now);
+                planned =
+                        new PlannedAction.PickUp(
+                                (onTheWay ? leg.end() : now).plus(behaviour.boarding()));
             }
             case DRIVING -> drive(now);
             case FREE, PAUSED, OFF -> standFree(before, now);
@@ -85,7 +95,12 @@ final class SupporterDrive {
 
     private void think(Instant now) throws InterruptedException {
         Duration left = Duration.between(now, slot.deadline());
-        switch (behaviour.answer(slot.eta())) {
+        CommandAnswer honest = behaviour.answer(slot.eta());
+        CommandAnswer answer =
+                honest instanceof CommandAnswer.Refuse || !cheating.refuses()
+                        ? honest
+                        : new CommandAnswer.Refuse(REFUSES_AFTER, "OTHER");
+        switch (answer) {
             case CommandAnswer.Accept accept ->
                     planned = new PlannedAction.Accept(now.plus(part(left, accept.afterShare())));
             case CommandAnswer.Refuse refuse ->
@@ -116,7 +131,9 @@ final class SupporterDrive {
                         slot.origin(),
                         now,
                         continued && slot.eta().compareTo(way) < 0 ? slot.eta() : way);
-        planned = new PlannedAction.Arrive(leg.end());
+        cheating.accepted(slot.callId(), now);
+        Duration early = part(Duration.between(now, leg.end()), cheating.arrivesAfter());
+        planned = new PlannedAction.Arrive(now.plus(early));
     }
 
     private void drive(Instant now) throws InterruptedException {
@@ -128,11 +145,15 @@ final class SupporterDrive {
         }
         Position goal = destination.get();
         leg = Leg.lasting(slot.origin(), goal, now, behaviour.byCar(slot.origin(), goal));
-        planned = new PlannedAction.Complete(leg.end());
+        planned = new PlannedAction.Complete(leg.end().plus(cheating.completesLate()));
     }
 
     private void standFree(ObservedSlot before, Instant now) {
         if (!before.engaged()) {
+            if (before.state() == ObservedSlot.State.OFF
+                    && slot.state() == ObservedSlot.State.FREE) {
+                cheating.waits(leg.at(now), now).ifPresent(cold -> goTo(cold, now));
+            }
             return;
         }
         Position here =
@@ -140,7 +161,11 @@ final class SupporterDrive {
                         ? destination.orElse(before.origin())
                         : leg.at(now);
         leg = Leg.standing(here, now);
-        if (behaviour.walksBack()) {
+        boolean walksBack = behaviour.walksBack();
+        Optional<Position> cold = cheating.waits(here, now);
+        if (cold.isPresent()) {
+            goTo(cold.get(), now);
+        } else if (walksBack) {
             goTo(behaviour.hotSpot(here), now);
         }
     }

@@ -20,6 +20,7 @@ final class SupporterMoves {
     private final SplittableRandom adviceRandom;
     private final SupporterDrive drive;
     private final SupporterRests rests;
+    private final SupporterCheating cheating;
     private String moveId = "";
     private boolean follows;
     private boolean answered;
@@ -30,13 +31,15 @@ final class SupporterMoves {
             double followsAdvice,
             SplittableRandom adviceRandom,
             SupporterDrive drive,
-            SupporterRests rests) {
+            SupporterRests rests,
+            SupporterCheating cheating) {
         this.app = app;
         this.behaviour = behaviour;
         this.followsAdvice = followsAdvice;
         this.adviceRandom = adviceRandom;
         this.drive = drive;
         this.rests = rests;
+        this.cheating = cheating;
     }
 
     /** Answers a proposal while there is no command; a move without a destination is advice to rest. */
@@ -51,9 +54,13 @@ final class SupporterMoves {
                 rests.bringForward(now);
                 rests.act(now);
             }
-        } else if (answer(move, behaviour::followsMove)) {
+        } else if (answer(move, this::follows)) {
             drive.goTo(JsonNodes.point(destination), now);
         }
+    }
+
+    private boolean follows() {
+        return behaviour.followsMove() && !cheating.declinesMoves();
     }
 
     /** Only who will rest tonight anyway. */

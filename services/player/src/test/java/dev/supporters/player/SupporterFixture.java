@@ -1,6 +1,7 @@
 package dev.supporters.player;
 
 import dev.supporters.player.client.SystemClients;
+import dev.supporters.simulation.CheatingBehaviour;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.PlannedPause;
@@ -10,7 +11,6 @@ import dev.supporters.simulation.SeoulNight;
 import dev.supporters.simulation.SupporterBehaviour;
 import dev.supporters.simulation.SupporterPlan;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +26,9 @@ final class SupporterFixture implements AutoCloseable {
     private final SupporterDrive drive;
     private final SupporterRests rests;
     private final SupporterMoves moves;
+    private final CustomerPhones phones = new CustomerPhones();
+    private final SupporterCheating cheating;
+    private boolean cheated;
 
     SupporterFixture(
             ScriptedGateway gateway, NightParameters parameters, List<PlannedPause> planned) {
@@ -50,6 +53,13 @@ final class SupporterFixture implements AutoCloseable {
         SupporterPlan plan = people.supporters().getFirst();
         SupporterBehaviour behaviour =
                 new SupporterBehaviour(night, parameters, SEED, plan.number());
+        cheating =
+                new SupporterCheating(
+                        CheatingBehaviour.of(parameters, SEED, plan.number()),
+                        night,
+                        setup.intervals(),
+                        phones,
+                        () -> cheated = true);
         SupporterApp app = new SupporterApp(clients, "token", plan, DATE.toString());
         drive =
                 new SupporterDrive(
@@ -57,6 +67,7 @@ final class SupporterFixture implements AutoCloseable {
                         app,
                         behaviour,
                         new LeakDetector(observations, plan.driverId()),
+                        cheating,
                         plan.start());
         rests = new SupporterRests(app, setup.intervals(), planned);
         moves =
@@ -66,7 +77,8 @@ final class SupporterFixture implements AutoCloseable {
                         parameters.followsRestAdvice(),
                         new RandomStreams(SEED).of("rest-advice", 0),
                         drive,
-                        rests);
+                        rests,
+                        cheating);
     }
 
     Instant now() {
@@ -85,19 +97,21 @@ final class SupporterFixture implements AutoCloseable {
         return moves;
     }
 
+    SupporterCheating cheating() {
+        return cheating;
+    }
+
+    CustomerPhones phones() {
+        return phones;
+    }
+
+    /** Whether the supporter has played the system. */
+    boolean cheated() {
+        return cheated;
+    }
+
     @Override
     public void close() {
         clients.close();
-    }
-
-    private record StandingClock(Instant now) implements NightClock {
-
-        @Override
-        public void sleepUntil(Instant due) {}
-
-        @Override
-        public Duration realUntil(Instant due) {
-            return Duration.ZERO;
-        }
     }
 }

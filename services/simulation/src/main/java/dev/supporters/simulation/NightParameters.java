@@ -96,6 +96,10 @@ public record NightParameters(
         List<Double> broadcastKm,
         List<Double> broadcastSeconds,
         double broadcastLookSeconds,
+        // what people do beside driving
+        double applies,
+        double rates,
+        double disputes,
         // what the simulation varies
         double demandFactor,
         double travelFactor,
@@ -185,6 +189,9 @@ public record NightParameters(
                     List.of(1.2, 2.1, 3.0),
                     List.of(0.0, 20.0, 60.0),
                     45, // commission drivers
+                    .1,
+                    .6,
+                    .06, // beside driving
                     1,
                     1,
                     .1,

@@ -54,6 +54,12 @@ public record LocalOptions(
                 int supporters,
         @LocalOption(description = "how many commission drivers", defaultValue = "160", max = 2_000)
                 int commission,
+        @LocalOption(
+                        description =
+                                "how many of a hundred supporters play the system, each in one way; the report says whom the signals of abuse find",
+                        defaultValue = "0",
+                        max = 100)
+                int cheaters,
         @LocalOption(description = "the same seed plays the same people", defaultValue = "1")
                 long seed,
         @LocalOption(
@@ -151,7 +157,7 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d seed=%d moves=%s activeZones=%s models=%s"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d cheaters=%d seed=%d moves=%s activeZones=%s models=%s"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
                         zone,
@@ -160,6 +166,7 @@ public record LocalOptions(
                         calls,
                         supporters,
                         commission,
+                        cheaters,
                         seed,
                         moves,
                         activeZones,

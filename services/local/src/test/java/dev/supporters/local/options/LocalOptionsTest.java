@@ -174,7 +174,7 @@ class LocalOptionsTest {
         assertThatThrownBy(() -> parse("tempo", "60"))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
-                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, seed, moves, activeZones, models, only, stay, rehearsal, zipkin, native, freePorts");
+                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, cheaters, seed, moves, activeZones, models, only, stay, rehearsal, zipkin, native, freePorts");
     }
 
     @Test

@@ -74,6 +74,84 @@ public enum GraphQlOperation {
             """
             mutation Complete($input: DriveInput!) { complete(input: $input) { engagement { state version } } }\
             """),
+    RATE_DRIVE(
+            """
+            mutation RateDrive($input: RateDriveInput!) { rateDrive(input: $input) { callId stars } }\
+            """),
+    APPLY_TO_GROUP(
+            """
+            mutation ApplyToGroup($input: ApplyToGroupInput!) {
+              applyToGroup(input: $input) { application { applicationId state } }
+            }\
+            """),
+    SUPPLEMENT_APPLICATION(
+            """
+            mutation SupplementApplication($input: SupplementApplicationInput!) {
+              supplementApplication(input: $input) { application { applicationId state } }
+            }\
+            """),
+    REVIEW_APPLICATION(
+            """
+            mutation ReviewApplication($input: ReviewApplicationInput!) {
+              reviewApplication(input: $input) { application { applicationId state } }
+            }\
+            """),
+    OPEN_APPLICATIONS(
+            """
+            query OpenApplications($after: String) {
+              openApplications(first: 100, after: $after) {
+                applications { applicationId driverId steps { kind } } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    APPLICATIONS(
+            """
+            query Applications($driverId: ID!) {
+              applications(driverId: $driverId) { applications { applicationId state } }
+            }\
+            """),
+    ELIGIBILITY(
+            """
+            query Eligibility($driverId: ID!, $region: String!) {
+              eligibility(product: DRIVER, region: $region, driverId: $driverId) {
+                eligible statistics { ratingCount averageRating }
+              }
+            }\
+            """),
+    OPEN_DISPUTE(
+            """
+            mutation OpenDispute($input: OpenDisputeInput!) { openDispute(input: $input) { dispute { disputeId state } } }\
+            """),
+    ANSWER_DISPUTE(
+            """
+            mutation AnswerDispute($input: AnswerDisputeInput!) {
+              answerDispute(input: $input) { dispute { disputeId state } }
+            }\
+            """),
+    OPEN_DISPUTES(
+            """
+            query OpenDisputes($after: String) {
+              openDisputes(first: 100, after: $after) {
+                disputes { disputeId driverId businessDate } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    DISPUTED_STATEMENT(
+            """
+            query DisputedStatement($driverId: ID!, $businessDate: Date!) {
+              statement(driverId: $driverId, businessDate: $businessDate) {
+                disputes { state } adjustments { kind amount { amount currency } }
+              }
+            }\
+            """),
+    ABUSE_SIGNALS(
+            """
+            query AbuseSignals($businessDate: Date!, $after: String) {
+              abuseSignals(businessDate: $businessDate, first: 100, after: $after) {
+                signals { driverId kind region } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
     REPORT_LOCATION(
             """
             mutation ReportLocation($input: ReportLocationInput!) { reportLocation(input: $input) { taken } }\

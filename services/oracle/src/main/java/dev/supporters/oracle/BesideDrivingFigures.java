@@ -1,0 +1,62 @@
+package dev.supporters.oracle;
+
+import dev.supporters.player.PeopleFigures;
+import dev.supporters.player.PeopleFigures.FoundCheaters;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What people did beside driving, as the system says it: applications, ratings, disputes, and signals of abuse against who really cheated. */
+record BesideDrivingFigures(PeopleFigures people) {
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (people.equals(PeopleFigures.NONE)) {
+            return lines;
+        }
+        lines.add(ReportLines.head("Applications to the group"));
+        lines.add(ReportLines.number("asked for", sum(people.applications().values())));
+        lines.addAll(ReportLines.counts(words(people.applications())));
+        lines.add(ReportLines.head("Ratings"));
+        lines.add(ReportLines.number("drives with stars", people.ratings()));
+        if (people.ratings() > 0) {
+            lines.add(ReportLines.number("stars, mean", people.stars(), ""));
+        }
+        lines.add(ReportLines.head("Disputes"));
+        lines.add(ReportLines.number("opened", sum(people.disputes().values())));
+        lines.addAll(ReportLines.counts(words(people.disputes())));
+        lines.add(
+                ReportLines.line(
+                        "granted",
+                        people.granted() == 0
+                                ? "0"
+                                : "%,d %s".formatted(people.granted(), people.currency())));
+        if (!people.signals().isEmpty()) {
+            lines.add(ReportLines.head("Signals of abuse, against who really cheated"));
+            people.signals().forEach(kind -> lines.add(found(kind)));
+        }
+        return lines;
+    }
+
+    private static String found(FoundCheaters kind) {
+        return ReportLines.line(
+                "  " + CallFigures.word(kind.kind(), ""),
+                "%,d of %,d cheaters, and %,d who did not"
+                        .formatted(kind.found(), kind.cheaters(), kind.others()));
+    }
+
+    private static Map<String, Long> words(Map<String, Long> states) {
+        return states.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                state -> CallFigures.word(state.getKey(), ""),
+                                Map.Entry::getValue));
+    }
+
+    private static long sum(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.supporters.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.supporters.player.PeopleFigures;
+import dev.supporters.player.PeopleFigures.FoundCheaters;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+class BesideDrivingFiguresTest {
+
+    @Test
+    void saysWhatBecameOfApplicationsRatingsAndDisputes() {
+        assertThat(
+                        lines(
+                                new PeopleFigures(
+                                        Map.of("APPROVED", 4L, "REJECTED", 1L),
+                                        20,
+                                        4.25,
+                                        Map.of("ACCEPTED", 1L, "REJECTED", 2L),
+                                        1_400,
+                                        "KRW",
+                                        List.of())))
+                .contains(
+                        "asked for 5",
+                        "approved 4",
+                        "rejected 1",
+                        "drives with stars 20",
+                        "stars, mean 4.25",
+                        "opened 3",
+                        "rejected 2",
+                        "granted 1,400 KRW")
+                .noneMatch(line -> line.startsWith("Signals"));
+    }
+
+    @Test
+    void saysWhomTheSignalsOfEachKindFind() {
+        assertThat(
+                        lines(
+                                new PeopleFigures(
+                                        Map.of(),
+                                        0,
+                                        0,
+                                        Map.of(),
+                                        0,
+                                        "",
+                                        List.of(new FoundCheaters("DARK_GPS", 4, 3, 1)))))
+                .contains("dark gps 3 of 4 cheaters, and 1 who did not");
+    }
+
+    @Test
+    void saysNothingOfANightInWhichNothingWasAsked() {
+        assertThat(lines(PeopleFigures.NONE)).isEmpty();
+    }
+
+    private static List<String> lines(PeopleFigures people) {
+        return new BesideDrivingFigures(people)
+                .lines().stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
+    }
+}
