@@ -1,5 +1,6 @@
 package dev.supporters.insight;
 
+import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
@@ -43,6 +44,19 @@ public final class SampleCounts {
                             2_400,
                             Map.of("KRW", 560_000L),
                             Histogram.of(ShiftCounts.RATE_STEP, List.of(1.0, 3.0))));
+
+    /** The same, by cell. */
+    public static final NightCounts BY_CELL =
+            new NightCounts(
+                    FULL.facts(),
+                    FULL.calls(),
+                    FULL.commands(),
+                    FULL.shifts(),
+                    Map.of(
+                            0x8830e1d8c7fffffL,
+                            new CellCounts(70, 60, 50, 35, 20, 65, 12),
+                            0x8830e1d8c3fffffL,
+                            new CellCounts(30, 20, 10, 5, 10, 25, 8)));
 
     private SampleCounts() {}
 

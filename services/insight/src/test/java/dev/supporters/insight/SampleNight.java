@@ -136,7 +136,10 @@ public final class SampleNight {
 
     public static WorkEvent begun(String driverId, Instant time, String currency) {
         return work(driverId, 1, time)
-                .setBegun(WorkBegun.newBuilder().setHourlyWage(wage(currency)))
+                .setBegun(
+                        WorkBegun.newBuilder()
+                                .setHourlyWage(wage(currency))
+                                .setLocation(Point.newBuilder().setLat(37.5).setLng(127)))
                 .build();
     }
 

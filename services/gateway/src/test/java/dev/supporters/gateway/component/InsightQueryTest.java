@@ -10,12 +10,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.routing.v1.RankingNotes;
 import dev.supporters.proto.events.routing.v1.ShadowChoice;
+import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.Explanation;
@@ -49,7 +51,8 @@ class InsightQueryTest extends ComponentTest {
             "{ kpis(businessDate: \"2026-11-20\", region: \"seoul\") { total { region night {"
                     + " businessDate calls completionRate attendanceRate costPerCompletedCall { amount"
                     + " currency } } nightBefore { calls } weekBefore { calls } } regions { region"
-                    + " night { calls } } } }";
+                    + " night { calls } cells { cell center { lat lng } calls shifts completionRate"
+                    + " generalShare } } } }";
     private static final String EXPERIMENT =
             "experiment: {name: \"hold\", intervalMinutes: 30, washOutMinutes: 10, firstDate: \"2026-11-09\"}";
     private static final String PLAN =
@@ -82,7 +85,17 @@ class InsightQueryTest extends ComponentTest {
                             .addRegions(
                                     ComparedKpis.newBuilder()
                                             .setRegion("seoul")
-                                            .setNight(night(12)))
+                                            .setNight(night(12))
+                                            .addCells(
+                                                    CellKpis.newBuilder()
+                                                            .setCell("8830e1d8c7fffff")
+                                                            .setCenter(
+                                                                    Point.newBuilder()
+                                                                            .setLat(37.5)
+                                                                            .setLng(127))
+                                                            .setCalls(7)
+                                                            .setShifts(2)
+                                                            .setCompletionRate(.75)))
                             .build();
                 });
 
@@ -99,7 +112,13 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.kpis.total.night.costPerCompletedCall.amount", equalTo(14_000))
                 .body("data.kpis.total.nightBefore", nullValue())
                 .body("data.kpis.total.weekBefore.calls", equalTo(10))
-                .body("data.kpis.regions[0].region", equalTo("seoul"));
+                .body("data.kpis.regions[0].region", equalTo("seoul"))
+                .body("data.kpis.regions[0].cells[0].cell", equalTo("8830e1d8c7fffff"))
+                .body("data.kpis.regions[0].cells[0].center.lat", equalTo(37.5f))
+                .body("data.kpis.regions[0].cells[0].calls", equalTo(7))
+                .body("data.kpis.regions[0].cells[0].shifts", equalTo(2))
+                .body("data.kpis.regions[0].cells[0].completionRate", equalTo(.75f))
+                .body("data.kpis.regions[0].cells[0].generalShare", nullValue());
         assertThat(asked.get())
                 .isEqualTo(
                         KpisRequest.newBuilder()

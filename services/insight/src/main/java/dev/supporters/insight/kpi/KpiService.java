@@ -70,6 +70,12 @@ public class KpiService {
             Optional.ofNullable(kpis.get(night)).ifPresent(compared::setNight);
             Optional.ofNullable(kpis.get(nightBefore)).ifPresent(compared::setNightBefore);
             Optional.ofNullable(kpis.get(weekBefore)).ifPresent(compared::setWeekBefore);
+            compared.addAllCells(
+                    CellMessages.cells(
+                            nights.stream()
+                                    .filter(each -> each.key().businessDate().equals(night))
+                                    .map(CountedNight::counts)
+                                    .reduce(NightCounts.NONE, NightCounts::plus)));
             return compared.build();
         }
 

@@ -3,8 +3,10 @@ package dev.supporters.insight.night;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.Money;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.WholeSeconds;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
 import java.time.Instant;
@@ -31,8 +33,18 @@ public record CountedShift(WorkStep first, Map<Long, WorkStep> steps, Optional<P
         requireNonNull(pay);
     }
 
-    /** What its begin promised. */
-    public record Pay(Money hourlyWage, boolean restPaid) {}
+    /**
+     * What its begin promised, and where that was.
+     *
+     * @param place empty where the event has no position
+     */
+    public record Pay(Money hourlyWage, boolean restPaid, Optional<Position> place) {
+
+        public Pay {
+            requireNonNull(hourlyWage);
+            requireNonNull(place);
+        }
+    }
 
     static CountedShift of(WorkStep step) {
         return new CountedShift(step, Map.of(), Optional.empty());
@@ -48,8 +60,22 @@ public record CountedShift(WorkStep first, Map<Long, WorkStep> steps, Optional<P
                         ? Optional.of(
                                 new Pay(
                                         Money.of(event.getBegun().getHourlyWage()),
-                                        event.getBegun().getRestPaid()))
+                                        event.getBegun().getRestPaid(),
+                                        place(event.getBegun())))
                         : pay);
+    }
+
+    /** Where it began; empty while that is not known. */
+    Optional<Position> place() {
+        return pay.flatMap(Pay::place);
+    }
+
+    private static Optional<Position> place(WorkBegun begun) {
+        return Optional.of(begun)
+                .filter(WorkBegun::hasLocation)
+                .map(WorkBegun::getLocation)
+                .filter(point -> Position.onEarth(point.getLat(), point.getLng()))
+                .map(Position::of);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.supporters.insight.night;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.insight.night.CallFacts.End;
 import dev.supporters.insight.night.NightCounts.CallCounts;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
@@ -38,6 +39,7 @@ public class NightCounter {
     private final NightCommands commands;
     private final NightShifts shifts;
     private final NightMembers members;
+    private final DemandCells cells = new DemandCells();
 
     NightCounter(
             NightRegions regions,
@@ -69,7 +71,7 @@ public class NightCounter {
                             tallies.put(
                                     new RegionNight(
                                             terms.product(), terms.region(), window.businessDate()),
-                                    new Tally(window, now)));
+                                    new Tally(window, now, cells)));
         }
         calls.all().forEach(call -> add(call, all, tallies));
         Map<WorkId, CountedShift> known = shifts.all();
@@ -114,14 +116,16 @@ public class NightCounter {
 
         private final OpenWindow window;
         private final Instant now;
+        private final DemandCells cells;
         private final List<CallFacts> calls = new ArrayList<>();
         private final List<CommandFacts> commands = new ArrayList<>();
         private final List<CountedShift> shifts = new ArrayList<>();
         private final Map<WorkId, Long> trips = new HashMap<>();
 
-        private Tally(OpenWindow window, Instant now) {
+        private Tally(OpenWindow window, Instant now, DemandCells cells) {
             this.window = window;
             this.now = now;
+            this.cells = cells;
         }
 
         private void add(CallFacts call) {
@@ -145,7 +149,24 @@ public class NightCounter {
                             + commands.stream().mapToLong(CommandFacts::count).sum()
                             + shifts.stream().mapToLong(shift -> shift.steps().size()).sum();
             return new NightCounts(
-                    facts, callCounts(), commandCounts(), shiftCounts(activeMembers));
+                    facts, callCounts(), commandCounts(), shiftCounts(activeMembers), cellCounts());
+        }
+
+        private Map<Long, CellCounts> cellCounts() {
+            Map<Long, CellCounts> counts = new TreeMap<>();
+            for (CallFacts call : calls) {
+                counts.merge(
+                        cells.cell(call.request().orElseThrow().origin()),
+                        CellCounts.of(call),
+                        CellCounts::plus);
+            }
+            for (CountedShift shift : shifts) {
+                shift.place()
+                        .ifPresent(place ->
+                                counts.merge(
+                                        cells.cell(place), CellCounts.ONE_SHIFT, CellCounts::plus));
+            }
+            return counts;
         }
 
         private CallCounts callCounts() {

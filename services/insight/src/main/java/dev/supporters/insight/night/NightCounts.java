@@ -17,9 +17,14 @@ import java.util.stream.Stream;
  * What was counted in a night, and the figures that come of it. Counts of several regions can be added. A figure without data is empty.
  *
  * @param facts how many facts were counted: the more, the more was read
+ * @param cells by H3 cell; only those in which there was a call or began a shift
  */
 public record NightCounts(
-        long facts, CallCounts calls, CommandCounts commands, ShiftCounts shifts) {
+        long facts,
+        CallCounts calls,
+        CommandCounts commands,
+        ShiftCounts shifts,
+        Map<Long, CellCounts> cells) {
 
     public static final NightCounts NONE =
             new NightCounts(0, CallCounts.NONE, CommandCounts.NONE, ShiftCounts.NONE);
@@ -28,6 +33,12 @@ public record NightCounts(
         requireNonNull(calls);
         requireNonNull(commands);
         requireNonNull(shifts);
+        cells = Map.copyOf(cells);
+    }
+
+    /** Without counts of cells. */
+    public NightCounts(long facts, CallCounts calls, CommandCounts commands, ShiftCounts shifts) {
+        this(facts, calls, commands, shifts, Map.of());
     }
 
     /**
@@ -184,12 +195,20 @@ public record NightCounts(
                 facts + other.facts,
                 calls.plus(other.calls),
                 commands.plus(other.commands),
-                shifts.plus(other.shifts));
+                shifts.plus(other.shifts),
+                together(cells, other.cells));
+    }
+
+    private static Map<Long, CellCounts> together(
+            Map<Long, CellCounts> one, Map<Long, CellCounts> other) {
+        Map<Long, CellCounts> all = new TreeMap<>(one);
+        other.forEach((cell, counts) -> all.merge(cell, counts, CellCounts::plus));
+        return all;
     }
 
     /** The same, with other members. */
     NightCounts with(Optional<MemberCounts> members) {
-        return new NightCounts(facts, calls, commands, shifts.with(members));
+        return new NightCounts(facts, calls, commands, shifts.with(members), cells);
     }
 
     public OptionalDouble attendanceRate() {
@@ -238,7 +257,7 @@ public record NightCounts(
                         wages.getKey()));
     }
 
-    private static OptionalDouble ratio(long part, long whole) {
+    static OptionalDouble ratio(long part, long whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }
 }

@@ -5,13 +5,18 @@ import static dev.supporters.insight.SampleNight.FRIDAY;
 import static dev.supporters.insight.SampleNight.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.supporters.contract.Position;
+import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.insight.SampleCounts;
 import dev.supporters.insight.adapter.mongo.InsightStores;
+import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.NightKpis;
@@ -20,6 +25,7 @@ import dev.supporters.testkit.InMemoryAggregateStore;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 class KpiServiceTest {
@@ -92,6 +98,53 @@ class KpiServiceTest {
         assertThat(kpis.getGini()).isCloseTo(.25, within(1e-9));
         assertThat(kpis.getCostPerCompletedCall().getAmount()).isEqualTo(14_000);
         assertThat(kpis.getGeneralShare()).isEqualTo(.3);
+    }
+
+    @Test
+    void theNightIsToldByCellWithTheMostCallsFirst() {
+        // Given
+        nights.put(SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.BY_CELL));
+        nights.put(SampleCounts.night("seoul", FRIDAY.minusDays(1), at(60), SampleCounts.BY_CELL));
+
+        // When
+        ComparedKpis total = kpis(Optional.empty()).getTotal();
+
+        // Then
+        assertThat(total.getCellsList())
+                .extracting(CellKpis::getCell, CellKpis::getCalls, CellKpis::getShifts)
+                .containsExactly(
+                        tuple("8830e1d8c7fffff", 70L, 12L), tuple("8830e1d8c3fffff", 30L, 8L));
+        CellKpis second = total.getCells(1);
+        assertThat(second.getCompletionRate()).isEqualTo(.5);
+        assertThat(second.getSupporterCompletionRate()).isEqualTo(.25);
+        assertThat(second.getDemandCoverage()).isCloseTo(.833, within(.001));
+        assertThat(second.getGeneralShare()).isCloseTo(.333, within(.001));
+        assertThat(new DemandCells().cell(Position.of(second.getCenter())))
+                .isEqualTo(0x8830e1d8c3fffffL);
+    }
+
+    @Test
+    void ofACellWithoutCallsNoShareIsTold() {
+        // Given
+        nights.put(
+                SampleCounts.night(
+                        "seoul",
+                        FRIDAY,
+                        at(60),
+                        new NightCounts(
+                                1,
+                                NightCounts.NONE.calls(),
+                                NightCounts.NONE.commands(),
+                                NightCounts.NONE.shifts(),
+                                Map.of(0x8830e1d8c3fffffL, new CellCounts(0, 0, 0, 0, 0, 0, 1)))));
+
+        // When
+        CellKpis cell = kpis(Optional.empty()).getTotal().getCells(0);
+
+        // Then
+        assertThat(cell.getShifts()).isOne();
+        assertThat(cell.hasCompletionRate()).isFalse();
+        assertThat(cell.hasGeneralShare()).isFalse();
     }
 
     @Test

@@ -8,6 +8,8 @@ import static dev.supporters.insight.SampleNight.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.supporters.contract.Position;
+import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.night.NightCounts.CallCounts;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
@@ -136,6 +138,26 @@ class NightCounterTest {
         assertThat(counts.shifts().wages()).isEqualTo(Map.of("KRW", 11_667L + 7_000));
         assertThat(counts.shifts().tripRates())
                 .isEqualTo(Histogram.of(.05, List.of(60 / 50.0, 0.0)));
+    }
+
+    @Test
+    void countsByTheCellWhereTheCustomerWaitedAndWhereTheShiftBegan() {
+        // Given
+        night().forEach(process::hear);
+        process.hear(SampleNight.requested("5", at(50), "37.6"));
+
+        // When
+        NightCounts counts = process.seoul();
+
+        // Then
+        DemandCells cells = new DemandCells();
+        assertThat(counts.cells())
+                .isEqualTo(
+                        Map.of(
+                                cells.cell(new Position(37.5, 127)),
+                                new CellCounts(4, 3, 2, 1, 1, 3, 2),
+                                cells.cell(new Position(37.6, 127)),
+                                new CellCounts(1, 0, 0, 0, 0, 1, 0)));
     }
 
     @Test

@@ -91,4 +91,13 @@ class NightCountsTest {
         assertThat(dollars.costPerCompletedCall()).contains(new Money(140, "USD"));
         assertThat(FULL.plus(dollars).costPerCompletedCall()).isEmpty();
     }
+
+    @Test
+    void cellsOfRegionsAreAdded() {
+        NightCounts sum = SampleCounts.BY_CELL.plus(SampleCounts.BY_CELL).plus(FULL);
+
+        assertThat(sum.cells())
+                .containsEntry(0x8830e1d8c7fffffL, new CellCounts(140, 120, 100, 70, 40, 130, 24))
+                .hasSize(2);
+    }
 }

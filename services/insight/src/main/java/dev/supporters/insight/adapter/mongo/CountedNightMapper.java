@@ -29,7 +29,8 @@ final class CountedNightMapper implements StateMapper<CountedNight> {
                 .append("facts", night.counts().facts())
                 .append("calls", NightCountsMapper.write(night.counts().calls()))
                 .append("commands", NightCountsMapper.write(night.counts().commands()))
-                .append("shifts", NightCountsMapper.write(night.counts().shifts()));
+                .append("shifts", NightCountsMapper.write(night.counts().shifts()))
+                .append("cells", NightCountsMapper.write(night.counts().cells()));
     }
 
     @Override
@@ -47,6 +48,7 @@ final class CountedNightMapper implements StateMapper<CountedNight> {
                         fields.number("facts"),
                         NightCountsMapper.calls(fields.part("calls")),
                         NightCountsMapper.commands(fields.part("commands")),
-                        NightCountsMapper.shifts(fields.part("shifts"))));
+                        NightCountsMapper.shifts(fields.part("shifts")),
+                        NightCountsMapper.cells(fields)));
     }
 }

@@ -20,6 +20,7 @@ public class InsightStores {
     /** One document for each night. */
     public static final CollectionSpec<CountedNight> NIGHTS =
             CollectionSpec.of("nights", new CountedNightMapper())
+                    .storedForm(2)
                     .index("date", CountedNightMapper.BUSINESS_DATE, CountedNightMapper.PRODUCT)
                     .deletedBy(CountedNightMapper.END_TIME);
 

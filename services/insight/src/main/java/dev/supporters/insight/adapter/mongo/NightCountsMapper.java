@@ -2,6 +2,7 @@ package dev.supporters.insight.adapter.mongo;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts.CallCounts;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
@@ -14,10 +15,13 @@ import org.bson.Document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts as parts of a document. */
 final class NightCountsMapper {
+
+    private static final int HEXADECIMAL = 16;
 
     private NightCountsMapper() {}
 
@@ -103,6 +107,43 @@ final class NightCountsMapper {
                                         part -> part.text("currency"),
                                         part -> part.number("amount"))),
                 histogram(fields.part("tripRates")));
+    }
+
+    static List<Document> write(Map<Long, CellCounts> cells) {
+        return new TreeMap<>(cells)
+                .entrySet().stream()
+                        .map(each ->
+                                new Document("cell", Long.toHexString(each.getKey()))
+                                        .append("requested", each.getValue().requested())
+                                        .append("ended", each.getValue().ended())
+                                        .append("completed", each.getValue().completed())
+                                        .append("bySupporters", each.getValue().bySupporters())
+                                        .append("general", each.getValue().general())
+                                        .append("admitted", each.getValue().admitted())
+                                        .append("shifts", each.getValue().shifts()))
+                        .toList();
+    }
+
+    /** Documents of form 1 have none. */
+    static Map<Long, CellCounts> cells(StoredFields night) {
+        return night.has("cells")
+                ? night.parts("cells").stream()
+                        .collect(
+                                toMap(
+                                        cell -> Long.parseLong(cell.text("cell"), HEXADECIMAL),
+                                        NightCountsMapper::cell))
+                : Map.of();
+    }
+
+    private static CellCounts cell(StoredFields fields) {
+        return new CellCounts(
+                fields.number("requested"),
+                fields.number("ended"),
+                fields.number("completed"),
+                fields.number("bySupporters"),
+                fields.number("general"),
+                fields.number("admitted"),
+                fields.number("shifts"));
     }
 
     /** Only the steps that have values. */

@@ -22,6 +22,7 @@ class StoredNightsTest extends StoredDocumentsContract<CountedNight> {
     protected Map<String, CountedNight> values() {
         return Map.of(
                 "full", SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.FULL),
+                "by-cell", SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.BY_CELL),
                 "empty", SampleCounts.night("seoul", FRIDAY, at(60), NightCounts.NONE));
     }
 }

@@ -1,10 +1,13 @@
 package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.CellKpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.ComparedKpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.NightKpisView;
+import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.NightKpis;
@@ -27,7 +30,23 @@ final class KpiSchemaMapper {
                 ProtoMapper.text(kpis.getRegion()),
                 kpis.hasNight() ? night(kpis.getNight()) : null,
                 kpis.hasNightBefore() ? night(kpis.getNightBefore()) : null,
-                kpis.hasWeekBefore() ? night(kpis.getWeekBefore()) : null);
+                kpis.hasWeekBefore() ? night(kpis.getWeekBefore()) : null,
+                kpis.getCellsList().stream().map(KpiSchemaMapper::cell).toList());
+    }
+
+    private static CellKpisView cell(CellKpis kpis) {
+        return new CellKpisView(
+                kpis.getCell(),
+                new PointView(kpis.getCenter().getLat(), kpis.getCenter().getLng()),
+                kpis.getCalls(),
+                kpis.getEndedCalls(),
+                kpis.getCompletedCalls(),
+                kpis.getSupporterCalls(),
+                kpis.getShifts(),
+                figure(kpis.hasCompletionRate(), kpis::getCompletionRate),
+                figure(kpis.hasSupporterCompletionRate(), kpis::getSupporterCompletionRate),
+                figure(kpis.hasDemandCoverage(), kpis::getDemandCoverage),
+                figure(kpis.hasGeneralShare(), kpis::getGeneralShare));
     }
 
     private static NightKpisView night(NightKpis kpis) {

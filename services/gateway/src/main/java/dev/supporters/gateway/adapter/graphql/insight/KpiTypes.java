@@ -1,8 +1,10 @@
 package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
+import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
@@ -34,7 +36,32 @@ public final class KpiTypes {
             @Description("The night before; null if nothing is known of it.")
                     NightKpisView nightBefore,
             @Description("The same weekday a week before; null if nothing is known of it.")
-                    NightKpisView weekBefore) {}
+                    NightKpisView weekBefore,
+            @NonNull
+                    @Description(
+                            "The night that was asked for by H3 cell, as zones are made of: the cells with the most calls first, at most 500. Empty for nights that an older version has counted.")
+                    List<@NonNull CellKpisView> cells) {}
+
+    @Type("CellKpis")
+    @Description(
+            "How good a night was in one cell: calls by where the customer waited, shifts by where they began. A figure without data is null, not 0; shares are parts of 1.")
+    public record CellKpisView(
+            @Id @NonNull @Description("H3 index.") String cell,
+            @NonNull @Description("The cell's centre.") PointView center,
+            @NonNull @Description("Calls that were requested.") Long calls,
+            @NonNull @Description("Those of them that have ended.") Long endedCalls,
+            @NonNull @Description("Those of them that a driver of either path completed.")
+                    Long completedCalls,
+            @NonNull @Description("Those of them that a supporter completed.") Long supporterCalls,
+            @NonNull @Description("Shifts that began here.") Long shifts,
+            @Description("completedCalls divided by endedCalls: 0 to 1.") Double completionRate,
+            @Description("supporterCalls divided by endedCalls: 0 to 1.")
+                    Double supporterCompletionRate,
+            @Description(
+                            "Calls that region, rollout and zones admitted to supporters, divided by calls: 0 to 1.")
+                    Double demandCoverage,
+            @Description("Calls that went to general dispatch, divided by calls: 0 to 1.")
+                    Double generalShare) {}
 
     @Type("NightKpis")
     @Description(
