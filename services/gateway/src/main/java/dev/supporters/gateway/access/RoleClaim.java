@@ -35,7 +35,8 @@ public record RoleClaim(List<String> path, String prefix) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         boolean quoted = false;
-        for (char letter : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char letter = path.charAt(i);
             if (letter == QUOTE) {
                 quoted = !quoted;
             } else if (letter == '/' && !quoted) {

@@ -10,8 +10,6 @@ import dev.supporters.proto.common.v1.Product;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,24 +24,16 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class ShiftService {
 
-    private static final Logger LOG = Logger.getLogger(ShiftService.class);
-
     private final AggregateStore<Shift> store;
     private final ShiftRepository shifts;
     private final AskedChanges asked;
-    private final SlotClient slots;
     private final Clock clock;
 
     public ShiftService(
-            AggregateStore<Shift> store,
-            ShiftRepository shifts,
-            AskedChanges asked,
-            SlotClient slots,
-            Clock clock) {
+            AggregateStore<Shift> store, ShiftRepository shifts, AskedChanges asked, Clock clock) {
         this.store = store;
         this.shifts = shifts;
         this.asked = asked;
-        this.slots = slots;
         this.clock = clock;
     }
 

@@ -30,8 +30,7 @@ class RemovalServiceTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(
-                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
+            new ShiftService(shifts.store, shifts.repository, shifts.asked, shifts.clock);
     private Optional<Membership> member = Optional.empty();
     private final RemovalService removals =
             new RemovalService(

@@ -29,8 +29,7 @@ class ActivityModeServiceTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(
-                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
+            new ShiftService(shifts.store, shifts.repository, shifts.asked, shifts.clock);
     private long profileVersion = 1;
 
     @BeforeEach

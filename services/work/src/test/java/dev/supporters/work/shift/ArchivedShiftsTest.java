@@ -51,7 +51,6 @@ class ArchivedShiftsTest {
                     store,
                     shifts,
                     new AskedChanges(store, shifts, slots, new SimpleMeterRegistry()),
-                    slots,
                     clock);
 
     @BeforeEach

@@ -24,8 +24,7 @@ class AskedChangesTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(
-                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
+            new ShiftService(shifts.store, shifts.repository, shifts.asked, shifts.clock);
 
     @BeforeEach
     void begin() {

@@ -91,7 +91,7 @@ final class ShiftRun implements Operations.Run<ShiftState> {
                         // so that an interruption is where the operation is
                         new DirectExecutor(),
                         METERS);
-        shifts = new ShiftService(documents, repository, asked, commander, clock);
+        shifts = new ShiftService(documents, repository, asked, clock);
         modes = new ActivityModeService(documents, repository, asked, clock);
         operatorEnds = new OperatorEndService(documents, clock);
         removals =

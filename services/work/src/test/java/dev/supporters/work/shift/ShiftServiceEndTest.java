@@ -23,8 +23,7 @@ class ShiftServiceEndTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(
-                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
+            new ShiftService(shifts.store, shifts.repository, shifts.asked, shifts.clock);
 
     @BeforeEach
     void begin() {

@@ -29,8 +29,7 @@ class ShiftServiceRestTest {
 
     private final TestShifts shifts = new TestShifts();
     private final ShiftService service =
-            new ShiftService(
-                    shifts.store, shifts.repository, shifts.asked, shifts.slots, shifts.clock);
+            new ShiftService(shifts.store, shifts.repository, shifts.asked, shifts.clock);
 
     @BeforeEach
     void begin() {
@@ -175,7 +174,6 @@ class ShiftServiceRestTest {
                         failing,
                         shifts.repository,
                         new AskedChanges(failing, shifts.repository, shifts.slots, shifts.meters),
-                        shifts.slots,
                         shifts.clock);
         // When
         assertThatThrownBy(() -> service.rest(order("r1", "d1")))
