@@ -8,6 +8,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.work.v1.Work;
 import dev.supporters.proto.work.v1.WorkEndReason;
 import dev.supporters.proto.work.v1.WorkState;
+import dev.supporters.proto.work.v1.WorkType;
 import dev.supporters.work.TestShifts;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.Shift.EndReason;
@@ -42,6 +43,7 @@ class ShiftProtoMapperTest {
                                 .setWorkId("d1-driver-2026-11-20")
                                 .setDriverId("d1")
                                 .setProduct(Product.PRODUCT_DRIVER)
+                                .setWorkType(WorkType.WORK_TYPE_HOURLY)
                                 .setRegion("seoul")
                                 .setBusinessDate("2026-11-20")
                                 .setState(WorkState.WORK_STATE_ENDED)

@@ -82,7 +82,7 @@ class GraphQLExecution {
                                         config.answerFields()))
                         .preparsedDocumentProvider(
                                 new DocumentProvider(
-                                        PersistedDocuments.ofOurApps().texts(),
+                                        PersistedDocumentProvider.ofOurApps().texts(),
                                         LARGEST_KEPT_DOCUMENT,
                                         KEPT_DOCUMENTS))
                         .build();

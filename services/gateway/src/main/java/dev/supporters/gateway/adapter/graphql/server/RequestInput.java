@@ -83,7 +83,7 @@ record RequestInput(String query, Optional<String> operationName, Map<String, Ob
     }
 
     private static String persisted(Map<String, Object> persistedQuery) {
-        return PersistedDocuments.ofOurApps()
+        return PersistedDocumentProvider.ofOurApps()
                 .find(persistedQuery.get("sha256Hash"))
                 .orElseThrow(PersistedQueryNotFound::new);
     }

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The documents of our own apps, by the SHA-256 of their text in hex: an app sends the hash alone. */
-final class PersistedDocuments {
+final class PersistedDocumentProvider {
 
     static final String FILE = "persisted-documents.json";
 
-    private static final PersistedDocuments OF_OUR_APPS = load();
+    private static final PersistedDocumentProvider OF_OUR_APPS = load();
 
     private final Map<String, String> documents;
 
-    private PersistedDocuments(Map<String, String> documents) {
+    private PersistedDocumentProvider(Map<String, String> documents) {
         this.documents = Map.copyOf(documents);
     }
 
-    static PersistedDocuments ofOurApps() {
+    static PersistedDocumentProvider ofOurApps() {
         return OF_OUR_APPS;
     }
 
@@ -37,9 +37,9 @@ final class PersistedDocuments {
         return Set.copyOf(documents.values());
     }
 
-    private static PersistedDocuments load() {
-        try (InputStream file = PersistedDocuments.class.getResourceAsStream("/" + FILE)) {
-            return new PersistedDocuments(
+    private static PersistedDocumentProvider load() {
+        try (InputStream file = PersistedDocumentProvider.class.getResourceAsStream("/" + FILE)) {
+            return new PersistedDocumentProvider(
                     new JsonMapper().readValue(file, new TypeReference<Map<String, String>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
