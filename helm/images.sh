@@ -98,7 +98,9 @@ rm -rf target/libc
 if [ "$scratch" = true ]; then
   libc=$(ldd "$(command -v bash)" | awk '$1 ~ /^libc\.so/ { print $3 }')
   loader=$(ldd "$(command -v bash)" | awk '$1 ~ /ld-linux/ { print $1 }')
-  [ -f "$libc" ] && [ -f "$loader" ] || fail "this machine has no glibc (expected: --base with another image)"
+  if [ ! -f "$libc" ] || [ ! -f "$loader" ]; then
+    fail "this machine has no glibc (expected: --base with another image)"
+  fi
   mkdir -p target/libc/etc
   cp -L --parents "$loader" target/libc
   for library in libc.so.6 libdl.so.2 libm.so.6 libpthread.so.0 librt.so.1 libresolv.so.2 libnss_dns.so.2 \

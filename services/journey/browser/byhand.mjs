@@ -27,7 +27,11 @@ export async function beginsAShiftByHand(operator) {
   const { workStatus } = await ask('operator', 'you', 'query ($driverId: ID!) { workStatus(driverId: $driverId, product: DRIVER) { state } }', { driverId: BEGINNER });
   expect('gRPC by hand', workStatus.state === 'WORKING', `the shift is ${workStatus.state}`);
   await field('requestId').getByRole('button').click();
+  operator.refused = 409;
   await call.click();
   await answer.getByText('ALREADY_WORKED').first().waitFor();
+  operator.refused = undefined;
+  // the next call is for another supporter
+  await ask('driver', BEGINNER, 'mutation { endWork(input: {}) { work { state } } }');
   expect('gRPC by hand', (await operator.locator('grpc-page .history li').count()) === 2, 'what was called is not listed');
 }

@@ -31,7 +31,7 @@ export async function ordersUntilCommanded(customer) {
     'a call is for the supporters',
     async () => {
       await orders(customer);
-      const { calls } = await ask('customer', CUSTOMER, '{ calls(first: 1) { edges { node { path } } } }');
+      const { calls } = await ask('operator', 'you', 'query ($id: ID!) { calls(first: 1, filter: {userId: $id}) { edges { node { path } } } }', { id: CUSTOMER });
       if (calls.edges[0].node.path === 'SUPPORTERS') {
         return true;
       }

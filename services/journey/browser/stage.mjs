@@ -51,7 +51,7 @@ export async function close() {
   return problems.length === 0;
 }
 
-/** A window of somebody who is signed in. Errors that it logs are problems, unless the network was taken from it. */
+/** A window of somebody who is signed in. Errors that it logs are problems, unless the network was taken from it, or it is to be refused. */
 export async function window(who, options, role, subject) {
   const context = await browser.newContext({ ...options, permissions: ['geolocation'] });
   context.setDefaultTimeout(SOON);
@@ -60,7 +60,8 @@ export async function window(who, options, role, subject) {
   page.on('pageerror', (error) => problem(who, `error in the page: ${error.message}`));
   page.on('console', (message) => {
     const lost = !page.onLine && /Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket/.test(message.text());
-    if (message.type() === 'error' && !lost) {
+    const refused = page.refused && message.text().includes(`a status of ${page.refused}`);
+    if (message.type() === 'error' && !lost && !refused) {
       problem(who, `in the browser's console: ${message.text()}`);
     }
   });
