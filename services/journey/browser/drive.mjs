@@ -59,11 +59,11 @@ export async function refusesWithAReason(driver) {
   expect('refusal', (await driver.locator('command-card [role=group] button:not(.plain)').count()) === 5, 'there are not five reasons to choose from');
   await driver.locator('command-card [role=group] button').first().click();
   await driver.locator('command-card').waitFor({ state: 'detached' });
-  const { timeline } = await ask('operator', 'you', 'query ($driverId: ID!, $date: Date!) { timeline(driverId: $driverId, businessDate: $date) { entries { action } } }', {
-    driverId: SUPPORTER,
-    date: await businessDate(),
+  const date = await businessDate();
+  await until('the timeline has the refusal', async () => {
+    const { timeline } = await ask('operator', 'you', 'query ($driverId: ID!, $date: Date!) { timeline(driverId: $driverId, businessDate: $date) { entries { action } } }', { driverId: SUPPORTER, date });
+    return timeline.entries.at(-1)?.action === 'CALL_REFUSED';
   });
-  expect('refusal', timeline.entries.at(-1)?.action === 'CALL_REFUSED', `the timeline ends with ${timeline.entries.at(-1)?.action}`);
 }
 
 /** Nobody presses anything: when the time is over the call is the driver's, and the destination shows. */

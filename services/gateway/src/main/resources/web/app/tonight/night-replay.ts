@@ -35,7 +35,13 @@ export class NightReplay extends ConsoleElement {
   private supporters: MapSupporter[] = [];
 
   protected override begin() {
-    this.every(1_000, () => (this.plays ? this.step() : undefined));
+    this.every(1_000, () => {
+      if (this.plays) {
+        this.step();
+      } else if (this.failure?.retryable) {
+        void this.read();
+      }
+    });
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
