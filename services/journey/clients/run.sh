@@ -36,7 +36,7 @@ else
 fi
 
 if [ -d node_modules ]; then
-  # After a fast night a call does not always find who has just begun, and it is not known yet why: until then these are asked for
+  # The random requests before leave tag rules by which no call is fit for supporters: until they are removed these are asked for
   if [ "${DRIVES:-false}" != true ]; then
     echo "the Postman collection is left out (expected: DRIVES=true)"
     exit 0
