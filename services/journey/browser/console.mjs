@@ -80,7 +80,7 @@ await test('once the night is over, the clock runs as others do', () => until('r
 
 await test('a shift is begun by a form that is made of its message', () => beginsAShiftByHand(operator));
 
-// Random requests before leave tag rules by which no call is fit for supporters: until they are removed these are asked for.
+// After random requests calls are NOT_FIT for supporters, perhaps by tag rules that they put: until that is known these are asked for.
 const drives = process.env.DRIVES === 'true' ? test : (name) => console.log(`left out (expected: DRIVES=true): ${name}`);
 
 await drives('a command is refused with a reason, and the call goes to general dispatch', async () => {

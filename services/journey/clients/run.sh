@@ -36,7 +36,7 @@ else
 fi
 
 if [ -d node_modules ]; then
-  # The random requests before leave tag rules by which no call is fit for supporters: until they are removed these are asked for
+  # After the random requests calls are NOT_FIT for supporters, perhaps by tag rules that they put: until that is known these are asked for
   if [ "${DRIVES:-false}" != true ]; then
     echo "the Postman collection is left out (expected: DRIVES=true)"
     exit 0
