@@ -1,4 +1,4 @@
-// The browser tests of the console. They are run by BrowserTests on the stand of a night that is over; GATEWAY and ISSUER say where it is.
+// The browser tests of the console. They are run by PlayedNightTest on the stand of a night that is over; GATEWAY and ISSUER say where it is.
 import { beginsAShiftByHand } from './byhand.mjs';
 import { beginsTheShift, cancels, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
 import { keepLayout, lookAt } from './pages.mjs';
@@ -80,22 +80,19 @@ await test('once the night is over, the clock runs as others do', () => until('r
 
 await test('a shift is begun by a form that is made of its message', () => beginsAShiftByHand(operator));
 
-// After random requests calls are NOT_FIT for supporters, perhaps by tag rules that they put: until that is known these are asked for.
-const drives = process.env.DRIVES === 'true' ? test : (name) => console.log(`left out (expected: DRIVES=true): ${name}`);
-
-await drives('a command is refused with a reason, and the call goes to general dispatch', async () => {
+await test('a command is refused with a reason, and the call goes to general dispatch', async () => {
   await beginsTheShift(driver);
   await ordersUntilCommanded(customer);
   await refusesWithAReason(driver);
   await cancels(customer);
 });
 
-await drives('silence accepts, and only then the destination shows', async () => {
+await test('silence accepts, and only then the destination shows', async () => {
   await ordersUntilCommanded(customer);
   await silenceAccepts(driver);
 });
 
-await drives('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
+await test('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
 
 await test('the night is looked at as it was, with the keyboard, and is live again', async () => {
   await visit(operator, '/console/tonight?region=night');

@@ -798,4 +798,5 @@ export const en = {
   'error.SIGNAL_NOT_FOUND': 'There is no such signal.',
   'error.TAG_NOT_FOUND': 'There is no such tag.',
   'error.TAG_RULE_NOT_FOUND': 'There is no such rule for tags.',
+  'error.LAST_FIT_RULE': 'No other rule makes calls fit for supporters: without this one nobody would be commanded.',
 };

@@ -800,4 +800,5 @@ export const ko: Record<keyof typeof en, string> = {
   'error.SIGNAL_NOT_FOUND': '없는 신호입니다.',
   'error.TAG_NOT_FOUND': '없는 태그입니다.',
   'error.TAG_RULE_NOT_FOUND': '없는 태그 규칙입니다.',
+  'error.LAST_FIT_RULE': '서포터즈 배정을 허용하는 다른 규칙이 없어 이 규칙을 없애면 아무에게도 배정되지 않습니다.',
 };

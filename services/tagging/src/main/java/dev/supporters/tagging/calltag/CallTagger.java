@@ -1,6 +1,7 @@
 package dev.supporters.tagging.calltag;
 
 import dev.supporters.proto.call.v1.Call;
+import dev.supporters.tagging.rule.TagRule;
 import dev.supporters.tagging.rule.TagRuleService;
 import dev.supporters.tagging.rule.TagRuleTrial;
 import dev.supporters.tagging.tag.EntityId;
@@ -14,9 +15,6 @@ import java.util.SortedSet;
 /** Tags calls on their way to a driver: rules from memory, and one read for the customer. */
 @ApplicationScoped
 public class CallTagger {
-
-    /** Makes a call fit for supporters. */
-    private static final String FIT = "supporters:fit";
 
     /** On a customer: none of their calls is fit. */
     private static final String BLOCKED = "blocked:supporters";
@@ -54,7 +52,7 @@ public class CallTagger {
 
     static SortedSet<String> fit(SortedSet<String> all) {
         if (all.contains(BLOCKED)) {
-            all.remove(FIT);
+            all.remove(TagRule.FIT);
         }
         return all;
     }

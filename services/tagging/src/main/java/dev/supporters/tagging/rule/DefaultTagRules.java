@@ -9,7 +9,7 @@ final class DefaultTagRules {
             List.of(
                     new TagRule(
                             "fit",
-                            "supporters:fit",
+                            TagRule.FIT,
                             "call.product == supporters.common.v1.Product.PRODUCT_DRIVER"
                                     + " && call.origin.lat != '' && call.origin.lng != ''"
                                     + " && call.destination.lat != '' && call.destination.lng != ''"

@@ -17,6 +17,9 @@ public record TagRule(String name, String tag, String expression, boolean enable
     static final Comparator<TagRule> IN_ORDER =
             Comparator.comparingInt(TagRule::order).thenComparing(TagRule::name);
 
+    /** The tag that makes a call fit for supporters. */
+    public static final String FIT = "supporters:fit";
+
     private static final String BLOCKED = "blocked:";
 
     public TagRule {
@@ -28,6 +31,11 @@ public record TagRule(String name, String tag, String expression, boolean enable
     /** One whose place does not matter: at the first place. */
     public TagRule(String name, String tag, String expression, boolean enabled) {
         this(name, tag, expression, enabled, 0);
+    }
+
+    /** Whether calls become fit for supporters by it. */
+    boolean makesFit() {
+        return enabled && tag.equals(FIT);
     }
 
     /** Whether its tag keeps something away. Who cannot say whether it applies must take it that it does. */

@@ -103,7 +103,10 @@ public class TagRuleService {
         return new TreeSet<>(known);
     }
 
-    /** It is in force here at once, and on other instances with their next refresh. Refused: a new one where there are too many. */
+    /**
+     * It is in force here at once, and on other instances with their next refresh. Refused: a new one where there are too many;
+     * LAST_FIT_RULE, if calls were fit by the rule of this name alone, and would not be by the new one.
+     */
     public TagRule put(String requestId, TagRule rule, Author author) {
         compiler.compile(rule);
         requireRoom(rule);
@@ -121,9 +124,13 @@ public class TagRuleService {
                         .change(
                                 rule.name(),
                                 cause,
-                                (current, version) ->
-                                        Optional.of(
-                                                Change.to(KeptTagRule.put(current, rule, author))))
+                                (current, version) -> {
+                                    if (!rule.makesFit()) {
+                                        requireAnotherThatMakesFit(current);
+                                    }
+                                    return Optional.of(
+                                            Change.to(KeptTagRule.put(current, rule, author)));
+                                })
                         .map(KeptTagRule::rule)
                         .orElseThrow(() -> unknown(rule.name()));
         refresh();
@@ -131,7 +138,7 @@ public class TagRuleService {
     }
 
     /**
-     * It is out of force here at once, and on other instances with their next refresh. Refused: TAG_RULE_NOT_FOUND.
+     * It is out of force here at once, and on other instances with their next refresh. Refused: TAG_RULE_NOT_FOUND, LAST_FIT_RULE.
      *
      * @return the rule as it was
      */
@@ -141,12 +148,13 @@ public class TagRuleService {
                         .change(
                                 name,
                                 RequestCause.of("removeRule", requestId, author.reason()),
-                                (current, version) ->
-                                        Optional.of(
-                                                Change.to(
-                                                        current.filter(kept -> !kept.removed())
-                                                                .orElseThrow(() -> unknown(name))
-                                                                .removedBy(author))))
+                                (current, version) -> {
+                                    KeptTagRule kept =
+                                            current.filter(known -> !known.removed())
+                                                    .orElseThrow(() -> unknown(name));
+                                    requireAnotherThatMakesFit(current);
+                                    return Optional.of(Change.to(kept.removedBy(author)));
+                                })
                         .map(KeptTagRule::rule)
                         .orElseThrow(() -> unknown(name));
         refresh();
@@ -216,6 +224,26 @@ public class TagRuleService {
                     rule.name() + " beside " + names.size() + " others",
                     "at most " + TagRuleRepository.MOST + " rules");
         }
+    }
+
+    /** Supporters are turned off by the policy's share of calls, not by a rule that is gone: then nobody would know why they have no calls. */
+    private void requireAnotherThatMakesFit(Optional<KeptTagRule> current) {
+        Optional<TagRule> lost =
+                current.filter(kept -> !kept.removed())
+                        .map(KeptTagRule::rule)
+                        .filter(TagRule::makesFit);
+        lost.ifPresent(rule -> {
+            if (list().stream()
+                    .filter(TagRule::makesFit)
+                    .allMatch(other -> other.name().equals(rule.name()))) {
+                throw new Refusal(
+                        ErrorReason.ERROR_REASON_LAST_FIT_RULE,
+                        "rule " + rule.name() + " alone gives " + TagRule.FIT,
+                        "another rule in force that gives "
+                                + TagRule.FIT
+                                + "; or a policy with a rollout of 0 percent");
+            }
+        });
     }
 
     private Optional<CompiledRule> compiled(TagRule rule) {

@@ -29,6 +29,8 @@ class TagRuleServiceTest {
 
     private static final Author SOMEBODY = author("2026-11-30T12:00:00Z", "operator-1", "");
 
+    private static final TagRule MINE = new TagRule("mine", TagRule.FIT, "true", true);
+
     private final TaggingMemory memory = new TaggingMemory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TagRuleService service = service();
@@ -297,14 +299,45 @@ class TagRuleServiceTest {
     void aDefaultRuleThatIsRemovedStaysRemoved() {
         // Given
         service.refresh();
-        service.list().forEach(rule -> service.remove("r1", rule.name(), SOMEBODY));
+        service.put("r1", MINE, SOMEBODY);
+        List.of("fit", "long-distance", "stopover")
+                .forEach(name -> service.remove("r2", name, SOMEBODY));
 
         // When
         service.refresh();
 
         // Then
-        assertThat(service.list()).isEmpty();
-        assertThat(tagsOf(CALL)).isEmpty();
+        assertThat(service.list()).containsExactly(MINE);
+        assertThat(tagsOf(CALL)).containsExactly(TagRule.FIT);
+    }
+
+    @Test
+    void theLastRuleByWhichCallsAreFitCannotBeRemoved() {
+        service.refresh();
+
+        refusesTheLast(() -> service.remove("r1", "fit", SOMEBODY));
+
+        service.put("r2", MINE, SOMEBODY);
+        service.remove("r3", "fit", SOMEBODY);
+        assertThat(service.remove("r3", "fit", SOMEBODY).name()).isEqualTo("fit");
+        refusesTheLast(() -> service.remove("r4", "mine", SOMEBODY));
+    }
+
+    @Test
+    void theLastRuleByWhichCallsAreFitCannotBePutOutOfForceNorBeGivenAnotherTag() {
+        service.refresh();
+        service.put("r1", MINE, SOMEBODY);
+        service.put("r2", new TagRule("fit", TagRule.FIT, "true", false), SOMEBODY);
+
+        refusesTheLast(
+                () -> service.put("r3", new TagRule("mine", TagRule.FIT, "true", false), SOMEBODY));
+        refusesTheLast(
+                () -> service.put("r4", new TagRule("mine", "mine", "true", true), SOMEBODY));
+        refusesTheLast(() -> service.remove("r5", "mine", SOMEBODY));
+
+        service.put("r6", new TagRule("mine", TagRule.FIT, "false", true), SOMEBODY);
+        service.remove("r7", "fit", SOMEBODY);
+        assertThat(tagsOf(CALL)).doesNotContain(TagRule.FIT);
     }
 
     @Test
@@ -342,6 +375,15 @@ class TagRuleServiceTest {
                 .first()
                 .extracting(change -> change.rule().order())
                 .isEqualTo(KeptTagRule.MOST_CHANGES);
+    }
+
+    private static void refusesTheLast(ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_LAST_FIT_RULE));
     }
 
     private static void refusesTheUnknown(ThrowingCallable request, String name) {
