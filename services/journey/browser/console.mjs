@@ -163,15 +163,17 @@ await test('a policy that is put in the console is in force', async () => {
 keepLayout();
 process.exit((await close()) ? 0 : 1);
 
-/** A call of the night, if possible one that a supporter drove, and somebody who was at work. */
+/** A call of the night that a supporter drove, and that supporter; other clients have ordered in regions of their own. */
 async function somethingOfTheNight() {
-  const { calls } = await ask('operator', 'you', '{ calls(first: 100) { edges { node { callId driverId path state } } } }');
-  const all = calls.edges.map((edge) => edge.node);
-  const call = all.find((one) => one.path === 'SUPPORTERS' && one.state === 'COMPLETED') ?? all[0];
-  const { fleet } = await ask('operator', 'you', '{ fleet(product: DRIVER) { supporters { driverId } } }');
-  const driverId = call.path === 'SUPPORTERS' ? call.driverId : fleet.supporters[0].driverId;
-  const { workStatus } = await ask('operator', 'you', 'query ($driverId: ID!) { workStatus(driverId: $driverId, product: DRIVER) { businessDate } }', { driverId });
-  return { callId: call.callId, driverId, date: workStatus.businessDate };
+  const { calls } = await ask('operator', 'you', '{ calls(first: 100, filter: {statuses: [COMPLETED]}) { edges { node { callId driverId path } } } }');
+  const driven = calls.edges.map((edge) => edge.node).filter((call) => call.path === 'SUPPORTERS');
+  for (const { callId, driverId } of driven) {
+    const { workStatus } = await ask('operator', 'you', 'query ($driverId: ID!) { workStatus(driverId: $driverId, product: DRIVER) { businessDate region } }', { driverId });
+    if (workStatus?.region === 'night') {
+      return { callId, driverId, date: workStatus.businessDate };
+    }
+  }
+  throw new Error(`of ${driven.length} calls that supporters drove none is of the night`);
 }
 
 function pages({ callId, driverId, date }) {
