@@ -49,7 +49,7 @@ class AlertsTest {
                     assertThat(alert.at("/annotations/summary").asText()).endsWith(".");
                     assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning");
                     assertThat(alert.path("expr").asText())
-                            .contains("namespace=\"supporters\"")
+                            .containsPattern("namespace=(\"|~\"\\|)supporters\"")
                             .doesNotContain("${");
                 });
     }

@@ -49,6 +49,11 @@ public final class FakeSlotClient implements SlotClient {
         broken.add(driverId);
     }
 
+    /** It can be closed again. */
+    public void repaired(String driverId) {
+        broken.remove(driverId);
+    }
+
     /** Commander answers that it has an internal fault whenever the driver's slot is to be closed. */
     public void faulty(String driverId) {
         faulty.add(driverId);

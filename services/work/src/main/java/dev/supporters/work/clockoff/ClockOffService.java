@@ -25,12 +25,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -54,6 +57,7 @@ public class ClockOffService {
     private final Clock clock;
     private final ExecutorService threads;
     private final Counter failures;
+    private final AtomicLong overdueSeconds;
     private final FreeSlotCounter freeSlots;
     private final ReentrantLock sweeping = new ReentrantLock();
 
@@ -73,6 +77,7 @@ public class ClockOffService {
         this.clock = clock;
         this.threads = threads;
         failures = meters.counter("supporters_work_clockoff_failures_total");
+        overdueSeconds = meters.gauge("supporters_work_clockoff_overdue_seconds", new AtomicLong());
         freeSlots = new FreeSlotCounter(config.clockoff().patience());
     }
 
@@ -83,7 +88,9 @@ public class ClockOffService {
     public void sweep() {
         sweeping.lock();
         try {
-            List<Versioned<Shift>> overdue = shifts.overdue(clock.instant(), MOST_AT_ONCE);
+            Instant now = clock.instant();
+            List<Versioned<Shift>> overdue = shifts.overdue(now, MOST_AT_ONCE);
+            overdueSeconds.set(longestOverdue(overdue, now).toSeconds());
             for (int begin = 0; begin < overdue.size(); begin += TOGETHER) {
                 int end = Math.min(begin + TOGETHER, overdue.size());
                 if (!endAll(overdue.subList(begin, end))) {
@@ -94,6 +101,16 @@ public class ClockOffService {
         } finally {
             sweeping.unlock();
         }
+    }
+
+    /** How long ago the window ended of one that is not ended yet. A shift with a drive under way is not late. */
+    private static Duration longestOverdue(List<Versioned<Shift>> overdue, Instant now) {
+        return overdue.stream()
+                .map(Versioned::value)
+                .filter(shift -> !(shift instanceof Ending))
+                .map(shift -> Duration.between(shift.details().windowEnd(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** False if nobody answered for any of them. */

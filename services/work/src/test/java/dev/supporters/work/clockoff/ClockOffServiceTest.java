@@ -144,6 +144,29 @@ class ClockOffServiceTest {
     }
 
     @Test
+    void whatIsLateIsToldWhileItLastsAndADriveUnderWayIsNot() {
+        shifts.begun("d2");
+        shifts.slots.broken("d1");
+        shifts.slots.engage("d2");
+        shifts.clock.set(TestShifts.WINDOW_END);
+        shifts.clockOff.sweep();
+
+        shifts.clock.set(LATER);
+        shifts.clockOff.sweep();
+        assertThat(overdueSeconds()).isEqualTo(600);
+
+        shifts.slots.repaired("d1");
+        shifts.clockOff.sweep();
+        shifts.clockOff.sweep();
+        assertThat(shifts.now("d2")).isInstanceOf(Ending.class);
+        assertThat(overdueSeconds()).isZero();
+    }
+
+    private double overdueSeconds() {
+        return shifts.meters.get("supporters_work_clockoff_overdue_seconds").gauge().value();
+    }
+
+    @Test
     void aCommandThatIsNotTakenDoesNotProlongTheShift() {
         // Given
         shifts.slots.engage("d1");
