@@ -1,6 +1,6 @@
 package dev.supporters.load.bench;
 
-import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.load.drive.Target;
 import dev.supporters.load.figures.ProcessorTimes;
 import dev.supporters.load.figures.ServiceGauges;
@@ -69,7 +69,7 @@ public final class Bench implements AutoCloseable {
         SupporterRelease release = new SupporterRelease(channels.commander(commander));
         routeTarget = new Target(channels.routing(routing, connections), release::free);
 
-        int floorPort = EmbeddedBroker.freePort();
+        int floorPort = FreePorts.take();
         floor =
                 new FloorProcess(
                         root,
@@ -133,10 +133,6 @@ public final class Bench implements AutoCloseable {
     private static StandPorts ports() {
         StandPorts free = StandPorts.free();
         return new StandPorts(
-                free.services(),
-                free.broker(),
-                EmbeddedBroker.freePort(),
-                free.issuer(),
-                free.zipkin());
+                free.services(), free.broker(), FreePorts.take(), free.issuer(), free.zipkin());
     }
 }

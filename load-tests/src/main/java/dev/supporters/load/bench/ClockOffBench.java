@@ -5,7 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 
-import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.load.drive.LoadRegion;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceClients;
@@ -60,7 +60,7 @@ public final class ClockOffBench implements AutoCloseable {
                 new StandPorts(
                         free.services(),
                         free.broker(),
-                        EmbeddedBroker.freePort(),
+                        FreePorts.take(),
                         free.issuer(),
                         free.zipkin());
         stand =

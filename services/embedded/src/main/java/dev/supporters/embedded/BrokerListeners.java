@@ -53,6 +53,6 @@ record BrokerListeners(String bootstrapServers, Map<String, String> properties) 
     }
 
     private static int free(int port, int offset) {
-        return port == 0 ? EmbeddedBroker.freePort() : port + offset;
+        return port == 0 ? FreePorts.take() : port + offset;
     }
 }

@@ -26,7 +26,7 @@ class DevelopmentIssuerTest {
 
     @Test
     void mintsTokensThatItsPublishedKeysVerify() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
                 HttpClient client = HttpClient.newHttpClient()) {
             String token = get(client, port, "/token?role=driver&sub=1004550").body().strip();
@@ -48,7 +48,7 @@ class DevelopmentIssuerTest {
 
     @Test
     void aRoleThatThereIsNotIsAnsweredWithThoseThatThereAre() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = get(client, port, "/token?role=god");
@@ -62,7 +62,7 @@ class DevelopmentIssuerTest {
 
     @Test
     void leadsIntoGraphiqlWithATokenOfTheChosenRoleInOneClick() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
                 HttpClient client = HttpClient.newHttpClient()) {
             GraphiqlSignIn.add(issuer, URI.create("http://127.0.0.1:8080"), "1004550");
@@ -87,7 +87,7 @@ class DevelopmentIssuerTest {
 
     @Test
     void signsPeopleInByTheCodeFlowWithPkce() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
                 HttpClient client = HttpClient.newHttpClient()) {
             String back = "http://127.0.0.1:8080/console/signed-in";
@@ -125,7 +125,7 @@ class DevelopmentIssuerTest {
 
     @Test
     void sendsNobodyToAnotherMachine() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
                 HttpClient client = HttpClient.newHttpClient()) {
             for (String back :

@@ -16,7 +16,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void tellsOthersItsAdvertisedHost(@TempDir Path folder) throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, "0.0.0.0", port, "localhost");
                 Admin other = admin("127.0.0.1:" + port);
                 Admin own = admin(broker.bootstrapServers())) {

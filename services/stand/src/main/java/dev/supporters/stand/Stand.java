@@ -3,6 +3,7 @@ package dev.supporters.stand;
 import dev.supporters.embedded.DevelopmentIssuer;
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.embedded.EmbeddedStore;
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.embedded.StoreArchive;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.time.AnchorFile;
@@ -155,7 +156,7 @@ public final class Stand implements AutoCloseable {
     public void startSecond(ServiceSpec service) {
         ServiceSpec second =
                 new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         Map<String, String> environment =
                 new HashMap<>(
                         config.environment(

@@ -1,6 +1,6 @@
 package dev.supporters.stand;
 
-import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,13 +29,8 @@ public record StandPorts(
     /** Free ones, for tests. */
     public static StandPorts free() {
         Map<String, Integer> services = new LinkedHashMap<>();
-        ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), EmbeddedBroker.freePort()));
-        return new StandPorts(
-                services,
-                0,
-                EmbeddedBroker.freePort(),
-                EmbeddedBroker.freePort(),
-                EmbeddedBroker.freePort());
+        ServiceSpec.ALL.forEach(spec -> services.put(spec.name(), FreePorts.take()));
+        return new StandPorts(services, 0, FreePorts.take(), FreePorts.take(), FreePorts.take());
     }
 
     public int of(ServiceSpec spec) {

@@ -1,6 +1,6 @@
 package dev.supporters.testkit.image;
 
-import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.testkit.Embedded;
 
 import grpc.health.v1.HealthGrpc;
@@ -31,7 +31,7 @@ final class Trial implements AutoCloseable {
 
     private final Path folder;
     private final Path log;
-    private final int port = EmbeddedBroker.freePort();
+    private final int port = FreePorts.take();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Process process;

@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.supporters.contract.Place;
-import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,7 +166,7 @@ class InstallationCheckTest {
 
     @Test
     void waitsForAGatewayThatIsNotThereYet() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = FreePorts.take();
         InstallationCheck check = check(URI.create("http://127.0.0.1:" + port), LONG);
         CompletableFuture<Boolean> passes = CompletableFuture.supplyAsync(() -> run(check));
         await().until(() -> said.toString(UTF_8).contains("gateway: "));
@@ -194,7 +194,7 @@ class InstallationCheckTest {
 
     @Test
     void failsWhenNobodyAnswersWithinTheTime() throws Exception {
-        URI nobody = URI.create("http://127.0.0.1:" + EmbeddedBroker.freePort());
+        URI nobody = URI.create("http://127.0.0.1:" + FreePorts.take());
 
         boolean passes = check(nobody, Duration.ofSeconds(1)).passes();
 

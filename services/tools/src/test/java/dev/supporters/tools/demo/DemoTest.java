@@ -9,7 +9,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 
 import dev.supporters.embedded.DevelopmentIssuer;
-import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.tools.demo.Demo.DemoPorts;
 
@@ -48,10 +48,7 @@ class DemoTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final HttpClient http = HttpClient.newHttpClient();
     private final DemoPorts ports =
-            new DemoPorts(
-                    EmbeddedBroker.freePort(),
-                    EmbeddedBroker.freePort(),
-                    EmbeddedBroker.freePort());
+            new DemoPorts(FreePorts.take(), FreePorts.take(), FreePorts.take());
 
     @TempDir Path folder;
     private Demo demo;

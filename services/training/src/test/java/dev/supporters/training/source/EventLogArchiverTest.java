@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.call.v1.CallEvent;
@@ -104,7 +105,7 @@ class EventLogArchiverTest {
                 new EventLogArchiver(
                         Map.of(
                                 "bootstrap.servers",
-                                "127.0.0.1:" + EmbeddedBroker.freePort(),
+                                "127.0.0.1:" + FreePorts.take(),
                                 "default.api.timeout.ms",
                                 "500",
                                 "request.timeout.ms",
