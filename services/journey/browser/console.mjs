@@ -132,7 +132,7 @@ await test('a changed policy is tried on last night before it is put', async () 
   const hold = operator.getByLabel('Call waits for a supporter (s)');
   await hold.fill(String((Number(await hold.inputValue()) + 60) % 600));
   await hold.blur();
-  await operator.getByRole('button', { name: 'Look at 1 changes' }).click();
+  await operator.getByRole('button', { name: 'Look at 1 change' }).click();
   const card = operator.locator('policy-dry-run');
   await card.getByLabel('Nights').selectOption('2');
   await card.getByRole('button', { name: 'Try it on last night' }).click();
@@ -147,7 +147,7 @@ await test('a policy that is put in the console is in force', async () => {
   const rollout = operator.getByLabel('Rollout (%)');
   await rollout.fill('0');
   await rollout.blur();
-  await operator.getByRole('button', { name: 'Look at 1 changes' }).click();
+  await operator.getByRole('button', { name: 'Look at 1 change' }).click();
   await shot(operator, 'policy-change');
   await operator.getByRole('button', { name: 'Put into force' }).click();
   await operator.locator('.note.good').waitFor();

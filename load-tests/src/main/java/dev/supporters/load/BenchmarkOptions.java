@@ -46,7 +46,9 @@ record BenchmarkOptions(
         /** How long after the window's end many shifts have ended, by the services. */
         CLOCKOFF,
         /** What a request of an app costs the gateway. */
-        SCREENS;
+        SCREENS,
+        /** How soon those who watch calls see a change, and what they cost the gateway. */
+        SUBSCRIPTIONS;
 
         /** All, as they are asked for. */
         static String options() {

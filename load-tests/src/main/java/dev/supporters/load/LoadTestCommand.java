@@ -7,13 +7,14 @@ import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Machine;
 import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
+import dev.supporters.load.screens.SubscriptionsBenchmark;
 import dev.supporters.load.start.StartBenchmark;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures how fast calls and moves are decided, how fast routing starts, how soon shifts are clocked off and what apps cost the gateway,
+ * Measures how fast calls and moves are decided, how fast routing starts, how soon shifts are clocked off, what apps cost the gateway, and how soon they see a change,
  * and prints it. Its exit status says only whether it could measure.
  */
 public final class LoadTestCommand {
@@ -62,6 +63,9 @@ public final class LoadTestCommand {
             if (options.sets().contains(BenchmarkSet.SCREENS)) {
                 new ScreensBenchmark(options.root(), options.length(), options.streams())
                         .run(System.out::println, results);
+            }
+            if (options.sets().contains(BenchmarkSet.SUBSCRIPTIONS)) {
+                new SubscriptionsBenchmark(options.root()).run(System.out::println, results);
             }
             System.exit(0);
         } catch (IllegalStateException e) {

@@ -54,7 +54,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, life, decisions, start, clockoff, screens, several separated by commas)");
+                        "-Dset=route, (expected: route, life, decisions, start, clockoff, screens, subscriptions, several separated by commas)");
         assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("natively", "call,cal"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -4,24 +4,11 @@ import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
 import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ServiceGauges;
-import dev.supporters.proto.call.v1.RequestRequest;
-import dev.supporters.proto.common.v1.Money;
-import dev.supporters.proto.common.v1.Place;
-import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.PutRequest;
-import dev.supporters.stand.JvmProfile;
-import dev.supporters.stand.ServiceClients;
-import dev.supporters.stand.ServiceSpec;
-import dev.supporters.stand.SpanExport;
-import dev.supporters.stand.Stand;
-import dev.supporters.stand.StandConfig;
-import dev.supporters.stand.StandFolder;
-import dev.supporters.stand.StandPorts;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +28,6 @@ import java.util.stream.IntStream;
  */
 public final class ScreensBenchmark {
 
-    private static final List<String> SERVICES = List.of("driver", "work", "call", "gateway");
-
-    private static final Instant EVENING = Instant.parse("2026-11-20T12:30:00Z"); // 21:30 in Seoul
     private static final String CALL = "254137";
 
     private static final Map<String, String> QUERIES = new LinkedHashMap<>();
@@ -78,18 +62,18 @@ public final class ScreensBenchmark {
     /** Measures and prints. */
     public void run(Consumer<String> console, FiguresFile results) throws InterruptedException {
         String machine = Machine.facts();
-        StandFolder folder = new StandFolder(root.resolve("target/load-tests"));
-        try (Stand stand = new Stand(config(folder), console)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stand::close, "stop"));
-            stand.endLeftovers();
-            folder.clear();
+        try (AppStand stand = new AppStand(root, console)) {
             stand.start();
-            stand.startClock();
-            seed(stand);
-            String url = stand.url(ServiceSpec.GATEWAY);
-            GraphQLClient client =
-                    new GraphQLClient(url, stand.issuer().mint("load-tests", "operator"));
-            ServiceGauges gateway = new ServiceGauges(url);
+            stand.services()
+                    .drivers()
+                    .put(
+                            PutRequest.newBuilder()
+                                    .setRequestId("load-driver")
+                                    .setDriver(Driver.newBuilder().setDriverId("1").setName("Lee"))
+                                    .build());
+            stand.request(CALL);
+            GraphQLClient client = new GraphQLClient(stand.url(), stand.operator());
+            ServiceGauges gateway = new ServiceGauges(stand.url());
             for (String query : QUERIES.values()) {
                 drive(client, query); // all of them warm, before the first is measured
             }
@@ -105,49 +89,6 @@ public final class ScreensBenchmark {
             }
             results.put("screens", figures);
         }
-    }
-
-    private StandConfig config(StandFolder folder) {
-        return new StandConfig(
-                root,
-                folder,
-                StandPorts.free(),
-                1,
-                EVENING,
-                EVENING.plus(Duration.ofHours(8)),
-                SERVICES,
-                List.of(),
-                new SpanExport.Nowhere(),
-                JvmProfile.AS_IN_PRODUCTION);
-    }
-
-    /** A driver and a call. Nobody decides the call here, so it goes to general dispatch. */
-    private static void seed(Stand stand) {
-        try (ServiceClients services = new ServiceClients(stand)) {
-            services.drivers()
-                    .put(
-                            PutRequest.newBuilder()
-                                    .setRequestId("load-driver")
-                                    .setDriver(Driver.newBuilder().setDriverId("1").setName("Lee"))
-                                    .build());
-            services.calls()
-                    .request(
-                            RequestRequest.newBuilder()
-                                    .setRequestId("load-call")
-                                    .setCallId(CALL)
-                                    .setProduct(Product.PRODUCT_DRIVER)
-                                    .setCustomerId("7")
-                                    .setOrigin(place("37.3943", "127.1105"))
-                                    .setDestination(place("37.5172", "127.0473"))
-                                    .setFare(
-                                            Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
-                                    .setDistanceMeters(17_600)
-                                    .build());
-        }
-    }
-
-    private static Place place(String lat, String lng) {
-        return Place.newBuilder().setLat(lat).setLng(lng).build();
     }
 
     private Measured measured(String query, GraphQLClient client, ServiceGauges gateway)

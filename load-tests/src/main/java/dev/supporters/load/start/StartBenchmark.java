@@ -1,5 +1,6 @@
 package dev.supporters.load.start;
 
+import dev.supporters.load.figures.ResidentMemory;
 import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceSpec;

@@ -60,7 +60,8 @@ class GatewayBeans {
                                 CompletableFuture.delayedExecutor(
                                                 pause.toMillis(), TimeUnit.MILLISECONDS, executor)
                                         .execute(task),
-                        config.subscriptions());
+                        config.subscriptions(),
+                        config.subscriptionsPerPerson());
         meters.gauge("supporters_gateway_subscriptions", hub, SubscriptionHub::size);
         return hub;
     }

@@ -91,6 +91,10 @@ public interface GatewayConfig {
     @WithDefault("5000")
     int subscriptions();
 
+    /** How many of them a driver or a customer may have. */
+    @WithDefault("20")
+    int subscriptionsPerPerson();
+
     /** How often every subscription reads again, in real time, so that a change shows although its event was lost. */
     @WithDefault("60s")
     Duration resync();

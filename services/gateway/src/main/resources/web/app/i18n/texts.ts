@@ -7,6 +7,7 @@ export type TextKey = keyof typeof en;
 export type Language = 'en' | 'ko';
 
 const KEY = 'supporters.language';
+const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 const ALL: Record<Language, Record<TextKey, string>> = { en, ko };
 
 const listeners = new Set<() => void>();
@@ -40,8 +41,14 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** A text with its values: {count} is a value, {count|call|calls} the word for one of them or for several. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
-  return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), ALL[present][key]);
+  return ALL[present][key].replace(PLACE, (place, name: string, one?: string, several?: string) => {
+    if (!(name in values)) {
+      return place;
+    }
+    return several === undefined ? String(values[name]) : String(values[name]) === '1' ? (one ?? '') : several;
+  });
 }
 
 /** The text of a value that the gateway gives, such as a state; the value itself if it is a new one. */

@@ -1,5 +1,6 @@
 package dev.supporters.gateway.subscription;
 
+import dev.supporters.gateway.access.Principal;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -24,14 +25,21 @@ public final class SubscriptionHub {
 
     private final Map<String, Set<Subscription<?>>> subscriptions = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final Map<String, Integer> persons = new ConcurrentHashMap<>();
     private final Executor executor;
     private final Later later;
     private final int most;
+    private final int mostPerPerson;
 
-    public SubscriptionHub(Executor executor, Later later, int most) {
+    /**
+     * @param most subscriptions of this process
+     * @param mostPerPerson of a driver or customer; operators and services are trusted
+     */
+    public SubscriptionHub(Executor executor, Later later, int most, int mostPerPerson) {
         this.executor = executor;
         this.later = later;
         this.most = most;
+        this.mostPerPerson = mostPerPerson;
     }
 
     /** Runs something on a thread of its own after a pause of real time. */
@@ -39,10 +47,15 @@ public final class SubscriptionHub {
         void run(Duration pause, Runnable task);
     }
 
-    /** The value now, and after each change. The stream ends with a refusal of the first read, or when the snapshot says that it is over. */
-    public <T> Multi<T> subscribe(String key, Supplier<Snapshot<T>> read) {
+    /**
+     * The value now, and after each change. The stream ends with a refusal of the first read, or when the snapshot says that it is over.
+     * Refused: RESOURCE_EXHAUSTED, for one too many of the process or of the person.
+     */
+    public <T> Multi<T> subscribe(Principal subscriber, String key, Supplier<Snapshot<T>> read) {
         return Multi.createFrom()
-                .emitter(emitter -> begin(key, read, emitter), BackPressureStrategy.LATEST);
+                .emitter(
+                        emitter -> begin(subscriber, key, read, emitter),
+                        BackPressureStrategy.LATEST);
     }
 
     /** The value of this key has changed. Returns at once. */
@@ -70,14 +83,18 @@ public final class SubscriptionHub {
     }
 
     private <T> void begin(
-            String key, Supplier<Snapshot<T>> read, MultiEmitter<? super T> emitter) {
+            Principal subscriber,
+            String key,
+            Supplier<Snapshot<T>> read,
+            MultiEmitter<? super T> emitter) {
         if (count.incrementAndGet() > most) {
             count.decrementAndGet();
-            emitter.fail(
-                    new Refusal(
-                            ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
-                            most + " subscriptions",
-                            "fewer subscriptions at once"));
+            emitter.fail(tooMany(most + " subscriptions"));
+            return;
+        }
+        if (!counted(subscriber)) {
+            count.decrementAndGet();
+            emitter.fail(tooMany(mostPerPerson + " subscriptions of yours"));
             return;
         }
         Subscription<T> subscription = new Subscription<>(read, emitter, later);
@@ -89,18 +106,44 @@ public final class SubscriptionHub {
                     set.add(subscription);
                     return set;
                 });
-        emitter.onTermination(() -> end(key, subscription));
+        emitter.onTermination(() -> end(subscriber, key, subscription));
         if (subscription.signalled()) {
             executor.execute(subscription::readAgain);
         }
     }
 
-    private void end(String key, Subscription<?> subscription) {
+    private static Refusal tooMany(String present) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
+                present,
+                "fewer subscriptions at once");
+    }
+
+    /** False for one too many of the person. */
+    private boolean counted(Principal person) {
+        if (person.seesAll()) {
+            return true;
+        }
+        boolean room = persons.merge(person.id(), 1, Integer::sum) <= mostPerPerson;
+        if (!room) {
+            uncount(person);
+        }
+        return room;
+    }
+
+    private void uncount(Principal person) {
+        if (!person.seesAll()) {
+            persons.computeIfPresent(person.id(), (_, number) -> number == 1 ? null : number - 1);
+        }
+    }
+
+    private void end(Principal subscriber, String key, Subscription<?> subscription) {
         subscriptions.computeIfPresent(
                 key,
                 (k, set) -> {
                     if (set.remove(subscription)) {
                         count.decrementAndGet();
+                        uncount(subscriber);
                     }
                     return set.isEmpty() ? null : set;
                 });

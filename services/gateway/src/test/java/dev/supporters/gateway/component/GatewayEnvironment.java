@@ -25,6 +25,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
     /** How many reads of calls may be under way. */
     static final String CALL_READS = "20";
 
+    static final String COMMANDER_READS = "20";
+
     private FakeServices services;
     private FakeLegacy legacy;
     private FakeIssuer issuer;
@@ -73,6 +75,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         }
         config.put("supporters.remote.call-reads.concurrency", CALL_READS);
         config.put("supporters.remote.call-reads.breaker-volume", "1000");
+        config.put("supporters.remote.commander-reads.concurrency", COMMANDER_READS);
+        config.put("supporters.remote.commander-reads.breaker-volume", "1000");
         config.put("supporters.gateway.socket-init-timeout", "2s");
         // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");

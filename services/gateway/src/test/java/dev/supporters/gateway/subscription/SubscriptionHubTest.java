@@ -2,6 +2,8 @@ package dev.supporters.gateway.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -15,9 +17,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Supplier;
 
 class SubscriptionHubTest {
+
+    private static final Principal OPERATOR = new Principal("op", Set.of(Role.OPERATOR));
 
     private final Queue<Runnable> reads = new ArrayDeque<>();
     private final List<Duration> pauses = new ArrayList<>();
@@ -29,6 +34,7 @@ class SubscriptionHubTest {
                         pauses.add(pause);
                         later.add(task);
                     },
+                    3,
                     2);
     private Supplier<Snapshot<String>> thing = () -> new Snapshot<>("one", 1, false);
     private int readCount;
@@ -244,21 +250,48 @@ class SubscriptionHubTest {
     void refusesMoreSubscriptionsThanItServes() {
         // Given
         subscribe("a");
-        AssertSubscriber<String> second = subscribe("a");
+        subscribe("a");
+        AssertSubscriber<String> third = subscribe("a");
 
         // When
-        AssertSubscriber<String> third = subscribe("a");
-        second.cancel();
         AssertSubscriber<String> fourth = subscribe("a");
+        third.cancel();
+        AssertSubscriber<String> fifth = subscribe("a");
 
         // Then
-        third.assertFailedWith(Refusal.class);
+        fourth.assertFailedWith(Refusal.class);
+        fifth.assertNotTerminated();
+        assertThat(hub.size()).isEqualTo(3);
+    }
+
+    @Test
+    void onePersonTakesNoMoreThanTheirShareAndNobodyElseIsKeptOut() {
+        // Given
+        Principal driver = new Principal("d1", Set.of(Role.DRIVER));
+        AssertSubscriber<String> first = subscribe(driver, "a");
+        subscribe(driver, "b");
+
+        // When
+        AssertSubscriber<String> third = subscribe(driver, "c");
+        AssertSubscriber<String> another = subscribe(new Principal("d2", Set.of(Role.DRIVER)), "a");
+        first.cancel();
+        AssertSubscriber<String> fourth = subscribe(driver, "c");
+
+        // Then
+        third.assertFailedWith(Refusal.class, "2 subscriptions of yours");
+        another.assertNotTerminated();
         fourth.assertNotTerminated();
-        assertThat(hub.size()).isEqualTo(2);
+        subscribe(driver, "a").assertFailedWith(Refusal.class);
+        assertThat(hub.size()).isEqualTo(3);
     }
 
     private AssertSubscriber<String> subscribe(String key) {
+        return subscribe(OPERATOR, key);
+    }
+
+    private AssertSubscriber<String> subscribe(Principal subscriber, String key) {
         return hub.subscribe(
+                        subscriber,
                         key,
                         () -> {
                             readCount++;

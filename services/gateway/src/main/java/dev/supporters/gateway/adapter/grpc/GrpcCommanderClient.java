@@ -24,6 +24,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class GrpcCommanderClient implements CommanderClient {
 
+    /** Reads have limits of their own: those who look on keep no driver from answering a command. */
+    public static final String READS = "commander-reads";
+
     private static final String REMOTE = "commander";
 
     private final ServiceInvoker invoker;
@@ -45,7 +48,7 @@ public class GrpcCommanderClient implements CommanderClient {
     public Engagement engagement(DriverId driverId) {
         GetEngagementRequest request =
                 GetEngagementRequest.newBuilder().setDriverId(driverId.value()).build();
-        return invoker.call(REMOTE, request, stub::getEngagement).getEngagement();
+        return invoker.call(READS, request, stub::getEngagement).getEngagement();
     }
 
     public RespondResponse respond(RespondRequest request) {

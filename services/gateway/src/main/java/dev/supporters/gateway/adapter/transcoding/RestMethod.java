@@ -4,9 +4,11 @@ import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 
 import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+import dev.supporters.gateway.adapter.grpc.GrpcCommanderClient;
 
 import io.grpc.MethodDescriptor;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,10 @@ import java.util.Optional;
  *     nothing is changed
  */
 record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, HttpBinding http) {
+
+    /** Services whose reads take nothing from what changes something there. */
+    private static final Map<String, String> READS =
+            Map.of("call", GrpcCallClient.READS, "commander", GrpcCommanderClient.READS);
 
     static RestMethod reads(
             String service,
@@ -53,7 +59,7 @@ record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, 
 
     /** By which name the configuration bounds its calls. */
     String remote() {
-        return service().equals("call") && operation.isEmpty() ? GrpcCallClient.READS : service();
+        return operation.isEmpty() ? READS.getOrDefault(service(), service()) : service();
     }
 
     /** An empty request. */

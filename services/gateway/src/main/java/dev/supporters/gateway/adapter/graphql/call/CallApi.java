@@ -147,6 +147,7 @@ public class CallApi {
         CallId id = InputChecks.callId(callId, "callId");
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
+                        session.principal(),
                         SubscriptionKeys.call(id),
                         () -> session.read(reader -> snapshot(reader, id))));
     }

@@ -82,6 +82,7 @@ public class EngagementApi {
         DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
+                        session.principal(),
                         SubscriptionKeys.driver(driver),
                         () -> session.read(_ -> snapshot(driver))));
     }

@@ -69,7 +69,9 @@ public class FleetApi {
         session.principal().mustBeOperator();
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        SubscriptionKeys.fleet(), () -> snapshot(session, product, region)));
+                        session.principal(),
+                        SubscriptionKeys.fleet(),
+                        () -> snapshot(session, product, region)));
     }
 
     private Snapshot<FleetView> snapshot(Session session, Product product, String region) {

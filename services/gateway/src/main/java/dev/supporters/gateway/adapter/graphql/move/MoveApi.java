@@ -68,6 +68,7 @@ public class MoveApi {
         DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
+                        session.principal(),
                         SubscriptionKeys.moves(driver),
                         () -> session.read(_ -> snapshot(driver, ProtoMapper.product(product)))));
     }

@@ -94,6 +94,7 @@ public class ZoneApi {
         var wanted = ProtoMapper.product(product);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
+                        session.principal(),
                         SubscriptionKeys.zones(wanted, region),
                         () -> {
                             Principal principal = session.valid();

@@ -1,4 +1,4 @@
-package dev.supporters.load.start;
+package dev.supporters.load.figures;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How much of a process is in memory, as Linux tells it. */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private static final String FIELD = "VmRSS:";
 
     private ResidentMemory() {}
 
     /** Empty on other systems. */
-    static Optional<Long> mebibytes(ProcessHandle process) {
+    public static Optional<Long> mebibytes(ProcessHandle process) {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith(FIELD))
