@@ -37,7 +37,7 @@ public class CloseService {
     private static final int MOST_OBSTACLES = 100;
 
     /** A ledger that changes while it is looked at is looked at again; the sweep comes back to what is left. */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
 
     private final AggregateStore<DateClose> closes;
     private final LedgerRepository repository;
@@ -131,20 +131,47 @@ public class CloseService {
                 .value();
     }
 
-    /** Closes what is ready; of a date that is closed, what became known later. The date is closed when nothing is left. */
+    /**
+     * Closes what is ready; of a date that is closed, what became known later. The date is closed when nothing is left.
+     *
+     * @param close as it was begun; others may have closed it since
+     */
     DateClose proceed(DateClose close) {
-        Optional<DateClose> terms = Optional.of(close);
-        List<Ledger> left = left(close);
-        for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+        Versioned<DateClose> seen = stored(close.businessDate());
+        for (int round = 0; round < ROUNDS; round++) {
+            DateClose terms = seen.value();
+            List<Ledger> left = left(terms);
             List<Ledger> ready =
-                    left.stream().filter(ledger -> obstacle(ledger, terms).isEmpty()).toList();
-            if (ready.isEmpty()) {
-                return close;
+                    left.stream()
+                            .filter(ledger -> obstacle(ledger, Optional.of(terms)).isEmpty())
+                            .toList();
+            if (left.isEmpty() ? finish(seen) : ready.isEmpty()) {
+                break;
             }
-            ready.forEach(close.isClosed() ? ledgers::closeLate : ledgers::close);
-            left = left(close);
+            if (!ready.isEmpty()) {
+                ready.forEach(announced(terms) ? ledgers::close : ledgers::closeLate);
+            }
+            seen = stored(close.businessDate());
         }
-        return left.isEmpty() && !close.isClosed() ? finish(close) : close;
+        return stored(close.businessDate()).value();
+    }
+
+    private Versioned<DateClose> stored(BusinessDate businessDate) {
+        return closes.find(businessDate.id()).orElseThrow();
+    }
+
+    /**
+     * Says that statements of a date that is closing are going to be closed, so that nobody who has not seen them closes the date: they would be
+     * added to one that others take as closed. False if it is closed; then they are late.
+     */
+    private boolean announced(DateClose close) {
+        return !closes.change(
+                        close.businessDate().id(),
+                        "",
+                        (current, version) ->
+                                current.filter(found -> !found.isClosed()).map(Change::to))
+                .value()
+                .isClosed();
     }
 
     /** Of a shift whose begin is missing there is nothing to close; one that comes after an operator has overridden it is late. */
@@ -156,20 +183,30 @@ public class CloseService {
                 .toList();
     }
 
-    private DateClose finish(DateClose close) {
-        DateClose closed =
+    /**
+     * Closes a date of which nothing is left; true if it is closed. Where another process has announced statements since it was looked at, it is
+     * looked at again.
+     */
+    private boolean finish(Versioned<DateClose> seen) {
+        if (seen.value().isClosed()) {
+            return true;
+        }
+        DateClose after =
                 closes.change(
-                                close.businessDate().id(),
+                                seen.id(),
                                 "",
                                 (current, version) ->
                                         current.filter(found -> !found.isClosed())
+                                                .filter(found -> version == seen.version() + 1)
                                                 .map(found -> found.closed(now()))
                                                 .map(found ->
                                                         Change.to(
                                                                 found, CloseEvents.changed(found))))
                         .value();
-        LOG.infof("business date closed date=%s", close.businessDate());
-        return closed;
+        if (after.isClosed()) {
+            LOG.infof("business date closed date=%s", after.businessDate());
+        }
+        return after.isClosed();
     }
 
     private Optional<Obstacle> obstacle(Ledger ledger, Optional<DateClose> close) {

@@ -63,6 +63,11 @@ public final class SettledNight {
 
     public final CorrectionCarrier carrier = carrier(store);
 
+    /** Over another store. */
+    public LedgerService ledgers(AggregateStore<Ledger> ledgersStore) {
+        return new LedgerService(ledgersStore, new PostingMetrics(meters), clock);
+    }
+
     /** Over another store, which may fail. */
     public CorrectionCarrier carrier(AggregateStore<Ledger> ledgersStore) {
         return new CorrectionCarrier(
