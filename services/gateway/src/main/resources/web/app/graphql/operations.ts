@@ -114,6 +114,8 @@ export type RefuseCallInput = { callId?: string | null; clientMutationId?: strin
 
 export type ReleaseCallInput = { callId: string; clientMutationId?: string | null };
 
+export type RemoteCaller = "CALL" | "COMMANDER" | "GATEWAY" | "ROUTING" | "WORK";
+
 export type ReplayOutcome = "DIFFERENT" | "SAME" | "WITHOUT_INPUTS";
 
 export type ReportLocationInput = { clientMutationId?: string | null; driverId?: string | null; positions: Array<PositionInput> };
@@ -184,7 +186,7 @@ export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state
 
 export type OrderedCall = { callId: string; state: CallStatus | null; createdAt: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null };
 
-export type PartView = { name: string; breakerOpen: boolean; answered: number; failed: number; totalMilliseconds: number; failures: Array<{ reason: string; count: number }> };
+export type PartView = { name: string; breakerOpen: boolean; answered: number; failed: number; totalMilliseconds: number; failures: Array<{ reason: string; count: number }>; latencies: Array<{ upToMilliseconds: number | null; count: number }> };
 
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
@@ -616,10 +618,10 @@ export const ReleaseCall: Operation<
 
 export const RemoteParts: Operation<
   { remoteParts: { process: string; readAt: string; parts: Array<PartView> } },
-  Record<string, never>
+  { caller: RemoteCaller }
 > = {
-  text: `query RemoteParts{remoteParts{process readAt parts{...PartView}}} fragment PartView on RemotePart {name breakerOpen answered failed totalMilliseconds failures{reason count}}`,
-  hash: "2343f0ee5c1294aa74d258e68c6c6980b6fae5e463b1f524baadcb3634e7ebb0",
+  text: `query RemoteParts($caller:RemoteCaller!){remoteParts(caller:$caller){process readAt parts{...PartView}}} fragment PartView on RemotePart {name breakerOpen answered failed totalMilliseconds failures{reason count}latencies{upToMilliseconds count}}`,
+  hash: "162adde2c2d9a37e482a8ace2b5de4862bf2edcf529768679c490e7a5e127728",
 };
 
 export const RemoveTag: Operation<

@@ -1,85 +1,194 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { clockTime, count, decimal } from '../core/format';
+import { clockTime, count, decimal, percent } from '../core/format';
 import { presentDate } from '../core/policies';
 import { request, RequestError } from '../graphql/client';
-import { RemoteParts, type PartView } from '../graphql/operations';
-import { t } from '../i18n/texts';
+import { RemoteParts, type PartView, type RemoteCaller } from '../graphql/operations';
+import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
 
-type Reading = ReturnType<NonNullable<typeof RemoteParts.types>>['remoteParts'];
+type Answer = ReturnType<NonNullable<typeof RemoteParts.types>>['remoteParts'];
 
+/** What a service said, and when the browser read it, in real milliseconds: the services' clock may be a fast one. */
+interface Reading {
+  answer: Answer;
+  at: number;
+}
+
+/** What a service saw of another one between two readings. */
+interface Edge {
+  caller: string;
+  part: PartView;
+  calls: number;
+  failed: number;
+  perSecond: number | null;
+  /** Upper limits in milliseconds; Infinity beyond the last one, null without calls. */
+  p50: number | null;
+  p99: number | null;
+  reasons: string;
+}
+
+const CALLERS: RemoteCaller[] = ['GATEWAY', 'CALL', 'ROUTING', 'COMMANDER', 'WORK'];
 const EVERY_MILLIS = 5_000;
-/** What is compared: far enough apart for a mean, near enough to be news. */
+/** What is compared: far enough apart for percentiles, near enough to be news. */
 const APART = 6;
 
-/** The services, as the gateway sees them: how long each took in the last half minute, and which of them fails. */
+/** Who asks whom, in the last half minute: how often, how slowly, and with how many failures. */
 @customElement('services-page')
 export class ServicesPage extends ConsoleElement {
-  /** By process of the gateway: each has numbers of its own. */
+  /** By caller and its process: each process has numbers of its own. */
   private readonly readings = new Map<string, Reading[]>();
-  @state() private newest?: Reading;
-  @state() private failure?: RequestError;
+  @state() private newest = new Map<RemoteCaller, Reading>();
+  @state() private failures = new Map<RemoteCaller, RequestError>();
 
   protected override begin() {
     this.every(EVERY_MILLIS, () => this.read());
   }
 
   private async read() {
-    try {
-      await presentDate();
-      const { remoteParts } = await request(RemoteParts, {});
-      const before = this.readings.get(remoteParts.process) ?? [];
-      this.readings.set(remoteParts.process, [...before, remoteParts].slice(-APART - 1));
-      this.newest = remoteParts;
-      this.failure = undefined;
-    } catch (problem) {
-      this.failure = problem as RequestError;
-    }
+    const newest = new Map<RemoteCaller, Reading>();
+    const failures = new Map<RemoteCaller, RequestError>();
+    await Promise.all(
+      CALLERS.map(async (caller) => {
+        try {
+          await presentDate();
+          const { remoteParts } = await request(RemoteParts, { caller });
+          const reading = { answer: remoteParts, at: performance.now() };
+          const key = caller + remoteParts.process;
+          this.readings.set(key, [...(this.readings.get(key) ?? []), reading].slice(-APART - 1));
+          newest.set(caller, reading);
+        } catch (problem) {
+          failures.set(caller, problem as RequestError);
+        }
+      }),
+    );
+    this.newest = newest;
+    this.failures = failures;
   }
 
   protected override render() {
+    const nothingKnown = !this.newest.size;
+    const failed = this.failures.get('GATEWAY');
     return html`<section>
       <header class="head"><h1>${t('nav.services')}</h1></header>
       <p class="lead">${t('services.what')}</p>
-      ${failureNote(this.failure)} ${this.newest ? this.table(this.newest) : this.failure ? nothing : loadingNote()}
+      ${failureNote(failed)}
+      ${[...this.failures].map(([caller, failure]) =>
+        caller === 'GATEWAY' ? nothing : html`<p class="note bad">${t('services.unread', { caller: name(caller), reason: tv('error', failure.reason) })}</p>`,
+      )}
+      ${nothingKnown ? (failed ? nothing : loadingNote()) : this.edges()}
     </section>`;
   }
 
-  private table(newest: Reading) {
-    const before = this.readings.get(newest.process)?.[0];
-    const known = newest.parts.map((part) => lately(part, before?.parts.find((one) => one.name === part.name)));
-    const slowest = Math.max(1, ...known.map((one) => one.milliseconds ?? 0));
-    return html`<div class="card scroll" tabindex="0" role="region" aria-label=${t('nav.services')}>
+  private edges() {
+    const edges = [...this.newest].flatMap(([caller, reading]) => {
+      const first = this.first(caller, reading);
+      return reading.answer.parts.map((part) => between(caller, part, reading, first));
+    });
+    edges.sort((one, other) => other.failed - one.failed || (other.p99 ?? 0) - (one.p99 ?? 0) || other.calls - one.calls);
+    const newest = this.newest.get('GATEWAY') ?? [...this.newest.values()][0];
+    const first = [...this.newest].map(([caller, reading]) => this.first(caller, reading)).find((one) => one);
+    return html`${first ? this.verdict(edges) : nothing}
+      <div class="card scroll" tabindex="0" role="region" aria-label=${t('nav.services')}>
         <table>
           <thead>
-            <tr><th>${t('services.service')}</th><th>${t('state')}</th><th class="number">${t('services.calls')}</th><th class="number">${t('services.failed')}</th><th>${t('services.mean')}</th><th>${t('why')}</th></tr>
+            <tr>
+              <th>${t('services.caller')}</th><th>${t('services.callee')}</th><th class="number">${t('services.perSecond')}</th><th class="number">${t('services.failed')}</th>
+              <th class="number">${t('services.p50')}</th><th class="number">${t('services.p99')}</th><th>${t('services.breaker')}</th><th>${t('why')}</th>
+            </tr>
           </thead>
           <tbody>
-            ${known.map(
-              (one) => html`<tr>
-                <td>${one.part.name}</td>
-                <td class=${one.part.breakerOpen || one.failed ? 'bad' : 'good'}>${one.part.breakerOpen ? t('services.away') : one.failed ? t('services.fails') : t('services.well')}</td>
-                <td class="number">${count(one.calls)}</td>
-                <td class="number ${one.failed ? 'bad' : ''}">${count(one.failed)}</td>
-                <td class="number">
-                  ${one.milliseconds === null ? '–' : html`<meter min="0" max=${slowest} value=${one.milliseconds} aria-hidden="true"></meter> ${decimal(one.milliseconds)} ms`}
-                </td>
-                <td>${one.part.failures.map((each) => html`<small>${each.reason} ${count(each.count)}</small> `)}</td>
+            ${edges.map(
+              (edge) => html`<tr>
+                <td>${edge.caller}</td>
+                <td>${edge.part.name}</td>
+                <td class="number">${edge.perSecond === null ? '–' : decimal(edge.perSecond)}</td>
+                <td class="number ${edge.failed ? 'bad' : ''}">${edge.calls ? percent(edge.failed / edge.calls) : '–'}</td>
+                <td class="number">${milliseconds(edge.p50)}</td>
+                <td class="number ${edge.failed ? 'bad' : ''}">${milliseconds(edge.p99)}</td>
+                <td class=${edge.part.breakerOpen ? 'bad' : 'good'}>${edge.part.breakerOpen ? t('services.open') : t('services.closed')}</td>
+                <td><small>${edge.reasons}</small></td>
               </tr>`,
             )}
           </tbody>
         </table>
       </div>
-      <p class="quiet">${t('services.note', { from: clockTime(before?.readAt, true), until: clockTime(newest.readAt, true) })}</p>`;
+      <p class="quiet">${t('services.note', { from: clockTime(first?.answer.readAt, true), until: clockTime(newest?.answer.readAt, true) })}</p>`;
+  }
+
+  /** The earliest reading of the same process; none where there is only one. */
+  private first(caller: RemoteCaller, reading: Reading): Reading | undefined {
+    const first = this.readings.get(caller + reading.answer.process)?.[0];
+    return first === reading ? undefined : first;
+  }
+
+  /** A service that waits for a slow one is late itself; so the cause is the edge behind which nothing fails. */
+  private verdict(edges: Edge[]) {
+    const failing = edges.filter((edge) => edge.failed > 0);
+    const callers = new Set(failing.map((edge) => edge.caller));
+    const cause = failing.find((edge) => !callers.has(edge.part.name.split('-')[0] ?? '')) ?? failing[0];
+    if (!cause) {
+      return html`<p class="note good" role="status">${t('services.well')}</p>`;
+    }
+    return html`<p class="note bad" role="status">
+      ${t('services.slowest', {
+        caller: cause.caller,
+        callee: cause.part.name,
+        p99: milliseconds(cause.p99),
+        failed: percent(cause.failed / cause.calls),
+        reasons: cause.reasons,
+      })}
+    </p>`;
   }
 }
 
-/** What a part did between two readings; what it has done at all, where there is one reading only. */
-function lately(part: PartView, before: PartView | undefined) {
-  const since = before && before !== part ? before : undefined;
-  const calls = part.answered + part.failed - (since ? since.answered + since.failed : 0);
-  const milliseconds = calls ? Math.round((10 * (part.totalMilliseconds - (since?.totalMilliseconds ?? 0))) / calls) / 10 : null;
-  return { part, calls, failed: part.failed - (since?.failed ?? 0), milliseconds };
+/** Services are called by the same names everywhere. */
+function name(caller: RemoteCaller): string {
+  return caller.toLowerCase();
+}
+
+function between(caller: RemoteCaller, part: PartView, reading: Reading, first: Reading | undefined): Edge {
+  const before = first?.answer.parts.find((one) => one.name === part.name);
+  const failed = part.failed - (before?.failed ?? 0);
+  const calls = part.answered - (before?.answered ?? 0) + failed;
+  const reasons = part.failures
+    .map((one) => ({ reason: one.reason, times: one.count - (before?.failures.find((each) => each.reason === one.reason)?.count ?? 0) }))
+    .filter((one) => one.times > 0)
+    .map((one) => `${one.reason} ${count(one.times)}`)
+    .join(', ');
+  const made = part.latencies.map((one) => ({
+    upTo: one.upToMilliseconds ?? Infinity,
+    times: one.count - (before?.latencies.find((each) => each.upToMilliseconds === one.upToMilliseconds)?.count ?? 0),
+  }));
+  return {
+    caller: name(caller),
+    part,
+    calls,
+    failed,
+    perSecond: first ? calls / ((reading.at - first.at) / 1000) : null,
+    p50: quantile(made, 0.5),
+    p99: quantile(made, 0.99),
+    reasons,
+  };
+}
+
+/** The limit below which at least so large a part of the calls is. */
+function quantile(steps: { upTo: number; times: number }[], part: number): number | null {
+  const all = steps.reduce((sum, step) => sum + step.times, 0);
+  let below = 0;
+  for (const step of [...steps].sort((one, other) => one.upTo - other.upTo)) {
+    below += step.times;
+    if (below > 0 && below >= part * all) {
+      return step.upTo;
+    }
+  }
+  return null;
+}
+
+function milliseconds(limit: number | null): string {
+  if (limit === null) {
+    return '–';
+  }
+  return limit === Infinity ? t('services.beyond') : t('services.milliseconds', { value: count(limit) });
 }

@@ -1,11 +1,13 @@
 package dev.supporters.local;
 
+import dev.supporters.oracle.IncidentPeriod;
 import dev.supporters.oracle.NightReport;
 import dev.supporters.simulation.Night;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a test does to the stand while a night is played on it: it kills, cuts, delays. */
 public interface Interference {
@@ -29,6 +31,16 @@ public interface Interference {
      * @throws InterruptedException if the stand is ended meanwhile
      */
     void during(Stand stand, Night night) throws InterruptedException;
+
+    /** Whether a night that was stopped may be gone on with: the interference finds its place by the clock. */
+    default boolean goesOn() {
+        return true;
+    }
+
+    /** What the report shall tell of it; empty if it tells nothing. */
+    default Optional<IncidentPeriod> incident(Night night) {
+        return Optional.empty();
+    }
 
     /** Tells how the night ended. */
     default void reported(NightReport report) {}

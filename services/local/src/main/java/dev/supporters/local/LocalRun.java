@@ -51,7 +51,14 @@ public final class LocalRun {
     private volatile boolean stopping;
 
     public LocalRun(LocalOptions options, Console console) {
-        this(options, console, Interference.NONE);
+        this(options, console, incident(options, console));
+    }
+
+    private static Interference incident(LocalOptions options, Console console) {
+        return switch (options.incident()) {
+            case NONE -> Interference.NONE;
+            case LAUNCH_NIGHT_2019 -> new LaunchNightIncident(console::say);
+        };
     }
 
     /** A night that is interfered with. */
@@ -153,11 +160,8 @@ public final class LocalRun {
                 jvm);
     }
 
-    /** A night that is interfered with is played from its begin to its end. */
     private Optional<Instant> stoppedAt() {
-        return interference.equals(Interference.NONE)
-                ? folder.stoppedAt(options.nightKey())
-                : Optional.empty();
+        return interference.goesOn() ? folder.stoppedAt(options.nightKey()) : Optional.empty();
     }
 
     /** Where no night is played there is no file. */
@@ -214,7 +218,7 @@ public final class LocalRun {
             throw new InterruptedException();
         }
         playing = false;
-        NightReport report = run.report(outcome);
+        NightReport report = run.report(outcome, interference.incident(night));
         console.say(report.text());
         interference.reported(report);
         if (options.stay()) {

@@ -1,6 +1,7 @@
 package dev.supporters.local;
 
 import dev.supporters.local.options.LocalOptions;
+import dev.supporters.oracle.IncidentPeriod;
 import dev.supporters.oracle.NightHistoryReader;
 import dev.supporters.oracle.NightHistoryReader.Excluded;
 import dev.supporters.oracle.NightReport;
@@ -21,6 +22,7 @@ import dev.supporters.stand.StandFolder;
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A night on a stand that is ready: seeded, rehearsed, played, reported. */
@@ -116,7 +118,8 @@ final class NightRun {
         return outcome;
     }
 
-    NightReport report(NightOutcome outcome) throws InterruptedException {
+    NightReport report(NightOutcome outcome, Optional<IncidentPeriod> incident)
+            throws InterruptedException {
         console.show("  reading what happened");
         NightHistoryReader reader =
                 new NightHistoryReader(
@@ -135,7 +138,8 @@ final class NightRun {
         NightReport report =
                 NightReport.of(
                         reader.read(outcome, restarts, excluded),
-                        SimulatedComparison.of(options, night));
+                        SimulatedComparison.of(options, night),
+                        incident);
         console.endLiveLine();
         return report;
     }

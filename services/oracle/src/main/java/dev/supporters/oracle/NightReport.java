@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The result of a night.
@@ -19,17 +20,21 @@ public record NightReport(String text, Map<String, List<String>> violations, dou
     private static final int EXAMPLES = 5;
 
     public static NightReport of(NightHistory history) {
-        return of(history, List.of());
+        return of(history, List.of(), Optional.empty());
     }
 
-    /** With the same night under other policies beside it. */
-    public static NightReport of(NightHistory history, List<SimulatedNight> simulated) {
+    /** With the same night under other policies beside it, and with what an incident did to it. */
+    public static NightReport of(
+            NightHistory history,
+            List<SimulatedNight> simulated,
+            Optional<IncidentPeriod> incident) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         Invariant.all()
                 .forEach(invariant ->
                         violations.put(invariant.name(), invariant.violations(history)));
         List<String> lines = new ArrayList<>();
         lines.addAll(new CallFigures(history).lines());
+        lines.addAll(new IncidentFigures(history, incident).lines());
         lines.addAll(new RankingFigures(history).lines());
         lines.addAll(new MoveFigures(history).lines());
         lines.addAll(new PayFigures(history).lines());

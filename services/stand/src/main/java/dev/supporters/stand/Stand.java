@@ -10,6 +10,7 @@ import dev.supporters.platform.time.AnchorFile;
 import dev.supporters.platform.time.RateClock;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class Stand implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final String SECOND = "-2";
+    private static final Duration LEAST_SLEEP = Duration.ofMillis(1);
 
     private final StandConfig config;
     private final Consumer<String> progress;
@@ -199,6 +201,18 @@ public final class Stand implements AutoCloseable {
 
     public RateClock clock() {
         return clock;
+    }
+
+    /** Waits until the clock shows this time; not at all if it is over. */
+    public void awaitTime(Instant time) throws InterruptedException {
+        for (Duration left = realTimeUntil(time); left.isPositive(); left = realTimeUntil(time)) {
+            Thread.sleep(left.compareTo(LEAST_SLEEP) > 0 ? left : LEAST_SLEEP);
+        }
+    }
+
+    private Duration realTimeUntil(Instant time) {
+        long nanos = Duration.between(clock.instant(), time).toNanos();
+        return Duration.ofNanos((long) (nanos / config.rate()));
     }
 
     public DevelopmentIssuer issuer() {

@@ -12,12 +12,20 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A neighbour of a component test refuses callers as the service that it stands for does: by that service's table. */
 public final class CallersOfNeighbours implements ServerInterceptor {
+
+    private static final String TABLE = "src/main/resources/callers.csv";
 
     private final Map<String, MethodCallers> tables = new ConcurrentHashMap<>();
 
@@ -26,7 +34,7 @@ public final class CallersOfNeighbours implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         String method = call.getMethodDescriptor().getFullMethodName();
         String caller = headers.get(ServiceToken.CALLER);
-        if (caller == null || !table(method).of(method).contains(caller)) {
+        if (caller == null || !callers(method).contains(caller)) {
             call.close(
                     Status.PERMISSION_DENIED.withDescription(
                             caller + " is no caller of " + method + " in its callers.csv"),
@@ -37,15 +45,31 @@ public final class CallersOfNeighbours implements ServerInterceptor {
         return Contexts.interceptCall(context, call, headers, next);
     }
 
-    /** From the sources; a method's name begins like {@code supporters.work.v1}. */
-    private MethodCallers table(String method) {
+    /** A method's name begins like {@code supporters.work.v1}; what several services serve has no service of its name. */
+    private Set<String> callers(String method) {
         String service = method.split("\\.", -1)[1];
+        Path services = SourceTree.root().resolve("services");
+        if (Files.exists(services.resolve(service))) {
+            return table(service).of(method);
+        }
+        Set<String> callers = new TreeSet<>();
+        try (Stream<Path> all = Files.list(services)) {
+            all.filter(folder -> Files.exists(folder.resolve(TABLE)))
+                    .map(folder -> table(folder.getFileName().toString()).of(method))
+                    .forEach(callers::addAll);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return callers;
+    }
+
+    /** From the sources. */
+    private MethodCallers table(String service) {
         return tables.computeIfAbsent(
                 service,
                 name -> {
                     Path sources = SourceTree.root().resolve("services").resolve(name);
-                    return MethodCallers.parse(
-                            SourceTree.read(sources.resolve("src/main/resources/callers.csv")));
+                    return MethodCallers.parse(SourceTree.read(sources.resolve(TABLE)));
                 });
     }
 }

@@ -1,29 +1,24 @@
 package dev.supporters.faults.scenario;
 
-import dev.supporters.faults.proxy.Fault;
 import dev.supporters.simulation.Night;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.Stand;
+import dev.supporters.stand.proxy.Fault;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 
 /** A night that runs, and what a scenario can do to it. Times of day are the night's; durations say whose they are. */
 public final class FaultedNight {
 
-    private static final Duration LEAST_SLEEP = Duration.ofMillis(1);
-
     private final Stand stand;
     private final Night night;
-    private final double rate;
     private final Proxies proxies;
 
-    FaultedNight(Stand stand, Night night, double rate, Proxies proxies) {
+    FaultedNight(Stand stand, Night night, Proxies proxies) {
         this.stand = stand;
         this.night = night;
-        this.rate = rate;
         this.proxies = proxies;
     }
 
@@ -31,7 +26,7 @@ public final class FaultedNight {
     public FaultedNight at(String time) throws InterruptedException {
         LocalTime wanted = LocalTime.parse(time);
         boolean nextDay = wanted.isBefore(LocalTime.NOON);
-        awaitInstant(
+        stand.awaitTime(
                 night.businessDate()
                         .plusDays(nextDay ? 1 : 0)
                         .atTime(wanted)
@@ -42,19 +37,8 @@ public final class FaultedNight {
 
     /** Waits for so long on the clock of the night. */
     public FaultedNight pause(Duration ofTheNight) throws InterruptedException {
-        awaitInstant(stand.clock().instant().plus(ofTheNight));
+        stand.awaitTime(stand.clock().instant().plus(ofTheNight));
         return this;
-    }
-
-    private void awaitInstant(Instant time) throws InterruptedException {
-        for (Duration left = realTimeUntil(time); left.isPositive(); left = realTimeUntil(time)) {
-            Thread.sleep(left.compareTo(LEAST_SLEEP) > 0 ? left : LEAST_SLEEP);
-        }
-    }
-
-    private Duration realTimeUntil(Instant time) {
-        long nanos = Duration.between(stand.clock().instant(), time).toNanos();
-        return Duration.ofNanos((long) (nanos / rate));
     }
 
     /** Ends a service at once, as a crash does; it is started again a moment later. */

@@ -1,8 +1,8 @@
 package dev.supporters.faults.scenario;
 
-import dev.supporters.faults.proxy.FaultProxy;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.StandConfig;
+import dev.supporters.stand.proxy.FaultProxy;
 
 import java.util.HashMap;
 import java.util.Locale;

@@ -16,7 +16,6 @@ public final class ScenarioNight implements Interference, AutoCloseable {
     private static final Duration FIRST_HALF = Night.WINDOW_LENGTH.dividedBy(2);
 
     private final Scenario scenario;
-    private double rate;
     private Optional<Proxies> proxies = Optional.empty();
     private Optional<NightReport> report = Optional.empty();
 
@@ -32,7 +31,6 @@ public final class ScenarioNight implements Interference, AutoCloseable {
 
     @Override
     public StandConfig prepare(StandConfig usual) {
-        rate = usual.rate();
         Proxies before = Proxies.before(usual);
         proxies = Optional.of(before);
         return scenario.stand().apply(before.lead(usual));
@@ -40,7 +38,12 @@ public final class ScenarioNight implements Interference, AutoCloseable {
 
     @Override
     public void during(Stand stand, Night night) throws InterruptedException {
-        scenario.script().play(new FaultedNight(stand, night, rate, proxies.orElseThrow()));
+        scenario.script().play(new FaultedNight(stand, night, proxies.orElseThrow()));
+    }
+
+    @Override
+    public boolean goesOn() {
+        return false;
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.supporters.faults.scenario;
 
-import dev.supporters.faults.proxy.Fault;
+import dev.supporters.local.LaunchNightIncident;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.StandConfig;
+import dev.supporters.stand.proxy.Fault;
 
 import java.time.Duration;
 import java.util.List;
@@ -188,11 +189,11 @@ public final class Scenarios {
                         "tagging answers 3 s late from 23:20 to 00:20",
                         false,
                         night ->
-                                night.at("23:20")
+                                night.at(LaunchNightIncident.BEGIN.toString())
                                         .wrong(
-                                                TAGGING,
-                                                new Fault.Slow(Duration.ofSeconds(3)),
-                                                Duration.ofMinutes(60))));
+                                                LaunchNightIncident.SLOW_SERVICE,
+                                                new Fault.Slow(LaunchNightIncident.LATE_BY),
+                                                LaunchNightIncident.LENGTH)));
     }
 
     private static void someOfAll(FaultedNight night) throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
+import dev.supporters.proto.remote.v1.RemotePartServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
@@ -47,7 +48,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                                 TaggingServiceGrpc.getServiceDescriptor(),
                                 ZoneServiceGrpc.getServiceDescriptor(),
                                 InsightServiceGrpc.getServiceDescriptor(),
-                                MlGatewayServiceGrpc.getServiceDescriptor()));
+                                MlGatewayServiceGrpc.getServiceDescriptor(),
+                                RemotePartServiceGrpc.getServiceDescriptor()));
         legacy = new FakeLegacy();
         issuer = new FakeIssuer();
         Map<String, String> config = new HashMap<>();
@@ -61,6 +63,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                         "move",
                         "settlement",
                         "policy",
+                        "routing",
                         "tagging",
                         "zone",
                         "insight",
@@ -73,6 +76,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
             config.put("supporters.remote." + service + ".breaker-volume", "1000");
             config.put("supporters.remote." + service + ".deadline", "10s");
         }
+        config.put("supporters.remote.remote-parts.breaker-volume", "1000");
+        config.put("supporters.remote.remote-parts.deadline", "10s");
         config.put("supporters.remote.call-reads.concurrency", CALL_READS);
         config.put("supporters.remote.call-reads.breaker-volume", "1000");
         config.put("supporters.remote.commander-reads.concurrency", COMMANDER_READS);

@@ -76,6 +76,12 @@ public record LocalOptions(
                 boolean activeZones,
         @LocalOption(
                         description =
+                                "`2019`: the incident of the launch night: from 23:20 to 00:20 a part is slow, and the console shows which one ([the incident drill](#the-incident-drill))",
+                        valueForm = "2019",
+                        defaultText = "none")
+                Incident incident,
+        @LocalOption(
+                        description =
                                 "ranks by the models of this folder, as `-Ptrain` makes them ([training](services/training)); what cannot be used is told in the report",
                         valueForm = "DIR",
                         defaultText = "none: `nearest@1` ranks")
@@ -120,6 +126,12 @@ public record LocalOptions(
                         defaultValue = "false")
                 boolean freePorts) {
 
+    /** What goes wrong in the night on purpose. */
+    public enum Incident {
+        NONE,
+        LAUNCH_NIGHT_2019
+    }
+
     /**
      * The Zipkin server that was asked for.
      *
@@ -157,7 +169,7 @@ public record LocalOptions(
 
     /** Equal for runs of the same night: only such a run continues one that was stopped. */
     public String nightKey() {
-        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d cheaters=%d seed=%d moves=%s activeZones=%s models=%s"
+        return "night=%s zone=%s currency=%s rate=%s calls=%d supporters=%d commission=%d cheaters=%d seed=%d moves=%s activeZones=%s incident=%s models=%s"
                 .formatted(
                         night.map(Path::toString).orElse("synthetic"),
                         zone,
@@ -170,6 +182,7 @@ public record LocalOptions(
                         seed,
                         moves,
                         activeZones,
+                        incident,
                         models.map(Path::toString).orElse("none"));
     }
 }

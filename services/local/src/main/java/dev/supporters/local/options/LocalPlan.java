@@ -125,13 +125,16 @@ public final class LocalPlan {
                         60);
         return String.format(
                 Locale.ROOT,
-                "%s, %,d supporters, %,d commission drivers%s%s%s%s, at rate %s: about %d minutes%s",
+                "%s, %,d supporters, %,d commission drivers%s%s%s%s%s, at rate %s: about %d minutes%s",
                 what,
                 options.supporters(),
                 options.commission(),
                 options.cheaters() == 0 ? "" : ", " + options.cheaters() + " % cheaters",
                 options.moves() ? "" : ", without moves",
                 options.activeZones() ? ", with zones" : "",
+                options.incident() == LocalOptions.Incident.NONE
+                        ? ""
+                        : ", with the incident of 2019",
                 options.models().isPresent() ? ", with models" : "",
                 plain(options.rate()),
                 minutes,

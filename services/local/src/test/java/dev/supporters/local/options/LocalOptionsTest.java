@@ -3,6 +3,7 @@ package dev.supporters.local.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.local.options.LocalOptions.Incident;
 import dev.supporters.local.options.LocalOptions.ZipkinServer;
 import dev.supporters.stand.ServiceSpec;
 
@@ -68,7 +69,8 @@ class LocalOptionsTest {
                 "supporters|many|-Dsupporters=many (expected: a whole number from 1 to 2000)",
                 "zipkin|here|-Dzipkin=here (expected: nothing, or the http address of a Zipkin server)",
                 "stay|maybe|-Dstay=maybe (expected: true or false)",
-                "moves|maybe|-Dmoves=maybe (expected: on or off)"
+                "moves|maybe|-Dmoves=maybe (expected: on or off)",
+                "incident|2020|-Dincident=2020 (expected: 2019, the incident of the launch night)"
             })
     void anOptionThatCannotBeObeyedIsAnsweredWithOneLine(String name, String value, String line) {
         assertThatThrownBy(() -> parse(name, value))
@@ -140,6 +142,17 @@ class LocalOptionsTest {
     }
 
     @Test
+    void aNightHasNoIncidentUnlessThatOf2019IsAskedFor() {
+        LocalOptions options = parse("incident", "2019");
+
+        assertThat(parse().incident()).isEqualTo(Incident.NONE);
+        assertThat(options.incident()).isEqualTo(Incident.LAUNCH_NIGHT_2019);
+        assertThat(options.nightKey()).isNotEqualTo(parse().nightKey());
+        assertThat(LocalPlan.lines(options, false))
+                .anyMatch(line -> line.contains("with the incident of 2019"));
+    }
+
+    @Test
     void movesAreOnUntilTheyAreSwitchedOff() {
         assertThat(parse().moves()).isTrue();
         assertThat(parse("moves", "off").moves()).isFalse();
@@ -174,7 +187,7 @@ class LocalOptionsTest {
         assertThatThrownBy(() -> parse("tempo", "60"))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessage(
-                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, cheaters, seed, moves, activeZones, models, only, stay, rehearsal, zipkin, native, freePorts");
+                        "-Dtempo is no option of -Plocal; there are night, zone, currency, rate, calls, supporters, commission, cheaters, seed, moves, activeZones, incident, models, only, stay, rehearsal, zipkin, native, freePorts");
     }
 
     @Test

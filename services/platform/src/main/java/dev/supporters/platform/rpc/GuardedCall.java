@@ -27,6 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * One remote part and the bounds on calling it: a deadline that never outlasts the caller's own, a bulkhead, a breaker, retries. A
@@ -41,7 +42,21 @@ public final class GuardedCall {
     public static final String BREAKER_OPEN = "supporters_remote_breaker_open";
 
     private static final Logger LOG = Logger.getLogger(GuardedCall.class);
-    private static final String FULL = "BULKHEAD_FULL";
+
+    /** Results of calls that never came to a reason. */
+    static final String BULKHEAD_FULL = "BULKHEAD_FULL";
+
+    static final String BREAKER_WAS_OPEN = "BREAKER_OPEN";
+    static final String BUG = "BUG";
+
+    /** Close enough together that the slow part stands out among those that are well. */
+    private static final Duration[] LATENCY_LIMITS =
+            IntStream.of(
+                            5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1_000, 1_500,
+                            2_000, 3_000, 5_000, 10_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new);
+
     private static final ScheduledExecutorService DEADLINES =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("deadlines").factory());
@@ -57,7 +72,7 @@ public final class GuardedCall {
         this.bounds = bounds;
         this.meters = meters;
         guard = guard(name, bounds);
-        var _ = timer(FULL);
+        var _ = timer(BULKHEAD_FULL);
         meters.gauge(
                 BREAKER_OPEN, io.micrometer.core.instrument.Tags.of("remote", name), breakerOpen);
     }
@@ -74,19 +89,19 @@ public final class GuardedCall {
             result = refusal.reasonName();
             throw refusal;
         } catch (CircuitBreakerOpenException e) {
-            result = "BREAKER_OPEN";
+            result = BREAKER_WAS_OPEN;
             throw new Refusal(
                     ErrorReason.ERROR_REASON_UNAVAILABLE,
                     name + " has failed too often",
                     "a closed circuit breaker");
         } catch (BulkheadException e) {
-            result = FULL;
+            result = BULKHEAD_FULL;
             throw new Refusal(
                     ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED,
                     name + ": " + bounds.concurrency() + " calls under way",
                     "fewer calls at once");
         } catch (RuntimeException bug) {
-            result = "BUG";
+            result = BUG;
             throw bug;
         } catch (Exception e) {
             throw new IllegalStateException("a checked exception from " + name, e);
@@ -96,7 +111,15 @@ public final class GuardedCall {
     }
 
     private Timer timer(String result) {
-        return meters.timer(SECONDS, "remote", name, "result", result);
+        return timer(meters, name, result);
+    }
+
+    /** The timer of a remote's calls with a result. */
+    static Timer timer(MeterRegistry meters, String remote, String result) {
+        return Timer.builder(SECONDS)
+                .tags("remote", remote, "result", result)
+                .serviceLevelObjectives(LATENCY_LIMITS)
+                .register(meters);
     }
 
     /** The name by which its bounds stand in the configuration. */

@@ -1,4 +1,4 @@
-package dev.supporters.faults.proxy;
+package dev.supporters.stand.proxy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
-package dev.supporters.faults.proxy;
+package dev.supporters.stand.proxy;
 
-import dev.supporters.faults.proxy.Fault.Away;
-import dev.supporters.faults.proxy.Fault.None;
+import dev.supporters.stand.proxy.Fault.Away;
+import dev.supporters.stand.proxy.Fault.None;
 
 import org.jboss.logging.Logger;
 

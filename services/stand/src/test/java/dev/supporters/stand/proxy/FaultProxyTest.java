@@ -1,4 +1,4 @@
-package dev.supporters.faults.proxy;
+package dev.supporters.stand.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,12 +1,12 @@
-package dev.supporters.faults.proxy;
+package dev.supporters.stand.proxy;
 
-import dev.supporters.faults.proxy.Fault.AnswerLost;
-import dev.supporters.faults.proxy.Fault.Away;
-import dev.supporters.faults.proxy.Fault.CutAfter;
-import dev.supporters.faults.proxy.Fault.None;
-import dev.supporters.faults.proxy.Fault.RefusedForOneCall;
-import dev.supporters.faults.proxy.Fault.Silent;
-import dev.supporters.faults.proxy.Fault.Slow;
+import dev.supporters.stand.proxy.Fault.AnswerLost;
+import dev.supporters.stand.proxy.Fault.Away;
+import dev.supporters.stand.proxy.Fault.CutAfter;
+import dev.supporters.stand.proxy.Fault.None;
+import dev.supporters.stand.proxy.Fault.RefusedForOneCall;
+import dev.supporters.stand.proxy.Fault.Silent;
+import dev.supporters.stand.proxy.Fault.Slow;
 
 import java.io.IOException;
 import java.io.InputStream;
