@@ -40,6 +40,13 @@
 {{- include "supporters.kafkaChecked" . -}}
 {{- $kafka := .Values.kafka -}}
 {{- $env := dict "KAFKA_BOOTSTRAP_SERVERS" (include "supporters.bootstrapServers" .) -}}
+{{- if and $kafka.bootstrapServers $kafka.retention -}}
+  {{- $entries := list -}}
+  {{- range $topic, $longest := $kafka.retention -}}
+    {{- $entries = append $entries (printf "%s=%s" $topic $longest) -}}
+  {{- end -}}
+  {{- $_ := set $env "SUPPORTERS_EVENTS_RETENTION" (join "," $entries) -}}
+{{- end -}}
 {{- if ne $kafka.securityProtocol "PLAINTEXT" -}}
   {{- $_ := set $env "KAFKA_SECURITY_PROTOCOL" $kafka.securityProtocol -}}
 {{- end -}}

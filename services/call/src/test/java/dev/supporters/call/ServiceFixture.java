@@ -6,6 +6,8 @@ import dev.supporters.call.activity.CommandEvent;
 import dev.supporters.call.adapter.mongo.CallStores;
 import dev.supporters.call.adapter.mongo.MongoCallRepository;
 import dev.supporters.call.cancel.CancellationService;
+import dev.supporters.call.erasure.Erasure;
+import dev.supporters.call.erasure.ErasureService;
 import dev.supporters.call.followup.FollowUpSender;
 import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralDispatcher;
@@ -52,8 +54,10 @@ public final class ServiceFixture {
     public final TestClock clock = new TestClock();
     public final InMemoryAggregateStore<Call> documents =
             new InMemoryAggregateStore<>(CallStores.CALLS);
+    public final InMemoryAggregateStore<Erasure> erasures =
+            new InMemoryAggregateStore<>(CallStores.ERASURES);
     public final CallRepository calls =
-            new MongoCallRepository(documents, new SimpleMeterRegistry());
+            new MongoCallRepository(documents, erasures, new SimpleMeterRegistry());
     public final FakeRouter router = new FakeRouter();
     public final FakeCommander commander = new FakeCommander();
     public final FakeLegacy legacy = new FakeLegacy();
@@ -77,6 +81,7 @@ public final class ServiceFixture {
                     new RequestAdmission(policies, customers, calls, clock),
                     dispatch,
                     clock);
+    public final ErasureService erasing = new ErasureService(calls, erasures, clock);
     public final CallProjection projection =
             new CallProjection(calls, dispatch, commander, commander, followUps);
     public final CancellationService cancellations =

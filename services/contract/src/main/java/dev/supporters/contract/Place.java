@@ -38,6 +38,11 @@ public record Place(String lat, String lng, String poi, String address) {
                 .build();
     }
 
+    /** For whoever needs to know where it is, and not what it is called. */
+    public Place withoutTexts() {
+        return new Place(lat, lng, "", "");
+    }
+
     public boolean given() {
         return !equals(NONE);
     }

@@ -170,7 +170,7 @@ public final class RoutingFixtures {
                 .setCallId(callId)
                 .setProduct(Product.PRODUCT_DRIVER)
                 .setCustomerId("7")
-                .setOrigin(place(ORIGIN))
+                .setOrigin(place(ORIGIN).toBuilder().setPoi("판교역").setAddress("경기 성남시"))
                 .setDestination(
                         Place.newBuilder().setLat("37.3947").setLng("127.1112").setPoi(DESTINATION))
                 .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))

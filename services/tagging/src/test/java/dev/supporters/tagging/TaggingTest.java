@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.supporters.contract.CustomerDigest;
+import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.customer.v1.CustomerErased;
+import dev.supporters.proto.events.customer.v1.CustomerEvent;
 import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.tag.v1.TagsPut;
 import dev.supporters.proto.tagging.v1.GetByUuidRequest;
@@ -38,6 +43,7 @@ import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.TestChannel;
+import dev.supporters.testkit.TestClock;
 
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -84,6 +90,7 @@ class TaggingTest {
     @Test
     void hasItsDefaults() {
         assertThat(config.rulesRefresh()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.erasuresEvery()).isEqualTo(Duration.ofSeconds(5));
         assertThat(tagging.listRules(ListRulesRequest.getDefaultInstance()).getRulesList())
                 .extracting(TagRule::getName)
                 .contains("fit", "long-distance", "stopover");
@@ -247,6 +254,37 @@ class TaggingTest {
         // Then
         assertThat(given).extracting(Tag::getName).containsExactly("regular");
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftOfTheTagsOfACustomerWhoWasErased() {
+        // Given
+        tag("customer:gone", "vip");
+
+        // When
+        String digest = CustomerDigest.of("gone");
+        try (EventProbe probe = EventProbe.ofTest()) {
+            probe.tell(
+                    new Event(
+                            Topics.CUSTOMERS,
+                            digest,
+                            "supporters.customer.erased.v1",
+                            CustomerEvent.newBuilder()
+                                    .setCustomerDigest(digest)
+                                    .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
+                                    .setErased(CustomerErased.getDefaultInstance())
+                                    .build()));
+        }
+
+        // Then
+        await().untilAsserted(() ->
+                assertThat(
+                                tagging.list(
+                                                ListRequest.newBuilder()
+                                                        .setEntityId("customer:gone")
+                                                        .build())
+                                        .getTagsList())
+                        .isEmpty());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.supporters.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.platform.event.TopicRetention;
 import dev.supporters.platform.event.Topics;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class GuidesTest {
 
     private static final Pattern RULE_ROW =
             Pattern.compile("(?m)^\\| (\\d+) \\| ([^|]*) \\| ([^|]*) \\|$");
+
+    /** An entry of the chart's table of retention. */
+    private static final Pattern RETENTION =
+            Pattern.compile("(?m)^    (supporters\\.[a-z-]+\\.v1|dead-letters): [1-9][0-9]*[dh]$");
+
     private static final Pattern NAME = Pattern.compile("`([\\w-]+)`");
 
     @ParameterizedTest
@@ -74,6 +80,17 @@ class GuidesTest {
     void theChartsGuideNamesEveryTopic() {
         assertThat(SourceTree.read(ROOT.resolve("helm/README.md")))
                 .contains(Topics.ALL.stream().map(topic -> "`" + topic + "`").toList());
+    }
+
+    /** What is told of people is not kept for ever: the chart's one table says how long. */
+    @Test
+    void theChartBoundsHowLongEveryTopicKeepsWhatItWasTold() {
+        Set<String> expected = new TreeSet<>(Topics.ALL);
+        expected.removeAll(Topics.COMPACTED);
+        expected.add(TopicRetention.DEAD_LETTERS);
+
+        assertThat(groups(RETENTION, SourceTree.read(ROOT.resolve("helm/supporters/values.yaml"))))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.platform.event.TopicCheck;
+import dev.supporters.platform.event.TopicRetention;
 import dev.supporters.platform.event.Topics;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -28,7 +29,10 @@ class TopicCheckOnABrokerTest {
             broker.createTopics(List.of(Topics.POLICIES), 1, List.of());
             Set<String> used = Set.of(Topics.CALLS, Topics.DRIVERS, Topics.POLICIES, Topics.ZONES);
             TopicCheck check =
-                    new TopicCheck(Map.of("bootstrap.servers", broker.bootstrapServers()), meters);
+                    new TopicCheck(
+                            Map.of("bootstrap.servers", broker.bootstrapServers()),
+                            new TopicRetention(""),
+                            meters);
 
             check.look(used);
 
@@ -40,6 +44,35 @@ class TopicCheckOnABrokerTest {
             broker.createTopics(List.of(Topics.ZONES), 1, List.of(Topics.ZONES));
             check.look(used);
             assertThat(wrong(Topics.ZONES)).isZero();
+        }
+    }
+
+    @Test
+    void aTopicThatKeepsForEverWhatWasToldIsWrong(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            // Given a broker that keeps everything
+            String deadLetters = Topics.CALLS + ".group.dlq";
+            broker.createTopics(List.of(Topics.CALLS, Topics.WORK, deadLetters), 1, List.of());
+            broker.createTopics(List.of(Topics.DRIVERS), 1, List.of(Topics.DRIVERS));
+            TopicCheck check =
+                    new TopicCheck(
+                            Map.of("bootstrap.servers", broker.bootstrapServers()),
+                            new TopicRetention(Topics.CALLS + "=30d,dead-letters=30d"),
+                            meters);
+
+            check.look(
+                    Set.of(
+                            Topics.CALLS,
+                            Topics.WORK,
+                            Topics.DRIVERS,
+                            deadLetters,
+                            Topics.WORK + ".group.dlq"));
+
+            assertThat(wrong(Topics.CALLS)).isEqualTo(1);
+            assertThat(wrong(deadLetters)).isEqualTo(1);
+            assertThat(wrong(Topics.WORK)).isZero();
+            assertThat(wrong(Topics.DRIVERS)).isZero();
+            assertThat(wrong(Topics.WORK + ".group.dlq")).isZero();
         }
     }
 

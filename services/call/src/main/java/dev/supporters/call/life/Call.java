@@ -12,11 +12,13 @@ import dev.supporters.call.life.CallState.Requested;
 import dev.supporters.call.life.FollowUp.Kind;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Place;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A call: what was asked for, and how far it has come.
@@ -218,6 +220,25 @@ public record Call(
         return followUps.find(kind).isPresent()
                 ? with(followUps.with(new FollowUp(kind, new FollowUp.Acknowledged(time))))
                 : this;
+    }
+
+    /** Whether it has ended, and nobody needs to know anything more of it. */
+    public boolean settled() {
+        return state.ended() && followUps.allAcknowledged();
+    }
+
+    /** Without its customer; the rest of it stays. */
+    public Call erased(String pseudonym, UnaryOperator<Place> rough) {
+        return new Call(
+                order.erased(pseudonym, rough),
+                state,
+                path,
+                reason,
+                tags,
+                pastCommands,
+                excludedDrivers,
+                since,
+                followUps);
     }
 
     public Call with(FollowUps next) {

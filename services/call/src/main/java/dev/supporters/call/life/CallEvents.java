@@ -14,7 +14,7 @@ import dev.supporters.proto.events.call.v1.CallSentToGeneral;
 import java.util.Optional;
 
 /**
- * The events of the topic of calls. They never contain a destination; after the acceptance those of a supporter's drive have the area in
+ * The events of the topic of calls. They name no customer: who must know her asks this service. They never contain a destination; after the acceptance those of a supporter's drive have the area in
  * which it lies.
  */
 public final class CallEvents {
@@ -27,7 +27,7 @@ public final class CallEvents {
     public static Event requested(Call call, long version) {
         CallRequested requested =
                 CallRequested.newBuilder()
-                        .setOrigin(call.order().origin().toProto())
+                        .setOrigin(call.order().origin().withoutTexts().toProto())
                         .setFare(call.order().fare().toProto())
                         .setDistanceMeters(call.order().distanceMeters())
                         .build();
@@ -122,7 +122,7 @@ public final class CallEvents {
                 .setVersion(version)
                 .setEventTime(Timestamps.of(call.since()))
                 .setState(CallProtoMapper.state(call.state()))
-                .setCustomerId(call.order().customerId())
+                .setCustomerId(call.id().value())
                 .setDriverId(CallProtoMapper.driver(call.state().assignee()));
     }
 

@@ -8,8 +8,9 @@ import dev.supporters.contract.Place;
 import dev.supporters.proto.common.v1.Product;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
-/** What a customer asked for. It never changes. */
+/** What a customer asked for. It never changes, unless the customer is erased. */
 public record CallOrder(
         CallId callId,
         Product product,
@@ -45,6 +46,27 @@ public record CallOrder(
     @Override
     public String toString() {
         return "CallOrder[callId=" + callId + "]";
+    }
+
+    /**
+     * What is kept of an order whose customer was erased: when it was, what it cost, and roughly where.
+     *
+     * @param pseudonym in the place of the customer's id
+     * @param rough makes a place a rough one
+     */
+    CallOrder erased(String pseudonym, UnaryOperator<Place> rough) {
+        return new CallOrder(
+                callId,
+                product,
+                pseudonym,
+                "",
+                rough.apply(origin),
+                rough.apply(destination),
+                Place.NONE,
+                fare,
+                distanceMeters,
+                Place.NONE,
+                createTime);
     }
 
     private CallOrder requestedAt(Instant time) {

@@ -71,7 +71,7 @@ public record CallPage(List<Versioned<Call>> calls, String nextToken) {
             requireNonNull(callId);
         }
 
-        static Cursor of(Call call) {
+        public static Cursor of(Call call) {
             return new Cursor(call.order().createTime(), call.id());
         }
 

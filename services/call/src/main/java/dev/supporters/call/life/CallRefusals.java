@@ -32,6 +32,13 @@ public final class CallRefusals {
                         + " says");
     }
 
+    public static Refusal liveCall(CallId callId) {
+        return new Refusal(
+                ErrorReason.ERROR_REASON_CUSTOMER_HAS_LIVE_CALL,
+                "call " + callId + ", which has not ended or is still followed up",
+                "a customer whose calls have all ended");
+    }
+
     public static Refusal wrongCurrency(String found, String expected, String region) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_WRONG_CURRENCY,

@@ -58,6 +58,13 @@ public interface CallRepository {
      */
     Optional<Versioned<Call>> change(CallId callId, String cause, Transition transition);
 
+    /**
+     * Takes a customer out of a call that is settled: the pseudonym is in the place of her id, and of the places their H3 cells are left.
+     *
+     * @return whether the call was one of hers, and was settled
+     */
+    boolean erase(CallId callId, String customerId, String pseudonym);
+
     /** What a call becomes. Pure: it may run several times, as others change the call at the same time. */
     @FunctionalInterface
     interface Transition {

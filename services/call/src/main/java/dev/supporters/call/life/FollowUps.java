@@ -48,6 +48,10 @@ public record FollowUps(List<FollowUp> all) {
                 status instanceof Pending pending ? Stream.of(pending.due()) : Stream.empty());
     }
 
+    public boolean allAcknowledged() {
+        return all.stream().allMatch(each -> each.status() instanceof FollowUp.Acknowledged);
+    }
+
     /** Since when the first of those that are pending waits. */
     public Optional<Instant> waitingSince() {
         return first(status ->

@@ -6,6 +6,7 @@ import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.CallNumbers;
+import dev.supporters.contract.CustomerDigest;
 import dev.supporters.contract.Money;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
@@ -89,7 +90,7 @@ public class RequestAdmission {
         Instant now = clock.instant();
         return customers
                 .react(
-                        order.customerId(),
+                        CustomerDigest.of(order.customerId()),
                         "",
                         (current, version) -> {
                             CustomerCalls before = current.orElseGet(CustomerCalls::none);

@@ -61,7 +61,9 @@ final class CallRun implements Operations.Run<CallModelState> {
         neighbours = new CallNeighbours(before.commander(), before.legacy(), interruption);
         heard = before.heard();
         documents = before.stored().copy(interruption::point);
-        calls = new MongoCallRepository(documents, METERS);
+        calls =
+                new MongoCallRepository(
+                        documents, new InMemoryAggregateStore<>(CallStores.ERASURES), METERS);
         var arbiter = neighbours.arbiter();
         FollowUpSender sender = new FollowUpSender(neighbours.general(), arbiter);
         followUps = new FollowUpService(calls, sender, clock, config, new DirectExecutor(), METERS);

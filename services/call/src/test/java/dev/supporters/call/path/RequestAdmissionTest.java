@@ -12,6 +12,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CustomerDigest;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.Position;
@@ -131,7 +132,7 @@ class RequestAdmissionTest {
         // Given a process that died before it stored the call
         requestAll(1, MOST - 1);
         service.customers.change(
-                CUSTOMER,
+                CustomerDigest.of(CUSTOMER),
                 "",
                 (current, version) ->
                         Optional.of(

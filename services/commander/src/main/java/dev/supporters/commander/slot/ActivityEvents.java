@@ -25,7 +25,7 @@ final class ActivityEvents {
     static Event commanded(Command command, long version) {
         CallCommanded commanded =
                 CallCommanded.newBuilder()
-                        .setOrigin(command.origin().toProto())
+                        .setOrigin(command.origin().withoutTexts().toProto())
                         .setFare(command.fare().toProto())
                         .setEtaSeconds(command.etaSeconds())
                         .setDeadlineTime(Timestamps.of(command.deadlineTime()))

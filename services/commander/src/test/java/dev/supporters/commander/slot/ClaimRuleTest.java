@@ -66,7 +66,7 @@ class ClaimRuleTest {
                                 .setActionName(ActionName.ACTION_NAME_CALL_COMMANDED)
                                 .setCommanded(
                                         CallCommanded.newBuilder()
-                                                .setOrigin(ORIGIN.toProto())
+                                                .setOrigin(ORIGIN.withoutTexts().toProto())
                                                 .setFare(FARE.toProto())
                                                 .setEtaSeconds(240)
                                                 .setDeadlineTime(Timestamps.of(NOW.plus(VETO))))

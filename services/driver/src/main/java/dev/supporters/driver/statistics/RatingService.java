@@ -71,7 +71,6 @@ public class RatingService {
     private Rating rating(Order order) {
         return new Rating(
                 order.callId(),
-                order.customerId(),
                 order.stars(),
                 order.requestId(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));

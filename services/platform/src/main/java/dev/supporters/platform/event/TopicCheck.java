@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
 
 /**
  * Looks after the start whether the topics that this process uses are there and keep what they must, and says what is wrong: once in the
- * log, and in a metric until it is right. A topic that the broker made by itself keeps the newest value of each key only for a while.
+ * log, and in a metric until it is right. A topic that the broker made by itself keeps the newest value of each key only for a while, and
+ * one without a bound keeps for ever what was told of people.
  */
 @ApplicationScoped
 public class TopicCheck {
@@ -45,10 +46,11 @@ public class TopicCheck {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Pattern CHANNEL =
-            Pattern.compile("mp\\.messaging\\.incoming\\.(.+)\\.topic");
+            Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)(\\.dead-letter-queue)?\\.topic");
     private static final String RIGHT = "";
 
     private final Map<String, Object> connection;
+    private final TopicRetention retention;
     private final MeterRegistry meters;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
@@ -59,8 +61,10 @@ public class TopicCheck {
 
     public TopicCheck(
             @Identifier(KafkaConnection.NAME) Map<String, Object> connection,
+            TopicRetention retention,
             MeterRegistry meters) {
         this.connection = connection;
+        this.retention = retention;
         this.meters = meters;
     }
 
@@ -91,7 +95,7 @@ public class TopicCheck {
         }
         try (Admin admin = Admin.create(connection)) {
             for (String topic : open) {
-                judge(topic, fault(topic, cleanup(admin, topic)).orElse(RIGHT));
+                judge(topic, faultOf(topic, found(admin, topic)).orElse(RIGHT));
             }
         } catch (KafkaException e) {
             LOG.debugf("topics are looked at later cause=%s", e.getMessage());
@@ -110,6 +114,20 @@ public class TopicCheck {
                                         Tags.of("topic", name),
                                         new AtomicInteger()))
                 .set(fault.equals(RIGHT) ? 0 : 1);
+    }
+
+    /** How a topic is kept. */
+    private record Found(String cleanup, long retentionMillis) {}
+
+    /** Topics of dead letters are made with the first one, and kept as the broker keeps topics. */
+    private Optional<String> faultOf(String topic, Optional<Found> found) {
+        Optional<String> fault =
+                Topics.ALL.contains(topic)
+                        ? fault(topic, found.map(Found::cleanup))
+                        : Optional.empty();
+        return fault.isPresent() || Topics.COMPACTED.contains(topic)
+                ? fault
+                : found.flatMap(is -> retention.fault(topic, is.retentionMillis()));
     }
 
     /** What is wrong with a topic of ours that has this cleanup policy; one that is missing has none. */
@@ -132,7 +150,7 @@ public class TopicCheck {
                                 + ")");
     }
 
-    /** The topics of the consumer groups of this process. */
+    /** The topics of the consumer groups of this process, and those of their dead letters. */
     static Set<String> consumed(Config config) {
         Set<String> topics = new TreeSet<>();
         for (String property : config.getPropertyNames()) {
@@ -141,8 +159,12 @@ public class TopicCheck {
                 config.getOptionalValue(property, String.class).ifPresent(topics::add);
             }
         }
-        topics.retainAll(Topics.ALL);
+        topics.removeIf(topic -> !Topics.ALL.contains(topic) && !isOfDeadLetters(topic));
         return topics;
+    }
+
+    private static boolean isOfDeadLetters(String topic) {
+        return Topics.ALL.stream().anyMatch(ours -> topic.startsWith(ours + "."));
     }
 
     private static boolean enabled(Config config, String channel) {
@@ -152,23 +174,26 @@ public class TopicCheck {
     }
 
     /** Empty if there is no such topic; as it must be where we may not see it. */
-    private static Optional<String> cleanup(Admin admin, String topic) {
+    private Optional<Found> found(Admin admin, String topic) {
         try {
             var _ = get(admin.describeTopics(List.of(topic)).allTopicNames());
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            org.apache.kafka.clients.admin.Config settings =
+                    get(admin.describeConfigs(List.of(resource)).all()).get(resource);
             return Optional.of(
-                    get(admin.describeConfigs(List.of(resource)).all())
-                            .get(resource)
-                            .get(TopicConfig.CLEANUP_POLICY_CONFIG)
-                            .value());
+                    new Found(
+                            settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value(),
+                            Long.parseLong(settings.get(TopicConfig.RETENTION_MS_CONFIG).value())));
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.empty();
         } catch (AuthorizationException e) {
             LOG.infof("settings of the topic may not be read topic=%s", topic);
             return Optional.of(
-                    Topics.COMPACTED.contains(topic)
-                            ? TopicConfig.CLEANUP_POLICY_COMPACT
-                            : TopicConfig.CLEANUP_POLICY_DELETE);
+                    new Found(
+                            Topics.COMPACTED.contains(topic)
+                                    ? TopicConfig.CLEANUP_POLICY_COMPACT
+                                    : TopicConfig.CLEANUP_POLICY_DELETE,
+                            0));
         }
     }
 

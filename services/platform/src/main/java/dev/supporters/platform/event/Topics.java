@@ -18,6 +18,7 @@ public final class Topics {
     public static final String MOVES = "supporters.moves.v1";
     public static final String ZONES = "supporters.zones.v1";
     public static final String SIGNALS = "supporters.signals.v1";
+    public static final String CUSTOMERS = "supporters.customers.v1";
 
     /** Those that keep the newest value of each key. */
     public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS, ZONES);
@@ -36,7 +37,8 @@ public final class Topics {
                     MOVE_SIGNALS,
                     MOVES,
                     ZONES,
-                    SIGNALS);
+                    SIGNALS,
+                    CUSTOMERS);
 
     private Topics() {}
 }

@@ -43,12 +43,15 @@ class TopicCheckTest {
                                         .withDefaultValue(
                                                 "mp.messaging.incoming.a.topic", Topics.CALLS)
                                         .withDefaultValue(
+                                                "mp.messaging.incoming.a.dead-letter-queue.topic",
+                                                Topics.CALLS + ".group.dlq")
+                                        .withDefaultValue(
                                                 "mp.messaging.incoming.b.topic", Topics.WORK)
                                         .withDefaultValue(
                                                 "mp.messaging.incoming.b.enabled", "false")
                                         .withDefaultValue(
                                                 "mp.messaging.incoming.c.topic", "another")
                                         .build()))
-                .containsExactly(Topics.CALLS);
+                .containsExactly(Topics.CALLS, Topics.CALLS + ".group.dlq");
     }
 }

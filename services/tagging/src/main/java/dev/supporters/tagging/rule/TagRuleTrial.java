@@ -116,7 +116,7 @@ public class TagRuleTrial {
      * @param compilation whether it does not compile; else it fails on this call
      * @param place empty if it is not known
      */
-    public record Mistake(String message, boolean compilation, Optional<Place> place) {
+    public record Mistake(String message, boolean compilation, Optional<ExpressionPlace> place) {
 
         static Mistake somewhere(String message, boolean compilation) {
             return new Mistake(message, compilation, Optional.empty());
@@ -129,7 +129,7 @@ public class TagRuleTrial {
         static Mistake at(String message, boolean compilation, int line, int column, String text) {
             String excerpt = text + "\n" + " ".repeat(column) + "^";
             return new Mistake(
-                    message, compilation, Optional.of(new Place(line, column + 1, excerpt)));
+                    message, compilation, Optional.of(new ExpressionPlace(line, column + 1, excerpt)));
         }
     }
 
@@ -140,5 +140,5 @@ public class TagRuleTrial {
      * @param column in characters, from 1
      * @param excerpt the line, and below it a caret at the column
      */
-    public record Place(int line, int column, String excerpt) {}
+    public record ExpressionPlace(int line, int column, String excerpt) {}
 }

@@ -17,6 +17,9 @@ public interface EntityTagsRepository {
      */
     Optional<EntityTags> change(EntityId id, String cause, Decision<EntityTags> decision);
 
+    /** At most {@code limit} customers that come after the given id, in alphabetical order; also those who have no tags any more. */
+    List<EntityId> customers(String after, int limit);
+
     /** At most {@code limit} entities with the tag, in alphabetical order, that come after the given id (empty: from the first). */
     List<EntityId> withTag(String tag, String after, int limit);
 }

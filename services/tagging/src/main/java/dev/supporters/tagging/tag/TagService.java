@@ -15,6 +15,8 @@ import dev.supporters.proto.events.tag.v1.TagsPut;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +42,8 @@ public class TagService {
     /** The entity's tags after it. A tag is made with its first use. */
     public List<TagDefinition> tag(
             String requestId, EntityId entityId, String name, String description) {
-        tags.addIfAbsent(TagDefinition.of(name, description, clock.instant()));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        tags.addIfAbsent(TagDefinition.of(name, description, now));
         return entities.change(
                         entityId,
                         RequestCause.of("tag", requestId, name, description),
@@ -48,7 +51,7 @@ public class TagService {
                             EntityTags before = current.orElse(EntityTags.NONE);
                             return before.has(name)
                                     ? Optional.empty()
-                                    : Optional.of(changed(entityId, before.with(name)));
+                                    : Optional.of(changed(entityId, before.with(name, now)));
                         })
                 .map(this::definitions)
                 .orElse(List.of());
@@ -56,12 +59,14 @@ public class TagService {
 
     /** The entity's tags after it. Taking off what is not there changes nothing. */
     public List<TagDefinition> untag(String requestId, EntityId entityId, String name) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return entities.change(
                         entityId,
                         RequestCause.of("untag", requestId, name),
                         (current, version) ->
                                 current.filter(tagged -> tagged.has(name))
-                                        .map(tagged -> changed(entityId, tagged.without(name))))
+                                        .map(tagged ->
+                                                changed(entityId, tagged.without(name, now))))
                 .map(this::definitions)
                 .orElse(List.of());
     }
@@ -104,7 +109,11 @@ public class TagService {
                 .toList();
     }
 
+    /** Tags of customers are told to nobody: the topic would keep their ids for ever. */
     private static Change<EntityTags> changed(EntityId entityId, EntityTags next) {
+        if (entityId.customerId().isPresent()) {
+            return Change.to(next);
+        }
         TagsPut put =
                 TagsPut.newBuilder().setEntityId(entityId.value()).addAllTags(next.names()).build();
         return Change.to(

@@ -6,7 +6,7 @@ import dev.supporters.proto.call.v1.Call;
 import dev.supporters.tagging.rule.TagRuleTrial.Judged;
 import dev.supporters.tagging.rule.TagRuleTrial.Mistake;
 import dev.supporters.tagging.rule.TagRuleTrial.Mistaken;
-import dev.supporters.tagging.rule.TagRuleTrial.Place;
+import dev.supporters.tagging.rule.TagRuleTrial.ExpressionPlace;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class TagRuleTrialTest {
                                         "undefined field 'weight'",
                                         true,
                                         Optional.of(
-                                                new Place(
+                                                new ExpressionPlace(
                                                         2,
                                                         7,
                                                         "  call.weight > 1 && call.size > 2\n"
@@ -63,7 +63,7 @@ class TagRuleTrialTest {
                         mistaken ->
                                 assertThat(mistaken.mistake().place())
                                         .hasValue(
-                                                new Place(
+                                                new ExpressionPlace(
                                                         1,
                                                         23,
                                                         "call.distance_meters >\n"
@@ -83,7 +83,7 @@ class TagRuleTrialTest {
                                         "/ by zero",
                                         false,
                                         Optional.of(
-                                                new Place(
+                                                new ExpressionPlace(
                                                         2,
                                                         23,
                                                         " call.distance_meters / call.fare.amount > 2\n"

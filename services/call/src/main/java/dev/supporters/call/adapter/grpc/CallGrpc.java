@@ -1,6 +1,8 @@
 package dev.supporters.call.adapter.grpc;
 
 import dev.supporters.call.cancel.CancellationService;
+import dev.supporters.call.erasure.Erasure;
+import dev.supporters.call.erasure.ErasureService;
 import dev.supporters.call.followup.FollowUpService;
 import dev.supporters.call.general.GeneralReportService;
 import dev.supporters.call.life.Assignee.Command;
@@ -15,6 +17,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.request.EndUser;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.call.v1.BatchGetRequest;
 import dev.supporters.proto.call.v1.BatchGetResponse;
@@ -23,6 +26,8 @@ import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.CancelResponse;
 import dev.supporters.proto.call.v1.ConfirmRequest;
 import dev.supporters.proto.call.v1.ConfirmResponse;
+import dev.supporters.proto.call.v1.EraseCustomerRequest;
+import dev.supporters.proto.call.v1.EraseCustomerResponse;
 import dev.supporters.proto.call.v1.GetRequest;
 import dev.supporters.proto.call.v1.GetResponse;
 import dev.supporters.proto.call.v1.ListNearbyRequest;
@@ -57,6 +62,7 @@ class CallGrpc implements CallService {
     private final GeneralReportService reports;
     private final CallQueryService queries;
     private final FollowUpService followUps;
+    private final ErasureService erasures;
     private final Clock clock;
     private final GrpcResponder responder;
 
@@ -66,6 +72,7 @@ class CallGrpc implements CallService {
             GeneralReportService reports,
             CallQueryService queries,
             FollowUpService followUps,
+            ErasureService erasures,
             Clock clock,
             GrpcResponder responder) {
         this.requests = requests;
@@ -73,6 +80,7 @@ class CallGrpc implements CallService {
         this.reports = reports;
         this.queries = queries;
         this.followUps = followUps;
+        this.erasures = erasures;
         this.clock = clock;
         this.responder = responder;
     }
@@ -196,6 +204,23 @@ class CallGrpc implements CallService {
         return responder.answer(() -> {
             Versioned<Call> call = followUps.release(new CallId(request.getCallId()));
             return ReleaseResponse.newBuilder().setCall(CallProtoMapper.toProto(call)).build();
+        });
+    }
+
+    @Override
+    public Uni<EraseCustomerResponse> eraseCustomer(EraseCustomerRequest request) {
+        return responder.answer(() -> {
+            Erasure erasure =
+                    erasures.erase(
+                            new ErasureService.Order(
+                                    request.getRequestId(),
+                                    request.getCustomerId(),
+                                    request.getActor(),
+                                    request.getReason()));
+            return EraseCustomerResponse.newBuilder()
+                    .setErasedCalls(erasure.calls())
+                    .setEraseTime(Timestamps.of(erasure.time()))
+                    .build();
         });
     }
 

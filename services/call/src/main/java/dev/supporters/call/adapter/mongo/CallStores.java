@@ -1,11 +1,14 @@
 package dev.supporters.call.adapter.mongo;
 
+import dev.supporters.call.erasure.Erasure;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.path.CustomerCalls;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Query;
+
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -52,10 +55,22 @@ public class CallStores {
                     .index("parked", FollowUpMapper.PARKED_SINCE, Query.ID)
                     .archivedBy(CallStateMapper.END_TIME);
 
-    /** One document for each customer whose calls are limited. */
+    /** One document for each customer whose calls are limited, by her digest. */
     public static final CollectionSpec<CustomerCalls> CUSTOMER_CALLS =
             CollectionSpec.of("customer_calls", new CustomerCallsMapper())
                     .deletedBy(CustomerCallsMapper.NEWEST);
+
+    /** One document for each customer who was erased, by her digest. */
+    public static final CollectionSpec<Erasure> ERASURES =
+            CollectionSpec.of("erasures", new ErasureMapper()).deletedBy(ErasureMapper.TIME);
+
+    /** Opened at the start: an event that a crash has left waits for nobody's request. */
+    @Startup
+    @Produces
+    @Singleton
+    AggregateStore<Erasure> erasures(AggregateStores stores) {
+        return stores.open(ERASURES);
+    }
 
     @Produces
     @Singleton

@@ -1,5 +1,7 @@
 package dev.supporters.call.adapter.mongo;
 
+import dev.supporters.call.erasure.Erasure;
+import dev.supporters.call.erasure.Pseudonyms;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallEvents;
 import dev.supporters.call.life.CallPage;
@@ -7,6 +9,8 @@ import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Nearby;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CustomerDigest;
+import dev.supporters.contract.Place;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Query;
@@ -36,12 +40,18 @@ public class MongoCallRepository implements CallRepository {
                     CallState.Kind.DRIVING);
 
     private final AggregateStore<Call> documents;
+    private final AggregateStore<Erasure> erasures;
+    private final OriginCellIndex cells = new OriginCellIndex();
     private final NearbySearch nearbySearch;
     private final MeterRegistry meters;
 
-    public MongoCallRepository(AggregateStore<Call> documents, MeterRegistry meters) {
+    public MongoCallRepository(
+            AggregateStore<Call> documents,
+            AggregateStore<Erasure> erasures,
+            MeterRegistry meters) {
         this.documents = documents;
-        nearbySearch = new NearbySearch(documents, new OriginCellIndex());
+        this.erasures = erasures;
+        nearbySearch = new NearbySearch(documents, cells);
         this.meters = meters;
     }
 
@@ -192,8 +202,45 @@ public class MongoCallRepository implements CallRepository {
         return after;
     }
 
-    private static Optional<Change<Call>> next(Call call, Transition transition, long version) {
-        return transition.next(call).map(next -> change(call, next, version));
+    @Override
+    public boolean erase(CallId callId, String customerId, String pseudonym) {
+        AtomicBoolean erased = new AtomicBoolean();
+        documents.react(
+                callId.value(),
+                "",
+                (current, version) -> {
+                    Optional<Call> hers =
+                            current.filter(call -> call.order().customerId().equals(customerId))
+                                    .filter(Call::settled);
+                    erased.set(hers.isPresent());
+                    return hers.map(call -> Change.to(call.erased(pseudonym, this::rough)));
+                });
+        return erased.get();
+    }
+
+    private Optional<Change<Call>> next(Call call, Transition transition, long version) {
+        return transition
+                .next(call)
+                .map(next ->
+                        change(
+                                call,
+                                !call.settled() && next.settled() ? late(next) : next,
+                                version));
+    }
+
+    /** A call that was requested before its customer was erased, and that nobody knew then, is erased as soon as it can be. */
+    private Call late(Call call) {
+        return erasures.find(CustomerDigest.of(call.order().customerId()))
+                .filter(erasure -> erasure.value().covers(call.order().createTime()))
+                .map(erasure -> call.erased(Pseudonyms.random(), this::rough))
+                .orElse(call);
+    }
+
+    private Place rough(Place place) {
+        return place.position()
+                .map(cells::center)
+                .map(center -> new Place("" + center.lat(), "" + center.lng(), "", ""))
+                .orElse(Place.NONE);
     }
 
     private static Change<Call> change(Call before, Call after, long version) {

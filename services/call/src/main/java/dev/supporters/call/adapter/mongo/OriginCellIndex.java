@@ -1,6 +1,7 @@
 package dev.supporters.call.adapter.mongo;
 
 import com.uber.h3core.H3Core;
+import com.uber.h3core.util.LatLng;
 
 import dev.supporters.contract.Position;
 
@@ -23,6 +24,12 @@ final class OriginCellIndex {
 
     long cell(Position position) {
         return h3().latLngToCell(position.lat(), position.lng(), RESOLUTION);
+    }
+
+    /** In the middle of the position's cell: all that is left of a place whose customer was erased. */
+    Position center(Position position) {
+        LatLng center = h3().cellToLatLng(cell(position));
+        return new Position(center.lat, center.lng);
     }
 
     /** The cells that are so many steps away from the one of the position, from the first number of steps to the last. */

@@ -18,6 +18,7 @@ import dev.supporters.call.life.CallState.Canceller;
 import dev.supporters.call.life.CallState.Kind;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 
@@ -43,7 +44,9 @@ class ArchivedCallsTest {
     private final MongoDatabase database = STORE.database();
     private final MongoCallRepository calls =
             new MongoCallRepository(
-                    STORE.open(CallStores.CALLS, clock, database), new SimpleMeterRegistry());
+                    STORE.open(CallStores.CALLS, clock, database),
+                    new InMemoryAggregateStore<>(CallStores.ERASURES),
+                    new SimpleMeterRegistry());
     private final CallQueryService queries = new CallQueryService(calls);
 
     @BeforeEach

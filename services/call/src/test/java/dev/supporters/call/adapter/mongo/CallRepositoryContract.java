@@ -19,6 +19,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.testkit.InMemoryAggregateStore;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -44,7 +45,11 @@ abstract class CallRepositoryContract {
 
     @BeforeEach
     void open() {
-        calls = new MongoCallRepository(documents(), new SimpleMeterRegistry());
+        calls =
+                new MongoCallRepository(
+                        documents(),
+                        new InMemoryAggregateStore<>(CallStores.ERASURES),
+                        new SimpleMeterRegistry());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.bson.Document;
 
 import java.time.ZoneOffset;
 
-/** A day of a driver as a document. It has ended when the four weeks that eligibility looks at have passed. */
+/** A day of a driver as a document. Form 1 has the customers who rated. A day has ended when the four weeks that eligibility looks at have passed. */
 final class DriverDayMapper implements StateMapper<DriverDay> {
 
     static final String DRIVER_ID = "driverId";
@@ -75,7 +75,6 @@ final class DriverDayMapper implements StateMapper<DriverDay> {
 
     private static Document write(Rating rating) {
         return new Document("callId", rating.callId().value())
-                .append("customerId", rating.customerId())
                 .append("stars", rating.stars())
                 .append("requestId", rating.requestId())
                 .append("time", stored(rating.time()));
@@ -84,7 +83,6 @@ final class DriverDayMapper implements StateMapper<DriverDay> {
     private static Rating rating(StoredFields fields) {
         return new Rating(
                 new CallId(fields.text("callId")),
-                fields.text("customerId"),
                 fields.integer("stars"),
                 fields.text("requestId"),
                 fields.instant("time"));

@@ -25,6 +25,7 @@ public class DriverStores {
 
     public static final CollectionSpec<DriverDay> DAYS =
             CollectionSpec.of("driver_days", new DriverDayMapper())
+                    .storedForm(2)
                     .index(
                             "driver",
                             DriverDayMapper.DRIVER_ID,

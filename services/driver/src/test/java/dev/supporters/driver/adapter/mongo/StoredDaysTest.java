@@ -37,7 +37,7 @@ class StoredDaysTest extends StoredDocumentsContract<DriverDay> {
                 new DriverDay(
                         KEY,
                         List.of(new Drive("k1", true), new Drive("k2", false)),
-                        List.of(new Rating(new CallId("254137"), "customer-1", 5, "r1", NOW)),
+                        List.of(new Rating(new CallId("254137"), 5, "r1", NOW)),
                         List.of(),
                         Optional.empty()),
                 "incidents",

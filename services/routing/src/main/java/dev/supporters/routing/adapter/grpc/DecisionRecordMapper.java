@@ -1,6 +1,7 @@
 package dev.supporters.routing.adapter.grpc;
 
 import dev.supporters.contract.Money;
+import dev.supporters.contract.Place;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.PathPolicy;
@@ -30,7 +31,10 @@ final class DecisionRecordMapper {
                 CallRouted.newBuilder()
                         .setDecision(decision)
                         .setEventTime(Timestamps.of(context.time()))
-                        .setOrigin(context.call().message().getOrigin())
+                        .setOrigin(
+                                Place.of(context.call().message().getOrigin())
+                                        .withoutTexts()
+                                        .toProto())
                         .setInputs(inputs(context))
                         .setLatencyMillis(latencyMillis);
         addRanked(context.offer(), record);

@@ -26,16 +26,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The collections of this service, and the repositories on them. Only rules that were removed leave theirs. All are opened at the start:
+ * The collections of this service, and the repositories on them. Only rules that were removed, and customers who were erased, leave theirs. All are opened at the start:
  * events that a crash has left wait for nobody's request.
  */
 @Singleton
 public class TaggingStores {
 
-    /** A document for each entity. */
+    /** A document for each entity; those of customers who were erased are deleted. */
     public static final CollectionSpec<EntityTags> ENTITIES =
             CollectionSpec.of("entities", new EntityTagsMapper())
-                    .index("tags", EntityTagsMapper.TAGS, Query.ID);
+                    .storedForm(2)
+                    .index("tags", EntityTagsMapper.TAGS, Query.ID)
+                    .deletedBy(EntityTagsMapper.ERASE_TIME);
 
     /** A document for each tag, by its name. */
     public static final CollectionSpec<TagDefinition> TAGS =
@@ -93,6 +95,13 @@ public class TaggingStores {
                 .ascending(Query.ID);
     }
 
+    static Query customersQuery(String after, int limit) {
+        return Query.atMost(limit)
+                .after(Query.ID, after)
+                .before(Query.ID, EntityId.afterCustomers())
+                .ascending(Query.ID);
+    }
+
     static Query uuidQuery(String uuid) {
         return Query.atMost(1).equal(TagDefinitionMapper.UUID, uuid);
     }
@@ -118,6 +127,13 @@ public class TaggingStores {
         public Optional<EntityTags> change(
                 EntityId id, String cause, Decision<EntityTags> decision) {
             return documents.react(id.value(), cause, decision).map(Versioned::value);
+        }
+
+        @Override
+        public List<EntityId> customers(String after, int limit) {
+            return documents.query(customersQuery(after, limit)).stream()
+                    .map(found -> new EntityId(found.id()))
+                    .toList();
         }
 
         @Override

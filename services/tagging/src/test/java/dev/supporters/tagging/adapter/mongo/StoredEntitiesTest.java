@@ -3,9 +3,11 @@ package dev.supporters.tagging.adapter.mongo;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.tagging.tag.EntityTags;
 import dev.supporters.testkit.StoredDocumentsContract;
+import dev.supporters.testkit.TestClock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class StoredEntitiesTest extends StoredDocumentsContract<EntityTags> {
 
@@ -20,6 +22,10 @@ class StoredEntitiesTest extends StoredDocumentsContract<EntityTags> {
                 "tagged",
                 new EntityTags(List.of("blocked:supporters", "vip")),
                 "untagged",
-                EntityTags.NONE);
+                EntityTags.NONE,
+                "changed",
+                new EntityTags(List.of("vip"), Optional.of(TestClock.FRIDAY_NIGHT), false),
+                "erased",
+                new EntityTags(List.of(), Optional.of(TestClock.FRIDAY_NIGHT), true));
     }
 }

@@ -12,6 +12,8 @@ class TaggingQueriesTest extends QueriesContract {
                 new Sample(TaggingStores.ENTITIES, TaggingStores.withTagQuery("vip", "", 101)),
                 new Sample(
                         TaggingStores.ENTITIES, TaggingStores.withTagQuery("vip", "driver:7", 101)),
+                new Sample(
+                        TaggingStores.ENTITIES, TaggingStores.customersQuery("customer:", 1_000)),
                 new Sample(TaggingStores.TAGS, TaggingStores.uuidQuery("e0c1")),
                 new Sample(TaggingStores.RULES, TaggingStores.rulesQuery()));
     }
