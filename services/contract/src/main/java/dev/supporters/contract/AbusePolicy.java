@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param darkAfter a time without a position counts from this length on
  * @param drivesBeyond a drive counts as unfinished from so long after its expected end on
  * @param contradictedMeters a step counts as contradicted from this distance on
+ * @param nights the counts of a driver's nights of so many business dates are also taken together; up to 1: each night for itself
  */
 public record AbusePolicy(
         boolean enabled,
@@ -28,18 +29,29 @@ public record AbusePolicy(
         Duration leastColdWaiting,
         Duration darkAfter,
         Duration drivesBeyond,
-        int contradictedMeters) {
+        int contradictedMeters,
+        int nights) {
 
     /** What applies to a policy without this part. */
     public static final AbusePolicy OFF =
             new AbusePolicy(
-                    false, 0, 0, Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+                    false,
+                    0,
+                    0,
+                    Duration.ZERO,
+                    0,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    0,
+                    0);
 
     private static final String PART = "abuse.";
     private static final int MOST_FALSE_ALARMS = 100_000;
     private static final int MOST_EVENTS = 1_000;
     private static final double MOST_CALLS = 10_000;
     private static final int MOST_METERS = 100_000;
+    private static final int MOST_NIGHTS = 30;
     private static final String ENABLED = "signals are looked for";
 
     public AbusePolicy {
@@ -54,6 +66,7 @@ public record AbusePolicy(
         PolicyLimits.within(
                 drivesBeyond, PART + "drives_beyond", PolicyLimits.DAY, enabled, ENABLED);
         Require.wholeNumber(contradictedMeters, PART + "contradicted_meters", least, MOST_METERS);
+        Require.wholeNumber(nights, PART + "nights", 0, MOST_NIGHTS);
     }
 
     public static AbusePolicy of(Policy policy) {
@@ -67,7 +80,8 @@ public record AbusePolicy(
                 Timestamps.duration(part.getLeastColdWaiting()),
                 Timestamps.duration(part.getDarkAfter()),
                 Timestamps.duration(part.getDrivesBeyond()),
-                part.getContradictedMeters());
+                part.getContradictedMeters(),
+                part.getNights());
     }
 
     public dev.supporters.proto.policy.v1.AbusePolicy toProto() {
@@ -81,6 +95,7 @@ public record AbusePolicy(
                 .setDarkAfter(Timestamps.of(darkAfter))
                 .setDrivesBeyond(Timestamps.of(drivesBeyond))
                 .setContradictedMeters(contradictedMeters)
+                .setNights(nights)
                 .build();
     }
 }

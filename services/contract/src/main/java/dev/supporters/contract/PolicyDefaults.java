@@ -77,7 +77,7 @@ public final class PolicyDefaults {
         return new ZonePolicy(true, 0.5, 0.35, 2, Duration.ofMinutes(10), 0, Optional.empty());
     }
 
-    /** Signals of abuse are looked for. Fewer than one honest driver in a thousand nights gives one by chance. */
+    /** Signals of abuse are looked for, in each night and over a week. Fewer than one honest driver in a thousand nights gives one by chance. */
     public static AbusePolicy abuse() {
         return new AbusePolicy(
                 true,
@@ -88,6 +88,7 @@ public final class PolicyDefaults {
                 Duration.ofHours(1),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(15),
-                200);
+                200,
+                7);
     }
 }

@@ -139,5 +139,6 @@ class PolicyDefaultsTest {
         assertThat(abuse.darkAfter()).hasMinutes(5);
         assertThat(abuse.drivesBeyond()).hasMinutes(15);
         assertThat(abuse.contradictedMeters()).isEqualTo(200);
+        assertThat(abuse.nights()).isEqualTo(7);
     }
 }

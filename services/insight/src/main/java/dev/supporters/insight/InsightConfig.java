@@ -19,6 +19,37 @@ public interface InsightConfig {
     /** Nights that are played under a policy that might be put. */
     DryRunConfig dryRun();
 
+    /** Nights that are simulated with general dispatch alone, a part of the function insight-projector. */
+    LegacyNightConfig legacyNight();
+
+    /** Simulates nights that are over. */
+    interface LegacyNightConfig {
+
+        /** The pause between two looks whether a night is over, in real time. */
+        @WithDefault("10s")
+        Duration every();
+
+        /** How long after its end a night is simulated: drives end, and what became of its calls is kept. */
+        @WithDefault("30m")
+        Duration after();
+
+        /** How long a process has a night for itself. */
+        @WithDefault("5m")
+        Duration lease();
+
+        /** After this time the simulation of a night is given up. */
+        @WithDefault("60s")
+        Duration timeout();
+
+        /** A night with more calls is not simulated. */
+        @WithDefault("5000")
+        int mostCalls();
+
+        /** A night with more supporters is not simulated. */
+        @WithDefault("2000")
+        int mostSupporters();
+    }
+
     /** How long nights may be played. */
     interface DryRunConfig {
 

@@ -16,6 +16,42 @@ public final class InsightDefaults implements InsightConfig, InsightConfig.Count
     }
 
     @Override
+    public LegacyNightConfig legacyNight() {
+        return new LegacyNightConfig() {
+
+            @Override
+            public Duration every() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
+            public Duration after() {
+                return Duration.ofMinutes(30);
+            }
+
+            @Override
+            public Duration lease() {
+                return Duration.ofMinutes(5);
+            }
+
+            @Override
+            public Duration timeout() {
+                return Duration.ofSeconds(60);
+            }
+
+            @Override
+            public int mostCalls() {
+                return 5_000;
+            }
+
+            @Override
+            public int mostSupporters() {
+                return 2_000;
+            }
+        };
+    }
+
+    @Override
     public CountingConfig counting() {
         return this;
     }

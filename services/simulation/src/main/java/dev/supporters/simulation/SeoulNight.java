@@ -15,12 +15,12 @@ public final class SeoulNight {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
     private static final double MARGIN_DEGREES = .02;
-    private static final int MOST_REDRAWS = 30;
 
     private final NightParameters parameters;
     private final RandomStreams streams;
     private final SeoulMap map;
     private final TravelTimes travel;
+    private final Destinations destinations;
     private final Instant begin;
 
     private SeoulNight(LocalDate date, NightParameters parameters, long seed) {
@@ -28,6 +28,7 @@ public final class SeoulNight {
         this.streams = new RandomStreams(seed);
         this.map = tonight(SeoulMap.read(), parameters, streams.of("spots", 0));
         this.travel = new TravelTimes(parameters);
+        this.destinations = new Destinations(map.residences(), parameters);
         this.begin = date.atTime(Night.WINDOW_BEGIN).atZone(ZONE).toInstant();
     }
 
@@ -88,7 +89,7 @@ public final class SeoulNight {
                         : RandomVariates.of(
                                 random,
                                 RandomVariates.weighted(random, map.residences(), Cluster::weight));
-        Position destination = destination(random, origin);
+        Position destination = destinations.draw(random, origin);
         double road = travel.roadKm(origin, destination);
         return new NightCall(
                 begin.plusMillis(Math.round(hours21 * 3_600_000)),
@@ -101,27 +102,5 @@ public final class SeoulNight {
     private SeoulMap.Spot spot(SplittableRandom random, double hours) {
         return RandomVariates.weighted(
                 random, map.hotSpots(), spot -> spot.weight(parameters, hours));
-    }
-
-    private Position destination(SplittableRandom random, Position origin) {
-        Position drawn = origin;
-        for (int i = 0;
-                i < MOST_REDRAWS
-                        && CityGeometry.km(origin, drawn) < parameters.destinationLeastKm();
-                i++) {
-            drawn =
-                    RandomVariates.of(
-                            random,
-                            RandomVariates.weighted(
-                                    random,
-                                    map.residences(),
-                                    home ->
-                                            home.weight()
-                                                    * Math.exp(
-                                                            -CityGeometry.km(origin, home.center())
-                                                                    / parameters
-                                                                            .destinationDecayKm())));
-        }
-        return drawn;
     }
 }

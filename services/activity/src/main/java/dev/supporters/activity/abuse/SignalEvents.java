@@ -19,6 +19,7 @@ public final class SignalEvents {
                 SignalFound.newBuilder()
                         .setKind(SignalProtoMapper.kind(signal.found().kind()))
                         .setStatistics(SignalProtoMapper.statistics(signal.found().statistics()))
+                        .setNights(Math.max(1, signal.found().nights().size()))
                         .build();
         return event(signal, "found", event(signal, signal.findTime()).setFound(found));
     }

@@ -8,6 +8,7 @@ import dev.supporters.proto.activity.v1.SignalDecided;
 import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.SignalEvidence;
 import dev.supporters.proto.activity.v1.SignalKind;
+import dev.supporters.proto.activity.v1.SignalNight;
 import dev.supporters.proto.activity.v1.SignalPlace;
 import dev.supporters.proto.activity.v1.SignalStatistics;
 
@@ -33,6 +34,7 @@ public final class SignalProtoMapper {
                 .addAllEvidence(found.events().stream().map(SignalProtoMapper::evidence).toList())
                 .addAllPlaces(found.places().stream().map(SignalProtoMapper::place).toList())
                 .setColdSeconds(found.waited().toSeconds())
+                .addAllNights(found.nights().stream().map(SignalProtoMapper::night).toList())
                 .addAllDecisions(
                         signal.decisions().stream().map(SignalProtoMapper::decided).toList())
                 .build();
@@ -54,6 +56,15 @@ public final class SignalProtoMapper {
                 .setCallId(event.callId().map(CallId::value).orElse(""))
                 .setCell(Long.toHexString(event.cell()))
                 .setValue(event.value())
+                .build();
+    }
+
+    private static SignalNight night(AbuseSignal.NightStatistics night) {
+        return SignalNight.newBuilder()
+                .setBusinessDate(night.businessDate().toString())
+                .setOccasions(night.occasions())
+                .setHappened(night.happened())
+                .setExpected(night.expected())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import dev.supporters.dispatch.abuse.AbuseKind;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ public interface SignalRepository {
     List<Signal> undecidedSince(Instant before, int limit);
 
     boolean isJudged(NightKey night);
+
+    /** Stores what remains of a driver's night; what is there stays as it is. */
+    void add(DriverNightSummary summary);
+
+    /** What remains of these drivers' nights on one business date, in no order. */
+    List<DriverNightSummary> summaries(NightKey night, Collection<DriverId> drivers);
 
     /** Stores that a night is judged; a second time changes nothing. */
     void add(JudgedNight night);

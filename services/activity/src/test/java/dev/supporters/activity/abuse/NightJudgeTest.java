@@ -46,7 +46,8 @@ class NightJudgeTest {
     private final SignalRepository signals =
             new MongoSignalRepository(
                     store.open(ActivityStores.SIGNALS, clock),
-                    store.open(ActivityStores.JUDGED_NIGHTS, clock));
+                    store.open(ActivityStores.JUDGED_NIGHTS, clock),
+                    store.open(ActivityStores.DRIVER_NIGHTS, clock));
     private final AbuseMetrics metrics = new AbuseMetrics(meters);
     private final SignalService service = new SignalService(signals, clock);
 

@@ -9,6 +9,8 @@ import dev.supporters.dispatch.abuse.AbuseSignal.Statistics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * Compares each driver's night with what is usual for the others, at the same places and hours. A signal is what an honest driver does
@@ -49,30 +50,70 @@ public final class AbuseDetector {
         occasions = new Occasions(policy, calls, windowBegin);
     }
 
-    /** The signals of the night, by kind, then by driver in the order given. */
-    public List<AbuseSignal> detect(List<DriverNight> drivers) {
-        if (!policy.enabled()) {
-            return List.of();
+    /**
+     * What comes of a night.
+     *
+     * @param signals by kind, then by driver in the order given
+     * @param summaries of each driver, in the order given
+     */
+    public record Judgement(List<AbuseSignal> signals, List<NightSummary> summaries) {
+
+        private static final Judgement NONE = new Judgement(List.of(), List.of());
+
+        public Judgement {
+            signals = List.copyOf(signals);
+            summaries = List.copyOf(summaries);
         }
-        return Stream.of(AbuseKind.values())
-                .flatMap(kind -> detect(kind, drivers).stream())
-                .toList();
     }
 
+    /** The signals of the night, and what remains of it; nothing where signals are not looked for. */
+    public Judgement judge(List<DriverNight> drivers) {
+        if (!policy.enabled()) {
+            return Judgement.NONE;
+        }
+        List<AbuseSignal> signals = new ArrayList<>();
+        List<Map<AbuseKind, NightSummary.Count>> counts = new ArrayList<>();
+        drivers.forEach(driver -> counts.add(new EnumMap<>(AbuseKind.class)));
+        for (AbuseKind kind : AbuseKind.values()) {
+            Look last = look(kind, drivers);
+            signals.addAll(last.signals().values());
+            for (int i = 0; i < counts.size(); i++) {
+                NightSummary.Count count = last.counts().get(i);
+                if (count.occasions() > 0 || count.happened() > 0) {
+                    counts.get(i).put(kind, count);
+                }
+            }
+        }
+        List<NightSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            DriverNight driver = drivers.get(i);
+            summaries.add(new NightSummary(driver.driverId(), counts.get(i), coldWaiting(driver)));
+        }
+        return new Judgement(signals, summaries);
+    }
+
+    /** The signals of the night, by kind, then by driver in the order given. */
+    public List<AbuseSignal> detect(List<DriverNight> drivers) {
+        return judge(drivers).signals();
+    }
+
+    /** The signals of a kind by driver, and what was counted of each driver. */
+    private record Look(Map<Integer, AbuseSignal> signals, List<NightSummary.Count> counts) {}
+
     /** Whoever gave a signal is no example of what is usual: so all are compared once more, with the others. */
-    private List<AbuseSignal> detect(AbuseKind kind, List<DriverNight> drivers) {
+    private Look look(AbuseKind kind, List<DriverNight> drivers) {
         List<List<Occasion>> found =
                 drivers.stream().map(driver -> occasions.of(kind, driver)).toList();
         Set<Integer> unusual = Set.of();
-        Map<Integer, AbuseSignal> signals = Map.of();
+        Look last = new Look(Map.of(), List.of());
         for (int look = 0; look < LOOKS; look++) {
-            signals = detect(kind, drivers, found, unusual);
-            unusual = signals.keySet();
+            last = look(kind, drivers, found, unusual);
+            unusual = last.signals().keySet();
         }
-        return List.copyOf(signals.values());
+        return last;
     }
 
-    private Map<Integer, AbuseSignal> detect(
+    private Look look(
             AbuseKind kind,
             List<DriverNight> drivers,
             List<List<Occasion>> found,
@@ -84,22 +125,35 @@ public final class AbuseDetector {
             }
         }
         Map<Integer, AbuseSignal> signals = new TreeMap<>();
+        List<NightSummary.Count> counts = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             int driver = i;
-            BaseRates.Others others = base.without(unusual.contains(i) ? List.of() : found.get(i));
-            signal(drivers.get(i), kind, found.get(i), others)
+            List<Occasion> own = found.get(i);
+            BaseRates.Others others = base.without(unusual.contains(i) ? List.of() : own);
+            double[] expected =
+                    own.stream()
+                            .mapToDouble(
+                                    occasion -> others.rate(occasion.where()) * occasion.amount())
+                            .toArray();
+            Statistics statistics = statistics(kind, own, expected);
+            counts.add(
+                    new NightSummary.Count(
+                            statistics.occasions(),
+                            statistics.happened(),
+                            statistics.expected(),
+                            events(own, NightSummary.MOST_EVENTS)));
+            signal(drivers.get(i), kind, own, expected, statistics)
                     .ifPresent(signal -> signals.put(driver, signal));
         }
-        return signals;
+        return new Look(signals, counts);
     }
 
     private Optional<AbuseSignal> signal(
-            DriverNight driver, AbuseKind kind, List<Occasion> own, BaseRates.Others others) {
-        double[] expected =
-                own.stream()
-                        .mapToDouble(occasion -> others.rate(occasion.where()) * occasion.amount())
-                        .toArray();
-        Statistics statistics = statistics(kind, own, expected);
+            DriverNight driver,
+            AbuseKind kind,
+            List<Occasion> own,
+            double[] expected,
+            Statistics statistics) {
         if (statistics.chance() > statistics.threshold()
                 || statistics.happened() < policy.leastEvents()) {
             return Optional.empty();
@@ -113,14 +167,19 @@ public final class AbuseDetector {
                         driver.driverId(),
                         kind,
                         statistics,
-                        own.stream()
-                                .filter(Occasion::happened)
-                                .sorted(comparing(Occasion::time))
-                                .limit(MOST_EVENTS)
-                                .map(AbuseDetector::event)
-                                .toList(),
+                        events(own, MOST_EVENTS),
                         places(own, expected),
-                        waited));
+                        waited,
+                        List.of()));
+    }
+
+    private static List<AbuseSignal.Event> events(List<Occasion> own, int most) {
+        return own.stream()
+                .filter(Occasion::happened)
+                .sorted(comparing(Occasion::time))
+                .limit(most)
+                .map(AbuseDetector::event)
+                .toList();
     }
 
     private Duration coldWaiting(DriverNight driver) {
@@ -138,11 +197,11 @@ public final class AbuseDetector {
                     case MANY_OF_TRIALS -> TailChance.atLeastOf(expected, happened);
                     case MANY_IN_TIME -> TailChance.atLeast(sum, happened);
                 };
-        return new Statistics(amount, happened, sum, chance, threshold());
+        return new Statistics(amount, happened, sum, chance, threshold(policy));
     }
 
     /** The chance below which something is a signal: what may be by chance is shared by the kinds. */
-    private double threshold() {
+    static double threshold(AbusePolicy policy) {
         return policy.falseAlarmsPerMillion() / MILLION / AbuseKind.values().length;
     }
 

@@ -7,15 +7,17 @@ import dev.supporters.contract.DriverId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Something unusual that a driver did in a night, with the numbers that say so. It is no proof, and has no effect.
+ * Something unusual that a driver did in a night, or over several, with the numbers that say so. It is no proof, and has no effect.
  *
  * @param events what was found, oldest first, at most {@link AbuseDetector#MOST_EVENTS}
  * @param places where, by cell and hour, what counts most first, at most {@link AbuseDetector#MOST_PLACES}
  * @param waited for cold waiting, how long the driver waited in cold cells; else zero
+ * @param nights those that are the signal together, oldest first, without places; empty if one night alone is
  */
 public record AbuseSignal(
         DriverId driverId,
@@ -23,7 +25,8 @@ public record AbuseSignal(
         Statistics statistics,
         List<Event> events,
         List<PlaceStatistics> places,
-        Duration waited) {
+        Duration waited,
+        List<NightStatistics> nights) {
 
     public AbuseSignal {
         requireNonNull(driverId);
@@ -32,6 +35,7 @@ public record AbuseSignal(
         requireNonNull(waited);
         events = List.copyOf(events);
         places = List.copyOf(places);
+        nights = List.copyOf(nights);
     }
 
     /**
@@ -48,6 +52,10 @@ public record AbuseSignal(
 
     /** One event; the value is what the kind measures: seconds, or metres. */
     public record Event(Instant time, Optional<CallId> callId, long cell, double value) {}
+
+    /** The same numbers for one of several nights. */
+    public record NightStatistics(
+            LocalDate businessDate, double occasions, int happened, double expected) {}
 
     /** The same numbers for one cell and hour. */
     public record PlaceStatistics(

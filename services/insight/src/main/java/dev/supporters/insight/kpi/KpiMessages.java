@@ -45,6 +45,16 @@ final class KpiMessages {
         return kpis.build();
     }
 
+    /** What a night without supporters has: nothing that only they have. */
+    static NightKpis legacyKpis(LocalDate businessDate, Instant updateTime, NightCounts counts) {
+        return kpis(businessDate, updateTime, counts).toBuilder()
+                .clearAcceptedCommands()
+                .clearSupporterCompletionRate()
+                .clearAutoAcceptShare()
+                .clearDemandCoverage()
+                .build();
+    }
+
     private static void set(OptionalDouble figure, DoubleConsumer field) {
         figure.ifPresent(field);
     }

@@ -3,9 +3,12 @@ package dev.supporters.insight.kpi;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.supporters.insight.InsightConfig;
+import dev.supporters.insight.legacy.LegacyNight;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightRepository;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.KpisResponse;
@@ -13,6 +16,8 @@ import dev.supporters.proto.insight.v1.NightKpis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,9 +30,19 @@ import java.util.TreeMap;
 public class KpiService {
 
     private final NightRepository nights;
+    private final AggregateStore<LegacyNight> legacyNights;
+    private final Clock clock;
+    private final Duration past;
 
-    KpiService(NightRepository nights) {
+    KpiService(
+            NightRepository nights,
+            AggregateStore<LegacyNight> legacyNights,
+            Clock clock,
+            InsightConfig config) {
         this.nights = nights;
+        this.legacyNights = legacyNights;
+        this.clock = clock;
+        past = config.counting().past();
     }
 
     /**
@@ -42,10 +57,12 @@ public class KpiService {
                 nights.find(product, dates.all()).stream()
                         .filter(night -> region.map(night.key().region()::equals).orElse(true))
                         .toList();
+        LegacyComparison legacy =
+                LegacyComparison.of(legacyNights, dates.asked(found), clock.instant().minus(past));
         KpisResponse.Builder response =
-                KpisResponse.newBuilder().setTotal(dates.compare("", found));
+                KpisResponse.newBuilder().setTotal(dates.compare("", found, legacy));
         new TreeMap<>(found.stream().collect(groupingBy(night -> night.key().region())))
-                .forEach((name, of) -> response.addRegions(dates.compare(name, of)));
+                .forEach((name, of) -> response.addRegions(dates.compare(name, of, legacy)));
         return response.build();
     }
 
@@ -56,7 +73,12 @@ public class KpiService {
             return List.of(night, nightBefore, weekBefore);
         }
 
-        private ComparedKpis compare(String region, List<CountedNight> nights) {
+        private List<CountedNight> asked(List<CountedNight> nights) {
+            return nights.stream().filter(each -> each.key().businessDate().equals(night)).toList();
+        }
+
+        private ComparedKpis compare(
+                String region, List<CountedNight> nights, LegacyComparison legacy) {
             Map<LocalDate, NightKpis> kpis =
                     nights.stream()
                             .collect(groupingBy(each -> each.key().businessDate()))
@@ -72,10 +94,10 @@ public class KpiService {
             Optional.ofNullable(kpis.get(weekBefore)).ifPresent(compared::setWeekBefore);
             compared.addAllCells(
                     CellMessages.cells(
-                            nights.stream()
-                                    .filter(each -> each.key().businessDate().equals(night))
+                            asked(nights).stream()
                                     .map(CountedNight::counts)
                                     .reduce(NightCounts.NONE, NightCounts::plus)));
+            legacy.put(compared, asked(nights));
             return compared.build();
         }
 

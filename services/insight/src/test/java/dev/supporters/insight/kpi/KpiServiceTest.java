@@ -10,20 +10,31 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.forecast.DemandCells;
+import dev.supporters.insight.InsightDefaults;
 import dev.supporters.insight.SampleCounts;
+import dev.supporters.insight.SampleLegacy;
 import dev.supporters.insight.adapter.mongo.InsightStores;
+import dev.supporters.insight.legacy.LegacyNight;
+import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
+import dev.supporters.insight.legacy.LegacyNight.Played;
+import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightRepository;
+import dev.supporters.insight.night.RegionNight;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.Change;
 import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.MissingLegacyReason;
 import dev.supporters.proto.insight.v1.NightKpis;
 import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +43,11 @@ class KpiServiceTest {
 
     private final NightRepository nights =
             InsightStores.repository(new InMemoryAggregateStore<>(InsightStores.NIGHTS));
-    private final KpiService service = new KpiService(nights);
+    private final InMemoryAggregateStore<LegacyNight> legacyNights =
+            new InMemoryAggregateStore<>(InsightStores.LEGACY_NIGHTS);
+    private final TestClock clock = new TestClock(at(60));
+    private final KpiService service =
+            new KpiService(nights, legacyNights, clock, new InsightDefaults());
 
     @Test
     void aNightIsBesideTheNightBeforeAndTheSameWeekdayAWeekBefore() {
@@ -162,6 +177,76 @@ class KpiServiceTest {
     }
 
     @Test
+    void aNightIsBesideWhatItWouldHaveBeenWithoutSupporters() {
+        // Given
+        put("seoul", FRIDAY);
+        put("busan", FRIDAY);
+        legacy("seoul", new Played(at(300), SampleLegacy.COUNTS));
+        legacy("busan", new Played(at(310), SampleLegacy.COUNTS));
+
+        // When
+        KpisResponse response = kpis(Optional.empty());
+
+        // Then
+        NightKpis legacy = response.getTotal().getLegacy();
+        assertThat(legacy.getBusinessDate()).isEqualTo("2026-11-20");
+        assertThat(legacy.getUpdateTime()).isEqualTo(Timestamps.of(at(310)));
+        assertThat(legacy.getCalls()).isEqualTo(200);
+        assertThat(legacy.getCompletionRate()).isEqualTo(.45);
+        assertThat(legacy.getCancellationAfterAssignmentRate()).isEqualTo(.1);
+        assertThat(legacy.getTripsPerPaidHour()).isEqualTo(.75);
+        assertThat(legacy.getGeneralShare()).isOne();
+        assertThat(legacy.getShifts()).isEqualTo(40);
+        assertThat(legacy.getAllFields().keySet())
+                .extracting(field -> field.getName())
+                .doesNotContain(
+                        "attendance_rate",
+                        "supporter_completion_rate",
+                        "auto_accept_share",
+                        "demand_coverage",
+                        "cost_per_completed_call",
+                        "accepted_commands",
+                        "supporter_calls");
+        assertThat(response.getTotal().getMissingLegacyReason())
+                .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_UNSPECIFIED);
+        assertThat(response.getRegions(0).getLegacy().getCalls()).isEqualTo(100);
+    }
+
+    @Test
+    void theTotalIsComparedOnlyIfAllRegionsWereSimulated() {
+        // Given
+        put("seoul", FRIDAY);
+        put("busan", FRIDAY);
+        legacy("seoul", new Played(at(300), SampleLegacy.COUNTS));
+        legacy("busan", new NotPlayed(MissingLegacyReason.MISSING_LEGACY_REASON_TOO_LARGE));
+
+        // When
+        KpisResponse response = kpis(Optional.empty());
+
+        // Then
+        assertThat(response.getTotal().hasLegacy()).isFalse();
+        assertThat(response.getTotal().getMissingLegacyReason())
+                .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_TOO_LARGE);
+        assertThat(response.getRegions(1).hasLegacy()).isTrue();
+    }
+
+    @Test
+    void saysWhetherTheSimulationIsStillToCome() {
+        // Given
+        put("seoul", FRIDAY);
+
+        // When and then
+        assertThat(kpis(Optional.empty()).getTotal().getMissingLegacyReason())
+                .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_NOT_YET);
+        legacy("seoul", new Taken(at(305)));
+        assertThat(kpis(Optional.empty()).getTotal().getMissingLegacyReason())
+                .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_NOT_YET);
+        clock.advance(Duration.ofHours(36));
+        assertThat(kpis(Optional.empty()).getTotal().getMissingLegacyReason())
+                .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_NOT_KEPT);
+    }
+
+    @Test
     void ofANightThatNothingIsKnownOfThereIsNothing() {
         // When
         KpisResponse response = kpis(Optional.empty());
@@ -169,6 +254,23 @@ class KpiServiceTest {
         // Then
         assertThat(response.getTotal().hasNight()).isFalse();
         assertThat(response.getRegionsList()).isEmpty();
+        assertThat(response.getTotal().getMissingLegacyReason())
+                .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_UNSPECIFIED);
+    }
+
+    private void legacy(String region, LegacyNight.Outcome outcome) {
+        RegionNight key = new RegionNight(DRIVER, region, FRIDAY);
+        legacyNights.change(
+                key.id(),
+                "",
+                (current, version) ->
+                        Optional.of(
+                                Change.to(
+                                        new LegacyNight(
+                                                key,
+                                                at(240),
+                                                new LegacyNight.Size(100, 20),
+                                                outcome))));
     }
 
     private void put(String region, LocalDate businessDate) {

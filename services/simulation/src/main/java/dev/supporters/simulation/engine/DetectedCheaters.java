@@ -145,6 +145,11 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
     }
 
     static List<AbuseSignal> signals(SimulatedOutcome outcome) {
+        return judge(outcome).signals();
+    }
+
+    /** As a service judges it, by the usual rules. */
+    static AbuseDetector.Judgement judge(SimulatedOutcome outcome) {
         NightModel model = outcome.model();
         DemandCells cells = new DemandCells();
         CallCounts calls = new CallCounts(model.night().windowBegin(), cells::withNeighbours);
@@ -152,10 +157,11 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
                 .forEach(call ->
                         calls.add(cells.cell(call.origin()), model.instant(call.requestedAt())));
         return new AbuseDetector(PolicyDefaults.abuse(), calls, model.night().windowBegin())
-                .detect(outcome.facts());
+                .judge(outcome.facts());
     }
 
-    private static Map<String, Optional<Cheaters.Kind>> truth(NightModel model) {
+    /** How each supporter cheats; empty: not at all. */
+    static Map<String, Optional<Cheaters.Kind>> truth(NightModel model) {
         return model.population().supporters().stream()
                 .collect(
                         Collectors.toMap(

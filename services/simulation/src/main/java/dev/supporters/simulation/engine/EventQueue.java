@@ -1,6 +1,7 @@
 package dev.supporters.simulation.engine;
 
 import java.util.PriorityQueue;
+import java.util.concurrent.CancellationException;
 
 /** What is going to happen, by time; what is due at the same moment happens in the order in which it was scheduled. */
 public final class EventQueue {
@@ -27,9 +28,16 @@ public final class EventQueue {
         events.add(new Event(Math.max(at, now), scheduled++, action));
     }
 
-    /** Until nothing is left. */
+    /**
+     * Until nothing is left.
+     *
+     * @throws CancellationException when the thread is interrupted
+     */
     public void run() {
         for (Event event = events.poll(); event != null; event = events.poll()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted");
+            }
             now = event.at();
             event.action().run();
         }

@@ -5,6 +5,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.simulation.CustomerPlan;
 
 import java.util.BitSet;
+import java.util.OptionalDouble;
 
 /** One call of a simulated night. It ends exactly once. */
 public final class SimulatedCall {
@@ -37,6 +38,8 @@ public final class SimulatedCall {
     private final BitSet refusedBy = new BitSet();
     private State state = State.WAITING;
     private double eta = Double.NaN;
+    private double givenAt = Double.NaN;
+    private double drivenAt = Double.NaN;
     private double endedAt = Double.NaN;
 
     public SimulatedCall(CustomerPlan customer, double requestedAt) {
@@ -90,6 +93,13 @@ public final class SimulatedCall {
         return endedAt;
     }
 
+    /** The seconds from when a driver was last given until the customer was picked up; empty if nobody was. */
+    public OptionalDouble pickup() {
+        return Double.isNaN(drivenAt)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(drivenAt - givenAt);
+    }
+
     boolean isRefusedBy(int driver) {
         return refusedBy.get(driver);
     }
@@ -108,8 +118,11 @@ public final class SimulatedCall {
                     "call " + id + ": " + state + " to " + next + " (expected: no second end)");
         }
         state = next;
-        if (next.isEnd()) {
-            endedAt = now;
+        switch (next) {
+            case GIVEN -> givenAt = now;
+            case DRIVING -> drivenAt = now;
+            case COMPLETED, GAVE_UP, CANCELLED, UNSERVED -> endedAt = now;
+            case WAITING -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.supporters.activity.adapter.mongo;
 
+import dev.supporters.activity.abuse.DriverNightSummary;
 import dev.supporters.activity.abuse.JudgedNight;
 import dev.supporters.activity.abuse.Signal;
 import dev.supporters.activity.presence.Presence;
@@ -45,6 +46,11 @@ public class ActivityStores {
             CollectionSpec.of("judged_nights", new JudgedNightMapper())
                     .deletedBy(JudgedNightMapper.TIME);
 
+    /** Read by id only. Deleted when their retention is over, from the time at which the night was judged. */
+    public static final CollectionSpec<DriverNightSummary> DRIVER_NIGHTS =
+            CollectionSpec.of("driver_nights", new DriverNightSummaryMapper())
+                    .deletedBy(DriverNightSummaryMapper.JUDGE_TIME);
+
     @Startup
     @Produces
     @Singleton
@@ -64,5 +70,12 @@ public class ActivityStores {
     @Singleton
     AggregateStore<JudgedNight> judgedNights(AggregateStores stores) {
         return stores.open(JUDGED_NIGHTS);
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    AggregateStore<DriverNightSummary> driverNights(AggregateStores stores) {
+        return stores.open(DRIVER_NIGHTS);
     }
 }

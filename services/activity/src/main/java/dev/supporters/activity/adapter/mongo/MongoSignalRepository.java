@@ -1,10 +1,12 @@
 package dev.supporters.activity.adapter.mongo;
 
+import dev.supporters.activity.abuse.DriverNightSummary;
 import dev.supporters.activity.abuse.JudgedNight;
 import dev.supporters.activity.abuse.NightKey;
 import dev.supporters.activity.abuse.Signal;
 import dev.supporters.activity.abuse.SignalEvents;
 import dev.supporters.activity.abuse.SignalRepository;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Query;
@@ -14,6 +16,7 @@ import dev.supporters.platform.store.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +26,15 @@ public class MongoSignalRepository implements SignalRepository {
 
     private final AggregateStore<Signal> signals;
     private final AggregateStore<JudgedNight> nights;
+    private final AggregateStore<DriverNightSummary> summaries;
 
     public MongoSignalRepository(
-            AggregateStore<Signal> signals, AggregateStore<JudgedNight> nights) {
+            AggregateStore<Signal> signals,
+            AggregateStore<JudgedNight> nights,
+            AggregateStore<DriverNightSummary> summaries) {
         this.signals = signals;
         this.nights = nights;
+        this.summaries = summaries;
     }
 
     @Override
@@ -94,6 +101,22 @@ public class MongoSignalRepository implements SignalRepository {
     @Override
     public boolean isJudged(NightKey night) {
         return nights.find(night.id()).isPresent();
+    }
+
+    @Override
+    public void add(DriverNightSummary summary) {
+        summaries.react(
+                summary.id(),
+                "",
+                (current, version) ->
+                        current.isPresent() ? Optional.empty() : Optional.of(Change.to(summary)));
+    }
+
+    @Override
+    public List<DriverNightSummary> summaries(NightKey night, Collection<DriverId> drivers) {
+        List<String> ids =
+                drivers.stream().map(driver -> DriverNightSummary.id(night, driver)).toList();
+        return summaries.findAll(ids).stream().map(Versioned::value).toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.supporters.proto.common.v1.Product;
 
 import org.bson.Document;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A signal as a document. Places are cells; there are no coordinates. */
@@ -44,6 +45,9 @@ final class SignalMapper implements StateMapper<Signal> {
                         .append(
                                 "decisions",
                                 signal.decisions().stream().map(SignalMapper::write).toList());
+        if (!found.nights().isEmpty()) {
+            document.append("nights", found.nights().stream().map(SignalMapper::write).toList());
+        }
         if (!signal.isDecided()) {
             document.append(UNDECIDED_SINCE, stored(signal.findTime()));
         }
@@ -64,13 +68,20 @@ final class SignalMapper implements StateMapper<Signal> {
                 .append("threshold", statistics.threshold());
     }
 
-    private static Document write(AbuseSignal.Event event) {
+    static Document write(AbuseSignal.Event event) {
         Document document =
                 new Document("time", stored(event.time()))
                         .append("cell", event.cell())
                         .append("value", event.value());
         event.callId().ifPresent(callId -> document.append("callId", callId.value()));
         return document;
+    }
+
+    private static Document write(AbuseSignal.NightStatistics night) {
+        return new Document("businessDate", stored(night.businessDate()))
+                .append("occasions", night.occasions())
+                .append("happened", night.happened())
+                .append("expected", night.expected());
     }
 
     private static Document write(AbuseSignal.PlaceStatistics place) {
@@ -99,7 +110,10 @@ final class SignalMapper implements StateMapper<Signal> {
                         statistics(fields.part("statistics")),
                         fields.parts("events").stream().map(SignalMapper::event).toList(),
                         fields.parts("places").stream().map(SignalMapper::place).toList(),
-                        fields.duration("waited")),
+                        fields.duration("waited"),
+                        fields.has("nights")
+                                ? fields.parts("nights").stream().map(SignalMapper::part).toList()
+                                : List.of()),
                 fields.number("policyVersion"),
                 fields.instant(FIND_TIME),
                 fields.parts("decisions").stream().map(SignalMapper::decided).toList());
@@ -121,7 +135,7 @@ final class SignalMapper implements StateMapper<Signal> {
                 fields.decimal("threshold"));
     }
 
-    private static AbuseSignal.Event event(StoredFields fields) {
+    static AbuseSignal.Event event(StoredFields fields) {
         return new AbuseSignal.Event(
                 fields.instant("time"),
                 Optional.of(fields.textOrEmpty("callId"))
@@ -129,6 +143,14 @@ final class SignalMapper implements StateMapper<Signal> {
                         .map(CallId::new),
                 fields.number("cell"),
                 fields.decimal("value"));
+    }
+
+    private static AbuseSignal.NightStatistics part(StoredFields fields) {
+        return new AbuseSignal.NightStatistics(
+                fields.date("businessDate"),
+                fields.decimal("occasions"),
+                fields.integer("happened"),
+                fields.decimal("expected"));
     }
 
     private static AbuseSignal.PlaceStatistics place(StoredFields fields) {

@@ -34,6 +34,7 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
     @Override
     protected Map<String, Signal> values() {
         return Map.of(
+                "over-two-nights", new Signal(NIGHT, overTwoNights(), 3, NOW, List.of()),
                 "undecided",
                         new Signal(
                                 NIGHT,
@@ -73,6 +74,22 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
                 new AbuseSignal.Statistics(6, 5, .4, 1e-5, 1e-4),
                 List.of(new AbuseSignal.Event(NOW.minusSeconds(600), callId, CELL, 40)),
                 List.of(new AbuseSignal.PlaceStatistics(new PlaceHour(CELL, 2), 6, 5, .4)),
-                waited);
+                waited,
+                List.of());
+    }
+
+    private static AbuseSignal overTwoNights() {
+        return new AbuseSignal(
+                new DriverId("1004550"),
+                AbuseKind.REFUSALS,
+                new AbuseSignal.Statistics(12, 6, .9, 1e-5, 1.4e-5),
+                List.of(
+                        new AbuseSignal.Event(
+                                NOW.minusSeconds(600), Optional.of(new CallId("254137")), CELL, 0)),
+                List.of(),
+                Duration.ZERO,
+                List.of(
+                        new AbuseSignal.NightStatistics(LocalDate.of(2026, 11, 18), 5, 3, .4),
+                        new AbuseSignal.NightStatistics(LocalDate.of(2026, 11, 20), 7, 3, .5)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.insight.adapter.mongo;
 
 import dev.supporters.insight.decision.CallDecisions;
+import dev.supporters.insight.legacy.LegacyNight;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.platform.store.AggregateStore;
@@ -34,6 +35,11 @@ public class InsightStores {
             CollectionSpec.of("states", new NightStatesMapper())
                     .deletedBy(NightStatesMapper.END_TIME);
 
+    /** One document for each night. */
+    public static final CollectionSpec<LegacyNight> LEGACY_NIGHTS =
+            CollectionSpec.of("legacy_nights", new LegacyNightMapper())
+                    .deletedBy(LegacyNightMapper.END_TIME);
+
     @Startup
     @Produces
     @Singleton
@@ -53,6 +59,13 @@ public class InsightStores {
     @Singleton
     AggregateStore<NightStates> states(AggregateStores stores) {
         return stores.open(STATES);
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    AggregateStore<LegacyNight> legacyNights(AggregateStores stores) {
+        return stores.open(LEGACY_NIGHTS);
     }
 
     /** Also for tests, over a store of theirs. */

@@ -113,15 +113,20 @@ final class PolicyPartsMapper {
     }
 
     static Document write(AbusePolicy part) {
-        return new Document("enabled", part.enabled())
-                .append("falseAlarmsPerMillion", part.falseAlarmsPerMillion())
-                .append("leastEvents", part.leastEvents())
-                .append("cancelledWithin", stored(part.cancelledWithin()))
-                .append("coldCallsPerHour", part.coldCallsPerHour())
-                .append("leastColdWaiting", stored(part.leastColdWaiting()))
-                .append("darkAfter", stored(part.darkAfter()))
-                .append("drivesBeyond", stored(part.drivesBeyond()))
-                .append("contradictedMeters", part.contradictedMeters());
+        Document written =
+                new Document("enabled", part.enabled())
+                        .append("falseAlarmsPerMillion", part.falseAlarmsPerMillion())
+                        .append("leastEvents", part.leastEvents())
+                        .append("cancelledWithin", stored(part.cancelledWithin()))
+                        .append("coldCallsPerHour", part.coldCallsPerHour())
+                        .append("leastColdWaiting", stored(part.leastColdWaiting()))
+                        .append("darkAfter", stored(part.darkAfter()))
+                        .append("drivesBeyond", stored(part.drivesBeyond()))
+                        .append("contradictedMeters", part.contradictedMeters());
+        if (part.nights() > 0) {
+            written.append("nights", part.nights());
+        }
+        return written;
     }
 
     static AbusePolicy abuse(StoredFields part) {
@@ -134,7 +139,8 @@ final class PolicyPartsMapper {
                 part.duration("leastColdWaiting"),
                 part.duration("darkAfter"),
                 part.duration("drivesBeyond"),
-                part.integer("contradictedMeters"));
+                part.integer("contradictedMeters"),
+                part.has("nights") ? part.integer("nights") : 0);
     }
 
     static Document write(JoinPolicy part) {

@@ -391,7 +391,8 @@ class PolicyPartsTest {
                         "policy.abuse.contradicted_meters",
                         "100001",
                         "100000",
-                        p -> abuse(p).setContradictedMeters(100_001)));
+                        p -> abuse(p).setContradictedMeters(100_001)),
+                refused("policy.abuse.nights", "31", "30", p -> abuse(p).setNights(31)));
     }
 
     /** As the server does: the bounds of the proto first. */

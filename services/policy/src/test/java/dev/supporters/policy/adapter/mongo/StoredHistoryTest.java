@@ -38,6 +38,7 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "effective-time", StoredRevisions.SIXTH,
                 "join", StoredRevisions.SEVENTH,
                 "abuse", StoredRevisions.EIGHTH,
+                "abuse-over-a-week", StoredRevisions.ELEVENTH,
                 "driver-tags", StoredRevisions.NINTH,
                 "calls", StoredRevisions.TENTH);
     }

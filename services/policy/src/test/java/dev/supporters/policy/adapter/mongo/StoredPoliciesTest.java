@@ -15,16 +15,17 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
 
     @Override
     protected Map<String, PolicyRevision> values() {
-        return Map.of(
-                "next-supporter", StoredRevisions.FIRST,
-                "fail", StoredRevisions.SECOND,
-                "general", StoredRevisions.THIRD,
-                "all-parts", StoredRevisions.FOURTH,
-                "overrun-limit", StoredRevisions.FIFTH,
-                "effective-time", StoredRevisions.SIXTH,
-                "join", StoredRevisions.SEVENTH,
-                "abuse", StoredRevisions.EIGHTH,
-                "driver-tags", StoredRevisions.NINTH,
-                "calls", StoredRevisions.TENTH);
+        return Map.ofEntries(
+                Map.entry("next-supporter", StoredRevisions.FIRST),
+                Map.entry("fail", StoredRevisions.SECOND),
+                Map.entry("general", StoredRevisions.THIRD),
+                Map.entry("all-parts", StoredRevisions.FOURTH),
+                Map.entry("overrun-limit", StoredRevisions.FIFTH),
+                Map.entry("effective-time", StoredRevisions.SIXTH),
+                Map.entry("join", StoredRevisions.SEVENTH),
+                Map.entry("abuse", StoredRevisions.EIGHTH),
+                Map.entry("driver-tags", StoredRevisions.NINTH),
+                Map.entry("calls", StoredRevisions.TENTH),
+                Map.entry("abuse-over-a-week", StoredRevisions.ELEVENTH));
     }
 }

@@ -19,6 +19,7 @@ import dev.supporters.policy.revision.PolicyTerms;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.testkit.TestClock;
 
 import java.time.Duration;
@@ -159,7 +160,25 @@ final class StoredRevisions {
                             ZonePolicy.OFF,
                             PolicyDefaults.OVERRUN_LIMIT,
                             JoinPolicy.OFF,
-                            PolicyDefaults.abuse(),
+                            abuse(0),
+                            CallPolicy.OFF));
+
+    /** With a number that is stored only where nights are taken together. */
+    static final PolicyRevision ELEVENTH =
+            revision(
+                    10,
+                    "operator-1",
+                    terms(
+                            RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
+                            "Asia/Seoul",
+                            false,
+                            List.of(),
+                            AssignmentPolicy.OFF,
+                            MovePolicy.OFF,
+                            ZonePolicy.OFF,
+                            PolicyDefaults.OVERRUN_LIMIT,
+                            JoinPolicy.OFF,
+                            abuse(7),
                             CallPolicy.OFF));
 
     /** With rules about tags of supporters, which are stored only where there are any. */
@@ -211,6 +230,13 @@ final class StoredRevisions {
                                     150)));
 
     private StoredRevisions() {}
+
+    private static AbusePolicy abuse(int nights) {
+        return AbusePolicy.of(
+                Policy.newBuilder()
+                        .setAbuse(PolicyDefaults.abuse().toProto().toBuilder().setNights(nights))
+                        .build());
+    }
 
     private static PolicyRevision revision(long version, String actor, PolicyTerms terms) {
         return new PolicyRevision(
