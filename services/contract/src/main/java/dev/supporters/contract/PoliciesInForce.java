@@ -1,6 +1,8 @@
 package dev.supporters.contract;
 
 import dev.supporters.contract.PolicyVersions.InForce;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.policy.v1.Policy;
@@ -76,6 +78,25 @@ public final class PoliciesInForce<P> {
     public Optional<P> find(Product product, String region) {
         return Optional.ofNullable(newest.get(new Key(product, region)))
                 .flatMap(known -> known.at(clock.instant()));
+    }
+
+    /**
+     * The policy in force. Refused: POLICY_NOT_FOUND where there is none, UNAVAILABLE where that is not known yet.
+     *
+     * @param allRead whether all that the topic had at the start has been put
+     */
+    public P require(Product product, String region, boolean allRead) {
+        return find(product, region)
+                .orElseThrow(() ->
+                        allRead
+                                ? new Refusal(
+                                        ErrorReason.ERROR_REASON_POLICY_NOT_FOUND,
+                                        product.name() + "/" + region,
+                                        "a policy that is in force")
+                                : new Refusal(
+                                        ErrorReason.ERROR_REASON_UNAVAILABLE,
+                                        "policies not read yet",
+                                        "all policies read"));
     }
 
     /** Those of all products and regions. */

@@ -7,6 +7,7 @@ import dev.supporters.contract.PolicyVersions.InForce;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.policy.v1.Policy;
@@ -240,6 +241,29 @@ class PoliciesInForceTest {
                                         .build()))
                 .isInstanceOf(Refusal.class);
         assertThat(policies.all()).hasSize(1);
+    }
+
+    @Test
+    void whoRequiresAPolicyIsToldWhetherThereIsNoneOrNobodyKnowsYet() {
+        // Given
+        put(FRIDAY, "12:00", first());
+        PoliciesInForce<InForce> policies = followers(FRIDAY, "12:00");
+
+        // Then
+        assertThat(policies.require(DRIVER, "seoul", false).policy().getVersion()).isOne();
+        assertThatThrownBy(() -> policies.require(DRIVER, "busan", false))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_UNAVAILABLE));
+        assertThatThrownBy(() -> policies.require(DRIVER, "busan", true))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_POLICY_NOT_FOUND))
+                .hasMessageContaining("PRODUCT_DRIVER/busan");
     }
 
     private Policy.Builder first() {

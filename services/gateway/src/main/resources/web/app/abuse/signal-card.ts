@@ -45,7 +45,7 @@ export class SignalCard extends ConsoleElement {
           ${signal.coldSeconds ? html`<p>${t('abuse.cold', { time: duration(signal.coldSeconds) })}</p>` : nothing}
           <h3>${t('abuse.honest')}</h3>
           <blockquote>${language() === 'ko' ? signal.explanation.korean : signal.explanation.english}</blockquote>
-          ${this.evidence()} ${this.places()}
+          ${this.nights()} ${this.evidence()} ${this.places()}
         </div>
         <div>
           <h3>${t('abuse.decisions')}</h3>
@@ -92,6 +92,31 @@ export class SignalCard extends ConsoleElement {
         </table>
       </div>
     </details>`;
+  }
+
+  private nights() {
+    const { nights } = this.signal;
+    if (!nights.length) {
+      return nothing;
+    }
+    return html`<h3>${t('abuse.nights', { count: nights.length })}</h3>
+      <div class="scroll">
+        <table class="narrow">
+          <thead>
+            <tr><th>${t('businessDate')}</th><th>${t('abuse.happened')}</th><th>${t('abuse.of')}</th><th>${t('abuse.expected')}</th></tr>
+          </thead>
+          <tbody>
+            ${nights.map(
+              (one) => html`<tr>
+                <td class="number">${one.businessDate}</td>
+                <td class="number">${count(one.happened)}</td>
+                <td class="number">${decimal(one.occasions)}</td>
+                <td class="number">${decimal(one.expected)}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
   }
 
   private places() {

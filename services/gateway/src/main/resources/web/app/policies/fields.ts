@@ -101,6 +101,7 @@ export const GROUPS: PolicyGroup[] = [
       whole('abuse.darkAfterSeconds', 0, 86400),
       whole('abuse.drivesBeyondSeconds', 0, 86400),
       whole('abuse.contradictedMeters', 0, 100000),
+      whole('abuse.nights', 0, 30),
     ],
   },
   {

@@ -40,7 +40,7 @@ const FIGURES: Figure[] = [
   },
 ];
 
-/** The figures of the night beside those of the night before and of the same weekday a week before. */
+/** The figures of the night beside those of the night before, of the same weekday a week before, and of the simulated legacy. */
 @customElement('night-figures')
 export class NightFigures extends ConsoleElement {
   @property() date = '';
@@ -80,14 +80,14 @@ export class NightFigures extends ConsoleElement {
     </section>`;
   }
 
-  private table({ night, nightBefore, weekBefore }: Compared) {
+  private table({ night, nightBefore, weekBefore, legacy, missingLegacyReason }: Compared) {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('figures.title')}>
         <table class="compared">
           <thead>
             <tr>
               <th>${t('figures.figure')}</th>
-              ${[night, nightBefore, weekBefore].map(
-                (one, index) => html`<th class="number">${t((['figures.night', 'figures.nightBefore', 'figures.weekBefore'] as const)[index] as TextKey)} <small>${one?.businessDate ?? ''}</small></th>`,
+              ${[night, nightBefore, weekBefore, legacy].map(
+                (one, index) => html`<th class="number">${t((['figures.night', 'figures.nightBefore', 'figures.weekBefore', 'figures.legacy'] as const)[index] as TextKey)} <small>${one?.businessDate ?? ''}</small></th>`,
               )}
             </tr>
           </thead>
@@ -98,12 +98,14 @@ export class NightFigures extends ConsoleElement {
                 <td class="number">${shown(figure, night)}</td>
                 <td class="number">${shown(figure, nightBefore)} ${trend(figure, night, nightBefore)}</td>
                 <td class="number">${shown(figure, weekBefore)} ${trend(figure, night, weekBefore)}</td>
+                <td class="number">${shown(figure, legacy)} ${trend(figure, night, legacy)}</td>
               </tr>`,
             )}
           </tbody>
         </table>
       </div>
-      <p class="quiet">${t('figures.note', { at: clockTime(night?.updatedAt, true) })}</p>`;
+      <p class="quiet">${t('figures.note', { at: clockTime(night?.updatedAt, true) })}</p>
+      <p class="quiet">${t(missingLegacyReason ? `figures.legacy.${missingLegacyReason}` : 'figures.legacy.note')}</p>`;
   }
 }
 

@@ -19,6 +19,7 @@ import dev.supporters.proto.activity.v1.SignalDecided;
 import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.SignalEvidence;
 import dev.supporters.proto.activity.v1.SignalKind;
+import dev.supporters.proto.activity.v1.SignalNight;
 import dev.supporters.proto.activity.v1.SignalPlace;
 import dev.supporters.proto.activity.v1.SignalStatistics;
 import dev.supporters.proto.common.v1.Product;
@@ -35,7 +36,7 @@ class AbuseSignalTest extends ComponentTest {
             """
             { abuseSignals(driverId: 1004550, businessDate: "2026-11-20", kind: CANCELLATIONS, undecided: true) {
                 signals { signalId kind statistics { occasions happened expected chance threshold }
-                    evidence { callId cell value } places { cell hour } explanation { key korean english } decisions { decision } } } }
+                    evidence { callId cell value } places { cell hour } nights { businessDate happened } explanation { key korean english } decisions { decision } } } }
             """;
     private static final String DECIDE =
             """
@@ -64,6 +65,8 @@ class AbuseSignalTest extends ComponentTest {
                         "data.abuseSignals.signals[0].explanation.english",
                         startsWith("Customers had waited"))
                 .body("data.abuseSignals.signals[0].explanation.korean", startsWith("고객이"))
+                .body("data.abuseSignals.signals[0].nights[0].businessDate", equalTo("2026-11-18"))
+                .body("data.abuseSignals.signals[0].nights[0].happened", equalTo(3))
                 .body("data.abuseSignals.signals[0].decisions", hasSize(0));
         // Then
         ListSignalsRequest asked =
@@ -134,6 +137,12 @@ class AbuseSignalTest extends ComponentTest {
                                 .setCell("8830e1c8a5fffff")
                                 .setValue(40))
                 .addPlaces(SignalPlace.newBuilder().setCell("8830e1c8a5fffff").setHour(2))
+                .addNights(
+                        SignalNight.newBuilder()
+                                .setBusinessDate("2026-11-18")
+                                .setOccasions(4)
+                                .setHappened(3)
+                                .setExpected(.2))
                 .build();
     }
 }

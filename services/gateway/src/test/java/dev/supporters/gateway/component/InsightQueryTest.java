@@ -24,6 +24,7 @@ import dev.supporters.proto.insight.v1.Explanation;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
+import dev.supporters.proto.insight.v1.MissingLegacyReason;
 import dev.supporters.proto.insight.v1.NightKpis;
 import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
 import dev.supporters.proto.insight.v1.ReadSwitchbackResponse;
@@ -50,8 +51,9 @@ class InsightQueryTest extends ComponentTest {
     private static final String KPIS =
             "{ kpis(businessDate: \"2026-11-20\", region: \"seoul\") { total { region night {"
                     + " businessDate calls completionRate attendanceRate costPerCompletedCall { amount"
-                    + " currency } } nightBefore { calls } weekBefore { calls } } regions { region"
-                    + " night { calls } cells { cell center { lat lng } calls shifts completionRate"
+                    + " currency } } nightBefore { calls } weekBefore { calls } legacy { calls"
+                    + " completionRate } missingLegacyReason } regions { region"
+                    + " night { calls } legacy { calls } missingLegacyReason cells { cell center { lat lng } calls shifts completionRate"
                     + " generalShare } } } }";
     private static final String EXPERIMENT =
             "experiment: {name: \"hold\", intervalMinutes: 30, washOutMinutes: 10, firstDate: \"2026-11-09\"}";
@@ -81,11 +83,15 @@ class InsightQueryTest extends ComponentTest {
                             .setTotal(
                                     ComparedKpis.newBuilder()
                                             .setNight(night(12))
-                                            .setWeekBefore(night(10)))
+                                            .setWeekBefore(night(10))
+                                            .setMissingLegacyReason(
+                                                    MissingLegacyReason
+                                                            .MISSING_LEGACY_REASON_TOO_LARGE))
                             .addRegions(
                                     ComparedKpis.newBuilder()
                                             .setRegion("seoul")
                                             .setNight(night(12))
+                                            .setLegacy(night(12))
                                             .addCells(
                                                     CellKpis.newBuilder()
                                                             .setCell("8830e1d8c7fffff")
@@ -112,6 +118,10 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.kpis.total.night.costPerCompletedCall.amount", equalTo(14_000))
                 .body("data.kpis.total.nightBefore", nullValue())
                 .body("data.kpis.total.weekBefore.calls", equalTo(10))
+                .body("data.kpis.total.legacy", nullValue())
+                .body("data.kpis.total.missingLegacyReason", equalTo("TOO_LARGE"))
+                .body("data.kpis.regions[0].legacy.calls", equalTo(12))
+                .body("data.kpis.regions[0].missingLegacyReason", nullValue())
                 .body("data.kpis.regions[0].region", equalTo("seoul"))
                 .body("data.kpis.regions[0].cells[0].cell", equalTo("8830e1d8c7fffff"))
                 .body("data.kpis.regions[0].cells[0].center.lat", equalTo(37.5f))

@@ -8,8 +8,6 @@ import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 
@@ -48,20 +46,8 @@ class JoinPolicyFollower implements JoinPolicyProvider {
 
     @Override
     public JoinPolicy get(Product product, String region) {
-        return policies.find(product, region).orElseThrow(() -> missing(product, region));
-    }
-
-    private Refusal missing(Product product, String region) {
-        if (!reader.get().map(TopicReader::caughtUp).orElse(false)) {
-            return new Refusal(
-                    ErrorReason.ERROR_REASON_UNAVAILABLE,
-                    "policies not read yet",
-                    "all policies read");
-        }
-        return new Refusal(
-                ErrorReason.ERROR_REASON_POLICY_NOT_FOUND,
-                product.name() + "/" + region,
-                "a policy that is in force");
+        return policies.require(
+                product, region, reader.get().map(TopicReader::caughtUp).orElse(false));
     }
 
     private void on(ReceivedEvent<PolicyEvent> received) {

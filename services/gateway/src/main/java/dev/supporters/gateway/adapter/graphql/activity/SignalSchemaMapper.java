@@ -6,6 +6,7 @@ import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseDecided;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseDecision;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseEvidence;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseKind;
+import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseNight;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbusePlace;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseSignalPage;
 import dev.supporters.gateway.adapter.graphql.activity.SignalTypes.AbuseSignalView;
@@ -19,6 +20,7 @@ import dev.supporters.proto.activity.v1.SignalDecided;
 import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.SignalEvidence;
 import dev.supporters.proto.activity.v1.SignalKind;
+import dev.supporters.proto.activity.v1.SignalNight;
 import dev.supporters.proto.activity.v1.SignalPlace;
 import dev.supporters.proto.activity.v1.SignalStatistics;
 
@@ -51,7 +53,16 @@ final class SignalSchemaMapper {
                 signal.getPlacesList().stream().map(SignalSchemaMapper::place).toList(),
                 signal.getColdSeconds(),
                 HonestExplanationText.of(signal.getKind()),
-                signal.getDecisionsList().stream().map(SignalSchemaMapper::decided).toList());
+                signal.getDecisionsList().stream().map(SignalSchemaMapper::decided).toList(),
+                signal.getNightsList().stream().map(SignalSchemaMapper::night).toList());
+    }
+
+    private static AbuseNight night(SignalNight night) {
+        return new AbuseNight(
+                ProtoMapper.date(night.getBusinessDate()),
+                night.getOccasions(),
+                night.getHappened(),
+                night.getExpected());
     }
 
     private static AbuseStatistics statistics(SignalStatistics statistics) {

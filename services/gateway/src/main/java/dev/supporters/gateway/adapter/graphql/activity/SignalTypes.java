@@ -22,7 +22,7 @@ public final class SignalTypes {
 
     @Type("AbuseSignal")
     @Description(
-            "Something unusual that a driver did in a night, with the numbers that say so. It is no proof, and has no effect of its own.")
+            "Something unusual that a driver did in a night, or over several, with the numbers that say so. It is no proof, and has no effect of its own.")
     public record AbuseSignalView(
             @Id @NonNull @Description("The signal.") String signalId,
             @Id @NonNull @Description("The driver.") String driverId,
@@ -33,7 +33,8 @@ public final class SignalTypes {
             @Description("When it was found.") Instant foundAt,
             @NonNull @Description("The version of the policy whose thresholds apply.")
                     Long policyVersion,
-            @NonNull @Description("The numbers of the whole night.") AbuseStatistics statistics,
+            @NonNull @Description("The numbers of the whole night, or of all nights together.")
+                    AbuseStatistics statistics,
             @NonNull @Description("What was found, oldest first; at most 50.")
                     List<@NonNull AbuseEvidence> evidence,
             @NonNull @Description("Where, what counts most first; at most 20.")
@@ -45,7 +46,19 @@ public final class SignalTypes {
             @NonNull @Description("What an honest driver would say: ask before you decide.")
                     HonestExplanation explanation,
             @NonNull @Description("What operators decided, oldest first; empty while nobody has.")
-                    List<@NonNull AbuseDecided> decisions) {}
+                    List<@NonNull AbuseDecided> decisions,
+            @NonNull
+                    @Description(
+                            "The nights of a signal over several nights, oldest first; the last one is businessDate. The statistics are their sums, and places is empty. Empty if one night alone is the signal.")
+                    List<@NonNull AbuseNight> nights) {}
+
+    @Type("AbuseNight")
+    @Description("One of the nights that are a signal together.")
+    public record AbuseNight(
+            @NonNull @Description("The business date.") LocalDate businessDate,
+            @NonNull @Description("As in AbuseStatistics.") Double occasions,
+            @NonNull @Description("As in AbuseStatistics.") Integer happened,
+            @NonNull @Description("As in AbuseStatistics.") Double expected) {}
 
     @Enum("AbuseKind")
     @Description("A way in which a driver may play the system.")

@@ -4,6 +4,7 @@ import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.CellKpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.ComparedKpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpisView;
+import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.MissingLegacyReason;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.NightKpisView;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 import dev.supporters.platform.rpc.Timestamps;
@@ -31,7 +32,12 @@ final class KpiSchemaMapper {
                 kpis.hasNight() ? night(kpis.getNight()) : null,
                 kpis.hasNightBefore() ? night(kpis.getNightBefore()) : null,
                 kpis.hasWeekBefore() ? night(kpis.getWeekBefore()) : null,
-                kpis.getCellsList().stream().map(KpiSchemaMapper::cell).toList());
+                kpis.getCellsList().stream().map(KpiSchemaMapper::cell).toList(),
+                kpis.hasLegacy() ? night(kpis.getLegacy()) : null,
+                ProtoMapper.read(
+                        MissingLegacyReason.class,
+                        kpis.getMissingLegacyReason(),
+                        "MISSING_LEGACY_REASON_"));
     }
 
     private static CellKpisView cell(CellKpis kpis) {

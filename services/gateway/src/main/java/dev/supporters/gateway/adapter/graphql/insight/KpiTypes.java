@@ -4,6 +4,7 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -19,7 +20,7 @@ public final class KpiTypes {
 
     @Type("Kpis")
     @Description(
-            "How good a night was, live or after it, beside the night before and the same weekday a week before.")
+            "How good a night was, live or after it, beside the night before, the same weekday a week before, and the simulated legacy.")
     public record KpisView(
             @NonNull @Description("All regions that were asked for, together.")
                     ComparedKpisView total,
@@ -28,7 +29,7 @@ public final class KpiTypes {
 
     @Type("ComparedKpis")
     @Description(
-            "The figures of three nights. Counts of a night that is under way are beside those of whole nights.")
+            "The figures of three nights, and of the first one without supporters. Counts of a night that is under way are beside those of whole nights.")
     public record ComparedKpisView(
             @Description("The region; null in the total.") String region,
             @Description("The night that was asked for; null if nothing is known of it.")
@@ -40,7 +41,37 @@ public final class KpiTypes {
             @NonNull
                     @Description(
                             "The night that was asked for by H3 cell, as zones are made of: the cells with the most calls first, at most 500. Empty for nights that an older version has counted.")
-                    List<@NonNull CellKpisView> cells) {}
+                    List<@NonNull CellKpisView> cells,
+            @Description(
+                            "The night that was asked for as it would have been with general dispatch alone, by the simulation: its calls, and as many commission drivers as supporters began a shift. It has none of the figures that only supporters have. Null where it was not simulated.")
+                    NightKpisView legacy,
+            @Description(
+                            "Why legacy is null; null where it is not, and where nothing is known of the night. In the total, of the first region without it.")
+                    MissingLegacyReason missingLegacyReason) {}
+
+    /** Why there are no figures of the simulated legacy. */
+    @Enum("MissingLegacyReason")
+    @Description("Why there are no figures of the simulated legacy beside those of a night.")
+    public enum MissingLegacyReason {
+        @Description("The night is not over yet, or will be simulated soon.")
+        NOT_YET,
+
+        @Description("The night had no call.")
+        NO_CALLS,
+
+        @Description("No supporter began a shift, so it is not known how many drivers there were.")
+        NO_SUPPORTERS,
+
+        @Description("The night has more calls or supporters than are simulated, or took too long.")
+        TOO_LARGE,
+
+        @Description(
+                "The night's window was not four hours long, as all windows of the night model are.")
+        OTHER_WINDOW,
+
+        @Description("The night was not simulated while its calls were kept.")
+        NOT_KEPT
+    }
 
     @Type("CellKpis")
     @Description(

@@ -89,6 +89,11 @@ final class PolicyPartDescriptions {
             "A time without a position counts from this length on, in seconds: 1 to 86400; 0 only if nothing is looked for.";
     static final String DRIVES_BEYOND_SECONDS =
             "A drive counts as unfinished if it ends so many seconds after its expected end, or later: 1 to 86400; 0 only if nothing is looked for.";
+    static final String ABUSE_NIGHTS =
+            "The counts of a driver's nights of so many business dates, the newest included, are also taken together, so that who does little each night is found: 0 to 30. 0 and 1: each night for itself.";
+
+    static final String ABUSE_NIGHTS_INPUT = ABUSE_NIGHTS + " 7 where it is left out.";
+
     static final String CONTRADICTED_METERS =
             "A driver who says to be with the customer is contradicted by a position that is so many metres away, or more; one who completes a drive, by a road of which so many metres, or more, cannot have been driven by then: 1 to 100000; 0 only if nothing is looked for.";
 

@@ -91,7 +91,8 @@ public final class PolicyPartInputs {
             @NonNull @Description(PolicyPartDescriptions.DRIVES_BEYOND_SECONDS)
                     Integer drivesBeyondSeconds,
             @NonNull @Description(PolicyPartDescriptions.CONTRADICTED_METERS)
-                    Integer contradictedMeters) {}
+                    Integer contradictedMeters,
+            @Description(PolicyPartDescriptions.ABUSE_NIGHTS_INPUT) Integer nights) {}
 
     @Input("CallPolicyInput")
     @Description(PolicyPartDescriptions.CALLS)

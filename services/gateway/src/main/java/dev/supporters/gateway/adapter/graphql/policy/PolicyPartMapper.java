@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.graphql.policy;
 
 import com.google.protobuf.Duration;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyPartInputs.AbusePolicyInput;
@@ -91,7 +92,8 @@ final class PolicyPartMapper {
                 seconds(part.getLeastColdWaiting()),
                 seconds(part.getDarkAfter()),
                 seconds(part.getDrivesBeyond()),
-                part.getContradictedMeters());
+                part.getContradictedMeters(),
+                part.getNights());
     }
 
     static AssignmentPolicy assignment(AssignmentPolicyInput input) {
@@ -244,6 +246,8 @@ final class PolicyPartMapper {
                                 0,
                                 DAY_SECONDS))
                 .setContradictedMeters(input.contradictedMeters())
+                .setNights(
+                        input.nights() == null ? PolicyDefaults.abuse().nights() : input.nights())
                 .build();
     }
 

@@ -92,7 +92,8 @@ public final class PolicyPartTypes {
             @NonNull @Description(PolicyPartDescriptions.DRIVES_BEYOND_SECONDS)
                     Integer drivesBeyondSeconds,
             @NonNull @Description(PolicyPartDescriptions.CONTRADICTED_METERS)
-                    Integer contradictedMeters) {}
+                    Integer contradictedMeters,
+            @NonNull @Description(PolicyPartDescriptions.ABUSE_NIGHTS) Integer nights) {}
 
     @Type("CallPolicy")
     @Description(PolicyPartDescriptions.CALLS)

@@ -108,7 +108,7 @@ class PolicyPartMapperTest {
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getJoin()))
                 .isEqualTo(new JoinPolicyView(40, 15, 0, 2, 4.2, 672));
         assertThat(PolicyPartMapper.view(EVERY_NUMBER.getAbuse()))
-                .isEqualTo(new AbusePolicyView(true, 600, 2, 120, 2.0, 3_600, 300, 900, 200));
+                .isEqualTo(new AbusePolicyView(true, 600, 2, 120, 2.0, 3_600, 300, 900, 200, 7));
         CallPolicyView calls = PolicyPartMapper.view(EVERY_NUMBER.getCalls());
         assertThat(calls.maxLiveCalls()).isEqualTo(3);
         assertThat(calls.distancePercent()).isEqualTo(100);
@@ -236,7 +236,8 @@ class PolicyPartMapperTest {
                                         abuse.leastColdWaitingSeconds(),
                                         abuse.darkAfterSeconds(),
                                         abuse.drivesBeyondSeconds(),
-                                        abuse.contradictedMeters())))
+                                        abuse.contradictedMeters(),
+                                        abuse.nights())))
                 .setCalls(
                         PolicyPartMapper.calls(
                                 new CallPolicyInput(
