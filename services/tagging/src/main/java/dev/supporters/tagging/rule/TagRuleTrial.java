@@ -129,7 +129,9 @@ public class TagRuleTrial {
         static Mistake at(String message, boolean compilation, int line, int column, String text) {
             String excerpt = text + "\n" + " ".repeat(column) + "^";
             return new Mistake(
-                    message, compilation, Optional.of(new ExpressionPlace(line, column + 1, excerpt)));
+                    message,
+                    compilation,
+                    Optional.of(new ExpressionPlace(line, column + 1, excerpt)));
         }
     }
 

@@ -3,10 +3,10 @@ package dev.supporters.tagging.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.call.v1.Call;
+import dev.supporters.tagging.rule.TagRuleTrial.ExpressionPlace;
 import dev.supporters.tagging.rule.TagRuleTrial.Judged;
 import dev.supporters.tagging.rule.TagRuleTrial.Mistake;
 import dev.supporters.tagging.rule.TagRuleTrial.Mistaken;
-import dev.supporters.tagging.rule.TagRuleTrial.ExpressionPlace;
 
 import org.junit.jupiter.api.Test;
 
