@@ -44,6 +44,17 @@ class KafkaTest {
     }
 
     @Test
+    void functionsKnowHowLongTopicsMayKeepWhatTheyWereTold() {
+        assertThat(variables(PRODUCTION, "supporters-call").get("SUPPORTERS_EVENTS_RETENTION"))
+                .contains("supporters.calls.v1=30d,")
+                .contains("supporters.locations.v1=48h,")
+                .contains("dead-letters=30d");
+        assertThat(variables(Chart.demo(Map.of()), "supporters-call"))
+                .as("the demo's broker keeps everything")
+                .doesNotContainKey("SUPPORTERS_EVENTS_RETENTION");
+    }
+
+    @Test
     void everyFunctionThatUsesKafkaLogsInAndBelievesTheAuthority() {
         for (String name : Functions.names()) {
             Map<String, String> variables = variables(PRODUCTION, "supporters-" + name);

@@ -27,6 +27,7 @@ class SchemaTest {
         "kafka.bootstrapservers, kafka:9092, bootstrapservers",
         "kafka.bootstrapServers, kafka, bootstrapServers",
         "kafka.partitions, 0, partitions",
+        "kafka.retention.dead-letters, ever, retention",
         "kafka.securityProtocol, TLS, securityProtocol",
         "kafka.sasl.password, secret, password",
         "kafka.tls.caFile, /etc/ca.crt, caFile",

@@ -128,6 +128,7 @@ final class NightRun {
                         stand.secrets().legacyToken(),
                         "127.0.0.1",
                         stand.ports().of(ServiceSpec.SETTLEMENT),
+                        stand.ports().of(ServiceSpec.CALL),
                         stand.secrets().serviceToken());
         int restarts = stand.restarts().values().stream().mapToInt(Integer::intValue).sum();
         Set<String> calls = new HashSet<>(folder.rehearsed());

@@ -5,7 +5,10 @@ import dev.supporters.oracle.NightHistory.LegacyCallRecord;
 import dev.supporters.oracle.NightHistory.LegacyResult;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.client.LegacyAppClient;
-import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.proto.call.v1.CallServiceGrpc;
+import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
+import dev.supporters.proto.call.v1.ListRequest;
+import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsResponse;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
@@ -27,13 +30,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Reads what happened in a night: from the topics, the legacy system and settlement, at the addresses given. */
+/** Reads what happened in a night: from the topics, the legacy system, settlement and call, at the addresses given. */
 public record NightHistoryReader(
         String bootstrapServers,
         URI legacy,
         String legacyToken,
-        String settlementHost,
+        String serviceHost,
         int settlementPort,
+        int callPort,
         String serviceToken) {
 
     private static final Metadata.Key<String> AUTHORIZATION =
@@ -52,15 +56,6 @@ public record NightHistoryReader(
             customers = Set.copyOf(customers);
             drivers = Set.copyOf(drivers);
         }
-
-        Set<String> callsIn(EventLog log) {
-            Set<String> all = new HashSet<>(calls);
-            log.calls().stream()
-                    .filter(event -> customers.contains(event.getCustomerId()))
-                    .map(CallEvent::getCallId)
-                    .forEach(all::add);
-            return all;
-        }
     }
 
     /** Waits until every consumer group has handled all events, then reads everything but what is excluded. */
@@ -77,17 +72,52 @@ public record NightHistoryReader(
                         statements(log),
                         outcome,
                         restarts);
-        return everything.without(excluded.callsIn(log), excluded.drivers());
+        return everything.without(left(excluded), excluded.drivers());
+    }
+
+    /** The calls that are left out; no topic says whose a call was. */
+    private Set<String> left(Excluded excluded) throws InterruptedException {
+        Set<String> all = new HashSet<>(excluded.calls());
+        ManagedChannel channel = channel(callPort);
+        try {
+            CallServiceBlockingStub calls = CallServiceGrpc.newBlockingStub(channel);
+            excluded.customers().forEach(customer -> all.addAll(callsOf(calls, customer)));
+            return all;
+        } finally {
+            channel.shutdownNow().awaitTermination(1, TimeUnit.SECONDS);
+        }
+    }
+
+    private static List<String> callsOf(CallServiceBlockingStub calls, String customer) {
+        List<String> found = new ArrayList<>();
+        String page = "";
+        do {
+            ListResponse answer =
+                    calls.withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                            .withWaitForReady()
+                            .list(
+                                    ListRequest.newBuilder()
+                                            .setCustomerId(customer)
+                                            .setPageSize(PAGE)
+                                            .setPageToken(page)
+                                            .build());
+            answer.getCallsList().forEach(call -> found.add(call.getCallId()));
+            page = answer.getNextPageToken();
+        } while (!page.isEmpty());
+        return found;
+    }
+
+    private ManagedChannel channel(int port) {
+        Metadata metadata = new Metadata();
+        metadata.put(AUTHORIZATION, "Bearer " + serviceToken);
+        return ManagedChannelBuilder.forAddress(serviceHost, port)
+                .usePlaintext()
+                .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+                .build();
     }
 
     private List<CheckedStatement> statements(EventLog log) throws InterruptedException {
-        Metadata metadata = new Metadata();
-        metadata.put(AUTHORIZATION, "Bearer " + serviceToken);
-        ManagedChannel channel =
-                ManagedChannelBuilder.forAddress(settlementHost, settlementPort)
-                        .usePlaintext()
-                        .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
-                        .build();
+        ManagedChannel channel = channel(settlementPort);
         try {
             SettlementServiceBlockingStub settlement =
                     SettlementServiceGrpc.newBlockingStub(channel);

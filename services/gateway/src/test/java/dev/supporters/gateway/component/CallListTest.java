@@ -12,9 +12,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.EraseCustomerResponse;
 import dev.supporters.proto.call.v1.FollowUp;
 import dev.supporters.proto.call.v1.FollowUpKind;
 import dev.supporters.proto.call.v1.FollowUpState;
@@ -26,6 +28,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.BatchGetResponse;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.testkit.TestClock;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -141,6 +144,39 @@ class CallListTest extends ComponentTest {
                     .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
             ask(token, "mutation { releaseCall(input: {callId: 254137}) { call { callId } } }")
                     .body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
+        }
+    }
+
+    @Test
+    void anOperatorErasesACustomerWithAReason() {
+        // Given
+        services.answer(
+                CallServiceGrpc.getEraseCustomerMethod(),
+                request ->
+                        EraseCustomerResponse.newBuilder()
+                                .setErasedCalls(3)
+                                .setEraseTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
+                                .build());
+        String erase =
+                "mutation { eraseCustomer(input: {userId: \"7001\", reason: \"her wish\","
+                        + " clientMutationId: \"m1\"}) { erasedCalls erasedAt } }";
+
+        // When
+        ask(issuer.operator(), erase)
+                .body("errors", nullValue())
+                .body("data.eraseCustomer.erasedCalls", equalTo(3));
+
+        // Then
+        assertThat(services.asked(CallServiceGrpc.getEraseCustomerMethod()))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.getCustomerId()).isEqualTo("7001");
+                    assertThat(request.getReason()).isEqualTo("her wish");
+                    assertThat(request.getActor()).isNotEmpty();
+                    assertThat(request.getRequestId()).isNotEmpty();
+                });
+        for (String token : List.of(issuer.driver(), issuer.customer())) {
+            ask(token, erase).body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
         }
     }
 

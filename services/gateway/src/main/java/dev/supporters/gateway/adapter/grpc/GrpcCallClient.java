@@ -6,6 +6,8 @@ import dev.supporters.proto.call.v1.BatchGetRequest;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.CancelRequest;
+import dev.supporters.proto.call.v1.EraseCustomerRequest;
+import dev.supporters.proto.call.v1.EraseCustomerResponse;
 import dev.supporters.proto.call.v1.GetRequest;
 import dev.supporters.proto.call.v1.ListNearbyRequest;
 import dev.supporters.proto.call.v1.ListNearbyResponse;
@@ -83,6 +85,10 @@ public class GrpcCallClient implements CallClient {
     /** Tells again what was given up about a call. */
     public Call release(ReleaseRequest request) {
         return invoker.call(REMOTE, request, stub::release).getCall();
+    }
+
+    public EraseCustomerResponse erase(EraseCustomerRequest request) {
+        return invoker.call(REMOTE, request, stub::eraseCustomer);
     }
 
     /** What general dispatch did with a call. */

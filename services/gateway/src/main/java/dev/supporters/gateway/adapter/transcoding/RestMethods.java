@@ -42,6 +42,11 @@ final class RestMethods {
                     reads("call", CallServiceGrpc.getListMethod(), SEES_ALL),
                     reads("call", CallServiceGrpc.getListParkedMethod(), OPERATOR),
                     changes("call", CallServiceGrpc.getReleaseMethod(), OPERATOR, "releaseCall"),
+                    changes(
+                            "call",
+                            CallServiceGrpc.getEraseCustomerMethod(),
+                            OPERATOR,
+                            "eraseCustomer"),
                     reads("commander", CommanderServiceGrpc.getGetEngagementMethod(), OWN),
                     changes("commander", CommanderServiceGrpc.getRespondMethod(), OWN, "respond"),
                     changes("commander", CommanderServiceGrpc.getProgressMethod(), OWN, "progress"),

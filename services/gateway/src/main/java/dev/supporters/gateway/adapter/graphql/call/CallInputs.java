@@ -59,6 +59,16 @@ public final class CallInputs {
             @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
             @Id @NonNull @Description("The call.") String callId) {}
 
+    @Input("EraseCustomerInput")
+    @Description("Erases a customer.")
+    public record EraseCustomerInput(
+            @Description(SchemaDescriptions.CLIENT_MUTATION_ID) String clientMutationId,
+            @Id @NonNull @Description("The customer.") String userId,
+            @NonNull
+                    @Description(
+                            "Why: 1 to 500 characters. It is kept, so it must not name the customer.")
+                    String reason) {}
+
     @Input("CallFilter")
     @Description("Which calls. What is left out does not restrict.")
     public record CallFilter(

@@ -129,6 +129,14 @@ public final class CallTypes {
             @Description("As it was given.") String clientMutationId,
             @NonNull @Description("The call.") CallView call) {}
 
+    @Type("EraseCustomerPayload")
+    @Description("What an erasure has left nothing of.")
+    public record EraseCustomerPayload(
+            @Description("As it was given.") String clientMutationId,
+            @NonNull @Description("How many calls of the customer were erased.")
+                    Integer erasedCalls,
+            @NonNull @Description("When.") Instant erasedAt) {}
+
     @Type("ParkedCallPage")
     @Description("Calls of which something was given up, the longest parked first.")
     public record ParkedCallPage(
