@@ -100,6 +100,8 @@ export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_O
 
 export type Product = "DRIVER";
 
+export type PutExperimentInput = { clientMutationId?: string | null; controlVersion: number; expectedVersion: number; firstDate: string; intervalMinutes: number; name: string; nights: number; product?: Product | null; reason: string; region: string; treatmentVersion: number; washOutMinutes: number };
+
 export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; calls?: CallPolicyInput | null; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
 
 export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; order?: number | null; reason?: string | null; tag: string };
@@ -131,6 +133,8 @@ export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
 export type StatementNoteKind = "SILENT_DRIVE" | "ZONE_CLOSED";
+
+export type StopExperimentInput = { clientMutationId?: string | null; name: string; product?: Product | null; reason: string; region: string };
 
 export type SwitchbackArm = "CONTROL" | "TREATMENT";
 
@@ -166,11 +170,13 @@ export type CloseView = { businessDate: string | null; product: Product | null; 
 
 export type CriterionView = { kind: CriterionKind | null; value: number | null; limit: number | null; met: boolean };
 
-export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView>; shadows: Array<{ model: string; driverId: string | null; etaSeconds: number | null; score: number | null; fallback: string | null }> };
+export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; experiment: { name: string; arm: SwitchbackArm | null } | null; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView>; shadows: Array<{ model: string; driverId: string | null; etaSeconds: number | null; score: number | null; fallback: string | null }> };
 
 export type DisputeView = { disputeId: string; driverId: string; businessDate: string | null; state: DisputeState | null; text: string; answer: string | null; openedAt: string | null; ageSeconds: number; adjusted: { amount: number; currency: string } | null };
 
 export type EngagementView = { driverId: string; state: EngagementState | null; notAMember: boolean; version: number; command: { commandId: string; callId: string; createdAt: string | null; deadlineAt: string | null; etaSeconds: number | null; onRefusal: RefusalConsequence | null; origin: Place | null } | null };
+
+export type ExperimentView = { name: string; controlVersion: number; treatmentVersion: number; intervalMinutes: number; washOutMinutes: number; firstDate: string; nights: number; reason: string; putAt: string; putBy: string; stop: { at: string; stoppedBy: string; reason: string } | null };
 
 export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
@@ -191,6 +197,8 @@ export type PartView = { name: string; breakerOpen: boolean; answered: number; f
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
 export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
+
+export type RegionExperimentsView = { product: Product; region: string; version: number; experiments: Array<ExperimentView> };
 
 export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
 
@@ -284,8 +292,8 @@ export const CallDecisions: Operation<
   { decision: { decisions: Array<DecisionView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
-  hash: "31af3957cebd0ff5f8c631ed8dafa8ac06e1e0dab96da8d1dbf4f5121ff2a535",
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
+  hash: "13acc8063d8e1cd12829381fdb9a3742dff0199f5de372fa319ecb16c102a7ba",
 };
 
 export const CallDetails: Operation<
@@ -424,6 +432,14 @@ export const EntityTags: Operation<
   hash: "f3528d1dade2314b3df648bd29a6d2aff070ab053a4c4dff6d064931b06a979b",
 };
 
+export const Experiments: Operation<
+  { experiments: { regions: Array<RegionExperimentsView> } },
+  Record<string, never>
+> = {
+  text: `query Experiments{experiments(first:100){regions{...RegionExperimentsView}}} fragment ExperimentView on Experiment {name controlVersion treatmentVersion intervalMinutes washOutMinutes firstDate nights reason putAt putBy stop{at stoppedBy reason}} fragment RegionExperimentsView on RegionExperiments {product region version experiments{...ExperimentView}}`,
+  hash: "e4619d8c032b0e2339acc7241822dd329a20b01abda9fc4952dcec6765a7406d",
+};
+
 export const Fleet: Operation<
   { fleet: { supporters: Array<FleetRow> } | null },
   { product: Product; region: string }
@@ -558,6 +574,14 @@ export const PolicyHistory: Operation<
 > = {
   text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
   hash: "cef3827c304d64b1045a77e98654da3145a3836d202e70fa1b75ff6ddeedac80",
+};
+
+export const PutExperiment: Operation<
+  { putExperiment: { experiments: RegionExperimentsView } },
+  { input: PutExperimentInput }
+> = {
+  text: `mutation PutExperiment($input:PutExperimentInput!){putExperiment(input:$input){experiments{...RegionExperimentsView}}} fragment ExperimentView on Experiment {name controlVersion treatmentVersion intervalMinutes washOutMinutes firstDate nights reason putAt putBy stop{at stoppedBy reason}} fragment RegionExperimentsView on RegionExperiments {product region version experiments{...ExperimentView}}`,
+  hash: "3092e108f7bd6b39cc4632f9dd09f1589a5860085a344c92e88f0ec5be0b022f",
 };
 
 export const PutPolicy: Operation<
@@ -702,6 +726,14 @@ export const Statements: Operation<
 > = {
   text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
   hash: "66211598ea0886d5e15863ba2df063f477ff1fce5cee7d86bb84814087cb0c3a",
+};
+
+export const StopExperiment: Operation<
+  { stopExperiment: { experiments: RegionExperimentsView } },
+  { input: StopExperimentInput }
+> = {
+  text: `mutation StopExperiment($input:StopExperimentInput!){stopExperiment(input:$input){experiments{...RegionExperimentsView}}} fragment ExperimentView on Experiment {name controlVersion treatmentVersion intervalMinutes washOutMinutes firstDate nights reason putAt putBy stop{at stoppedBy reason}} fragment RegionExperimentsView on RegionExperiments {product region version experiments{...ExperimentView}}`,
+  hash: "cd33aab55b11f45b3850c83a8056cf611a2fdf862d2ac90947e5c1d30bebdddc",
 };
 
 export const TagRules: Operation<
