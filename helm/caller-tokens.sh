@@ -9,7 +9,7 @@ set -euo pipefail
 }
 folder=$1
 shift
-[ $# -gt 0 ] || set -- call commander gateway routing work
+[ $# -gt 0 ] || set -- call commander gateway insight routing work
 
 umask 077
 mkdir -p "$folder"

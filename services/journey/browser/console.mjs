@@ -114,7 +114,7 @@ await test('the night is looked at as it was, with the keyboard, and is live aga
   await until('the live figures are back', async () => (await operator.locator('tonight-page .figure').count()) === 6);
 });
 
-await test('an experiment says which policy applies when, and is kept in the list until it is removed', async () => {
+await test('an experiment says which policy applies when', async () => {
   await visit(operator, '/console/experiments');
   await operator.getByLabel('Name').fill('browser');
   await operator.getByLabel('Nights').fill('2');
@@ -123,8 +123,6 @@ await test('an experiment says which policy applies when, and is kept in the lis
   const arms = await operator.locator('experiment-plan tbody tr td:last-child').allTextContents();
   expect('experiment', new Set(arms.map((arm) => arm.trim())).size === 2, `its arms are ${arms.join(', ')}`);
   expect('experiment', operator.url().includes('name=browser'), `its address is ${operator.url()}`);
-  await operator.getByRole('button', { name: 'Remove browser from the list' }).click();
-  await operator.getByRole('button', { name: 'Remove browser from the list' }).waitFor({ state: 'detached' });
 });
 
 await test('a changed policy is tried on last night before it is put', async () => {

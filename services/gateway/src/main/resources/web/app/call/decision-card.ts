@@ -50,6 +50,7 @@ export class DecisionCard extends ConsoleElement {
       ${lines.map((line) => html`<p>${line}</p>`)}
       <p class="quiet">
         ${t('why.by', { region: one.region ?? '–', version: one.policyVersion, model: one.model ?? '–' })}
+        ${one.experiment ? t('why.experiment', { name: one.experiment.name, arm: tv('arm', one.experiment.arm) }) : nothing}
         <span class=${one.replay === 'DIFFERENT' ? 'bad' : ''}>${tv('replay', one.replay)}</span>
       </p>
       ${one.differences.length

@@ -1,8 +1,8 @@
 import { daysAfter, daysBetween } from '../core/business-date';
 import { href } from '../core/router';
-import type { SwitchbackInput } from '../graphql/operations';
+import type { ExperimentView, SwitchbackInput } from '../graphql/operations';
 
-/** An experiment, as its address says it. The services keep none: the same words give the same plan, whoever asks. */
+/** An experiment, as its address says it: the same words give the same plan, whoever asks, whether it is stored or not. */
 
 export interface Experiment extends SwitchbackInput {
   nights: number;
@@ -62,28 +62,8 @@ export function phase(experiment: Experiment, today: string): Phase {
   return night < 1 ? { name: 'before' } : night > experiment.nights ? { name: 'over' } : { name: 'running', night };
 }
 
-const KEY = 'supporters.experiments';
-const MOST = 30;
-
-/** Those that were looked at in this browser, the last one first. */
-export function kept(): Experiment[] {
-  const text = localStorage.getItem(KEY);
-  return text ? (JSON.parse(text) as Experiment[]) : [];
-}
-
-export function keep(experiment: Experiment) {
-  store([experiment, ...others(experiment)].slice(0, MOST));
-}
-
-export function forget(experiment: Experiment) {
-  store(others(experiment));
-}
-
-/** The name decides the plan, so it is what experiments are told apart by. */
-function others({ name }: Experiment): Experiment[] {
-  return kept().filter((one) => one.name !== name);
-}
-
-function store(experiments: Experiment[]) {
-  localStorage.setItem(KEY, JSON.stringify(experiments));
+/** A stored experiment as its address says it. */
+export function ofStored(region: string, stored: ExperimentView): Experiment {
+  const { name, firstDate, intervalMinutes, washOutMinutes, nights } = stored;
+  return { name, firstDate, intervalMinutes, washOutMinutes, nights, regions: [region] };
 }

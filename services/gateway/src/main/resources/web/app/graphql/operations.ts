@@ -12,7 +12,7 @@ export type AbuseDecision = "DISMISS" | "HOLD_PAY" | "SUSPEND" | "WARN";
 
 export type AbuseKind = "CANCELLATIONS" | "COLD_WAITING" | "CONTRADICTED_STEPS" | "DARK_GPS" | "REFUSALS" | "UNFINISHED_DRIVES";
 
-export type AbusePolicyInput = { cancelledWithinSeconds: number; coldCallsPerHour: number; contradictedMeters: number; darkAfterSeconds: number; drivesBeyondSeconds: number; enabled: boolean; falseAlarmsPerMillion: number; leastColdWaitingSeconds: number; leastEvents: number; nights?: number | null };
+export type AbusePolicyInput = { cancelledWithinSeconds: number; coldCallsPerHour: number; contradictedMeters: number; darkAfterSeconds: number; drivesBeyondSeconds: number; enabled: boolean; falseAlarmsPerMillion: number; leastColdWaitingSeconds: number; leastEvents: number };
 
 export type AcceptCallInput = { callId?: string | null; clientMutationId?: string | null; commandId?: string | null; driverId?: string | null };
 
@@ -80,8 +80,6 @@ export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
 
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
 
-export type MissingLegacyReason = "NOT_KEPT" | "NOT_YET" | "NO_CALLS" | "NO_SUPPORTERS" | "OTHER_WINDOW" | "TOO_LARGE";
-
 export type ModelKind = "ETA_CORRECTION" | "KEEP_PROBABILITY" | "NEAREST" | "REFUSAL";
 
 export type MoneyInput = { amount: number; currency: string };
@@ -101,6 +99,8 @@ export type PositionInput = { lat: number; lng: number; reportedAt: string };
 export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_OF_BOUNDS";
 
 export type Product = "DRIVER";
+
+export type PutExperimentInput = { clientMutationId?: string | null; controlVersion: number; expectedVersion: number; firstDate: string; intervalMinutes: number; name: string; nights: number; product?: Product | null; reason: string; region: string; treatmentVersion: number; washOutMinutes: number };
 
 export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; calls?: CallPolicyInput | null; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
 
@@ -133,6 +133,8 @@ export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
 export type StatementNoteKind = "SILENT_DRIVE" | "ZONE_CLOSED";
+
+export type StopExperimentInput = { clientMutationId?: string | null; name: string; product?: Product | null; reason: string; region: string };
 
 export type SwitchbackArm = "CONTROL" | "TREATMENT";
 
@@ -168,11 +170,13 @@ export type CloseView = { businessDate: string | null; product: Product | null; 
 
 export type CriterionView = { kind: CriterionKind | null; value: number | null; limit: number | null; met: boolean };
 
-export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView>; shadows: Array<{ model: string; driverId: string | null; etaSeconds: number | null; score: number | null; fallback: string | null }> };
+export type DecisionView = { decidedAt: string; reason: string; driverId: string | null; region: string | null; policyVersion: number; experiment: { name: string; arm: SwitchbackArm | null } | null; model: string | null; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }>; offered: Array<CandidateView>; removed: Array<CandidateView>; shadows: Array<{ model: string; driverId: string | null; etaSeconds: number | null; score: number | null; fallback: string | null }> };
 
 export type DisputeView = { disputeId: string; driverId: string; businessDate: string | null; state: DisputeState | null; text: string; answer: string | null; openedAt: string | null; ageSeconds: number; adjusted: { amount: number; currency: string } | null };
 
 export type EngagementView = { driverId: string; state: EngagementState | null; notAMember: boolean; version: number; command: { commandId: string; callId: string; createdAt: string | null; deadlineAt: string | null; etaSeconds: number | null; onRefusal: RefusalConsequence | null; origin: Place | null } | null };
+
+export type ExperimentView = { name: string; controlVersion: number; treatmentVersion: number; intervalMinutes: number; washOutMinutes: number; firstDate: string; nights: number; reason: string; putAt: string; putBy: string; stop: { at: string; stoppedBy: string; reason: string } | null };
 
 export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
@@ -192,9 +196,11 @@ export type PartView = { name: string; breakerOpen: boolean; answered: number; f
 
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
-export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number; nights: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
+export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
 
-export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; nights: Array<{ businessDate: string; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
+export type RegionExperimentsView = { product: Product; region: string; version: number; experiments: Array<ExperimentView> };
+
+export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
 
 export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
 
@@ -206,8 +212,8 @@ export const AbuseSignals: Operation<
   { abuseSignals: { signals: Array<SignalView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { undecided: boolean; kind?: AbuseKind | null; driverId?: string | null; after?: string | null }
 > = {
-  text: `query AbuseSignals($undecided:Boolean!,$kind:AbuseKind,$driverId:ID,$after:String){abuseSignals(undecided:$undecided,kind:$kind,driverId:$driverId,first:20,after:$after){signals{...SignalView}pageInfo{hasNextPage endCursor}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}nights{businessDate happened occasions expected}decisions{decision reason actor decidedAt}}`,
-  hash: "3f55707ed64e9f6c182b5fe87f0109fc840a712473e178813521cd85a940791d",
+  text: `query AbuseSignals($undecided:Boolean!,$kind:AbuseKind,$driverId:ID,$after:String){abuseSignals(undecided:$undecided,kind:$kind,driverId:$driverId,first:20,after:$after){signals{...SignalView}pageInfo{hasNextPage endCursor}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}decisions{decision reason actor decidedAt}}`,
+  hash: "12d50dc54899f9754adab950d65e9afd0ae42841b784d67b36f52ebc2a102c88",
 };
 
 export const AcceptCall: Operation<
@@ -286,8 +292,8 @@ export const CallDecisions: Operation<
   { decision: { decisions: Array<DecisionView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
-  hash: "31af3957cebd0ff5f8c631ed8dafa8ac06e1e0dab96da8d1dbf4f5121ff2a535",
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
+  hash: "13acc8063d8e1cd12829381fdb9a3742dff0199f5de372fa319ecb16c102a7ba",
 };
 
 export const CallDetails: Operation<
@@ -350,8 +356,8 @@ export const DecideAbuseSignal: Operation<
   { decideAbuseSignal: { signal: SignalView } },
   { input: DecideAbuseSignalInput }
 > = {
-  text: `mutation DecideAbuseSignal($input:DecideAbuseSignalInput!){decideAbuseSignal(input:$input){signal{...SignalView}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}nights{businessDate happened occasions expected}decisions{decision reason actor decidedAt}}`,
-  hash: "1d5b6de8a7e87d5b68f89f33703712a3e1b0a9d6d5d9299c26c11bb7800a81aa",
+  text: `mutation DecideAbuseSignal($input:DecideAbuseSignalInput!){decideAbuseSignal(input:$input){signal{...SignalView}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}decisions{decision reason actor decidedAt}}`,
+  hash: "3fc319e81c9d5ca2356c220d01c7422cca15daa91f3b2dc2205e7fcb769f2e30",
 };
 
 export const DriverApplications: Operation<
@@ -424,6 +430,14 @@ export const EntityTags: Operation<
 > = {
   text: `query EntityTags($entityId:String!){tags(entityId:$entityId){name description createdAt}}`,
   hash: "f3528d1dade2314b3df648bd29a6d2aff070ab053a4c4dff6d064931b06a979b",
+};
+
+export const Experiments: Operation<
+  { experiments: { regions: Array<RegionExperimentsView> } },
+  Record<string, never>
+> = {
+  text: `query Experiments{experiments(first:100){regions{...RegionExperimentsView}}} fragment ExperimentView on Experiment {name controlVersion treatmentVersion intervalMinutes washOutMinutes firstDate nights reason putAt putBy stop{at stoppedBy reason}} fragment RegionExperimentsView on RegionExperiments {product region version experiments{...ExperimentView}}`,
+  hash: "e4619d8c032b0e2339acc7241822dd329a20b01abda9fc4952dcec6765a7406d",
 };
 
 export const Fleet: Operation<
@@ -515,11 +529,11 @@ export const NightAt: Operation<
 };
 
 export const NightFigures: Operation<
-  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null }> } },
+  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null }> } },
   { businessDate: string; product: Product; region: string }
 > = {
-  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason}}} fragment FiguresView on NightKpis {businessDate calls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
-  hash: "669317aed5f64b024dd4890e40b598ab1f083a63d56593faefe3feccd3c2649f",
+  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}}}} fragment FiguresView on NightKpis {businessDate calls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
+  hash: "5753561804648f0e95d71dcd4f5d0597c3121b91166341caede472b896abb172",
 };
 
 export const OpenApplications: Operation<
@@ -558,16 +572,24 @@ export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
 > = {
-  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
-  hash: "d2f69214041a9b347c6324bf27c8a25e956c2c79690a1f14174f29882954613b",
+  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "cef3827c304d64b1045a77e98654da3145a3836d202e70fa1b75ff6ddeedac80",
+};
+
+export const PutExperiment: Operation<
+  { putExperiment: { experiments: RegionExperimentsView } },
+  { input: PutExperimentInput }
+> = {
+  text: `mutation PutExperiment($input:PutExperimentInput!){putExperiment(input:$input){experiments{...RegionExperimentsView}}} fragment ExperimentView on Experiment {name controlVersion treatmentVersion intervalMinutes washOutMinutes firstDate nights reason putAt putBy stop{at stoppedBy reason}} fragment RegionExperimentsView on RegionExperiments {product region version experiments{...ExperimentView}}`,
+  hash: "3092e108f7bd6b39cc4632f9dd09f1589a5860085a344c92e88f0ec5be0b022f",
 };
 
 export const PutPolicy: Operation<
   { putPolicy: { policy: PolicyView } },
   { input: PutPolicyInput }
 > = {
-  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
-  hash: "dd0a69ec9c7beed80c43530d9c4ab74e2d68835b9109f8e0331fe367fc0af1a1",
+  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "8f8949efc4e1bcddfa52a0a9aca0ba97802c8b3cec1bb35400d9892edd007fb0",
 };
 
 export const PutTagRule: Operation<
@@ -606,8 +628,8 @@ export const Regions: Operation<
   { policies: { policies: Array<PolicyView> } },
   Record<string, never>
 > = {
-  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
-  hash: "93e59eee22d3bba189e8765adde827ccb7abbb8145212b5eb7bf217a0964b8cd",
+  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "e2fdebbfdfec132ff3ddb37762be5398abe044edec7348eac0be311dfe5a1ee6",
 };
 
 export const ReleaseCall: Operation<
@@ -704,6 +726,14 @@ export const Statements: Operation<
 > = {
   text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
   hash: "66211598ea0886d5e15863ba2df063f477ff1fce5cee7d86bb84814087cb0c3a",
+};
+
+export const StopExperiment: Operation<
+  { stopExperiment: { experiments: RegionExperimentsView } },
+  { input: StopExperimentInput }
+> = {
+  text: `mutation StopExperiment($input:StopExperimentInput!){stopExperiment(input:$input){experiments{...RegionExperimentsView}}} fragment ExperimentView on Experiment {name controlVersion treatmentVersion intervalMinutes washOutMinutes firstDate nights reason putAt putBy stop{at stoppedBy reason}} fragment RegionExperimentsView on RegionExperiments {product region version experiments{...ExperimentView}}`,
+  hash: "cd33aab55b11f45b3850c83a8056cf611a2fdf862d2ac90947e5c1d30bebdddc",
 };
 
 export const TagRules: Operation<

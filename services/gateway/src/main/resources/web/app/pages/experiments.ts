@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { count, signed } from '../core/format';
+import { count, dateTime, signed } from '../core/format';
+import { newKey } from '../core/keys';
 import { policies, presentDate } from '../core/policies';
 import { go, href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
-import { ReadExperiment, type PolicyView } from '../graphql/operations';
+import { Experiments, PolicyHistory, PutExperiment, ReadExperiment, StopExperiment, type ExperimentView, type PolicyView, type RegionExperimentsView } from '../graphql/operations';
 import '../experiments/effect-chart';
-import { address, asked, forget, INTERVALS, keep, kept, MOST_NIGHTS, ofAddress, phase, washOuts, type Experiment } from '../experiments/experiment';
+import { address, asked, INTERVALS, MOST_NIGHTS, ofAddress, ofStored, phase, washOuts, type Experiment } from '../experiments/experiment';
 import '../experiments/plan-card';
 import { t } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
@@ -18,7 +19,7 @@ type Readout = ReturnType<NonNullable<typeof ReadExperiment.types>>['switchbackR
 const EVERY_MILLIS = 30_000;
 const POINTS = 100;
 
-/** Experiments that switch between two policies: which applies when, what the nights say so far, and whether the treatment has lost. */
+/** Experiments that switch between two versions of a policy: which are stored, which version applies when, what the nights say so far. */
 @customElement('experiments-page')
 export class ExperimentsPage extends ConsoleElement {
   /** The query of the address, which says which experiment is looked at. */
@@ -29,6 +30,9 @@ export class ExperimentsPage extends ConsoleElement {
   @state() private readout?: Readout;
   @state() private failure?: RequestError;
   @state() private interval = 30;
+  @state() private stored?: RegionExperimentsView[];
+  /** Versions of the policy of the first chosen region, the newest first. */
+  @state() private versions: PolicyView[] = [];
 
   protected override begin() {
     this.every(EVERY_MILLIS, () => this.read());
@@ -50,6 +54,11 @@ export class ExperimentsPage extends ConsoleElement {
     try {
       this.today = await presentDate();
       this.regions = await policies();
+      this.stored = (await request(Experiments, {})).experiments.regions;
+      const first = this.regions[0];
+      if (!this.experiment && !this.versions.length && first) {
+        await this.readVersions(first);
+      }
       const { experiment } = this;
       if (experiment) {
         const { switchbackReadout } = await request(ReadExperiment, {
@@ -62,12 +71,15 @@ export class ExperimentsPage extends ConsoleElement {
           return; // another one is looked at meanwhile
         }
         this.readout = switchbackReadout;
-        keep(experiment);
       }
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
     }
+  }
+
+  private async readVersions({ product, region }: PolicyView) {
+    this.versions = (await request(PolicyHistory, { product: product ?? 'DRIVER', region, after: null })).policyHistory.policies;
   }
 
   private product(experiment: Experiment) {
@@ -160,35 +172,52 @@ export class ExperimentsPage extends ConsoleElement {
           ${washOuts(this.interval).map((one) => html`<option value=${one} ?selected=${one === 10}>${t('minutes', { value: one })}</option>`)}
         </select></label
       >
-      <fieldset>
+      <fieldset @change=${(event: Event) => this.chooseRegion(event, regions)}>
         <legend>${t('experiment.regions')}</legend>
         <p class="row">
           ${regions.map((one, index) => html`<label class="check"><input type="checkbox" name="region" value=${one.region} ?checked=${index === 0} /> ${one.region}</label>`)}
         </p>
       </fieldset>
-      <p class="row"><button class="main">${t('experiment.show')}</button></p>
+      <p class="row"><button class="main" value="show">${t('experiment.show')}</button></p>
+      <label
+        >${t('experiment.treatmentVersion')}
+        <select name="treatment">
+          ${this.versions.slice(1).map((one) => html`<option value=${one.version}>${t('experiment.version', { version: one.version, at: dateTime(one.updatedAt) })}</option>`)}
+        </select></label
+      >
+      <label>${t('experiment.reason')} <input name="reason" maxlength="500" /></label>
+      <p class="row"><button value="put" ?disabled=${this.versions.length < 2}>${t('experiment.put')}</button></p>
+      <small>${t('experiment.putNote', { version: this.versions[0]?.version ?? '–' })}</small>
       <small>${t('experiment.nameNote')}</small>
       </form>
     </section>`;
   }
 
+  /** The stored ones of all regions. */
   private list() {
-    const all = kept();
+    const all = (this.stored ?? []).flatMap((region) => region.experiments.map((one) => ({ region, one })));
     return html`<section class="card">
-      <h2>${t('experiment.kept')}</h2>
+      <h2>${t('experiment.stored')}</h2>
       ${all.length
         ? html`<ul class="history">
-            ${all.map(
-              (one) => html`<li class="row">
-                <a href=${address(one)} aria-current=${one.name === this.experiment?.name ? 'true' : nothing}>${one.name}</a>
-                <small>${one.regions.join(', ')} · ${this.phaseText(one)}</small>
-                <button class="plain" aria-label=${t('experiment.forgetOne', { name: one.name })} @click=${() => this.forget(one)}>${t('experiment.forget')}</button>
-              </li>`,
-            )}
+            ${all.map(({ region, one }) => this.listed(region, one))}
           </ul>`
-        : emptyNote(t('experiment.noneKept'))}
-      <p class="quiet">${t('experiment.keptNote')}</p>
+        : emptyNote(t('experiment.noneStored'))}
     </section>`;
+  }
+
+  private listed(region: RegionExperimentsView, one: ExperimentView) {
+    const experiment = ofStored(region.region, one);
+    const over = one.stop !== null || phase(experiment, this.today).name === 'over';
+    return html`<li>
+      <p class="row">
+        <a href=${address(experiment)} aria-current=${one.name === this.experiment?.name ? 'true' : nothing}>${one.name}</a>
+        <small>${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}</small>
+        ${over ? nothing : html`<button class="plain" aria-label=${t('experiment.stopOne', { name: one.name })} @click=${() => this.stop(region, one)}>${t('experiment.stop')}</button>`}
+      </p>
+      <small>${t('experiment.putBy', { by: one.putBy, at: dateTime(one.putAt), control: one.controlVersion, treatment: one.treatmentVersion, reason: one.reason })}</small>
+      ${one.stop ? html`<br /><small>${t('experiment.stoppedBy', { by: one.stop.stoppedBy, at: dateTime(one.stop.at), reason: one.stop.reason })}</small>` : nothing}
+    </li>`;
   }
 
   private phaseText(experiment: Experiment): string {
@@ -203,6 +232,14 @@ export class ExperimentsPage extends ConsoleElement {
     }
   }
 
+  private chooseRegion(event: Event, regions: PolicyView[]) {
+    const chosen = new FormData((event.target as HTMLInputElement).form ?? undefined).getAll('region').map(String);
+    const first = regions.find((one) => chosen.includes(one.region));
+    if (first) {
+      void this.readVersions(first).catch((problem) => (this.failure = problem as RequestError));
+    }
+  }
+
   private submitted(event: SubmitEvent) {
     event.preventDefault();
     const given = new FormData(event.target as HTMLFormElement);
@@ -212,22 +249,51 @@ export class ExperimentsPage extends ConsoleElement {
       this.failure = new RequestError('INVALID_ARGUMENT', t('experiment.noRegion'), '', false);
       return;
     }
-    go(
-      address({
-        name: text('name'),
-        firstDate: text('firstDate'),
-        intervalMinutes: Number(text('interval')),
-        washOutMinutes: Number(text('washOut')),
-        nights: Number(text('nights')),
-        regions,
-      }),
-    );
+    const experiment = {
+      name: text('name'),
+      firstDate: text('firstDate'),
+      intervalMinutes: Number(text('interval')),
+      washOutMinutes: Number(text('washOut')),
+      nights: Number(text('nights')),
+      regions,
+    };
+    if ((event.submitter as HTMLButtonElement | null)?.value === 'put') {
+      void this.put(experiment, Number(text('treatment')), text('reason'));
+    } else {
+      go(address(experiment));
+    }
   }
 
-  private forget(experiment: Experiment) {
-    if (window.confirm(t('experiment.forgetAsk', { name: experiment.name }))) {
-      forget(experiment);
-      this.requestUpdate();
+  /** Of the first chosen region; each region has experiments of its own. */
+  private async put(experiment: Experiment, treatmentVersion: number, reason: string) {
+    const control = this.versions[0];
+    if (!control) {
+      return;
+    }
+    const { regions: _, ...terms } = experiment;
+    const { region, product } = control;
+    const expectedVersion = this.stored?.find((one) => one.region === region && one.product === product)?.version ?? 0;
+    try {
+      await request(PutExperiment, {
+        input: { ...terms, clientMutationId: newKey(), product, region, controlVersion: control.version, treatmentVersion, reason, expectedVersion },
+      });
+      this.failure = undefined;
+      go(address({ ...experiment, regions: [region] }));
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+  }
+
+  private async stop({ product, region }: RegionExperimentsView, { name }: ExperimentView) {
+    const reason = window.prompt(t('experiment.stopAsk', { name }))?.trim();
+    if (!reason) {
+      return;
+    }
+    try {
+      await request(StopExperiment, { input: { clientMutationId: newKey(), product, region, name, reason } });
+      await this.read();
+    } catch (problem) {
+      this.failure = problem as RequestError;
     }
   }
 }

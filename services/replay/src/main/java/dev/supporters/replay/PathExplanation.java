@@ -44,6 +44,11 @@ final class PathExplanation {
         if (!decision.getRegion().isEmpty()) {
             add("policy", decision.getRegion(), decision.getPolicyVersion());
         }
+        if (record.hasExperiment()) {
+            add(
+                    "experiment." + constant(record.getExperiment().getArm(), "EXPERIMENT_ARM_"),
+                    record.getExperiment().getName());
+        }
         if (!decision.getModel().isEmpty()) {
             add("model", decision.getModel());
         }

@@ -3,6 +3,7 @@ package dev.supporters.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.policy.v1.ExperimentArm;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class PhrasesTest {
 
         assertThat(ENGLISH.line(key, "1 min")).isNotBlank();
         assertThat(KOREAN.line(key, "1분")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExperimentArm.class)
+    void eachArmOfAnExperimentHasALine(ExperimentArm arm) {
+        String key = "experiment." + arm.name().replace("EXPERIMENT_ARM_", "");
+
+        assertThat(ENGLISH.line(key, "far")).contains("far");
+        assertThat(KOREAN.line(key, "far")).contains("far");
     }
 
     private static ResourceBundle bundle(Locale locale) {

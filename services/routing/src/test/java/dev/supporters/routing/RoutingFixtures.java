@@ -103,25 +103,28 @@ public final class RoutingFixtures {
 
     /** As the topic tells it. */
     public static void put(RegionPolicies policies, RegionPolicy policy) {
+        policies.put(PolicyPut.newBuilder().setPolicy(told(policy)).build());
+    }
+
+    /** As its message. */
+    public static Policy.Builder told(RegionPolicy policy) {
         PathPolicy path = policy.path();
-        Policy.Builder told =
-                Policy.newBuilder()
-                        .setProduct(policy.product())
-                        .setRegion(policy.region())
-                        .setVersion(policy.version())
-                        .setBounds(policy.bounds().toProto())
-                        .setTimeZone(path.window().zone().getId())
-                        .setWindowBegin(path.window().begin().toString())
-                        .setWindowLength(Timestamps.of(path.window().length()))
-                        .setRolloutPercent(path.rolloutPercent())
-                        .setMaxPickup(Timestamps.of(path.maxPickup()))
-                        .setMaxCandidates(path.maxCandidates())
-                        .setAssignment(path.assignment().toProto())
-                        .setHourlyWage(Money.newBuilder().setCurrency(path.currency()))
-                        .setCalls(path.calls().toProto())
-                        .setVeto(Timestamps.of(policy.veto()))
-                        .setOnRefusal(policy.onRefusal());
-        policies.put(PolicyPut.newBuilder().setPolicy(told).build());
+        return Policy.newBuilder()
+                .setProduct(policy.product())
+                .setRegion(policy.region())
+                .setVersion(policy.version())
+                .setBounds(policy.bounds().toProto())
+                .setTimeZone(path.window().zone().getId())
+                .setWindowBegin(path.window().begin().toString())
+                .setWindowLength(Timestamps.of(path.window().length()))
+                .setRolloutPercent(path.rolloutPercent())
+                .setMaxPickup(Timestamps.of(path.maxPickup()))
+                .setMaxCandidates(path.maxCandidates())
+                .setAssignment(path.assignment().toProto())
+                .setHourlyWage(Money.newBuilder().setCurrency(path.currency()))
+                .setCalls(path.calls().toProto())
+                .setVeto(Timestamps.of(policy.veto()))
+                .setOnRefusal(policy.onRefusal());
     }
 
     /** A step of an engagement of this night. */

@@ -1,7 +1,8 @@
 package dev.supporters.insight.experiment;
 
-import dev.supporters.insight.experiment.SwitchbackPlan.Assignment;
-import dev.supporters.insight.experiment.SwitchbackPlan.Block;
+import dev.supporters.contract.Arm;
+import dev.supporters.contract.SwitchbackPlan.Assignment;
+import dev.supporters.contract.SwitchbackPlan.Block;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package dev.supporters.insight.experiment;
 
 import static java.util.Comparator.comparing;
 
+import dev.supporters.contract.Arm;
+import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts.CallCounts;

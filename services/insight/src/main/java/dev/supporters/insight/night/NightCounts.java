@@ -3,6 +3,7 @@ package dev.supporters.insight.night;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.Money;
+import dev.supporters.contract.SwitchbackPlan;
 
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,7 @@ public record NightCounts(
             long admitted,
             List<StepCounts> steps) {
 
-        public static final Duration STEP = Duration.ofMinutes(5);
+        public static final Duration STEP = SwitchbackPlan.STEP;
 
         public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0, 0, List.of());
 

@@ -2,6 +2,8 @@ package dev.supporters.insight.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.Arm;
+import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.insight.SampleNight;

@@ -3,8 +3,9 @@ package dev.supporters.insight.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.supporters.insight.experiment.SwitchbackPlan.Assignment;
-import dev.supporters.insight.experiment.SwitchbackPlan.Block;
+import dev.supporters.contract.Arm;
+import dev.supporters.contract.SwitchbackPlan.Assignment;
+import dev.supporters.contract.SwitchbackPlan.Block;
 
 import org.junit.jupiter.api.Test;
 

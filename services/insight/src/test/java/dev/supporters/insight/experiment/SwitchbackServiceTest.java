@@ -8,6 +8,7 @@ import static dev.supporters.insight.SampleNight.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.insight.SampleCounts;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;

@@ -74,6 +74,7 @@ public final class ErrorReasons {
                     ERROR_REASON_COMMAND_NOT_FOUND,
                     ERROR_REASON_DRIVER_NOT_FOUND,
                     ERROR_REASON_POLICY_NOT_FOUND,
+                    ERROR_REASON_EXPERIMENT_NOT_FOUND,
                     ERROR_REASON_TAG_NOT_FOUND,
                     ERROR_REASON_TAG_RULE_NOT_FOUND,
                     ERROR_REASON_MOVE_NOT_FOUND,

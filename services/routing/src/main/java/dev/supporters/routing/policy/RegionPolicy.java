@@ -12,8 +12,13 @@ import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.policy.v1.Policy;
 
 import java.time.Duration;
+import java.util.Optional;
 
-/** What routing needs of a policy. */
+/**
+ * What routing needs of a policy.
+ *
+ * @param arm empty where no experiment applies
+ */
 public record RegionPolicy(
         Product product,
         String region,
@@ -21,10 +26,26 @@ public record RegionPolicy(
         RegionBounds bounds,
         PathPolicy path,
         Duration veto,
-        RefusalConsequence onRefusal) {
+        RefusalConsequence onRefusal,
+        Optional<AppliedArm> arm) {
+
+    /** Without an experiment. */
+    public RegionPolicy(
+            Product product,
+            String region,
+            long version,
+            RegionBounds bounds,
+            PathPolicy path,
+            Duration veto,
+            RefusalConsequence onRefusal) {
+        this(product, region, version, bounds, path, veto, onRefusal, Optional.empty());
+    }
 
     static RegionPolicy of(InForce inForce) {
-        Policy policy = inForce.policy();
+        return of(inForce.policy());
+    }
+
+    static RegionPolicy of(Policy policy) {
         return new RegionPolicy(
                 policy.getProduct(),
                 policy.getRegion(),
@@ -33,6 +54,11 @@ public record RegionPolicy(
                 path(policy),
                 Timestamps.duration(policy.getVeto()),
                 policy.getOnRefusal());
+    }
+
+    RegionPolicy with(AppliedArm applied) {
+        return new RegionPolicy(
+                product, region, version, bounds, path, veto, onRefusal, Optional.of(applied));
     }
 
     private static PathPolicy path(Policy policy) {

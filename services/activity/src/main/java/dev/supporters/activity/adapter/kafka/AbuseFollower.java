@@ -84,6 +84,7 @@ class AbuseFollower {
     private void onPolicy(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
             case PUT -> judge.put(received.event().getPut());
+            case EXPERIMENT -> {} // its versions differ in nothing that counts here
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

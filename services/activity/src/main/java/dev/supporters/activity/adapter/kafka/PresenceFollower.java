@@ -81,6 +81,7 @@ class PresenceFollower {
     private void onPolicy(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
             case PUT -> thresholds.put(received.event().getPut());
+            case EXPERIMENT -> {} // its versions differ in nothing that counts here
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

@@ -4,11 +4,16 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.policy.v1.GetRequest;
 import dev.supporters.proto.policy.v1.HistoryRequest;
 import dev.supporters.proto.policy.v1.HistoryResponse;
+import dev.supporters.proto.policy.v1.ListExperimentsRequest;
+import dev.supporters.proto.policy.v1.ListExperimentsResponse;
 import dev.supporters.proto.policy.v1.ListRequest;
 import dev.supporters.proto.policy.v1.ListResponse;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import dev.supporters.proto.policy.v1.PutExperimentRequest;
 import dev.supporters.proto.policy.v1.PutRequest;
+import dev.supporters.proto.policy.v1.RegionExperiments;
+import dev.supporters.proto.policy.v1.StopExperimentRequest;
 
 import io.quarkus.grpc.GrpcClient;
 
@@ -39,6 +44,18 @@ public class PolicyClient {
 
     public HistoryResponse history(HistoryRequest request) {
         return invoker.call(REMOTE, request, stub::history);
+    }
+
+    public ListExperimentsResponse experiments(ListExperimentsRequest request) {
+        return invoker.call(REMOTE, request, stub::listExperiments);
+    }
+
+    public RegionExperiments put(PutExperimentRequest request) {
+        return invoker.call(REMOTE, request, stub::putExperiment).getExperiments();
+    }
+
+    public RegionExperiments stop(StopExperimentRequest request) {
+        return invoker.call(REMOTE, request, stub::stopExperiment).getExperiments();
     }
 
     public Policy put(PutRequest request) {

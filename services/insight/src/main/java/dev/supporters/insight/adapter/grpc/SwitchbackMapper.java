@@ -1,8 +1,8 @@
 package dev.supporters.insight.adapter.grpc;
 
+import dev.supporters.contract.Arm;
+import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.contract.WorkId;
-import dev.supporters.insight.experiment.Arm;
-import dev.supporters.insight.experiment.SwitchbackPlan;
 import dev.supporters.insight.experiment.SwitchbackService.Interval;
 import dev.supporters.insight.experiment.SwitchbackService.Result;
 import dev.supporters.platform.rpc.Timestamps;

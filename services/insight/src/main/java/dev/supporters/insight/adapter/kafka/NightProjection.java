@@ -1,5 +1,6 @@
 package dev.supporters.insight.adapter.kafka;
 
+import dev.supporters.insight.experiment.RunningExperiments;
 import dev.supporters.insight.moment.CallLogs;
 import dev.supporters.insight.moment.ShiftLogs;
 import dev.supporters.insight.night.NightCalls;
@@ -24,6 +25,7 @@ class NightProjection {
     private static final String UNKNOWN = "unknown";
 
     private final NightRegions regions;
+    private final RunningExperiments experiments;
     private final NightCalls calls;
     private final NightCommands commands;
     private final NightShifts shifts;
@@ -34,6 +36,7 @@ class NightProjection {
 
     NightProjection(
             NightRegions regions,
+            RunningExperiments experiments,
             NightCalls calls,
             NightCommands commands,
             NightShifts shifts,
@@ -42,6 +45,7 @@ class NightProjection {
             ShiftLogs shiftLogs,
             Events events) {
         this.regions = regions;
+        this.experiments = experiments;
         this.calls = calls;
         this.commands = commands;
         this.shifts = shifts;
@@ -54,6 +58,7 @@ class NightProjection {
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
             case PUT -> regions.put(event.getPut());
+            case EXPERIMENT -> experiments.put(event.getExperiment());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
         }
     }

@@ -54,6 +54,7 @@ class PlanningProjection {
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
             case PUT -> policies.put(event.getPut());
+            case EXPERIMENT -> {} // its versions differ in nothing that counts here
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
         }
     }

@@ -50,6 +50,7 @@ class PolicyFollower {
     private void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
             case PUT -> regions.put(event.getPut());
+            case EXPERIMENT -> {} // its versions differ in nothing that counts here
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

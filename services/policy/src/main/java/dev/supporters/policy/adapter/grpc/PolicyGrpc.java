@@ -2,6 +2,9 @@ package dev.supporters.policy.adapter.grpc;
 
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.policy.experiment.ExperimentMessages;
+import dev.supporters.policy.experiment.ExperimentService;
+import dev.supporters.policy.experiment.RegionExperiments;
 import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.policy.revision.PolicyMessages;
 import dev.supporters.policy.revision.PolicyRevision;
@@ -10,11 +13,17 @@ import dev.supporters.proto.policy.v1.GetRequest;
 import dev.supporters.proto.policy.v1.GetResponse;
 import dev.supporters.proto.policy.v1.HistoryRequest;
 import dev.supporters.proto.policy.v1.HistoryResponse;
+import dev.supporters.proto.policy.v1.ListExperimentsRequest;
+import dev.supporters.proto.policy.v1.ListExperimentsResponse;
 import dev.supporters.proto.policy.v1.ListRequest;
 import dev.supporters.proto.policy.v1.ListResponse;
 import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.PutExperimentRequest;
+import dev.supporters.proto.policy.v1.PutExperimentResponse;
 import dev.supporters.proto.policy.v1.PutRequest;
 import dev.supporters.proto.policy.v1.PutResponse;
+import dev.supporters.proto.policy.v1.StopExperimentRequest;
+import dev.supporters.proto.policy.v1.StopExperimentResponse;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -34,10 +43,12 @@ class PolicyGrpc implements dev.supporters.proto.policy.v1.PolicyService {
     private static final int HISTORY_MOST = 500;
 
     private final PolicyService service;
+    private final ExperimentService experiments;
     private final GrpcResponder responder;
 
-    PolicyGrpc(PolicyService service, GrpcResponder responder) {
+    PolicyGrpc(PolicyService service, ExperimentService experiments, GrpcResponder responder) {
         this.service = service;
+        this.experiments = experiments;
         this.responder = responder;
     }
 
@@ -90,6 +101,45 @@ class PolicyGrpc implements dev.supporters.proto.policy.v1.PolicyService {
             return HistoryResponse.newBuilder()
                     .addAllPolicies(policies(page))
                     .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<PutExperimentResponse> putExperiment(PutExperimentRequest request) {
+        return responder.answer(() -> {
+            RegionExperiments put = experiments.put(ExperimentRequests.update(request));
+            LOG.infof(
+                    "experiment put {key=%s, name=%s, control=%d, treatment=%d}",
+                    put.key().id(),
+                    request.getExperiment().getName(),
+                    request.getExperiment().getControlVersion(),
+                    request.getExperiment().getTreatmentVersion());
+            return PutExperimentResponse.newBuilder()
+                    .setExperiments(ExperimentMessages.region(put))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<ListExperimentsResponse> listExperiments(ListExperimentsRequest request) {
+        return responder.answer(() -> {
+            int size = Require.pageSize(request.getPageSize(), LIST_STANDARD, LIST_MOST);
+            ExperimentService.Page page = experiments.list(request.getPageToken(), size);
+            return ListExperimentsResponse.newBuilder()
+                    .addAllRegions(page.regions().stream().map(ExperimentMessages::region).toList())
+                    .setNextPageToken(page.nextToken())
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<StopExperimentResponse> stopExperiment(StopExperimentRequest request) {
+        return responder.answer(() -> {
+            RegionExperiments left = experiments.stop(ExperimentRequests.stop(request));
+            LOG.infof("experiment stopped {key=%s, name=%s}", left.key().id(), request.getName());
+            return StopExperimentResponse.newBuilder()
+                    .setExperiments(ExperimentMessages.region(left))
                     .build();
         });
     }

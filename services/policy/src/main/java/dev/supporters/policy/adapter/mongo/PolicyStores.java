@@ -7,6 +7,8 @@ import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.policy.experiment.ExperimentRepository;
+import dev.supporters.policy.experiment.RegionExperiments;
 import dev.supporters.policy.revision.PolicyHistoryRepository;
 import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.policy.revision.PolicyRepository;
@@ -39,6 +41,10 @@ public class PolicyStores {
                     .storedForm(6)
                     .index("request", PolicyRevisionMapper.REQUEST_ID, PolicyRevisionMapper.REGION);
 
+    /** A document for each product and region. */
+    public static final CollectionSpec<RegionExperiments> EXPERIMENTS =
+            CollectionSpec.of("experiments", new RegionExperimentsMapper()).storedForm(1);
+
     /** The versions of a policy that one request put are one; other products of the region may have one, too. */
     private static final int MOST_OF_A_REQUEST = 100;
 
@@ -54,6 +60,17 @@ public class PolicyStores {
     @Singleton
     PolicyHistoryRepository history(AggregateStores stores) {
         return history(stores.open(HISTORY));
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    ExperimentRepository experiments(AggregateStores stores) {
+        return experiments(stores.open(EXPERIMENTS));
+    }
+
+    public static ExperimentRepository experiments(AggregateStore<RegionExperiments> documents) {
+        return new StoredExperiments(documents);
     }
 
     public static PolicyRepository policies(AggregateStore<PolicyRevision> documents) {
@@ -91,6 +108,26 @@ public class PolicyStores {
         public Versioned<PolicyRevision> change(
                 PolicyKey key, String requestId, Decision<PolicyRevision> decision) {
             return documents.change(key.id(), requestId, decision);
+        }
+    }
+
+    private record StoredExperiments(AggregateStore<RegionExperiments> documents)
+            implements ExperimentRepository {
+
+        @Override
+        public Optional<RegionExperiments> find(PolicyKey key) {
+            return documents.find(key.id()).map(Versioned::value);
+        }
+
+        @Override
+        public List<RegionExperiments> after(String key, int limit) {
+            return documents.query(afterQuery(key, limit)).stream().map(Versioned::value).toList();
+        }
+
+        @Override
+        public Optional<RegionExperiments> react(
+                PolicyKey key, String cause, Decision<RegionExperiments> decision) {
+            return documents.react(key.id(), cause, decision).map(Versioned::value);
         }
     }
 

@@ -14,6 +14,7 @@ class PolicyQueriesTest extends QueriesContract {
         return List.of(
                 new Sample(PolicyStores.POLICIES, PolicyStores.afterQuery("", 101)),
                 new Sample(PolicyStores.POLICIES, PolicyStores.afterQuery(key.id(), 101)),
+                new Sample(PolicyStores.EXPERIMENTS, PolicyStores.afterQuery("", 101)),
                 new Sample(PolicyStores.HISTORY, PolicyStores.requestQuery(key, "r1")));
     }
 }

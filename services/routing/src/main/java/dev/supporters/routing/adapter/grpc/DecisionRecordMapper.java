@@ -8,14 +8,18 @@ import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.dispatch.assignment.RankingNotes;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.routing.v1.AppliedExperiment;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.ChainedCandidate;
 import dev.supporters.proto.events.routing.v1.DecisionInputs;
 import dev.supporters.proto.events.routing.v1.PolicyNumbers;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
+import dev.supporters.proto.policy.v1.ExperimentArm;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.routing.decision.DecisionContext;
+import dev.supporters.routing.policy.AppliedArm;
+import dev.supporters.routing.policy.RegionPolicy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +41,10 @@ final class DecisionRecordMapper {
                                         .toProto())
                         .setInputs(inputs(context))
                         .setLatencyMillis(latencyMillis);
+        context.policy()
+                .flatMap(RegionPolicy::arm)
+                .map(DecisionRecordMapper::experiment)
+                .ifPresent(record::setExperiment);
         addRanked(context.offer(), record);
         RankingNotes notes = context.offer().ranking().notes();
         if (!notes.equals(RankingNotes.NONE)) {
@@ -52,6 +60,17 @@ final class DecisionRecordMapper {
                 .forEach(unfit ->
                         record.addRemoved(supporter(unfit.supporter()).setFilter(unfit.filter())));
         return record.build();
+    }
+
+    private static AppliedExperiment experiment(AppliedArm applied) {
+        return AppliedExperiment.newBuilder()
+                .setName(applied.experiment())
+                .setArm(
+                        switch (applied.arm()) {
+                            case CONTROL -> ExperimentArm.EXPERIMENT_ARM_CONTROL;
+                            case TREATMENT -> ExperimentArm.EXPERIMENT_ARM_TREATMENT;
+                        })
+                .build();
     }
 
     /** In the order in which the call was offered; those who got no offer apart. */

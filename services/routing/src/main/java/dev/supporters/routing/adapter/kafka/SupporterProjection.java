@@ -122,6 +122,7 @@ class SupporterProjection {
     void apply(PolicyEvent event) {
         switch (event.getEventCase()) {
             case PUT -> policies.put(event.getPut());
+            case EXPERIMENT -> policies.put(event.getExperiment());
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

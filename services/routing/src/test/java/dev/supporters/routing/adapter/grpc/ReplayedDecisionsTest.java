@@ -3,6 +3,7 @@ package dev.supporters.routing.adapter.grpc;
 import static dev.supporters.routing.RoutingFixtures.NOW;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.util.JsonFormat;
 
@@ -17,8 +18,11 @@ import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.events.policy.v1.ExperimentChanged;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
+import dev.supporters.proto.policy.v1.Experiment;
+import dev.supporters.proto.policy.v1.ExperimentArm;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.replay.ReplayCommand;
 import dev.supporters.routing.RoutingFixtures;
@@ -134,6 +138,54 @@ class ReplayedDecisionsTest {
         // Then
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .endsWith("Decisions: 50, different: 0, not replayed: 0\n");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void aDecisionOfAnExperimentNamesItsArmAndIsTheSameAgain() throws IOException {
+        // Given: in the window's first hour both versions apply
+        RegionPolicy control = RoutingFixtures.policy("seoul", 2, RoutingFixtures.SEOUL, 100);
+        RegionPolicy treatment = RoutingFixtures.policy("seoul", 1, RoutingFixtures.SEOUL, 0);
+        RoutingFixtures.put(policies, control);
+        policies.put(
+                ExperimentChanged.newBuilder()
+                        .setExperiment(
+                                Experiment.newBuilder()
+                                        .setProduct(control.product())
+                                        .setRegion("seoul")
+                                        .setName("far")
+                                        .setControlVersion(2)
+                                        .setTreatmentVersion(1)
+                                        .setIntervalMinutes(30)
+                                        .setFirstDate("2026-11-20")
+                                        .setNights(2))
+                        .setTreatment(RoutingFixtures.told(treatment))
+                        .build());
+        clock.set(NOW.minus(Duration.ofMinutes(30)));
+        CallRouted first = record(router().route("r-1", call(1), Set.of()));
+        clock.advance(Duration.ofMinutes(30));
+        CallRouted second = record(router().route("r-2", call(2), Set.of()));
+        List<CallRouted> records = List.of(first, second);
+        List<String> lines = new ArrayList<>();
+        for (CallRouted each : records) {
+            lines.add(json(RoutingEvent.newBuilder().setRouted(each)));
+        }
+        Path file = Files.write(folder.resolve("decisions.jsonl"), lines);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        // When
+        int status = new ReplayCommand(stream(out), stream(out)).run(List.of(file.toString()));
+
+        // Then
+        assertThat(records).extracting(each -> each.getExperiment().getName()).containsOnly("far");
+        assertThat(records)
+                .extracting(
+                        each -> each.getExperiment().getArm(),
+                        each -> each.getDecision().getPolicyVersion())
+                .containsExactlyInAnyOrder(
+                        tuple(ExperimentArm.EXPERIMENT_ARM_CONTROL, 2L),
+                        tuple(ExperimentArm.EXPERIMENT_ARM_TREATMENT, 1L));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("different: 0");
         assertThat(status).isZero();
     }
 

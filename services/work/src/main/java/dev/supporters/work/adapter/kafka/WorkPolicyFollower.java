@@ -56,6 +56,7 @@ class WorkPolicyFollower implements WorkPolicyProvider {
     void on(ReceivedEvent<PolicyEvent> received) {
         switch (received.event().getEventCase()) {
             case PUT -> policies.put(received.event().getPut());
+            case EXPERIMENT -> {} // its versions differ in nothing that counts here
             case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
         }
     }

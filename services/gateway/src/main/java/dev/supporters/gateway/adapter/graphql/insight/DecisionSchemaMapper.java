@@ -2,13 +2,16 @@ package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.AppliedExperimentView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CandidateView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.DecisionView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ExplanationView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ReplayOutcome;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ShadowChoiceView;
+import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackArm;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.routing.v1.AppliedExperiment;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.routing.v1.ShadowChoice;
@@ -37,6 +40,9 @@ final class DecisionSchemaMapper {
                 ProtoMapper.text(decision.getDriverId()),
                 ProtoMapper.text(decision.getRegion()),
                 decision.getPolicyVersion(),
+                recorded.getRecord().hasExperiment()
+                        ? experiment(recorded.getRecord().getExperiment())
+                        : null,
                 ProtoMapper.text(decision.getModel()),
                 candidates(recorded.getRecord().getCandidatesList()),
                 candidates(recorded.getRecord().getRemovedList()),
@@ -50,6 +56,12 @@ final class DecisionSchemaMapper {
                                 new ExplanationView(
                                         each.getLanguage(), List.copyOf(each.getLinesList())))
                         .toList());
+    }
+
+    private static AppliedExperimentView experiment(AppliedExperiment applied) {
+        return new AppliedExperimentView(
+                applied.getName(),
+                ProtoMapper.read(SwitchbackArm.class, applied.getArm(), "EXPERIMENT_ARM_"));
     }
 
     private static List<CandidateView> candidates(List<RankedCandidate> candidates) {

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.insight;
 
+import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackArm;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Id;
@@ -32,6 +34,8 @@ public final class DecisionTypes {
             @Description("The region whose policy decided; null if none.") String region,
             @NonNull @Description("The version of the policy that decided; 0 if none.")
                     Long policyVersion,
+            @Description("The experiment whose version decided; null if none.")
+                    AppliedExperimentView experiment,
             @Description("The model that ranked, with its version, like nearest@1; null if none.")
                     String model,
             @NonNull
@@ -50,6 +54,12 @@ public final class DecisionTypes {
                     List<@NonNull String> differences,
             @NonNull @Description("In plain words, in English (en) and Korean (ko).")
                     List<@NonNull ExplanationView> explanations) {}
+
+    @Type("AppliedExperiment")
+    @Description("The version that an experiment had for a call.")
+    public record AppliedExperimentView(
+            @NonNull @Description("The experiment's name.") String name,
+            @Description("Which of its two versions.") SwitchbackArm arm) {}
 
     @Type("DecisionCandidate")
     @Description("A supporter who might have got the call.")

@@ -1,4 +1,4 @@
-package dev.supporters.insight.experiment;
+package dev.supporters.contract;
 
 /** One of the two ways that an experiment compares. */
 public enum Arm {
@@ -7,7 +7,7 @@ public enum Arm {
     /** As it might become. */
     TREATMENT;
 
-    Arm other() {
+    public Arm other() {
         return this == CONTROL ? TREATMENT : CONTROL;
     }
 }

@@ -1,13 +1,10 @@
-package dev.supporters.insight.experiment;
-
-import static dev.supporters.insight.SampleNight.FRIDAY;
+package dev.supporters.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.contract.WorkWindow;
+import dev.supporters.contract.SwitchbackPlan.Assignment;
 import dev.supporters.contract.WorkWindow.OpenWindow;
-import dev.supporters.insight.experiment.SwitchbackPlan.Assignment;
 import dev.supporters.platform.refusal.Refusal;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 class SwitchbackPlanTest {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
 
     private static final WorkWindow WINDOW =
             WorkWindow.parse("Asia/Seoul", "21:00", Duration.ofHours(4));

@@ -1,10 +1,9 @@
-package dev.supporters.insight.experiment;
+package dev.supporters.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.WorkWindow.OpenWindow;
-import dev.supporters.insight.night.NightCounts.CallCounts;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 
@@ -30,6 +29,9 @@ import java.time.temporal.ChronoUnit;
  */
 public record SwitchbackPlan(
         String seed, LocalDate firstDate, Duration interval, Duration washOut) {
+
+    /** Nights are counted in steps, and a step belongs to one arm. */
+    public static final Duration STEP = Duration.ofMinutes(5);
 
     private static final int SEED_LENGTH = 100;
     private static final Duration LEAST_INTERVAL = Duration.ofMinutes(30);
@@ -87,9 +89,8 @@ public record SwitchbackPlan(
         return new Assignment(block, arm(block, window.businessDate(), number), washedOut);
     }
 
-    /** Nights are counted in steps, and a step belongs to one arm. */
     private static boolean wholeSteps(Duration duration) {
-        return duration.toMillis() % CallCounts.STEP.toMillis() == 0;
+        return duration.toMillis() % STEP.toMillis() == 0;
     }
 
     private Block block(String region, LocalDate businessDate, long number) {

@@ -1,0 +1,36 @@
+package dev.supporters.insight.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.contract.SwitchbackPlan;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.policy.v1.Experiment;
+
+import java.time.Duration;
+import java.time.LocalDate;
+
+/** An experiment that was put and not stopped. */
+public record RunningExperiment(Product product, String region, SwitchbackPlan plan, int nights) {
+
+    public RunningExperiment {
+        requireNonNull(product);
+        requireNonNull(region);
+        requireNonNull(plan);
+    }
+
+    static RunningExperiment of(Experiment experiment) {
+        return new RunningExperiment(
+                experiment.getProduct(),
+                experiment.getRegion(),
+                new SwitchbackPlan(
+                        experiment.getName(),
+                        LocalDate.parse(experiment.getFirstDate()),
+                        Duration.ofMinutes(experiment.getIntervalMinutes()),
+                        Duration.ofMinutes(experiment.getWashOutMinutes())),
+                experiment.getNights());
+    }
+
+    LocalDate lastDate() {
+        return plan.firstDate().plusDays(nights - 1L);
+    }
+}
