@@ -10,6 +10,7 @@ import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
+import dev.supporters.proto.remote.v1.RemotePartServiceGrpc;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
@@ -35,6 +36,7 @@ final class Requests {
                     MlGatewayServiceGrpc.getServiceDescriptor(),
                     MoveServiceGrpc.getServiceDescriptor(),
                     PolicyServiceGrpc.getServiceDescriptor(),
+                    RemotePartServiceGrpc.getServiceDescriptor(),
                     RoutingServiceGrpc.getServiceDescriptor(),
                     SettlementServiceGrpc.getServiceDescriptor(),
                     TaggingServiceGrpc.getServiceDescriptor(),
