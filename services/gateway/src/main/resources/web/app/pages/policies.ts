@@ -25,21 +25,30 @@ export class PoliciesPage extends ConsoleElement {
   @state() private failure?: RequestError;
   @state() private done = '';
   @state() private reviewing = false;
+  /** What is shown is of another region still. */
+  @state() private reads = true;
   private key = newKey();
 
   protected override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('region')) {
+      this.reads = true;
       void this.read();
     }
   }
 
   private async read() {
+    const { region } = this;
     try {
       await presentDate();
       forgetPolicies(); // somebody else may have put one meanwhile
-      this.all = await policies();
-      this.policy = this.region ? this.all.find((one) => one.region === this.region) : this.all[0];
+      const all = await policies();
+      if (region !== this.region) {
+        return; // another one is read already
+      }
+      this.all = all;
+      this.policy = region ? all.find((one) => one.region === region) : all[0];
       this.edited = this.policy;
+      this.reads = false;
       this.reviewing = false;
       this.key = newKey();
       this.history = [];
@@ -50,6 +59,7 @@ export class PoliciesPage extends ConsoleElement {
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
+      this.reads = false;
     }
   }
 
@@ -63,7 +73,7 @@ export class PoliciesPage extends ConsoleElement {
         )}
       </header>
       ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
-      ${!all ? (this.failure ? nothing : loadingNote()) : !policy || !edited ? emptyNote(this.region ? t('policies.notOf', { region: this.region }) : t('policies.none')) : this.content(policy, edited)}
+      ${this.reads ? loadingNote() : !all ? nothing : !policy || !edited ? emptyNote(this.region ? t('policies.notOf', { region: this.region }) : t('policies.none')) : this.content(policy, edited)}
     </section>`;
   }
 
