@@ -44,8 +44,9 @@ public final class SubscriptionsBenchmark {
     /** Measures and prints. */
     public void run(Consumer<String> console, FiguresFile results) throws InterruptedException {
         String machine = Machine.facts();
-        try (AppStand stand = new AppStand(root, console);
-                HttpClient client = HttpClient.newHttpClient()) {
+        // the stand is closed first: its end closes the websockets, for which the client waits
+        try (HttpClient client = HttpClient.newHttpClient();
+                AppStand stand = new AppStand(root, console)) {
             stand.start();
             List<String> calls = calls();
             calls.forEach(stand::request);

@@ -58,6 +58,11 @@ export class PoliciesPage extends ConsoleElement {
       }
       this.failure = undefined;
     } catch (problem) {
+      if (region !== this.region) {
+        return;
+      }
+      this.all = this.policy = this.edited = undefined;
+      this.history = [];
       this.failure = problem as RequestError;
       this.reads = false;
     }

@@ -32,7 +32,9 @@ interface Edge {
 const CALLERS: RemoteCaller[] = ['GATEWAY', 'CALL', 'ROUTING', 'COMMANDER', 'WORK'];
 const EVERY_MILLIS = 5_000;
 /** What is compared: far enough apart for percentiles, near enough to be news. */
-const APART = 6;
+const LONGEST_MILLIS = 32_000;
+/** How the gateway asks services for these very figures; it is no way of a call. */
+const OWN = 'remote-parts';
 
 /** Who asks whom, in the last half minute: how often, how slowly, and with how many failures. */
 @customElement('services-page')
@@ -56,7 +58,8 @@ export class ServicesPage extends ConsoleElement {
           const { remoteParts } = await request(RemoteParts, { caller });
           const reading = { answer: remoteParts, at: performance.now() };
           const key = caller + remoteParts.process;
-          this.readings.set(key, [...(this.readings.get(key) ?? []), reading].slice(-APART - 1));
+          const lately = (this.readings.get(key) ?? []).filter((one) => reading.at - one.at <= LONGEST_MILLIS);
+          this.readings.set(key, [...lately, reading]);
           newest.set(caller, reading);
         } catch (problem) {
           failures.set(caller, problem as RequestError);
@@ -125,11 +128,11 @@ export class ServicesPage extends ConsoleElement {
 
   /** A service that waits for a slow one is late itself; so the cause is the edge behind which nothing fails. */
   private verdict(edges: Edge[]) {
-    const failing = edges.filter((edge) => edge.failed > 0);
+    const failing = edges.filter((edge) => edge.failed > 0 && !edge.part.name.startsWith(OWN));
     const callers = new Set(failing.map((edge) => edge.caller));
     const cause = failing.find((edge) => !callers.has(edge.part.name.split('-')[0] ?? '')) ?? failing[0];
     if (!cause) {
-      return html`<p class="note good" role="status">${t('services.well')}</p>`;
+      return this.failures.size ? nothing : html`<p class="note good" role="status">${t('services.well')}</p>`;
     }
     return html`<p class="note bad" role="status">
       ${t('services.slowest', {
@@ -148,8 +151,12 @@ function name(caller: RemoteCaller): string {
   return caller.toLowerCase();
 }
 
+/** Nothing yet where there is one reading only: what a process did since it began is no news. */
 function between(caller: RemoteCaller, part: PartView, reading: Reading, first: Reading | undefined): Edge {
-  const before = first?.answer.parts.find((one) => one.name === part.name);
+  if (!first) {
+    return { caller: name(caller), part, calls: 0, failed: 0, perSecond: null, p50: null, p99: null, reasons: '' };
+  }
+  const before = first.answer.parts.find((one) => one.name === part.name);
   const failed = part.failed - (before?.failed ?? 0);
   const calls = part.answered - (before?.answered ?? 0) + failed;
   const reasons = part.failures
@@ -166,7 +173,7 @@ function between(caller: RemoteCaller, part: PartView, reading: Reading, first: 
     part,
     calls,
     failed,
-    perSecond: first ? calls / ((reading.at - first.at) / 1000) : null,
+    perSecond: calls / ((reading.at - first.at) / 1000),
     p50: quantile(made, 0.5),
     p99: quantile(made, 0.99),
     reasons,

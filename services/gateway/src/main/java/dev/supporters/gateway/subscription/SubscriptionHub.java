@@ -25,7 +25,7 @@ public final class SubscriptionHub {
 
     private final Map<String, Set<Subscription<?>>> subscriptions = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final Map<String, Integer> persons = new ConcurrentHashMap<>();
+    private final Map<Principal, Integer> persons = new ConcurrentHashMap<>();
     private final Executor executor;
     private final Later later;
     private final int most;
@@ -124,7 +124,7 @@ public final class SubscriptionHub {
         if (person.seesAll()) {
             return true;
         }
-        boolean room = persons.merge(person.id(), 1, Integer::sum) <= mostPerPerson;
+        boolean room = persons.merge(person, 1, Integer::sum) <= mostPerPerson;
         if (!room) {
             uncount(person);
         }
@@ -133,7 +133,7 @@ public final class SubscriptionHub {
 
     private void uncount(Principal person) {
         if (!person.seesAll()) {
-            persons.computeIfPresent(person.id(), (_, number) -> number == 1 ? null : number - 1);
+            persons.computeIfPresent(person, (_, number) -> number == 1 ? null : number - 1);
         }
     }
 

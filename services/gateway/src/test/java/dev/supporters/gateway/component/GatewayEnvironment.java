@@ -76,8 +76,10 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
             config.put("supporters.remote." + service + ".breaker-volume", "1000");
             config.put("supporters.remote." + service + ".deadline", "10s");
         }
-        config.put("supporters.remote.remote-parts.breaker-volume", "1000");
-        config.put("supporters.remote.remote-parts.deadline", "10s");
+        for (String asking : List.of("call", "commander", "routing", "work")) {
+            config.put("supporters.remote.remote-parts-" + asking + ".breaker-volume", "1000");
+            config.put("supporters.remote.remote-parts-" + asking + ".deadline", "10s");
+        }
         config.put("supporters.remote.call-reads.concurrency", CALL_READS);
         config.put("supporters.remote.call-reads.breaker-volume", "1000");
         config.put("supporters.remote.commander-reads.concurrency", COMMANDER_READS);

@@ -70,6 +70,13 @@ class RemotePartQueryTest extends ComponentTest {
                 .body("data.remoteParts.parts.name", hasItem("commander"));
     }
 
+    @Test
+    void refusesNothingForTheServiceThatAsks() {
+        ask(issuer.operator(), "{ remoteParts(caller: null) { parts { name } } }")
+                .body("errors[0].extensions.reason", equalTo("INVALID_ARGUMENT"))
+                .body("errors[0].extensions.offending", equalTo("caller: nothing"));
+    }
+
     private static RemoteLatency.Builder latency(long count) {
         return RemoteLatency.newBuilder().setCount(count);
     }

@@ -226,7 +226,10 @@ public class TagRuleService {
         }
     }
 
-    /** Supporters are turned off by the policy's share of calls, not by a rule that is gone: then nobody would know why they have no calls. */
+    /**
+     * Supporters are turned off by the policy's share of calls, not by a rule that is gone: then nobody would know why they have no calls.
+     * Two operators who take away the last two rules in the same moment are not kept from it.
+     */
     private void requireAnotherThatMakesFit(Optional<KeptTagRule> current) {
         Optional<TagRule> lost =
                 current.filter(kept -> !kept.removed())

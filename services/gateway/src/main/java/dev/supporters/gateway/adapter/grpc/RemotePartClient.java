@@ -12,7 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class RemotePartClient {
 
-    private static final String REMOTE = "remote-parts";
+    /** Each has limits of its own: one that is away keeps nobody from hearing of the others. */
+    private static final String REMOTE = "remote-parts-";
 
     private final ServiceInvoker invoker;
     private final RemotePartServiceBlockingStub call;
@@ -34,22 +35,22 @@ public class RemotePartClient {
     }
 
     public ListResponse ofCall() {
-        return list(call);
+        return list("call", call);
     }
 
     public ListResponse ofCommander() {
-        return list(commander);
+        return list("commander", commander);
     }
 
     public ListResponse ofRouting() {
-        return list(routing);
+        return list("routing", routing);
     }
 
     public ListResponse ofWork() {
-        return list(work);
+        return list("work", work);
     }
 
-    private ListResponse list(RemotePartServiceBlockingStub stub) {
-        return invoker.call(REMOTE, ListRequest.getDefaultInstance(), stub::list);
+    private ListResponse list(String service, RemotePartServiceBlockingStub stub) {
+        return invoker.call(REMOTE + service, ListRequest.getDefaultInstance(), stub::list);
     }
 }

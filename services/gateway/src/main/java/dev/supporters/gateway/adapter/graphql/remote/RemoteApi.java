@@ -4,6 +4,7 @@ import dev.supporters.gateway.adapter.graphql.remote.RemoteTypes.RemoteCaller;
 import dev.supporters.gateway.adapter.graphql.remote.RemoteTypes.RemotePartsView;
 import dev.supporters.gateway.adapter.grpc.RemotePartClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.RemotePartReader;
 import dev.supporters.proto.remote.v1.ListResponse;
 
@@ -53,6 +54,7 @@ public class RemoteApi {
 
     private ListResponse read(RemoteCaller caller) {
         return switch (caller) {
+            case null -> throw Refusal.invalid("caller", "nothing", "a service that asks others");
             case GATEWAY -> own.read();
             case CALL -> others.ofCall();
             case COMMANDER -> others.ofCommander();
