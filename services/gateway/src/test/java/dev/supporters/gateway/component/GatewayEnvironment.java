@@ -87,6 +87,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.gateway.socket-init-timeout", "2s");
         // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");
+        config.put("supporters.gateway.subscriptions-per-person", "200");
         config.put("quarkus.http.cors.enabled", "true");
         config.put("quarkus.http.cors.origins", "https://console.test");
         config.put("supporters.gateway.console.people", "operator:op,driver:1004550");

@@ -8,6 +8,7 @@ import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
+import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.proto.work.v1.WorkServiceGrpc;
@@ -34,6 +35,7 @@ final class GrpcMethods {
                             Map.entry("mlgateway", MlGatewayServiceGrpc.getServiceDescriptor()),
                             Map.entry("move", MoveServiceGrpc.getServiceDescriptor()),
                             Map.entry("policy", PolicyServiceGrpc.getServiceDescriptor()),
+                            Map.entry("routing", RoutingServiceGrpc.getServiceDescriptor()),
                             Map.entry("settlement", SettlementServiceGrpc.getServiceDescriptor()),
                             Map.entry("tagging", TaggingServiceGrpc.getServiceDescriptor()),
                             Map.entry("work", WorkServiceGrpc.getServiceDescriptor()),
