@@ -76,6 +76,28 @@ class TopicCheckOnABrokerTest {
         }
     }
 
+    @Test
+    void aTopicOfDeadLettersIsLookedAtWhenItIsMade(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            // Given a broker that keeps everything, and no dead letters yet
+            String deadLetters = Topics.CALLS + ".group.dlq";
+            TopicCheck check =
+                    new TopicCheck(
+                            Map.of("bootstrap.servers", broker.bootstrapServers()),
+                            new TopicRetention("dead-letters=30d"),
+                            meters);
+            check.look(Set.of(deadLetters));
+            assertThat(wrong(deadLetters)).isZero();
+
+            // When
+            broker.createTopics(List.of(deadLetters), 1, List.of());
+            check.look(Set.of(deadLetters));
+
+            // Then
+            assertThat(wrong(deadLetters)).isEqualTo(1);
+        }
+    }
+
     private double wrong(String topic) {
         return meters.get("supporters_topic_wrong").tag("topic", topic).gauge().value();
     }

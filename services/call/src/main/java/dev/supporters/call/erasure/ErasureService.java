@@ -25,11 +25,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Erases customers. First the calls, then the note that it was done, with the event by which others erase; whoever dies in between has
- * promised nothing, and the request may be sent again. What comes later of the same customer is erased when it is settled, by the note.
+ * Erases customers. First the note that it is requested, by which a call that is heard of or ends later is erased when it is settled;
+ * then the calls; then it is noted as finished, with the event by which others erase. Where somebody dies in between the note has no end,
+ * and the request, sent again, goes on.
  */
 @ApplicationScoped
 public class ErasureService {
@@ -64,15 +64,42 @@ public class ErasureService {
     /** Refused: CUSTOMER_HAS_LIVE_CALL, REQUEST_ID_REUSED. */
     public Erasure erase(Order order) {
         String digest = CustomerDigest.of(order.customerId());
-        Optional<Erasure> done = erasures.find(digest).map(Versioned::value);
-        int erased = done.filter(same(order)).isPresent() ? 0 : eraseCalls(order.customerId());
-        Erasure erasure =
+        Erasure noted =
                 erasures.change(
                                 digest,
                                 RequestCause.of(
                                         "erase", order.requestId(), order.actor(), order.reason()),
+                                (current, version) -> {
+                                    requireNoLiveCall(order.customerId());
+                                    return Optional.of(Change.to(begun(order, current)));
+                                })
+                        .value();
+        return noted.finished() ? noted : finish(order.customerId(), digest, noted);
+    }
+
+    /** One that was not finished is part of this one, and its calls keep their pseudonym. */
+    private Erasure begun(Order order, Optional<Erasure> before) {
+        return new Erasure(
+                order.requestId(),
+                order.actor(),
+                order.reason(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                before.map(Erasure::calls).orElse(0),
+                before.map(Erasure::pseudonym)
+                        .filter(pseudonym -> !pseudonym.isEmpty())
+                        .orElseGet(Pseudonyms::random));
+    }
+
+    private Erasure finish(String customerId, String digest, Erasure noted) {
+        eraseCalls(customerId, noted);
+        int erased = forEachPage(noted.pseudonym(), CallPage.Filter.FOREVER, List::size);
+        Erasure erasure =
+                erasures.change(
+                                digest,
+                                "",
                                 (current, version) ->
-                                        Optional.of(noted(order, digest, current, erased)))
+                                        current.filter(noted::equals)
+                                                .map(erasing -> finished(digest, erasing, erased)))
                         .value();
         LOG.infof(
                 "customer erased customer=%s calls=%d by=%s",
@@ -80,29 +107,23 @@ public class ErasureService {
         return erasure;
     }
 
-    private static Predicate<Erasure> same(Order order) {
-        return erasure -> erasure.requestId().equals(order.requestId());
-    }
-
-    private Change<Erasure> noted(
-            Order order, String digest, Optional<Erasure> before, int erased) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int calls = before.map(Erasure::calls).orElse(0) + erased;
+    private static Change<Erasure> finished(String digest, Erasure erasing, int erased) {
         CustomerEvent event =
                 CustomerEvent.newBuilder()
                         .setCustomerDigest(digest)
-                        .setEventTime(Timestamps.of(now))
+                        .setEventTime(Timestamps.of(erasing.time()))
                         .setErased(CustomerErased.getDefaultInstance())
                         .build();
         return Change.to(
-                new Erasure(order.requestId(), order.actor(), order.reason(), now, calls),
+                erasing.finish(erased),
                 new Event(Topics.CUSTOMERS, digest, "supporters.customer.erased.v1", event));
     }
 
     /** All of them, or none: a live one would be left half. */
-    private int eraseCalls(String customerId) {
+    private void requireNoLiveCall(String customerId) {
         forEachPage(
                 customerId,
+                CallPage.Filter.FOREVER,
                 page -> {
                     page.stream()
                             .map(Versioned::value)
@@ -113,19 +134,25 @@ public class ErasureService {
                             });
                     return 0;
                 });
-        String pseudonym = Pseudonyms.random();
-        return forEachPage(
+    }
+
+    /** Those that the note covers. One that is live by now is erased when it is settled. */
+    private void eraseCalls(String customerId, Erasure noted) {
+        forEachPage(
                 customerId,
+                noted.time().plusMillis(1),
                 page ->
                         (int)
                                 page.stream()
                                         .filter(call ->
                                                 calls.erase(
-                                                        call.value().id(), customerId, pseudonym))
+                                                        call.value().id(),
+                                                        customerId,
+                                                        noted.pseudonym()))
                                         .count());
     }
 
-    private int forEachPage(String customerId, PageAction action) {
+    private int forEachPage(String customerId, Instant end, PageAction action) {
         Optional<CallPage.Cursor> after = Optional.empty();
         int sum = 0;
         while (true) {
@@ -136,7 +163,7 @@ public class ErasureService {
                                     customerId,
                                     Optional.empty(),
                                     CallPage.Filter.EVER,
-                                    CallPage.Filter.FOREVER,
+                                    end,
                                     after),
                             PAGE);
             sum += action.apply(page);
@@ -151,7 +178,7 @@ public class ErasureService {
     @FunctionalInterface
     private interface PageAction {
 
-        /** How many it has erased. */
+        /** How many count. */
         int apply(List<Versioned<Call>> page);
     }
 }

@@ -227,14 +227,14 @@ public record Call(
         return state.ended() && followUps.allAcknowledged();
     }
 
-    /** Without its customer; the rest of it stays. */
+    /** Without its customer, and without the tags, which may be hers; the rest of it stays. */
     public Call erased(String pseudonym, UnaryOperator<Place> rough) {
         return new Call(
                 order.erased(pseudonym, rough),
                 state,
                 path,
                 reason,
-                tags,
+                List.of(),
                 pastCommands,
                 excludedDrivers,
                 since,

@@ -19,6 +19,8 @@ import dev.supporters.contract.Place;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.customer.v1.CustomerErased;
 import dev.supporters.proto.events.customer.v1.CustomerEvent;
@@ -39,7 +41,7 @@ class ErasureServiceTest {
     @Test
     void leavesOfACallWhatItWasAndRoughlyWhere() {
         // Given
-        Call before = completed(1);
+        Call before = completed(1).tagged(List.of("vip"));
         service.have(before);
 
         // When
@@ -62,6 +64,7 @@ class ErasureServiceTest {
         assertThat(meters).isBetween(1.0, 700.0);
         assertThat(after.state()).isEqualTo(before.state());
         assertThat(after.since()).isEqualTo(before.since());
+        assertThat(after.tags()).isEmpty();
         assertThat(after.order().fare()).isEqualTo(before.order().fare());
         assertThat(after.order().createTime()).isEqualTo(before.order().createTime());
         assertThat(service.calls.find(id(1)).orElseThrow().toString()).doesNotContain(SECRET);
@@ -104,7 +107,7 @@ class ErasureServiceTest {
                 .satisfies(note -> {
                     assertThat(note.id()).isEqualTo(DIGEST).doesNotContain(CUSTOMER);
                     assertThat(note.value())
-                            .isEqualTo(new Erasure("r1", "operator-1", "her wish", NOW, 1));
+                            .isEqualTo(new Erasure("r1", "operator-1", "her wish", NOW, 1, ""));
                 });
         assertThat(service.erasures.published())
                 .singleElement()
@@ -205,6 +208,102 @@ class ErasureServiceTest {
         assertThat(call(1).order().customerName()).isEmpty();
         assertThat(call(1).state()).isEqualTo(completed(1).state());
         assertThat(call(2).order().customerId()).isEqualTo(CUSTOMER);
+    }
+
+    @Test
+    void aRequestThatIsNotTheLastOneErasesNothingEither() {
+        // Given
+        erase("r1");
+        Erasure last = erase("r2");
+        service.clock.advance(Duration.ofHours(1));
+        service.have(driven(Call.requested(SampleCalls.order(id(1), service.clock.instant()))));
+
+        // When
+        Erasure again = erase("r1");
+
+        // Then
+        assertThat(again).isEqualTo(last);
+        assertThat(call(1).order().customerId()).isEqualTo(CUSTOMER);
+        assertThat(service.erasures.published()).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatWasUsedForAnotherReasonErasesNothing() {
+        // Given
+        erase("r1");
+        service.have(completed(1));
+
+        // When
+        refused(
+                () ->
+                        service.erasing.erase(
+                                new ErasureService.Order("r1", CUSTOMER, "operator-1", "other")),
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED);
+
+        // Then
+        assertThat(call(1)).isEqualTo(completed(1));
+    }
+
+    @Test
+    void theSameRequestGoesOnWhereTheProcessDiedAndAllCallsHaveTheSamePseudonym() {
+        // Given one call that was erased before the process died, and one that was not
+        service.have(completed(1));
+        service.have(completed(2));
+        begun("r1");
+        service.calls.erase(id(1), CUSTOMER, "erased-1");
+        service.clock.advance(Duration.ofHours(1));
+        // a call that was requested and settled meanwhile, and one that is live
+        service.calls.create(Call.requested(SampleCalls.order(id(3), NOW)));
+        service.calls.change(id(3), "", call -> Optional.of(driven(call)));
+        service.have(Call.requested(SampleCalls.order(id(4), service.clock.instant())));
+
+        // When
+        Erasure erasure = erase("r1");
+
+        // Then
+        assertThat(erasure).isEqualTo(new Erasure("r1", "operator-1", "her wish", NOW, 3, ""));
+        assertThat(List.of(1, 2, 3))
+                .extracting(number -> call(number).order().customerId())
+                .containsOnly("erased-1");
+        assertThat(call(4).order().customerId()).isEqualTo(CUSTOMER);
+        assertThat(service.erasures.published()).hasSize(1);
+        assertThat(erase("r1")).isEqualTo(erasure);
+        assertThat(service.erasures.published()).hasSize(1);
+    }
+
+    @Test
+    void anotherRequestFinishesWhatWasNotFinished() {
+        // Given
+        service.have(completed(1));
+        service.have(completed(2));
+        begun("r1");
+        service.calls.erase(id(1), CUSTOMER, "erased-1");
+
+        // When
+        Erasure erasure = erase("r2");
+
+        // Then
+        assertThat(erasure.calls()).isEqualTo(2);
+        assertThat(erasure.finished()).isTrue();
+        assertThat(call(2).order().customerId()).isEqualTo("erased-1");
+        assertThat(erase("r1")).isEqualTo(erasure);
+    }
+
+    /** What is stored when the process dies after the note. */
+    private void begun(String requestId) {
+        service.erasures.change(
+                DIGEST,
+                RequestCause.of("erase", requestId, "operator-1", "her wish"),
+                (current, version) ->
+                        Optional.of(
+                                Change.to(
+                                        new Erasure(
+                                                requestId,
+                                                "operator-1",
+                                                "her wish",
+                                                NOW,
+                                                0,
+                                                "erased-1"))));
     }
 
     private Erasure erase(String requestId) {

@@ -36,7 +36,6 @@ public class RatingService {
     public record Order(
             String requestId,
             CallId callId,
-            String customerId,
             DriverId driverId,
             Product product,
             Instant endTime,
@@ -54,11 +53,7 @@ public class RatingService {
                 days.change(
                                 key.id(),
                                 RequestCause.of(
-                                        "rate",
-                                        order.requestId(),
-                                        order.callId(),
-                                        order.customerId(),
-                                        order.stars()),
+                                        "rate", order.requestId(), order.callId(), order.stars()),
                                 (current, version) -> {
                                     DriverDay day = current.orElseGet(() -> DriverDay.empty(key));
                                     requireUnrated(day, order.callId());

@@ -72,13 +72,7 @@ public final class CountedDriver {
     Rating rate(String requestId, String callId, Instant endTime, int stars) {
         return ratings.rate(
                 new RatingService.Order(
-                        requestId,
-                        new CallId(callId),
-                        "customer-1",
-                        DRIVER,
-                        PRODUCT,
-                        endTime,
-                        stars));
+                        requestId, new CallId(callId), DRIVER, PRODUCT, endTime, stars));
     }
 
     public IncidentService.Shown enter(String requestId, Incident.Kind kind, String date) {

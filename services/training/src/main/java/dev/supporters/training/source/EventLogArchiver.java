@@ -6,6 +6,7 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
 
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
@@ -31,7 +32,8 @@ import java.util.TreeMap;
 
 /**
  * Writes the event log into files of one night each, because the topics forget. What a file has already stays in it, so it may be done
- * again and again, also when the topics have begun to forget the night.
+ * again and again, also when the topics have begun to forget the night. Files are kept for as long as their owner wants, so no line that is
+ * written names a customer, or her place.
  */
 public final class EventLogArchiver {
 
@@ -106,17 +108,17 @@ public final class EventLogArchiver {
             switch (topic) {
                 case EventArchive.CALLS -> {
                     CallEvent call = CallEvent.parseFrom(value);
-                    event = call;
+                    event = withoutCustomer(call);
                     time = call.getEventTime();
                 }
                 case EventArchive.ACTIVITY -> {
                     ActivityEvent activity = ActivityEvent.parseFrom(value);
-                    event = activity;
+                    event = withoutCustomer(activity);
                     time = activity.getEventTime();
                 }
                 default -> {
                     RoutingEvent routing = RoutingEvent.parseFrom(value);
-                    event = routing;
+                    event = withoutCustomer(routing);
                     time =
                             routing.hasPool()
                                     ? routing.getPool().getEventTime()
@@ -129,6 +131,35 @@ public final class EventLogArchiver {
         } catch (InvalidProtocolBufferException e) {
             return false;
         }
+    }
+
+    /** Events of earlier versions name the customer, and the place where she waits. */
+    private static CallEvent withoutCustomer(CallEvent event) {
+        CallEvent.Builder left = event.toBuilder().clearCustomerId();
+        if (event.getRequested().hasOrigin()) {
+            withoutTexts(left.getRequestedBuilder().getOriginBuilder());
+        }
+        return left.build();
+    }
+
+    private static ActivityEvent withoutCustomer(ActivityEvent event) {
+        ActivityEvent.Builder left = event.toBuilder();
+        if (event.getCommanded().hasOrigin()) {
+            withoutTexts(left.getCommandedBuilder().getOriginBuilder());
+        }
+        return left.build();
+    }
+
+    private static RoutingEvent withoutCustomer(RoutingEvent event) {
+        RoutingEvent.Builder left = event.toBuilder();
+        if (event.getRouted().hasOrigin()) {
+            withoutTexts(left.getRoutedBuilder().getOriginBuilder());
+        }
+        return left.build();
+    }
+
+    private static void withoutTexts(Place.Builder place) {
+        place.clearPoi().clearAddress();
     }
 
     /** The small hours belong to the evening before. */

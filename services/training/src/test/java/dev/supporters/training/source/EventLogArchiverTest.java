@@ -7,8 +7,11 @@ import dev.supporters.embedded.EmbeddedBroker;
 import dev.supporters.embedded.FreePorts;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Place;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.activity.v1.CallCommanded;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.call.v1.CallRequested;
+import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 
@@ -96,6 +99,66 @@ class EventLogArchiverTest {
             // Then
             assertThat(folder.resolve("2026-11-20.events")).exists();
             assertThat(folder).isDirectoryNotContaining("glob:**/1969*");
+        }
+    }
+
+    @Test
+    void noLineNamesACustomerOrHerPlaceAlsoOfEventsOfEarlierVersions() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(brokers, 0)) {
+            // Given
+            broker.createTopics(
+                    List.of(EventArchive.CALLS, EventArchive.ACTIVITY, EventArchive.ROUTING),
+                    1,
+                    List.of());
+            Instant time = Instant.parse("2026-11-20T12:30:00Z");
+            Place home =
+                    Place.newBuilder()
+                            .setLat("37.5")
+                            .setLng("127.0")
+                            .setPoi("her house")
+                            .setAddress("her street")
+                            .build();
+            send(
+                    broker,
+                    EventArchive.CALLS,
+                    CallEvent.newBuilder()
+                            .setCallId("1")
+                            .setCustomerId("customer-1")
+                            .setEventTime(Timestamps.of(time))
+                            .setRequested(CallRequested.newBuilder().setOrigin(home))
+                            .build()
+                            .toByteArray());
+            send(
+                    broker,
+                    EventArchive.ACTIVITY,
+                    ActivityEvent.newBuilder()
+                            .setEventTime(Timestamps.of(time))
+                            .setCommanded(CallCommanded.newBuilder().setOrigin(home))
+                            .build()
+                            .toByteArray());
+            send(
+                    broker,
+                    EventArchive.ROUTING,
+                    RoutingEvent.newBuilder()
+                            .setRouted(
+                                    CallRouted.newBuilder()
+                                            .setEventTime(Timestamps.of(time))
+                                            .setOrigin(home))
+                            .build()
+                            .toByteArray());
+            var archiver =
+                    new EventLogArchiver(
+                            Map.of("bootstrap.servers", broker.bootstrapServers()), SEOUL);
+
+            // When
+            var _ = archiver.archive(folder);
+
+            // Then
+            assertThat(Files.readAllLines(folder.resolve("2026-11-20.events")))
+                    .hasSize(3)
+                    .allMatch(line -> line.contains("37.5"))
+                    .noneMatch(line -> line.contains("customer-1"))
+                    .noneMatch(line -> line.contains("her "));
         }
     }
 

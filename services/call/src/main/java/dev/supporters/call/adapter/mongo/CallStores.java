@@ -62,7 +62,9 @@ public class CallStores {
 
     /** One document for each customer who was erased, by her digest. */
     public static final CollectionSpec<Erasure> ERASURES =
-            CollectionSpec.of("erasures", new ErasureMapper()).deletedBy(ErasureMapper.TIME);
+            CollectionSpec.of("erasures", new ErasureMapper())
+                    .storedForm(2)
+                    .deletedBy(ErasureMapper.TIME);
 
     /** Opened at the start: an event that a crash has left waits for nobody's request. */
     @Startup

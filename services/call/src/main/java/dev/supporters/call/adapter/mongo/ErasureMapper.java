@@ -13,13 +13,17 @@ final class ErasureMapper implements StateMapper<Erasure> {
 
     static final String TIME = "time";
 
+    private static final String PSEUDONYM = "pseudonym";
+
     @Override
     public Document write(Erasure erasure) {
-        return new Document("requestId", erasure.requestId())
-                .append("actor", erasure.actor())
-                .append("reason", erasure.reason())
-                .append(TIME, stored(erasure.time()))
-                .append("calls", erasure.calls());
+        Document state =
+                new Document("requestId", erasure.requestId())
+                        .append("actor", erasure.actor())
+                        .append("reason", erasure.reason())
+                        .append(TIME, stored(erasure.time()))
+                        .append("calls", erasure.calls());
+        return erasure.finished() ? state : state.append(PSEUDONYM, erasure.pseudonym());
     }
 
     @Override
@@ -30,6 +34,7 @@ final class ErasureMapper implements StateMapper<Erasure> {
                 fields.text("actor"),
                 fields.text("reason"),
                 fields.instant(TIME),
-                fields.integer("calls"));
+                fields.integer("calls"),
+                fields.textOrEmpty(PSEUDONYM));
     }
 }

@@ -232,8 +232,13 @@ public class MongoCallRepository implements CallRepository {
     private Call late(Call call) {
         return erasures.find(CustomerDigest.of(call.order().customerId()))
                 .filter(erasure -> erasure.value().covers(call.order().createTime()))
-                .map(erasure -> call.erased(Pseudonyms.random(), this::rough))
+                .map(erasure -> call.erased(pseudonym(erasure.value()), this::rough))
                 .orElse(call);
+    }
+
+    /** While the customer is being erased that of her other calls. */
+    private static String pseudonym(Erasure erasure) {
+        return erasure.finished() ? Pseudonyms.random() : erasure.pseudonym();
     }
 
     private Place rough(Place place) {

@@ -14,10 +14,13 @@ class StoredErasuresTest extends StoredDocumentsContract<Erasure> {
         return CallStores.ERASURES;
     }
 
+    private static Erasure erasure(int calls, String pseudonym) {
+        return new Erasure(
+                "r1", "operator-1", "her wish", SampleCalls.NOW.plusMillis(250), calls, pseudonym);
+    }
+
     @Override
     protected Map<String, Erasure> values() {
-        return Map.of(
-                "erased",
-                new Erasure("r1", "operator-1", "her wish", SampleCalls.NOW.plusMillis(250), 3));
+        return Map.of("erased", erasure(3, ""), "begun", erasure(0, "erased-1"));
     }
 }

@@ -46,7 +46,6 @@ final class ApplicationRequests {
         return new RatingService.Order(
                 request.getRequestId(),
                 new CallId(request.getCallId()),
-                request.getCustomerId(),
                 new DriverId(request.getDriverId()),
                 request.getProduct(),
                 Timestamps.instant(request.getEndTime()),

@@ -33,6 +33,9 @@ public class GrpcCallClient implements CallClient {
     /** Reads have limits of their own: lists that take long keep no customer from requesting a call. */
     public static final String READS = "call-reads";
 
+    /** Erasing goes through all calls of a customer; it may take long, and fail, without keeping anybody from requesting a call. */
+    public static final String ERASURE = "call-erasure";
+
     private static final String REMOTE = "call";
 
     private final ServiceInvoker invoker;
@@ -88,7 +91,7 @@ public class GrpcCallClient implements CallClient {
     }
 
     public EraseCustomerResponse erase(EraseCustomerRequest request) {
-        return invoker.call(REMOTE, request, stub::eraseCustomer);
+        return invoker.call(ERASURE, request, stub::eraseCustomer);
     }
 
     /** What general dispatch did with a call. */

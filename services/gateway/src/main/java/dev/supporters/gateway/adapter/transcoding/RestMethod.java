@@ -23,6 +23,9 @@ record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, 
     private static final Map<String, String> READS =
             Map.of("call", GrpcCallClient.READS, "commander", GrpcCommanderClient.READS);
 
+    /** Mutations that have bounds of their own, because they take long. */
+    private static final Map<String, String> LONG = Map.of("eraseCustomer", GrpcCallClient.ERASURE);
+
     static RestMethod reads(
             String service,
             MethodDescriptor<? extends Message, ? extends Message> grpc,
@@ -59,7 +62,9 @@ record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, 
 
     /** By which name the configuration bounds its calls. */
     String remote() {
-        return operation.isEmpty() ? READS.getOrDefault(service(), service()) : service();
+        return operation
+                .map(name -> LONG.getOrDefault(name, service()))
+                .orElseGet(() -> READS.getOrDefault(service(), service()));
     }
 
     /** An empty request. */

@@ -7,6 +7,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 
+import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -40,6 +42,14 @@ class RestMethodsTest {
                 .extracting(method -> method.descriptor().getFullName())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(withPath);
+    }
+
+    @Test
+    void anErasureHasBoundsOfItsOwnAndTakesNothingFromRequests() {
+        assertThat(RestMethods.ALL)
+                .filteredOn(method -> method.remote().equals(GrpcCallClient.ERASURE))
+                .extracting(method -> method.descriptor().getName())
+                .containsExactly("EraseCustomer");
     }
 
     @Test
