@@ -19,6 +19,8 @@ export class ExperimentPlan extends ConsoleElement {
   @property({ attribute: false }) experiment?: Experiment;
   @property() today = '';
   @property() product: Product = 'DRIVER';
+  /** The regions in which it was stopped. */
+  @property({ attribute: false }) stoppedIn: string[] = [];
   @state() private region = '';
   @state() private date = '';
   @state() private intervals?: Interval[];
@@ -74,7 +76,8 @@ export class ExperimentPlan extends ConsoleElement {
     const begin = time(intervals[0]?.beginsAt);
     const length = time(intervals.at(-1)?.endsAt) - begin || 1;
     const at = now();
-    const present = intervals.find((one) => at >= time(one.beginsAt) && at < time(one.endsAt));
+    const stopped = this.stoppedIn.includes(this.region);
+    const present = stopped ? undefined : intervals.find((one) => at >= time(one.beginsAt) && at < time(one.endsAt));
     return html`<svg class="band" viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">
         ${intervals.map(
           (one) => svg`<rect class="arm-${one.arm}" x=${(1000 * (time(one.beginsAt) - begin)) / length} y="0" width=${(1000 * (time(one.endsAt) - time(one.beginsAt))) / length - 3} height="40"></rect>`,

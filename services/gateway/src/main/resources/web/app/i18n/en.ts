@@ -601,6 +601,7 @@ export const en = {
   'experiment.before': 'begins on {date}',
   'experiment.running': 'night {night} of {all}',
   'experiment.over': 'over',
+  'experiment.withoutEffect': 'without effect: version {version} is in force',
   'experiment.nightsOver': '{nights} of {all} {all|night is|nights are} over.',
   'experiment.readout': 'What the nights say',
   'experiment.tooFew': 'Too little yet: {blocks} {blocks|block has|blocks have} calls of both policies, two are needed.',

@@ -603,6 +603,7 @@ export const ko: Record<keyof typeof en, string> = {
   'experiment.before': '{date} 시작',
   'experiment.running': '{all}밤 중 {night}번째',
   'experiment.over': '끝남',
+  'experiment.withoutEffect': '효과 없음: 버전 {version} 적용 중',
   'experiment.nightsOver': '{all}밤 중 {nights}밤이 끝났습니다.',
   'experiment.readout': '결과',
   'experiment.tooFew': '아직 부족합니다. 두 정책의 콜이 모두 있는 블록이 {blocks}개이고 2개가 필요합니다.',

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { businessDate, daysBetween } from '../core/business-date';
+import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { count, dateTime, signed } from '../core/format';
 import { newKey } from '../core/keys';
@@ -33,6 +35,8 @@ export class ExperimentsPage extends ConsoleElement {
   @state() private stored?: RegionExperimentsView[];
   /** Versions of the policy of the first chosen region, the newest first. */
   @state() private versions: PolicyView[] = [];
+  /** The versions in force where an experiment is stored that is neither stopped nor over. */
+  @state() private inForce: PolicyView[] = [];
 
   protected override begin() {
     this.every(EVERY_MILLIS, () => this.read());
@@ -44,6 +48,7 @@ export class ExperimentsPage extends ConsoleElement {
       this.interval = this.experiment?.intervalMinutes ?? 30;
       this.readout = undefined;
       this.failure = undefined;
+      this.versions = [];
       if (this.hasUpdated) {
         void this.read();
       }
@@ -55,7 +60,8 @@ export class ExperimentsPage extends ConsoleElement {
       this.today = await presentDate();
       this.regions = await policies();
       this.stored = (await request(Experiments, {})).experiments.regions;
-      const first = this.regions[0];
+      this.inForce = await this.readInForce(this.stored);
+      const first = this.firstChosen();
       if (!this.experiment && !this.versions.length && first) {
         await this.readVersions(first);
       }
@@ -78,8 +84,41 @@ export class ExperimentsPage extends ConsoleElement {
     }
   }
 
-  private async readVersions({ product, region }: PolicyView) {
-    this.versions = (await request(PolicyHistory, { product: product ?? 'DRIVER', region, after: null })).policyHistory.policies;
+  private async readVersions(chosen: PolicyView) {
+    const versions = await history(chosen);
+    const first = this.firstChosen();
+    if (first?.region === chosen.region && first.product === chosen.product) {
+      this.versions = versions; // else another region was chosen meanwhile
+    }
+  }
+
+  /** The region for which the form stores. */
+  private firstChosen(): PolicyView | undefined {
+    const form = this.renderRoot.querySelector<HTMLFormElement>('form.fields');
+    const chosen = form && new FormData(form).getAll('region').map(String);
+    return chosen ? this.regions?.find((one) => chosen.includes(one.region)) : this.regions?.[0];
+  }
+
+  private async readInForce(stored: RegionExperimentsView[]): Promise<PolicyView[]> {
+    const regions = stored.filter((region) => region.experiments.some((one) => !this.isDone(region, one)));
+    const found = await Promise.all(regions.map(history));
+    return found.flatMap((versions) => versions.find((one) => !one.effectiveFrom || Date.parse(one.effectiveFrom) <= now()) ?? []);
+  }
+
+  private isDone({ region }: RegionExperimentsView, one: ExperimentView): boolean {
+    return one.stop !== null || phase(ofStored(region, one), this.today).name === 'over';
+  }
+
+  /** Where what is looked at is stored. */
+  private storedIn(experiment: Experiment) {
+    return (this.stored ?? [])
+      .filter(({ product, region }) => product === this.product(experiment) && experiment.regions.includes(region))
+      .flatMap((region) => region.experiments.map((one) => ({ region, one })))
+      .filter(({ region: { region }, one }) => address(ofStored(region, one)) === address({ ...experiment, regions: [region] }));
+  }
+
+  private stoppedIn(experiment: Experiment): string[] {
+    return this.storedIn(experiment).flatMap(({ region, one }) => (one.stop ? region.region : []));
   }
 
   private product(experiment: Experiment) {
@@ -105,7 +144,7 @@ export class ExperimentsPage extends ConsoleElement {
       <div class="stack">
         ${experiment
           ? html`${this.said(experiment)}
-              <experiment-plan .experiment=${experiment} .today=${this.today} .product=${this.product(experiment)}></experiment-plan>`
+              <experiment-plan .experiment=${experiment} .today=${this.today} .product=${this.product(experiment)} .stoppedIn=${this.stoppedIn(experiment)}></experiment-plan>`
           : this.form(regions)}
       </div>
       <div class="stack">${this.list()} ${experiment ? this.terms(experiment) : nothing}</div>
@@ -115,13 +154,26 @@ export class ExperimentsPage extends ConsoleElement {
   /** What the nights say. */
   private said(experiment: Experiment) {
     const { readout } = this;
-    const now = phase(experiment, this.today);
-    const nights = now.name === 'before' ? 0 : now.name === 'over' ? experiment.nights : now.night - 1;
+    const nights = this.nightsOver(experiment);
     return html`<section class="card">
       <h2>${t('experiment.readout')}</h2>
       <p class="quiet">${t('experiment.nightsOver', { nights, all: experiment.nights })}</p>
       ${!readout ? (this.failure ? nothing : loadingNote()) : this.effect(readout)}
     </section>`;
+  }
+
+  /** Where it was stopped in all regions: at most up to the night of the last stop. */
+  private nightsOver(experiment: Experiment): number {
+    const present = phase(experiment, this.today);
+    const nights = present.name === 'before' ? 0 : present.name === 'over' ? experiment.nights : present.night - 1;
+    const stops = this.storedIn(experiment).flatMap(({ region, one }) => (one.stop ? this.dateOf(region, one.stop.at) : []));
+    const last = stops.sort().at(-1);
+    return last && stops.length >= experiment.regions.length ? Math.min(nights, Math.max(0, daysBetween(experiment.firstDate, last) + 1)) : nights;
+  }
+
+  private dateOf({ product, region }: RegionExperimentsView, at: string): string {
+    const policy = this.regions?.find((one) => one.region === region && one.product === product);
+    return policy ? businessDate(Date.parse(at), policy.timeZone, policy.windowBegin) : this.today;
   }
 
   private effect(readout: Readout) {
@@ -172,7 +224,7 @@ export class ExperimentsPage extends ConsoleElement {
           ${washOuts(this.interval).map((one) => html`<option value=${one} ?selected=${one === 10}>${t('minutes', { value: one })}</option>`)}
         </select></label
       >
-      <fieldset @change=${(event: Event) => this.chooseRegion(event, regions)}>
+      <fieldset @change=${() => this.chooseRegion()}>
         <legend>${t('experiment.regions')}</legend>
         <p class="row">
           ${regions.map((one, index) => html`<label class="check"><input type="checkbox" name="region" value=${one.region} ?checked=${index === 0} /> ${one.region}</label>`)}
@@ -208,11 +260,11 @@ export class ExperimentsPage extends ConsoleElement {
 
   private listed(region: RegionExperimentsView, one: ExperimentView) {
     const experiment = ofStored(region.region, one);
-    const over = one.stop !== null || phase(experiment, this.today).name === 'over';
+    const over = this.isDone(region, one);
     return html`<li>
       <p class="row">
         <a href=${address(experiment)} aria-current=${one.name === this.experiment?.name ? 'true' : nothing}>${one.name}</a>
-        <small>${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}</small>
+        <small>${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}${this.withoutEffect(region, one)}</small>
         ${over ? nothing : html`<button class="plain" aria-label=${t('experiment.stopOne', { name: one.name })} @click=${() => this.stop(region, one)}>${t('experiment.stop')}</button>`}
       </p>
       <small>${t('experiment.putBy', { by: one.putBy, at: dateTime(one.putAt), control: one.controlVersion, treatment: one.treatmentVersion, reason: one.reason })}</small>
@@ -220,21 +272,31 @@ export class ExperimentsPage extends ConsoleElement {
     </li>`;
   }
 
+  /** An experiment changes nothing while another version than its control is in force. A control may come into force until the first night. */
+  private withoutEffect(region: RegionExperimentsView, one: ExperimentView): string {
+    const version = this.inForce.find((policy) => policy.region === region.region && policy.product === region.product)?.version;
+    if (this.isDone(region, one) || version === undefined || version === one.controlVersion) {
+      return '';
+    }
+    const present = phase(ofStored(region.region, one), this.today);
+    return present.name === 'before' && version < one.controlVersion ? '' : ` · ${t('experiment.withoutEffect', { version })}`;
+  }
+
   private phaseText(experiment: Experiment): string {
-    const now = phase(experiment, this.today);
-    switch (now.name) {
+    const present = phase(experiment, this.today);
+    switch (present.name) {
       case 'before':
         return t('experiment.before', { date: experiment.firstDate });
       case 'running':
-        return t('experiment.running', { night: now.night, all: experiment.nights });
+        return t('experiment.running', { night: present.night, all: experiment.nights });
       case 'over':
         return t('experiment.over');
     }
   }
 
-  private chooseRegion(event: Event, regions: PolicyView[]) {
-    const chosen = new FormData((event.target as HTMLInputElement).form ?? undefined).getAll('region').map(String);
-    const first = regions.find((one) => chosen.includes(one.region));
+  private chooseRegion() {
+    this.versions = [];
+    const first = this.firstChosen();
     if (first) {
       void this.readVersions(first).catch((problem) => (this.failure = problem as RequestError));
     }
@@ -267,7 +329,7 @@ export class ExperimentsPage extends ConsoleElement {
   /** Of the first chosen region; each region has experiments of its own. */
   private async put(experiment: Experiment, treatmentVersion: number, reason: string) {
     const control = this.versions[0];
-    if (!control) {
+    if (!control || control.region !== experiment.regions[0]) {
       return;
     }
     const { regions: _, ...terms } = experiment;
@@ -296,4 +358,9 @@ export class ExperimentsPage extends ConsoleElement {
       this.failure = problem as RequestError;
     }
   }
+}
+
+/** The versions of a region's policy, the newest first. */
+async function history({ product, region }: Pick<PolicyView, 'product' | 'region'>): Promise<PolicyView[]> {
+  return (await request(PolicyHistory, { product: product ?? 'DRIVER', region, after: null })).policyHistory.policies;
 }

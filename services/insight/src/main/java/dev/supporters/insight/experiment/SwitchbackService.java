@@ -29,10 +29,13 @@ public class SwitchbackService {
 
     private final NightRegions regions;
     private final NightRepository nights;
+    private final RunningExperiments experiments;
 
-    SwitchbackService(NightRegions regions, NightRepository nights) {
+    SwitchbackService(
+            NightRegions regions, NightRepository nights, RunningExperiments experiments) {
         this.regions = regions;
         this.nights = nights;
+        this.experiments = experiments;
     }
 
     /** A time in which one arm applies. */
@@ -69,7 +72,7 @@ public class SwitchbackService {
         return intervals;
     }
 
-    /** What the nights say whose windows are over. */
+    /** What the nights say whose windows are over; where the experiment was stopped, until then. */
     public Result read(SwitchbackPlan plan, Product product, Set<String> where, int howManyNights) {
         List<LocalDate> dates =
                 plan.firstDate().datesUntil(plan.firstDate().plusDays(howManyNights)).toList();
@@ -95,12 +98,19 @@ public class SwitchbackService {
         return new Result(SwitchbackReadout.of(counts), stopDate);
     }
 
-    private static void add(SwitchbackPlan plan, CountedNight night, BlockCounts counts) {
+    private void add(SwitchbackPlan plan, CountedNight night, BlockCounts counts) {
+        Instant stop =
+                experiments
+                        .stopTime(plan, night.key().product(), night.key().region())
+                        .orElse(Instant.MAX);
         OpenWindow window =
                 new OpenWindow(night.key().businessDate(), night.beginTime(), night.endTime());
         List<StepCounts> steps = night.counts().calls().steps();
         for (int step = 0; step < steps.size(); step++) {
             Instant time = night.beginTime().plus(CallCounts.STEP.multipliedBy(step));
+            if (time.plus(CallCounts.STEP).isAfter(stop)) {
+                return;
+            }
             counts.add(
                     plan.at(night.key().region(), window, time),
                     steps.get(step).requested(),

@@ -49,7 +49,7 @@ class ExperimentGuardTest {
     private final ExperimentGuard guard =
             new ExperimentGuard(
                     running,
-                    new SwitchbackService(regions, nights),
+                    new SwitchbackService(regions, nights, running),
                     regions,
                     (experiment, reason) -> stop(experiment.plan().seed() + ": " + reason),
                     clock);

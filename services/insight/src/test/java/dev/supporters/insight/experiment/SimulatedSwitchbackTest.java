@@ -194,7 +194,10 @@ class SimulatedSwitchbackTest {
             }
             nights.add(night(window, steps));
         }
-        return new SwitchbackService(new NightRegions(new TestClock()), new FixedNights(nights))
+        return new SwitchbackService(
+                        new NightRegions(new TestClock()),
+                        new FixedNights(nights),
+                        new RunningExperiments())
                 .read(plan, SampleNight.DRIVER, Set.of(REGION), NIGHTS);
     }
 

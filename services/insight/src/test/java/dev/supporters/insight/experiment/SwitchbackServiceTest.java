@@ -20,6 +20,10 @@ import dev.supporters.insight.night.NightCounts.StepCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.region.NightRegions;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.events.policy.v1.ExperimentChanged;
+import dev.supporters.proto.policy.v1.Experiment;
+import dev.supporters.proto.policy.v1.ExperimentStop;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -37,7 +41,8 @@ class SwitchbackServiceTest {
     private final NightRegions regions = new NightRegions(new TestClock());
     private final NightRepository nights =
             InsightStores.repository(new InMemoryAggregateStore<>(InsightStores.NIGHTS));
-    private final SwitchbackService service = new SwitchbackService(regions, nights);
+    private final RunningExperiments experiments = new RunningExperiments();
+    private final SwitchbackService service = new SwitchbackService(regions, nights, experiments);
     private final SwitchbackPlan plan =
             new SwitchbackPlan(
                     "pickup limit", FRIDAY, Duration.ofMinutes(45), Duration.ofMinutes(10));
@@ -85,6 +90,34 @@ class SwitchbackServiceTest {
     }
 
     @Test
+    void ofAStoppedExperimentOnlyWhatWasCountedBeforeItsStopIsRead() {
+        // Given
+        put("seoul", FRIDAY, Duration.ofHours(4));
+        put("seoul", FRIDAY.plusDays(1), Duration.ofHours(4));
+        put("seoul", FRIDAY.plusDays(2), Duration.ofHours(4));
+        put("seoul", FRIDAY.plusDays(3), Duration.ofHours(4));
+        assertThat(blocks()).isEqualTo(6);
+
+        // When
+        stopped(plan, at(91).plus(Duration.ofDays(2)));
+
+        // Then
+        assertThat(blocks()).isEqualTo(4);
+    }
+
+    @Test
+    void anotherPlanOfTheSameNameIsReadToItsEnd() {
+        put("seoul", FRIDAY, Duration.ofHours(4));
+
+        stopped(
+                new SwitchbackPlan(
+                        plan.seed(), FRIDAY, Duration.ofMinutes(30), Duration.ofMinutes(10)),
+                BEGIN);
+
+        assertThat(blocks()).isEqualTo(3);
+    }
+
+    @Test
     void anExperimentWithoutNightsSaysNothing() {
         // When
         SwitchbackService.Result result = service.read(plan, DRIVER, Set.of("seoul"), 14);
@@ -92,6 +125,31 @@ class SwitchbackServiceTest {
         // Then
         assertThat(result.readout()).isEmpty();
         assertThat(result.stopDate()).isEmpty();
+    }
+
+    private int blocks() {
+        return service.read(plan, DRIVER, Set.of("seoul"), 14)
+                .readout()
+                .map(SwitchbackReadout::blocks)
+                .orElse(0);
+    }
+
+    private void stopped(SwitchbackPlan stopped, Instant time) {
+        experiments.put(
+                ExperimentChanged.newBuilder()
+                        .setExperiment(
+                                Experiment.newBuilder()
+                                        .setProduct(DRIVER)
+                                        .setRegion("seoul")
+                                        .setName(stopped.seed())
+                                        .setFirstDate(stopped.firstDate().toString())
+                                        .setIntervalMinutes((int) stopped.interval().toMinutes())
+                                        .setWashOutMinutes((int) stopped.washOut().toMinutes())
+                                        .setNights(14)
+                                        .setStop(
+                                                ExperimentStop.newBuilder()
+                                                        .setTime(Timestamps.of(time))))
+                        .build());
     }
 
     private void put(String region, LocalDate businessDate, Duration afterBegin) {

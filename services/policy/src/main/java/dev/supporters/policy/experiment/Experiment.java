@@ -3,6 +3,7 @@ package dev.supporters.policy.experiment;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.SwitchbackPlan;
+import dev.supporters.contract.WorkWindow;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,11 @@ public record Experiment(
 
     LocalDate lastDate() {
         return plan.firstDate().plusDays(nights - 1L);
+    }
+
+    /** Whether nothing more can come of it: it was stopped, or its last night's window is over. */
+    boolean isDone(WorkWindow window, Instant now) {
+        return stop.isPresent() || !window.of(lastDate()).end().isAfter(now);
     }
 
     /** Whether both would switch policies in the same night. */

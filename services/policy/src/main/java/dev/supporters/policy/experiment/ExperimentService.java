@@ -89,7 +89,7 @@ public class ExperimentService {
                         Optional.empty());
         RegionExperiments all = current.orElseGet(() -> RegionExperiments.none(update.key()));
         return Change.to(
-                all.with(experiment, version),
+                all.with(experiment, control.terms().window(), version),
                 ExperimentEvents.put(update.key(), experiment, control, treatment));
     }
 
@@ -113,6 +113,7 @@ public class ExperimentService {
         }
     }
 
+    /** The newest version, if it lets calls go to supporters and is in force when the first night begins. */
     private PolicyRevision control(ExperimentUpdate update) {
         PolicyRevision newest =
                 policies.find(update.key())
@@ -127,6 +128,21 @@ public class ExperimentService {
                     update.control(),
                     newest.version() + ", the newest version of the policy");
         }
+        if (newest.terms().rolloutPercent() == 0) {
+            throw Refusal.invalid(
+                    "control_version",
+                    update.control() + ", of which rollout_percent is 0",
+                    "a version that lets calls go to supporters");
+        }
+        Instant begin = newest.terms().window().of(update.plan().firstDate()).begin();
+        newest.effectiveTime()
+                .filter(begin::isBefore)
+                .ifPresent(from -> {
+                    throw Refusal.invalid(
+                            "control_version",
+                            update.control() + ", which is in force from " + from + " on",
+                            "a version that is in force when the first night begins, " + begin);
+                });
         return newest;
     }
 

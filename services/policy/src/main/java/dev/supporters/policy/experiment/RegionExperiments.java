@@ -2,6 +2,7 @@ package dev.supporters.policy.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.WorkWindow;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -34,8 +35,11 @@ public record RegionExperiments(PolicyKey key, long version, List<Experiment> ex
         return experiments.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** Refused: INVALID_ARGUMENT if the name is used, or a night. Beyond a hundred the oldest is forgotten. */
-    RegionExperiments with(Experiment added, long nextVersion) {
+    /**
+     * Refused: INVALID_ARGUMENT if the name is used, or a night, or if a hundred are neither stopped nor over. Beyond a hundred the oldest of
+     * the others is forgotten.
+     */
+    RegionExperiments with(Experiment added, WorkWindow window, long nextVersion) {
         if (find(added.name()).isPresent()) {
             throw Refusal.invalid(
                     "name", added.name(), "a name that no experiment of " + key.id() + " has");
@@ -56,8 +60,28 @@ public record RegionExperiments(PolicyKey key, long version, List<Experiment> ex
                 });
         List<Experiment> all = new ArrayList<>();
         all.add(added);
-        all.addAll(experiments.subList(0, Math.min(experiments.size(), MOST - 1)));
+        all.addAll(experiments);
+        while (all.size() > MOST) {
+            forgetOldest(all, window, added);
+        }
         return new RegionExperiments(key, nextVersion, all);
+    }
+
+    private void forgetOldest(List<Experiment> all, WorkWindow window, Experiment added) {
+        Experiment oldest =
+                all.reversed().stream()
+                        .filter(each -> each.isDone(window, added.putTime()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Refusal.invalid(
+                                        "name",
+                                        added.name(),
+                                        "fewer than "
+                                                + MOST
+                                                + " experiments of "
+                                                + key.id()
+                                                + " that are neither stopped nor over"));
+        all.remove(oldest);
     }
 
     /** Refused: EXPERIMENT_NOT_FOUND. Empty if it was stopped before. */

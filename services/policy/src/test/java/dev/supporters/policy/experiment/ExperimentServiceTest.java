@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +186,72 @@ class ExperimentServiceTest {
                 update("r1", 2, 1, SATURDAY),
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
                 "control_version");
+    }
+
+    @Test
+    void aControlThatComesIntoForceAfterTheFirstNightsBeginIsRefused() {
+        Instant begin = Instant.parse("2026-11-21T12:00:00Z");
+        policy(SEOUL, 4, terms(15, 14_000), Optional.of(begin.plusMillis(1)));
+
+        refused(
+                update("r1", 4, 2, SATURDAY),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                "control_version: 4, which is in force from 2026-11-21T12:00:00.001Z on");
+
+        policy(SEOUL, 5, terms(15, 14_000), Optional.of(begin));
+        assertThat(service.put(update("r2", 5, 2, SATURDAY)).experiments()).hasSize(1);
+    }
+
+    @Test
+    void aControlThatLetsNoCallGoToSupportersIsRefused() {
+        policy(SEOUL, 4, terms(15, 14_000, 0));
+
+        refused(
+                update("r1", 4, 2, SATURDAY),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                "control_version: 4, of which rollout_percent is 0");
+    }
+
+    @Test
+    void beyondAHundredTheOldestThatIsStoppedOrOverIsForgotten() {
+        // Given
+        service.put(update("planned", "planned", SATURDAY.plusDays(100), 1, 0));
+        service.put(update("over", "over", SATURDAY, 1, 1));
+        for (int number = 0; number < 98; number++) {
+            service.put(update("stopped-" + number, SATURDAY.plusDays(50), 1));
+            service.stop(stop("stop-" + number, "stopped-" + number));
+        }
+        clock.advance(Duration.ofDays(2));
+
+        // When
+        service.put(update("new-1", SATURDAY.plusDays(50), 1));
+        service.put(update("new-2", SATURDAY.plusDays(51), 1));
+
+        // Then
+        assertThat(service.list("", 10).regions().getFirst().experiments())
+                .hasSize(100)
+                .extracting(Experiment::name)
+                .contains("planned", "stopped-1", "new-1", "new-2")
+                .doesNotContain("over", "stopped-0");
+    }
+
+    @Test
+    void aHundredThatAreNeitherStoppedNorOverAreNotForgotten() {
+        for (int number = 0; number < 100; number++) {
+            service.put(update("planned-" + number, SATURDAY.plusDays(number), 1));
+        }
+
+        refused(
+                update("new", SATURDAY.plusDays(100), 1),
+                ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
+                "name: new");
+
+        service.stop(stop("s", "planned-7"));
+        assertThat(service.put(update("new", SATURDAY.plusDays(100), 1)).experiments())
+                .hasSize(100)
+                .extracting(Experiment::name)
+                .contains("new", "planned-0")
+                .doesNotContain("planned-7");
     }
 
     @ParameterizedTest
@@ -339,6 +406,10 @@ class ExperimentServiceTest {
                 "kim");
     }
 
+    private static ExperimentUpdate update(String name, LocalDate firstDate, int nights) {
+        return update(name, name, firstDate, nights, ExperimentUpdate.ANY_VERSION);
+    }
+
     private static ExperimentUpdate update(
             String requestId, long control, long treatment, LocalDate firstDate) {
         return new ExperimentUpdate(
@@ -354,6 +425,11 @@ class ExperimentServiceTest {
     }
 
     private void policy(PolicyKey key, long version, PolicyTerms terms) {
+        policy(key, version, terms, Optional.empty());
+    }
+
+    private void policy(
+            PolicyKey key, long version, PolicyTerms terms, Optional<Instant> effectiveTime) {
         policies.find(key).ifPresent(history::add);
         policies.change(
                 key,
@@ -365,13 +441,17 @@ class ExperimentServiceTest {
                                                 key,
                                                 version,
                                                 terms,
-                                                Optional.empty(),
+                                                effectiveTime,
                                                 clock.instant(),
                                                 "kim",
                                                 "p" + version))));
     }
 
     private static PolicyTerms terms(int pickupMinutes, long wage) {
+        return terms(pickupMinutes, wage, 100);
+    }
+
+    private static PolicyTerms terms(int pickupMinutes, long wage, int rolloutPercent) {
         return new PolicyTerms(
                 new RegionBounds(37.2, 126.7, 37.7, 127.3),
                 WorkWindow.parse("Asia/Seoul", "21:00", Duration.ofHours(4)),
@@ -379,7 +459,7 @@ class ExperimentServiceTest {
                 RefusalConsequence.REFUSAL_CONSEQUENCE_GENERAL,
                 new Money(wage, "KRW"),
                 false,
-                100,
+                rolloutPercent,
                 Duration.ofMinutes(pickupMinutes),
                 32,
                 List.of(),

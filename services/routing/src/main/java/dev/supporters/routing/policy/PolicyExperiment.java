@@ -11,6 +11,7 @@ import dev.supporters.proto.policy.v1.Experiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ record PolicyExperiment(
         long control,
         RegionPolicy treatment,
         Instant putTime) {
+
+    /** From the date on which a window begins: it is open for a day at most, and the rest is for time zones. */
+    private static final long MOST_DAYS_OF_A_NIGHT = 3;
 
     /** Of an experiment that was not stopped. */
     static PolicyExperiment of(ExperimentChanged changed) {
@@ -46,13 +50,14 @@ record PolicyExperiment(
     }
 
     /**
-     * The version that applies now; empty outside the experiment's nights, and as soon as another version than its control is in force: what an
-     * operator puts counts at once.
+     * The version that applies now; empty outside the experiment's nights, as soon as another version than its control is in force, and where
+     * that sends no calls to supporters: what an operator puts counts at once. The business date stays that of the policy in force.
      */
     Optional<RegionPolicy> applied(RegionPolicy inForce, Instant now) {
         if (inForce.version() != control
                 || inForce.product() != product
-                || !inForce.region().equals(region)) {
+                || !inForce.region().equals(region)
+                || inForce.path().rolloutPercent() == 0) {
             return Optional.empty();
         }
         return inForce.path()
@@ -64,9 +69,15 @@ record PolicyExperiment(
                     AppliedArm applied = new AppliedArm(plan.seed(), arm);
                     return switch (arm) {
                         case CONTROL -> inForce.with(applied);
-                        case TREATMENT -> treatment.with(applied);
+                        case TREATMENT -> treatment.within(inForce).with(applied);
                     };
                 });
+    }
+
+    /** Whether its last night is over in every time zone. */
+    boolean isOver(Instant now) {
+        LocalDate surely = plan.firstDate().plusDays(nights - 1 + MOST_DAYS_OF_A_NIGHT);
+        return !now.isBefore(surely.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private boolean isOneOfItsNights(OpenWindow window) {

@@ -63,6 +63,7 @@ public final class RegionPolicies {
             return inForce;
         }
         Instant now = clock.instant();
+        experiments.values().removeIf(experiment -> experiment.isOver(now));
         return experiments.values().stream()
                 .sorted(Comparator.comparing(PolicyExperiment::putTime).reversed())
                 .flatMap(experiment -> experiment.applied(inForce, now).stream())

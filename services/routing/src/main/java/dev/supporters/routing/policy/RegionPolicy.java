@@ -61,6 +61,26 @@ public record RegionPolicy(
                 product, region, version, bounds, path, veto, onRefusal, Optional.of(applied));
     }
 
+    /** With what another version has of the business date, and of fares in its currency. */
+    RegionPolicy within(RegionPolicy inForce) {
+        return new RegionPolicy(
+                product,
+                region,
+                version,
+                bounds,
+                new PathPolicy(
+                        inForce.path.window(),
+                        path.rolloutPercent(),
+                        path.maxPickup(),
+                        path.maxCandidates(),
+                        path.assignment(),
+                        inForce.path.currency(),
+                        inForce.path.calls()),
+                veto,
+                onRefusal,
+                arm);
+    }
+
     private static PathPolicy path(Policy policy) {
         return new PathPolicy(
                 WorkWindow.of(policy),

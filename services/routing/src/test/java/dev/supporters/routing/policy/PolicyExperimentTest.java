@@ -9,6 +9,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.contract.WorkWindow;
+import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.ExperimentChanged;
@@ -80,6 +81,63 @@ class PolicyExperimentTest {
     }
 
     @Test
+    void aControlThatSendsNoCallsToSupportersCountsForAllCalls() {
+        RoutingFixtures.put(policies, RoutingFixtures.policy("seoul", 4, SEOUL, 0));
+        policies.put(changed(experiment(4), RoutingFixtures.policy("seoul", 2, SEOUL, 100)));
+
+        for (int interval = 0; interval < 8; interval++) {
+            clock.set(window.of(FRIDAY).begin().plus(INTERVAL.multipliedBy(interval)));
+            unchanged(4);
+            assertThat(policy().path().rolloutPercent()).isZero();
+        }
+    }
+
+    @Test
+    void theTreatmentHasTheWindowAndTheCurrencyOfTheVersionInForce() {
+        RegionPolicy plain = RoutingFixtures.policy("seoul", 2, SEOUL, 100);
+        WorkWindow other = WorkWindow.parse("Asia/Tokyo", "20:00", Duration.ofHours(6));
+        PathPolicy path =
+                new PathPolicy(
+                        other,
+                        70,
+                        Duration.ofMinutes(25),
+                        plain.path().maxCandidates(),
+                        plain.path().assignment(),
+                        "JPY",
+                        plain.path().calls());
+        policies.put(
+                changed(
+                        experiment(3),
+                        new RegionPolicy(
+                                plain.product(),
+                                plain.region(),
+                                plain.version(),
+                                plain.bounds(),
+                                path,
+                                plain.veto(),
+                                plain.onRefusal())));
+
+        inTheTreatment();
+
+        assertThat(policy().path().window()).isEqualTo(window);
+        assertThat(policy().path().currency()).isEqualTo(plain.path().currency());
+        assertThat(policy().path().rolloutPercent()).isEqualTo(70);
+        assertThat(policy().path().maxPickup()).isEqualTo(Duration.ofMinutes(25));
+    }
+
+    @Test
+    void anExperimentWhoseLastNightIsOverIsForgotten() {
+        inTheTreatment();
+        Instant treated = clock.instant();
+        clock.set(window.of(FRIDAY.plusDays(NIGHTS - 1)).end().plus(Duration.ofDays(3)));
+        unchanged(3);
+
+        clock.set(treated);
+
+        unchanged(3);
+    }
+
+    @Test
     void aStoppedExperimentChangesNothing() {
         inTheTreatment();
 
@@ -121,8 +179,12 @@ class PolicyExperimentTest {
     }
 
     private static ExperimentChanged changed(Experiment.Builder experiment) {
-        Policy treatment =
-                RoutingFixtures.told(RoutingFixtures.policy("seoul", 2, SEOUL, 0)).build();
+        return changed(experiment, RoutingFixtures.policy("seoul", 2, SEOUL, 0));
+    }
+
+    private static ExperimentChanged changed(
+            Experiment.Builder experiment, RegionPolicy treatmentPolicy) {
+        Policy treatment = RoutingFixtures.told(treatmentPolicy).build();
         return ExperimentChanged.newBuilder()
                 .setExperiment(experiment)
                 .setTreatment(treatment)
