@@ -80,7 +80,12 @@ export class DriverApp extends ConsoleElement {
     this.until(followPosition((at) => (this.here = at)));
     this.every(10_000, () => reportPositions());
     this.every(15_000, () => this.read());
-    this.every(1_000, () => this.requestUpdate());
+    this.every(1_000, () => {
+      this.requestUpdate();
+      if (this.call && !this.call.destination) {
+        void this.readCall(this.call.callId);
+      }
+    });
   }
 
   private async read() {
@@ -107,9 +112,19 @@ export class DriverApp extends ConsoleElement {
     if (!callId || engagement.state === 'COMMANDED') {
       this.call = undefined;
     } else if (this.call?.callId !== callId || before?.state !== engagement.state) {
-      request(MyCall, { id: callId })
-        .then(({ call }) => (this.call = call))
-        .catch((problem) => (this.failure = problem as RequestError));
+      void this.readCall(callId);
+    }
+  }
+
+  /** Until the call's own service knows that it is accepted, a moment after the command is, it has no destination yet. */
+  private async readCall(callId: string) {
+    try {
+      const { call } = await request(MyCall, { id: callId });
+      if (this.engagement?.command?.callId === callId && this.engagement.state !== 'COMMANDED') {
+        this.call = call;
+      }
+    } catch (problem) {
+      this.failure = problem as RequestError;
     }
   }
 
