@@ -60,14 +60,22 @@ public final class SubscriptionsBenchmark {
             List<Long> nanos = cancelled(stand, watchers);
             double cpu = gateway.sum("process_cpu_time_ns_total") - cpuBefore;
 
-            Map<String, Object> figures = new TreeMap<>();
             Latencies latencies = Latencies.ofNanos(nanos);
-            figures.put("sockets", SOCKETS);
-            figures.put("kibibytesEach", (after - before) * 1024.0 / SOCKETS);
-            figures.put("meanMillis", latencies.mean());
-            figures.put("p99Millis", latencies.p99());
-            figures.put("cpuMillis", cpu / 1e6 / nanos.size());
-            results.put("subscriptions", figures);
+            double kibibytesEach = (after - before) * 1024.0 / SOCKETS;
+            double cpuMillis = cpu / 1e6 / nanos.size();
+            results.put(
+                    "subscriptions",
+                    Map.of(
+                            "sockets",
+                            SOCKETS,
+                            "kibibytesEach",
+                            kibibytesEach,
+                            "meanMillis",
+                            latencies.mean(),
+                            "p99Millis",
+                            latencies.p99(),
+                            "cpuMillis",
+                            cpuMillis));
             console.accept("");
             console.accept(machine);
             console.accept(
@@ -78,13 +86,13 @@ public final class SubscriptionsBenchmark {
                             Locale.ROOT,
                             "| %d | %.0f | %d | %.1f | %.1f | %.1f | %.1f | %.2f |",
                             SOCKETS,
-                            figures.get("kibibytesEach"),
+                            kibibytesEach,
                             nanos.size(),
                             latencies.mean(),
                             latencies.p50(),
                             latencies.p95(),
                             latencies.p99(),
-                            figures.get("cpuMillis")));
+                            cpuMillis));
         }
     }
 

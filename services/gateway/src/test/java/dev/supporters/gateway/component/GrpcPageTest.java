@@ -178,7 +178,7 @@ class GrpcPageTest extends ComponentTest {
         for (String name :
                 List.of(
                         "supporters.work.v1.WorkService/Nothing",
-                        "supporters.routing.v1.RoutingService/Route",
+                        "supporters.remote.v1.RemotePartService/List",
                         "grpc.health.v1.Health/Check")) {
             call(issuer.operator(), "/grpc/" + name, "{}").statusCode(404).body("code", equalTo(5));
         }
