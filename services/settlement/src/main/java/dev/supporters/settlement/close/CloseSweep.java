@@ -43,6 +43,7 @@ public class CloseSweep {
     private final Clock clock;
     private final SettlementConfig config;
     private final AtomicInteger overdue;
+    private Set<BusinessDate> late = Set.of();
     private Set<BusinessDate> told = Set.of();
 
     CloseSweep(
@@ -79,17 +80,28 @@ public class CloseSweep {
     synchronized void run() {
         carrier.run();
         stillOpen().forEach(this::tryToClose);
-        Instant latest = clock.instant().minus(config.closeLimit());
-        Set<BusinessDate> late =
-                stillOpen().entrySet().stream()
-                        .filter(open -> open.getValue().isBefore(latest))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-        late.stream()
+        tellOverdue();
+    }
+
+    /** One that is found late by two runs is overdue: one that is late for the first time may be about to be closed by somebody else. */
+    private void tellOverdue() {
+        Set<BusinessDate> lateNow = late();
+        Set<BusinessDate> overdueNow =
+                lateNow.stream().filter(late::contains).collect(Collectors.toSet());
+        overdueNow.stream()
                 .filter(date -> !told.contains(date))
                 .forEach(date -> LOG.warnf("business date not closed date=%s", date));
-        told = late;
-        overdue.set(late.size());
+        late = lateNow;
+        told = overdueNow;
+        overdue.set(overdueNow.size());
+    }
+
+    private Set<BusinessDate> late() {
+        Instant latest = clock.instant().minus(config.closeLimit());
+        return stillOpen().entrySet().stream()
+                .filter(open -> open.getValue().isBefore(latest))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** One that fails is tried again with the next run, and hinders no other. */
