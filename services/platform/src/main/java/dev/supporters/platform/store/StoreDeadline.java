@@ -9,10 +9,18 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import org.bson.Document;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Bounds what is asked of the store by the time for which the caller of this process still waits. */
 final class StoreDeadline {
+
+    /** Views by their bounds, of which there are few: making one anew costs as much as a small operation. */
+    private static final Map<MongoCollection<Document>, Map<Long, MongoCollection<Document>>>
+            VIEWS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private StoreDeadline() {}
 
@@ -35,6 +43,16 @@ final class StoreDeadline {
                     "the caller's deadline is over",
                     "a caller who waits");
         }
-        return collection.withTimeout(millis, TimeUnit.MILLISECONDS);
+        return VIEWS.computeIfAbsent(collection, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        rounded(millis),
+                        bound -> collection.withTimeout(bound, TimeUnit.MILLISECONDS));
+    }
+
+    /** Down to its first four binary digits: less by an eighth at most. */
+    static long rounded(long millis) {
+        int digits = Long.SIZE - Long.numberOfLeadingZeros(millis);
+        int rest = Math.max(0, digits - 4);
+        return millis >> rest << rest;
     }
 }

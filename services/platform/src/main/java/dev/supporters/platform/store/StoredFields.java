@@ -8,10 +8,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The one convention of stored values. {@link #stored} writes: instants as BSON dates (milliseconds; what is finer is cut off),
@@ -24,6 +22,15 @@ import java.util.stream.Stream;
  */
 @SuppressWarnings("JavaUtilDate") // the type of BSON dates in the driver of MongoDB
 public final class StoredFields {
+
+    /** Of each enum, made once: states are read all the time. */
+    private static final ClassValue<StoredConstants> CONSTANTS =
+            new ClassValue<>() {
+                @Override
+                protected StoredConstants computeValue(Class<?> type) {
+                    return new StoredConstants(type);
+                }
+            };
 
     private final String place;
     private final Document document;
@@ -56,8 +63,7 @@ public final class StoredFields {
                     constant.getDeclaringClass().getSimpleName()
                             + ": UNRECOGNIZED (expected: a constant that this version knows)");
         }
-        String prefix = prefix(constant.getDeclaringClass());
-        return constant.name().substring(prefix.length());
+        return CONSTANTS.get(constant.getDeclaringClass()).written(constant);
     }
 
     /** A value of any of the kinds that can be stored and compared. */
@@ -133,11 +139,10 @@ public final class StoredFields {
 
     public <E extends Enum<E>> E constant(String field, Class<E> type) {
         String text = text(field);
-        String prefix = prefix(type);
-        return Stream.of(type.getEnumConstants())
-                .filter(constant ->
-                        constant.name().equals(text) || constant.name().equals(prefix + text))
-                .findFirst()
+        return CONSTANTS
+                .get(type)
+                .find(text)
+                .map(type::cast)
                 .orElseThrow(() ->
                         unreadable(field, text, "one of " + List.of(type.getEnumConstants())));
     }
@@ -165,20 +170,6 @@ public final class StoredFields {
     public IllegalStateException unreadable(String field, Object value, String expected) {
         return new IllegalStateException(
                 place + field + ": \"" + value + "\" (expected: " + expected + ")");
-    }
-
-    /** What all constants of a proto's enum begin with: the enum's name in capitals; "" in other enums. */
-    private static String prefix(Class<?> type) {
-        String prefix =
-                type.getSimpleName()
-                                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                                .toUpperCase(Locale.ROOT)
-                        + "_";
-        boolean everywhere =
-                Stream.of(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .allMatch(name -> name.startsWith(prefix) || name.equals("UNRECOGNIZED"));
-        return everywhere ? prefix : "";
     }
 
     private <V> List<V> list(String field, Class<V> type) {

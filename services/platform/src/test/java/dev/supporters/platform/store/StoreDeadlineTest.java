@@ -57,7 +57,7 @@ class StoreDeadlineTest {
     void aStoreThatDoesNotAnswerIsGivenNoMoreTimeThanTheCallerHas() {
         assertThatThrownBy(() ->
                         within(
-                                Duration.ofMillis(100),
+                                Duration.ofSeconds(2),
                                 () -> StoreDeadline.within(collection).find().first()))
                 .isInstanceOfSatisfying(
                         MongoOperationTimeoutException.class,
@@ -72,6 +72,13 @@ class StoreDeadlineTest {
                         refusal ->
                                 assertThat(refusal.reason())
                                         .isEqualTo(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED));
+    }
+
+    @Test
+    void aBoundIsRoundedDownByAnEighthAtMost() {
+        for (long millis = 1; millis < 100_000; millis++) {
+            assertThat(StoreDeadline.rounded(millis)).isBetween(millis - millis / 8, millis);
+        }
     }
 
     @Test
