@@ -33,6 +33,10 @@ public interface GatewayConfig {
 
         /** What stands before each role there; values without it are none of ours. */
         Optional<String> rolesPrefix();
+
+        /** For how long a token that was verified is not verified again; 0 verifies each request's. Its own end counts all the same. */
+        @WithDefault("1m")
+        Duration verifiedFor();
     }
 
     /** The port of HTTP. */

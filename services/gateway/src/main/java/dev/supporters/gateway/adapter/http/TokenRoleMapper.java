@@ -14,7 +14,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +32,12 @@ class TokenRoleMapper implements SecurityIdentityAugmentor {
     private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
 
     private final ObjectMapper json;
+    private final VerifiedTokenProvider verified;
     private final RoleClaim claim;
 
-    TokenRoleMapper(GatewayConfig config, ObjectMapper json) {
+    TokenRoleMapper(GatewayConfig config, ObjectMapper json, VerifiedTokenProvider verified) {
         this.json = json;
+        this.verified = verified;
         claim =
                 RoleClaim.parse(
                         config.tokens().rolesClaim(), config.tokens().rolesPrefix().orElse(""));
@@ -48,17 +49,13 @@ class TokenRoleMapper implements SecurityIdentityAugmentor {
         return Uni.createFrom()
                 .item(() ->
                         identity.getPrincipal() instanceof JsonWebToken token
-                                ? withRoles(identity, claim.roles(claims(token)))
+                                        && !VerifiedTokenProvider.remembered(identity)
+                                ? verified.remember(identity, token, roles(token))
                                 : identity);
     }
 
-    private static SecurityIdentity withRoles(SecurityIdentity identity, Set<Role> roles) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(identity.getPrincipal())
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
-                .addRoles(roles.stream().map(Role::claim).collect(Collectors.toSet()))
-                .build();
+    private Set<String> roles(JsonWebToken token) {
+        return claim.roles(claims(token)).stream().map(Role::claim).collect(Collectors.toSet());
     }
 
     /** Of a token whose signature is verified: the claims as they stand there. */

@@ -14,16 +14,22 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.language.OperationDefinition;
+import graphql.language.TypeName;
+import graphql.language.VariableDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.TypeUtil;
 import graphql.validation.ValidationError;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * What an operation may cost, judged by the fields that would be executed: a fragment counts as often as it is spread, an alias as often
@@ -38,6 +44,12 @@ final class OperationLimits extends SimplePerformantInstrumentation {
     private static final int LIST = 10;
 
     private static final String FIRST = "first";
+
+    private static final Set<String> COUNTING_TYPES = Set.of("Int", "Boolean");
+
+    /** Operations that were found to be within the limits, whatever the values of their variables; as long as their documents are kept. */
+    private final Map<OperationDefinition, Boolean> within =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final int depth;
     private final int cost;
@@ -76,8 +88,22 @@ final class OperationLimits extends SimplePerformantInstrumentation {
         if (allowed != null && !allowed.kinds().contains(operation.getOperation())) {
             throw allowed.refuse(operation);
         }
-        check(context.getGraphQLSchema(), normalized(context));
+        if (!within.containsKey(operation)) {
+            check(context.getGraphQLSchema(), normalized(context));
+            if (costsAlwaysTheSame(operation)) {
+                within.put(operation, true);
+            }
+        }
         return SimpleInstrumentationContext.noOp();
+    }
+
+    /** Variables change what an operation costs by the size of a page, and by what is skipped or included. */
+    private static boolean costsAlwaysTheSame(OperationDefinition operation) {
+        return operation.getVariableDefinitions().stream()
+                .map(VariableDefinition::getType)
+                .map(TypeUtil::unwrapAll)
+                .map(TypeName::getName)
+                .noneMatch(COUNTING_TYPES::contains);
     }
 
     private ExecutableNormalizedOperation normalized(ExecutionContext context) {

@@ -36,6 +36,7 @@ class OperationLimitsTest {
                                             new SchemaParser().parse(SCHEMA),
                                             RuntimeWiring.newRuntimeWiring().build()))
                     .instrumentation(new OperationLimits(6, 100, 20, 100, 1000))
+                    .preparsedDocumentProvider(new DocumentProvider(Set.of(), 10_000, 500_000))
                     .build();
 
     @Test
@@ -96,6 +97,19 @@ class OperationLimitsTest {
                 "query($f: Int) { calls(first: $f) { edges { node { tags { name } } } } }",
                 Map.of("f", 90),
                 "an answer");
+    }
+
+    /** Documents are kept, and what was found of those whose cost is always the same. */
+    @Test
+    void whatAVariableMakesDearerIsJudgedAgain() {
+        String withTags =
+                "query($all: Boolean!) { calls(first: 100) { edges { node { id tags @include(if: $all) { name } } } } }";
+        taken(withTags, Map.of("all", false));
+        refused(withTags, Map.of("all", true), "an answer");
+
+        String always = "query Named { calls(first: 100) { edges { node { id } } } }";
+        taken(always);
+        taken(always);
     }
 
     @Test
