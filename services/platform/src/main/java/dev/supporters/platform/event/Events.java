@@ -285,6 +285,10 @@ public class Events {
                 id == null
                         ? record.topic() + "/" + record.partition() + "/" + record.offset()
                         : new String(id.value(), UTF_8);
+        if (record.value() == null) {
+            throw new IllegalArgumentException(
+                    "event " + eventId + " of " + record.topic() + " has no value");
+        }
         try {
             return new ReceivedEvent<>(eventId, record.key(), parser.parseFrom(record.value()));
         } catch (InvalidProtocolBufferException e) {

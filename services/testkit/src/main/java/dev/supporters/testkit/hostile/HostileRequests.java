@@ -34,9 +34,9 @@ import java.util.random.RandomGenerator;
  */
 public final class HostileRequests {
 
-    private static final int EACH = Integer.getInteger("supporters.hostile", 60);
-    private static final long SEED = Long.getLong("supporters.hostile.seed", 1);
-    private static final int LONGEST_SECONDS = 10;
+    private static final int EACH = RandomValues.count(60);
+    private static final long SEED = RandomValues.seed();
+    private static final int LONGEST_SECONDS = 30;
     private static final int STREAM_MILLIS = 100;
 
     /** What a caller cannot be blamed for. */

@@ -1,6 +1,6 @@
 package dev.supporters.testkit.hostile;
 
-import dev.supporters.platform.time.ClockScheduler;
+import dev.supporters.platform.time.Scheduler;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,8 +10,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * What this process logs as a warning or an error, from when this is made until it is closed. Of timers only errors: they come on their own,
- * and warn of what is late.
+ * What this process logs as a warning or an error, from when this is made until it is closed. Of schedulers, that of
+ * component tests too, only errors: their tasks come on their own, and warn of what is late.
  */
 public final class LogLines extends Handler implements AutoCloseable {
 
@@ -53,10 +53,10 @@ public final class LogLines extends Handler implements AutoCloseable {
     }
 
     private static boolean ofATimer() {
-        return StackWalker.getInstance()
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames ->
                         frames.anyMatch(frame ->
-                                frame.getClassName().equals(ClockScheduler.class.getName())));
+                                Scheduler.class.isAssignableFrom(frame.getDeclaringClass())));
     }
 
     @Override

@@ -69,6 +69,16 @@ public final class RandomValues {
 
     private RandomValues() {}
 
+    /** Where tests begin: always the same, or {@code -Dsupporters.hostile.seed}. */
+    public static long seed() {
+        return Long.getLong("supporters.hostile.seed", 1);
+    }
+
+    /** How many of its inputs a test sends: usually so many, or {@code -Dsupporters.hostile}. */
+    public static int count(int usual) {
+        return Integer.getInteger("supporters.hostile", usual);
+    }
+
     public static String text(RandomGenerator random) {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.time.ClockScheduler;
 import dev.supporters.platform.time.RateClock;
+import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +46,22 @@ class LogLinesTest {
                         ran.countDown();
                     });
             ran.await();
+
+            assertThat(lines.lines()).containsExactly("SEVERE dev.supporters.some: broken null");
+        }
+    }
+
+    @Test
+    void ofTheClockOfComponentTestsItHoldsErrorsOnly() {
+        TestClock clock = new TestClock();
+        clock.every(
+                Duration.ofMinutes(1),
+                () -> {
+                    Logger.getLogger("dev.supporters.some").warning("late");
+                    Logger.getLogger("dev.supporters.some").severe("broken");
+                });
+        try (LogLines lines = new LogLines()) {
+            clock.tick();
 
             assertThat(lines.lines()).containsExactly("SEVERE dev.supporters.some: broken null");
         }

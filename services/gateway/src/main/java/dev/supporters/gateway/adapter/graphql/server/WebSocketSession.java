@@ -22,6 +22,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.reactivestreams.Publisher;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -102,13 +103,18 @@ final class WebSocketSession {
 
     /** Sends a message; the future ends when it has left. */
     Future<Void> send(Map<String, Object> message) {
-        if (socket.isClosed()) {
-            return Future.failedFuture("closed");
+        String text;
+        try {
+            text = sockets.json().writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an answer that is no JSON", e);
         }
         try {
-            return socket.writeTextMessage(sockets.json().writeValueAsString(message));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that is no JSON", e);
+            return socket.isClosed()
+                    ? Future.failedFuture("closed")
+                    : socket.writeTextMessage(text);
+        } catch (IllegalStateException e) {
+            return Future.failedFuture(e); // closed since it was looked at
         }
     }
 
@@ -268,8 +274,12 @@ final class WebSocketSession {
     }
 
     private void close(int code, String reason) {
-        if (!socket.isClosed()) {
-            socket.close((short) code, reason);
+        try {
+            if (!socket.isClosed()) {
+                socket.close((short) code, reason);
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("closed since it was looked at", e);
         }
     }
 
