@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class StandScript implements Interference {
 
-    private static final long LONGEST_MINUTES = 8;
+    private static final long LONGEST_MINUTES = 20;
     private static final int LAST_LINES = 80;
 
     private final List<String> command;
