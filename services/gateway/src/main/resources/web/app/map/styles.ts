@@ -8,12 +8,17 @@ import Stroke from 'ol/style/Stroke';
 import Style from 'ol/style/Style';
 import Text from 'ol/style/Text';
 
-/** How the map draws things, in the colours of the stylesheet. State shows in the shape, too, not by colour alone. */
+/**
+ * How the map draws things, in the colours of the stylesheet. State shows in the shape, too, not by colour alone. What looks the same is the
+ * same style: the map asks for one of each thing whenever it draws.
+ */
 export class MapStyles {
   private colours: Record<string, string> = {};
+  private readonly made = new Map<string, Style>();
 
   /** Reads the colours of the present theme. */
   read() {
+    this.made.clear();
     const computed = getComputedStyle(document.documentElement);
     for (const name of ['ink', 'paper', 'open', 'closing', 'waiting', 'commanded', 'coming', 'driving', 'free', 'resting', 'move', 'quiet']) {
       this.colours[name] = computed.getPropertyValue(`--${name}`).trim();
@@ -22,6 +27,27 @@ export class MapStyles {
 
   cell(feature: FeatureLike): Style {
     const closing = feature.get('state') === 'CLOSING';
+    return this.once(`cell ${closing}`, () => this.cellStyle(closing));
+  }
+
+  call(feature: FeatureLike): Style {
+    const state = String(feature.get('state'));
+    const label = String(feature.get('label') || '');
+    return label ? this.callStyle(state, label) : this.once(`call ${state}`, () => this.callStyle(state, ''));
+  }
+
+  supporter(feature: FeatureLike): Style {
+    const state = String(feature.get('state'));
+    return this.once(`supporter ${state}`, () => this.supporterStyle(state));
+  }
+
+  private once(key: string, make: () => Style): Style {
+    const style = this.made.get(key) ?? make();
+    this.made.set(key, style);
+    return style;
+  }
+
+  private cellStyle(closing: boolean): Style {
     const colour = this.colour(closing ? 'closing' : 'open');
     return new Style({
       fill: new Fill({ color: `${colour}38` }),
@@ -29,8 +55,7 @@ export class MapStyles {
     });
   }
 
-  call(feature: FeatureLike): Style {
-    const state = String(feature.get('state'));
+  private callStyle(state: string, label: string): Style {
     const colour = this.colour(CALL_COLOURS[state] ?? 'quiet');
     const waits = state === 'REQUESTED';
     return new Style({
@@ -41,9 +66,9 @@ export class MapStyles {
         fill: new Fill({ color: colour }),
         stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
       }),
-      text: feature.get('label')
+      text: label
         ? new Text({
-            text: String(feature.get('label')),
+            text: label,
             font: '600 11px system-ui, sans-serif',
             offsetY: -16,
             fill: new Fill({ color: this.colour('ink') }),
@@ -54,9 +79,9 @@ export class MapStyles {
     });
   }
 
-  supporter(feature: FeatureLike): Style {
-    const colour = this.colour(SUPPORTER_COLOURS[String(feature.get('state'))] ?? 'quiet');
-    const hollow = feature.get('state') === 'FREE' || feature.get('state') === 'RESTING';
+  private supporterStyle(state: string): Style {
+    const colour = this.colour(SUPPORTER_COLOURS[state] ?? 'quiet');
+    const hollow = state === 'FREE' || state === 'RESTING';
     return new Style({
       image: new CircleStyle({
         radius: 5,

@@ -1,0 +1,198 @@
+// What the console costs a browser and what viewers cost the gateway, on the local stand that runs: see the README of load-tests.
+// Nothing is asserted. GATEWAY, ISSUER and CHROMIUM say where they are, VIEWERS and SECONDS how much is measured.
+import { chromium } from 'playwright-core';
+
+const GATEWAY = process.env.GATEWAY ?? 'http://127.0.0.1:8080';
+const ISSUER = process.env.ISSUER ?? 'http://127.0.0.1:8191';
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const VIEWERS = Number(process.env.VIEWERS ?? 100);
+const SECONDS = Number(process.env.SECONDS ?? 20);
+const SUPPORTERS = 2_000;
+const CALLS = 500;
+const LOOKS = 7;
+
+const token = (await (await fetch(`${ISSUER}/token?role=operator&sub=you`)).text()).trim();
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const result = { paint: await paint(), panning: await panning(), viewers: await viewers() };
+await browser.close();
+console.log(JSON.stringify(result, undefined, 2));
+
+/** A page in a browser that has nothing in its cache, signed in. */
+async function page() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const session = { token, subject: 'you', roles: ['operator'], expiresAt: Date.now() + 3_600_000 };
+  await context.addInitScript((text) => sessionStorage.setItem('supporters.session', text), JSON.stringify(session));
+  return context.newPage();
+}
+
+/** Median of first contentful paints, and of those of a page that is one word, in milliseconds; what came over the network, in kB. */
+async function paint() {
+  const console = [];
+  const word = [];
+  let bytes = 0;
+  for (let look = 0; look < LOOKS; look++) {
+    bytes = 0;
+    const shown = await page();
+    const network = await shown.context().newCDPSession(shown);
+    await network.send('Network.enable');
+    network.on('Network.loadingFinished', (loaded) => (bytes += loaded.encodedDataLength));
+    await shown.goto(`${GATEWAY}/console/tonight`);
+    await shown.locator('night-map .ol-viewport').waitFor();
+    console.push(await firstPaint(shown));
+    await shown.context().close();
+    const blank = await page();
+    await blank.route('**/word', (route) => route.fulfill({ contentType: 'text/html', body: '<p>word</p>' }));
+    await blank.goto(`${GATEWAY}/word`);
+    word.push(await firstPaint(blank));
+    await blank.context().close();
+  }
+  return { consoleMillis: median(console), oneWordMillis: median(word), kilobytes: Math.round(bytes / 1000) };
+}
+
+function firstPaint(shown) {
+  return shown.evaluate(
+    () =>
+      new Promise((found) =>
+        new PerformanceObserver((list) => found(list.getEntriesByName('first-contentful-paint')[0].startTime)).observe({ type: 'paint', buffered: true }),
+      ),
+  );
+}
+
+/** Frames a second while the map is dragged: with nothing on it, and with many supporters and calls that are told again each second. */
+async function panning() {
+  const shown = await page();
+  await shown.goto(`${GATEWAY}/console/tonight`);
+  await shown.locator('night-map .ol-viewport').waitFor();
+  await shown.waitForTimeout(3_000);
+  const empty = await dragged(shown);
+  const full = await shown.evaluate(
+    ([supporters, calls]) => {
+      const map = document.querySelector('night-map');
+      const { south, west, north, east } = map.bounds;
+      const at = () => [west + Math.random() * (east - west), south + Math.random() * (north - south)];
+      const any = (states) => states[Math.floor(Math.random() * states.length)];
+      const fill = () => {
+        map.supporters = Array.from({ length: supporters }, (_, id) => ({ driverId: String(id), at: at(), state: any(['FREE', 'COMMANDED', 'DRIVING', 'RESTING']) }));
+        map.calls = Array.from({ length: calls }, (_, id) => ({ callId: String(id), at: at(), state: any(['REQUESTED', 'ACCEPTED', 'DRIVING', 'GENERAL']), label: id % 5 ? '' : `${id % 9}:00` }));
+      };
+      // what the page itself tells the map is less
+      Object.getPrototypeOf(document.querySelector('tonight-page')).fillMap = () => {};
+      fill();
+      setInterval(fill, 1_000);
+      return true;
+    },
+    [SUPPORTERS, CALLS],
+  );
+  await shown.waitForTimeout(2_000);
+  const many = full && (await dragged(shown));
+  await shown.context().close();
+  return { empty, many };
+}
+
+async function dragged(shown) {
+  const box = await shown.locator('night-map .ol-viewport').boundingBox();
+  const middle = [box.x + box.width / 2, box.y + box.height / 2];
+  await shown.mouse.move(...middle);
+  await shown.mouse.down();
+  const frames = shown.evaluate(
+    (millis) =>
+      new Promise((found) => {
+        const times = [];
+        const frame = (time) => {
+          times.push(time);
+          if (time - times[0] < millis) {
+            requestAnimationFrame(frame);
+          } else {
+            const gaps = times.slice(1).map((one, index) => one - times[index]);
+            gaps.sort((one, other) => one - other);
+            found({ framesPerSecond: Math.round(((times.length - 1) / (time - times[0])) * 1_000), longestMillis: Math.round(gaps.at(-1)), p95Millis: Math.round(gaps[Math.floor(gaps.length * 0.95)]) });
+          }
+        };
+        requestAnimationFrame(frame);
+      }),
+    5_000,
+  );
+  let done = false;
+  void frames.then(() => (done = true));
+  for (let step = 0; !done; step++) {
+    await shown.mouse.move(middle[0] + 150 * Math.sin(step / 10), middle[1] + 100 * Math.cos(step / 10));
+  }
+  await shown.mouse.up();
+  return frames;
+}
+
+/** Processor time of the gateway with so many viewers of tonight's page on their websockets, less what it takes without them. */
+async function viewers() {
+  const { policies } = await ask('{ policies { region product } }');
+  const { region, product } = policies.at(-1) ?? policies[0];
+  const without = await processorShare();
+  const sockets = await Promise.all(Array.from({ length: VIEWERS }, () => viewer(product, region)));
+  const before = sockets.reduce((sum, socket) => sum + socket.updates, 0);
+  const withThem = await processorShare();
+  const updates = sockets.reduce((sum, socket) => sum + socket.updates, 0) - before;
+  sockets.forEach((socket) => socket.close());
+  const updatesPerSecond = updates / SECONDS / VIEWERS;
+  return {
+    viewers: VIEWERS,
+    region,
+    updatesPerSecondOfEach: round(updatesPerSecond),
+    gatewayPercentOfACoreWithout: round(without),
+    gatewayPercentOfACoreWith: round(withThem),
+    percentOfACorePerViewer: round((withThem - without) / VIEWERS),
+    percentOfACorePerViewerAtTenUpdates: round((((withThem - without) / VIEWERS) * 10) / updatesPerSecond),
+  };
+}
+
+async function processorShare() {
+  const before = await processorNanos();
+  const begin = performance.now();
+  await new Promise((later) => setTimeout(later, SECONDS * 1_000));
+  return ((await processorNanos()) - before) / (performance.now() - begin) / 10_000;
+}
+
+async function processorNanos() {
+  const metrics = await (await fetch(`${GATEWAY}/q/metrics`)).text();
+  return Number(/^process_cpu_time_ns_total\S* (\S+)$/m.exec(metrics)[1]);
+}
+
+async function viewer(product, region) {
+  const socket = new WebSocket(`${GATEWAY.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  socket.updates = 0;
+  await new Promise((opened, failed) => {
+    socket.onerror = failed;
+    socket.onopen = () => socket.send(JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } }));
+    socket.onmessage = ({ data }) => {
+      const { type } = JSON.parse(data);
+      if (type === 'connection_ack') {
+        const fleet = 'subscription ($product: Product!, $region: String!) { fleet(product: $product, region: $region) { supporters { driverId state since callId position { lat lng } unreachable moveTo { lat lng } } } }';
+        const zones = 'subscription ($product: Product!, $region: String!) { zonesChanged(product: $product, region: $region) { geoJson } }';
+        [fleet, zones].forEach((query, id) => socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query, variables: { product, region } } })));
+        opened();
+      } else if (type === 'ping') {
+        socket.send(JSON.stringify({ type: 'pong' }));
+      } else if (type === 'next') {
+        socket.updates++;
+      } else if (type === 'error') {
+        throw new Error(data);
+      }
+    };
+  });
+  return socket;
+}
+
+async function ask(query) {
+  const answer = await fetch(`${GATEWAY}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  return (await answer.json()).data;
+}
+
+function median(values) {
+  return Math.round(values.sort((one, other) => one - other)[Math.floor(values.length / 2)]);
+}
+
+function round(value) {
+  return Math.round(value * 1_000) / 1_000;
+}
