@@ -135,7 +135,7 @@ await test('a changed policy is tried on last night before it is put', async () 
   await card.getByLabel('Nights').selectOption('2');
   await card.getByRole('button', { name: 'Try it on last night' }).click();
   await card.locator('progress').waitFor();
-  await card.locator('tbody tr').first().waitFor({ timeout: 90_000 });
+  await card.locator('tbody tr').first().waitFor({ timeout: 180_000 });
   expect('dry run', (await card.locator('tbody tr').count()) === 8, 'there are not eight figures');
   await shot(operator, 'policy-dry-run');
 });

@@ -17,7 +17,7 @@ const POLICY = {
   timeZone: 'Asia/Seoul',
   windowBegin: '12:00',
   windowMinutes: 1440,
-  vetoSeconds: 8,
+  vetoSeconds: 20,
   onRefusal: 'GENERAL',
   rolloutPercent: 100,
   maxCandidates: 16,
@@ -38,7 +38,7 @@ export async function seed() {
     });
   }
   await ask('operator', 'you', 'mutation ($input: PutDriverInput!) { putDriver(input: $input) { driver { driverId } } }', { input: { driverId: APPLICANT, name: '박지원', memberships: [] } });
-  await ask('driver', APPLICANT, 'mutation ($input: ApplyToGroupInput!) { applyToGroup(input: $input) { application { state } } }', { input: { region: REGION, text: '야간 근무를 원합니다' } });
+  await ask('driver', APPLICANT, 'mutation ($input: ApplyToGroupInput!) { applyToGroup(input: $input) { application { state } } }', { input: { clientMutationId: 'browser-apply', region: REGION, text: '야간 근무를 원합니다' } });
 }
 
 /** A call from the region; its number. */

@@ -6,7 +6,10 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const GATEWAY = process.env.GATEWAY;
 export const ISSUER = process.env.ISSUER;
 export const OUT = process.env.OUT ?? 'target/browser';
-export const SOON = 15_000;
+/** How long anything may take: a page that is slow fails no test. */
+export const SOON = 60_000;
+const AGAIN = 500;
+const MOST_RELOADS = 3;
 
 export const DESKTOP = { viewport: { width: 1280, height: 900 }, locale: 'en-US', colorScheme: 'light' };
 export const PHONE = { viewport: { width: 390, height: 844 }, locale: 'ko-KR', colorScheme: 'dark' };
@@ -77,18 +80,28 @@ export async function token(role, subject) {
   return (await (await fetch(`${ISSUER}/token?role=${role}&sub=${subject}`)).text()).trim();
 }
 
-/** Asks the gateway as somebody. */
+/** Asks the gateway as somebody; again, if a part that was slow or away is all that failed. */
 export async function ask(role, subject, query, variables = {}) {
+  const end = performance.now() + SOON;
+  for (;;) {
+    const { data, errors } = await answered(role, subject, query, variables);
+    if (!errors) {
+      return data;
+    }
+    if (!errors[0].extensions?.retryable || performance.now() > end) {
+      throw new Error(errors.map((one) => `${one.message} ${JSON.stringify(one.extensions ?? {})}`).join('; '));
+    }
+    await new Promise((later) => setTimeout(later, AGAIN));
+  }
+}
+
+async function answered(role, subject, query, variables) {
   const answer = await fetch(`${GATEWAY}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${await token(role, subject)}` },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = await answer.json();
-  if (errors) {
-    throw new Error(errors.map((one) => `${one.message} ${JSON.stringify(one.extensions ?? {})}`).join('; '));
-  }
-  return data;
+  return answer.json();
 }
 
 /** Reads until something is so. */
@@ -106,7 +119,7 @@ export async function until(what, read, millis = SOON) {
   }
 }
 
-/** Goes to an address within the page, as a link does, and waits until nothing is loading. */
+/** Goes to an address within the page, as a link does, and waits until nothing is loading, and nothing that was slow is missing. */
 export async function visit(page, address) {
   if (!page.url().startsWith(`${GATEWAY}/console/`)) {
     await page.goto(GATEWAY + address);
@@ -117,6 +130,10 @@ export async function visit(page, address) {
     }, address);
   }
   await settled(page);
+  for (let again = 0; again < MOST_RELOADS && (await page.locator('main [role=alert].note.bad').count()); again++) {
+    await page.reload();
+    await settled(page);
+  }
 }
 
 export async function settled(page) {

@@ -16,4 +16,4 @@ token=$(curl -sf "$issuer/token?role=operator&sub=schemathesis")
 schemathesis run "$gateway/openapi.json" --url "$gateway" --header "Authorization: Bearer $token" \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
   --phases examples,coverage,fuzzing --max-examples 20 --max-time 45 --seed "${SEED:-1}" --generation-database none \
-  --suppress-health-check all --request-timeout 10 --continue-on-failure --warnings off --no-color
+  --suppress-health-check all --request-timeout 60 --continue-on-failure --warnings off --no-color

@@ -87,7 +87,7 @@ class ActivityTest {
         Instant lastReport = clock.instant();
         Awaitility.await()
                 .untilAsserted(() -> {
-                    clock.advance(Duration.ofSeconds(1));
+                    clock.advance(Duration.ofSeconds(10));
                     assertThat(timeline(100))
                             .extracting(TimelineEntry::getAction)
                             .contains("UNREACHABLE");

@@ -23,6 +23,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Far from the places of other tests, so that their calls are not limited. */
 @QuarkusTest
 class CallLimitTest extends ComponentTest {
@@ -47,9 +49,14 @@ class CallLimitTest extends ComponentTest {
                         PolicyEvent.newBuilder()
                                 .setPut(PolicyPut.newBuilder().setPolicy(busan))
                                 .build()));
+        AtomicInteger looks = new AtomicInteger();
+        // another call at each look: one that came before the policy is taken
         await().untilAsserted(() ->
                 assertRefused(
-                        () -> request("200000000000000001", new Money(1_800, "USD")),
+                        () ->
+                                request(
+                                        "3000000000000000" + looks.incrementAndGet(),
+                                        new Money(1_800, "USD")),
                         Status.Code.FAILED_PRECONDITION,
                         "WRONG_CURRENCY"));
 

@@ -75,6 +75,7 @@ public final class FakeParts extends FakeNeighbours {
         config.put("supporters.remote.routing.deadline", "2s");
         config.put("supporters.remote.commander.deadline", "2s");
         config.put("supporters.remote.routing-held.deadline", "2s");
+        config.put("supporters.remote.legacy.deadline", "10s");
         config.put("supporters.call.recovery", "false");
         // the clock stands still here
         config.put("supporters.call.follow-up-pause", "0s");

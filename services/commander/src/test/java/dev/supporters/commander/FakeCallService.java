@@ -20,7 +20,7 @@ public final class FakeCallService extends FakeNeighbours {
         config.put("supporters.remote.call.breaker-volume", "1000");
         // a JVM that has just started is slower than a deadline of production
         config.put("supporters.remote.call.deadline", "5s");
-        config.put("supporters.rpc.keep-alive", "500ms");
+        config.put("supporters.rpc.keep-alive", "2s");
         return config;
     }
 

@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 class TravelWithoutCarPropertiesTest {
 
-    @Property
+    @Property(seed = "1")
     void takesNoShorterForALongerWay(
             @ForAll @DoubleRange(max = 50_000) double meters,
             @ForAll @DoubleRange(max = 10_000) double more,
@@ -17,7 +17,7 @@ class TravelWithoutCarPropertiesTest {
                 .isGreaterThanOrEqualTo(TravelWithoutCar.STANDARD.seconds(meters, afterMidnight));
     }
 
-    @Property
+    @Property(seed = "1")
     void takesNoShorterAfterMidnight(@ForAll @DoubleRange(max = 50_000) double meters) {
         assertThat(TravelWithoutCar.STANDARD.seconds(meters, true))
                 .isGreaterThanOrEqualTo(TravelWithoutCar.STANDARD.seconds(meters, false));

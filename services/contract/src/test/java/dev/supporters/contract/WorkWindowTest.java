@@ -149,7 +149,7 @@ class WorkWindowTest {
                 .hasMessageContaining("PT25H");
     }
 
-    @Property
+    @Property(seed = "1")
     void aWindowThatIsOpenNowContainsNow(
             @ForAll @IntRange(max = 23) int hour,
             @ForAll @IntRange(min = 1, max = 1440) int minutes,

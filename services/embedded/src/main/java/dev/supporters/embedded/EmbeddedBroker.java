@@ -185,8 +185,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                         Map.entry("num.network.threads", "2"),
                         Map.entry("num.io.threads", "2"),
                         Map.entry("background.threads", "2"),
-                        // a broker that was killed is let in again after two seconds
-                        Map.entry("broker.session.timeout.ms", "2000"),
+                        // one that was killed is let in again after this time; one that a busy
+                        // machine
+                        // does not let run for a while is not locked out
+                        Map.entry("broker.session.timeout.ms", "6000"),
                         Map.entry("broker.heartbeat.interval.ms", "500")));
         return properties;
     }

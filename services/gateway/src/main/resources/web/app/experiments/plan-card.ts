@@ -27,7 +27,7 @@ export class ExperimentPlan extends ConsoleElement {
   @state() private failure?: RequestError;
 
   protected override begin() {
-    this.every(5_000, () => this.requestUpdate());
+    this.every(5_000, () => (this.failure?.retryable ? this.read() : this.requestUpdate()));
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {

@@ -48,7 +48,7 @@ public final class DemoData {
     private static final String LAT = "37.39433886412452";
     private static final String LNG = "127.1105739023173";
     private static final double HALF_SIDE = 0.0001;
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final ServiceClients services;
@@ -68,42 +68,58 @@ public final class DemoData {
     }
 
     private void putPolicy() {
-        services.policies()
-                .put(
-                        PutRequest.newBuilder()
-                                .setRequestId("local-policy-" + REGION)
-                                .setExpectedVersion(-1)
-                                .setActor("local")
-                                .setPolicy(
-                                        PolicyDefaults.policy()
-                                                .setProduct(Product.PRODUCT_DRIVER)
-                                                .setRegion(REGION)
-                                                .setBounds(
-                                                        Box.newBuilder()
-                                                                .setSouthWest(corner(-HALF_SIDE))
-                                                                .setNorthEast(corner(HALF_SIDE)))
-                                                .setWindowBegin("12:00")
-                                                .setWindowLength(
-                                                        Timestamps.of(Duration.ofHours(24)))
-                                                .setRolloutPercent(0)
-                                                .setMaxPickup(Timestamps.of(Duration.ofMinutes(20)))
-                                                .setMaxCandidates(32)
-                                                .setUnreachableAfter(
-                                                        Timestamps.of(Duration.ofHours(24))))
-                                .build());
+        var _ =
+                retried(() ->
+                        services.policies()
+                                .put(
+                                        PutRequest.newBuilder()
+                                                .setRequestId("local-policy-" + REGION)
+                                                .setExpectedVersion(-1)
+                                                .setActor("local")
+                                                .setPolicy(
+                                                        PolicyDefaults.policy()
+                                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                                .setRegion(REGION)
+                                                                .setBounds(
+                                                                        Box.newBuilder()
+                                                                                .setSouthWest(
+                                                                                        corner(
+                                                                                                -HALF_SIDE))
+                                                                                .setNorthEast(
+                                                                                        corner(
+                                                                                                HALF_SIDE)))
+                                                                .setWindowBegin("12:00")
+                                                                .setWindowLength(
+                                                                        Timestamps.of(
+                                                                                Duration.ofHours(
+                                                                                        24)))
+                                                                .setRolloutPercent(0)
+                                                                .setMaxPickup(
+                                                                        Timestamps.of(
+                                                                                Duration.ofMinutes(
+                                                                                        20)))
+                                                                .setMaxCandidates(32)
+                                                                .setUnreachableAfter(
+                                                                        Timestamps.of(
+                                                                                Duration.ofHours(
+                                                                                        24))))
+                                                .build()));
     }
 
     private void putDriver() {
-        services.drivers()
-                .put(
-                        dev.supporters.proto.driver.v1.PutRequest.newBuilder()
-                                .setRequestId("local-driver-" + DRIVER_ID)
-                                .setDriver(
-                                        Driver.newBuilder()
-                                                .setDriverId(DRIVER_ID)
-                                                .setName("데모 기사")
-                                                .addMemberships(NightSeed.member(REGION)))
-                                .build());
+        var _ =
+                retried(() ->
+                        services.drivers()
+                                .put(
+                                        dev.supporters.proto.driver.v1.PutRequest.newBuilder()
+                                                .setRequestId("local-driver-" + DRIVER_ID)
+                                                .setDriver(
+                                                        Driver.newBuilder()
+                                                                .setDriverId(DRIVER_ID)
+                                                                .setName("데모 기사")
+                                                                .addMemberships(
+                                                                        NightSeed.member(REGION)))
+                                                .build()));
     }
 
     private void beginWork() {
@@ -174,23 +190,25 @@ public final class DemoData {
 
     private void requestCall() {
         Place origin = Place.newBuilder().setLat(LAT).setLng(LNG).setPoi("판교역").build();
-        services.calls()
-                .request(
-                        RequestRequest.newBuilder()
-                                .setRequestId("local-call-" + CALL_ID)
-                                .setCallId(CALL_ID)
-                                .setProduct(Product.PRODUCT_DRIVER)
-                                .setCustomerId("254")
-                                .setCustomerName("데모 손님")
-                                .setOrigin(origin)
-                                .setDestination(
-                                        Place.newBuilder()
-                                                .setLat("37.5172")
-                                                .setLng("127.0473")
-                                                .setPoi("강남구청"))
-                                .setFare(won(18_000))
-                                .setDistanceMeters(17_600)
-                                .build());
+        var _ =
+                retried(() ->
+                        services.calls()
+                                .request(
+                                        RequestRequest.newBuilder()
+                                                .setRequestId("local-call-" + CALL_ID)
+                                                .setCallId(CALL_ID)
+                                                .setProduct(Product.PRODUCT_DRIVER)
+                                                .setCustomerId("254")
+                                                .setCustomerName("데모 손님")
+                                                .setOrigin(origin)
+                                                .setDestination(
+                                                        Place.newBuilder()
+                                                                .setLat("37.5172")
+                                                                .setLng("127.0473")
+                                                                .setPoi("강남구청"))
+                                                .setFare(won(18_000))
+                                                .setDistanceMeters(17_600)
+                                                .build()));
         var _ =
                 retried(() ->
                         services.calls()

@@ -76,7 +76,7 @@ class ModelFilesTest {
                 .containsExactly(tuple("nearest@1", "2"));
 
         // When a wrong one comes
-        Files.writeString(Path.of(folder).resolve("keep.2.model"), "supporters-model 1\n");
+        TrainedModels.write(Path.of(folder), "keep.2.model", "supporters-model 1\n");
 
         // Then the old one stays, and it is counted
         await().untilAsserted(() ->

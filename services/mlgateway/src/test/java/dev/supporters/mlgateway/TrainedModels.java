@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,17 @@ public final class TrainedModels {
     }
 
     /** Writes the file as its name has to be. */
+    /** Whole at once, as a file is put that others look for. */
+    static Path write(Path folder, String name, String text) throws IOException {
+        Path hidden = Files.writeString(folder.resolve("." + name), text);
+        return Files.move(hidden, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     public static Path write(Path folder, ModelFile model) {
         try {
-            return Files.writeString(
-                    folder.resolve(model.model().name() + "." + model.model().version() + ".model"),
+            return write(
+                    folder,
+                    model.model().name() + "." + model.model().version() + ".model",
                     ModelFileWriter.write(model));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

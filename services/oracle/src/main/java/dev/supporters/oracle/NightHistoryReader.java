@@ -43,10 +43,10 @@ public record NightHistoryReader(
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final Duration QUIET = Duration.ofSeconds(3);
-    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(3);
-    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(5);
+    private static final Duration MOST = Duration.ofMinutes(3);
     private static final int PAGE = 1_000;
-    private static final long RPC_SECONDS = 10;
+    private static final long RPC_SECONDS = 60;
 
     /** What is not read: demo data, and what was rehearsed. A call is left out by its id or by its customer. */
     public record Excluded(Set<String> calls, Set<String> customers, Set<String> drivers) {
@@ -167,6 +167,7 @@ public record NightHistoryReader(
                     statement,
                     settlement
                             .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                            .withWaitForReady()
                             .recompute(request)
                             .getSame());
         } catch (StatusRuntimeException e) {

@@ -29,6 +29,7 @@ import dev.supporters.proto.routing.v1.RouteHeldRequest;
 import dev.supporters.proto.routing.v1.RouteRequest;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc.RoutingServiceBlockingStub;
+import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
@@ -54,6 +55,7 @@ abstract class ComponentTest {
     private static final AtomicInteger DRIVERS = new AtomicInteger(1_004_550);
 
     @Inject FreeSupporters supporters;
+    @Inject RegionPolicies policies;
 
     FakeParts parts;
 
@@ -76,6 +78,7 @@ abstract class ComponentTest {
                                         .setLocation(point(ORIGIN.lat() + .001, ORIGIN.lng()))));
         tellLocation();
         await().until(() -> supporters.count() == 1);
+        await().until(() -> policies.at(Product.PRODUCT_DRIVER, ORIGIN).isPresent());
     }
 
     @AfterEach

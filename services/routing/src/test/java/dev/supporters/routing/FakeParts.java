@@ -38,12 +38,13 @@ public final class FakeParts extends FakeNeighbours {
     static final String CALL_WITHOUT_MODEL = "902";
     static final String CALL_TAKEN_BY_COMMISSION = "903";
     static final String CALL_TOLD_AT_THE_THIRD_TRY = "904";
-    static final String CALL_NEVER_TAKEN = "905";
+    static final String CALL_NOT_TAKEN = "905";
 
     final List<AssignRequest> assigned = new CopyOnWriteArrayList<>();
     final List<CancelRequest> cancelled = new CopyOnWriteArrayList<>();
 
     private FakeHttp legacy;
+    private volatile boolean takesIt;
 
     @Override
     public Map<String, String> start() {
@@ -59,7 +60,14 @@ public final class FakeParts extends FakeNeighbours {
         config.put("supporters.remote.tagging.deadline", "5s");
         config.put("supporters.remote.mlgateway.deadline", "2s");
         config.put("supporters.remote.commander.deadline", "5s");
+        config.put("supporters.remote.commander-cancel.deadline", "10s");
+        config.put("supporters.remote.legacy.deadline", "10s");
         return config;
+    }
+
+    /** From now on the legacy system also takes the call that it did not take. */
+    void takeIt() {
+        takesIt = true;
     }
 
     /** What the legacy system was posted. */
@@ -71,8 +79,8 @@ public final class FakeParts extends FakeNeighbours {
         if (request.body().contains("\"" + CALL_TAKEN_BY_COMMISSION + "\"")) {
             return new Answer(409, "{}");
         }
-        if (request.body().contains("\"" + CALL_NEVER_TAKEN + "\"")) {
-            return new Answer(500, "{}");
+        if (request.body().contains("\"" + CALL_NOT_TAKEN + "\"")) {
+            return new Answer(takesIt ? 200 : 500, "{}");
         }
         boolean early =
                 request.body().contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")

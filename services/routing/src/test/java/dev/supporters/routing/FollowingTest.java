@@ -176,9 +176,7 @@ class FollowingTest extends ComponentTest {
     @Test
     void oneResultThatTheLegacySystemDoesNotTakeKeepsNoOtherWaiting() {
         // When
-        tell(
-                activity(1, FakeParts.CALL_NEVER_TAKEN)
-                        .setAccepted(CallAccepted.getDefaultInstance()));
+        tell(activity(1, FakeParts.CALL_NOT_TAKEN).setAccepted(CallAccepted.getDefaultInstance()));
         await().untilAsserted(() ->
                 assertThat(parts.posted()).anyMatch(entry -> entry.contains("\"905\"")));
         tell(activity(2, "906").setAccepted(CallAccepted.getDefaultInstance()));
@@ -186,6 +184,7 @@ class FollowingTest extends ComponentTest {
         // Then
         await().untilAsserted(() ->
                 assertThat(parts.posted()).anyMatch(entry -> entry.contains("\"906\"")));
+        parts.takeIt();
     }
 
     @Test

@@ -55,6 +55,15 @@ public record StandConfig(
     /** Between two polls that bring events: a night's minute may be half a second. */
     private static final Duration QUICK_PACE = Duration.ofMillis(20);
 
+    /** Minutes of a core, of which the others leave little. */
+    private static final Map<String, String> DRY_RUN =
+            Map.of(
+                    "SUPPORTERS_INSIGHT_DRY_RUN_TIMEOUT", "120s",
+                    "SUPPORTERS_REMOTE_INSIGHT_DRY_RUN_DEADLINE", "130s");
+
+    /** As the default of `call`. */
+    private static final Duration FOLLOW_UP_TIME = Duration.ofMinutes(30);
+
     private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
 
     /** A second JVM puts together what one has recorded. */
@@ -87,11 +96,11 @@ public record StandConfig(
                                     "move",
                                     2_000,
                                     "settlement",
-                                    2_000,
+                                    8_000,
                                     "zone",
-                                    2_000,
+                                    8_000,
                                     "insight",
-                                    2_000,
+                                    8_000,
                                     "mlgateway",
                                     2_000,
                                     "tagging",
@@ -235,6 +244,10 @@ public record StandConfig(
         environment.put("SUPPORTERS_CLOCK_REALTIME_AFTER", realtimeAfter.toString());
         environment.put("SUPPORTERS_CLOCK_ANCHOR_FILE", folder.anchor().toString());
         environment.put("SUPPORTERS_CALL_HOLD_EVERY", heldCallsEvery().toMillis() + "ms");
+        // follow-ups are tried in real time, so for as long as in production
+        environment.put(
+                "SUPPORTERS_CALL_FOLLOW_UP_TIME",
+                "PT" + Math.max(1, Math.round(FOLLOW_UP_TIME.toSeconds() * rate)) + "S");
         // a night's minute may be a second; and no function runs twice, so nobody else publishes
         // what a process left behind
         environment.put("SUPPORTERS_OUTBOX_SWEEP_AFTER", "1s");
@@ -243,6 +256,7 @@ public record StandConfig(
         }
         environment.putAll(tracing());
         environment.putAll(DEADLINES.getOrDefault(spec.name(), Map.of()));
+        environment.putAll(DRY_RUN);
         if (jvm == JvmProfile.RECORDING) {
             environment.put("JAVA_AOT_OPTIONS", RECORDERS_HEAP);
         }

@@ -30,6 +30,10 @@ import java.util.UUID;
 /** Another service, as seen through topics: tells events, and reads what was told. */
 public final class EventProbe implements AutoCloseable {
 
+    static {
+        Patience.learn();
+    }
+
     private final String servers;
     private final KafkaProducer<String, byte[]> producer;
 

@@ -15,6 +15,10 @@ import java.util.function.Function;
 /** A gRPC channel to the service of the present component test, with the token that services have. */
 public final class TestChannel implements AutoCloseable {
 
+    static {
+        Patience.learn();
+    }
+
     private final ManagedChannel channel =
             ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
 

@@ -37,7 +37,7 @@ class EngagementPropertiesTest {
 
     private static final List<String> DRIVERS = List.of("1", "2", "3");
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void aCallHasAtMostOneDriverAndACommandOneOutcome(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 1_000_000) Integer> steps) {
         Night night = new Night().at("1", "2", "3");

@@ -84,7 +84,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.remote.call-reads.breaker-volume", "1000");
         config.put("supporters.remote.commander-reads.concurrency", COMMANDER_READS);
         config.put("supporters.remote.commander-reads.breaker-volume", "1000");
-        config.put("supporters.gateway.socket-init-timeout", "2s");
+        config.put("supporters.gateway.socket-init-timeout", "8s");
         // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");
         config.put("supporters.gateway.subscriptions-per-person", "200");

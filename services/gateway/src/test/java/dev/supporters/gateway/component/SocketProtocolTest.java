@@ -152,7 +152,7 @@ class SocketProtocolTest extends ComponentTest {
 
     @Test
     void closesASocketWhenItsTokenExpires() {
-        String token = issuer.expiring(DRIVER, Duration.ofSeconds(3), "driver");
+        String token = issuer.expiring(DRIVER, Duration.ofSeconds(10), "driver");
         try (SubscriptionClient client = socket(Optional.of(token), Optional.empty())) {
             assertThat(client.next()).contains("connection_ack");
             assertThat(client.next()).isEqualTo("closed 4403");

@@ -45,9 +45,9 @@ final class SubscriptionClient implements AutoCloseable {
     /** The next message that is not a ping; empty if none comes in time. */
     String next() {
         try {
-            String message = messages.poll(10, TimeUnit.SECONDS);
+            String message = messages.poll(60, TimeUnit.SECONDS);
             while (message != null && message.contains("\"ping\"")) {
-                message = messages.poll(10, TimeUnit.SECONDS);
+                message = messages.poll(60, TimeUnit.SECONDS);
             }
             return message == null ? "" : message;
         } catch (InterruptedException e) {

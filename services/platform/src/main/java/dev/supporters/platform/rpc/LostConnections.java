@@ -89,9 +89,13 @@ class LostConnections implements ServerInterceptor {
         Peer peer = new Peer(connection, channel);
         if (channel.attr(PEER).setIfAbsent(peer) == null) {
             long millis = keepAlive.toMillis();
+            // with a fixed delay, not at a fixed rate: after a stall all that were missed would
+            // come
+            // at once, and nobody could answer in between
             Future<?> asking =
                     channel.eventLoop()
-                            .scheduleAtFixedRate(peer::ask, millis, millis, TimeUnit.MILLISECONDS);
+                            .scheduleWithFixedDelay(
+                                    peer::ask, millis, millis, TimeUnit.MILLISECONDS);
             channel.closeFuture().addListener(closed -> asking.cancel(false));
         }
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 
 /** Posts spans to a Zipkin server. (OpenTelemetry's own exporter would bring a second HTTP client and its language into every image.) */
 final class ZipkinExporter implements SpanExporter {
@@ -43,7 +44,9 @@ final class ZipkinExporter implements SpanExporter {
                         .build();
         CompletableResultCode result = new CompletableResultCode();
         var _ =
-                client.sendAsync(request, BodyHandlers.discarding())
+                send(request)
+                        .exceptionallyCompose(first ->
+                                send(request)) // a connection was lost, or it took too long
                         .whenComplete((response, failure) -> end(result, response, failure));
         return result;
     }
@@ -57,6 +60,10 @@ final class ZipkinExporter implements SpanExporter {
     public CompletableResultCode shutdown() {
         client.shutdown();
         return CompletableResultCode.ofSuccess();
+    }
+
+    private CompletableFuture<HttpResponse<Void>> send(HttpRequest request) {
+        return client.sendAsync(request, BodyHandlers.discarding());
     }
 
     private static void end(

@@ -31,7 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 @Timeout(60) // where the rule is broken, a stream never ends
 class LostConnectionsTest {
 
-    private static final Duration KEEP_ALIVE = Duration.ofMillis(100);
+    private static final Duration KEEP_ALIVE = Duration.ofMillis(500);
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<HttpConnection> connections = new LinkedBlockingQueue<>();
@@ -109,7 +109,7 @@ class LostConnectionsTest {
             }
             observer.onNext(WatchResponse.getDefaultInstance());
             vertx.setTimer(
-                    KEEP_ALIVE.multipliedBy(10).toMillis(),
+                    KEEP_ALIVE.multipliedBy(4).toMillis(),
                     fired -> observer.onNext(WatchResponse.getDefaultInstance()));
         }
     }

@@ -51,7 +51,7 @@ class ShiftMinuteTest {
         assertThat(ShiftMinute.of(new Night().ended(90).facts(), Night.at(100))).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void theMinutesComeToTheSecondsOfTheShift(@ForAll("nights") List<Fact> facts) {
         // Given
         Facts all = Facts.of(facts);

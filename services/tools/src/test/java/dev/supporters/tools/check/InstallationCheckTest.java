@@ -27,6 +27,9 @@ class InstallationCheckTest {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** Long enough for some calls, also on a slow machine. */
+    private static final Duration SHORT = Duration.ofSeconds(4);
+
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @Test
@@ -86,12 +89,12 @@ class InstallationCheckTest {
     void failsWhenTheCallIsNeverDecidedAndCancelsItAllTheSame() throws Exception {
         try (FakeGraphQlGateway gateway =
                 FakeGraphQlGateway.start(0).shows(FakeGraphQlGateway.REQUESTED)) {
-            boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
+            boolean passes = check(gateway.url(), SHORT).passes();
 
             assertThat(passes).isFalse();
             assertThat(steps())
                     .endsWith(
-                            "call 912: REQUESTED, no path within 1 s",
+                            "call 912: REQUESTED, no path within 4 s",
                             "call 912: cancelled",
                             "FAILED");
         }
@@ -125,16 +128,16 @@ class InstallationCheckTest {
     void failsWhenAllCallsGoAroundUs() throws Exception {
         try (FakeGraphQlGateway gateway =
                 FakeGraphQlGateway.start(0).takes(FakeGraphQlGateway.AROUND)) {
-            boolean passes = check(gateway.url(), Duration.ofSeconds(1)).passes();
+            boolean passes = check(gateway.url(), SHORT).passes();
 
             assertThat(passes).isFalse();
             assertThat(steps())
                     .endsWith(
                             "call 912: NOT decided, GENERAL CALL_UNAVAILABLE: the service `call` did not answer",
                             "call 912: cancelled",
-                            "the service `call` did not answer the gateway within 1 s (expected: a call that is decided)",
+                            "the service `call` did not answer the gateway within 4 s (expected: a call that is decided)",
                             "FAILED");
-            assertThat(gateway.inputs()).hasSizeBetween(4, 12);
+            assertThat(gateway.inputs()).hasSizeBetween(4, 50);
         }
     }
 

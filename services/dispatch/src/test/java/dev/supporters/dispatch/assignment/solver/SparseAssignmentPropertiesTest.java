@@ -14,7 +14,7 @@ import java.util.Random;
 
 class SparseAssignmentPropertiesTest {
 
-    @Property
+    @Property(seed = "1")
     void givesTheSameForTheSame(@ForAll long seed) {
         RandomWeights random = RandomWeights.draw(seed);
 
@@ -22,7 +22,7 @@ class SparseAssignmentPropertiesTest {
                 .isEqualTo(SparseAssignment.solve(random.weights()));
     }
 
-    @Property
+    @Property(seed = "1")
     void isNoWorseThanTakingTheFirstFreeColumn(@ForAll long seed) {
         RandomWeights random = RandomWeights.draw(seed);
         int[] chosen = SparseAssignment.solve(random.weights());
@@ -32,7 +32,7 @@ class SparseAssignmentPropertiesTest {
     }
 
     /** One row more can't make the sum smaller, and adds no more than its own largest weight. */
-    @Property
+    @Property(seed = "1")
     void gainsFromARowWhatItsBestPairIsWorthAtMost(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 20) int columns,
@@ -51,7 +51,7 @@ class SparseAssignmentPropertiesTest {
     }
 
     /** With all weights doubled the same pairs are the best. */
-    @Property
+    @Property(seed = "1")
     void doublesWithItsWeights(@ForAll long seed) {
         RandomWeights random = RandomWeights.draw(seed);
         var doubled =
