@@ -50,11 +50,12 @@ class CallLimitTest extends ComponentTest {
                                 .setPut(PolicyPut.newBuilder().setPolicy(busan))
                                 .build()));
         AtomicInteger looks = new AtomicInteger();
-        // another call at each look: one that came before the policy is taken
+        // another customer's call at each look: one that came before the policy is taken
         await().untilAsserted(() ->
                 assertRefused(
                         () ->
                                 request(
+                                        "7901",
                                         "3000000000000000" + looks.incrementAndGet(),
                                         new Money(1_800, "USD")),
                         Status.Code.FAILED_PRECONDITION,
@@ -76,13 +77,17 @@ class CallLimitTest extends ComponentTest {
     }
 
     private Call request(String callId, Money fare) {
+        return request(CUSTOMER, callId, fare);
+    }
+
+    private Call request(String customerId, String callId, Money fare) {
         return client.calls
                 .request(
                         RequestRequest.newBuilder()
                                 .setRequestId("request-" + callId + fare.currency())
                                 .setCallId(callId)
                                 .setProduct(Product.PRODUCT_DRIVER)
-                                .setCustomerId(CUSTOMER)
+                                .setCustomerId(customerId)
                                 .setOrigin(Place.newBuilder().setLat("35.1").setLng("129.0"))
                                 .setDestination(Place.newBuilder().setLat("35.2").setLng("129.1"))
                                 .setFare(fare.toProto())
