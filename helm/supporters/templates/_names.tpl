@@ -27,12 +27,17 @@ labels:
   {{- include "supporters.labels" . | nindent 2 }}
 {{- end }}
 
-{{/* An image of ours: `include "supporters.image" (dict "root" $ "service" "call" "image" $image)`. */}}
+{{/*
+An image of ours: `include "supporters.image" (dict "root" $ "service" "call" "image" $image)`. The digests are those of the chart's own
+version: another tag is another image. They are in a file, as `helm upgrade --reuse-values` would take values of the version before.
+*/}}
 {{- define "supporters.image" -}}
 {{- $image := mergeOverwrite (deepCopy .root.Values.image) (.image | default dict) -}}
-{{- $tag := $image.tag | default .root.Chart.AppVersion -}}
-{{- if eq $image.variant "native" }}{{ $tag = printf "%s-native" $tag }}{{ end -}}
-{{- with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .service }}:{{ $tag }}
+{{- $suffix := ternary "-native" "" (eq $image.variant "native") -}}
+{{- $digests := mergeOverwrite (.root.Files.Get "digests.yaml" | fromYaml) $image.digests -}}
+{{- $digest := $image.digest | default (ternary "" (get $digests (printf "%s%s" .service $suffix)) (ne $image.tag "")) -}}
+{{- with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .service }}:{{ $image.tag | default .root.Chart.AppVersion }}{{ $suffix }}
+{{- with $digest }}@{{ . }}{{ end -}}
 {{- end }}
 
 {{/* What must be given, unless the demo brings it. */}}
