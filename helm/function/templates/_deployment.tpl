@@ -25,6 +25,9 @@ spec:
         {{- include "function.podLabels" . | nindent 8 }}
       annotations:
         kubectl.kubernetes.io/default-container: {{ .function.service }}
+        {{- with .function.checksum }}
+        checksum/secrets: {{ . }}
+        {{- end }}
         {{- with .function.podAnnotations }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
