@@ -36,13 +36,13 @@ labels:
 {{- if or (.root.Capabilities.APIVersions.Has .api) (has .api .root.Values.apis) }}true{{ end }}
 {{- end }}
 
-{{/* What decides how many pods there are: hpa, keda or none. KEDA counts only where it is. */}}
+{{/* What decides how many pods there are: hpa, keda or none. KEDA counts only where it is, and where it can ask the brokers. */}}
 {{- define "function.scaler" -}}
 {{- $engine := .function.autoscaling.engine -}}
 {{- if and (eq $engine "keda") (not .function.channels) -}}
 {{- fail (printf "functions.%s.autoscaling.engine: found keda, expected hpa or none: the function consumes nothing, so it has no lag" .function.name) -}}
 {{- end -}}
-{{- if and (eq $engine "keda") (not (include "function.has" (dict "root" .root "api" "keda.sh/v1alpha1"))) -}}none
+{{- if and (eq $engine "keda") (not (and .function.keda (include "function.has" (dict "root" .root "api" "keda.sh/v1alpha1")))) -}}none
 {{- else -}}{{ $engine }}
 {{- end -}}
 {{- end }}

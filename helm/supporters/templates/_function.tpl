@@ -24,7 +24,10 @@ All that the library chart must know of one function, as JSON:
 {{- $_ := set $function "monitor" $values.monitoring.serviceMonitor -}}
 {{- if $function.channels -}}
 {{- $_ := set $function "bootstrapServers" (include "supporters.bootstrapServers" .root) -}}
+{{- /* the demo's broker lets in nobody of another namespace, and KEDA is in one */ -}}
+{{- if $values.kafka.bootstrapServers -}}
 {{- $_ := set $function "keda" (include "supporters.kedaKafka" .root | fromJson) -}}
+{{- end -}}
 {{- if and $values.kafka.existingSecretKeys.jaas (eq (include "function.scaler" (dict "root" .root "function" $function)) "keda") -}}
 {{- fail (printf "functions.%s.autoscaling.engine: found keda, expected none: KEDA cannot log in by kafka.existingSecretKeys.jaas" .name) -}}
 {{- end -}}

@@ -23,7 +23,7 @@ class NotesTest {
                         "port-forward service/seoul-gateway 8080",
                         "port-forward service/seoul-demo 8191",
                         "get secret seoul-tokens",
-                        "no KEDA");
+                        "KEDA does not reach the demo's broker");
     }
 
     @Test

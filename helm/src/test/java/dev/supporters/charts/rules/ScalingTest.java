@@ -136,6 +136,26 @@ class ScalingTest {
     }
 
     @Test
+    void kedaIsNotAskedToReachTheBrokerOfADemo() {
+        Manifests manifests = Chart.demo(Map.of("apis[0]", "keda.sh/v1alpha1"));
+
+        assertThat(manifests.ofKind("ScaledObject")).isEmpty();
+        assertThat(
+                        manifests
+                                .get("Deployment", "supporters-call-projector")
+                                .at("/spec/replicas")
+                                .asInt())
+                .isEqualTo(1);
+        assertThat(
+                        Chart.demo(
+                                        Map.of(
+                                                "apis[0]", "keda.sh/v1alpha1",
+                                                "kafka.bootstrapServers", "kafka:9092"))
+                                .ofKind("ScaledObject"))
+                .hasSize(11);
+    }
+
+    @Test
     void refusesNumbersThatCannotWork() {
         assertRefused(Map.of("functions.call-projector.autoscaling.max", 13), "partitions");
         assertRefused(Map.of("functions.call-projector.replicas", 13), "partitions");
