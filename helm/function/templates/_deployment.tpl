@@ -48,33 +48,8 @@ imagePullSecrets:
   - name: {{ . }}
   {{- end }}
 {{- end }}
-{{- with .function.priorityClassName }}
-priorityClassName: {{ . }}
-{{- end }}
-{{- with .function.nodeSelector }}
-nodeSelector:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .function.affinity }}
-affinity:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .function.tolerations }}
-tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- if .function.topologySpread.enabled }}
-topologySpreadConstraints:
-  {{- $selector := include "function.selector" . }}
-  {{- range .function.topologySpread.topologyKeys }}
-  - maxSkew: 1
-    topologyKey: {{ . }}
-    whenUnsatisfiable: ScheduleAnyway
-    labelSelector:
-      matchLabels:
-        {{- $selector | nindent 8 }}
-  {{- end }}
-{{- end }}
+{{- include "function.placement" .function }}
+{{- include "function.spread" (dict "root" .root "function" .function "selector" (include "function.selector" .)) }}
 containers:
   - {{ include "function.container" . | nindent 4 | trim }}
 volumes:
@@ -90,6 +65,43 @@ volumes:
   - name: tls
     secret:
       secretName: {{ .secret }}
+{{- end }}
+{{- end }}
+
+{{/* On which nodes a pod may run, and what it displaces. */}}
+{{- define "function.placement" -}}
+{{- with .priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* How pods of one selector lie apart. Each version is counted for itself where the cluster can: else the old pods would push the new ones together. */}}
+{{- define "function.spread" -}}
+{{- if .function.topologySpread.enabled }}
+topologySpreadConstraints:
+  {{- range .function.topologySpread.topologyKeys }}
+  - maxSkew: 1
+    topologyKey: {{ . }}
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- $.selector | nindent 8 }}
+    {{- if include "function.since" (dict "root" $.root "version" "1.27") }}
+    matchLabelKeys: [pod-template-hash]
+    {{- end }}
+  {{- end }}
 {{- end }}
 {{- end }}
 

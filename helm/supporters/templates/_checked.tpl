@@ -21,7 +21,7 @@ with what is there.
 {{- if not (or $values.oidc.audiences (include "supporters.demoIssuer" .)) -}}
   {{- $problems = append $problems (printf "oidc.audiences: %s whom the issuer's tokens are for, their claim aud (or demo.enabled=true with the demo's own issuer)" $found) -}}
 {{- end -}}
-{{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) -}}
+{{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) -}}
 {{- $problems | toJson -}}
 {{- end }}
 

@@ -55,7 +55,7 @@ version: another tag is another image. They are in a file, as `helm upgrade --re
 {{- end }}
 
 {{- define "supporters.legacyUrl" -}}
-{{- include "supporters.given" (dict "root" . "value" .Values.legacy.url "demo" (printf "http://%s-legacy:8190" (include "supporters.fullname" .))) }}
+{{- include "supporters.given" (dict "root" . "value" .Values.legacy.url "demo" (printf "http://%s-legacy%s:8190" (include "supporters.fullname" .) (ternary (printf ".%s.svc.%s" .Release.Namespace .Values.legacyProxy.clusterDomain) "" .Values.legacyProxy.enabled))) }}
 {{- end }}
 
 {{- define "supporters.issuer" -}}
