@@ -37,6 +37,9 @@ spec:
 
 {{- define "function.pod" -}}
 automountServiceAccountToken: false
+{{- with .function.serviceAccountName }}
+serviceAccountName: {{ . }}
+{{- end }}
 # links would bring variables like SUPPORTERS_CALL_PORT=tcp://…, which the services take for their own settings
 enableServiceLinks: false
 terminationGracePeriodSeconds: {{ int .function.shutdown.graceSeconds }}
@@ -50,8 +53,15 @@ imagePullSecrets:
 {{- end }}
 {{- include "function.placement" .function }}
 {{- include "function.spread" (dict "root" .root "function" .function "selector" (include "function.selector" .)) }}
+{{- with .function.initContainers }}
+initContainers:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 containers:
   - {{ include "function.container" . | nindent 4 | trim }}
+{{- with .function.sidecars }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 volumes:
   - name: tmp
     emptyDir:
@@ -65,6 +75,9 @@ volumes:
   - name: tls
     secret:
       secretName: {{ .secret }}
+{{- end }}
+{{- with .function.extraVolumes }}
+  {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -114,7 +127,11 @@ ports:
     containerPort: {{ int .function.port }}
     protocol: TCP
 env:
-  {{- include "function.env" . | nindent 2 }}
+  {{- include "function.env" . | trim | nindent 2 }}
+{{- with .function.envFrom }}
+envFrom:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 startupProbe:
   {{- include "function.probe" (dict "function" .function "path" "started" "probe" .function.probes.startup) | nindent 2 }}
 livenessProbe:
@@ -144,6 +161,9 @@ volumeMounts:
     mountPath: {{ .directory }}
     readOnly: true
 {{- end }}
+{{- with .function.extraVolumeMounts }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{- define "function.env" -}}
@@ -152,11 +172,19 @@ volumeMounts:
 {{- $_ := set $env "QUARKUS_SHUTDOWN_DELAY" (printf "%ds" (int .function.shutdown.delaySeconds)) -}}
 {{- end -}}
 {{- $env = mergeOverwrite $env .function.env -}}
+{{- /* what is given once more takes the place of ours: a name stands once */ -}}
+{{- $given := dict -}}
+{{- range .function.extraEnv -}}
+{{- $_ := set $given .name true -}}
+{{- end -}}
 {{- range $name, $value := $env }}
+{{- if not (hasKey $given $name) }}
 - name: {{ $name }}
   value: {{ $value | quote }}
 {{- end }}
+{{- end }}
 {{- range $name, $from := .function.secretEnv }}
+{{- if not (hasKey $given $name) }}
 - name: {{ $name }}
   valueFrom:
     secretKeyRef:
@@ -166,12 +194,18 @@ volumeMounts:
       optional: true
       {{- end }}
 {{- end }}
+{{- end }}
 {{- range $name, $from := .function.configEnv }}
+{{- if not (hasKey $given $name) }}
 - name: {{ $name }}
   valueFrom:
     configMapKeyRef:
       name: {{ $from.name }}
       key: {{ $from.key }}
+{{- end }}
+{{- end }}
+{{- with .function.extraEnv }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}
 

@@ -45,8 +45,15 @@ new. Nothing, where the cluster cannot be asked. `data` keeps what was found, by
   {{- $made := include "supporters.mongodb" $root | fromJson -}}
   {{- $_ := set $data (printf "Secret %s" $made.name) (dict $made.key (include "supporters.connectionString" $root | b64enc)) -}}
 {{- end -}}
+{{- $secrets := deepCopy .function.secretEnv -}}
+{{- $configMaps := deepCopy .function.configEnv -}}
+{{- range $variable := .function.extraEnv -}}
+  {{- $from := $variable.valueFrom | default dict -}}
+  {{- with $from.secretKeyRef }}{{ $_ := set $secrets $variable.name . }}{{ end -}}
+  {{- with $from.configMapKeyRef }}{{ $_ := set $configMaps $variable.name . }}{{ end -}}
+{{- end -}}
 {{- $found := dict -}}
-{{- range $kind, $variables := dict "ConfigMap" .function.configEnv "Secret" .function.secretEnv -}}
+{{- range $kind, $variables := dict "ConfigMap" $configMaps "Secret" $secrets -}}
   {{- range $variable, $from := $variables -}}
     {{- $place := printf "%s %s" $kind $from.name -}}
     {{- if not (hasKey $data $place) -}}
