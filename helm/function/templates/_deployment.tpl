@@ -122,6 +122,11 @@ topologySpreadConstraints:
 name: {{ .function.service }}
 image: {{ .function.image | quote }}
 imagePullPolicy: {{ .function.pullPolicy }}
+{{- if eq .function.variant "native" }}
+{{- with include "function.share" (dict "function" .function "percent" .function.memory.heapPercent) }}
+args: [-Xmx{{ . }}m]
+{{- end }}
+{{- end }}
 ports:
   - name: {{ .function.protocol }}
     containerPort: {{ int .function.port }}
@@ -170,6 +175,12 @@ volumeMounts:
 {{- $env := dict "QUARKUS_HTTP_PORT" (toString (int .function.port)) -}}
 {{- if and (gt (int .function.shutdown.delaySeconds) 0) (not (include "function.since" (dict "root" .root "version" "1.30"))) -}}
 {{- $_ := set $env "QUARKUS_SHUTDOWN_DELAY" (printf "%ds" (int .function.shutdown.delaySeconds)) -}}
+{{- end -}}
+{{- $_ := set $env "QUARKUS_SHUTDOWN_TIMEOUT" (printf "%ds" (int .function.shutdown.drainSeconds)) -}}
+{{- $direct := include "function.share" (dict "function" .function "percent" .function.memory.directPercent) -}}
+{{- if and $direct (eq .function.variant "jvm") -}}
+{{- /* by itself a JVM takes as much outside the heap as within it, and is killed */ -}}
+{{- $_ := set $env "JDK_JAVA_OPTIONS" (printf "-XX:+UseSerialGC -XX:MaxRAMPercentage=%d -XX:MaxDirectMemorySize=%sm" (int .function.memory.heapPercent) $direct) -}}
 {{- end -}}
 {{- $env = mergeOverwrite $env .function.env -}}
 {{- /* what is given once more takes the place of ours: a name stands once */ -}}

@@ -18,6 +18,7 @@ All that the library chart must know of one function, as JSON:
 {{- $_ := set $function "channels" ($given.channels | default dict) -}}
 {{- $_ := set $function "partitions" (int $values.kafka.partitions) -}}
 {{- $_ := set $function "image" (include "supporters.image" (dict "root" .root "service" $given.service "image" $given.image)) -}}
+{{- $_ := set $function "variant" (($given.image | default dict).variant | default $values.image.variant) -}}
 {{- $_ := set $function "version" (($given.image | default dict).tag | default $values.image.tag | default .root.Chart.AppVersion) -}}
 {{- $_ := set $function "pullPolicy" $values.image.pullPolicy -}}
 {{- $_ := set $function "pullSecrets" $values.image.pullSecrets -}}

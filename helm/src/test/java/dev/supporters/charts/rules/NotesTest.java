@@ -35,6 +35,15 @@ class NotesTest {
                 .doesNotContain("demo", "get secret", "no KEDA", "check.tokenSecret");
     }
 
+    @Test
+    void sayWhichFunctionsWaitForAnAdapter() {
+        InstallCommand command = install().withValuesFile(Example.ALL.get(1).values());
+
+        assertThat(notes(command)).contains("by which gateway should scale", "never shrink");
+        assertThat(notes(command.set("apis[4]", "custom.metrics.k8s.io/v1beta1")))
+                .doesNotContain("should scale");
+    }
+
     private static InstallCommand install() {
         return new Helm(Folders.SUPPORTERS)
                 .install()
