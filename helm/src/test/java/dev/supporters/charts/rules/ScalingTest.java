@@ -85,6 +85,24 @@ class ScalingTest {
         }
     }
 
+    /** Else one that has rested for a week would never be woken, or would not read what it was woken for. */
+    @Test
+    void ofAGroupWithoutOffsetsKedaSeesAllThatTheFunctionWillRead() throws Exception {
+        String common =
+                Folders.read(
+                        Folders.SERVICES.resolve(
+                                "platform/src/main/resources/META-INF/microprofile-config.properties"));
+
+        for (JsonNode one : Chart.render(PRODUCTION).ofKind("ScaledObject")) {
+            assertThat(((ScaledObject) StrictModels.read(one)).spec().triggers())
+                    .allSatisfy(trigger ->
+                            assertThat(common.lines())
+                                    .contains(
+                                            "mp.messaging.connector.smallrye-kafka.auto.offset.reset="
+                                                    + trigger.metadata().offsetResetPolicy()));
+        }
+    }
+
     @Test
     void onlyWhatDecidesNothingMayRestAtZero() {
         assertThat(Chart.render(PRODUCTION).ofKind("ScaledObject"))
