@@ -17,14 +17,18 @@ spec:
         target:
           type: Utilization
           averageUtilization: {{ int .function.autoscaling.cpu }}
+    {{- $metrics := deepCopy .function.autoscaling.metrics }}
     {{- if gt (int .function.autoscaling.inFlight) 0 }}
+    {{- $_ := set $metrics "http_server_active_requests" .function.autoscaling.inFlight }}
+    {{- end }}
+    {{- range $name, $value := $metrics }}
     - type: Pods
       pods:
         metric:
-          name: http_server_active_requests
+          name: {{ $name }}
         target:
           type: AverageValue
-          averageValue: {{ int .function.autoscaling.inFlight | quote }}
+          averageValue: {{ int $value | quote }}
     {{- end }}
   behavior:
     scaleDown:
@@ -78,7 +82,15 @@ metadata:
   {{- include "function.metadata" . | nindent 2 }}
 spec:
   maxUnavailable: {{ int .function.podDisruptionBudget.maxUnavailable }}
+  {{- include "function.evictsUnready" . }}
   selector:
     matchLabels:
       {{- include "function.selector" . | nindent 6 }}
+{{- end }}
+
+{{/* A pod that is not ready serves nobody: it may go, also when others are not ready, so that a node with broken pods can be drained. */}}
+{{- define "function.evictsUnready" -}}
+{{- if include "function.since" (dict "root" .root "version" "1.27") }}
+  unhealthyPodEvictionPolicy: AlwaysAllow
+{{- end }}
 {{- end }}

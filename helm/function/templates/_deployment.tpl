@@ -25,6 +25,9 @@ spec:
         {{- include "function.podLabels" . | nindent 8 }}
       annotations:
         kubectl.kubernetes.io/default-container: {{ .function.service }}
+        {{- with .function.checksum }}
+        checksum/secrets: {{ . }}
+        {{- end }}
         {{- with .function.podAnnotations }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
@@ -34,6 +37,9 @@ spec:
 
 {{- define "function.pod" -}}
 automountServiceAccountToken: false
+{{- with .function.serviceAccountName }}
+serviceAccountName: {{ . }}
+{{- end }}
 # links would bring variables like SUPPORTERS_CALL_PORT=tcp://…, which the services take for their own settings
 enableServiceLinks: false
 terminationGracePeriodSeconds: {{ int .function.shutdown.graceSeconds }}
@@ -45,35 +51,17 @@ imagePullSecrets:
   - name: {{ . }}
   {{- end }}
 {{- end }}
-{{- with .function.priorityClassName }}
-priorityClassName: {{ . }}
-{{- end }}
-{{- with .function.nodeSelector }}
-nodeSelector:
+{{- include "function.placement" .function }}
+{{- include "function.spread" (dict "root" .root "function" .function "selector" (include "function.selector" .)) }}
+{{- with .function.initContainers }}
+initContainers:
   {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .function.affinity }}
-affinity:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .function.tolerations }}
-tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- if .function.topologySpread.enabled }}
-topologySpreadConstraints:
-  {{- $selector := include "function.selector" . }}
-  {{- range .function.topologySpread.topologyKeys }}
-  - maxSkew: 1
-    topologyKey: {{ . }}
-    whenUnsatisfiable: ScheduleAnyway
-    labelSelector:
-      matchLabels:
-        {{- $selector | nindent 8 }}
-  {{- end }}
 {{- end }}
 containers:
   - {{ include "function.container" . | nindent 4 | trim }}
+{{- with .function.sidecars }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 volumes:
   - name: tmp
     emptyDir:
@@ -88,18 +76,67 @@ volumes:
     secret:
       secretName: {{ .secret }}
 {{- end }}
+{{- with .function.extraVolumes }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* On which nodes a pod may run, and what it displaces. */}}
+{{- define "function.placement" -}}
+{{- with .priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* How pods of one selector lie apart. Each version is counted for itself where the cluster can: else the old pods would push the new ones together. */}}
+{{- define "function.spread" -}}
+{{- if .function.topologySpread.enabled }}
+topologySpreadConstraints:
+  {{- range .function.topologySpread.topologyKeys }}
+  - maxSkew: 1
+    topologyKey: {{ . }}
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- $.selector | nindent 8 }}
+    {{- if include "function.since" (dict "root" $.root "version" "1.27") }}
+    matchLabelKeys: [pod-template-hash]
+    {{- end }}
+  {{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "function.container" -}}
 name: {{ .function.service }}
 image: {{ .function.image | quote }}
 imagePullPolicy: {{ .function.pullPolicy }}
+{{- if eq .function.variant "native" }}
+{{- with include "function.share" (dict "function" .function "percent" .function.memory.heapPercent) }}
+args: [-Xmx{{ . }}m]
+{{- end }}
+{{- end }}
 ports:
   - name: {{ .function.protocol }}
     containerPort: {{ int .function.port }}
     protocol: TCP
 env:
-  {{- include "function.env" . | nindent 2 }}
+  {{- include "function.env" . | trim | nindent 2 }}
+{{- with .function.envFrom }}
+envFrom:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 startupProbe:
   {{- include "function.probe" (dict "function" .function "path" "started" "probe" .function.probes.startup) | nindent 2 }}
 livenessProbe:
@@ -129,6 +166,9 @@ volumeMounts:
     mountPath: {{ .directory }}
     readOnly: true
 {{- end }}
+{{- with .function.extraVolumeMounts }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{- define "function.env" -}}
@@ -136,12 +176,26 @@ volumeMounts:
 {{- if and (gt (int .function.shutdown.delaySeconds) 0) (not (include "function.since" (dict "root" .root "version" "1.30"))) -}}
 {{- $_ := set $env "QUARKUS_SHUTDOWN_DELAY" (printf "%ds" (int .function.shutdown.delaySeconds)) -}}
 {{- end -}}
+{{- $_ := set $env "QUARKUS_SHUTDOWN_TIMEOUT" (printf "%ds" (int .function.shutdown.drainSeconds)) -}}
+{{- $direct := include "function.share" (dict "function" .function "percent" .function.memory.directPercent) -}}
+{{- if and $direct (eq .function.variant "jvm") -}}
+{{- /* by itself a JVM takes as much outside the heap as within it, and is killed */ -}}
+{{- $_ := set $env "JDK_JAVA_OPTIONS" (printf "-XX:+UseSerialGC -XX:MaxRAMPercentage=%d -XX:MaxDirectMemorySize=%sm" (int .function.memory.heapPercent) $direct) -}}
+{{- end -}}
 {{- $env = mergeOverwrite $env .function.env -}}
+{{- /* what is given once more takes the place of ours: a name stands once */ -}}
+{{- $given := dict -}}
+{{- range .function.extraEnv -}}
+{{- $_ := set $given .name true -}}
+{{- end -}}
 {{- range $name, $value := $env }}
+{{- if not (hasKey $given $name) }}
 - name: {{ $name }}
   value: {{ $value | quote }}
 {{- end }}
+{{- end }}
 {{- range $name, $from := .function.secretEnv }}
+{{- if not (hasKey $given $name) }}
 - name: {{ $name }}
   valueFrom:
     secretKeyRef:
@@ -151,12 +205,18 @@ volumeMounts:
       optional: true
       {{- end }}
 {{- end }}
+{{- end }}
 {{- range $name, $from := .function.configEnv }}
+{{- if not (hasKey $given $name) }}
 - name: {{ $name }}
   valueFrom:
     configMapKeyRef:
       name: {{ $from.name }}
       key: {{ $from.key }}
+{{- end }}
+{{- end }}
+{{- with .function.extraEnv }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}
 

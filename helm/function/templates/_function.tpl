@@ -14,7 +14,7 @@
 ---
 {{ include "function.scaledObject" . }}
 {{- end }}
-{{- if and .function.podDisruptionBudget.enabled (gt (int (include "function.fewest" .)) 1) }}
+{{- if and .function.podDisruptionBudget.enabled (gt (int (include "function.most" .)) 1) }}
 ---
 {{ include "function.podDisruptionBudget" . }}
 {{- end }}

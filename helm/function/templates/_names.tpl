@@ -36,20 +36,30 @@ labels:
 {{- if or (.root.Capabilities.APIVersions.Has .api) (has .api .root.Values.apis) }}true{{ end }}
 {{- end }}
 
-{{/* What decides how many pods there are: hpa, keda or none. KEDA counts only where it is. */}}
+{{/* What decides how many pods there are: hpa, keda or none. KEDA counts only where it is, and where it can ask the brokers. */}}
 {{- define "function.scaler" -}}
 {{- $engine := .function.autoscaling.engine -}}
 {{- if and (eq $engine "keda") (not .function.channels) -}}
 {{- fail (printf "functions.%s.autoscaling.engine: found keda, expected hpa or none: the function consumes nothing, so it has no lag" .function.name) -}}
 {{- end -}}
-{{- if and (eq $engine "keda") (not (include "function.has" (dict "root" .root "api" "keda.sh/v1alpha1"))) -}}none
+{{- if and (eq $engine "keda") (not (and .function.keda (include "function.has" (dict "root" .root "api" "keda.sh/v1alpha1")))) -}}none
 {{- else -}}{{ $engine }}
 {{- end -}}
 {{- end }}
 
-{{/* The fewest pods that there may be. */}}
-{{- define "function.fewest" -}}
-{{- if eq (include "function.scaler" .) "none" }}{{ int .function.replicas }}{{ else }}{{ int .function.autoscaling.min }}{{ end }}
+{{/* The most pods that there may be. */}}
+{{- define "function.most" -}}
+{{- if eq (include "function.scaler" .) "none" }}{{ int .function.replicas }}{{ else }}{{ int .function.autoscaling.max }}{{ end }}
+{{- end }}
+
+{{/* A part of the memory that a container may have, in MiB; nothing, if it has no bound: `include "function.share" (dict "function" $function "percent" 60)`. */}}
+{{- define "function.share" -}}
+{{- $limit := (.function.resources.limits | default dict).memory | default "" -}}
+{{- if $limit -}}
+{{- $text := ternary (printf "%.0f" (float64 $limit)) (toString $limit) (not (kindIs "string" $limit)) -}}
+{{- $bytes := float64 (get (dict "" 1 "k" 1000 "M" 1000000 "G" 1000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824) (regexFind "[A-Za-z]*$" $text)) -}}
+{{- int (floor (divf (mulf (float64 (regexFind "^[0-9.]+" $text)) $bytes (float64 .percent)) 104857600.0)) -}}
+{{- end -}}
 {{- end }}
 
 {{/* More pods than partitions would have nothing to read. */}}
@@ -69,7 +79,12 @@ labels:
 {{- if and (eq .function.autoscaling.engine "hpa") (lt (int .function.autoscaling.min) 1) -}}
 {{- fail (printf "functions.%s.autoscaling.min: found %d, expected at least 1 with engine hpa" .function.name (int .function.autoscaling.min)) -}}
 {{- end -}}
-{{- if le (int .function.shutdown.graceSeconds) (int .function.shutdown.delaySeconds) -}}
-{{- fail (printf "functions.%s.shutdown.graceSeconds: found %d, expected more than shutdown.delaySeconds: %d" .function.name (int .function.shutdown.graceSeconds) (int .function.shutdown.delaySeconds)) -}}
+{{- $memory := add (int .function.memory.heapPercent) (int .function.memory.directPercent) -}}
+{{- if gt (int $memory) 95 -}}
+{{- fail (printf "functions.%s.memory: found heapPercent and directPercent of %d together, expected at most 95, as code and threads need memory, too" .function.name (int $memory)) -}}
+{{- end -}}
+{{- $stop := add (int .function.shutdown.delaySeconds) (int .function.shutdown.drainSeconds) -}}
+{{- if le (int .function.shutdown.graceSeconds) (int $stop) -}}
+{{- fail (printf "functions.%s.shutdown.graceSeconds: found %d, expected more than delaySeconds and drainSeconds together: %d" .function.name (int .function.shutdown.graceSeconds) (int $stop)) -}}
 {{- end -}}
 {{- end }}

@@ -1,5 +1,6 @@
 {{/*
-All that the library chart must know of one function, as JSON: `include "supporters.function" (dict "root" $ "name" $name "given" $given)`.
+All that the library chart must know of one function, as JSON:
+`include "supporters.function" (dict "root" $ "name" $name "given" $given "data" $data)`, with one dict as $data for all functions.
 */}}
 {{- define "supporters.function" -}}
 {{- $values := .root.Values -}}
@@ -17,13 +18,17 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- $_ := set $function "channels" ($given.channels | default dict) -}}
 {{- $_ := set $function "partitions" (int $values.kafka.partitions) -}}
 {{- $_ := set $function "image" (include "supporters.image" (dict "root" .root "service" $given.service "image" $given.image)) -}}
+{{- $_ := set $function "variant" (($given.image | default dict).variant | default $values.image.variant) -}}
 {{- $_ := set $function "version" (($given.image | default dict).tag | default $values.image.tag | default .root.Chart.AppVersion) -}}
 {{- $_ := set $function "pullPolicy" $values.image.pullPolicy -}}
 {{- $_ := set $function "pullSecrets" $values.image.pullSecrets -}}
 {{- $_ := set $function "monitor" $values.monitoring.serviceMonitor -}}
 {{- if $function.channels -}}
 {{- $_ := set $function "bootstrapServers" (include "supporters.bootstrapServers" .root) -}}
+{{- /* the demo's broker lets in nobody of another namespace, and KEDA is in one */ -}}
+{{- if $values.kafka.bootstrapServers -}}
 {{- $_ := set $function "keda" (include "supporters.kedaKafka" .root | fromJson) -}}
+{{- end -}}
 {{- if and $values.kafka.existingSecretKeys.jaas (eq (include "function.scaler" (dict "root" .root "function" $function)) "keda") -}}
 {{- fail (printf "functions.%s.autoscaling.engine: found keda, expected none: KEDA cannot log in by kafka.existingSecretKeys.jaas" .name) -}}
 {{- end -}}
@@ -40,6 +45,9 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- $_ := set $function "env" (mergeOverwrite $env $function.env) -}}
 {{- $_ := set $function "secretEnv" (include "supporters.secretEnv" $context | fromJson) -}}
 {{- $_ := set $function "configEnv" (include "supporters.configEnv" $context | fromJson) -}}
+{{- with include "supporters.checksum" (dict "root" .root "function" $function "data" .data) -}}
+{{- $_ := set $function "checksum" . -}}
+{{- end -}}
 {{- $_ := set $function "networkPolicy" (include "supporters.traffic" (dict "root" .root "name" .name "function" $function "edges" $edges) | fromJson) -}}
 {{- $function | toJson -}}
 {{- end }}
@@ -85,7 +93,7 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- if has "issuer" .edges.uses -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_ISSUER" (include "supporters.issuer" .root) -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_JWKS" (include "supporters.jwks" .root) -}}
-  {{- with include "supporters.audiences" .root -}}
+  {{- with $values.oidc.audiences -}}
     {{- $_ := set $env "MP_JWT_VERIFY_AUDIENCES" . -}}
   {{- end -}}
   {{- with include "supporters.demoIssuer" .root -}}
@@ -132,8 +140,7 @@ All that the library chart must know of one function, as JSON: `include "support
   {{- /* where callers have tokens of their own, what a service shows is not let in by itself */ -}}
   {{- $_ := set $env "SUPPORTERS_SERVICE_OTHER_TOKEN" $shared -}}
 {{- else if and (eq $callers.mode "own") (include "supporters.callsOthers" (dict "root" .root "service" .given.service)) -}}
-  {{- $secret := $callers.existingSecret | required "tokens.callers.existingSecret: found nothing, expected a Secret with a key for each service, as tokens.callers.mode is own" -}}
-  {{- $_ := set $env "SUPPORTERS_SERVICE_TOKEN" (dict "name" $secret "key" .given.service) -}}
+  {{- $_ := set $env "SUPPORTERS_SERVICE_TOKEN" (dict "name" $callers.existingSecret "key" .given.service) -}}
 {{- end -}}
 {{- /* the services that know the legacy system do not start without its token, whatever function they are */ -}}
 {{- if has .given.service (list "call" "gateway" "legacy" "routing") -}}
@@ -163,9 +170,6 @@ All that the library chart must know of one function, as JSON: `include "support
 {{- $callers := list -}}
 {{- range $name, $function := .root.Values.functions -}}
   {{- if has $.service ((index $edges $name | default dict).calls | default list) -}}
-    {{- if not (hasKey $digests $function.service) -}}
-      {{- fail (printf "tokens.callers.digests.%s: found nothing, expected the digests of the tokens that it may show, as tokens.callers.mode is %s" $function.service $.root.Values.tokens.callers.mode) -}}
-    {{- end -}}
     {{- $callers = append $callers $function.service -}}
   {{- end -}}
 {{- end -}}

@@ -10,34 +10,35 @@
 {{- if hasPrefix "SASL_" .Values.kafka.securityProtocol }}true{{ end }}
 {{- end }}
 
-{{/* What cannot be meant is said here, not by every pod. */}}
-{{- define "supporters.kafkaChecked" -}}
+{{/* What cannot be meant is said here, not by every pod: a JSON list of lines. */}}
+{{- define "supporters.kafkaProblems" -}}
+{{- $problems := list -}}
 {{- $kafka := .Values.kafka -}}
 {{- $tls := include "supporters.kafkaTls" . -}}
 {{- $sasl := include "supporters.kafkaSasl" . -}}
 {{- if and (or $tls $sasl) (not $kafka.bootstrapServers) -}}
-{{- fail (printf "kafka.securityProtocol: found %s, expected PLAINTEXT with the demo's broker (or kafka.bootstrapServers)" $kafka.securityProtocol) -}}
+{{- $problems = append $problems (printf "kafka.securityProtocol: found %s, expected PLAINTEXT with the demo's broker (or kafka.bootstrapServers)" $kafka.securityProtocol) -}}
 {{- end -}}
 {{- if and $sasl (not $kafka.existingSecret) -}}
-{{- fail (printf "kafka.existingSecret: found nothing, expected a Secret with the login, as kafka.securityProtocol is %s" $kafka.securityProtocol) -}}
+{{- $problems = append $problems (printf "kafka.existingSecret: found nothing, expected a Secret with the login, as kafka.securityProtocol is %s" $kafka.securityProtocol) -}}
 {{- end -}}
 {{- if and $sasl (not $kafka.existingSecretKeys.jaas) (not (include "supporters.kedaSasl" .)) -}}
-{{- fail (printf "kafka.sasl.mechanism: found %q, expected PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 (or kafka.existingSecretKeys.jaas)" $kafka.sasl.mechanism) -}}
+{{- $problems = append $problems (printf "kafka.sasl.mechanism: found %q, expected PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 (or kafka.existingSecretKeys.jaas)" $kafka.sasl.mechanism) -}}
 {{- end -}}
 {{- if and (or $kafka.existingSecret $kafka.sasl.mechanism) (not $sasl) -}}
-{{- fail (printf "kafka.securityProtocol: found %s, expected SASL_SSL or SASL_PLAINTEXT, as there is a login" $kafka.securityProtocol) -}}
+{{- $problems = append $problems (printf "kafka.securityProtocol: found %s, expected SASL_SSL or SASL_PLAINTEXT, as there is a login" $kafka.securityProtocol) -}}
 {{- end -}}
 {{- if and (or $kafka.tls.caSecret $kafka.tls.caConfigMap $kafka.tls.clientSecret) (not $tls) -}}
-{{- fail (printf "kafka.securityProtocol: found %s, expected SSL or SASL_SSL, as there are certificates" $kafka.securityProtocol) -}}
+{{- $problems = append $problems (printf "kafka.securityProtocol: found %s, expected SSL or SASL_SSL, as there are certificates" $kafka.securityProtocol) -}}
 {{- end -}}
 {{- if and $kafka.tls.caSecret $kafka.tls.caConfigMap -}}
-{{- fail "kafka.tls: found caSecret and caConfigMap, expected one of them" -}}
+{{- $problems = append $problems "kafka.tls: found caSecret and caConfigMap, expected one of them" -}}
 {{- end -}}
+{{- $problems | toJson -}}
 {{- end }}
 
 {{/* Environment variables of a function, as JSON. What is no secret: */}}
 {{- define "supporters.kafkaEnv" -}}
-{{- include "supporters.kafkaChecked" . -}}
 {{- $kafka := .Values.kafka -}}
 {{- $env := dict "KAFKA_BOOTSTRAP_SERVERS" (include "supporters.bootstrapServers" .) -}}
 {{- if and $kafka.bootstrapServers $kafka.retention -}}

@@ -27,24 +27,26 @@ labels:
   {{- include "supporters.labels" . | nindent 2 }}
 {{- end }}
 
-{{/* An image of ours: `include "supporters.image" (dict "root" $ "service" "call" "image" $image)`. */}}
+{{/*
+An image of ours: `include "supporters.image" (dict "root" $ "service" "call" "image" $image)`. The digests are those of the chart's own
+version: another tag is another image. They are in a file, as `helm upgrade --reuse-values` would take values of the version before.
+*/}}
 {{- define "supporters.image" -}}
 {{- $image := mergeOverwrite (deepCopy .root.Values.image) (.image | default dict) -}}
-{{- $tag := $image.tag | default .root.Chart.AppVersion -}}
-{{- if eq $image.variant "native" }}{{ $tag = printf "%s-native" $tag }}{{ end -}}
-{{- with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .service }}:{{ $tag }}
+{{- $suffix := ternary "-native" "" (eq $image.variant "native") -}}
+{{- $digests := mergeOverwrite (.root.Files.Get "digests.yaml" | fromYaml) $image.digests -}}
+{{- $digest := $image.digest | default (ternary "" (get $digests (printf "%s%s" .service $suffix)) (ne $image.tag "")) -}}
+{{- with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .service }}:{{ $image.tag | default .root.Chart.AppVersion }}{{ $suffix }}
+{{- with $digest }}@{{ . }}{{ end -}}
 {{- end }}
 
-{{/* What must be given, unless the demo brings it. */}}
+{{/* What is given, or what the demo brings. */}}
 {{- define "supporters.given" -}}
-{{- if .value }}{{ .value }}
-{{- else if .root.Values.demo.enabled }}{{ .demo }}
-{{- else }}{{ required (printf "%s: found nothing, expected %s (or demo.enabled=true)" .name .expected) .value }}
-{{- end -}}
+{{- if .value }}{{ .value }}{{ else if .root.Values.demo.enabled }}{{ .demo }}{{ end -}}
 {{- end }}
 
 {{- define "supporters.bootstrapServers" -}}
-{{- include "supporters.given" (dict "root" . "name" "kafka.bootstrapServers" "value" .Values.kafka.bootstrapServers "expected" "host:port,host:port" "demo" (printf "%s-demo:19092" (include "supporters.fullname" .))) }}
+{{- include "supporters.given" (dict "root" . "value" .Values.kafka.bootstrapServers "demo" (printf "%s-demo:19092" (include "supporters.fullname" .))) }}
 {{- end }}
 
 {{/* Topics of the demo's broker have this many. */}}
@@ -53,22 +55,16 @@ labels:
 {{- end }}
 
 {{- define "supporters.legacyUrl" -}}
-{{- include "supporters.given" (dict "root" . "name" "legacy.url" "value" .Values.legacy.url "expected" "http(s)://…" "demo" (printf "http://%s-legacy:8190" (include "supporters.fullname" .))) }}
+{{- include "supporters.given" (dict "root" . "value" .Values.legacy.url "demo" (printf "http://%s-legacy%s:8190" (include "supporters.fullname" .) (ternary (printf ".%s.svc.%s" .Release.Namespace .Values.legacyProxy.clusterDomain) "" .Values.legacyProxy.enabled))) }}
 {{- end }}
 
 {{- define "supporters.issuer" -}}
-{{- include "supporters.given" (dict "root" . "name" "oidc.issuer" "value" .Values.oidc.issuer "expected" "https://…" "demo" "https://issuer.local.supporters.dev") }}
+{{- include "supporters.given" (dict "root" . "value" .Values.oidc.issuer "demo" "https://issuer.local.supporters.dev") }}
 {{- end }}
 
 {{/* Whether the issuer is the demo's, which gives tokens for anybody to anybody. */}}
 {{- define "supporters.demoIssuer" -}}
 {{- if and .Values.demo.enabled (not .Values.oidc.issuer) }}true{{ end -}}
-{{- end }}
-
-{{- define "supporters.audiences" -}}
-{{- if include "supporters.demoIssuer" . }}{{ .Values.oidc.audiences }}
-{{- else }}{{ required "oidc.audiences: found nothing, expected whom the issuer's tokens are for, their claim aud (or demo.enabled=true with the demo's own issuer)" .Values.oidc.audiences }}
-{{- end -}}
 {{- end }}
 
 {{- define "supporters.jwks" -}}
@@ -84,11 +80,7 @@ labels:
 
 {{/* The Secret with the certificate of the functions that serve gRPC. */}}
 {{- define "supporters.tlsSecret" -}}
-{{- if eq .Values.tls.mode "existing" -}}
-{{ .Values.tls.existingSecret | required "tls.existingSecret: found nothing, expected a Secret with ca.crt, tls.crt and tls.key, as tls.mode is existing" }}
-{{- else -}}
-{{ include "supporters.fullname" . }}-tls
-{{- end -}}
+{{- if eq .Values.tls.mode "existing" }}{{ .Values.tls.existingSecret }}{{ else }}{{ include "supporters.fullname" . }}-tls{{ end -}}
 {{- end }}
 
 {{/* The Secret that holds the connection string: JSON of name and key. */}}

@@ -99,7 +99,7 @@
 {{- else -}}
   {{- $part := index $values.networkPolicy.parts .part -}}
   {{- $ports := list -}}
-  {{- range $part.ports -}}
+  {{- range $part.ports | default (include "supporters.portsGiven" . | fromJsonArray) -}}
     {{- $ports = append $ports (dict "port" (int .) "protocol" "TCP") -}}
   {{- end -}}
   {{- $rule := dict "ports" $ports -}}
@@ -108,4 +108,33 @@
   {{- end -}}
   {{- $rule | toJson -}}
 {{- end -}}
+{{- end }}
+
+{{/*
+The ports of a part's addresses as they are given, as JSON. What stands in a Secret, or behind an SRV record, nobody can read here: MongoDB's
+usual port. The issuer is where its keys are: nobody asks it for anything else.
+*/}}
+{{- define "supporters.portsGiven" -}}
+{{- $values := .root.Values -}}
+{{- $ports := list -}}
+{{- if eq .part "kafka" -}}
+  {{- range splitList "," $values.kafka.bootstrapServers -}}
+    {{- $ports = append $ports (regexFind "[0-9]+$" .) -}}
+  {{- end -}}
+{{- else if eq .part "mongodb" -}}
+  {{- $string := $values.mongodb.connectionString -}}
+  {{- if hasPrefix "mongodb://" $string -}}
+    {{- $hosts := regexReplaceAll "^[^@/]*@" (trimPrefix "mongodb://" $string) "" | splitList "/" | first | splitList "?" | first -}}
+    {{- range splitList "," $hosts -}}
+      {{- $ports = append $ports (regexFind ":[0-9]+$" . | trimPrefix ":" | default "27017") -}}
+    {{- end -}}
+  {{- else -}}
+    {{- $ports = append $ports "27017" -}}
+  {{- end -}}
+{{- else -}}
+  {{- $address := index (dict "legacy" (include "supporters.legacyUrl" .root) "issuer" (include "supporters.jwks" .root) "otlp" $values.otlp.endpoint) .part | urlParse -}}
+  {{- $usual := ternary "443" "80" (eq $address.scheme "https") -}}
+  {{- $ports = append $ports (regexFind ":[0-9]+$" $address.host | trimPrefix ":" | default $usual) -}}
+{{- end -}}
+{{- $ports | uniq | sortAlpha | toJson -}}
 {{- end }}

@@ -1,6 +1,8 @@
 package dev.supporters.charts.rendering;
 
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.TemplateCommand;
 
 import java.nio.file.Path;
@@ -14,8 +16,9 @@ public final class Chart {
 
     public static final String CURRENT = "1.35.0";
 
-    private static final String RELEASE = "supporters";
+    static final String RELEASE = "supporters";
     private static final Path COPY = CopiedChart.make();
+    private static final Path TOLD = CopiedChart.makeWithManifestsAsNotes();
 
     private Chart() {}
 
@@ -32,6 +35,22 @@ public final class Chart {
 
     public static Manifests demo(Map<String, ?> values) {
         return demo(CURRENT, values);
+    }
+
+    /** Functions and Secrets, as an installation in a cluster would be: Helm asks it what it has. */
+    public static Manifests installed(FakeCluster cluster, Map<String, ?> values) {
+        InstallCommand command =
+                new Helm(TOLD)
+                        .install()
+                        .withName(RELEASE)
+                        .withNamespace(RELEASE)
+                        .withKubeConfigContents(cluster.kubeConfig())
+                        .disableOpenApiValidation()
+                        .withDryRunOption(DryRun.SERVER)
+                        .dryRun();
+        values.forEach(command::set);
+        String output = command.call().getOutput();
+        return Manifests.of(output.substring(output.indexOf("NOTES:") + "NOTES:".length()));
     }
 
     private static Manifests rendered(TemplateCommand command) {

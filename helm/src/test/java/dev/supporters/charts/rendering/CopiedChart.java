@@ -16,7 +16,23 @@ final class CopiedChart {
     private CopiedChart() {}
 
     static Path make() {
-        Path copy = Folders.HELM.resolve("target/charts/supporters");
+        return copied("target/charts/supporters");
+    }
+
+    /** The library tells of an installation the notes alone: here they are what would be installed, functions and Secrets. */
+    static Path makeWithManifestsAsNotes() {
+        Path copy = copied("target/charts/installed");
+        Path templates = copy.resolve("templates");
+        Folders.write(
+                templates.resolve("NOTES.txt"),
+                Folders.read(templates.resolve("secrets.yaml"))
+                        + "\n---\n"
+                        + Folders.read(templates.resolve("functions.yaml")));
+        return copy;
+    }
+
+    private static Path copied(String folder) {
+        Path copy = Folders.HELM.resolve(folder);
         try (Stream<Path> files = Files.walk(Folders.SUPPORTERS, FileVisitOption.FOLLOW_LINKS)) {
             files.filter(Files::isRegularFile).forEach(file -> copy(file, copy));
         } catch (IOException e) {

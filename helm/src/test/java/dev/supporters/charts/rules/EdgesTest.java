@@ -14,7 +14,10 @@ import dev.supporters.charts.source.ServiceSettings;
 import dev.supporters.charts.source.TracedEdges;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +142,53 @@ class EdgesTest {
         assertThat(egress.at("/3/ports/0/port").asInt()).isEqualTo(4317);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kafka.bootstrapServers|kafka:9094|tagging|9094",
+                "kafka.bootstrapServers|a:9094,b:9095,c:9094|tagging|9094 9095",
+                "mongodb.connectionString|mongodb://user:s%40cret:7@a:27018,b/night?replicaSet=rs0|tagging|27017 27018",
+                "mongodb.connectionString|mongodb://a?tls=true|tagging|27017",
+                "mongodb.connectionString|mongodb+srv://store.example.com|tagging|27017",
+                "mongodb.existingSecret|store|tagging|27017",
+                "legacy.url|https://wheel.example.com|call|443",
+                "legacy.url|http://wheel.example.com|call|80",
+                "legacy.url|http://wheel.legacy:8080/|call|8080",
+                "oidc.jwks|https://login.example.com:8443/keys|gateway|8443",
+                "otlp.endpoint|http://collector:4318|tagging|4318",
+            })
+    void portsOfPartsOutsideFollowFromTheirAddresses(
+            String name, String address, String function, String ports) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(name, address);
+        if (name.startsWith("oidc")) {
+            values.put("oidc.issuer", "https://login.example.com");
+            values.put("oidc.audiences", "supporters");
+            values.put("tokens.existingSecret", "tokens");
+        }
+
+        JsonNode policy =
+                Chart.demo(values).get("NetworkPolicy", "supporters-" + function).path("spec");
+
+        assertThat(opened(policy)).contains(List.of(ports.split(" ")));
+    }
+
+    @Test
+    void portsThatAreGivenCountAlone() {
+        JsonNode policy =
+                Chart.demo(
+                                Map.of(
+                                        "kafka.bootstrapServers",
+                                        "kafka:9092",
+                                        "networkPolicy.parts.kafka.ports[0]",
+                                        19094))
+                        .get("NetworkPolicy", "supporters-tagging")
+                        .path("spec");
+
+        assertThat(opened(policy)).contains(List.of("19094")).doesNotContain(List.of("9092"));
+    }
+
     @Test
     void aRouteFromOutsideOpensItsFunctionAndNoOther() {
         Manifests production = Chart.render(Example.ALL.get(1));
@@ -168,6 +218,14 @@ class EdgesTest {
                                     + function
                                     + ", expected one that serves gRPC");
         }
+    }
+
+    /** The ports of each rule for what goes out. */
+    private static List<List<String>> opened(JsonNode policy) {
+        return policy.path("egress")
+                .valueStream()
+                .map(rule -> rule.path("ports").findValuesAsText("port"))
+                .toList();
     }
 
     private static TreeSet<String> expectedCallees(String caller) {

@@ -18,21 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.util.regex.Pattern;
-
 class ExamplesTest {
 
     private static final String ALL = "dev.supporters.charts.rendering.Example#all";
-    private static final Pattern GENERATED =
-            Pattern.compile("(?m)^( {2}(?:service|legacy)-token): .*$");
 
     @ParameterizedTest
     @MethodSource(ALL)
     void rendersAsCommitted(Example example) {
-        String rendered = Chart.render(example).text().strip() + "\n";
-
-        Committed.check(
-                example.manifests(), GENERATED.matcher(rendered).replaceAll("$1: generated"));
+        Committed.check(example.manifests(), Chart.render(example).text().strip() + "\n");
     }
 
     @ParameterizedTest

@@ -23,7 +23,8 @@ class GivenPartsTest {
                     "mongodb.connectionString", "mongodb://mongodb",
                     "oidc.issuer", "https://login.example.com",
                     "oidc.audiences", "supporters",
-                    "legacy.url", "https://wheel.example.com");
+                    "legacy.url", "https://wheel.example.com",
+                    "tokens.existingSecret", "supporters-tokens");
 
     @ParameterizedTest
     @ValueSource(
@@ -32,7 +33,8 @@ class GivenPartsTest {
                 "mongodb.connectionString",
                 "oidc.issuer",
                 "oidc.audiences",
-                "legacy.url"
+                "legacy.url",
+                "tokens.existingSecret"
             })
     void saysWhichPartIsNotGiven(String name) {
         Map<String, Object> values = new HashMap<>(GIVEN);
@@ -40,6 +42,34 @@ class GivenPartsTest {
 
         assertThatThrownBy(() -> Chart.demo(values))
                 .hasMessageContaining(name + ": found nothing, expected");
+    }
+
+    @Test
+    void saysAllThatIsMissingAtOnce() {
+        Map<String, Object> values =
+                Map.of(
+                        "demo.enabled", false,
+                        "tls.mode", "certManager",
+                        "gatewayApi.enabled", true,
+                        "kafka.securityProtocol", "SASL_SSL",
+                        "tokens.callers.mode", "own");
+
+        assertThatThrownBy(() -> Chart.demo(values))
+                .hasMessageContainingAll(
+                        "- kafka.bootstrapServers: found nothing",
+                        "- mongodb.connectionString: found nothing",
+                        "- oidc.issuer: found nothing",
+                        "- oidc.audiences: found nothing",
+                        "- legacy.url: found nothing",
+                        "- tokens.existingSecret: found nothing",
+                        "- tokens.callers.existingSecret: found nothing",
+                        "- tokens.callers.digests.gateway: found nothing",
+                        "- kafka.existingSecret: found nothing",
+                        "- kafka.sasl.mechanism: found",
+                        "- tls.certManager.issuer: found nothing",
+                        "- tls.mode: found certManager, but the cluster has no",
+                        "- gatewayApi: the cluster has no",
+                        "- gatewayApi.parentRefs: found nothing");
     }
 
     @Test
@@ -99,15 +129,6 @@ class GivenPartsTest {
                 .filteredOn(one -> one.path("optional").asBoolean())
                 .extracting(one -> one.path("key").asText())
                 .containsExactly("service-token-other");
-    }
-
-    @Test
-    void withoutOneTokensAreMade() {
-        Manifests manifests = Chart.demo(GIVEN);
-
-        assertThat(manifests.get("Secret", "supporters-tokens").path("data"))
-                .hasSize(2)
-                .allSatisfy(token -> assertThat(token.asText()).hasSizeGreaterThan(40));
     }
 
     @Test

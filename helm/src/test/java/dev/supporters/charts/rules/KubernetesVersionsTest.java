@@ -51,6 +51,26 @@ class KubernetesVersionsTest {
                 .isEqualTo(clusters ? "missing" : "5s");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.20.0, false", "1.26.9, false", "1.27.0, true", "1.35.0, true"})
+    void podsOfOneVersionLieApartAndUnreadyOnesMayGoWhereTheClusterKnowsIt(
+            String kubernetes, boolean knows) {
+        Manifests manifests = Chart.demo(kubernetes, Map.of());
+
+        assertThat(
+                        manifests
+                                .get("Deployment", "supporters-call")
+                                .at("/spec/template/spec/topologySpreadConstraints/0")
+                                .has("matchLabelKeys"))
+                .isEqualTo(knows);
+        assertThat(
+                        manifests
+                                .get("PodDisruptionBudget", "supporters-call")
+                                .path("spec")
+                                .has("unhealthyPodEvictionPolicy"))
+                .isEqualTo(knows);
+    }
+
     /** Else they would not hear of it. */
     @Test
     void functionsAreBuiltSoThatTheEnvironmentMayDelayTheirStop() {

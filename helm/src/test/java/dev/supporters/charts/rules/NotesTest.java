@@ -23,7 +23,7 @@ class NotesTest {
                         "port-forward service/seoul-gateway 8080",
                         "port-forward service/seoul-demo 8191",
                         "get secret seoul-tokens",
-                        "no KEDA");
+                        "KEDA does not reach the demo's broker");
     }
 
     @Test
@@ -33,6 +33,15 @@ class NotesTest {
         assertThat(notes)
                 .contains("login.example.com")
                 .doesNotContain("demo", "get secret", "no KEDA", "check.tokenSecret");
+    }
+
+    @Test
+    void sayWhichFunctionsWaitForAnAdapter() {
+        InstallCommand command = install().withValuesFile(Example.ALL.get(1).values());
+
+        assertThat(notes(command)).contains("by which gateway should scale", "never shrink");
+        assertThat(notes(command.set("apis[4]", "custom.metrics.k8s.io/v1beta1")))
+                .doesNotContain("should scale");
     }
 
     private static InstallCommand install() {

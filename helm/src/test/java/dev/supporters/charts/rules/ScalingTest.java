@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.supporters.charts.rendering.Chart;
 import dev.supporters.charts.rendering.Example;
+import dev.supporters.charts.rendering.Folders;
 import dev.supporters.charts.rendering.Manifests;
 import dev.supporters.charts.rendering.ScaledObject;
 import dev.supporters.charts.rendering.StrictModels;
 import dev.supporters.charts.source.Functions;
+import dev.supporters.charts.source.Metrics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +49,14 @@ class ScalingTest {
 
     @ParameterizedTest
     @MethodSource(ALL)
-    void disruptionBudgetsStandOnlyWhereThereIsMoreThanOnePod(Example example) {
+    void disruptionBudgetsStandExactlyWhereThereMayBeMoreThanOnePod(Example example) {
         Manifests manifests = Chart.render(example);
 
         for (JsonNode deployment : manifests.ofKind("Deployment")) {
             String name = Manifests.name(deployment);
             assertThat(manifests.find("PodDisruptionBudget", name).isPresent())
                     .as(name)
-                    .isEqualTo(fewest(manifests, deployment) > 1);
+                    .isEqualTo(most(manifests, deployment) > 1);
         }
     }
 
@@ -80,6 +82,24 @@ class ScalingTest {
                             assertThat(trigger.metadata().excludePersistentLag())
                                     .isEqualTo("true"));
             assertThat(spec.fallback().replicas()).isEqualTo(Math.max(1, spec.minReplicaCount()));
+        }
+    }
+
+    /** Else one that has rested for a week would never be woken, or would not read what it was woken for. */
+    @Test
+    void ofAGroupWithoutOffsetsKedaSeesAllThatTheFunctionWillRead() throws Exception {
+        String common =
+                Folders.read(
+                        Folders.SERVICES.resolve(
+                                "platform/src/main/resources/META-INF/microprofile-config.properties"));
+
+        for (JsonNode one : Chart.render(PRODUCTION).ofKind("ScaledObject")) {
+            assertThat(((ScaledObject) StrictModels.read(one)).spec().triggers())
+                    .allSatisfy(trigger ->
+                            assertThat(common.lines())
+                                    .contains(
+                                            "mp.messaging.connector.smallrye-kafka.auto.offset.reset="
+                                                    + trigger.metadata().offsetResetPolicy()));
         }
     }
 
@@ -122,6 +142,33 @@ class ScalingTest {
         assertThat(scaler.at("/spec/metrics/1/pods/target/averageValue").asText()).isEqualTo("64");
     }
 
+    /** What is silent takes no processor, and is no request under way. */
+    @Test
+    void theGatewayMayBeScaledByItsOpenSubscriptions() {
+        JsonNode metric =
+                Chart.render(PRODUCTION)
+                        .get("HorizontalPodAutoscaler", "supporters-gateway")
+                        .at("/spec/metrics/2/pods");
+
+        assertThat(metric.at("/metric/name").asText())
+                .isEqualTo("supporters_gateway_subscriptions");
+        assertThat(metric.at("/target/averageValue").asText()).isEqualTo("2500");
+        assertThat(Metrics.inCode()).contains("supporters_gateway_subscriptions");
+        assertThat(Folders.read(Folders.HELM.resolve("README.md")))
+                .as("the rules for an adapter")
+                .contains("http_server_active_requests|supporters_gateway_subscriptions");
+    }
+
+    @Test
+    void aSinglePodMayGoSoThatItsNodeCanBeDrained() {
+        Manifests manifests = Chart.demo(Map.of("functions.call.autoscaling.min", 1));
+        JsonNode budget = manifests.get("PodDisruptionBudget", "supporters-call").path("spec");
+
+        assertThat(budget.path("maxUnavailable").asInt()).isEqualTo(1);
+        assertThat(budget.has("minAvailable")).isFalse();
+        assertThat(budget.path("unhealthyPodEvictionPolicy").asText()).isEqualTo("AlwaysAllow");
+    }
+
     @Test
     void aClusterWithoutKedaRunsAFixedNumberOfConsumers() {
         Manifests manifests = Chart.demo(Map.of());
@@ -136,6 +183,26 @@ class ScalingTest {
     }
 
     @Test
+    void kedaIsNotAskedToReachTheBrokerOfADemo() {
+        Manifests manifests = Chart.demo(Map.of("apis[0]", "keda.sh/v1alpha1"));
+
+        assertThat(manifests.ofKind("ScaledObject")).isEmpty();
+        assertThat(
+                        manifests
+                                .get("Deployment", "supporters-call-projector")
+                                .at("/spec/replicas")
+                                .asInt())
+                .isEqualTo(1);
+        assertThat(
+                        Chart.demo(
+                                        Map.of(
+                                                "apis[0]", "keda.sh/v1alpha1",
+                                                "kafka.bootstrapServers", "kafka:9092"))
+                                .ofKind("ScaledObject"))
+                .hasSize(11);
+    }
+
+    @Test
     void refusesNumbersThatCannotWork() {
         assertRefused(Map.of("functions.call-projector.autoscaling.max", 13), "partitions");
         assertRefused(Map.of("functions.call-projector.replicas", 13), "partitions");
@@ -143,6 +210,12 @@ class ScalingTest {
         assertRefused(Map.of("functions.call.autoscaling.min", 7), "autoscaling.min: found 7");
         assertRefused(Map.of("functions.call.autoscaling.min", 0), "at least 1");
         assertRefused(Map.of("functions.call.shutdown.delaySeconds", 30), "graceSeconds");
+        assertRefused(
+                Map.of("functions.call.shutdown.graceSeconds", 15),
+                "expected more than delaySeconds and drainSeconds together: 15");
+        assertRefused(
+                Map.of("functions.call.memory.directPercent", 40),
+                "functions.call.memory: found heapPercent and directPercent of 100 together");
     }
 
     @Test
@@ -165,15 +238,15 @@ class ScalingTest {
         assertThat(manifests.find("PodDisruptionBudget", "supporters-call")).isEmpty();
     }
 
-    private static int fewest(Manifests manifests, JsonNode deployment) {
+    private static int most(Manifests manifests, JsonNode deployment) {
         String name = Manifests.name(deployment);
         return manifests
                 .find("HorizontalPodAutoscaler", name)
-                .map(one -> one.at("/spec/minReplicas").asInt())
+                .map(one -> one.at("/spec/maxReplicas").asInt())
                 .or(() ->
                         manifests
                                 .find("ScaledObject", name)
-                                .map(one -> one.at("/spec/minReplicaCount").asInt()))
+                                .map(one -> one.at("/spec/maxReplicaCount").asInt()))
                 .orElse(deployment.at("/spec/replicas").asInt());
     }
 

@@ -90,6 +90,23 @@ class MongoTimelineRepositoryTest {
         assertThat(indexes).containsAll(MongoTimelineRepository.INDEXES);
     }
 
+    /** As when the topics are read once more, from their begin. */
+    @Test
+    void anEventThatIsReadAgainMakesNoSecondEntry() {
+        // Given
+        DriverId driver = new DriverId("again");
+        timelines.add(entry("again-1", driver, DATE));
+        timelines.add(entry("again-2", driver, DATE));
+
+        // When
+        timelines.add(entry("again-1", driver, DATE));
+
+        // Then
+        assertThat(timelines.after(driver, DATE, "", 10))
+                .extracting(TimelineEntry::eventId)
+                .containsExactlyInAnyOrder("again-1", "again-2");
+    }
+
     @Test
     void removesABoundedNumberOfOlderEntriesOldestDatesFirst() {
         // Given
