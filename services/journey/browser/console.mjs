@@ -94,6 +94,18 @@ await test('silence accepts, and only then the destination shows', async () => {
 
 await test('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
 
+await test('a customer rates the drive, once', async () => {
+  await visit(customer, '/console/order');
+  const card = customer.locator('rating-card');
+  await card.getByRole('button', { name: '4 of 5 stars' }).click();
+  await shot(customer, 'rating');
+  await card.getByRole('button', { name: 'Give 4 stars' }).click();
+  await card.getByText('Thank you').waitFor();
+  const { calls } = await ask('customer', CUSTOMER, '{ calls(first: 1) { edges { node { callId } } } }');
+  const again = await ask('customer', CUSTOMER, 'mutation ($input: RateDriveInput!) { rateDrive(input: $input) { stars } }', { input: { callId: calls.edges[0].node.callId, stars: 1 } }).catch((refused) => String(refused));
+  expect('rating', String(again).includes('DRIVE_RATED'), `a second rating: ${JSON.stringify(again)}`);
+});
+
 await test('the night is looked at as it was, with the keyboard, and is live again', async () => {
   await visit(operator, '/console/tonight?region=night');
   await operator.locator('tonight-page .figure').first().waitFor();

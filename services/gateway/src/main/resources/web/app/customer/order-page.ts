@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { age, clockTime, duration, money, place } from '../core/format';
+import { age, ageSeconds, clockTime, duration, money, place } from '../core/format';
 import { newKey } from '../core/keys';
 import { session } from '../core/session';
 import { request, RequestError } from '../graphql/client';
@@ -11,11 +11,13 @@ import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
 import { minorUnits } from '../settlement/money-input';
 import { metersByRoad } from './distance';
+import './rating-card';
 
 const LIVE = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'GENERAL'];
+const RATED_WITHIN_SECONDS = 12 * 3_600;
 const STEPS = ['REQUESTED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'COMPLETED'] as const;
 
-/** The customer's page: order a driver, see who comes and when, cancel. */
+/** The customer's page: order a driver, see who comes and when, cancel, say how it was. */
 @customElement('order-page')
 export class OrderPage extends ConsoleElement {
   @state() private calls?: OrderedCall[];
@@ -74,7 +76,7 @@ export class OrderPage extends ConsoleElement {
     const live = this.live();
     return html`<section class="phone">
       <header class="head"><h1>${t('nav.order')}</h1></header>
-      ${failureNote(this.failure)} ${failureNote(this.refused)} ${!this.calls ? (this.failure ? nothing : loadingNote()) : live ? this.coming(live) : this.form()} ${this.earlier()}
+      ${failureNote(this.failure)} ${failureNote(this.refused)} ${!this.calls ? (this.failure ? nothing : loadingNote()) : live ? this.coming(live) : html`${this.rating()} ${this.form()}`} ${this.earlier()}
     </section>`;
   }
 
@@ -125,6 +127,12 @@ export class OrderPage extends ConsoleElement {
       </div>
       <div class="big"><button class="main" ?disabled=${this.busy}>${t('order.order')}</button></div>
     </form>`;
+  }
+
+  /** Of the last drive, as long as it is one of tonight. */
+  private rating() {
+    const last = this.calls?.[0];
+    return last?.state === 'COMPLETED' && last.endAt && ageSeconds(last.endAt) < RATED_WITHIN_SECONDS ? html`<rating-card .call=${last}></rating-card>` : nothing;
   }
 
   private earlier() {

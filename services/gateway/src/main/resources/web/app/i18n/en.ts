@@ -797,6 +797,11 @@ export const en = {
   'order.ARRIVED': 'There',
   'order.DRIVING': 'Driving',
   'order.COMPLETED': 'Home',
+  'rating.title': 'How was the drive with {driver}?',
+  'rating.label': 'Stars',
+  'rating.stars': '{count} of 5 stars',
+  'rating.send': 'Give {count} {count|star|stars}',
+  'rating.thanks': 'Thank you for your rating.',
 
   'error.NO_POSITION': 'Your position is not known. Allow it, or say it by hand.',
   'error.NOT_A_MEMBER': 'You are no member of the supporters, or not active.',
