@@ -623,6 +623,8 @@ export const en = {
   'experiment.plan': 'Which policy when',
   'experiment.planNote': 'A stored experiment has these versions at these times, as long as its control is in force:',
   'experiment.policy': 'policy of {region}',
+  'experiment.notApplied': 'Now not applied: another version than the control is in force.',
+  'experiment.product': 'Product',
   'experiment.now': 'Now: {arm}, until {until}.',
   'experiment.from': 'From',
   'experiment.until': 'Until',

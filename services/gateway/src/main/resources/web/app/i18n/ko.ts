@@ -625,6 +625,8 @@ export const ko: Record<keyof typeof en, string> = {
   'experiment.plan': '시간별 정책',
   'experiment.planNote': '저장된 실험은 대조안이 적용 중인 동안 이 시각에 이 버전을 씁니다:',
   'experiment.policy': '{region} 정책',
+  'experiment.notApplied': '지금은 적용되지 않습니다. 대조안이 아닌 버전이 적용 중입니다.',
+  'experiment.product': '상품',
   'experiment.now': '지금: {arm}, {until}까지.',
   'experiment.from': '시작',
   'experiment.until': '끝',
