@@ -10,6 +10,7 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
+import dev.supporters.proto.activity.v1.ListNoticesRequest;
 import dev.supporters.proto.activity.v1.ListSignalsRequest;
 import dev.supporters.proto.activity.v1.Position;
 import dev.supporters.proto.activity.v1.PositionProblem;
@@ -160,6 +161,15 @@ class ActivityTest {
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
                         e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
+    }
+
+    @Test
+    void tellsADriverNothingWhereNothingWasDecided() {
+        assertThat(
+                        activity.listNotices(
+                                        ListNoticesRequest.newBuilder().setDriverId("7").build())
+                                .getNoticesList())
+                .isEmpty();
     }
 
     @Test

@@ -55,6 +55,7 @@ export class SignalCard extends ConsoleElement {
                   (one) => html`<li>
                     <time class="number" datetime=${one.decidedAt ?? ''}>${dateTime(one.decidedAt)}</time>
                     <span>${tv('abuseDecision', one.decision)}: ${one.reason}</span>
+                    ${one.driverText ? html`<blockquote>${t('abuse.told')}: ${one.driverText}</blockquote>` : nothing}
                     <small>${one.actor}</small>
                   </li>`,
                 )}
@@ -151,6 +152,7 @@ export class SignalCard extends ConsoleElement {
     const { signal } = this;
     return html`<form class="fields" @submit=${(event: SubmitEvent) => this.decide(event)}>
       <label>${t('why')} <input name="reason" maxlength="500" required /></label>
+      <label>${t('abuse.driverText')} <input name="driverText" maxlength="500" /></label>
       <p class="row">
         ${DECISIONS.map((one) => html`<button name="decision" value=${one} class=${one === 'SUSPEND' || one === 'HOLD_PAY' ? 'danger' : ''}>${tv('decide', one)}</button>`)}
       </p>
@@ -165,7 +167,9 @@ export class SignalCard extends ConsoleElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const decision = (event.submitter as HTMLButtonElement | null)?.value as AbuseDecision;
-    const input = { signalId: this.signal.signalId, decision, reason: String(new FormData(form).get('reason')) };
+    const given = new FormData(form);
+    const driverText = String(given.get('driverText') ?? '').trim();
+    const input = { signalId: this.signal.signalId, decision, reason: String(given.get('reason')), ...(driverText ? { driverText } : {}) };
     this.failure = undefined;
     this.done = '';
     try {

@@ -10,6 +10,7 @@ import {
   MyCall,
   MyCommands,
   MyMoves,
+  MyNotices,
   MyPay,
   MyShift,
   RespondToMove,
@@ -17,6 +18,7 @@ import {
   Resume,
   type EngagementState,
   type EngagementView,
+  type NoticeView,
   type Product,
   type StatementView,
   type WorkView,
@@ -28,6 +30,7 @@ import '../parts/class-band';
 import { failureNote, loadingNote } from '../parts/notes';
 import './command-card';
 import { keep, kept } from './kept';
+import './notice-card';
 import { onSteps, send, take, unsent, unsentCount, type StepKind } from './outbox';
 import { followPosition, position, reportPositions } from './positions';
 
@@ -47,6 +50,8 @@ export class DriverApp extends ConsoleElement {
   @state() private move?: Move | null;
   @state() pay?: StatementView | null;
   @state() call?: DrivenCall | null;
+  /** The newest of what operators decided of the driver. */
+  @state() private notices: NoticeView[] = [];
   @state() private failure?: RequestError;
   /** What the driver did last and was refused; a reading does not take it away. */
   @state() private refused?: RequestError;
@@ -70,6 +75,7 @@ export class DriverApp extends ConsoleElement {
       }),
     );
     this.until(subscribe(MyMoves, { product: PRODUCT }, ({ moves }) => (this.move = moves?.move ?? null)));
+    this.until(subscribe(MyNotices, {}, ({ driverNotices }) => (this.notices = driverNotices?.notices ?? [])));
     this.until(
       onSteps((refused) => {
         this.refused = refused;
@@ -153,7 +159,7 @@ export class DriverApp extends ConsoleElement {
       </header>
       ${failureNote(this.failure)} ${failureNote(this.refused)} ${unsentSteps ? html`<p class="note warn" role="status">${t('drive.unsent', { count: unsentSteps })}</p>` : nothing}
       ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
-      ${this.pay ? this.payCard(this.pay) : nothing}
+      ${this.pay ? this.payCard(this.pay) : nothing} ${this.notices.map((one) => html`<notice-card .notice=${one} .product=${PRODUCT}></notice-card>`)}
     </section>`;
   }
 

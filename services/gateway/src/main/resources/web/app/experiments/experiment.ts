@@ -1,13 +1,17 @@
 import { daysAfter, daysBetween } from '../core/business-date';
 import { href } from '../core/router';
-import type { ExperimentView, SwitchbackInput } from '../graphql/operations';
+import type { ExperimentView, Product, RegionExperimentsView, SwitchbackInput } from '../graphql/operations';
 
 /** An experiment, as its address says it: the same words give the same plan, whoever asks, whether it is stored or not. */
 
 export interface Experiment extends SwitchbackInput {
   nights: number;
+  product: Product;
   regions: string[];
 }
+
+/** Of addresses that name none. */
+const PRODUCT: Product = 'DRIVER';
 
 export const INTERVALS = [30, 35, 40, 45, 50, 55, 60];
 export const MOST_NIGHTS = 60;
@@ -25,6 +29,7 @@ export function address(experiment: Experiment): string {
     interval: String(experiment.intervalMinutes),
     washOut: String(experiment.washOutMinutes),
     nights: String(experiment.nights),
+    product: experiment.product,
   });
   experiment.regions.forEach((region) => query.append('region', region));
   return `${href('experiments')}?${query}`;
@@ -43,6 +48,7 @@ export function ofAddress(query: URLSearchParams): Experiment | undefined {
     intervalMinutes: number('interval', 30),
     washOutMinutes: number('washOut', 0),
     nights: number('nights', 14),
+    product: (query.get('product') as Product | null) ?? PRODUCT,
     regions: query.getAll('region'),
   };
 }
@@ -63,7 +69,7 @@ export function phase(experiment: Experiment, today: string): Phase {
 }
 
 /** A stored experiment as its address says it. */
-export function ofStored(region: string, stored: ExperimentView): Experiment {
+export function ofStored({ product, region }: RegionExperimentsView, stored: ExperimentView): Experiment {
   const { name, firstDate, intervalMinutes, washOutMinutes, nights } = stored;
-  return { name, firstDate, intervalMinutes, washOutMinutes, nights, regions: [region] };
+  return { name, firstDate, intervalMinutes, washOutMinutes, nights, product, regions: [region] };
 }

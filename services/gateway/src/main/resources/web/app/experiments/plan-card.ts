@@ -6,7 +6,7 @@ import { ConsoleElement } from '../core/element';
 import { clockTime } from '../core/format';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
-import { PlanExperiment, type Product } from '../graphql/operations';
+import { PlanExperiment } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
 import { asked, lastDate, type Experiment } from './experiment';
@@ -18,9 +18,10 @@ type Interval = ReturnType<NonNullable<typeof PlanExperiment.types>>['switchback
 export class ExperimentPlan extends ConsoleElement {
   @property({ attribute: false }) experiment?: Experiment;
   @property() today = '';
-  @property() product: Product = 'DRIVER';
   /** The regions in which it was stopped. */
   @property({ attribute: false }) stoppedIn: string[] = [];
+  /** The regions in which it is stored and changes nothing, as another version than its control is in force. */
+  @property({ attribute: false }) withoutEffectIn: string[] = [];
   @state() private region = '';
   @state() private date = '';
   @state() private intervals?: Interval[];
@@ -45,7 +46,7 @@ export class ExperimentPlan extends ConsoleElement {
       return;
     }
     try {
-      const { switchbackPlan } = await request(PlanExperiment, { experiment: asked(experiment), product: this.product, region, businessDate: date });
+      const { switchbackPlan } = await request(PlanExperiment, { experiment: asked(experiment), product: experiment.product, region, businessDate: date });
       this.intervals = switchbackPlan;
       this.failure = undefined;
     } catch (problem) {
@@ -76,13 +77,15 @@ export class ExperimentPlan extends ConsoleElement {
     const begin = time(intervals[0]?.beginsAt);
     const length = time(intervals.at(-1)?.endsAt) - begin || 1;
     const at = now();
-    const stopped = this.stoppedIn.includes(this.region);
-    const present = stopped ? undefined : intervals.find((one) => at >= time(one.beginsAt) && at < time(one.endsAt));
+    const idle = this.withoutEffectIn.includes(this.region);
+    const applied = !idle && !this.stoppedIn.includes(this.region);
+    const present = !applied ? undefined : intervals.find((one) => at >= time(one.beginsAt) && at < time(one.endsAt));
     return html`<svg class="band" viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">
         ${intervals.map(
           (one) => svg`<rect class="arm-${one.arm}" x=${(1000 * (time(one.beginsAt) - begin)) / length} y="0" width=${(1000 * (time(one.endsAt) - time(one.beginsAt))) / length - 3} height="40"></rect>`,
         )}
       </svg>
+      ${idle ? html`<p class="note warn" role="status">${t('experiment.notApplied')}</p>` : nothing}
       ${present ? html`<p role="status">${t('experiment.now', { arm: tv('arm', present.arm), until: clockTime(present.endsAt) })}</p>` : nothing}
       <table class="narrow">
         <thead>

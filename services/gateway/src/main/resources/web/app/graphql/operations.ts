@@ -58,7 +58,7 @@ export type CommandOutcome = "ACCEPTED" | "CANCELLED" | "REFUSED";
 
 export type CriterionKind = "ACCIDENTS" | "CANCELLATION_PERCENT" | "COMPLETED_DRIVES" | "FINES" | "RATING";
 
-export type DecideAbuseSignalInput = { clientMutationId: string; decision: AbuseDecision; reason: string; signalId: string };
+export type DecideAbuseSignalInput = { clientMutationId: string; decision: AbuseDecision; driverText?: string | null; reason: string; signalId: string };
 
 export type DispatchPath = "GENERAL" | "SUPPORTERS";
 
@@ -92,6 +92,8 @@ export type MovePolicyInput = { afterDeclineSeconds: number; enabled: boolean; m
 
 export type MoveState = "ACCEPTED" | "ARRIVED" | "DECLINED" | "EXPIRED" | "PROPOSED" | "SUPERSEDED";
 
+export type OpenDisputeInput = { businessDate: string; clientMutationId: string; product?: Product | null; text: string };
+
 export type PointInput = { lat: number; lng: number };
 
 export type PolicyDryRunFigureKind = "CANCELLED_AFTER_ASSIGNMENT_PERCENT" | "COMPLETED_PERCENT" | "GAVE_UP_PERCENT" | "GINI" | "PICKUP_MINUTES_MEAN" | "PICKUP_MINUTES_P95" | "TRIPS_PER_PAID_HOUR" | "WAGES_PER_COMPLETED_CALL";
@@ -104,7 +106,7 @@ export type Product = "DRIVER";
 
 export type PutExperimentInput = { clientMutationId?: string | null; controlVersion: number; expectedVersion: number; firstDate: string; intervalMinutes: number; name: string; nights: number; product?: Product | null; reason: string; region: string; treatmentVersion: number; washOutMinutes: number };
 
-export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; calls?: CallPolicyInput | null; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
+export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array<AppRuleInput> | null; assignment?: AssignmentPolicyInput | null; bounds: BoxInput; calls?: CallPolicyInput | null; clientMutationId?: string | null; effectiveFrom?: string | null; expectedVersion: number; hourlyWage: MoneyInput; join?: JoinPolicyInput | null; maxCandidates: number; maxPickupSeconds: number; moves?: MovePolicyInput | null; onRefusal?: RefusalConsequence | null; overrunLimitSeconds?: number | null; product?: Product | null; reason?: string | null; region: string; restPaid: boolean; rolloutPercent: number; timeZone: string; unreachableAfterSeconds: number; vetoSeconds: number; windowBegin: string; windowMinutes: number; zones?: ZonePolicyInput | null };
 
 export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; order?: number | null; reason?: string | null; tag: string };
 
@@ -192,17 +194,19 @@ export type MomentSupporterView = { driverId: string; state: DispatchState | nul
 
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
+export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
+
 export type OrderedCall = { callId: string; state: CallStatus | null; createdAt: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null };
 
 export type PartView = { name: string; breakerOpen: boolean; answered: number; failed: number; totalMilliseconds: number; failures: Array<{ reason: string; count: number }>; latencies: Array<{ upToMilliseconds: number | null; count: number }> };
 
 export type Place = { lat: string | null; lng: string | null; poi: string | null; address: string | null };
 
-export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number; nights: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
+export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; updateReason: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number; nights: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
 
 export type RegionExperimentsView = { product: Product; region: string; version: number; experiments: Array<ExperimentView> };
 
-export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; nights: Array<{ businessDate: string; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null }> };
+export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; nights: Array<{ businessDate: string; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null; driverText: string | null }> };
 
 export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
 
@@ -214,8 +218,8 @@ export const AbuseSignals: Operation<
   { abuseSignals: { signals: Array<SignalView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { undecided: boolean; kind?: AbuseKind | null; driverId?: string | null; after?: string | null }
 > = {
-  text: `query AbuseSignals($undecided:Boolean!,$kind:AbuseKind,$driverId:ID,$after:String){abuseSignals(undecided:$undecided,kind:$kind,driverId:$driverId,first:20,after:$after){signals{...SignalView}pageInfo{hasNextPage endCursor}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}nights{businessDate happened occasions expected}decisions{decision reason actor decidedAt}}`,
-  hash: "3f55707ed64e9f6c182b5fe87f0109fc840a712473e178813521cd85a940791d",
+  text: `query AbuseSignals($undecided:Boolean!,$kind:AbuseKind,$driverId:ID,$after:String){abuseSignals(undecided:$undecided,kind:$kind,driverId:$driverId,first:20,after:$after){signals{...SignalView}pageInfo{hasNextPage endCursor}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}nights{businessDate happened occasions expected}decisions{decision reason actor decidedAt driverText}}`,
+  hash: "949caf90004331de447df7eec24564ed172283622b604a0944ce2be68dfd49eb",
 };
 
 export const AcceptCall: Operation<
@@ -358,8 +362,8 @@ export const DecideAbuseSignal: Operation<
   { decideAbuseSignal: { signal: SignalView } },
   { input: DecideAbuseSignalInput }
 > = {
-  text: `mutation DecideAbuseSignal($input:DecideAbuseSignalInput!){decideAbuseSignal(input:$input){signal{...SignalView}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}nights{businessDate happened occasions expected}decisions{decision reason actor decidedAt}}`,
-  hash: "1d5b6de8a7e87d5b68f89f33703712a3e1b0a9d6d5d9299c26c11bb7800a81aa",
+  text: `mutation DecideAbuseSignal($input:DecideAbuseSignalInput!){decideAbuseSignal(input:$input){signal{...SignalView}}} fragment SignalView on AbuseSignal {signalId driverId product region businessDate kind foundAt policyVersion coldSeconds statistics{happened occasions expected chance threshold}explanation{english korean}evidence{at callId cell value}places{cell hour happened occasions expected}nights{businessDate happened occasions expected}decisions{decision reason actor decidedAt driverText}}`,
+  hash: "7470ce7b3e82e38a856755be008472602a1ff985ffc9d1c981a50bfc8fe956ce",
 };
 
 export const DriverApplications: Operation<
@@ -506,6 +510,14 @@ export const MyMoves: Operation<
   hash: "e8907e19264ee7d8ce5d57394a0ad396c95375b91adc7996a1e206353d24f056",
 };
 
+export const MyNotices: Operation<
+  { driverNotices: { notices: Array<NoticeView> } | null },
+  Record<string, never>
+> = {
+  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision noticed{english korean}consequence{english korean}message decidedAt}`,
+  hash: "f0e8579fe647aba08dd8e14d415ec5d8c91583d4b0e846800e8d0b3d7d20ae65",
+};
+
 export const MyPay: Operation<
   { statement: StatementView | null },
   { product: Product; businessDate: string }
@@ -546,6 +558,14 @@ export const OpenApplications: Operation<
   hash: "151a169f47cc432afe6be1331e6ad806c45290af25674edfa6a1202b36a4e6c6",
 };
 
+export const OpenDispute: Operation<
+  { openDispute: { dispute: { disputeId: string } } },
+  { input: OpenDisputeInput }
+> = {
+  text: `mutation OpenDispute($input:OpenDisputeInput!){openDispute(input:$input){dispute{disputeId}}}`,
+  hash: "57d2d62c9cde73e9279a8e677a7d736290ec61cd041be5c92ebc833105ca8f56",
+};
+
 export const OpenDisputes: Operation<
   { openDisputes: { disputes: Array<DisputeView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { after?: string | null }
@@ -574,8 +594,8 @@ export const PolicyHistory: Operation<
   { policyHistory: { policies: Array<PolicyView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { product: Product; region: string; after?: string | null }
 > = {
-  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
-  hash: "d2f69214041a9b347c6324bf27c8a25e956c2c79690a1f14174f29882954613b",
+  text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy updateReason effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "d82fa5807c585242116a3d7f3932d9ba04ced0ea632a99a853ba0ea802b8ca81",
 };
 
 export const PutExperiment: Operation<
@@ -590,8 +610,8 @@ export const PutPolicy: Operation<
   { putPolicy: { policy: PolicyView } },
   { input: PutPolicyInput }
 > = {
-  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
-  hash: "dd0a69ec9c7beed80c43530d9c4ab74e2d68835b9109f8e0331fe367fc0af1a1",
+  text: `mutation PutPolicy($input:PutPolicyInput!){putPolicy(input:$input){policy{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy updateReason effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "1ad770a2cfafd3d5ef1aff57bcbb7000804906af173aebaab7d88221de573d01",
 };
 
 export const PutTagRule: Operation<
@@ -630,8 +650,8 @@ export const Regions: Operation<
   { policies: { policies: Array<PolicyView> } },
   Record<string, never>
 > = {
-  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
-  hash: "93e59eee22d3bba189e8765adde827ccb7abbb8145212b5eb7bf217a0964b8cd",
+  text: `query Regions{policies(first:100){policies{...PolicyView}}} fragment PolicyView on Policy {product region version updatedAt updatedBy updateReason effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
+  hash: "d269daab4a798c4179811cbfa64246c9bd913b8206bdcf40d415aaa0d0bef94c",
 };
 
 export const ReleaseCall: Operation<

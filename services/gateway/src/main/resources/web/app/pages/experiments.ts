@@ -8,7 +8,7 @@ import { newKey } from '../core/keys';
 import { policies, presentDate } from '../core/policies';
 import { go, href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
-import { Experiments, PolicyHistory, PutExperiment, ReadExperiment, StopExperiment, type ExperimentView, type PolicyView, type RegionExperimentsView } from '../graphql/operations';
+import { Experiments, PolicyHistory, PutExperiment, ReadExperiment, StopExperiment, type ExperimentView, type PolicyView, type Product, type RegionExperimentsView } from '../graphql/operations';
 import '../experiments/effect-chart';
 import { address, asked, INTERVALS, MOST_NIGHTS, ofAddress, ofStored, phase, washOuts, type Experiment } from '../experiments/experiment';
 import '../experiments/plan-card';
@@ -32,6 +32,8 @@ export class ExperimentsPage extends ConsoleElement {
   @state() private readout?: Readout;
   @state() private failure?: RequestError;
   @state() private interval = 30;
+  /** The product of the experiment that the form makes. */
+  @state() private product: Product = 'DRIVER';
   @state() private stored?: RegionExperimentsView[];
   /** Versions of the policy of the first chosen region, the newest first. */
   @state() private versions: PolicyView[] = [];
@@ -59,6 +61,9 @@ export class ExperimentsPage extends ConsoleElement {
     try {
       this.today = await presentDate();
       this.regions = await policies();
+      if (this.regions.length && !this.regions.some((one) => one.product === this.product)) {
+        this.product = this.regions[0]?.product ?? this.product;
+      }
       this.stored = (await request(Experiments, {})).experiments.regions;
       this.inForce = await this.readInForce(this.stored);
       const first = this.firstChosen();
@@ -69,7 +74,7 @@ export class ExperimentsPage extends ConsoleElement {
       if (experiment) {
         const { switchbackReadout } = await request(ReadExperiment, {
           experiment: asked(experiment),
-          product: this.product(experiment),
+          product: experiment.product,
           regions: experiment.regions,
           nights: experiment.nights,
         });
@@ -96,7 +101,8 @@ export class ExperimentsPage extends ConsoleElement {
   private firstChosen(): PolicyView | undefined {
     const form = this.renderRoot.querySelector<HTMLFormElement>('form.fields');
     const chosen = form && new FormData(form).getAll('region').map(String);
-    return chosen ? this.regions?.find((one) => chosen.includes(one.region)) : this.regions?.[0];
+    const regions = this.regions?.filter((one) => one.product === this.product);
+    return chosen ? regions?.find((one) => chosen.includes(one.region)) : regions?.[0];
   }
 
   private async readInForce(stored: RegionExperimentsView[]): Promise<PolicyView[]> {
@@ -105,24 +111,24 @@ export class ExperimentsPage extends ConsoleElement {
     return found.flatMap((versions) => versions.find((one) => !one.effectiveFrom || Date.parse(one.effectiveFrom) <= now()) ?? []);
   }
 
-  private isDone({ region }: RegionExperimentsView, one: ExperimentView): boolean {
+  private isDone(region: RegionExperimentsView, one: ExperimentView): boolean {
     return one.stop !== null || phase(ofStored(region, one), this.today).name === 'over';
   }
 
   /** Where what is looked at is stored. */
   private storedIn(experiment: Experiment) {
     return (this.stored ?? [])
-      .filter(({ product, region }) => product === this.product(experiment) && experiment.regions.includes(region))
+      .filter(({ product, region }) => product === experiment.product && experiment.regions.includes(region))
       .flatMap((region) => region.experiments.map((one) => ({ region, one })))
-      .filter(({ region: { region }, one }) => address(ofStored(region, one)) === address({ ...experiment, regions: [region] }));
+      .filter(({ region, one }) => address(ofStored(region, one)) === address({ ...experiment, regions: [region.region] }));
   }
 
   private stoppedIn(experiment: Experiment): string[] {
     return this.storedIn(experiment).flatMap(({ region, one }) => (one.stop ? region.region : []));
   }
 
-  private product(experiment: Experiment) {
-    return this.regions?.find((one) => experiment.regions.includes(one.region))?.product ?? 'DRIVER';
+  private withoutEffectIn(experiment: Experiment): string[] {
+    return this.storedIn(experiment).flatMap(({ region, one }) => (this.withoutEffect(region, one) ? region.region : []));
   }
 
   protected override render() {
@@ -144,7 +150,7 @@ export class ExperimentsPage extends ConsoleElement {
       <div class="stack">
         ${experiment
           ? html`${this.said(experiment)}
-              <experiment-plan .experiment=${experiment} .today=${this.today} .product=${this.product(experiment)} .stoppedIn=${this.stoppedIn(experiment)}></experiment-plan>`
+              <experiment-plan .experiment=${experiment} .today=${this.today} .stoppedIn=${this.stoppedIn(experiment)} .withoutEffectIn=${this.withoutEffectIn(experiment)}></experiment-plan>`
           : this.form(regions)}
       </div>
       <div class="stack">${this.list()} ${experiment ? this.terms(experiment) : nothing}</div>
@@ -200,12 +206,14 @@ export class ExperimentsPage extends ConsoleElement {
         ${fact(t('experiment.firstDate'), experiment.firstDate)} ${fact(t('experiment.nights'), count(experiment.nights))}
         ${fact(t('experiment.intervalMinutes'), t('minutes', { value: experiment.intervalMinutes }))}
         ${fact(t('experiment.washOutMinutes'), t('minutes', { value: experiment.washOutMinutes }))}
-        ${fact(t('experiment.regions'), experiment.regions.join(', '))}
+        ${this.several() ? fact(t('experiment.product'), experiment.product) : nothing} ${fact(t('experiment.regions'), experiment.regions.join(', '))}
       </dl>
     </section>`;
   }
 
-  private form(regions: PolicyView[]) {
+  private form(all: PolicyView[]) {
+    const regions = all.filter((one) => one.product === this.product);
+    const products = this.several() ? [...new Set(all.map((one) => one.product))] : [];
     return html`<section class="card">
       <h2>${t('experiment.new')}</h2>
       <form class="fields" @submit=${(event: SubmitEvent) => this.submitted(event)}>
@@ -224,6 +232,14 @@ export class ExperimentsPage extends ConsoleElement {
           ${washOuts(this.interval).map((one) => html`<option value=${one} ?selected=${one === 10}>${t('minutes', { value: one })}</option>`)}
         </select></label
       >
+      ${products.length
+        ? html`<label
+            >${t('experiment.product')}
+            <select name="product" @change=${(event: Event) => this.chooseProduct((event.target as HTMLSelectElement).value as Product)}>
+              ${products.map((one) => html`<option value=${one ?? ''} ?selected=${one === this.product}>${one}</option>`)}
+            </select></label
+          >`
+        : nothing}
       <fieldset @change=${() => this.chooseRegion()}>
         <legend>${t('experiment.regions')}</legend>
         <p class="row">
@@ -258,13 +274,18 @@ export class ExperimentsPage extends ConsoleElement {
     </section>`;
   }
 
+  /** Whether there are policies of more than one product. */
+  private several(): boolean {
+    return new Set(this.regions?.map((one) => one.product)).size > 1;
+  }
+
   private listed(region: RegionExperimentsView, one: ExperimentView) {
-    const experiment = ofStored(region.region, one);
+    const experiment = ofStored(region, one);
     const over = this.isDone(region, one);
     return html`<li>
       <p class="row">
         <a href=${address(experiment)} aria-current=${one.name === this.experiment?.name ? 'true' : nothing}>${one.name}</a>
-        <small>${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}${this.withoutEffect(region, one)}</small>
+        <small>${this.several() ? `${region.product} · ` : ''}${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}${this.withoutEffect(region, one)}</small>
         ${over ? nothing : html`<button class="plain" aria-label=${t('experiment.stopOne', { name: one.name })} @click=${() => this.stop(region, one)}>${t('experiment.stop')}</button>`}
       </p>
       <small>${t('experiment.putBy', { by: one.putBy, at: dateTime(one.putAt), control: one.controlVersion, treatment: one.treatmentVersion, reason: one.reason })}</small>
@@ -278,7 +299,7 @@ export class ExperimentsPage extends ConsoleElement {
     if (this.isDone(region, one) || version === undefined || version === one.controlVersion) {
       return '';
     }
-    const present = phase(ofStored(region.region, one), this.today);
+    const present = phase(ofStored(region, one), this.today);
     return present.name === 'before' && version < one.controlVersion ? '' : ` · ${t('experiment.withoutEffect', { version })}`;
   }
 
@@ -292,6 +313,13 @@ export class ExperimentsPage extends ConsoleElement {
       case 'over':
         return t('experiment.over');
     }
+  }
+
+  /** A region may have a policy for each product; an experiment is one of one product. */
+  private async chooseProduct(product: Product) {
+    this.product = product;
+    await this.updateComplete;
+    this.chooseRegion();
   }
 
   private chooseRegion() {
@@ -317,6 +345,7 @@ export class ExperimentsPage extends ConsoleElement {
       intervalMinutes: Number(text('interval')),
       washOutMinutes: Number(text('washOut')),
       nights: Number(text('nights')),
+      product: this.product,
       regions,
     };
     if ((event.submitter as HTMLButtonElement | null)?.value === 'put') {
@@ -329,11 +358,11 @@ export class ExperimentsPage extends ConsoleElement {
   /** Of the first chosen region; each region has experiments of its own. */
   private async put(experiment: Experiment, treatmentVersion: number, reason: string) {
     const control = this.versions[0];
-    if (!control || control.region !== experiment.regions[0]) {
+    if (!control || control.region !== experiment.regions[0] || control.product !== experiment.product) {
       return;
     }
-    const { regions: _, ...terms } = experiment;
-    const { region, product } = control;
+    const { regions: _, product, ...terms } = experiment;
+    const { region } = control;
     const expectedVersion = this.stored?.find((one) => one.region === region && one.product === product)?.version ?? 0;
     try {
       await request(PutExperiment, {

@@ -22,6 +22,7 @@ export class PoliciesPage extends ConsoleElement {
   @state() private edited?: PolicyView;
   @state() private history: PolicyView[] = [];
   @state() private effectiveFrom = '';
+  @state() private why = '';
   @state() private failure?: RequestError;
   @state() private done = '';
   @state() private reviewing = false;
@@ -111,6 +112,7 @@ export class PoliciesPage extends ConsoleElement {
                 const older = this.history[index + 1];
                 return html`<li>
                   <b>${one.version}</b> ${dateTime(one.updatedAt)} <small>${one.updatedBy}</small>
+                  ${one.updateReason ? html`<br /><small>${t('why')}: ${one.updateReason}</small>` : nothing}
                   ${older ? this.changes(differences(older, one)) : nothing}
                 </li>`;
               })}
@@ -131,6 +133,7 @@ export class PoliciesPage extends ConsoleElement {
           <input type="datetime-local" .value=${this.effectiveFrom} @input=${(event: Event) => (this.effectiveFrom = (event.target as HTMLInputElement).value)}
         /></label>
         <small>${t('policy.fromNote')}</small>
+        <label>${t('why')} <input maxlength="500" .value=${this.why} @input=${(event: Event) => (this.why = (event.target as HTMLInputElement).value)} /></label>
         <p class="row">
           <button class="main" @click=${() => this.save()}>${t('policy.save')}</button>
           <button @click=${() => (this.reviewing = false)}>${t('back')}</button>
@@ -206,7 +209,8 @@ export class PoliciesPage extends ConsoleElement {
     }
     try {
       const from = this.effectiveFrom ? new Date(this.effectiveFrom).toISOString() : null;
-      const { putPolicy } = await request(PutPolicy, { input: input(this.edited, from, this.key) });
+      const { putPolicy } = await request(PutPolicy, { input: input(this.edited, from, this.key, this.why.trim()) });
+      this.why = '';
       forgetPolicies();
       this.done = t('policy.saved', { version: putPolicy.policy.version });
       await this.read();

@@ -159,13 +159,14 @@ export function problems(policy: PolicyView): string[] {
     .map((field) => field.path);
 }
 
-export function input(policy: PolicyView, effectiveFrom: string | null, key: string): PutPolicyInput {
-  const { version, updatedAt: _at, updatedBy: _by, effectiveFrom: _from, ...rest } = policy;
+export function input(policy: PolicyView, effectiveFrom: string | null, key: string, reason = ''): PutPolicyInput {
+  const { version, updatedAt: _at, updatedBy: _by, updateReason: _why, effectiveFrom: _from, ...rest } = policy;
   return {
     ...rest,
     appRules: (rest.appRules ?? []).flatMap((rule) => (rule.platform ? [{ platform: rule.platform, minVersion: rule.minVersion }] : [])),
     effectiveFrom,
     expectedVersion: version,
     clientMutationId: key,
+    ...(reason ? { reason } : {}),
   };
 }

@@ -57,6 +57,13 @@ public final class SampleNight {
         return policy("seoul", 37.2, 37.7);
     }
 
+    /** Another version of Seoul's policy, in force at once. */
+    public static PolicyPut version(long version) {
+        PolicyPut.Builder put = seoul().toBuilder();
+        put.getPolicyBuilder().setVersion(version);
+        return put.build();
+    }
+
     public static PolicyPut policy(String region, double south, double north) {
         return PolicyPut.newBuilder()
                 .setPolicy(

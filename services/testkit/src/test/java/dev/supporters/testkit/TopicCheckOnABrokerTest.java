@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 class TopicCheckOnABrokerTest {
 
@@ -91,11 +92,41 @@ class TopicCheckOnABrokerTest {
 
             // When
             broker.createTopics(List.of(deadLetters), 1, List.of());
-            check.look(Set.of(deadLetters));
+            awaitALook(check, deadLetters);
 
             // Then
             assertThat(wrong(deadLetters)).isEqualTo(1);
+            assertThat(check.look(Set.of(deadLetters))).isTrue();
         }
+    }
+
+    @Test
+    void whereNothingIsDeadTheBrokerIsSeldomAsked(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
+            // Given
+            String deadLetters = Topics.CALLS + ".group.dlq";
+            Set<String> used = Set.of(Topics.CALLS, deadLetters);
+            broker.createTopics(List.of(Topics.CALLS), 1, List.of());
+            TopicCheck check =
+                    new TopicCheck(
+                            Map.of("bootstrap.servers", broker.bootstrapServers()),
+                            new TopicRetention(""),
+                            meters);
+
+            // When
+            List<Integer> asked =
+                    IntStream.range(0, 45).filter(look -> check.look(used)).boxed().toList();
+
+            // Then
+            assertThat(asked).containsExactly(0, 20, 40);
+            assertThat(wrong(Topics.CALLS)).isZero();
+            assertThat(wrong(deadLetters)).isZero();
+        }
+    }
+
+    /** As often as it takes until the broker is asked again. */
+    private static void awaitALook(TopicCheck check, String topic) {
+        assertThat(IntStream.range(0, 20).anyMatch(look -> check.look(Set.of(topic)))).isTrue();
     }
 
     private double wrong(String topic) {

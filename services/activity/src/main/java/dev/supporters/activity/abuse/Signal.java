@@ -40,12 +40,19 @@ public record Signal(
         SUSPEND
     }
 
-    /** A decision, why, by whom and when. */
-    public record Decided(Decision decision, String reason, String actor, Instant time) {
+    /**
+     * A decision, why, by whom and when.
+     *
+     * @param reason for operators
+     * @param driverText what the driver is told beside the usual words; empty if nothing
+     */
+    public record Decided(
+            Decision decision, String reason, String driverText, String actor, Instant time) {
 
         public Decided {
             requireNonNull(decision);
             requireNonNull(reason);
+            requireNonNull(driverText);
             requireNonNull(actor);
             requireNonNull(time);
         }
@@ -58,6 +65,11 @@ public record Signal(
 
     public boolean isDecided() {
         return !decisions.isEmpty();
+    }
+
+    /** Whether the driver is told of it: whatever comes later, a decision against a driver is never one that he does not see. */
+    public boolean isTold() {
+        return decisions.stream().anyMatch(each -> each.decision() != Decision.DISMISS);
     }
 
     public Signal with(Decided decided) {

@@ -9,6 +9,7 @@ import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.SignalEvidence;
 import dev.supporters.proto.activity.v1.SignalKind;
 import dev.supporters.proto.activity.v1.SignalNight;
+import dev.supporters.proto.activity.v1.SignalNotice;
 import dev.supporters.proto.activity.v1.SignalPlace;
 import dev.supporters.proto.activity.v1.SignalStatistics;
 
@@ -84,6 +85,26 @@ public final class SignalProtoMapper {
                 .setReason(decided.reason())
                 .setActor(decided.actor())
                 .setDecideTime(Timestamps.of(decided.time()))
+                .setDriverText(decided.driverText())
+                .build();
+    }
+
+    /** What the driver is told. A signal that is told has a decision. */
+    public static SignalNotice notice(Signal signal) {
+        Signal.Decided newest = signal.decisions().getLast();
+        return SignalNotice.newBuilder()
+                .setSignalId(signal.id())
+                .setDriverId(signal.found().driverId().value())
+                .setProduct(signal.night().product())
+                .setBusinessDate(signal.night().businessDate().toString())
+                .addAllNights(
+                        signal.found().nights().stream()
+                                .map(night -> night.businessDate().toString())
+                                .toList())
+                .setKind(kind(signal.found().kind()))
+                .setDecision(decision(newest.decision()))
+                .setDriverText(newest.driverText())
+                .setDecideTime(Timestamps.of(newest.time()))
                 .build();
     }
 

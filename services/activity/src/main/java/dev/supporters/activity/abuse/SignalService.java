@@ -2,6 +2,7 @@ package dev.supporters.activity.abuse;
 
 import dev.supporters.activity.abuse.SignalRepository.After;
 import dev.supporters.activity.abuse.SignalRepository.Filter;
+import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -12,14 +13,16 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows signals to operators, and writes down what they decide. */
+/** Shows signals to operators, writes down what they decide, and tells drivers of it. */
 @ApplicationScoped
 public class SignalService {
 
-    private static final int REASON_LENGTH = 500;
+    private static final int TEXT_LENGTH = 500;
+    private static final int BATCH = 100;
     private static final char SEPARATOR = '|';
 
     private final SignalRepository signals;
@@ -39,24 +42,58 @@ public class SignalService {
     }
 
     public Page list(Filter filter, String token, int size) {
-        List<Signal> found = signals.list(filter, after(token), size + 1);
-        boolean more = found.size() > size;
-        List<Signal> shown = more ? found.subList(0, size) : found;
-        return new Page(shown, more ? token(shown.getLast()) : "");
+        return page(signals.list(filter, after(token), size + 1), size);
     }
 
-    /** Adds a decision, once for each request. Refused: SIGNAL_NOT_FOUND, REQUEST_ID_REUSED. */
+    /** Those of which a driver is told, the newest business date first. A driver has few signals, so they are looked through. */
+    public Page told(DriverId driverId, String token, int size) {
+        Filter all = new Filter(Optional.of(driverId), Optional.empty(), Optional.empty(), false);
+        Optional<After> from = after(token);
+        List<Signal> told = new ArrayList<>();
+        while (true) {
+            List<Signal> batch = signals.list(all, from, BATCH);
+            batch.stream().filter(Signal::isTold).forEach(told::add);
+            if (batch.size() < BATCH || told.size() > size) {
+                return page(told, size);
+            }
+            from = Optional.of(place(batch.getLast()));
+        }
+    }
+
+    private static Page page(List<Signal> found, int size) {
+        if (found.size() <= size) {
+            return new Page(found, "");
+        }
+        List<Signal> shown = found.subList(0, size);
+        return new Page(shown, token(shown.getLast()));
+    }
+
+    private static After place(Signal signal) {
+        return new After(signal.night().businessDate(), signal.id());
+    }
+
+    /**
+     * Adds a decision, once for each request. Refused: SIGNAL_NOT_FOUND, REQUEST_ID_REUSED.
+     *
+     * @param driverText what the driver is told beside the usual words; may be empty
+     */
     public Signal decide(
             String requestId,
             String signalId,
             Signal.Decision decision,
             String reason,
+            String driverText,
             String actor) {
         Require.requestId(requestId);
-        Require.text(reason, "reason", REASON_LENGTH);
+        Require.text(reason, "reason", TEXT_LENGTH);
+        Require.optionalText(driverText, "driver_text", TEXT_LENGTH);
         Signal.Decided decided =
                 new Signal.Decided(
-                        decision, reason, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        decision,
+                        reason,
+                        driverText,
+                        actor,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return signals.decide(signalId, requestId, decided)
                 .orElseThrow(() ->
                         new Refusal(
@@ -66,7 +103,8 @@ public class SignalService {
     }
 
     private static String token(Signal last) {
-        return last.night().businessDate().toString() + SEPARATOR + last.id();
+        After place = place(last);
+        return place.businessDate().toString() + SEPARATOR + place.signalId();
     }
 
     private static Optional<After> after(String token) {

@@ -150,17 +150,23 @@ class NightJudgeTest {
         judge(played().facts()).look();
         String id = found(UNDECIDED).getFirst().id();
 
-        service.decide("r1", id, Signal.Decision.HOLD_PAY, "asked the driver", "operator-1");
+        service.decide("r1", id, Signal.Decision.HOLD_PAY, "asked the driver", "", "operator-1");
         clock.advance(Duration.ofHours(3));
-        Signal decided = service.decide("r2", id, Signal.Decision.DISMISS, "was ill", "operator-2");
+        Signal decided =
+                service.decide("r2", id, Signal.Decision.DISMISS, "was ill", "", "operator-2");
 
         assertThat(decided.decisions())
                 .containsExactly(
                         new Signal.Decided(
-                                Signal.Decision.HOLD_PAY, "asked the driver", "operator-1", OVER),
+                                Signal.Decision.HOLD_PAY,
+                                "asked the driver",
+                                "",
+                                "operator-1",
+                                OVER),
                         new Signal.Decided(
                                 Signal.Decision.DISMISS,
                                 "was ill",
+                                "",
                                 "operator-2",
                                 OVER.plus(Duration.ofHours(3))));
         assertThat(found(UNDECIDED)).isEmpty();
@@ -172,14 +178,15 @@ class NightJudgeTest {
         clock.set(OVER);
         judge(played().facts()).look();
         String id = found(ALL).getFirst().id();
-        Signal first = service.decide("r1", id, Signal.Decision.WARN, "first time", "operator-1");
+        Signal first =
+                service.decide("r1", id, Signal.Decision.WARN, "first time", "", "operator-1");
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(service.decide("r1", id, Signal.Decision.WARN, "first time", "operator-1"))
+        assertThat(service.decide("r1", id, Signal.Decision.WARN, "first time", "", "operator-1"))
                 .isEqualTo(first);
         assertThatThrownBy(() ->
                         service.decide(
-                                "r1", id, Signal.Decision.SUSPEND, "first time", "operator-1"))
+                                "r1", id, Signal.Decision.SUSPEND, "first time", "", "operator-1"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -190,7 +197,8 @@ class NightJudgeTest {
     @Test
     void whatDoesNotExistCannotBeDecided() {
         assertThatThrownBy(() ->
-                        service.decide("r1", "nothing", Signal.Decision.WARN, "why", "operator-1"))
+                        service.decide(
+                                "r1", "nothing", Signal.Decision.WARN, "why", "", "operator-1"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -231,7 +239,7 @@ class NightJudgeTest {
         clock.advance(Duration.ofDays(3).plusSeconds(1));
         monitor.look();
         assertThat(overdue()).isEqualTo(1);
-        service.decide("r1", id("7"), Signal.Decision.DISMISS, "was ill", "operator-1");
+        service.decide("r1", id("7"), Signal.Decision.DISMISS, "was ill", "", "operator-1");
         monitor.look();
         assertThat(overdue()).isZero();
     }

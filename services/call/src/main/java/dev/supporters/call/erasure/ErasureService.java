@@ -61,8 +61,8 @@ public class ErasureService {
         }
     }
 
-    /** Refused: CUSTOMER_HAS_LIVE_CALL, REQUEST_ID_REUSED. */
-    public Erasure erase(Order order) {
+    /** A request that is repeated is answered as it was. Refused: CUSTOMER_HAS_LIVE_CALL, REQUEST_ID_REUSED. */
+    public Erasure.Answer erase(Order order) {
         String digest = CustomerDigest.of(order.customerId());
         Erasure noted =
                 erasures.change(
@@ -74,7 +74,11 @@ public class ErasureService {
                                     return Optional.of(Change.to(begun(order, current)));
                                 })
                         .value();
-        return noted.finished() ? noted : finish(order.customerId(), digest, noted);
+        return noted.answerBefore(order.requestId())
+                .orElseGet(() ->
+                        noted.finished()
+                                ? noted.answer()
+                                : finish(order.customerId(), digest, noted).answer());
     }
 
     /** One that was not finished is part of this one, and its calls keep their pseudonym. */
@@ -87,7 +91,8 @@ public class ErasureService {
                 before.map(Erasure::calls).orElse(0),
                 before.map(Erasure::pseudonym)
                         .filter(pseudonym -> !pseudonym.isEmpty())
-                        .orElseGet(Pseudonyms::random));
+                        .orElseGet(Pseudonyms::random),
+                before.map(Erasure::answered).orElse(List.of()));
     }
 
     private Erasure finish(String customerId, String digest, Erasure noted) {

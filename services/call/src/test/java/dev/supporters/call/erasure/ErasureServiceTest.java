@@ -78,7 +78,7 @@ class ErasureServiceTest {
         }
 
         // When
-        Erasure erasure = erase("r1");
+        Erasure.Answer erasure = erase("r1");
 
         // Then
         assertThat(erasure.calls()).isEqualTo(450);
@@ -107,7 +107,9 @@ class ErasureServiceTest {
                 .satisfies(note -> {
                     assertThat(note.id()).isEqualTo(DIGEST).doesNotContain(CUSTOMER);
                     assertThat(note.value())
-                            .isEqualTo(new Erasure("r1", "operator-1", "her wish", NOW, 1, ""));
+                            .isEqualTo(
+                                    new Erasure(
+                                            "r1", "operator-1", "her wish", NOW, 1, "", List.of()));
                 });
         assertThat(service.erasures.published())
                 .singleElement()
@@ -143,12 +145,12 @@ class ErasureServiceTest {
     void theSameRequestAgainIsAnsweredAsBeforeAlsoWhenTheCustomerIsBack() {
         // Given
         service.have(completed(1));
-        Erasure first = erase("r1");
+        Erasure.Answer first = erase("r1");
         service.clock.advance(Duration.ofHours(1));
         service.have(Call.requested(SampleCalls.order(id(2), service.clock.instant())));
 
         // When
-        Erasure again = erase("r1");
+        Erasure.Answer again = erase("r1");
 
         // Then
         assertThat(again).isEqualTo(first);
@@ -211,20 +213,53 @@ class ErasureServiceTest {
     }
 
     @Test
-    void aRequestThatIsNotTheLastOneErasesNothingEither() {
+    void aRequestThatIsNotTheLastOneErasesNothingAndIsAnsweredAsItWas() {
         // Given
-        erase("r1");
-        Erasure last = erase("r2");
+        service.have(completed(1));
+        Erasure.Answer first = erase("r1");
         service.clock.advance(Duration.ofHours(1));
-        service.have(driven(Call.requested(SampleCalls.order(id(1), service.clock.instant()))));
+        service.have(driven(Call.requested(SampleCalls.order(id(2), service.clock.instant()))));
+        Erasure.Answer second = erase("r2");
+        service.clock.advance(Duration.ofHours(1));
+        service.have(driven(Call.requested(SampleCalls.order(id(3), service.clock.instant()))));
 
         // When
-        Erasure again = erase("r1");
+        Erasure.Answer again = erase("r1");
 
         // Then
-        assertThat(again).isEqualTo(last);
-        assertThat(call(1).order().customerId()).isEqualTo(CUSTOMER);
+        assertThat(again).isEqualTo(first).isEqualTo(new Erasure.Answer("r1", NOW, 1));
+        assertThat(second).isEqualTo(new Erasure.Answer("r2", NOW.plusSeconds(3_600), 2));
+        assertThat(erase("r2")).isEqualTo(second);
+        assertThat(call(3).order().customerId()).isEqualTo(CUSTOMER);
         assertThat(service.erasures.published()).hasSize(2);
+    }
+
+    @Test
+    void anEarlierRequestDoesNotFinishWhatALaterOneBeganAndIsAnsweredAsItWas() {
+        // Given
+        service.have(completed(1));
+        Erasure.Answer first = erase("r1");
+        service.erasures.change(
+                DIGEST,
+                RequestCause.of("erase", "r2", "operator-1", "her wish"),
+                (current, version) ->
+                        Optional.of(
+                                Change.to(
+                                        new Erasure(
+                                                "r2",
+                                                "operator-1",
+                                                "her wish",
+                                                NOW,
+                                                1,
+                                                "erased-2",
+                                                List.of(first)))));
+
+        // When
+        Erasure.Answer again = erase("r1");
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        assertThat(service.erasures.all()).noneMatch(note -> note.value().finished());
     }
 
     @Test
@@ -258,10 +293,10 @@ class ErasureServiceTest {
         service.have(Call.requested(SampleCalls.order(id(4), service.clock.instant())));
 
         // When
-        Erasure erasure = erase("r1");
+        Erasure.Answer erasure = erase("r1");
 
         // Then
-        assertThat(erasure).isEqualTo(new Erasure("r1", "operator-1", "her wish", NOW, 3, ""));
+        assertThat(erasure).isEqualTo(new Erasure.Answer("r1", NOW, 3));
         assertThat(List.of(1, 2, 3))
                 .extracting(number -> call(number).order().customerId())
                 .containsOnly("erased-1");
@@ -280,11 +315,11 @@ class ErasureServiceTest {
         service.calls.erase(id(1), CUSTOMER, "erased-1");
 
         // When
-        Erasure erasure = erase("r2");
+        Erasure.Answer erasure = erase("r2");
 
         // Then
         assertThat(erasure.calls()).isEqualTo(2);
-        assertThat(erasure.finished()).isTrue();
+        assertThat(service.erasures.all()).allMatch(note -> note.value().finished());
         assertThat(call(2).order().customerId()).isEqualTo("erased-1");
         assertThat(erase("r1")).isEqualTo(erasure);
     }
@@ -303,10 +338,11 @@ class ErasureServiceTest {
                                                 "her wish",
                                                 NOW,
                                                 0,
-                                                "erased-1"))));
+                                                "erased-1",
+                                                List.of()))));
     }
 
-    private Erasure erase(String requestId) {
+    private Erasure.Answer erase(String requestId) {
         return service.erasing.erase(order(requestId, CUSTOMER));
     }
 

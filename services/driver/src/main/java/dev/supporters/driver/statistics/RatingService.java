@@ -39,9 +39,18 @@ public class RatingService {
             DriverId driverId,
             Product product,
             Instant endTime,
-            int stars) {}
+            int stars) {
 
-    /** Refused: INVALID_ARGUMENT, if the drive was too long ago; REQUEST_ID_REUSED, DRIVE_RATED. */
+        /** Whether this is the request of a rating of its call. */
+        boolean made(Rating rating) {
+            return rating.requestId().equals(requestId) && rating.stars() == stars;
+        }
+    }
+
+    /**
+     * A rating names its request, so one that is repeated is known by the rating that it made, also if an earlier version has made it, whose
+     * digests of requests contained more. Refused: INVALID_ARGUMENT, if the drive was too long ago; REQUEST_ID_REUSED, DRIVE_RATED.
+     */
     public Rating rate(Order order) {
         LastWeeks weeks = LastWeeks.until(clock);
         DriverDay.Key key =
@@ -49,6 +58,13 @@ public class RatingService {
                         order.driverId(),
                         order.product(),
                         weeks.require(LastWeeks.date(order.endTime()), "end_time"));
+        return days.find(key.id())
+                .flatMap(day -> find(day.value(), order.callId()))
+                .filter(order::made)
+                .orElseGet(() -> add(order, key));
+    }
+
+    private Rating add(Order order, DriverDay.Key key) {
         DriverDay rated =
                 days.change(
                                 key.id(),

@@ -5,7 +5,10 @@ import static dev.supporters.driver.statistics.CountedDriver.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.events.activity.v1.CallRefused;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What a driver's last four weeks come to: events, ratings, incidents, and what another system knows. */
 class StatisticsTest {
@@ -82,6 +86,32 @@ class StatisticsTest {
         assertThat(driver.now().completedDrives()).isEqualTo(2);
         driver.clock.set(TestClock.FRIDAY_NIGHT.plus(Duration.ofDays(29)));
         assertThat(driver.now().completedDrives()).isZero();
+    }
+
+    @Test
+    void aRatingThatAnEarlierVersionHasMadeIsAnsweredWhenItIsRepeated() {
+        // Given a request whose digest had the customer in it
+        CallId callId = new CallId("254137");
+        Rating made = new Rating(callId, 4, "r1", TestClock.FRIDAY_NIGHT);
+        DriverDay.Key friday =
+                new DriverDay.Key(
+                        CountedDriver.DRIVER,
+                        CountedDriver.PRODUCT,
+                        LastWeeks.date(TestClock.FRIDAY_NIGHT));
+        driver.days.change(
+                friday.id(),
+                RequestCause.of("rate", "r1", callId, "customer-1", 4),
+                (current, version) -> Optional.of(Change.to(DriverDay.empty(friday).with(made))));
+
+        // When
+        Rating again = driver.rate("r1", "254137", TestClock.FRIDAY_NIGHT, 4);
+
+        // Then
+        assertThat(again).isEqualTo(made);
+        refused(
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                () -> driver.rate("r1", "254137", TestClock.FRIDAY_NIGHT, 5));
+        assertThat(driver.now().averageRating()).hasValue(4);
     }
 
     @Test

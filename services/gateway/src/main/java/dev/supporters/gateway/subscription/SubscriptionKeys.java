@@ -25,6 +25,10 @@ public final class SubscriptionKeys {
         return "moves/" + driverId;
     }
 
+    public static String notices(DriverId driverId) {
+        return "notices/" + driverId;
+    }
+
     public static String fleet() {
         return "fleet";
     }

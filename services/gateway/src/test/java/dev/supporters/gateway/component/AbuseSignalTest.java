@@ -40,8 +40,8 @@ class AbuseSignalTest extends ComponentTest {
             """;
     private static final String DECIDE =
             """
-            mutation { decideAbuseSignal(input: {clientMutationId: "k1", signalId: "s1", decision: HOLD_PAY, reason: "asked two customers"}) {
-                signal { decisions { decision reason actor } } } }
+            mutation { decideAbuseSignal(input: {clientMutationId: "k1", signalId: "s1", decision: HOLD_PAY, reason: "asked two customers", driverText: "We ask two customers first."}) {
+                signal { decisions { decision reason actor driverText } } } }
             """;
 
     @Test
@@ -90,17 +90,23 @@ class AbuseSignalTest extends ComponentTest {
                                                         SignalDecided.newBuilder()
                                                                 .setDecision(request.getDecision())
                                                                 .setReason(request.getReason())
+                                                                .setDriverText(
+                                                                        request.getDriverText())
                                                                 .setActor(request.getActor())))
                                 .build());
         // When
         ask(issuer.operator(), DECIDE)
                 .body("errors", nullValue())
-                .body("data.decideAbuseSignal.signal.decisions[0].decision", equalTo("HOLD_PAY"));
+                .body("data.decideAbuseSignal.signal.decisions[0].decision", equalTo("HOLD_PAY"))
+                .body(
+                        "data.decideAbuseSignal.signal.decisions[0].driverText",
+                        equalTo("We ask two customers first."));
         // Then
         DecideSignalRequest asked =
                 services.asked(ActivityServiceGrpc.getDecideSignalMethod()).getFirst();
         assertThat(asked.getDecision()).isEqualTo(SignalDecision.SIGNAL_DECISION_HOLD_PAY);
         assertThat(asked.getReason()).isEqualTo("asked two customers");
+        assertThat(asked.getDriverText()).isEqualTo("We ask two customers first.");
         assertThat(asked.getRequestId()).startsWith("decideAbuseSignal:").endsWith(":k1");
         assertThat(asked.getActor()).isNotBlank();
     }

@@ -95,7 +95,7 @@ class OperationTypesTest {
         GraphQLSchema schema = schema();
         Set<String> put = new TreeSet<>();
         collectInput((GraphQLInputObjectType) schema.getType("PutPolicyInput"), "", put);
-        put.removeAll(Set.of("clientMutationId", "effectiveFrom", "expectedVersion"));
+        put.removeAll(Set.of("clientMutationId", "effectiveFrom", "expectedVersion", "reason"));
 
         // When
         Set<String> read = new TreeSet<>();

@@ -23,7 +23,14 @@ final class SimulatedTerms {
 
     /** What a version says about itself. */
     private static final Set<String> ABOUT_THE_VERSION =
-            Set.of("product", "region", "version", "update_time", "updated_by", "effective_time");
+            Set.of(
+                    "product",
+                    "region",
+                    "version",
+                    "update_time",
+                    "updated_by",
+                    "update_reason",
+                    "effective_time");
 
     private static final Set<String> SIMULATED =
             Set.of(

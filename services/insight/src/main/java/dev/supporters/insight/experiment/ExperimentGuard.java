@@ -40,12 +40,16 @@ public class ExperimentGuard {
     }
 
     public void look() {
-        running.all().stream().filter(this::hasNightsToCome).forEach(this::judge);
+        running.all().stream().filter(this::applies).forEach(this::judge);
     }
 
-    /** After its last night there is nothing to stop. */
-    private boolean hasNightsToCome(RunningExperiment experiment) {
+    /**
+     * After its last night there is nothing to stop; nor while another version than its control is in force, when routing switches
+     * nothing.
+     */
+    private boolean applies(RunningExperiment experiment) {
         return regions.find(experiment.product(), experiment.region())
+                .filter(terms -> terms.policyVersion() == experiment.control())
                 .map(terms -> terms.window().of(experiment.lastDate()).end())
                 .filter(clock.instant()::isBefore)
                 .isPresent();

@@ -9,8 +9,13 @@ import dev.supporters.proto.policy.v1.Experiment;
 import java.time.Duration;
 import java.time.LocalDate;
 
-/** An experiment that was put and not stopped. */
-public record RunningExperiment(Product product, String region, SwitchbackPlan plan, int nights) {
+/**
+ * An experiment that was put and not stopped.
+ *
+ * @param control the version of the policy that must be in force for it to apply
+ */
+public record RunningExperiment(
+        Product product, String region, SwitchbackPlan plan, int nights, long control) {
 
     public RunningExperiment {
         requireNonNull(product);
@@ -27,7 +32,8 @@ public record RunningExperiment(Product product, String region, SwitchbackPlan p
                         LocalDate.parse(experiment.getFirstDate()),
                         Duration.ofMinutes(experiment.getIntervalMinutes()),
                         Duration.ofMinutes(experiment.getWashOutMinutes())),
-                experiment.getNights());
+                experiment.getNights(),
+                experiment.getControlVersion());
     }
 
     LocalDate lastDate() {

@@ -12,8 +12,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The part of a policy that says to which night something belongs. */
-public record NightTerms(Product product, String region, RegionBounds bounds, WorkWindow window) {
+/**
+ * The part of a policy that says to which night something belongs.
+ *
+ * @param policyVersion of the policy
+ */
+public record NightTerms(
+        Product product,
+        String region,
+        RegionBounds bounds,
+        WorkWindow window,
+        long policyVersion) {
 
     private static final int DATES_BEFORE = 3;
 
@@ -40,6 +49,7 @@ public record NightTerms(Product product, String region, RegionBounds bounds, Wo
                 policy.getProduct(),
                 policy.getRegion(),
                 RegionBounds.of(policy.getBounds()),
-                WorkWindow.of(policy));
+                WorkWindow.of(policy),
+                policy.getVersion());
     }
 }

@@ -109,6 +109,26 @@ class ExperimentGuardTest {
     }
 
     @Test
+    void whileAnotherVersionThanTheControlIsInForceAnExperimentIsLeftAlone() {
+        // Given
+        begin();
+        nights(6, 4);
+        regions.put(SampleNight.version(2));
+        guard.look();
+        assertThat(stopped).isEmpty();
+
+        // When the version in force is the control's
+        running.put(
+                ExperimentChanged.newBuilder()
+                        .setExperiment(experiment().setControlVersion(2))
+                        .build());
+        guard.look();
+
+        // Then
+        assertThat(stopped).hasSize(1);
+    }
+
+    @Test
     void whatCouldNotBeStoppedIsStoppedAtTheNextLook() {
         begin();
         nights(6, 4);
@@ -139,6 +159,7 @@ class ExperimentGuardTest {
                 .setProduct(DRIVER)
                 .setRegion("seoul")
                 .setName("far")
+                .setControlVersion(1)
                 .setFirstDate(FRIDAY.toString())
                 .setIntervalMinutes(30)
                 .setWashOutMinutes(10)

@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
 
 /**
  * Looks after the start whether the topics that this process uses are there and keep what they must, and says what is wrong: once in the
- * log, and in a metric until it is right. A topic that the broker made by itself keeps the newest value of each key only for a while, and
+ * log, and in a metric until it is right. Topics of dead letters are made with the first one, so a missing one is nothing wrong, and is looked
+ * for less often. A topic that the broker made by itself keeps the newest value of each key only for a while, and
  * one without a bound keeps for ever what was told of people.
  */
 @ApplicationScoped
@@ -49,12 +50,19 @@ public class TopicCheck {
             Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)(\\.dead-letter-queue)?\\.topic");
     private static final String RIGHT = "";
 
+    /** Looks between two at missing topics of dead letters: ten minutes, as most of them are never made. */
+    private static final int LOOKS_BETWEEN = 20;
+
     private final Map<String, Object> connection;
     private final TopicRetention retention;
     private final MeterRegistry meters;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> wrong = new ConcurrentHashMap<>();
+
+    /** Topics of dead letters that were not there, and how many looks are left until the next one at them. */
+    private final Map<String, Integer> missing = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService looks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("topic-check").factory());
@@ -86,12 +94,16 @@ public class TopicCheck {
         used.add(topic);
     }
 
-    /** Looks at those that have not been found right before. */
-    public void look(Set<String> topics) {
+    /**
+     * Looks at those that have not been found right before; at a missing one of dead letters only now and then.
+     *
+     * @return whether the broker was asked
+     */
+    public boolean look(Set<String> topics) {
         Set<String> open = new TreeSet<>(topics);
-        open.removeIf(topic -> RIGHT.equals(faults.get(topic)));
+        open.removeIf(topic -> RIGHT.equals(faults.get(topic)) || isLookedAtLater(topic));
         if (open.isEmpty()) {
-            return;
+            return false;
         }
         try (Admin admin = Admin.create(connection)) {
             for (String topic : open) {
@@ -101,11 +113,20 @@ public class TopicCheck {
                     // nothing is wrong yet; how it is kept shows once the first dead letter has
                     // made it
                     faults.remove(topic);
+                    missing.put(topic, LOOKS_BETWEEN - 1);
                 }
             }
         } catch (KafkaException e) {
             LOG.debugf("topics are looked at later cause=%s", e.getMessage());
         }
+        return true;
+    }
+
+    private boolean isLookedAtLater(String topic) {
+        return Optional.ofNullable(
+                        missing.computeIfPresent(
+                                topic, (name, left) -> left == 0 ? null : left - 1))
+                .isPresent();
     }
 
     private void judge(String topic, String fault) {

@@ -25,8 +25,8 @@ final class ExperimentEvents {
                 experiment,
                 ExperimentChanged.newBuilder()
                         .setExperiment(ExperimentMessages.experiment(key, experiment))
-                        .setControl(PolicyMessages.policy(control))
-                        .setTreatment(PolicyMessages.policy(treatment))
+                        .setControl(PolicyMessages.told(control))
+                        .setTreatment(PolicyMessages.told(treatment))
                         .build());
     }
 

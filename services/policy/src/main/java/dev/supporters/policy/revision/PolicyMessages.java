@@ -9,7 +9,13 @@ public final class PolicyMessages {
 
     private PolicyMessages() {}
 
+    /** For those who ask for it: also why it was put. */
     public static Policy policy(PolicyRevision revision) {
+        return told(revision).toBuilder().setUpdateReason(revision.reason()).build();
+    }
+
+    /** For all who follow the topic. */
+    public static Policy told(PolicyRevision revision) {
         PolicyTerms terms = revision.terms();
         Policy.Builder policy =
                 Policy.newBuilder()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param effectiveTime from when on it is in force; empty if as soon as it was put
  * @param updateTime in whole milliseconds, as it is stored
  * @param updatedBy who put it
+ * @param reason why; empty if it was not said
  * @param requestId the request that put it
  */
 public record PolicyRevision(
@@ -21,6 +22,7 @@ public record PolicyRevision(
         Optional<Instant> effectiveTime,
         Instant updateTime,
         String updatedBy,
+        String reason,
         String requestId) {
 
     public PolicyRevision {
@@ -29,6 +31,7 @@ public record PolicyRevision(
         requireNonNull(effectiveTime);
         requireNonNull(updateTime);
         requireNonNull(updatedBy);
+        requireNonNull(reason);
         requireNonNull(requestId);
     }
 }

@@ -118,6 +118,7 @@ public class PolicyService {
                 update.effectiveTime(),
                 now,
                 update.actor(),
+                update.reason(),
                 update.requestId());
     }
 
@@ -138,9 +139,9 @@ public class PolicyService {
     /** The next version, and those before it that still count. */
     private PolicyVersions counting(
             PolicyRevision next, Optional<PolicyRevision> current, Instant now) {
-        List<Policy> newestFirst = new ArrayList<>(List.of(PolicyMessages.policy(next)));
+        List<Policy> newestFirst = new ArrayList<>(List.of(PolicyMessages.told(next)));
         if (current.isPresent()) {
-            Policy policy = PolicyMessages.policy(current.get());
+            Policy policy = PolicyMessages.told(current.get());
             newestFirst.add(policy);
             if (PolicyVersions.replacesAllBefore(policy, now)) {
                 return PolicyVersions.of(newestFirst);
@@ -150,7 +151,7 @@ public class PolicyService {
         List<PolicyRevision> before = history.before(next.key(), below, READ_AT_ONCE);
         while (!before.isEmpty()) {
             for (PolicyRevision revision : before) {
-                Policy policy = PolicyMessages.policy(revision);
+                Policy policy = PolicyMessages.told(revision);
                 newestFirst.add(policy);
                 if (PolicyVersions.replacesAllBefore(policy, now)) {
                     return PolicyVersions.of(newestFirst);

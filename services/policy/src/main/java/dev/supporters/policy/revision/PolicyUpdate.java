@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param effectiveTime from when on it is in force, in whole milliseconds; empty for at once
  * @param expectedVersion the version that it replaces: 0 for a first one, or {@link #ANY_VERSION}
  * @param actor who puts it
+ * @param reason why; empty if it is not said
  */
 public record PolicyUpdate(
         String requestId,
@@ -21,7 +22,8 @@ public record PolicyUpdate(
         PolicyTerms terms,
         Optional<Instant> effectiveTime,
         long expectedVersion,
-        String actor) {
+        String actor,
+        String reason) {
 
     /** Replaces whichever version there is. */
     public static final long ANY_VERSION = -1;
@@ -34,6 +36,7 @@ public record PolicyUpdate(
         requireNonNull(terms);
         requireNonNull(effectiveTime);
         requireNonNull(actor);
+        requireNonNull(reason);
     }
 
     /** Nothing changes in the past, and nothing is planned for longer than a year. Refused: INVALID_ARGUMENT. */
@@ -51,6 +54,7 @@ public record PolicyUpdate(
         return terms.equals(revision.terms())
                 && effectiveTime.equals(revision.effectiveTime())
                 && actor.equals(revision.updatedBy())
+                && reason.equals(revision.reason())
                 && replaces(revision.version() - 1);
     }
 

@@ -444,6 +444,7 @@ class ExperimentServiceTest {
                                                 effectiveTime,
                                                 clock.instant(),
                                                 "kim",
+                                                "",
                                                 "p" + version))));
     }
 

@@ -201,6 +201,52 @@ class PolicyServiceTest {
     }
 
     @Test
+    void theHistorySaysWhyEachVersionWasPutAndTheEventDoesNot() {
+        // Given
+        because("r1", "too few of them last night, says Kim");
+        because("r2", "");
+        because("r3", "the new year");
+
+        // When
+        List<PolicyRevision> history = service.history(SEOUL, Long.MAX_VALUE, 10).revisions();
+
+        // Then
+        assertThat(history)
+                .extracting(revision -> PolicyMessages.policy(revision).getUpdateReason())
+                .containsExactly("the new year", "", "too few of them last night, says Kim");
+        assertThat(documents.published())
+                .hasSize(3)
+                .noneMatch(event -> event.payload().toString().contains("Kim"));
+    }
+
+    @Test
+    void aRequestThatIsRepeatedForAnotherReasonIsRefused() {
+        // Given
+        PolicyRevision put = because("r1", "the new year");
+
+        // When and then
+        assertThat(because("r1", "the new year")).isEqualTo(put);
+        assertThatThrownBy(() -> because("r1", "another"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+    }
+
+    private PolicyRevision because(String requestId, String reason) {
+        return service.put(
+                new PolicyUpdate(
+                        requestId,
+                        SEOUL,
+                        terms(10),
+                        Optional.empty(),
+                        PolicyUpdate.ANY_VERSION,
+                        "operator-1",
+                        reason));
+    }
+
+    @Test
     void aWindowMayHaveAnOffsetOfZero() {
         // Given
         WorkWindow window = WorkWindow.parse("+00:00", "21:00", Duration.ofHours(4));
@@ -209,7 +255,13 @@ class PolicyServiceTest {
         PolicyRevision put =
                 service.put(
                         new PolicyUpdate(
-                                "r1", SEOUL, terms(10, window), Optional.empty(), 0, "operator-1"));
+                                "r1",
+                                SEOUL,
+                                terms(10, window),
+                                Optional.empty(),
+                                0,
+                                "operator-1",
+                                ""));
 
         // Then
         assertThat(service.get(SEOUL)).isEqualTo(put);
@@ -417,7 +469,8 @@ class PolicyServiceTest {
                         terms(rolloutPercent),
                         effectiveTime,
                         PolicyUpdate.ANY_VERSION,
-                        "operator-1"));
+                        "operator-1",
+                        ""));
     }
 
     private boolean succeeds(int percent) {
@@ -440,7 +493,8 @@ class PolicyServiceTest {
                 terms(rolloutPercent),
                 Optional.empty(),
                 expectedVersion,
-                "operator-1");
+                "operator-1",
+                "");
     }
 
     private PolicyRevision put(PolicyKey key, String requestId, int rolloutPercent) {
@@ -451,7 +505,8 @@ class PolicyServiceTest {
                         terms(rolloutPercent),
                         Optional.empty(),
                         PolicyUpdate.ANY_VERSION,
-                        "operator-1"));
+                        "operator-1",
+                        ""));
     }
 
     private static PolicyTerms terms(int rolloutPercent) {

@@ -47,6 +47,11 @@ public record KeptTagRule(TagRule rule, Optional<Instant> removeTime, List<Chang
         return removeTime.isPresent();
     }
 
+    /** Whether calls become fit for supporters by it. */
+    boolean makesFit() {
+        return !removed() && rule.makesFit();
+    }
+
     private static List<Change> with(Optional<KeptTagRule> before, Change change) {
         List<Change> all = new ArrayList<>(before.map(KeptTagRule::changes).orElse(List.of()));
         all.add(change);

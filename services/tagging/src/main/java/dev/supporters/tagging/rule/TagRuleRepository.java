@@ -23,4 +23,14 @@ public interface TagRuleRepository {
      * @return the rule after it; empty if there has never been one
      */
     Optional<KeptTagRule> change(String name, String cause, Decision<KeptTagRule> decision);
+
+    /** The last turn in which a rule is or was taken away that makes calls fit; empty before the first. */
+    Optional<FitRuleTurn> lastTurn();
+
+    /**
+     * Stores a turn behind the last one.
+     *
+     * @return the last one afterwards: another one, if somebody was faster
+     */
+    FitRuleTurn take(FitRuleTurn turn);
 }

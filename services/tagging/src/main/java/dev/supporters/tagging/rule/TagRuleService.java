@@ -228,25 +228,47 @@ public class TagRuleService {
 
     /**
      * Supporters are turned off by the policy's share of calls, not by a rule that is gone: then nobody would know why they have no calls.
-     * Two operators who take away the last two rules in the same moment are not kept from it.
+     * It is asked between the reading of the rule and its change, so that {@link #takeTurn} can keep two operators from taking away the
+     * last two in the same moment.
      */
     private void requireAnotherThatMakesFit(Optional<KeptTagRule> current) {
-        Optional<TagRule> lost =
-                current.filter(kept -> !kept.removed())
-                        .map(KeptTagRule::rule)
-                        .filter(TagRule::makesFit);
-        lost.ifPresent(rule -> {
-            if (list().stream()
-                    .filter(TagRule::makesFit)
-                    .allMatch(other -> other.name().equals(rule.name()))) {
-                throw new Refusal(
-                        ErrorReason.ERROR_REASON_LAST_FIT_RULE,
-                        "rule " + rule.name() + " alone gives " + TagRule.FIT,
-                        "another rule in force that gives "
-                                + TagRule.FIT
-                                + "; or a policy with a rollout of 0 percent");
-            }
-        });
+        current.filter(KeptTagRule::makesFit)
+                .map(KeptTagRule::rule)
+                .ifPresent(rule -> {
+                    takeTurn(rule.name());
+                    if (list().stream()
+                            .filter(TagRule::makesFit)
+                            .allMatch(other -> other.name().equals(rule.name()))) {
+                        throw new Refusal(
+                                ErrorReason.ERROR_REASON_LAST_FIT_RULE,
+                                "rule " + rule.name() + " alone gives " + TagRule.FIT,
+                                "another rule in force that gives "
+                                        + TagRule.FIT
+                                        + "; or a policy with a rollout of 0 percent");
+                    }
+                });
+    }
+
+    /**
+     * Makes a change of every other rule that is decided and not written begin again, as its document has another version then: so the
+     * rules that are read now are not taken away by what was decided before. Whoever decides later takes a turn behind this one, and makes
+     * this one begin again if it is not written by then. Nobody waits for one who died.
+     */
+    private void takeTurn(String rule) {
+        FitRuleTurn turn;
+        do {
+            Optional<FitRuleTurn> last = repository.lastTurn();
+            last.map(FitRuleTurn::rule).filter(other -> !other.equals(rule)).ifPresent(this::touch);
+            turn = new FitRuleTurn(last.map(FitRuleTurn::number).orElse(0L) + 1, rule);
+        } while (!repository.take(turn).equals(turn));
+    }
+
+    /** Nothing but the version of its document becomes another. One that makes nothing fit is not taken away by anybody. */
+    private void touch(String name) {
+        repository.change(
+                name,
+                "",
+                (current, version) -> current.filter(KeptTagRule::makesFit).map(Change::to));
     }
 
     private Optional<CompiledRule> compiled(TagRule rule) {

@@ -19,6 +19,8 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityService;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
 import dev.supporters.proto.activity.v1.DecideSignalResponse;
+import dev.supporters.proto.activity.v1.ListNoticesRequest;
+import dev.supporters.proto.activity.v1.ListNoticesResponse;
 import dev.supporters.proto.activity.v1.ListSignalsRequest;
 import dev.supporters.proto.activity.v1.ListSignalsResponse;
 import dev.supporters.proto.activity.v1.RejectedPosition;
@@ -127,12 +129,28 @@ class ActivityGrpc implements ActivityService {
                                                     request.getDecision(),
                                                     "DISMISS, WARN, HOLD_PAY or SUSPEND")),
                             request.getReason(),
+                            request.getDriverText(),
                             request.getActor());
             LOG.infof(
                     "signal decided signalId=%s requestId=%s decision=%s",
                     request.getSignalId(), request.getRequestId(), request.getDecision());
             return DecideSignalResponse.newBuilder()
                     .setSignal(SignalProtoMapper.toProto(signal))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<ListNoticesResponse> listNotices(ListNoticesRequest request) {
+        return responder.answer(() -> {
+            SignalService.Page page =
+                    signals.told(
+                            new DriverId(request.getDriverId()),
+                            request.getPageToken(),
+                            Require.pageSize(request.getPageSize(), STANDARD, MOST));
+            return ListNoticesResponse.newBuilder()
+                    .addAllNotices(page.signals().stream().map(SignalProtoMapper::notice).toList())
+                    .setNextPageToken(page.nextToken())
                     .build();
         });
     }

@@ -16,6 +16,7 @@ import dev.supporters.platform.store.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,7 @@ public class MongoSignalRepository implements SignalRepository {
 
     @Override
     public Optional<Signal> decide(String signalId, String requestId, Signal.Decided decided) {
-        String cause =
-                RequestCause.of(
-                        "decide", requestId, decided.decision(), decided.reason(), decided.actor());
+        String cause = cause(requestId, decided);
         return signals.react(
                         signalId,
                         cause,
@@ -62,6 +61,16 @@ public class MongoSignalRepository implements SignalRepository {
                                     return Change.to(next, SignalEvents.decided(next, decided));
                                 }))
                 .map(Versioned::value);
+    }
+
+    /** Without a text for the driver it is the cause of versions that had none, so that a request which is repeated after an upgrade is known. */
+    private static String cause(String requestId, Signal.Decided decided) {
+        List<Object> body =
+                new ArrayList<>(List.of(decided.decision(), decided.reason(), decided.actor()));
+        if (!decided.driverText().isEmpty()) {
+            body.add(decided.driverText());
+        }
+        return RequestCause.of("decide", requestId, body.toArray());
     }
 
     @Override

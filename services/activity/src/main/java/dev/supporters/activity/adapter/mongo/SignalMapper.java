@@ -93,10 +93,14 @@ final class SignalMapper implements StateMapper<Signal> {
     }
 
     private static Document write(Signal.Decided decided) {
-        return new Document("decision", stored(decided.decision()))
-                .append("reason", decided.reason())
-                .append("actor", decided.actor())
-                .append("time", stored(decided.time()));
+        Document document =
+                new Document("decision", stored(decided.decision()))
+                        .append("reason", decided.reason())
+                        .append("actor", decided.actor())
+                        .append("time", stored(decided.time()));
+        return decided.driverText().isEmpty()
+                ? document
+                : document.append("driverText", decided.driverText());
     }
 
     @Override
@@ -165,6 +169,7 @@ final class SignalMapper implements StateMapper<Signal> {
         return new Signal.Decided(
                 fields.constant("decision", Signal.Decision.class),
                 fields.text("reason"),
+                fields.textOrEmpty("driverText"),
                 fields.text("actor"),
                 fields.instant("time"));
     }

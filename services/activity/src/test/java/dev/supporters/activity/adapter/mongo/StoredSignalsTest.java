@@ -34,6 +34,19 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
     @Override
     protected Map<String, Signal> values() {
         return Map.of(
+                "told",
+                        new Signal(
+                                NIGHT,
+                                found(AbuseKind.DARK_GPS, Optional.empty(), Duration.ZERO),
+                                3,
+                                NOW,
+                                List.of(
+                                        new Signal.Decided(
+                                                Signal.Decision.WARN,
+                                                "the third time",
+                                                "Let the app report also in the garage.",
+                                                "operator-1",
+                                                NOW.plusSeconds(60)))),
                 "over-two-nights", new Signal(NIGHT, overTwoNights(), 3, NOW, List.of()),
                 "undecided",
                         new Signal(
@@ -58,11 +71,13 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
                                         new Signal.Decided(
                                                 Signal.Decision.HOLD_PAY,
                                                 "asked the driver",
+                                                "",
                                                 "operator-1",
                                                 NOW.plusSeconds(60)),
                                         new Signal.Decided(
                                                 Signal.Decision.DISMISS,
                                                 "there was no bus",
+                                                "",
                                                 "operator-2",
                                                 NOW.plusSeconds(120)))));
     }

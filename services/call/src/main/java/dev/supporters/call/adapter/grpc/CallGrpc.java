@@ -210,7 +210,7 @@ class CallGrpc implements CallService {
     @Override
     public Uni<EraseCustomerResponse> eraseCustomer(EraseCustomerRequest request) {
         return responder.answer(() -> {
-            Erasure erasure =
+            Erasure.Answer erasure =
                     erasures.erase(
                             new ErasureService.Order(
                                     request.getRequestId(),

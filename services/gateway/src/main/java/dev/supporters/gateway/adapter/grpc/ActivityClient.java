@@ -2,6 +2,8 @@ package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
+import dev.supporters.proto.activity.v1.ListNoticesRequest;
+import dev.supporters.proto.activity.v1.ListNoticesResponse;
 import dev.supporters.proto.activity.v1.ListSignalsRequest;
 import dev.supporters.proto.activity.v1.ListSignalsResponse;
 import dev.supporters.proto.activity.v1.ReportRequest;
@@ -39,6 +41,10 @@ public class ActivityClient {
 
     public ListSignalsResponse signals(ListSignalsRequest request) {
         return invoker.call(REMOTE, request, stub::listSignals);
+    }
+
+    public ListNoticesResponse notices(ListNoticesRequest request) {
+        return invoker.call(REMOTE, request, stub::listNotices);
     }
 
     public Signal decide(DecideSignalRequest request) {

@@ -13,6 +13,7 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.signal.v1.SignalEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.proto.zone.v1.Zones;
@@ -96,6 +97,14 @@ class ChangeEventConsumer {
                     subscriptions.changed(
                             SubscriptionKeys.zones(zones.getProduct(), zones.getRegion()));
                 });
+        events.follow(
+                Topics.SIGNALS,
+                SignalEvent.parser(),
+                StartPosition.END,
+                received ->
+                        subscriptions.changed(
+                                SubscriptionKeys.notices(
+                                        new DriverId(received.event().getDriverId()))));
         scheduler.every(config.resync(), subscriptions::readAllAgain);
         scheduler.every(config.fleet().pause(), signals::tell);
     }

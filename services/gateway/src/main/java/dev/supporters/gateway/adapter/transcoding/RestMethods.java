@@ -71,6 +71,7 @@ final class RestMethods {
                     reads("move", MoveServiceGrpc.getGetActiveMethod(), OWN),
                     changes("move", MoveServiceGrpc.getRespondMethod(), OWN, "respondToMove"),
                     reads("activity", ActivityServiceGrpc.getTimelineMethod(), OWN),
+                    reads("activity", ActivityServiceGrpc.getListNoticesMethod(), OWN),
                     reads("settlement", SettlementServiceGrpc.getGetStatementMethod(), OWN),
                     reads("settlement", SettlementServiceGrpc.getListStatementsMethod(), SEES_ALL),
                     reads("settlement", SettlementServiceGrpc.getGetMonthMethod(), OWN),

@@ -42,7 +42,8 @@ final class PolicyRequests {
                                         .truncatedTo(ChronoUnit.MILLIS))
                         : Optional.empty(),
                 request.getExpectedVersion(),
-                request.getActor());
+                request.getActor(),
+                request.getReason());
     }
 
     static long below(String pageToken) {

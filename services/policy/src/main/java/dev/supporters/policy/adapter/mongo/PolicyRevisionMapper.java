@@ -35,6 +35,7 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
     static final String REQUEST_ID = "requestId";
 
     private static final String EFFECTIVE_TIME = "effectiveTime";
+    private static final String REASON = "reason";
 
     private final String collection;
 
@@ -54,6 +55,9 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         .append(REQUEST_ID, revision.requestId());
         revision.effectiveTime()
                 .ifPresent(effective -> written.append(EFFECTIVE_TIME, stored(effective)));
+        if (!revision.reason().isEmpty()) {
+            written.append(REASON, revision.reason());
+        }
         return written;
     }
 
@@ -70,6 +74,7 @@ final class PolicyRevisionMapper implements StateMapper<PolicyRevision> {
                         : Optional.empty(),
                 fields.instant("updateTime"),
                 fields.text("updatedBy"),
+                fields.textOrEmpty(REASON),
                 fields.text(REQUEST_ID));
     }
 

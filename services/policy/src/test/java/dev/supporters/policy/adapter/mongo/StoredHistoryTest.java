@@ -40,7 +40,8 @@ class StoredHistoryTest extends StoredDocumentsContract<PolicyRevision> {
                 "abuse", StoredRevisions.EIGHTH,
                 "abuse-over-a-week", StoredRevisions.ELEVENTH,
                 "driver-tags", StoredRevisions.NINTH,
-                "calls", StoredRevisions.TENTH);
+                "calls", StoredRevisions.TENTH,
+                "with-reason", StoredRevisions.WITH_REASON);
     }
 
     /** Form 1 was written past the store of aggregates, with fields of its own beside the state. */

@@ -18,6 +18,7 @@ class StoredPoliciesTest extends StoredDocumentsContract<PolicyRevision> {
         return Map.ofEntries(
                 Map.entry("next-supporter", StoredRevisions.FIRST),
                 Map.entry("fail", StoredRevisions.SECOND),
+                Map.entry("with-reason", StoredRevisions.WITH_REASON),
                 Map.entry("general", StoredRevisions.THIRD),
                 Map.entry("all-parts", StoredRevisions.FOURTH),
                 Map.entry("overrun-limit", StoredRevisions.FIFTH),

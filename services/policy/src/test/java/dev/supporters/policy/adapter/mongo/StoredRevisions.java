@@ -121,6 +121,19 @@ final class StoredRevisions {
                     Optional.of(TestClock.FRIDAY_NIGHT.plus(Duration.ofDays(3))),
                     FIFTH.updateTime(),
                     "operator-1",
+                    "",
+                    "r6");
+
+    /** With why it was put, which nobody said before. */
+    static final PolicyRevision WITH_REASON =
+            new PolicyRevision(
+                    FIFTH.key(),
+                    6,
+                    FIFTH.terms(),
+                    Optional.empty(),
+                    FIFTH.updateTime(),
+                    "operator-1",
+                    "too few supporters last night",
                     "r6");
 
     /** With the limits for applicants, which forms 1 to 5 do not have. */
@@ -246,6 +259,7 @@ final class StoredRevisions {
                 Optional.empty(),
                 TestClock.FRIDAY_NIGHT.plusMillis(250),
                 actor,
+                "",
                 "r" + version);
     }
 

@@ -7,6 +7,7 @@ import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.tagging.rule.FitRuleTurn;
 import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.TagRule;
 import dev.supporters.tagging.rule.TagRuleRepository;
@@ -52,6 +53,12 @@ public class TaggingStores {
                     .index("present", TagRuleMapper.REMOVE_TIME, Query.ID)
                     .archivedBy(TagRuleMapper.REMOVE_TIME);
 
+    /** One document: the last turn in which a rule that makes calls fit was taken away. */
+    public static final CollectionSpec<FitRuleTurn> FIT_RULE_TURNS =
+            CollectionSpec.of("fit_rule_turns", new FitRuleTurnMapper());
+
+    private static final String LAST_TURN = "last";
+
     /** More than there may be: of those that several operators put at the same moment none is passed over. */
     private static final int MOST_RULES = 2 * TagRuleRepository.MOST;
 
@@ -73,7 +80,7 @@ public class TaggingStores {
     @Produces
     @Singleton
     TagRuleRepository rules(AggregateStores stores) {
-        return rules(stores.open(RULES));
+        return rules(stores.open(RULES), stores.open(FIT_RULE_TURNS));
     }
 
     public static EntityTagsRepository entities(AggregateStore<EntityTags> documents) {
@@ -84,8 +91,9 @@ public class TaggingStores {
         return new StoredTags(documents);
     }
 
-    public static TagRuleRepository rules(AggregateStore<KeptTagRule> documents) {
-        return new StoredRules(documents);
+    public static TagRuleRepository rules(
+            AggregateStore<KeptTagRule> documents, AggregateStore<FitRuleTurn> turns) {
+        return new StoredRules(documents, turns);
     }
 
     static Query withTagQuery(String tag, String after, int limit) {
@@ -167,7 +175,9 @@ public class TaggingStores {
         }
     }
 
-    private record StoredRules(AggregateStore<KeptTagRule> documents) implements TagRuleRepository {
+    private record StoredRules(
+            AggregateStore<KeptTagRule> documents, AggregateStore<FitRuleTurn> turns)
+            implements TagRuleRepository {
 
         @Override
         public List<TagRule> all() {
@@ -185,6 +195,25 @@ public class TaggingStores {
         public Optional<KeptTagRule> change(
                 String name, String cause, Decision<KeptTagRule> decision) {
             return documents.react(name, cause, decision).map(Versioned::value);
+        }
+
+        @Override
+        public Optional<FitRuleTurn> lastTurn() {
+            return turns.find(LAST_TURN).map(Versioned::value);
+        }
+
+        @Override
+        public FitRuleTurn take(FitRuleTurn turn) {
+            return turns.change(
+                            LAST_TURN,
+                            "",
+                            (current, version) -> {
+                                long last = current.map(FitRuleTurn::number).orElse(0L);
+                                return last + 1 == turn.number()
+                                        ? Optional.of(Change.to(turn))
+                                        : Optional.empty();
+                            })
+                    .value();
         }
     }
 }

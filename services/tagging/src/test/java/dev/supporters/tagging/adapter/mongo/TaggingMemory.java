@@ -1,5 +1,6 @@
 package dev.supporters.tagging.adapter.mongo;
 
+import dev.supporters.tagging.rule.FitRuleTurn;
 import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.TagRuleRepository;
 import dev.supporters.tagging.tag.EntityTags;
@@ -15,7 +16,9 @@ public final class TaggingMemory {
             new InMemoryAggregateStore<>(TaggingStores.ENTITIES);
     private final InMemoryAggregateStore<TagDefinition> tags =
             new InMemoryAggregateStore<>(TaggingStores.TAGS);
-    private final InMemoryAggregateStore<KeptTagRule> rules =
+    private final InMemoryAggregateStore<FitRuleTurn> turns =
+            new InMemoryAggregateStore<>(TaggingStores.FIT_RULE_TURNS);
+    private InMemoryAggregateStore<KeptTagRule> rules =
             new InMemoryAggregateStore<>(TaggingStores.RULES);
 
     /** With the events of all changes. */
@@ -32,6 +35,16 @@ public final class TaggingMemory {
     }
 
     public TagRuleRepository rules() {
-        return TaggingStores.rules(rules);
+        return TaggingStores.rules(rules, turns);
+    }
+
+    /**
+     * The same rules as another process sees them that is slow.
+     *
+     * @param meanwhile runs between each decision on a rule and its write
+     */
+    public TagRuleRepository rules(Runnable meanwhile) {
+        rules = rules.copy(meanwhile);
+        return rules();
     }
 }

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 import java.time.LocalDate;
 
-/** Signals of abuse, for operators only: no driver learns what is watched, or of whom. */
+/** Signals of abuse, for operators only: drivers do not learn what is watched; what is decided of them, {@link NoticeApi} tells. */
 @GraphQLApi
 @ApplicationScoped
 @RunOnVirtualThread

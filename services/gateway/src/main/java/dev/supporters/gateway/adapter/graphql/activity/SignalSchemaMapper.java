@@ -96,7 +96,8 @@ final class SignalSchemaMapper {
                 ProtoMapper.read(AbuseDecision.class, decided.getDecision(), DECISION),
                 decided.getReason(),
                 decided.getActor(),
-                ProtoMapper.instant(decided.hasDecideTime(), decided.getDecideTime()));
+                ProtoMapper.instant(decided.hasDecideTime(), decided.getDecideTime()),
+                ProtoMapper.text(decided.getDriverText()));
     }
 
     static SignalKind kind(AbuseKind kind) {
@@ -110,6 +111,7 @@ final class SignalSchemaMapper {
                 .setSignalId(input.signalId())
                 .setDecision(ProtoMapper.write(SignalDecision.class, DECISION, input.decision()))
                 .setReason(input.reason())
+                .setDriverText(ProtoMapper.orEmpty(input.driverText()))
                 .setActor(operator.id())
                 .build();
     }

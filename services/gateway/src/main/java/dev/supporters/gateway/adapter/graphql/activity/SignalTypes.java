@@ -130,7 +130,7 @@ public final class SignalTypes {
 
     @Enum("AbuseDecision")
     @Description(
-            "What an operator decides on a signal. It is written down and shown, and changes nothing by itself: pay is corrected with adjustStatement, a membership with putDriver.")
+            "What an operator decides on a signal. It is written down and shown, except a dismissal also to the driver (driverNotices), and changes nothing by itself: pay is corrected with adjustStatement, a membership with putDriver.")
     public enum AbuseDecision {
         @Description("There is an honest explanation.")
         DISMISS,
@@ -151,7 +151,9 @@ public final class SignalTypes {
             @Description("What was decided.") AbuseDecision decision,
             @NonNull @Description("Why.") String reason,
             @NonNull @Description("Who decided.") String actor,
-            @Description("When.") Instant decidedAt) {}
+            @Description("When.") Instant decidedAt,
+            @Description("What the driver is told beside the usual words; null if nothing.")
+                    String driverText) {}
 
     @Type("AbuseSignalPage")
     @Description("Signals of abuse.")
@@ -173,5 +175,9 @@ public final class SignalTypes {
                     String clientMutationId,
             @Id @NonNull @Description("The signal.") String signalId,
             @NonNull @Description("What is decided.") AbuseDecision decision,
-            @NonNull @Description("Why; 1 to 500 characters.") String reason) {}
+            @NonNull @Description("Why; 1 to 500 characters. The driver does not see it.")
+                    String reason,
+            @Description(
+                            "What the driver is told beside the usual words (driverNotices), at most 500 characters; it must not name a customer.")
+                    String driverText) {}
 }

@@ -58,7 +58,8 @@ public final class PolicyInputs {
             @NonNull
                     @Description(
                             "The version that it replaces; 0 for a first one; -1 for whichever there is.")
-                    BigInteger expectedVersion) {}
+                    BigInteger expectedVersion,
+            @Description("Why, for the history: at most 500 characters.") String reason) {}
 
     @Input("BoxInput")
     @Description("A rectangle on the map; it never crosses the 180th meridian.")

@@ -69,7 +69,8 @@ final class PolicySchemaMapper {
                 PolicyPartMapper.view(policy.getCalls()),
                 ProtoMapper.instant(policy.hasEffectiveTime(), policy.getEffectiveTime()),
                 ProtoMapper.instant(policy.hasUpdateTime(), policy.getUpdateTime()),
-                ProtoMapper.text(policy.getUpdatedBy()));
+                ProtoMapper.text(policy.getUpdatedBy()),
+                ProtoMapper.text(policy.getUpdateReason()));
     }
 
     private static BoxView view(Box box) {
@@ -93,6 +94,7 @@ final class PolicySchemaMapper {
                 .setPolicy(policy(input))
                 .setExpectedVersion(InputChecks.fitting(input.expectedVersion(), "expectedVersion"))
                 .setActor(principal.id())
+                .setReason(ProtoMapper.orEmpty(input.reason()))
                 .build();
     }
 

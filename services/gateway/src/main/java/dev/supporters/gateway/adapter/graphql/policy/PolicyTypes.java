@@ -56,7 +56,8 @@ public final class PolicyTypes {
             @NonNull @Description(PolicyPartDescriptions.CALLS) CallPolicyView calls,
             @Description(PolicyDescriptions.EFFECTIVE_FROM) Instant effectiveFrom,
             @Description("When this version was put.") Instant updatedAt,
-            @Description("Who put it.") String updatedBy) {}
+            @Description("Who put it.") String updatedBy,
+            @Description("Why it was put; null if nobody said.") String updateReason) {}
 
     @Type("Box")
     @Description("A rectangle on the map; its edges belong to it.")
