@@ -9,6 +9,7 @@ usage: helm/images.sh [option…] [-- Maven option…]
 
   --only NAME,…       these instead of all (folders in services/)
   --list              only prints the names
+  --print-base        only prints the base of the images; .ci/pinned prints its digest
   --native            native images; needs GRAALVM_HOME, or -- -Dquarkus.native.container-build=true
   --base IMAGE        the base; needs glibc and no more (native: zlib too). `scratch` takes the glibc of this machine:
                       for checks, needs no registry
@@ -38,6 +39,7 @@ only=''
 tag=''
 native=false
 list=false
+print_base=false
 scratch=false
 options=()
 while [ $# -gt 0 ]; do
@@ -46,7 +48,12 @@ while [ $# -gt 0 ]; do
       [ $# -ge 2 ] || fail "$1 has no value"
       case $1 in
         --only) only=$2 ;;
-        --base) options+=("-Dcontainer.base=$2") ;;
+        --base)
+          options+=("-Dcontainer.base=$2" "-Dcontainer.base.name=${2%@*}")
+          case $2 in
+            *@*) options+=("-Dcontainer.base.digest=${2#*@}") ;;
+          esac
+          ;;
         --repository) options+=("-Dcontainer.repository=$2") ;;
         --tag) tag=$2 ;;
       esac
@@ -61,6 +68,10 @@ while [ $# -gt 0 ]; do
       list=true
       shift
       ;;
+    --print-base)
+      print_base=true
+      shift
+      ;;
     --help | -h)
       usage
       exit 0
@@ -73,6 +84,16 @@ while [ $# -gt 0 ]; do
     *) fail "$1 is no option (see --help)" ;;
   esac
 done
+
+if [ "$print_base" = true ]; then
+  bases=$(sed -n 's|.*<container.base>\(.*\)</container.base>.*|\1|p' services/pom.xml) # of the JVM's images, then of native ones
+  if [ "$native" = true ]; then
+    tail -n 1 <<<"$bases"
+  else
+    head -n 1 <<<"$bases"
+  fi
+  exit 0
+fi
 
 services=()
 if [ -n "$only" ]; then
@@ -125,6 +146,7 @@ for service in "${services[@]}"; do
   tar=target/images/$service$suffix.tar
   [ -f "$tar" ] || fail "$tar was not made"
   sbom=services/$service/target/sbom/sbom.cdx.json
-  [ ! -f "$sbom" ] || cp "$sbom" "target/images/$service$suffix.cdx.json"
+  [ -f "$sbom" ] || fail "$sbom was not made"
+  cp "$sbom" "target/images/$service$suffix.cdx.json"
   printf '| %s | %s |\n' "$tar" "$(($(wc -c <"$tar") / 1000000))"
 done

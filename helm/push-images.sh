@@ -16,6 +16,10 @@ for tar in target/images/*.tar; do
   name=$(basename "$tar" .tar)
   service=${name%-native}
   suffix=${name#"$service"}
+  [ -f "target/images/$name.cdx.json" ] || {
+    printf 'helm/push-images.sh: target/images/%s.cdx.json is missing (expected: the SBOM of the image)\n' "$name" >&2
+    exit 1
+  }
   skopeo copy --digestfile target/images/digest.txt "docker-archive:$tar" "docker://$repository/$service:$tag$suffix"
   printf '%s/%s@%s %s\n' "$repository" "$service" "$(cat target/images/digest.txt)" "target/images/$name.cdx.json" \
     >>target/images/pushed.txt

@@ -10,6 +10,8 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
+import dev.supporters.proto.activity.v1.GetPositionRequest;
+import dev.supporters.proto.activity.v1.GetPositionResponse;
 import dev.supporters.proto.activity.v1.ListNoticesRequest;
 import dev.supporters.proto.activity.v1.ListSignalsRequest;
 import dev.supporters.proto.activity.v1.Position;
@@ -125,6 +127,24 @@ class ActivityTest {
     }
 
     @Test
+    void tellsWhereADriverWasLastAndNothingOfOneWhoNeverReported() {
+        // Given
+        Instant reported = clock.instant().plusMillis(1);
+        clock.advance(Duration.ofMillis(1));
+        report("8", reported);
+
+        // When
+        GetPositionResponse known = activity.getPosition(positionOf("8"));
+        GetPositionResponse unknown = activity.getPosition(positionOf("9"));
+
+        // Then
+        assertThat(known.getLocation())
+                .isEqualTo(Point.newBuilder().setLat(37.5).setLng(127).build());
+        assertThat(Timestamps.instant(known.getEventTime())).isEqualTo(reported);
+        assertThat(unknown).isEqualTo(GetPositionResponse.getDefaultInstance());
+    }
+
+    @Test
     void refusesATimelineWithoutADate() {
         assertThatThrownBy(() ->
                         activity.timeline(
@@ -200,14 +220,22 @@ class ActivityTest {
     }
 
     private ReportResponse report(Instant time) {
+        return report("7", time);
+    }
+
+    private ReportResponse report(String driverId, Instant time) {
         return activity.report(
                 ReportRequest.newBuilder()
-                        .setDriverId("7")
+                        .setDriverId(driverId)
                         .addPositions(
                                 Position.newBuilder()
                                         .setLocation(Point.newBuilder().setLat(37.5).setLng(127))
                                         .setReportTime(Timestamps.of(time)))
                         .build());
+    }
+
+    private static GetPositionRequest positionOf(String driverId) {
+        return GetPositionRequest.newBuilder().setDriverId(driverId).build();
     }
 
     private List<TimelineEntry> timeline(int pageSize) {

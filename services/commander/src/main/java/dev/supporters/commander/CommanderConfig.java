@@ -1,5 +1,7 @@
 package dev.supporters.commander;
 
+import dev.supporters.commander.engagement.StepCheck;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -28,4 +30,23 @@ public interface CommanderConfig {
     /** How often watched slots are read again. */
     @WithDefault("2s")
     Duration watchPause();
+
+    /** Steps of a drive that the driver's position contradicts. */
+    StepsConfig steps();
+
+    /** What becomes of them. */
+    interface StepsConfig {
+
+        /** Whether such a step is taken, taken with a warning, or refused unless an operator takes it. */
+        @WithDefault("warned")
+        StepCheck.Contradicted contradicted();
+
+        /** So near to the customer's place a driver is with the customer, in metres. */
+        @WithDefault("200")
+        int meters();
+
+        /** An older position says nothing, by the product's clock. */
+        @WithDefault("1m")
+        Duration positionMaxAge();
+    }
 }

@@ -2,6 +2,8 @@ package dev.supporters.commander;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.commander.engagement.StepCheck.Contradicted;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -18,6 +20,9 @@ class CommanderConfigTest {
         assertThat(config.confirmPause()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.confirmPatience()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.watchPause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.steps().contradicted()).isEqualTo(Contradicted.WARNED);
+        assertThat(config.steps().meters()).isEqualTo(200);
+        assertThat(config.steps().positionMaxAge()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

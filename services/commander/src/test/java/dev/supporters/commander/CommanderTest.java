@@ -22,6 +22,7 @@ import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.ProgressRequest;
 import dev.supporters.proto.commander.v1.RespondRequest;
 import dev.supporters.proto.commander.v1.RespondResponse;
+import dev.supporters.proto.commander.v1.StepDoubt;
 import dev.supporters.testkit.LostAnswers;
 import dev.supporters.testkit.Race;
 
@@ -64,6 +65,26 @@ class CommanderTest extends ComponentTest {
                         .containsExactly(
                                 "COMMANDED", "ACCEPTED", "ARRIVED", "PICKED_UP", "COMPLETED"));
         assertThat(outside.businessDates("d1")).containsExactly(begun("d1").getBusinessDate());
+    }
+
+    @Test
+    void aDriverWhoIsElsewhereIsToldSoAndAnOperatorIsBelieved() {
+        // Given
+        outside.begin("away1");
+        outside.begin("away2");
+        for (String driver : List.of("away1", "away2")) {
+            commander.respond(acceptance(driver, outside.commanded("call-" + driver, driver)));
+        }
+
+        // When
+        StepDoubt ofTheDriver = outside.ownArrival("away1", "call-away1").getDoubt();
+        outside.progress("away2", "call-away2", DriveStep.DRIVE_STEP_ARRIVED);
+
+        // Then
+        assertThat(ofTheDriver).isEqualTo(StepDoubt.STEP_DOUBT_FAR_FROM_CUSTOMER);
+        for (String driver : List.of("away1", "away2")) {
+            assertThat(outside.state(driver)).isEqualTo(EngagementState.ENGAGEMENT_STATE_ARRIVED);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
@@ -19,12 +20,16 @@ import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.ProgressRequest;
+import dev.supporters.proto.commander.v1.ProgressResponse;
+import dev.supporters.proto.commander.v1.StepDoubt;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.TestChannel;
 
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -61,7 +66,24 @@ final class Outside implements AutoCloseable {
                         .setCallId(call)
                         .setStep(step)
                         .build();
-        assertThat(commander.progress(request).getEngagement().getDriverId()).isEqualTo(driver);
+        ProgressResponse response = commander.progress(request);
+        assertThat(response.getEngagement().getDriverId()).isEqualTo(driver);
+        assertThat(response.getDoubt()).isEqualTo(StepDoubt.STEP_DOUBT_UNSPECIFIED);
+    }
+
+    /** The driver says to be with the customer; the gateway tells whose request it is. */
+    ProgressResponse ownArrival(String driver, String call) {
+        Metadata headers = new Metadata();
+        headers.put(EndUser.METADATA, "driver;" + driver);
+        return commander
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .progress(
+                        ProgressRequest.newBuilder()
+                                .setRequestId("arrival")
+                                .setDriverId(driver)
+                                .setCallId(call)
+                                .setStep(DriveStep.DRIVE_STEP_ARRIVED)
+                                .build());
     }
 
     EngagementState state(String driver) {

@@ -1,5 +1,7 @@
 package dev.supporters.gateway;
 
+import dev.supporters.gateway.call.ListCallRules;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -90,6 +92,33 @@ public interface GatewayConfig {
     /** How old a call may be to be listed: general dispatch gives up after that. */
     @WithDefault("30m")
     Duration listMaxAge();
+
+    /** Who sees open calls, and around which place. */
+    ListCall listCall();
+
+    /** Settings of listCall, beside how far and how far back it looks. */
+    interface ListCall {
+
+        /** How long the last reported position of a driver counts. */
+        @WithDefault("10m")
+        Duration positionMaxAge();
+
+        /** How far from it the place of a request may be, in metres; beyond, calls around the reported position are listed. */
+        @WithDefault("1000")
+        int toleranceMeters();
+
+        /** Who may look without such a position, around the place of the request: nobody, members or all. */
+        @WithDefault("members")
+        ListCallRules.WithoutPosition withoutPosition();
+
+        /** How often a driver may ask at once, before `perMinute` counts. */
+        @WithDefault("10")
+        int burst();
+
+        /** How often a driver may ask within a minute. */
+        @WithDefault("20")
+        int perMinute();
+    }
 
     /** How many subscriptions one process serves. */
     @WithDefault("5000")

@@ -820,6 +820,8 @@ export const en = {
   'error.APP_NOT_ALLOWED': 'This app or its version may not begin a shift.',
   'error.TOO_MANY_CALLS': 'You have as many calls as you may have at once.',
   'error.CUSTOMER_HAS_LIVE_CALL': 'The customer has a call that has not ended yet.',
+  'error.POSITION_UNKNOWN': 'The app has not reported lately where you are.',
+  'error.STEP_CONTRADICTED': 'Your position does not agree with this step. Ask an operator if it is true.',
   'error.WRONG_CURRENCY': 'The fare is in another currency than the one used here.',
   'error.ZONE_FULL': 'This zone has enough supporters.',
   'error.DRIVER_ENGAGED': 'First end the drive that is under way.',

@@ -822,6 +822,8 @@ export const ko: Record<keyof typeof en, string> = {
   'error.APP_NOT_ALLOWED': '허용되지 않은 앱 또는 버전입니다.',
   'error.TOO_MANY_CALLS': '동시에 요청할 수 있는 콜 수를 넘었습니다.',
   'error.CUSTOMER_HAS_LIVE_CALL': '아직 끝나지 않은 콜이 있는 고객입니다.',
+  'error.POSITION_UNKNOWN': '앱이 최근에 보낸 위치가 없습니다.',
+  'error.STEP_CONTRADICTED': '현재 위치와 맞지 않는 단계입니다. 맞다면 운영자에게 문의하세요.',
   'error.WRONG_CURRENCY': '이 지역에서 쓰는 통화가 아닙니다.',
   'error.ZONE_FULL': '이 활동 지역은 정원이 찼습니다.',
   'error.DRIVER_ENGAGED': '진행 중인 운행을 먼저 마치세요.',

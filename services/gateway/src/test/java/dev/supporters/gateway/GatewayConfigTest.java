@@ -2,6 +2,8 @@ package dev.supporters.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.gateway.call.ListCallRules.WithoutPosition;
+
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,11 @@ class GatewayConfigTest {
         assertThat(config.socketOperations()).isEqualTo(50);
         assertThat(config.listRadiusMeters()).isEqualTo(3000);
         assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.listCall().positionMaxAge()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.listCall().toleranceMeters()).isEqualTo(1000);
+        assertThat(config.listCall().withoutPosition()).isEqualTo(WithoutPosition.MEMBERS);
+        assertThat(config.listCall().burst()).isEqualTo(10);
+        assertThat(config.listCall().perMinute()).isEqualTo(20);
         assertThat(config.subscriptions()).isEqualTo(5000);
         assertThat(config.resync()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.fleet().history()).isEqualTo(Duration.ofHours(36));

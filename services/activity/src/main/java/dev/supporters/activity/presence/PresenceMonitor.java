@@ -108,6 +108,11 @@ public class PresenceMonitor {
         return new Receipt(taken.size(), rejected);
     }
 
+    /** Where a driver was last; empty if nobody has told within a day. */
+    public Optional<KnownPlace.Fix> lastPlace(DriverId driverId) {
+        return Optional.ofNullable(observed.get(driverId)).flatMap(known -> known.place().last());
+    }
+
     /** After an event of the work topic. */
     public void apply(WorkStep step) {
         update(step.driverId(), known -> checked(known, step.time()).after(step));

@@ -55,6 +55,19 @@ class OtherProcessesTest {
     }
 
     @Test
+    void theLastPlaceIsThatOfThePositionThatAnotherProcessTook() {
+        // Given
+        night.goTo(60);
+
+        // When
+        night.monitor.applyPosition(DRIVER, Night.fix(60));
+
+        // Then
+        assertThat(night.monitor.lastPlace(DRIVER)).contains(Night.fix(60));
+        assertThat(night.anotherMonitor().lastPlace(DRIVER)).isEmpty();
+    }
+
+    @Test
     void aReportToThisProcessEndsAnOutageThatAnotherPublished() {
         // Given
         PresenceMonitor other = night.anotherMonitor();

@@ -41,6 +41,19 @@ class WrongPositionsTest {
     }
 
     @Test
+    void aJumpDoesNotChangeTheLastPlace() {
+        // Given
+        night.reportAt(0, 37.5, 127.0);
+        night.goTo(10);
+
+        // When
+        night.reportAt(10, 35.1, 129.0);
+
+        // Then
+        assertThat(night.monitor.lastPlace(Night.DRIVER)).contains(Night.fix(0));
+    }
+
+    @Test
     void aPositionOfTheFutureIsListedAndTheOthersAreTaken() {
         // When
         Receipt receipt =

@@ -1,6 +1,7 @@
 package dev.supporters.commander.engagement;
 
 import dev.supporters.commander.engagement.AssignmentService.Assignment;
+import dev.supporters.commander.slot.DriveRule.DriveStep;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Counts commands, their outcomes and drives, and times assignments. */
@@ -32,6 +34,17 @@ public class CommandMetrics {
     /** A drive ended. */
     void drive(String end) {
         meters.counter("supporters_commander_drives_total", "end", end).increment();
+    }
+
+    /** A driver's position contradicted a step. */
+    void doubted(DriveStep step, StepCheck.Contradicted outcome) {
+        meters.counter(
+                        "supporters_commander_doubted_steps_total",
+                        "step",
+                        step.name().toLowerCase(Locale.ROOT),
+                        "outcome",
+                        outcome.name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 
     /** A command was accepted although its call could not be asked. */

@@ -36,16 +36,31 @@ public final class SubjectLimits {
      * @param perSecond how many operations a second, by the clock, from 1 on
      */
     public SubjectLimits(int burst, int perSecond, Clock clock) {
-        bandwidth = Bandwidth.builder().capacity(burst).refillGreedy(perSecond, SECOND).build();
+        this(burst, perSecond, SECOND, perSecond + " a second", clock);
+    }
+
+    private SubjectLimits(int burst, int more, Duration period, String pace, Clock clock) {
+        bandwidth = Bandwidth.builder().capacity(burst).refillGreedy(more, period).build();
         time = new ClockMeter(clock);
-        expected = "at most " + burst + " operations at once and " + perSecond + " a second";
-        Duration full = SECOND.multipliedBy(burst).dividedBy(perSecond).plus(SECOND);
+        expected = "at most " + burst + " operations at once and " + pace;
+        Duration full = period.multipliedBy(burst).dividedBy(more).plus(period);
         buckets =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_SUBJECTS)
                         .expireAfterAccess(full)
                         .ticker(time::currentTimeNanos)
                         .build();
+    }
+
+    /**
+     * Limits of what is asked seldom.
+     *
+     * @param burst how many operations at once, from 1 on
+     * @param perMinute how many operations a minute, by the clock, from 1 on
+     */
+    public static SubjectLimits perMinute(int burst, int perMinute, Clock clock) {
+        return new SubjectLimits(
+                burst, perMinute, Duration.ofMinutes(1), perMinute + " a minute", clock);
     }
 
     /** Counts one operation of the principal; RESOURCE_EXHAUSTED for one too many. */

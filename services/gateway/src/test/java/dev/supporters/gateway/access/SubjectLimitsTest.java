@@ -45,6 +45,23 @@ class SubjectLimitsTest {
     }
 
     @Test
+    void someThingsAreAskedAFewTimesAMinute() {
+        // Given
+        SubjectLimits seldom = SubjectLimits.perMinute(2, 4, clock);
+        seldom.count(customer("7"));
+        seldom.count(customer("7"));
+
+        // When and then
+        assertThatThrownBy(() -> seldom.count(customer("7")))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .extracting(Refusal::expected)
+                .isEqualTo("at most 2 operations at once and 4 a minute");
+        clock.advance(Duration.ofSeconds(15));
+        seldom.count(customer("7"));
+        assertThatThrownBy(() -> seldom.count(customer("7"))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void isNeverMoreThanTheBurstHoweverLongNobodyAsked() {
         ask(customer("7"), BURST);
         clock.advance(Duration.ofDays(1));

@@ -6,9 +6,7 @@ import static dev.supporters.gateway.SampleCalls.call;
 import static dev.supporters.gateway.component.GatewayRequests.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -20,11 +18,9 @@ import dev.supporters.proto.call.v1.EraseCustomerResponse;
 import dev.supporters.proto.call.v1.FollowUp;
 import dev.supporters.proto.call.v1.FollowUpKind;
 import dev.supporters.proto.call.v1.FollowUpState;
-import dev.supporters.proto.call.v1.ListNearbyResponse;
 import dev.supporters.proto.call.v1.ListParkedResponse;
 import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.call.v1.ReleaseResponse;
-import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.BatchGetResponse;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
@@ -178,38 +174,5 @@ class CallListTest extends ComponentTest {
         for (String token : List.of(issuer.driver(), issuer.customer())) {
             ask(token, erase).body("errors[0].extensions.code", equalTo("PERMISSION_DENIED"));
         }
-    }
-
-    @Test
-    void listsOpenCallsNearbyWithoutTheirDestinations() {
-        // Given
-        Call open = call(CallState.CALL_STATE_GENERAL).clearDriverId().clearCommandId().build();
-        services.answer(
-                CallServiceGrpc.getListNearbyMethod(),
-                request -> ListNearbyResponse.newBuilder().addCalls(open).build());
-
-        // When
-        ValidatableResponse answer =
-                ask(
-                        issuer.driver(),
-                        "{ listCall(product: DRIVER, userAgent: \"app\", location: {lat: 37.39,"
-                                + " lng: 127.11}, driverId: 1004550) { radius calls { callId fare"
-                                + " destination { poi } distance userName origin { poi } } } }");
-
-        // Then
-        answer.body("errors", nullValue())
-                .body("data.listCall.radius", equalTo(3000))
-                .body("data.listCall.calls.callId", equalTo(List.of(CALL)))
-                .body(not(containsString("SECRET")))
-                .body(not(containsString("23456")));
-        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
-                .singleElement()
-                .satisfies(request -> {
-                    assertThat(request.getProduct()).isEqualTo(Product.PRODUCT_DRIVER);
-                    assertThat(request.getLocation().getLat()).isEqualTo(37.39);
-                    assertThat(request.getLocation().getLng()).isEqualTo(127.11);
-                    assertThat(request.getRadiusMeters()).isEqualTo(3000);
-                    assertThat(request.hasBeginTime()).isTrue();
-                });
     }
 }

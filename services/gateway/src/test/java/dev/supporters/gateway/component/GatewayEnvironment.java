@@ -28,6 +28,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
 
     static final String COMMANDER_READS = "20";
 
+    /** How often one driver may list open calls. */
+    static final String LISTS = "30";
+
     private FakeServices services;
     private FakeLegacy legacy;
     private FakeIssuer issuer;
@@ -87,6 +90,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.gateway.socket-init-timeout", "8s");
         // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");
+        config.put("supporters.gateway.list-call.burst", LISTS);
         config.put("supporters.gateway.subscriptions-per-person", "200");
         config.put("quarkus.http.cors.enabled", "true");
         config.put("quarkus.http.cors.origins", "https://console.test");

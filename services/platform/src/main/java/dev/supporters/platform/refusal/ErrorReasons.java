@@ -68,7 +68,9 @@ public final class ErrorReasons {
                     ERROR_REASON_LAST_FIT_RULE,
                     ERROR_REASON_TOO_MANY_CALLS,
                     ERROR_REASON_WRONG_CURRENCY,
-                    ERROR_REASON_CUSTOMER_HAS_LIVE_CALL ->
+                    ERROR_REASON_CUSTOMER_HAS_LIVE_CALL,
+                    ERROR_REASON_POSITION_UNKNOWN,
+                    ERROR_REASON_STEP_CONTRADICTED ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,

@@ -19,6 +19,8 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityService;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
 import dev.supporters.proto.activity.v1.DecideSignalResponse;
+import dev.supporters.proto.activity.v1.GetPositionRequest;
+import dev.supporters.proto.activity.v1.GetPositionResponse;
 import dev.supporters.proto.activity.v1.ListNoticesRequest;
 import dev.supporters.proto.activity.v1.ListNoticesResponse;
 import dev.supporters.proto.activity.v1.ListSignalsRequest;
@@ -75,6 +77,18 @@ class ActivityGrpc implements ActivityService {
                             receipt.rejected().stream().map(ActivityGrpc::rejected).toList())
                     .build();
         });
+    }
+
+    @Override
+    public Uni<GetPositionResponse> getPosition(GetPositionRequest request) {
+        return responder.answer(() ->
+                monitor.lastPlace(new DriverId(request.getDriverId()))
+                        .map(fix ->
+                                GetPositionResponse.newBuilder()
+                                        .setLocation(fix.position().toProto())
+                                        .setEventTime(Timestamps.of(fix.time()))
+                                        .build())
+                        .orElseGet(GetPositionResponse::getDefaultInstance));
     }
 
     @Override

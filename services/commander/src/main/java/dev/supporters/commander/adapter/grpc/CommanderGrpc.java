@@ -5,13 +5,17 @@ import dev.supporters.commander.engagement.AssignmentService;
 import dev.supporters.commander.engagement.AssignmentService.Assignment;
 import dev.supporters.commander.engagement.DriveService;
 import dev.supporters.commander.engagement.SlotService;
+import dev.supporters.commander.engagement.StepCheck;
 import dev.supporters.commander.slot.CommandKey;
+import dev.supporters.commander.slot.DriveRule.DriveStep;
 import dev.supporters.commander.slot.ShiftVersion;
 import dev.supporters.commander.slot.Slot;
+import dev.supporters.commander.slot.StepRule.Doubt;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.request.EndUser;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Versioned;
@@ -46,6 +50,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,6 +62,7 @@ class CommanderGrpc implements CommanderService {
     private final AssignmentService assignments;
     private final AnswerService answers;
     private final DriveService drives;
+    private final StepCheck checks;
     private final SlotService slots;
     private final WatchStreams streams;
 
@@ -65,12 +71,14 @@ class CommanderGrpc implements CommanderService {
             AssignmentService assignments,
             AnswerService answers,
             DriveService drives,
+            StepCheck checks,
             SlotService slots,
             WatchStreams streams) {
         this.responder = responder;
         this.assignments = assignments;
         this.answers = answers;
         this.drives = drives;
+        this.checks = checks;
         this.slots = slots;
         this.streams = streams;
     }
@@ -88,17 +96,17 @@ class CommanderGrpc implements CommanderService {
 
     @Override
     public Uni<ProgressResponse> progress(ProgressRequest request) {
+        boolean ofTheDriver = EndUser.present().isPresent(); // operators have looked themselves
         return responder.answer(() -> {
             DriverId driverId = new DriverId(request.getDriverId());
             CallId callId = new CallId(request.getCallId());
+            DriveStep step = EngagementProtoMapper.step(request.getStep());
+            Optional<Doubt> doubt =
+                    ofTheDriver ? checks.check(driverId, callId, step) : Optional.empty();
+            Versioned<Slot> slot = drives.step(driverId, callId, step, request.getRequestId());
             return ProgressResponse.newBuilder()
-                    .setEngagement(
-                            EngagementProtoMapper.engagement(
-                                    drives.step(
-                                            driverId,
-                                            callId,
-                                            EngagementProtoMapper.step(request.getStep()),
-                                            request.getRequestId())))
+                    .setEngagement(EngagementProtoMapper.engagement(slot))
+                    .setDoubt(EngagementProtoMapper.doubt(doubt))
                     .build();
         });
     }

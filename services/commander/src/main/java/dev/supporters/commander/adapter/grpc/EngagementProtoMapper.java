@@ -7,6 +7,7 @@ import dev.supporters.commander.slot.CommandKey;
 import dev.supporters.commander.slot.DriveRule;
 import dev.supporters.commander.slot.DriverRefusal;
 import dev.supporters.commander.slot.Slot;
+import dev.supporters.commander.slot.StepRule;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
@@ -20,7 +21,10 @@ import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.Refuse;
 import dev.supporters.proto.commander.v1.RespondRequest;
+import dev.supporters.proto.commander.v1.StepDoubt;
 import dev.supporters.proto.common.v1.Product;
+
+import java.util.Optional;
 
 /** Requests as values, and slots and commands as messages. */
 final class EngagementProtoMapper {
@@ -59,6 +63,15 @@ final class EngagementProtoMapper {
             case DRIVE_STEP_UNSPECIFIED, UNRECOGNIZED ->
                     throw Refusal.invalid("step", step, "a step");
         };
+    }
+
+    static StepDoubt doubt(Optional<StepRule.Doubt> doubt) {
+        return doubt.map(found ->
+                        switch (found) {
+                            case FAR_FROM_CUSTOMER -> StepDoubt.STEP_DOUBT_FAR_FROM_CUSTOMER;
+                            case NOT_DRIVEN -> StepDoubt.STEP_DOUBT_NOT_DRIVEN;
+                        })
+                .orElse(StepDoubt.STEP_DOUBT_UNSPECIFIED);
     }
 
     static Engagement engagement(Versioned<Slot> versioned) {

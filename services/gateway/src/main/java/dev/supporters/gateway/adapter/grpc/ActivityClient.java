@@ -1,7 +1,13 @@
 package dev.supporters.gateway.adapter.grpc;
 
+import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
+import dev.supporters.gateway.call.ListCallRules.LastPosition;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.activity.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.supporters.proto.activity.v1.DecideSignalRequest;
+import dev.supporters.proto.activity.v1.GetPositionRequest;
+import dev.supporters.proto.activity.v1.GetPositionResponse;
 import dev.supporters.proto.activity.v1.ListNoticesRequest;
 import dev.supporters.proto.activity.v1.ListNoticesResponse;
 import dev.supporters.proto.activity.v1.ListSignalsRequest;
@@ -15,6 +21,8 @@ import dev.supporters.proto.activity.v1.TimelineResponse;
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Optional;
 
 /** The service `activity`. */
 @ApplicationScoped
@@ -33,6 +41,21 @@ public class ActivityClient {
 
     public ReportResponse report(ReportRequest request) {
         return invoker.call(REMOTE, request, stub::report);
+    }
+
+    /** Where a driver was last; empty if it is not known. */
+    public Optional<LastPosition> lastPosition(DriverId driverId) {
+        GetPositionResponse found =
+                invoker.call(
+                        REMOTE,
+                        GetPositionRequest.newBuilder().setDriverId(driverId.value()).build(),
+                        stub::getPosition);
+        return found.hasLocation()
+                ? Optional.of(
+                        new LastPosition(
+                                Position.of(found.getLocation()),
+                                Timestamps.instant(found.getEventTime())))
+                : Optional.empty();
     }
 
     public TimelineResponse timeline(TimelineRequest request) {

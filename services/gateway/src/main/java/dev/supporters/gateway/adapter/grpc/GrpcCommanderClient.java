@@ -11,6 +11,7 @@ import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.ProgressRequest;
+import dev.supporters.proto.commander.v1.ProgressResponse;
 import dev.supporters.proto.commander.v1.RespondRequest;
 import dev.supporters.proto.commander.v1.RespondResponse;
 
@@ -55,7 +56,8 @@ public class GrpcCommanderClient implements CommanderClient {
         return invoker.call(REMOTE, request, stub::respond);
     }
 
-    public Engagement progress(String requestId, DriverId driverId, CallId callId, DriveStep step) {
+    public ProgressResponse progress(
+            String requestId, DriverId driverId, CallId callId, DriveStep step) {
         ProgressRequest request =
                 ProgressRequest.newBuilder()
                         .setRequestId(requestId)
@@ -63,6 +65,6 @@ public class GrpcCommanderClient implements CommanderClient {
                         .setCallId(callId.value())
                         .setStep(step)
                         .build();
-        return invoker.call(REMOTE, request, stub::progress).getEngagement();
+        return invoker.call(REMOTE, request, stub::progress);
     }
 }

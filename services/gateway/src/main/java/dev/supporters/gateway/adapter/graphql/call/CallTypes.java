@@ -175,6 +175,12 @@ public final class CallTypes {
     @Description("Open calls on general dispatch, nearest first. Never tells a destination.")
     public record ListCallResult(
             @NonNull @Description("The calls.") List<CallView> calls,
-            @NonNull @Description("How far around the location calls were searched, in metres.")
-                    Integer radius) {}
+            @NonNull @Description("How far around the driver calls were searched, in metres.")
+                    Integer radius,
+            @NonNull
+                    @Description(
+                            "Whether they were searched around the position that the driver's app"
+                                    + " has reported last, because the given location is too far"
+                                    + " from it.")
+                    Boolean aroundReportedPosition) {}
 }

@@ -1,16 +1,23 @@
 package dev.supporters.gateway.adapter.graphql.call;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.CallSecrecy.Visibility;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.graphql.call.CallTypes.ListCallResult;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.LocationInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
+import dev.supporters.gateway.adapter.grpc.ActivityClient;
+import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.gateway.call.ListCallRules;
+import dev.supporters.gateway.call.ListCallRules.SearchPoint;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
@@ -38,40 +45,68 @@ public class ListCallApi {
 
     private final PrincipalProvider principals;
     private final GrpcCallClient calls;
+    private final DriverClient drivers;
+    private final ActivityClient activity;
     private final GatewayConfig config;
+    private final ListCallRules rules;
+    private final SubjectLimits limits;
     private final Clock clock;
 
     ListCallApi(
-            PrincipalProvider principals, GrpcCallClient calls, GatewayConfig config, Clock clock) {
+            PrincipalProvider principals,
+            GrpcCallClient calls,
+            DriverClient drivers,
+            ActivityClient activity,
+            GatewayConfig config,
+            Clock clock) {
         this.principals = principals;
         this.calls = calls;
+        this.drivers = drivers;
+        this.activity = activity;
         this.config = config;
         this.clock = clock;
+        rules =
+                new ListCallRules(
+                        config.listCall().positionMaxAge(),
+                        config.listCall().toleranceMeters(),
+                        config.listCall().withoutPosition());
+        limits =
+                SubjectLimits.perMinute(
+                        config.listCall().burst(), config.listCall().perMinute(), clock);
     }
 
     @NonNull
     @Query("listCall")
     @Description(
-            "Open calls on general dispatch near a location, nearest first: what any driver may"
-                    + " see, no destination.")
+            "Open calls on general dispatch near a driver, nearest first, no destination. A driver must"
+                    + " have a profile. Of whoever is no member of the supporters group the app must"
+                    + " have reported a position lately (POSITION_UNKNOWN). Operators and services look"
+                    + " where they say.")
     public ListCallResult listCall(
             @NonNull @Description("The product.") Product product,
             @Description(
                             "The app that sends the request. Apps send it, but nothing uses it. At"
                                     + " most 300 characters.")
                     String userAgent,
-            @NonNull @Description("Where the driver is.") LocationInput location,
+            @NonNull
+                    @Description(
+                            "Where the driver is. Too far from the position that the app has"
+                                    + " reported, calls around that position are listed.")
+                    LocationInput location,
             @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        InputChecks.driverId(principals.get(), driverId);
+        Principal principal = principals.get();
+        DriverId driver = InputChecks.driverId(principal, driverId);
         Require.optionalText(ProtoMapper.orEmpty(userAgent), "userAgent", USER_AGENT);
+        Position said = new Position(location.lat().doubleValue(), location.lng().doubleValue());
+        limits.count(principal);
+        SearchPoint point =
+                principal.seesAll()
+                        ? new SearchPoint(said, false)
+                        : around(driver, ProtoMapper.product(product), said);
         ListNearbyRequest request =
                 ListNearbyRequest.newBuilder()
                         .setProduct(ProtoMapper.product(product))
-                        .setLocation(
-                                new Position(
-                                                location.lat().doubleValue(),
-                                                location.lng().doubleValue())
-                                        .toProto())
+                        .setLocation(point.position().toProto())
                         .setRadiusMeters(config.listRadiusMeters())
                         .setBeginTime(Timestamps.of(clock.instant().minus(config.listMaxAge())))
                         .setPageSize(config.pageSize())
@@ -81,6 +116,16 @@ public class ListCallApi {
                         .filter(CallSecrecy::open)
                         .map(call -> CallSchemaMapper.view(call, Visibility.BEFORE_ACCEPTANCE))
                         .toList(),
-                config.listRadiusMeters());
+                config.listRadiusMeters(),
+                point.reported());
+    }
+
+    /** Whoever has no profile is refused. */
+    private SearchPoint around(
+            DriverId driverId, dev.supporters.proto.common.v1.Product product, Position said) {
+        boolean member =
+                drivers.get(driverId).getMembershipsList().stream()
+                        .anyMatch(membership -> membership.getProduct() == product);
+        return rules.around(said, activity.lastPosition(driverId), member, clock.instant());
     }
 }

@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
+import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.AcceptCallInput;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementInputs.DriveInput;
@@ -12,6 +13,7 @@ import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.Command
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.CommandView;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.EngagementPayload;
 import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.EngagementView;
+import dev.supporters.gateway.adapter.graphql.engagement.EngagementTypes.StepDoubt;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.grpc.GrpcCommanderClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
@@ -21,6 +23,7 @@ import dev.supporters.gateway.subscription.SubscriptionKeys;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.ProgressResponse;
 import dev.supporters.proto.commander.v1.RespondRequest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -126,14 +129,16 @@ public class EngagementApi {
 
     private EngagementPayload step(String mutation, DriveInput input, DriveStep step) {
         Principal principal = principals.get();
-        Engagement engagement =
+        ProgressResponse taken =
                 commander.progress(
                         IdempotencyKeys.of(mutation, principal, input.clientMutationId()),
                         InputChecks.driverId(principal, input.driverId()),
                         InputChecks.callId(input.callId(), "callId"),
                         step);
         return new EngagementPayload(
-                input.clientMutationId(), EngagementSchemaMapper.view(engagement));
+                input.clientMutationId(),
+                EngagementSchemaMapper.view(taken.getEngagement()),
+                ProtoMapper.read(StepDoubt.class, taken.getDoubt(), "STEP_DOUBT_"));
     }
 
     private Snapshot<EngagementView> snapshot(DriverId driverId) {

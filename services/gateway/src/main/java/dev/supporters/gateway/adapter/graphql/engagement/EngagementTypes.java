@@ -112,7 +112,21 @@ public final class EngagementTypes {
     @Description("A driver's slot, as the mutation left it.")
     public record EngagementPayload(
             @Description("As it was given.") String clientMutationId,
-            @NonNull @Description("The driver's slot now.") EngagementView engagement) {}
+            @NonNull @Description("The driver's slot now.") EngagementView engagement,
+            @Description("Why a step is doubted that the driver reports; null if it is not.")
+                    StepDoubt doubt) {}
+
+    @Enum("StepDoubt")
+    @Description(
+            "Why a step is doubted, by the last position that the driver's app has reported. A step that is held is refused as STEP_CONTRADICTED.")
+    public enum StepDoubt {
+        @Description("No vehicle can have brought the driver to the customer since.")
+        FAR_FROM_CUSTOMER,
+
+        @Description(
+                "The drive is said to be over, and the driver has not left the customer's place.")
+        NOT_DRIVEN
+    }
 
     @Type("CommandPayload")
     @Description("The outcome of a command.")

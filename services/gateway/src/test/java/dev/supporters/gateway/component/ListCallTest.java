@@ -1,0 +1,227 @@
+package dev.supporters.gateway.component;
+
+import static dev.supporters.gateway.SampleCalls.CALL;
+import static dev.supporters.gateway.SampleCalls.DRIVER;
+import static dev.supporters.gateway.SampleCalls.call;
+import static dev.supporters.gateway.component.GatewayRequests.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
+import dev.supporters.proto.activity.v1.GetPositionResponse;
+import dev.supporters.proto.call.v1.CallServiceGrpc;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.call.v1.ListNearbyRequest;
+import dev.supporters.proto.call.v1.ListNearbyResponse;
+import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.ActivityMode;
+import dev.supporters.proto.driver.v1.Driver;
+import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.proto.driver.v1.GetResponse;
+import dev.supporters.proto.driver.v1.Membership;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A driver lists the open calls around the place where the driver is. */
+@QuarkusTest
+class ListCallTest extends ComponentTest {
+
+    private static final Point PANGYO = Point.newBuilder().setLat(37.39).setLng(127.11).build();
+    private static final Point GANGNAM = Point.newBuilder().setLat(37.498).setLng(127.028).build();
+
+    @Inject Clock clock;
+
+    @BeforeEach
+    void aCommissionDriverInPangyo() {
+        hasProfile(Driver.newBuilder().setDriverId(DRIVER).build());
+        reported(PANGYO, Duration.ofMinutes(1));
+        services.answer(
+                CallServiceGrpc.getListNearbyMethod(),
+                request ->
+                        ListNearbyResponse.newBuilder()
+                                .addCalls(
+                                        call(CallState.CALL_STATE_GENERAL)
+                                                .clearDriverId()
+                                                .clearCommandId())
+                                .build());
+    }
+
+    @Test
+    void listsOpenCallsNearbyWithoutTheirDestinations() {
+        // When
+        ValidatableResponse answer = list(issuer.driver(), "lat: 37.391, lng: 127.11");
+
+        // Then
+        answer.body("errors", nullValue())
+                .body("data.listCall.radius", equalTo(3000))
+                .body("data.listCall.aroundReportedPosition", equalTo(false))
+                .body("data.listCall.calls.callId", equalTo(List.of(CALL)))
+                .body(not(containsString("SECRET")))
+                .body(not(containsString("23456")));
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.getProduct()).isEqualTo(Product.PRODUCT_DRIVER);
+                    assertThat(request.getLocation().getLat()).isEqualTo(37.391);
+                    assertThat(request.getLocation().getLng()).isEqualTo(127.11);
+                    assertThat(request.getRadiusMeters()).isEqualTo(3000);
+                    assertThat(request.hasBeginTime()).isTrue();
+                });
+    }
+
+    @Test
+    void whoSaysToBeElsewhereSeesTheCallsAroundTheReportedPosition() {
+        list(issuer.driver(), "lat: 37.498, lng: 127.028")
+                .body("errors", nullValue())
+                .body("data.listCall.aroundReportedPosition", equalTo(true));
+
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
+                .extracting(ListNearbyRequest::getLocation)
+                .containsExactly(PANGYO);
+    }
+
+    @Test
+    void whoIsNoMemberAndHasReportedNothingLatelySeesNoCalls() {
+        reported(PANGYO, Duration.ofMinutes(11));
+        list(issuer.driver(), "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("POSITION_UNKNOWN"));
+
+        services.answer(
+                ActivityServiceGrpc.getGetPositionMethod(),
+                request -> GetPositionResponse.getDefaultInstance());
+        list(issuer.driver(), "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("POSITION_UNKNOWN"));
+
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod())).isEmpty();
+    }
+
+    @Test
+    void aMemberWhoHasReportedNothingSeesTheCallsWhereTheRequestSays() {
+        // Given
+        services.answer(
+                ActivityServiceGrpc.getGetPositionMethod(),
+                request -> GetPositionResponse.getDefaultInstance());
+        hasProfile(
+                Driver.newBuilder()
+                        .setDriverId(DRIVER)
+                        .addMemberships(
+                                Membership.newBuilder()
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setRegion("seoul")
+                                        .setMode(ActivityMode.ACTIVITY_MODE_ON))
+                        .build());
+
+        // When
+        list(issuer.driver(), "lat: 37.498, lng: 127.028").body("errors", nullValue());
+
+        // Then
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
+                .extracting(ListNearbyRequest::getLocation)
+                .containsExactly(GANGNAM);
+    }
+
+    @Test
+    void whoHasNoProfileSeesNoCalls() {
+        services.answer(
+                DriverServiceGrpc.getGetMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
+                            "driver",
+                            "one with a profile");
+                });
+
+        list(issuer.driver(), "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("DRIVER_NOT_FOUND"));
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod())).isEmpty();
+    }
+
+    @Test
+    void whileNobodyKnowsWhereADriverIsTheListIsRefused() {
+        services.answer(
+                ActivityServiceGrpc.getGetPositionMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_UNAVAILABLE, "activity", "an answer");
+                });
+
+        list(issuer.driver(), "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("UNAVAILABLE"));
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod())).isEmpty();
+    }
+
+    @Test
+    void operatorsLookWhereTheySay() {
+        list(issuer.operator(), "lat: 37.498, lng: 127.028")
+                .body("errors", nullValue())
+                .body("data.listCall.aroundReportedPosition", equalTo(false));
+
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
+                .extracting(ListNearbyRequest::getLocation)
+                .containsExactly(GANGNAM);
+        assertThat(services.asked(ActivityServiceGrpc.getGetPositionMethod())).isEmpty();
+    }
+
+    @Test
+    void whoAsksAgainAndAgainIsRefused() {
+        // Given
+        String token = issuer.token("41", "driver");
+        for (int i = 0; i < Integer.parseInt(GatewayEnvironment.LISTS); i++) {
+            list(token, "41", "lat: 37.39, lng: 127.11").body("errors", nullValue());
+        }
+
+        // When and then
+        list(token, "41", "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("RESOURCE_EXHAUSTED"));
+        list(issuer.operator(), "41", "lat: 37.39, lng: 127.11").body("errors", nullValue());
+    }
+
+    private void hasProfile(Driver driver) {
+        services.answer(
+                DriverServiceGrpc.getGetMethod(),
+                request -> GetResponse.newBuilder().setDriver(driver).build());
+    }
+
+    private void reported(Point position, Duration ago) {
+        services.answer(
+                ActivityServiceGrpc.getGetPositionMethod(),
+                request ->
+                        GetPositionResponse.newBuilder()
+                                .setLocation(position)
+                                .setEventTime(Timestamps.of(clock.instant().minus(ago)))
+                                .build());
+    }
+
+    private static ValidatableResponse list(String token, String location) {
+        return list(token, DRIVER, location);
+    }
+
+    private static ValidatableResponse list(String token, String driverId, String location) {
+        return ask(
+                token,
+                "{ listCall(product: DRIVER, userAgent: \"app\", location: {"
+                        + location
+                        + "}, driverId: \""
+                        + driverId
+                        + "\") { radius aroundReportedPosition calls { callId fare destination { poi }"
+                        + " distance userName origin { poi } } } }");
+    }
+}
