@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { clockTime, duration, money, place } from '../core/format';
+import { clockTime, place } from '../core/format';
 import { newKey } from '../core/keys';
 import { request, RequestError } from '../graphql/client';
 import {
@@ -25,13 +25,12 @@ import {
 } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
-import type { ClassSeconds } from '../parts/class-band';
-import '../parts/class-band';
 import { failureNote, loadingNote } from '../parts/notes';
 import './command-card';
 import { keep, kept } from './kept';
 import './notice-card';
 import { onSteps, send, take, unsent, unsentCount, type StepKind } from './outbox';
+import './pay-card';
 import { followPosition, position, reportPositions } from './positions';
 
 type Shift = ReturnType<NonNullable<typeof MyShift.types>>;
@@ -159,7 +158,7 @@ export class DriverApp extends ConsoleElement {
       </header>
       ${failureNote(this.failure)} ${failureNote(this.refused)} ${unsentSteps ? html`<p class="note warn" role="status">${t('drive.unsent', { count: unsentSteps })}</p>` : nothing}
       ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
-      ${this.pay ? this.payCard(this.pay) : nothing} ${this.notices.map((one) => html`<notice-card .notice=${one} .product=${PRODUCT}></notice-card>`)}
+      ${this.pay ? html`<pay-card .pay=${this.pay}></pay-card>` : nothing} ${this.notices.map((one) => html`<notice-card .notice=${one}></notice-card>`)}
     </section>`;
   }
 
@@ -238,17 +237,6 @@ export class DriverApp extends ConsoleElement {
             <button ?disabled=${this.busy} @click=${() => this.respond(move, false)}>${t('move.decline')}</button>
           </div>`
         : html`<p class="badge">${tv('moveState', move.state)}</p>`}
-    </section>`;
-  }
-
-  private payCard(pay: StatementView) {
-    return html`<section class="card">
-      <h2>${t('drive.pay')}</h2>
-      <p class="large">${money(pay.total)} <small>${t('driver.payNote', { minutes: pay.paidMinutes, wage: money(pay.hourlyWage) })}</small></p>
-      <details>
-        <summary>${t('drive.payDetails', { time: duration(pay.paidSeconds) })}</summary>
-        <class-band .classes=${pay.classes as ClassSeconds[]}></class-band>
-      </details>
     </section>`;
   }
 

@@ -110,6 +110,8 @@ export type PutPolicyInput = { abuse?: AbusePolicyInput | null; appRules?: Array
 
 export type PutTagRuleInput = { clientMutationId?: string | null; enabled: boolean; expression: string; name: string; order?: number | null; reason?: string | null; tag: string };
 
+export type RateDriveInput = { callId: string; clientMutationId?: string | null; stars: number };
+
 export type RecomputeStatementInput = { businessDate: string; clientMutationId?: string | null; driverId: string; product?: Product | null };
 
 export type RefusalConsequence = "FAIL" | "GENERAL" | "NEXT_SUPPORTER";
@@ -502,6 +504,14 @@ export const MyCommands: Operation<
   hash: "a1008f45b9a702a1ae3ff1f5842f59881f44921be93c9dfad0e68bbe62ad4507",
 };
 
+export const MyDisputes: Operation<
+  { statement: { disputes: Array<{ disputeId: string; state: DisputeState | null; text: string; answer: string | null; adjusted: { amount: number; currency: string } | null }> } | null },
+  { product: Product; businessDate: string }
+> = {
+  text: `query MyDisputes($product:Product!,$businessDate:Date!){statement(product:$product,businessDate:$businessDate){disputes{disputeId state text answer adjusted{amount currency}}}}`,
+  hash: "991abfb5ce989715a8b55f36e287a54ecdf5362f77310c7c7f27bf59de4ab784",
+};
+
 export const MyMoves: Operation<
   { moves: { move: MoveView | null } | null },
   { product: Product }
@@ -620,6 +630,14 @@ export const PutTagRule: Operation<
 > = {
   text: `mutation PutTagRule($input:PutTagRuleInput!){putTagRule(input:$input){rule{name tag expression enabled order}}}`,
   hash: "cc50b4cb450951104d9c21428a63f9083897f341baff12477ecf46b7a05f5b01",
+};
+
+export const RateDrive: Operation<
+  { rateDrive: { callId: string; stars: number } },
+  { input: RateDriveInput }
+> = {
+  text: `mutation RateDrive($input:RateDriveInput!){rateDrive(input:$input){callId stars}}`,
+  hash: "cd77c991df5b7d1c0970f87682b66777590a0c8c60ec62a6a75e6c5bc81c2257",
 };
 
 export const ReadExperiment: Operation<

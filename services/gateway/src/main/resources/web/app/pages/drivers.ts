@@ -6,8 +6,9 @@ import { newKey } from '../core/keys';
 import { presentDate } from '../core/policies';
 import { go, href, route } from '../core/router';
 import { pages, request, RequestError } from '../graphql/client';
-import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, Minutes, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
+import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
+import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
 import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
@@ -66,31 +67,11 @@ export class DriverPage extends ConsoleElement {
         const { timeline } = await request(DriverTimeline, { ...where, after });
         return { items: timeline.entries, pageInfo: timeline.pageInfo };
       }),
-      this.readMinutes(),
+      shiftMinutes(this.driverId, this.date),
     ]);
     this.details = details;
     this.timeline = timeline.items;
     this.minutes = minutes;
-  }
-
-  /** Before the first shift there are no minutes, which is no failure of the page. */
-  private async readMinutes(): Promise<Minute[]> {
-    try {
-      const { items } = await pages(15, async (after) => {
-        const { statementMinutes } = await request(Minutes, { driverId: this.driverId, product: PRODUCT, businessDate: this.date, after });
-        return { items: statementMinutes.minutes, pageInfo: statementMinutes.pageInfo };
-      });
-      return items.map((one) => ({
-        number: one.number,
-        timeClass: one.timeClass,
-        label: `${clockTime(one.beganAt)} ${tv('class', one.timeClass)} ${one.callIds.join(', ')}`,
-      }));
-    } catch (problem) {
-      if ((problem as RequestError).reason === 'STATEMENT_NOT_FOUND') {
-        return [];
-      }
-      throw problem;
-    }
   }
 
   protected override render() {
