@@ -91,11 +91,16 @@ labels:
 {{- end -}}
 {{- end }}
 
-{{/* The Secret that holds the connection string: JSON of name and key. */}}
+{{/* The Secret that holds the connection string of a function: JSON of name and key. */}}
 {{- define "supporters.mongodb" -}}
-{{- if .Values.mongodb.existingSecret -}}
-{{ dict "name" .Values.mongodb.existingSecret "key" .Values.mongodb.existingSecretKey | toJson }}
+{{- $mongodb := .root.Values.mongodb -}}
+{{- $own := eq $mongodb.logins "own" -}}
+{{- if and $own (not $mongodb.existingSecret) -}}
+{{- fail "mongodb.logins: found own, expected shared (or mongodb.existingSecret, the beginning of the names of the functions' Secrets)" -}}
+{{- end -}}
+{{- if $mongodb.existingSecret -}}
+{{ dict "name" ($own | ternary (printf "%s-%s" $mongodb.existingSecret .name) $mongodb.existingSecret) "key" $mongodb.existingSecretKey | toJson }}
 {{- else -}}
-{{ dict "name" (printf "%s-mongodb" (include "supporters.fullname" .)) "key" "connection-string" | toJson }}
+{{ dict "name" (printf "%s-mongodb" (include "supporters.fullname" .root)) "key" "connection-string" | toJson }}
 {{- end -}}
 {{- end }}
