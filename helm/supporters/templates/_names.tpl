@@ -65,6 +65,13 @@ labels:
 {{- if and .Values.demo.enabled (not .Values.oidc.issuer) }}true{{ end -}}
 {{- end }}
 
+{{/* Where strangers can come, nobody may have the roles that the demo's issuer gives to anybody. */}}
+{{- define "supporters.demoExposed" -}}
+{{- if and (include "supporters.demoIssuer" .) (not .Values.demo.exposed) -}}
+{{- fail "demo.enabled: found true, expected false where strangers can come, as the demo's issuer gives tokens to anybody (or oidc.issuer, or demo.exposed=true)" -}}
+{{- end -}}
+{{- end }}
+
 {{- define "supporters.audiences" -}}
 {{- if include "supporters.demoIssuer" . }}{{ .Values.oidc.audiences }}
 {{- else }}{{ required "oidc.audiences: found nothing, expected whom the issuer's tokens are for, their claim aud (or demo.enabled=true with the demo's own issuer)" .Values.oidc.audiences }}
