@@ -147,10 +147,10 @@ All that the library chart must know of one function, as JSON:
   {{- $_ := set $env "SUPPORTERS_LEGACY_TOKEN" (dict "name" $tokens "key" "legacy-token") -}}
 {{- end -}}
 {{- if has "mongodb" .edges.uses -}}
-  {{- $_ := set $env "QUARKUS_MONGODB_CONNECTION_STRING" (include "supporters.mongodb" .root | fromJson) -}}
+  {{- $_ := set $env "QUARKUS_MONGODB_CONNECTION_STRING" (include "supporters.mongodb" (dict "root" .root "name" .name) | fromJson) -}}
 {{- end -}}
 {{- if has "kafka" .edges.uses -}}
-  {{- $env = merge $env (include "supporters.kafkaSecretEnv" .root | fromJson) -}}
+  {{- $env = merge $env (include "supporters.kafkaSecretEnv" (dict "root" .root "name" .name) | fromJson) -}}
 {{- end -}}
 {{- $env | toJson -}}
 {{- end }}

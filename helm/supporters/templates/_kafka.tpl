@@ -31,6 +31,9 @@
 {{- if and (or $kafka.tls.caSecret $kafka.tls.caConfigMap $kafka.tls.clientSecret) (not $tls) -}}
 {{- $problems = append $problems (printf "kafka.securityProtocol: found %s, expected SSL or SASL_SSL, as there are certificates" $kafka.securityProtocol) -}}
 {{- end -}}
+{{- if and (eq $kafka.logins "own") (not (or $sasl $kafka.tls.clientSecret)) -}}
+{{- fail "kafka.logins: found own, expected shared (or kafka.existingSecret with a login, or kafka.tls.clientSecret)" -}}
+{{- end -}}
 {{- if and $kafka.tls.caSecret $kafka.tls.caConfigMap -}}
 {{- $problems = append $problems "kafka.tls: found caSecret and caConfigMap, expected one of them" -}}
 {{- end -}}
@@ -63,23 +66,26 @@
 {{- $env | toJson -}}
 {{- end }}
 
-{{/* From Secrets: */}}
+{{/* From Secrets, of a function: `include "supporters.kafkaSecretEnv" (dict "root" $ "name" $name)`. */}}
 {{- define "supporters.kafkaSecretEnv" -}}
-{{- $kafka := .Values.kafka -}}
+{{- $kafka := .root.Values.kafka -}}
 {{- $keys := $kafka.existingSecretKeys -}}
+{{- $own := eq $kafka.logins "own" | ternary (printf "-%s" .name) "" -}}
+{{- $login := printf "%s%s" $kafka.existingSecret $own -}}
 {{- $env := dict -}}
-{{- if and (include "supporters.kafkaSasl" .) $keys.jaas -}}
-  {{- $_ := set $env "KAFKA_SASL_JAAS_CONFIG" (dict "name" $kafka.existingSecret "key" $keys.jaas) -}}
-{{- else if include "supporters.kafkaSasl" . -}}
-  {{- $_ := set $env "KAFKA_SASL_USERNAME" (dict "name" $kafka.existingSecret "key" $keys.username) -}}
-  {{- $_ := set $env "KAFKA_SASL_PASSWORD" (dict "name" $kafka.existingSecret "key" $keys.password) -}}
+{{- if and (include "supporters.kafkaSasl" .root) $keys.jaas -}}
+  {{- $_ := set $env "KAFKA_SASL_JAAS_CONFIG" (dict "name" $login "key" $keys.jaas) -}}
+{{- else if include "supporters.kafkaSasl" .root -}}
+  {{- $_ := set $env "KAFKA_SASL_USERNAME" (dict "name" $login "key" $keys.username) -}}
+  {{- $_ := set $env "KAFKA_SASL_PASSWORD" (dict "name" $login "key" $keys.password) -}}
 {{- end -}}
 {{- with $kafka.tls.caSecret -}}
   {{- $_ := set $env "KAFKA_SSL_TRUSTSTORE_CERTIFICATES" (dict "name" . "key" $kafka.tls.caKey) -}}
 {{- end -}}
 {{- with $kafka.tls.clientSecret -}}
-  {{- $_ := set $env "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN" (dict "name" . "key" $kafka.tls.clientCertificateKey) -}}
-  {{- $_ := set $env "KAFKA_SSL_KEYSTORE_KEY" (dict "name" . "key" $kafka.tls.clientKeyKey) -}}
+  {{- $certificate := printf "%s%s" . $own -}}
+  {{- $_ := set $env "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN" (dict "name" $certificate "key" $kafka.tls.clientCertificateKey) -}}
+  {{- $_ := set $env "KAFKA_SSL_KEYSTORE_KEY" (dict "name" $certificate "key" $kafka.tls.clientKeyKey) -}}
 {{- end -}}
 {{- $env | toJson -}}
 {{- end }}

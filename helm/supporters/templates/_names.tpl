@@ -67,6 +67,13 @@ version: another tag is another image. They are in a file, as `helm upgrade --re
 {{- if and .Values.demo.enabled (not .Values.oidc.issuer) }}true{{ end -}}
 {{- end }}
 
+{{/* Where strangers can come, nobody may have the roles that the demo's issuer gives to anybody. */}}
+{{- define "supporters.demoExposed" -}}
+{{- if and (include "supporters.demoIssuer" .) (not .Values.demo.exposed) -}}
+{{- fail "demo.enabled: found true, expected false where strangers can come, as the demo's issuer gives tokens to anybody (or oidc.issuer, or demo.exposed=true)" -}}
+{{- end -}}
+{{- end }}
+
 {{- define "supporters.jwks" -}}
 {{- if .Values.oidc.jwks }}{{ .Values.oidc.jwks }}
 {{- else if .Values.oidc.issuer }}{{ .Values.oidc.issuer | trimSuffix "/" }}/.well-known/jwks.json
@@ -83,11 +90,16 @@ version: another tag is another image. They are in a file, as `helm upgrade --re
 {{- if eq .Values.tls.mode "existing" }}{{ .Values.tls.existingSecret }}{{ else }}{{ include "supporters.fullname" . }}-tls{{ end -}}
 {{- end }}
 
-{{/* The Secret that holds the connection string: JSON of name and key. */}}
+{{/* The Secret that holds the connection string of a function: JSON of name and key. */}}
 {{- define "supporters.mongodb" -}}
-{{- if .Values.mongodb.existingSecret -}}
-{{ dict "name" .Values.mongodb.existingSecret "key" .Values.mongodb.existingSecretKey | toJson }}
+{{- $mongodb := .root.Values.mongodb -}}
+{{- $own := eq $mongodb.logins "own" -}}
+{{- if and $own (not $mongodb.existingSecret) -}}
+{{- fail "mongodb.logins: found own, expected shared (or mongodb.existingSecret, the beginning of the names of the functions' Secrets)" -}}
+{{- end -}}
+{{- if $mongodb.existingSecret -}}
+{{ dict "name" ($own | ternary (printf "%s-%s" $mongodb.existingSecret .name) $mongodb.existingSecret) "key" $mongodb.existingSecretKey | toJson }}
 {{- else -}}
-{{ dict "name" (printf "%s-mongodb" (include "supporters.fullname" .)) "key" "connection-string" | toJson }}
+{{ dict "name" (printf "%s-mongodb" (include "supporters.fullname" .root)) "key" "connection-string" | toJson }}
 {{- end -}}
 {{- end }}

@@ -113,9 +113,9 @@ class GivenPartsTest {
                 .extracting(one -> one.path("name").asText() + "/" + one.path("key").asText())
                 .containsExactlyInAnyOrder(
                         "supporters-callers/call",
-                        "supporters-kafka/password",
-                        "supporters-kafka/username",
-                        "supporters-mongodb/connection-string",
+                        "supporters-kafka-call/password",
+                        "supporters-kafka-call/username",
+                        "supporters-mongodb-call/connection-string",
                         "supporters-tokens/legacy-token",
                         "supporters-tokens/service-token-other");
     }

@@ -68,8 +68,10 @@ class KafkaTest {
                                 Map.of(
                                         "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
                                         "KAFKA_SASL_MECHANISM", "SCRAM-SHA-512",
-                                        "KAFKA_SASL_USERNAME", "Secret supporters-kafka username",
-                                        "KAFKA_SASL_PASSWORD", "Secret supporters-kafka password",
+                                        "KAFKA_SASL_USERNAME",
+                                                "Secret supporters-kafka-" + name + " username",
+                                        "KAFKA_SASL_PASSWORD",
+                                                "Secret supporters-kafka-" + name + " password",
                                         "KAFKA_SSL_TRUSTSTORE_TYPE", "PEM",
                                         "KAFKA_SSL_TRUSTSTORE_CERTIFICATES",
                                                 "ConfigMap kafka-ca ca.crt"));
@@ -124,7 +126,7 @@ class KafkaTest {
     }
 
     @Test
-    void kedaLogsInAsTheFunctionsDo() throws Exception {
+    void kedaLogsInByALoginOfItsOwnOverTheSameConnection() throws Exception {
         TriggerAuthentication authentication =
                 (TriggerAuthentication)
                         StrictModels.read(

@@ -54,6 +54,22 @@ public final class Functions {
         return Yaml.texts(EDGES.path(name).path("uses"));
     }
 
+    /** Topics that it writes. */
+    public static TreeSet<String> writes(String name) {
+        return topics(EDGES.path(name).path("writes"));
+    }
+
+    /** Topics that it reads without a consumer group. */
+    public static TreeSet<String> follows(String name) {
+        return topics(EDGES.path(name).path("follows"));
+    }
+
+    private static TreeSet<String> topics(JsonNode names) {
+        return Yaml.texts(names).stream()
+                .map("supporters.%s.v1"::formatted)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** What the functions of a service call together. */
     public static TreeSet<String> callsOf(String service) {
         return of(service).stream()
@@ -64,17 +80,22 @@ public final class Functions {
     /** Topic and group by channel. */
     public static Map<String, Channel> channels(String service) {
         Map<String, Channel> channels = new TreeMap<>();
-        for (String name : of(service)) {
-            get(name)
-                    .path("channels")
-                    .propertyStream()
-                    .forEach(channel ->
-                            channels.put(
-                                    channel.getKey(),
-                                    new Channel(
-                                            channel.getValue().path("topic").asText(),
-                                            channel.getValue().path("group").asText())));
-        }
+        of(service).forEach(name -> channels.putAll(channelsOf(name)));
+        return channels;
+    }
+
+    /** The same of one function. */
+    public static Map<String, Channel> channelsOf(String name) {
+        Map<String, Channel> channels = new TreeMap<>();
+        get(name)
+                .path("channels")
+                .propertyStream()
+                .forEach(channel ->
+                        channels.put(
+                                channel.getKey(),
+                                new Channel(
+                                        channel.getValue().path("topic").asText(),
+                                        channel.getValue().path("group").asText())));
         return channels;
     }
 }

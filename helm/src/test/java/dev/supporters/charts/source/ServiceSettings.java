@@ -72,7 +72,12 @@ public final class ServiceSettings {
 
     /** Whether it keeps something in a database of its own. */
     public boolean hasDatabase() {
-        return properties.containsKey("quarkus.mongodb.database");
+        return !database().isEmpty();
+    }
+
+    /** The name of that database; empty without one. */
+    public String database() {
+        return properties.getProperty("quarkus.mongodb.database", "");
     }
 
     private Stream<String> names() {

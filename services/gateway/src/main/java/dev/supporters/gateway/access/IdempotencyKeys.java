@@ -19,12 +19,17 @@ public final class IdempotencyKeys {
         if (clientMutationId == null) {
             return UUID.randomUUID().toString();
         }
+        String id = principal.id();
         String key =
                 mutation
                         + ":"
-                        + principal.id()
+                        + id
                         + ":"
                         + Require.text(clientMutationId, "clientMutationId", MOST);
+        if (id.contains(":")) {
+            // where it ends, and the client's key begins, must be part of what is told apart
+            return mutation + ":" + digest(id.length() + ":" + key);
+        }
         return key.length() <= MOST ? key : mutation + ":" + digest(key);
     }
 

@@ -29,6 +29,18 @@ class IdempotencyKeysTest {
     }
 
     @Test
+    void anIdThatEndsWhereAnothersKeyGoesOnIsAnotherClient() {
+        Principal colon = new Principal("1:2", Set.of(Role.DRIVER));
+        Principal number = new Principal("3", Set.of(Role.DRIVER));
+
+        assertThat(IdempotencyKeys.of("rest", colon, "k"))
+                .isEqualTo(IdempotencyKeys.of("rest", colon, "k"))
+                .isNotEqualTo(IdempotencyKeys.of("rest", DRIVER, "2:k"))
+                .isNotEqualTo(IdempotencyKeys.of("rest", number, "rest:1:2:k"))
+                .hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
     void aLongKeyStillFitsAndStillTellsRequestsApart() {
         // Given
         String longKey = "k".repeat(99);

@@ -1,0 +1,68 @@
+package dev.supporters.charts.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.supporters.charts.rendering.Chart;
+import dev.supporters.charts.rendering.Manifests;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What strangers can reach: over TLS, and no demo that gives tokens to anybody. */
+class ExposureTest {
+
+    private static final Map<String, Object> ISSUER =
+            Map.of("oidc.issuer", "https://login.example.com", "oidc.audiences", "supporters");
+
+    @Test
+    void anIngressHasTlsUnlessThatEndsBefore() {
+        assertThatThrownBy(() -> Chart.demo(with(ISSUER, "ingress.enabled", true)))
+                .hasMessageContaining("ingress.tlsSecret: found nothing, expected a Secret");
+
+        assertThat(ingress(with(ISSUER, "ingress.tlsSecret", "certificate")))
+                .contains("certificate");
+        assertThat(ingress(with(ISSUER, "ingress.tlsElsewhere", true))).doesNotContain("\"tls\"");
+    }
+
+    @Test
+    void noIngressAndNoRouteLeadsToADemoWhoseIssuerGivesTokensToAnybody() {
+        String expected = "demo.enabled: found true, expected false where strangers can come";
+
+        assertThatThrownBy(() ->
+                        Chart.demo(
+                                Map.of(
+                                        "ingress.enabled",
+                                        true,
+                                        "ingress.tlsSecret",
+                                        "certificate")))
+                .hasMessageContaining(expected);
+        assertThatThrownBy(() ->
+                        Chart.demo(
+                                Map.of(
+                                        "apis[0]",
+                                        "gateway.networking.k8s.io/v1",
+                                        "gatewayApi.enabled",
+                                        true)))
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void whoeverAsksForItShowsTheDemo() {
+        assertThat(ingress(Map.of("demo.exposed", true, "ingress.tlsSecret", "certificate")))
+                .contains("certificate");
+    }
+
+    private static String ingress(Map<String, Object> values) {
+        Manifests manifests = Chart.demo(with(values, "ingress.enabled", true));
+        return manifests.get("Ingress", "supporters-gateway").toString();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(name, value);
+        return more;
+    }
+}
