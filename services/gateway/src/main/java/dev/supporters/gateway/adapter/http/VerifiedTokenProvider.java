@@ -35,8 +35,8 @@ class VerifiedTokenProvider implements IdentityProvider<TokenAuthenticationReque
 
     private static final String REMEMBERED = VerifiedTokenProvider.class.getName();
 
-    /** Before the one that verifies, which has 0. */
-    private static final int PRIORITY = 1;
+    /** Before the one that verifies, which has the usual one. */
+    private static final int PRIORITY = SYSTEM_FIRST + 100;
 
     private final Cache<String, SecurityIdentity> verified;
     private final InstantSource clock;

@@ -6,6 +6,7 @@ import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.smallrye.jwt.runtime.auth.MpJwtValidator;
 
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -36,6 +37,11 @@ class VerifiedTokenProviderTest {
         assertThat(known(provider, "b")).isEmpty();
         now = BEGIN.plus(LIFE);
         assertThat(known(provider, "a")).isEmpty();
+    }
+
+    @Test
+    void isAskedBeforeTheOneThatVerifies() {
+        assertThat(provider(LIFE).priority()).isGreaterThan(new MpJwtValidator().priority());
     }
 
     @Test
