@@ -21,6 +21,9 @@ with what is there.
 {{- if not (or $values.oidc.audiences (include "supporters.demoIssuer" .)) -}}
   {{- $problems = append $problems (printf "oidc.audiences: %s whom the issuer's tokens are for, their claim aud (or demo.enabled=true with the demo's own issuer)" $found) -}}
 {{- end -}}
+{{- if and (or $values.ingress.enabled $values.gatewayApi.enabled) (include "supporters.demoIssuer" .) (not $values.demo.exposed) -}}
+  {{- $problems = append $problems "demo.enabled: found true, expected false where strangers can come, as the demo's issuer gives tokens to anybody (or oidc.issuer, or demo.exposed=true)" -}}
+{{- end -}}
 {{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) -}}
 {{- $problems | toJson -}}
 {{- end }}

@@ -67,13 +67,6 @@ version: another tag is another image. They are in a file, as `helm upgrade --re
 {{- if and .Values.demo.enabled (not .Values.oidc.issuer) }}true{{ end -}}
 {{- end }}
 
-{{/* Where strangers can come, nobody may have the roles that the demo's issuer gives to anybody. */}}
-{{- define "supporters.demoExposed" -}}
-{{- if and (include "supporters.demoIssuer" .) (not .Values.demo.exposed) -}}
-{{- fail "demo.enabled: found true, expected false where strangers can come, as the demo's issuer gives tokens to anybody (or oidc.issuer, or demo.exposed=true)" -}}
-{{- end -}}
-{{- end }}
-
 {{- define "supporters.jwks" -}}
 {{- if .Values.oidc.jwks }}{{ .Values.oidc.jwks }}
 {{- else if .Values.oidc.issuer }}{{ .Values.oidc.issuer | trimSuffix "/" }}/.well-known/jwks.json

@@ -42,7 +42,7 @@ new. Nothing, where the cluster cannot be asked. `data` keeps what was found, by
   {{- $_ := set $data (printf "Secret %s" (include "supporters.tokens" $root)) (include "supporters.madeTokens" $root | fromJson) -}}
 {{- end -}}
 {{- if not $root.Values.mongodb.existingSecret -}}
-  {{- $made := include "supporters.mongodb" $root | fromJson -}}
+  {{- $made := include "supporters.mongodb" (dict "root" $root "name" "") | fromJson -}}
   {{- $_ := set $data (printf "Secret %s" $made.name) (dict $made.key (include "supporters.connectionString" $root | b64enc)) -}}
 {{- end -}}
 {{- $secrets := deepCopy .function.secretEnv -}}

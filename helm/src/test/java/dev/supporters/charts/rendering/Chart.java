@@ -22,6 +22,11 @@ public final class Chart {
 
     private Chart() {}
 
+    /** A chart as a folder, which from now on asks no cluster when it is rendered. */
+    public static Path withoutCluster(Path chart) {
+        return CopiedChart.withoutCluster(chart);
+    }
+
     public static Manifests render(Example example) {
         return rendered(command(example.kubernetes()).withValuesFile(example.values()));
     }

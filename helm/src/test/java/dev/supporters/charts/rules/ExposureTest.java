@@ -15,7 +15,13 @@ import java.util.Map;
 class ExposureTest {
 
     private static final Map<String, Object> ISSUER =
-            Map.of("oidc.issuer", "https://login.example.com", "oidc.audiences", "supporters");
+            Map.of(
+                    "oidc.issuer",
+                    "https://login.example.com",
+                    "oidc.audiences",
+                    "supporters",
+                    "tokens.existingSecret",
+                    "tokens");
 
     @Test
     void anIngressHasTlsUnlessThatEndsBefore() {

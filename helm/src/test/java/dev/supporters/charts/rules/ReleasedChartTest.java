@@ -154,7 +154,7 @@ class ReleasedChartTest {
 
     private Manifests rendered(Map<String, ?> values) {
         var command =
-                new Helm(folder.resolve("chart"))
+                new Helm(Chart.withoutCluster(folder.resolve("chart")))
                         .template()
                         .withName("night")
                         .withKubeVersion(Chart.CURRENT)

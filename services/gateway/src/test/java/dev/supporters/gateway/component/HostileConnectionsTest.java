@@ -291,7 +291,7 @@ class HostileConnectionsTest extends ComponentTest {
                 if (opcode == 8) {
                     return content.length < 2
                             ? "closed without a code"
-                            : "closed " + ((content[0] & 0xff) << 8 | content[1] & 0xff);
+                            : "closed " + (((content[0] & 0xff) << 8) | (content[1] & 0xff));
                 }
             }
         } catch (SocketTimeoutException e) {

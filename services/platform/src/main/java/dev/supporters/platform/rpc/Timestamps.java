@@ -2,6 +2,7 @@ package dev.supporters.platform.rpc;
 
 import com.google.protobuf.Timestamp;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,7 +19,11 @@ public final class Timestamps {
     }
 
     public static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+        try {
+            return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+        } catch (ArithmeticException e) {
+            throw new DateTimeException("a time " + timestamp.getSeconds() + " s from 1970", e);
+        }
     }
 
     public static com.google.protobuf.Duration of(Duration duration) {
@@ -29,6 +34,10 @@ public final class Timestamps {
     }
 
     public static Duration duration(com.google.protobuf.Duration duration) {
-        return Duration.ofSeconds(duration.getSeconds(), duration.getNanos());
+        try {
+            return Duration.ofSeconds(duration.getSeconds(), duration.getNanos());
+        } catch (ArithmeticException e) {
+            throw new DateTimeException("a duration of " + duration.getSeconds() + " s", e);
+        }
     }
 }
