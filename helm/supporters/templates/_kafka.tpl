@@ -32,7 +32,7 @@
 {{- $problems = append $problems (printf "kafka.securityProtocol: found %s, expected SSL or SASL_SSL, as there are certificates" $kafka.securityProtocol) -}}
 {{- end -}}
 {{- if and (eq $kafka.logins "own") (not (or $sasl $kafka.tls.clientSecret)) -}}
-{{- fail "kafka.logins: found own, expected shared (or kafka.existingSecret with a login, or kafka.tls.clientSecret)" -}}
+{{- $problems = append $problems "kafka.logins: found own, expected shared (or kafka.existingSecret with a login, or kafka.tls.clientSecret)" -}}
 {{- end -}}
 {{- if and $kafka.tls.caSecret $kafka.tls.caConfigMap -}}
 {{- $problems = append $problems "kafka.tls: found caSecret and caConfigMap, expected one of them" -}}

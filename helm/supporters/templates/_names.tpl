@@ -34,7 +34,7 @@ version: another tag is another image. They are in a file, as `helm upgrade --re
 {{- define "supporters.image" -}}
 {{- $image := mergeOverwrite (deepCopy .root.Values.image) (.image | default dict) -}}
 {{- $suffix := ternary "-native" "" (eq $image.variant "native") -}}
-{{- $digests := mergeOverwrite (.root.Files.Get "digests.yaml" | fromYaml) $image.digests -}}
+{{- $digests := mergeOverwrite (.root.Files.Get "digests.yaml" | fromYaml) ($image.digests | default dict) -}}
 {{- $digest := $image.digest | default (ternary "" (get $digests (printf "%s%s" .service $suffix)) (ne $image.tag "")) -}}
 {{- with $image.registry }}{{ . }}/{{ end }}{{ $image.repository }}/{{ .service }}:{{ $image.tag | default .root.Chart.AppVersion }}{{ $suffix }}
 {{- with $digest }}@{{ . }}{{ end -}}

@@ -24,6 +24,8 @@ export class SignalCard extends ConsoleElement {
     const { signal } = this;
     const numbers = signal.statistics;
     const last = signal.decisions.at(-1);
+    // what was dismissed at once, the driver never hears of
+    const told = signal.decisions.some((one) => one.decision !== 'DISMISS');
     return html`<article class="card signal" aria-label=${`${tv('abuse', signal.kind)}, ${signal.driverId}`}>
       <header class="head">
         <h2>${tv('abuse', signal.kind)}: <a href=${href('drivers', signal.driverId)}>${signal.driverId}</a></h2>
@@ -55,7 +57,7 @@ export class SignalCard extends ConsoleElement {
                   (one) => html`<li>
                     <time class="number" datetime=${one.decidedAt ?? ''}>${dateTime(one.decidedAt)}</time>
                     <span>${tv('abuseDecision', one.decision)}: ${one.reason}</span>
-                    ${one.driverText ? html`<blockquote>${t('abuse.told')}: ${one.driverText}</blockquote>` : nothing}
+                    ${one.driverText && told ? html`<blockquote>${t('abuse.told')}: ${one.driverText}</blockquote>` : nothing}
                     <small>${one.actor}</small>
                   </li>`,
                 )}

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { ConsoleElement } from '../core/element';
 import { clockTime, place } from '../core/format';
 import { newKey } from '../core/keys';
@@ -158,7 +160,12 @@ export class DriverApp extends ConsoleElement {
       </header>
       ${failureNote(this.failure)} ${failureNote(this.refused)} ${unsentSteps ? html`<p class="note warn" role="status">${t('drive.unsent', { count: unsentSteps })}</p>` : nothing}
       ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
-      ${this.pay ? html`<pay-card .pay=${this.pay}></pay-card>` : nothing} ${this.notices.map((one) => html`<notice-card .notice=${one}></notice-card>`)}
+      ${this.pay ? keyed(this.pay.businessDate, html`<pay-card .pay=${this.pay}></pay-card>`) : nothing}
+      ${repeat(
+        this.notices,
+        (one) => one.signalId,
+        (one) => html`<notice-card .notice=${one}></notice-card>`,
+      )}
     </section>`;
   }
 

@@ -42,6 +42,13 @@ export class PayCard extends ConsoleElement {
     </section>`;
   }
 
+  /** What is looked at goes on with the shift. */
+  protected override updated(changed: Map<string, unknown>) {
+    if (changed.has('pay') && this.querySelector('details')?.open) {
+      void this.read();
+    }
+  }
+
   private async read() {
     const businessDate = this.pay.businessDate ?? '';
     try {

@@ -811,6 +811,7 @@ export const en = {
   'rating.stars': '{count} of 5 stars',
   'rating.send': 'Give {count} {count|star|stars}',
   'rating.thanks': 'Thank you for your rating.',
+  'rating.before': 'You have rated this drive already.',
 
   'error.NO_POSITION': 'Your position is not known. Allow it, or say it by hand.',
   'error.NOT_A_MEMBER': 'You are no member of the supporters, or not active.',

@@ -813,6 +813,7 @@ export const ko: Record<keyof typeof en, string> = {
   'rating.stars': '별 5개 중 {count}개',
   'rating.send': '별 {count}개 주기',
   'rating.thanks': '평가해 주셔서 감사합니다.',
+  'rating.before': '이미 평가한 운행입니다.',
 
   'error.NO_POSITION': '위치를 알 수 없습니다. 위치를 허용하거나 직접 입력하세요.',
   'error.NOT_A_MEMBER': '서포터즈 소속이 아니거나 비활동 상태입니다.',

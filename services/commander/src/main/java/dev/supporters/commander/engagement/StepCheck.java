@@ -9,7 +9,6 @@ import dev.supporters.commander.slot.StepRule;
 import dev.supporters.commander.slot.StepRule.Doubt;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
-import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -88,10 +87,7 @@ public class StepCheck {
             return positions
                     .last(command.driverId())
                     .flatMap(seen -> rule.doubt(command, step, seen, clock.now()));
-        } catch (Refusal refusal) {
-            if (!ErrorReasons.failure(refusal.reason())) {
-                throw refusal;
-            }
+        } catch (Refusal refusal) { // whatever it is: a look at positions keeps nobody from driving
             LOG.debugf("step is not compared with a position reason=%s", refusal.reasonName());
             return Optional.empty();
         }

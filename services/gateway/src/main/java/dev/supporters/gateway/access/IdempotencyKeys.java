@@ -26,8 +26,8 @@ public final class IdempotencyKeys {
                         + id
                         + ":"
                         + Require.text(clientMutationId, "clientMutationId", MOST);
-        if (id.contains(":")) {
-            // where it ends, and the client's key begins, must be part of what is told apart
+        if (clientMutationId.contains(":")) {
+            // where the id ends and this key begins must be part of what is told apart
             return mutation + ":" + digest(id.length() + ":" + key);
         }
         return key.length() <= MOST ? key : mutation + ":" + digest(key);
