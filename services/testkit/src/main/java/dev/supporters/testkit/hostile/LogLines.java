@@ -21,6 +21,8 @@ public final class LogLines extends Handler implements AutoCloseable {
                     "kafka.",
                     "org.apache.kafka.",
                     "de.bwaldvogel.",
+                    // nobody collects traces in tests
+                    "io.quarkus.opentelemetry.runtime.exporter.",
                     "io.vertx.core.impl.BlockedThreadChecker");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
