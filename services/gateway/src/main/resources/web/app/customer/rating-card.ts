@@ -17,7 +17,7 @@ export class RatingCard extends ConsoleElement {
   /** The call that was rated. */
   @state() private rated = '';
   /** By another request than the last one: how, nobody knows here. */
-  @state() private before = false;
+  @state() private earlier = false;
   @state() private failure?: RequestError;
   private readonly key = new KeptKey();
 
@@ -25,14 +25,14 @@ export class RatingCard extends ConsoleElement {
     const before = changed.get('call') as OrderedCall | undefined;
     if (before && before.callId !== this.call.callId) {
       this.stars = 0;
-      this.before = false;
+      this.earlier = false;
       this.failure = undefined;
     }
   }
 
   protected override render() {
     if (this.rated === this.call.callId) {
-      return html`<p class="note good" role="status">${t(this.before ? 'rating.before' : 'rating.thanks')}</p>`;
+      return html`<p class="note good" role="status">${t(this.earlier ? 'rating.before' : 'rating.thanks')}</p>`;
     }
     return html`<section class="card">
       <h2>${t('rating.title', { driver: this.call.driverName ?? t('driver') })}</h2>
@@ -58,7 +58,7 @@ export class RatingCard extends ConsoleElement {
       const refused = problem as RequestError;
       if (refused.reason === 'DRIVE_RATED') {
         this.rated = callId;
-        this.before = true;
+        this.earlier = true;
       } else {
         this.failure = refused;
       }
