@@ -52,7 +52,8 @@ final class ErasedCustomer implements Interference {
     private static final String DESTINATION = "별똥별타워";
     private static final List<String> TRACES = List.of(CUSTOMER, NAME, ORIGIN, DESTINATION);
 
-    private static final String CALL = "935550177400000001";
+    /** Has nothing of the customer's number. */
+    private static final String CALL = "200000000000774001";
     private static final Set<String> OTHERS =
             Set.of("supporters_legacy", "admin", "local", "config");
     private static final Duration POLL = Duration.ofMillis(200);
