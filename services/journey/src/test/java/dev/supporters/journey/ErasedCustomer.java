@@ -54,6 +54,7 @@ final class ErasedCustomer implements Interference {
 
     /** Has nothing of the customer's number. */
     private static final String CALL = "200000000000774001";
+
     private static final Set<String> OTHERS =
             Set.of("supporters_legacy", "admin", "local", "config");
     private static final Duration POLL = Duration.ofMillis(200);
