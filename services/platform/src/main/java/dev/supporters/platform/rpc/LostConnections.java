@@ -89,9 +89,7 @@ class LostConnections implements ServerInterceptor {
         Peer peer = new Peer(connection, channel);
         if (channel.attr(PEER).setIfAbsent(peer) == null) {
             long millis = keepAlive.toMillis();
-            // with a fixed delay, not at a fixed rate: after a stall all that were missed would
-            // come
-            // at once, and nobody could answer in between
+            // not at a fixed rate: after a stall, questions that were missed would come at once
             Future<?> asking =
                     channel.eventLoop()
                             .scheduleWithFixedDelay(

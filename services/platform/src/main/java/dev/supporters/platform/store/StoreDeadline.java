@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** Bounds what is asked of the store by the time for which the caller of this process still waits. */
 final class StoreDeadline {
 
-    /** Views by their bounds, of which there are few: making one anew costs as much as a small operation. */
+    /** Views by their bounds, of which there are few: one that is made anew looks for all its codecs anew. */
     private static final Map<MongoCollection<Document>, Map<Long, MongoCollection<Document>>>
             VIEWS = Collections.synchronizedMap(new WeakHashMap<>());
 
