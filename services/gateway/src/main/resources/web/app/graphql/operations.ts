@@ -276,8 +276,8 @@ export const BeginWork: Operation<
   { beginWork: { work: WorkView } },
   { input: BeginWorkInput }
 > = {
-  text: `mutation BeginWork($input:BeginWorkInput!){beginWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "ee6137093c9b380073c1c5e67f3fea5db8a9ab0bec8e48ff3baa1ace8f23c0fd",
+  text: `mutation BeginWork($input:BeginWorkInput!){beginWork(input:$input){work{...WorkView}}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "12a58fb9cde5e448b6995ecf1aed3625118d89b3eef317b281356608bab056d6",
 };
 
 export const BusinessDateClose: Operation<
@@ -380,8 +380,8 @@ export const DriverDetails: Operation<
   { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
-  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "54d02c3cdc9678848d26993c55a9ea23d68d1105ace64a36b30ff6d2b4be44e0",
+  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "f2b0a91b83b036b9a254dcadf26c09b37e7931b0d7458ef282266bf58a5baf07",
 };
 
 export const DriverTimeline: Operation<
@@ -412,16 +412,16 @@ export const EndWork: Operation<
   { endWork: { work: WorkView } },
   { input: WorkInput }
 > = {
-  text: `mutation EndWork($input:WorkInput!){endWork(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "4f07e3ff66f2f1449b32defb5ae81bb695e527b9b29962dd07d2e49965e4a357",
+  text: `mutation EndWork($input:WorkInput!){endWork(input:$input){work{...WorkView}}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "b2eefaff7c58c064caa7fda29e9d3809f4e909dd3ec5a138a612302ce51dbfa9",
 };
 
 export const EndWorkByOperator: Operation<
   { endWorkByOperator: { work: WorkView } },
   { input: EndWorkByOperatorInput }
 > = {
-  text: `mutation EndWorkByOperator($input:EndWorkByOperatorInput!){endWorkByOperator(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "11cf18d61662ad8171e93cc73bcd0fd1d033898c87634478d1f0ae0d05bdb485",
+  text: `mutation EndWorkByOperator($input:EndWorkByOperatorInput!){endWorkByOperator(input:$input){work{...WorkView}}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "2192061ff02c3441c2a0a117491bc288e20dc6950af255dd8d7791f83f9fd678",
 };
 
 export const EntitiesWithTag: Operation<
@@ -540,8 +540,8 @@ export const MyShift: Operation<
   { workStatus: WorkView | null; engagement: EngagementView; activeMove: { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null } | null },
   { product: Product }
 > = {
-  text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "ee6037317000470259a1b8f06e5f529de293e8a18a677dd73457b830678a4177",
+  text: `query MyShift($product:Product!){workStatus(product:$product){...WorkView}engagement{...EngagementView}activeMove(product:$product){moveId driverId kind state createdAt expiresAt destinationInfo{...Place}}} fragment EngagementView on Engagement {driverId state notAMember version command{commandId callId createdAt deadlineAt etaSeconds onRefusal origin{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "a97d4ed09c73f59d5031a513cadf0d4b78a853a229f3260e793c2805a5bbcd68",
 };
 
 export const NightAt: Operation<
@@ -724,16 +724,16 @@ export const Rest: Operation<
   { rest: { work: WorkView } },
   { input: WorkInput }
 > = {
-  text: `mutation Rest($input:WorkInput!){rest(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "116587d27005631b3fe0e377cf8e1f38437b3882cf5bac99d99f50ef20247916",
+  text: `mutation Rest($input:WorkInput!){rest(input:$input){work{...WorkView}}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "a3bd87494f3eee2a0ca2398c3835f66ef3bd0f07c91beb851b07b99968d86ffb",
 };
 
 export const Resume: Operation<
   { resume: { work: WorkView } },
   { input: WorkInput }
 > = {
-  text: `mutation Resume($input:WorkInput!){resume(input:$input){work{...WorkView}}} fragment WorkView on Work {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "ae7a531e1a7410c21c81f5be685897204937d9618b132e808ff2d07cf144afcb",
+  text: `mutation Resume($input:WorkInput!){resume(input:$input){work{...WorkView}}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "1f917f2627bb2683c1ce2cc5fe96c5f782a03feb63339a61a19a30086caf3fd4",
 };
 
 export const ReviewApplication: Operation<

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { now } from '../core/clock';
 import { newKey } from '../core/keys';
 import { t } from '../i18n/texts';
 import type { Field, Json, JsonObject, Kind, Services } from './services';
@@ -131,7 +132,7 @@ function input(types: Services, field: Field, value: Json | undefined, change: C
     case 'timestamp':
       return html`<span class="row">
         ${plain(field, value, change)}
-        <button type="button" @click=${() => change(new Date().toISOString())}>${t('grpc.now')}</button>
+        <button type="button" @click=${() => change(new Date(now()).toISOString())}>${t('grpc.now')}</button>
       </span>`;
     case 'text':
       return field.name === 'requestId'
@@ -198,7 +199,7 @@ function initial(types: Services, field: Field): Json {
     case 'duration':
       return '0s';
     case 'timestamp':
-      return new Date().toISOString();
+      return new Date(now()).toISOString();
     default:
       return '';
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a script against the stand of a night that is over and reported, so that nothing of the night is changed. It finds the stand in
- * its environment: {@code GATEWAY} and {@code ISSUER}. The scripts need npm, Python or a browser, so that they are run only where they
+ * its environment: {@code GATEWAY}, {@code ISSUER}, {@code WORK} and {@code ROUTING}. The scripts need npm, Python or a browser, so that they are run only where they
  * are asked for.
  */
 final class StandScript implements Interference {
@@ -76,6 +76,9 @@ final class StandScript implements Interference {
         script.environment().putAll(environment);
         script.environment().put("GATEWAY", stand.url(ServiceSpec.GATEWAY));
         script.environment().put("ISSUER", "http://127.0.0.1:" + stand.ports().issuer());
+        script.environment().put("WORK", "127.0.0.1:" + stand.ports().of(ServiceSpec.WORK));
+        script.environment()
+                .put("ROUTING", "127.0.0.1:" + stand.ports().of(ServiceSpec.named("routing")));
         Process process = script.start();
         if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

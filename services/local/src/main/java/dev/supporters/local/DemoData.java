@@ -42,6 +42,10 @@ import java.util.function.Supplier;
 public final class DemoData {
 
     public static final String DRIVER_ID = "1004550";
+
+    /** A driver who has not begun, so that one may try to. */
+    public static final String IDLE_DRIVER_ID = "1004551";
+
     public static final String CALL_ID = "254137";
 
     private static final String REGION = "pangyo-demo";
@@ -61,7 +65,8 @@ public final class DemoData {
 
     public void put(Instant now) {
         putPolicy();
-        putDriver();
+        putDriver(DRIVER_ID, "데모 기사");
+        putDriver(IDLE_DRIVER_ID, "쉬는 데모 기사");
         beginWork();
         signalMove(now);
         requestCall();
@@ -106,17 +111,17 @@ public final class DemoData {
                                                 .build()));
     }
 
-    private void putDriver() {
+    private void putDriver(String driverId, String name) {
         var _ =
                 retried(() ->
                         services.drivers()
                                 .put(
                                         dev.supporters.proto.driver.v1.PutRequest.newBuilder()
-                                                .setRequestId("local-driver-" + DRIVER_ID)
+                                                .setRequestId("local-driver-" + driverId)
                                                 .setDriver(
                                                         Driver.newBuilder()
-                                                                .setDriverId(DRIVER_ID)
-                                                                .setName("데모 기사")
+                                                                .setDriverId(driverId)
+                                                                .setName(name)
                                                                 .addMemberships(
                                                                         NightSeed.member(REGION)))
                                                 .build()));

@@ -77,7 +77,7 @@ public record StandConfig(
             Map.of(
                     "routing", deadlines("tagging", 300, "mlgateway", 200, "commander", 500),
                     "call", deadlines("routing", 1_200, "commander", 1_000, "legacy", 2_000),
-                    "commander", deadlines("call", 1_000),
+                    "commander", deadlines("call", 1_000, "activity", 500),
                     "work", deadlines("driver", 1_000, "commander", 1_000),
                     "gateway",
                             deadlines(
@@ -104,6 +104,8 @@ public record StandConfig(
                                     "mlgateway",
                                     2_000,
                                     "tagging",
+                                    2_000,
+                                    "routing",
                                     2_000,
                                     "legacy",
                                     3_000));

@@ -27,14 +27,27 @@ public final class CallersOfNeighbours implements ServerInterceptor {
 
     private static final String TABLE = "src/main/resources/callers.csv";
 
+    private final boolean unnamed;
     private final Map<String, MethodCallers> tables = new ConcurrentHashMap<>();
+
+    /** Every caller says who it is. */
+    public CallersOfNeighbours() {
+        this(false);
+    }
+
+    /**
+     * @param unnamed whether one who does not say who it is may call everything, as with the token that all share
+     */
+    public CallersOfNeighbours(boolean unnamed) {
+        this.unnamed = unnamed;
+    }
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         String method = call.getMethodDescriptor().getFullMethodName();
         String caller = headers.get(ServiceToken.CALLER);
-        if (caller == null || !callers(method).contains(caller)) {
+        if (caller == null ? !unnamed : !callers(method).contains(caller)) {
             call.close(
                     Status.PERMISSION_DENIED.withDescription(
                             caller + " is no caller of " + method + " in its callers.csv"),

@@ -53,7 +53,8 @@ public final class FakeServices implements AutoCloseable {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             services.forEach(service -> builder.addService(definition(service)));
             server =
-                    builder.intercept(new CallersOfNeighbours())
+                    // an operator's calls by hand have no name
+                    builder.intercept(new CallersOfNeighbours(true))
                             .intercept(new TokenRequired())
                             .build()
                             .start();

@@ -223,16 +223,34 @@ class GraphQLOverHttpTest extends ComponentTest {
                 .body("errors[0].extensions.offending", equalTo("a subscription"));
     }
 
+    /** As Apollo's clients do; the hash is that of {@code printf %s DOCUMENT | sha256sum}. */
     @Test
-    void tellsApollosClientsToSendTheDocument() {
-        post(JSON, "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ecf4\"}}}")
+    void keepsADocumentThatComesWithItsHash() {
+        String document = "{ again: __typename }";
+        String persisted =
+                "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"%s\"}}"
+                        .formatted(
+                                "a7c54a9791b5f3d724907cb9e7d0cdfebf4bd2d05dac2a6fac2b42c0c76beb1c");
+
+        post(JSON, "{" + persisted + "}")
                 .statusCode(200)
                 .body("errors[0].message", equalTo("PersistedQueryNotFound"))
                 .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_NOT_FOUND"));
+        post(JSON, "{\"query\":\"" + document + "\"," + persisted + "}")
+                .body("data.again", equalTo("Query"));
+        post(JSON, "{" + persisted + "}").statusCode(200).body("data.again", equalTo("Query"));
+    }
+
+    @Test
+    void aHashOfAnotherDocumentIsRefused() {
         post(
                         JSON,
                         "{\"query\":\"{ __typename }\",\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ecf4\"}}}")
-                .body("data.__typename", equalTo("Query"));
+                .body("data", nullValue())
+                .body("errors[0].extensions.reason", equalTo("INVALID_ARGUMENT"))
+                .body(
+                        "errors[0].extensions.expected",
+                        equalTo("the SHA-256 of the document, in hex"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
+import dev.supporters.proto.commander.v1.GetCallCommandsResponse;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.insight.v1.DecisionResponse;
@@ -36,6 +38,9 @@ import java.util.List;
 class GrpcPageTest extends ComponentTest {
 
     private static final String BEGIN = "/grpc/supporters.work.v1.WorkService/Begin";
+    private static final String COMMANDS =
+            "/grpc/supporters.commander.v1.CommanderService/GetCallCommands";
+    private static final String COMMANDS_OF_A_CALL = "{\"callIds\": [\"254137\"]}";
     private static final String FORM =
             """
             {"requestId": "r1", "driverId": "%s", "product": "PRODUCT_DRIVER",
@@ -187,7 +192,8 @@ class GrpcPageTest extends ComponentTest {
                         "/grpc/supporters.commander.v1.CommanderService/Watch",
                         "{\"driverId\": \"7\"}")
                 .statusCode(501)
-                .body("code", equalTo(12));
+                .body("code", equalTo(12))
+                .body("details[0].reason", equalTo("STREAM"));
         assertThat(services.askedMethods()).isEmpty();
     }
 
@@ -226,6 +232,34 @@ class GrpcPageTest extends ComponentTest {
                         "/grpc/supporters.insight.v1.InsightService/Decision",
                         "{\"callId\": \"254137\"}")
                 .statusCode(200);
+    }
+
+    /** Whom the gateway itself never asks, an operator may ask where all services share one token. */
+    @Test
+    void whatIsAskedByHandIsNotAskedAsTheGateway() {
+        services.answer(
+                CommanderServiceGrpc.getGetCallCommandsMethod(),
+                request -> GetCallCommandsResponse.getDefaultInstance());
+
+        call(issuer.operator(), COMMANDS, COMMANDS_OF_A_CALL).statusCode(200);
+
+        assertThat(services.header("supporters-caller")).isEqualTo("null");
+    }
+
+    /** Where callers have tokens of their own, the service decides by the gateway's. */
+    @Test
+    void thatTheGatewayMayNotAskIsTheServicesAnswer() {
+        services.answer(
+                CommanderServiceGrpc.getGetCallCommandsMethod(),
+                request -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED, "a caller", "[call]");
+                });
+
+        call(issuer.operator(), COMMANDS, COMMANDS_OF_A_CALL)
+                .statusCode(403)
+                .body("details[0].reason", equalTo("CALLER_NOT_ALLOWED"))
+                .body("details[0].metadata.expected", equalTo("[call]"));
     }
 
     private static String field(String name) {

@@ -176,10 +176,66 @@ class RestTest extends ComponentTest {
                     .body("message", equalTo("no such path"))
                     .body(not(containsString("SECRET")));
         }
+        get(issuer.operator(), "/v1/nothing")
+                .body("details[0].reason", equalTo("NO_SUCH_PATH"))
+                .body("details[0].domain", equalTo("supporters.dev"))
+                .body("details[0].metadata.traceId", notNullValue());
+    }
+
+    @Test
+    void anotherMethodOfHttpIsRefusedWithThoseThatThePathTakes() {
+        for (String method : new String[] {"GET", "PATCH", "HEAD"}) {
+            given(issuer.operator())
+                    .request(method, BEGIN)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", "POST");
+        }
         get(issuer.operator(), BEGIN)
-                .statusCode(405)
-                .header("Allow", "POST")
-                .body("code", equalTo(12));
+                .body("code", equalTo(12))
+                .body("details[0].reason", equalTo("METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
+    void whoeverAsksTooOftenIsRefusedAndNobodyElse() {
+        // Given
+        services.answer(
+                WorkServiceGrpc.getGetStatusMethod(),
+                request -> GetStatusResponse.newBuilder().build());
+        String greedy = issuer.token("greedy-of-rest", "driver");
+        String path = "/v1/drivers/greedy-of-rest/work?product=PRODUCT_DRIVER";
+        int limit = 2_000; // of GatewayEnvironment; the clock stands still
+        for (int each = 0; each < limit; each++) {
+            get(greedy, "/v1/nothing").statusCode(404);
+        }
+        // When and then
+        get(greedy, path)
+                .statusCode(429)
+                .header("Retry-After", "1")
+                .body("details[0].reason", equalTo("RESOURCE_EXHAUSTED"))
+                .body("details[0].metadata.retryable", equalTo("true"));
+        get(issuer.driver(), STATUS).statusCode(200);
+        assertThat(services.asked(WorkServiceGrpc.getGetStatusMethod())).hasSize(1);
+    }
+
+    @Test
+    void browsersOfAllowedOriginsMayChangeThings() {
+        for (String method : new String[] {"PUT", "DELETE"}) {
+            RestAssured.given()
+                    .header("Origin", "https://console.test")
+                    .header("Access-Control-Request-Method", method)
+                    .header("Access-Control-Request-Headers", "authorization,content-type")
+                    .options("/v1/entities/7/tags/a")
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", "https://console.test")
+                    .header("Access-Control-Allow-Methods", containsString(method));
+        }
+        given(issuer.operator())
+                .header("Origin", "https://console.test")
+                .get("/v1/nothing")
+                .then()
+                .header("Access-Control-Expose-Headers", containsString("retry-after"));
     }
 
     @Test

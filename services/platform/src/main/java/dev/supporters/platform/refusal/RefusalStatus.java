@@ -13,7 +13,9 @@ import io.grpc.protobuf.StatusProto;
 /** A refusal as google.rpc.Status with ErrorInfo, and back. */
 public final class RefusalStatus {
 
-    private static final String DOMAIN = "supporters.dev";
+    /** Whose reasons they are. */
+    public static final String DOMAIN = "supporters.dev";
+
     private static final String OFFENDING = "offending";
     private static final String EXPECTED = "expected";
 

@@ -34,7 +34,9 @@ class AuthClientInterceptor implements ClientInterceptor {
             @Override
             public void start(Listener<A> listener, Metadata headers) {
                 headers.put(ServiceToken.METADATA, token.bearer());
-                headers.put(ServiceToken.CALLER, token.name());
+                if (!options.getOption(ServiceToken.BY_HAND)) {
+                    headers.put(ServiceToken.CALLER, token.name());
+                }
                 if (!requestId.isEmpty()) {
                     headers.put(RequestId.METADATA, requestId);
                 }

@@ -33,6 +33,9 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
 
     static final String HEALTH = "grpc.health.v1.Health";
 
+    /** What tells the methods to tools, where that is switched on: to every caller who is known. */
+    private static final String REFLECTION = "grpc.reflection.";
+
     private final CallerTokens tokens;
     private final MethodCallers callers;
 
@@ -78,7 +81,7 @@ class AuthServerInterceptor implements ServerInterceptor, Prioritized {
             return Optional.of(unauthenticated());
         }
         String name = method.getFullMethodName();
-        return callers.allows(caller.get(), name)
+        return name.startsWith(REFLECTION) || callers.allows(caller.get(), name)
                 ? Optional.empty()
                 : Optional.of(notAllowed(name));
     }

@@ -1,5 +1,6 @@
 package dev.supporters.platform.request;
 
+import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -20,6 +21,9 @@ public interface ServiceToken {
     /** As whom a service calls. Whoever has a token of its own is known by that, whatever it says here. */
     Metadata.Key<String> CALLER =
             Metadata.Key.of("supporters-caller", Metadata.ASCII_STRING_MARSHALLER);
+
+    /** For a call that a person makes by hand through this service: it does not say as whom. */
+    CallOptions.Key<Boolean> BY_HAND = CallOptions.Key.createWithDefault("by-hand", false);
 
     /** What this service shows; it lets it in, too, unless callers have tokens of their own. */
     String token();

@@ -27,12 +27,9 @@ import java.util.concurrent.atomic.AtomicReference;
 class AuthServerInterceptorTest {
 
     private static final MethodDescriptor<Money, Money> METHOD =
-            MethodDescriptor.<Money, Money>newBuilder()
-                    .setType(MethodDescriptor.MethodType.UNARY)
-                    .setFullMethodName("supporters.call.v1.CallService/Get")
-                    .setRequestMarshaller(ProtoUtils.marshaller(Money.getDefaultInstance()))
-                    .setResponseMarshaller(ProtoUtils.marshaller(Money.getDefaultInstance()))
-                    .build();
+            method("supporters.call.v1.CallService/Get");
+    private static final MethodDescriptor<Money, Money> REFLECTION =
+            method("grpc.reflection.v1.ServerReflection/ServerReflectionInfo");
     private static final MethodCallers CALLERS =
             MethodCallers.parse(
                     """
@@ -66,6 +63,17 @@ class AuthServerInterceptorTest {
         assertThat(status(tokens, "Bearer of gateway", Optional.empty())).isEqualTo(Status.Code.OK);
         assertThat(status(tokens, "Bearer of work", Optional.empty()))
                 .isEqualTo(Status.Code.PERMISSION_DENIED);
+    }
+
+    /** Where reflection is switched on; else there is no such method. */
+    @Test
+    void everyCallerWhoIsKnownMayAskWhichMethodsThereAre() {
+        ServiceToken tokens = ownTokens(Optional.empty());
+
+        assertThat(status(tokens, REFLECTION, "Bearer of work", Optional.empty()))
+                .isEqualTo(Status.Code.OK);
+        assertThat(status(tokens, REFLECTION, "Bearer of nobody", Optional.empty()))
+                .isEqualTo(Status.Code.UNAUTHENTICATED);
     }
 
     @Test
@@ -127,7 +135,24 @@ class AuthServerInterceptorTest {
         return status == Status.Code.OK;
     }
 
+    private static MethodDescriptor<Money, Money> method(String name) {
+        return MethodDescriptor.<Money, Money>newBuilder()
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName(name)
+                .setRequestMarshaller(ProtoUtils.marshaller(Money.getDefaultInstance()))
+                .setResponseMarshaller(ProtoUtils.marshaller(Money.getDefaultInstance()))
+                .build();
+    }
+
     private static Status.Code status(ServiceToken tokens, String shown, Optional<String> name) {
+        return status(tokens, METHOD, shown, name);
+    }
+
+    private static Status.Code status(
+            ServiceToken tokens,
+            MethodDescriptor<Money, Money> method,
+            String shown,
+            Optional<String> name) {
         Metadata headers = new Metadata();
         headers.put(ServiceToken.METADATA, shown);
         name.ifPresent(given -> headers.put(ServiceToken.CALLER, given));
@@ -136,7 +161,7 @@ class AuthServerInterceptorTest {
         var _ =
                 new AuthServerInterceptor(tokens, CALLERS)
                         .interceptCall(
-                                new Call(closed),
+                                new Call(method, closed),
                                 headers,
                                 (call, given) -> {
                                     begun.set(true);
@@ -194,9 +219,11 @@ class AuthServerInterceptorTest {
     /** Keeps the status with which it was closed. */
     private static final class Call extends ServerCall<Money, Money> {
 
+        private final MethodDescriptor<Money, Money> method;
         private final AtomicReference<Status> closed;
 
-        Call(AtomicReference<Status> closed) {
+        Call(MethodDescriptor<Money, Money> method, AtomicReference<Status> closed) {
+            this.method = method;
             this.closed = closed;
         }
 
@@ -221,7 +248,7 @@ class AuthServerInterceptorTest {
 
         @Override
         public MethodDescriptor<Money, Money> getMethodDescriptor() {
-            return METHOD;
+            return method;
         }
     }
 }

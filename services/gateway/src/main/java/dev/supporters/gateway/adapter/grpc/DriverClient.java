@@ -50,7 +50,7 @@ public class DriverClient {
     private static final String REMOTE = "driver";
 
     /** Writes many rows in one request, and must not take the place of what drivers ask. */
-    private static final String IMPORT = "driver-import";
+    public static final String IMPORT = "driver-import";
 
     private final ServiceInvoker invoker;
     private final DriverServiceBlockingStub stub;

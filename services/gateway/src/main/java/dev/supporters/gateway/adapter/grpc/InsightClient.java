@@ -30,7 +30,7 @@ public class InsightClient {
     private static final String REMOTE = "insight";
 
     /** Plays nights, which takes long: it has a deadline and places of its own. */
-    private static final String DRY_RUN = "insight-dry-run";
+    public static final String DRY_RUN = "insight-dry-run";
 
     private final ServiceInvoker invoker;
     private final InsightServiceBlockingStub stub;

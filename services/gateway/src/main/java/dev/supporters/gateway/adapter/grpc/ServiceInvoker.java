@@ -52,6 +52,25 @@ public class ServiceInvoker {
     }
 
     public <T> T call(String remote, Supplier<T> call) {
+        try {
+            return asked(remote, call);
+        } catch (Refusal refusal) {
+            throw refusesUs(refusal.reason()) ? misconfigured(remote, refusal) : refusal;
+        }
+    }
+
+    /** What a person asks by hand: that the service does not let the gateway ask it is an answer, too. */
+    public <T> T callByHand(String remote, Supplier<T> call) {
+        try {
+            return asked(remote, call);
+        } catch (Refusal refusal) {
+            throw refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED
+                    ? misconfigured(remote, refusal)
+                    : refusal;
+        }
+    }
+
+    private <T> T asked(String remote, Supplier<T> call) {
         Context context = forWhom(requestIds.context());
         Supplier<T> traced =
                 io.opentelemetry.context.Context.current()
@@ -83,7 +102,7 @@ public class ServiceInvoker {
             return answer.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {
-                throw refusesUs(refusal.reason()) ? misconfigured(remote, refusal) : refusal;
+                throw refusal;
             }
             throw new IllegalStateException("a fault in calling " + remote, e.getCause());
         } catch (InterruptedException e) {

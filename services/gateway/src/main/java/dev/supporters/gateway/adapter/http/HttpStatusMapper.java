@@ -55,9 +55,30 @@ public final class HttpStatusMapper {
                 status.toBuilder().setDetails(0, withMore(status.getDetails(0), refusal)).build());
     }
 
-    /** What has no reason of the product: a path or a method that is not there. */
-    public static String json(Code code, String message) {
-        return json(Status.newBuilder().setCode(code.value()).setMessage(message).build());
+    /** What no service refuses, but this way of asking does: a path or a method that is not there. */
+    public static String json(Code code, NotOffered reason, String message) {
+        ErrorInfo.Builder info =
+                ErrorInfo.newBuilder()
+                        .setReason(reason.name())
+                        .setDomain(RefusalStatus.DOMAIN)
+                        .putMetadata("retryable", "false");
+        RefusalMapper.traceId().ifPresent(id -> info.putMetadata("traceId", id));
+        return json(
+                Status.newBuilder()
+                        .setCode(code.value())
+                        .setMessage(message)
+                        .addDetails(Any.pack(info.build()))
+                        .build());
+    }
+
+    /** Why there is nobody to ask. */
+    public enum NotOffered {
+        /** There is no such path, or no such method of gRPC. */
+        NO_SUCH_PATH,
+        /** The path does not take this method of HTTP. */
+        METHOD_NOT_ALLOWED,
+        /** The method of gRPC streams. */
+        STREAM
     }
 
     static void answer(RoutingContext request, int status, Refusal refusal) {

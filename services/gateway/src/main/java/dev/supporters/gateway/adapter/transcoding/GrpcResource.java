@@ -7,6 +7,7 @@ import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
+import dev.supporters.gateway.adapter.http.HttpStatusMapper.NotOffered;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.platform.refusal.Refusal;
 
@@ -98,6 +99,7 @@ public class GrpcResource {
                     HttpStatusMapper.http(Code.UNIMPLEMENTED),
                     HttpStatusMapper.json(
                             Code.UNIMPLEMENTED,
+                            NotOffered.STREAM,
                             "a stream; changes come by subscriptions of GraphQL"));
         }
         try {
@@ -108,8 +110,7 @@ public class GrpcResource {
                             RequestReader.read(method, body),
                             rest.flatMap(RestMethod::operation).orElseGet(method::fullName),
                             operator);
-            String remote = rest.map(RestMethod::remote).orElseGet(method::service);
-            Message answer = invoker.ask(method, remote, request, metadata);
+            Message answer = invoker.callByHand(method, request, metadata);
             log(method, operator, Code.OK.name());
             return JsonAnswer.of(answer);
         } catch (RuntimeException e) {
@@ -133,6 +134,7 @@ public class GrpcResource {
     }
 
     private static Response notFound(String message) {
-        return JsonAnswer.of(404, HttpStatusMapper.json(Code.NOT_FOUND, message));
+        return JsonAnswer.of(
+                404, HttpStatusMapper.json(Code.NOT_FOUND, NotOffered.NO_SUCH_PATH, message));
     }
 }

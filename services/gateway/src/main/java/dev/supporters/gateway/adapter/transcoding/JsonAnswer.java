@@ -6,6 +6,7 @@ import com.google.protobuf.util.JsonFormat;
 
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.vertx.ext.web.RoutingContext;
 
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 final class JsonAnswer {
 
     private static final int UNSUPPORTED = 415;
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer()
@@ -34,7 +36,12 @@ final class JsonAnswer {
     }
 
     static Response of(Refusal refusal) {
-        return of(HttpStatusMapper.http(refusal), HttpStatusMapper.json(refusal));
+        Response answer = of(HttpStatusMapper.http(refusal), HttpStatusMapper.json(refusal));
+        return refusal.reason() == ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build()
+                : answer;
     }
 
     static Response of(int status, String json) {

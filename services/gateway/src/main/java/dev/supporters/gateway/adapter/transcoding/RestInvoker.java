@@ -6,6 +6,7 @@ import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.grpc.ServiceInvoker;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.CancelResponse;
 import dev.supporters.proto.call.v1.GetRequest;
@@ -59,24 +60,33 @@ class RestInvoker {
                                             InputChecks.callId(cancelled.getCallId(), "call_id"),
                                             cancelled.getCustomerId()))
                             .build();
-            default -> ask(method.method(), method.remote(), request, new Metadata());
+            default -> {
+                Channel channel = channels.select(GrpcClient.Literal.of(method.service())).get();
+                yield invoker.call(
+                        method.remote(),
+                        () -> ask(channel, method.method(), CallOptions.DEFAULT, request));
+            }
         };
     }
 
-    /**
-     * The answer of the service itself.
-     *
-     * @param remote by which name the configuration bounds the call
-     */
-    Message ask(GrpcMethod method, String remote, Message request, Metadata metadata) {
+    /** The answer of the service itself to what an operator asks by hand, with her metadata. */
+    Message callByHand(GrpcMethod method, Message request, Metadata metadata) {
         Channel channel =
                 ClientInterceptors.intercept(
                         channels.select(GrpcClient.Literal.of(method.service())).get(),
                         MetadataUtils.newAttachHeadersInterceptor(metadata));
-        return invoker.call(
-                remote,
+        return invoker.callByHand(
+                method.remote(),
                 () ->
-                        ClientCalls.blockingUnaryCall(
-                                channel, method.grpc(), CallOptions.DEFAULT, request));
+                        ask(
+                                channel,
+                                method,
+                                CallOptions.DEFAULT.withOption(ServiceToken.BY_HAND, true),
+                                request));
+    }
+
+    private static Message ask(
+            Channel channel, GrpcMethod method, CallOptions options, Message request) {
+        return ClientCalls.blockingUnaryCall(channel, method.grpc(), options, request);
     }
 }

@@ -3,12 +3,8 @@ package dev.supporters.gateway.adapter.transcoding;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 
-import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
-import dev.supporters.gateway.adapter.grpc.GrpcCommanderClient;
-
 import io.grpc.MethodDescriptor;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,13 +14,6 @@ import java.util.Optional;
  *     nothing is changed
  */
 record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, HttpBinding http) {
-
-    /** Services whose reads take nothing from what changes something there. */
-    private static final Map<String, String> READS =
-            Map.of("call", GrpcCallClient.READS, "commander", GrpcCommanderClient.READS);
-
-    /** Mutations that have bounds of their own, because they take long. */
-    private static final Map<String, String> LONG = Map.of("eraseCustomer", GrpcCallClient.ERASURE);
 
     static RestMethod reads(
             String service,
@@ -62,9 +51,7 @@ record RestMethod(GrpcMethod method, Caller caller, Optional<String> operation, 
 
     /** By which name the configuration bounds its calls. */
     String remote() {
-        return operation
-                .map(name -> LONG.getOrDefault(name, service()))
-                .orElseGet(() -> READS.getOrDefault(service(), service()));
+        return method.remote();
     }
 
     /** An empty request. */

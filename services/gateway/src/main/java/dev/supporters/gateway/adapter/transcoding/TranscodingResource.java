@@ -3,8 +3,10 @@ package dev.supporters.gateway.adapter.transcoding;
 import com.google.protobuf.Message;
 
 import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
+import dev.supporters.gateway.adapter.http.HttpStatusMapper.NotOffered;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.transcoding.RestMethods.Found;
 
@@ -15,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -38,10 +41,12 @@ public class TranscodingResource {
     private static final int NOT_ALLOWED = 405;
 
     private final PrincipalProvider principals;
+    private final SubjectLimits limits;
     private final RestInvoker invoker;
 
-    TranscodingResource(PrincipalProvider principals, RestInvoker invoker) {
+    TranscodingResource(PrincipalProvider principals, SubjectLimits limits, RestInvoker invoker) {
         this.principals = principals;
+        this.limits = limits;
         this.invoker = invoker;
     }
 
@@ -69,13 +74,24 @@ public class TranscodingResource {
         return answer(HttpMethod.DELETE, request, body);
     }
 
+    /** No path takes it. */
+    @PATCH
+    @Path("{path: .*}")
+    public Response patch(@Context RoutingContext request, byte[] body) {
+        return answer(HttpMethod.PATCH, request, body);
+    }
+
     private Response answer(String httpMethod, RoutingContext request, byte[] body) {
         try {
             Principal principal = principals.get();
+            limits.count(principal);
             List<String> path = RequestUri.segments(request.normalizedPath());
             Set<String> allowed = RestMethods.allowed(path);
             if (allowed.isEmpty()) {
-                return JsonAnswer.of(404, HttpStatusMapper.json(Code.NOT_FOUND, "no such path"));
+                return JsonAnswer.of(
+                        404,
+                        HttpStatusMapper.json(
+                                Code.NOT_FOUND, NotOffered.NO_SUCH_PATH, "no such path"));
             }
             if (!allowed.contains(httpMethod)) {
                 return notAllowed(String.join(", ", allowed));
@@ -103,7 +119,11 @@ public class TranscodingResource {
     }
 
     private static Response notAllowed(String allowed) {
-        String answer = HttpStatusMapper.json(Code.UNIMPLEMENTED, "the path takes " + allowed);
+        String answer =
+                HttpStatusMapper.json(
+                        Code.UNIMPLEMENTED,
+                        NotOffered.METHOD_NOT_ALLOWED,
+                        "the path takes " + allowed);
         return Response.fromResponse(JsonAnswer.of(NOT_ALLOWED, answer))
                 .header(HttpHeaders.ALLOW, allowed)
                 .build();

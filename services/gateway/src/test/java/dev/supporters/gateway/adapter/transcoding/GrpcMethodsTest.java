@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.transcoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,37 @@ class GrpcMethodsTest {
                 .extracting(GrpcMethod::service)
                 .containsAll(clients)
                 .isSubsetOf(clients);
+    }
+
+    @Test
+    void haveBoundsInTheConfiguration() throws IOException {
+        String properties = Files.readString(PROPERTIES);
+
+        assertThat(GrpcMethods.ALL)
+                .extracting(GrpcMethod::remote)
+                .allSatisfy(remote ->
+                        assertThat(properties)
+                                .contains("supporters.remote." + remote + ".deadline="));
+    }
+
+    @Test
+    void thatTakeLongHaveBoundsOfTheirOwn() {
+        assertThat(GrpcMethods.ALL)
+                .extracting(GrpcMethod::fullName, GrpcMethod::remote)
+                .contains(
+                        tuple("supporters.call.v1.CallService/EraseCustomer", "call-erasure"),
+                        tuple("supporters.call.v1.CallService/BatchGet", "call-reads"),
+                        tuple("supporters.call.v1.CallService/Request", "call"),
+                        tuple(
+                                "supporters.commander.v1.CommanderService/GetEngagement",
+                                "commander-reads"),
+                        tuple(
+                                "supporters.driver.v1.DriverService/ImportStatistics",
+                                "driver-import"),
+                        tuple(
+                                "supporters.insight.v1.InsightService/DryRunPolicy",
+                                "insight-dry-run"),
+                        tuple("supporters.routing.v1.RoutingService/Route", "routing"));
     }
 
     @Test

@@ -82,7 +82,7 @@ class GraphQLExecution {
                                         config.answerFields()))
                         .preparsedDocumentProvider(
                                 new DocumentProvider(
-                                        PersistedDocumentProvider.ofOurApps().texts(),
+                                        PersistedDocumentProvider.get().texts(),
                                         LARGEST_KEPT_DOCUMENT,
                                         KEPT_DOCUMENTS))
                         .build();

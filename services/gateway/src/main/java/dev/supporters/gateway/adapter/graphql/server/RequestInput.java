@@ -66,8 +66,8 @@ record RequestInput(String query, Optional<String> operationName, Map<String, Ob
     static RequestInput of(Map<String, Object> fields) {
         Map<String, Object> extensions = optionalObject(fields, "extensions");
         Object query = fields.get("query");
-        if (query == null && extensions.get("persistedQuery") != null) {
-            query = persisted(object(extensions.get("persistedQuery"), "persistedQuery"));
+        if (extensions.get("persistedQuery") != null) {
+            query = persisted(query, object(extensions.get("persistedQuery"), "persistedQuery"));
         }
         if (!(query instanceof String document) || document.isBlank()) {
             throw RequestRefusal.invalid("query: " + kind(query), "a GraphQL document");
@@ -82,10 +82,19 @@ record RequestInput(String query, Optional<String> operationName, Map<String, Ob
                 optionalObject(fields, "variables"));
     }
 
-    private static String persisted(Map<String, Object> persistedQuery) {
-        return PersistedDocumentProvider.ofOurApps()
-                .find(persistedQuery.get("sha256Hash"))
-                .orElseThrow(PersistedQueryNotFound::new);
+    /** The document of a hash that came alone; one that came with its hash is kept for the next time. */
+    private static Object persisted(Object query, Map<String, Object> persistedQuery) {
+        Object hash = persistedQuery.get("sha256Hash");
+        PersistedDocumentProvider known = PersistedDocumentProvider.get();
+        if (query == null) {
+            return known.find(hash).orElseThrow(PersistedQueryNotFound::new);
+        }
+        if (query instanceof String document && !known.keep(hash, document)) {
+            throw RequestRefusal.invalid(
+                    "extensions.persistedQuery.sha256Hash: another one",
+                    "the SHA-256 of the document, in hex");
+        }
+        return query;
     }
 
     /** A JSON value as maps, lists, texts, numbers; refused if it is none, or out of bounds. */

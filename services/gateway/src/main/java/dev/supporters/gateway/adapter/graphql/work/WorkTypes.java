@@ -16,7 +16,7 @@ public final class WorkTypes {
 
     private WorkTypes() {}
 
-    @Type("Work")
+    @Type("WorkStatus")
     @Description("A shift: one supporter's participation on one business date.")
     public record WorkView(
             @Id @NonNull @Description("The shift.") String workId,

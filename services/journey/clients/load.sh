@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# The load of ghz, as its files say it, but for 100 requests: each is answered, and refused where the file says so.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+command -v ghz >/dev/null || {
+  echo "ghz is not on this machine: it is left out"
+  exit 0
+}
+token=$(curl -sf "$ISSUER/service-token")
+metadata="{\"authorization\": \"Bearer $token\"}"
+
+loaded() {
+  local file=$1 host=$2 expected=$3 answers
+  answers=$(ghz --config "../../../load-tests/ghz/$file.json" --host "$host" --total 100 --concurrency 8 --timeout 10s \
+    --metadata "$metadata" --reflect-metadata "$metadata" --format json \
+    | node -p 'JSON.stringify(JSON.parse(require("fs").readFileSync(0)).statusCodeDistribution)')
+  [ "$answers" = "{\"$expected\":100}" ] || {
+    echo "ghz $file: found $answers, expected 100 times $expected" >&2
+    exit 1
+  }
+}
+loaded get-status "$WORK" OK
+loaded begin "$WORK" FailedPrecondition
+loaded route "$ROUTING" OK
+echo "ghz: all right"
