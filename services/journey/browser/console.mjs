@@ -1,6 +1,7 @@
 // The browser tests of the console. They are run by PlayedNightTest on the stand of a night that is over; GATEWAY and ISSUER say where it is.
 import { beginsAShiftByHand } from './byhand.mjs';
 import { beginsTheShift, cancels, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
 import { keepLayout, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
 import { ask, close, DESKTOP, expect, GATEWAY, open, PHONE, shot, test, until, visit, window } from './stage.mjs';
@@ -169,6 +170,11 @@ await test('a policy that is put in the console is in force', async () => {
     return call.reason === 'ROLLED_OUT_NOT';
   });
 });
+
+const tools = await window('the tools of others', DESKTOP);
+tools.foreign = true;
+await test('GraphiQL, signed in by one click, gets an answer', () => graphiqlAnswers(tools));
+await test('Swagger UI sends a request of REST', () => swaggerAnswers(tools));
 
 keepLayout();
 process.exit((await close()) ? 0 : 1);

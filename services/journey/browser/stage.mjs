@@ -54,7 +54,7 @@ export async function close() {
   return problems.length === 0;
 }
 
-/** A window of somebody who is signed in. Errors that it logs are problems, unless the network was taken from it, or it is to be refused. */
+/** A window of somebody who is signed in. Errors that it logs are problems, unless the network was taken from it, it is to be refused, or the page is not ours. */
 export async function window(who, options, role, subject) {
   const context = await browser.newContext({ ...options, permissions: ['geolocation'] });
   context.setDefaultTimeout(SOON);
@@ -64,7 +64,7 @@ export async function window(who, options, role, subject) {
   page.on('console', (message) => {
     const lost = !page.onLine && /Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket/.test(message.text());
     const refused = page.refused && message.text().includes(`a status of ${page.refused}`);
-    if (message.type() === 'error' && !lost && !refused) {
+    if (message.type() === 'error' && !lost && !refused && !page.foreign) {
       problem(who, `in the browser's console: ${message.text()}`);
     }
   });

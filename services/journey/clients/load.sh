@@ -12,8 +12,8 @@ metadata="{\"authorization\": \"Bearer $token\"}"
 
 loaded() {
   local file=$1 host=$2 expected=$3 answers
-  answers=$(ghz --config "../../../load-tests/ghz/$file.json" --host "$host" --total 100 --concurrency 8 --timeout 10s \
-    --metadata "$metadata" --reflect-metadata "$metadata" --format json \
+  answers=$(ghz --config "../../../load-tests/ghz/$file.json" --total 100 --concurrency 8 --timeout 10s \
+    --metadata "$metadata" --reflect-metadata "$metadata" --format json "$host" \
     | node -p 'JSON.stringify(JSON.parse(require("fs").readFileSync(0)).statusCodeDistribution)')
   [ "$answers" = "{\"$expected\":100}" ] || {
     echo "ghz $file: found $answers, expected 100 times $expected" >&2

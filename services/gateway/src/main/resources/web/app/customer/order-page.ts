@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { ConsoleElement } from '../core/element';
 import { age, ageSeconds, clockTime, duration, money, place } from '../core/format';
 import { newKey } from '../core/keys';
@@ -10,6 +11,7 @@ import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
 import { minorUnits } from '../settlement/money-input';
+import './approach-card';
 import { metersByRoad } from './distance';
 import './rating-card';
 
@@ -88,6 +90,7 @@ export class OrderPage extends ConsoleElement {
         ${STEPS.slice(0, 4).map((one, index) => html`<li class=${index < reached ? 'past' : ''} aria-current=${index === reached ? 'step' : nothing}>${tv('order', one)}</li>`)}
       </ol>
       <p class="large">${this.said(call)}</p>
+      ${call.state === 'ACCEPTED' ? keyed(call.callId, html`<approach-card .callId=${call.callId} .origin=${call.origin}></approach-card>`) : nothing}
       <p>${t('from')}: <b>${place(call.origin)}</b></p>
       <p>${t('to')}: <b>${place(call.destination)}</b></p>
       <p>${t('fare')}: ${money(call.price)} <small>${t('order.number', { id: call.callId })}</small></p>

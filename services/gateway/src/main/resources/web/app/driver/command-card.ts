@@ -9,7 +9,14 @@ import { AcceptCall, RefuseCall, type EngagementView, type RefusalReason } from 
 import { t, tv } from '../i18n/texts';
 import { failureNote } from '../parts/notes';
 
-const REASONS: RefusalReason[] = ['TOO_FAR', 'UNREACHABLE_PLACE', 'HEALTH', 'SAFETY', 'OTHER'];
+/** All of them, in the order in which they are offered. */
+const REASONS = Object.keys({
+  TOO_FAR: 1,
+  UNREACHABLE_PLACE: 2,
+  HEALTH: 3,
+  SAFETY: 4,
+  OTHER: 5,
+} satisfies Record<RefusalReason, number>) as RefusalReason[];
 const ROUND = 2 * Math.PI * 54;
 
 /** A command: where the customer waits, how long it may be refused, and not where the drive goes. Silence accepts. */

@@ -29,6 +29,7 @@ import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
 import './command-card';
+import './joining-card';
 import { keep, kept } from './kept';
 import './notice-card';
 import { onSteps, send, take, unsent, unsentCount, type StepKind } from './outbox';
@@ -166,6 +167,7 @@ export class DriverApp extends ConsoleElement {
         (one) => one.signalId,
         (one) => html`<notice-card .notice=${one}></notice-card>`,
       )}
+      <joining-card></joining-card>
     </section>`;
   }
 

@@ -32,6 +32,8 @@ export type ApplicationState = "APPROVED" | "ENDED" | "EXPIRED" | "INFORMATION_R
 
 export type ApplicationStepKind = "APPLIED" | "APPROVED" | "ASKED" | "EXPIRED" | "LEFT" | "REJECTED" | "REMOVED" | "SUPPLEMENTED" | "WITHDRAWN";
 
+export type ApplyToGroupInput = { clientMutationId?: string | null; product?: Product | null; region: string; text?: string | null };
+
 export type AssignmentPolicyInput = { chainWithinSeconds: number; chaining: boolean; driverTags?: Array<DriverTagRuleInput> | null; firstPickupSeconds?: number | null; holdSeconds: number; pickupGrowthSeconds: number; shiftEndToleranceSeconds?: number | null };
 
 export type BeginWorkInput = { appPlatform: AppPlatform; appVersion: string; clientMutationId?: string | null; driverId?: string | null; location: PointInput; product?: Product | null; workType?: WorkType | null };
@@ -78,7 +80,11 @@ export type EngagementState = "ACCEPTED" | "ARRIVED" | "COMMANDED" | "DRIVING" |
 
 export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
 
+export type IncidentKind = "ACCIDENT" | "FINE";
+
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
+
+export type LeaveGroupInput = { clientMutationId?: string | null; product?: Product | null; text?: string | null };
 
 export type MissingLegacyReason = "NOT_KEPT" | "NOT_YET" | "NO_CALLS" | "NO_SUPPORTERS" | "OTHER_WINDOW" | "TOO_LARGE";
 
@@ -114,6 +120,8 @@ export type RateDriveInput = { callId: string; clientMutationId?: string | null;
 
 export type RecomputeStatementInput = { businessDate: string; clientMutationId?: string | null; driverId: string; product?: Product | null };
 
+export type RecordIncidentInput = { clientMutationId?: string | null; date: string; driverId: string; kind: IncidentKind; note: string; product?: Product | null };
+
 export type RefusalConsequence = "FAIL" | "GENERAL" | "NEXT_SUPPORTER";
 
 export type RefusalReason = "HEALTH" | "OTHER" | "SAFETY" | "TOO_FAR" | "UNREACHABLE_PLACE";
@@ -136,11 +144,15 @@ export type ReviewApplicationInput = { applicationId: string; clientMutationId?:
 
 export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 
+export type RevokeIncidentInput = { clientMutationId?: string | null; incidentId: string; reason: string };
+
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
 export type StatementNoteKind = "SILENT_DRIVE" | "ZONE_CLOSED";
 
 export type StopExperimentInput = { clientMutationId?: string | null; name: string; product?: Product | null; reason: string; region: string };
+
+export type SupplementApplicationInput = { applicationId: string; clientMutationId?: string | null; text: string };
 
 export type SwitchbackArm = "CONTROL" | "TREATMENT";
 
@@ -151,6 +163,8 @@ export type TagInput = { clientMutationId?: string | null; description?: string 
 export type TimeClass = "DRIVING" | "MOVING" | "RESTING" | "TO_CUSTOMER" | "UNREACHABLE" | "WAITING";
 
 export type UntagInput = { clientMutationId?: string | null; entityId: string; tag: string };
+
+export type WithdrawApplicationInput = { applicationId: string; clientMutationId?: string | null };
 
 export type WorkEndReason = "AFTER_DRIVE" | "DRIVER" | "OPERATOR" | "REMOVED" | "WINDOW";
 
@@ -187,6 +201,8 @@ export type ExperimentView = { name: string; controlVersion: number; treatmentVe
 export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
 export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
+
+export type IncidentView = { incidentId: string; kind: IncidentKind | null; date: string | null; note: string | null; actor: string | null; revokedAt: string | null; revokedBy: string | null; revokeReason: string | null };
 
 export type ModelView = { model: string; kind: ModelKind | null; used: boolean; areas: number; checksum: string | null; training: { region: string; product: string; firstNight: string | null; lastNight: string | null; nights: number; rows: number } | null; scores: Array<{ name: string; value: number }>; features: Array<{ name: string; weight: number }> };
 
@@ -254,6 +270,14 @@ export const AnswerDispute: Operation<
 > = {
   text: `mutation AnswerDispute($input:AnswerDisputeInput!){answerDispute(input:$input){dispute{...DisputeView}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}}`,
   hash: "be66faa54be6427c29c0f13f5a066b372d4526ce2e55f7805e1817e602aa6198",
+};
+
+export const ApplyToGroup: Operation<
+  { applyToGroup: { application: { applicationId: string } } },
+  { input: ApplyToGroupInput }
+> = {
+  text: `mutation ApplyToGroup($input:ApplyToGroupInput!){applyToGroup(input:$input){application{applicationId}}}`,
+  hash: "46d604415eb764576f801e0726bd9a5e7779a3d0bac59f8c366206d0b9aa1a3f",
 };
 
 export const Arrive: Operation<
@@ -456,6 +480,22 @@ export const Fleet: Operation<
   hash: "2fbc3cf133b222638ad9a68ed5c55f049b067f3ea4ecca4f552e8b86094405c2",
 };
 
+export const Incidents: Operation<
+  { incidents: Array<IncidentView> },
+  { driverId: string }
+> = {
+  text: `query Incidents($driverId:ID!){incidents(driverId:$driverId){...IncidentView}} fragment IncidentView on Incident {incidentId kind date note actor revokedAt revokedBy revokeReason}`,
+  hash: "dca8caeb89d6f1e4e5a7c062f4f0a17341fd1927d3eb50ad94160a2f221eca10",
+};
+
+export const LeaveGroup: Operation<
+  { leaveGroup: { driver: { driverId: string } } },
+  { input: LeaveGroupInput }
+> = {
+  text: `mutation LeaveGroup($input:LeaveGroupInput!){leaveGroup(input:$input){driver{driverId}}}`,
+  hash: "555c65533db9f1346a7341719b3b0361c7b4ae0d74b75c2c3ddaf0f3d0e3646e",
+};
+
 export const Minutes: Operation<
   { statementMinutes: { minutes: Array<{ number: number; beganAt: string | null; timeClass: TimeClass | null; callIds: Array<string> }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { driverId?: string | null; product: Product; businessDate: string; after?: string | null }
@@ -470,6 +510,14 @@ export const Models: Operation<
 > = {
   text: `query Models{models{defaultModel refused countedSince models{...ModelView}shadows{model same different withoutChoice}}} fragment ModelView on Model {model kind used areas checksum training{region product firstNight lastNight nights rows}scores{name value}features{name weight}}`,
   hash: "fe2f16aa7f3376a3fb7db5e4b0ac8aedaae3d3ef6da87dba23ad5c657298a0cf",
+};
+
+export const MyApproach: Operation<
+  { approach: { position: { lat: number; lng: number }; locatedAt: string; meters: number | null; expectedAt: string | null } | null },
+  { callId: string }
+> = {
+  text: `query MyApproach($callId:ID!){approach(callId:$callId){position{lat lng}locatedAt meters expectedAt}}`,
+  hash: "a087ec7dc8b44c30fb750edf8210b8533e21e5affc4df622a41c5c8d5a95e537",
 };
 
 export const MyCall: Operation<
@@ -510,6 +558,14 @@ export const MyDisputes: Operation<
 > = {
   text: `query MyDisputes($product:Product!,$businessDate:Date!){statement(product:$product,businessDate:$businessDate){disputes{disputeId state text answer adjusted{amount currency}}}}`,
   hash: "991abfb5ce989715a8b55f36e287a54ecdf5362f77310c7c7f27bf59de4ab784",
+};
+
+export const MyMembership: Operation<
+  { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; applications: { applications: Array<ApplicationView> } },
+  Record<string, never>
+> = {
+  text: `query MyMembership{driver{driverId memberships{product region activityMode}}applications{applications{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+  hash: "aaaaaa14fc8817b3a3b226bec889dbfaef913173e8616275db09691250fa0289",
 };
 
 export const MyMoves: Operation<
@@ -656,6 +712,14 @@ export const RecomputeStatement: Operation<
   hash: "9cbea822abba4695d34b19ddf2ae179b1f6c766fa9d91091219d8c1dc8276946",
 };
 
+export const RecordIncident: Operation<
+  { recordIncident: { incident: IncidentView } },
+  { input: RecordIncidentInput }
+> = {
+  text: `mutation RecordIncident($input:RecordIncidentInput!){recordIncident(input:$input){incident{...IncidentView}}} fragment IncidentView on Incident {incidentId kind date note actor revokedAt revokedBy revokeReason}`,
+  hash: "cf72d7a5c7cf7306bfcf57470a97f54306e87e0a86aab3d9e9f19b5b52868b18",
+};
+
 export const RefuseCall: Operation<
   { refuseCall: { outcome: CommandOutcome | null; engagement: EngagementView } },
   { input: RefuseCallInput }
@@ -744,6 +808,14 @@ export const ReviewApplication: Operation<
   hash: "940cffc02b69f594b2ea9f1f39ec38e7210d0971d19e1b232db0c1e187a7c110",
 };
 
+export const RevokeIncident: Operation<
+  { revokeIncident: { incident: IncidentView } },
+  { input: RevokeIncidentInput }
+> = {
+  text: `mutation RevokeIncident($input:RevokeIncidentInput!){revokeIncident(input:$input){incident{...IncidentView}}} fragment IncidentView on Incident {incidentId kind date note actor revokedAt revokedBy revokeReason}`,
+  hash: "cbd511355c1388fc8121ffa220a1f9d390b9e8d2142d3132fd2f17e8541b3e39",
+};
+
 export const SetActivityMode: Operation<
   { setActivityMode: { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } } },
   { input: SetActivityModeInput }
@@ -776,6 +848,14 @@ export const StopExperiment: Operation<
   hash: "cd33aab55b11f45b3850c83a8056cf611a2fdf862d2ac90947e5c1d30bebdddc",
 };
 
+export const SupplementApplication: Operation<
+  { supplementApplication: { application: { applicationId: string } } },
+  { input: SupplementApplicationInput }
+> = {
+  text: `mutation SupplementApplication($input:SupplementApplicationInput!){supplementApplication(input:$input){application{applicationId}}}`,
+  hash: "c9684cb041cfe2095eab2f8f86d778797b83e5d28fd3f3cc7ab6d4af938634ef",
+};
+
 export const TagRules: Operation<
   { tagRules: Array<{ name: string; tag: string; expression: string; enabled: boolean; order: number }> },
   Record<string, never>
@@ -790,6 +870,14 @@ export const Waiting: Operation<
 > = {
   text: `query Waiting{parkedCalls(first:100){calls{call{callId}parked{kind reason since attempts}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
   hash: "ca85ad1eaf0e441edcd7bd4a13271c720fdf0d05612d5a8e98ee27cb10e89f32",
+};
+
+export const WithdrawApplication: Operation<
+  { withdrawApplication: { application: { applicationId: string } } },
+  { input: WithdrawApplicationInput }
+> = {
+  text: `mutation WithdrawApplication($input:WithdrawApplicationInput!){withdrawApplication(input:$input){application{applicationId}}}`,
+  hash: "04b400fdcffd41ffc74a232c88026cb1644e236cf3aa5bfd5556fbff95b8b259",
 };
 
 export const Zones: Operation<

@@ -47,7 +47,7 @@ export class ApplicationCard extends ConsoleElement {
     const one = this.application;
     return html`<article class="card application" aria-label=${t('application.of', { driver: one.driverId })}>
       <header class="head">
-        <h2><a href=${href('drivers', one.driverId)}>${one.driverId}</a> · ${one.product} · ${one.region}</h2>
+        <h2>${has('operator') ? html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a>` : one.driverId} · ${one.product} · ${one.region}</h2>
         <p class="badge state">${tv('application', one.state)}</p>
         <small>${t('application.since', { age: days(one.ageSeconds) })}</small>
       </header>

@@ -8,6 +8,7 @@ import { go, href, route } from '../core/router';
 import { pages, request, RequestError } from '../graphql/client';
 import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
+import '../joining/incident-card';
 import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
 import '../parts/class-band';
@@ -174,6 +175,7 @@ export class DriverPage extends ConsoleElement {
             </p>`,
           )}
         </section>
+        <incident-card .driverId=${this.driverId}></incident-card>
       </div>
     </div>`;
   }

@@ -40,7 +40,9 @@ public final class Scenarios {
                     ROUTING,
                     ACTIVITY,
                     MOVE,
-                    ServiceSpec.SETTLEMENT);
+                    ServiceSpec.SETTLEMENT,
+                    ServiceSpec.MLGATEWAY,
+                    ServiceSpec.ZONE);
 
     private Scenarios() {}
 

@@ -66,6 +66,13 @@ public record Principal(String id, Set<Role> roles) {
         }
     }
 
+    /** Refuses all but customers, operators and services. */
+    public void mustBeCustomerOrSeeAll() {
+        if (!seesAll() && !is(Role.CUSTOMER)) {
+            throw denied("your roles", "the role customer, operator or service");
+        }
+    }
+
     private String own(Role role, String field) {
         if (is(role)) {
             return id;

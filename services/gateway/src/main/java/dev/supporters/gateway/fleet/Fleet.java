@@ -55,6 +55,12 @@ public final class Fleet {
                 .toList();
     }
 
+    /** One who is at work for a product. */
+    public Optional<FleetSupporter> find(DriverId driverId, Product product, Instant now) {
+        return Optional.ofNullable(members.get(driverId))
+                .flatMap(member -> member.seen(product, Optional.empty(), now));
+    }
+
     /** Grows with every change. */
     public long version() {
         return changes.get();

@@ -171,7 +171,8 @@ class OriginalContractTest extends ComponentTest {
                                 schema(RestAssured.get("/graphql/schema.graphql").asString())),
                         reporter);
 
-        // a place's lat and lng were texts, and clients send numbers, too; an enum is a text on the wire
+        // a place's lat and lng were texts, and clients send numbers, too; an enum is a text on the
+        // wire
         assertThat(reporter.getBreakages())
                 .extracting(event -> event.getTypeName() + "." + event.getFieldName())
                 .isSubsetOf("LocationInput.lat", "LocationInput.lng", "WorkStatus.state");

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The function mlgateway-moves. Times are those of the clock, which may run faster than time, unless it says otherwise. */
 @ConfigMapping(prefix = "supporters.mlgateway.moves")
@@ -36,6 +37,9 @@ public interface MovePlanningConfig {
     /** How long advice to rest waits for an answer. */
     @WithDefault("5m")
     Duration adviceLasts();
+
+    /** A CSV file with the columns name, lat and lng: what drivers are told of the place that they are sent to. Without it, a point. */
+    Optional<String> places();
 
     /** How far back the topics of shifts, engagements, positions and moves are read at the start; no less than a shift may last. */
     @WithDefault("12h")

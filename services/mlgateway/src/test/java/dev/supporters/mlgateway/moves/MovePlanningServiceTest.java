@@ -60,7 +60,7 @@ class MovePlanningServiceTest {
     }
 
     @Test
-    void namesThePlaceAsItsCallersDid() {
+    void tellsTheNameOfThePlace() {
         // Given
         busyNight();
 

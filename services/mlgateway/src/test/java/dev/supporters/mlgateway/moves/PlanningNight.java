@@ -45,7 +45,11 @@ final class PlanningNight {
     final RegionalPolicies policies = new RegionalPolicies(clock);
     final ObservedCalls calls = new ObservedCalls();
     final FleetProjection fleet = new FleetProjection();
-    final NamedPlaces names = new NamedPlaces();
+    final NamedPlaces names =
+            new NamedPlaces(
+                    List.of(
+                            new NamedPlaces.NamedPlace(
+                                    "Station 37.5", new Position(37.5, 127))));
     final InMemoryAggregateStore<PlannerLease> leases =
             new InMemoryAggregateStore<>(MovePlanStores.LEASES);
     final InMemoryAggregateStore<MovePlanRecord> plans =
@@ -123,7 +127,6 @@ final class PlanningNight {
             CallId callId = new CallId("c" + callCount++);
             Position origin = new Position(lat, lng);
             calls.requested(callId, DRIVER, origin, BEGIN.plusSeconds(60));
-            names.told(callId, origin, "Station " + lat);
         }
     }
 
@@ -184,6 +187,11 @@ final class PlanningNight {
         @Override
         public Duration adviceLasts() {
             return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Optional<String> places() {
+            return Optional.empty();
         }
 
         @Override

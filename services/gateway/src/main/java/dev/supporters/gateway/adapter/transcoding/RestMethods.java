@@ -12,6 +12,8 @@ import dev.supporters.proto.activity.v1.ActivityServiceGrpc;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
+import dev.supporters.proto.insight.v1.InsightServiceGrpc;
+import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
 import dev.supporters.proto.policy.v1.PolicyServiceGrpc;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
@@ -68,10 +70,55 @@ final class RestMethods {
                             OWN_OR_OPERATOR,
                             "setActivityMode"),
                     reads("driver", DriverServiceGrpc.getGetDispatchStatusMethod(), OWN),
+                    reads("driver", DriverServiceGrpc.getGetEligibilityMethod(), OWN),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getApplyMethod(),
+                            ONLY_DRIVER,
+                            "applyToGroup"),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getSupplementApplicationMethod(),
+                            ONLY_DRIVER,
+                            "supplementApplication"),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getWithdrawApplicationMethod(),
+                            ONLY_DRIVER,
+                            "withdrawApplication"),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getReviewApplicationMethod(),
+                            OPERATOR,
+                            "reviewApplication"),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getLeaveGroupMethod(),
+                            ONLY_DRIVER,
+                            "leaveGroup"),
+                    reads("driver", DriverServiceGrpc.getGetApplicationMethod(), SEES_ALL),
+                    reads("driver", DriverServiceGrpc.getListApplicationsMethod(), OWN),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getRecordIncidentMethod(),
+                            OPERATOR,
+                            "recordIncident"),
+                    changes(
+                            "driver",
+                            DriverServiceGrpc.getRevokeIncidentMethod(),
+                            OPERATOR,
+                            "revokeIncident"),
+                    reads("driver", DriverServiceGrpc.getListIncidentsMethod(), OWN),
                     reads("move", MoveServiceGrpc.getGetActiveMethod(), OWN),
                     changes("move", MoveServiceGrpc.getRespondMethod(), OWN, "respondToMove"),
                     reads("activity", ActivityServiceGrpc.getTimelineMethod(), OWN),
                     reads("activity", ActivityServiceGrpc.getListNoticesMethod(), OWN),
+                    reads("activity", ActivityServiceGrpc.getListSignalsMethod(), OPERATOR),
+                    changes(
+                            "activity",
+                            ActivityServiceGrpc.getDecideSignalMethod(),
+                            OPERATOR,
+                            "decideAbuseSignal"),
                     reads("settlement", SettlementServiceGrpc.getGetStatementMethod(), OWN),
                     reads("settlement", SettlementServiceGrpc.getListStatementsMethod(), SEES_ALL),
                     reads("settlement", SettlementServiceGrpc.getGetMonthMethod(), OWN),
@@ -98,10 +145,33 @@ final class RestMethods {
                             ONLY_DRIVER,
                             "withdrawDispute"),
                     reads("settlement", SettlementServiceGrpc.getListDisputesMethod(), OWN),
+                    changes(
+                            "settlement",
+                            SettlementServiceGrpc.getCloseBusinessDateMethod(),
+                            OPERATOR,
+                            "closeBusinessDate"),
+                    reads("settlement", SettlementServiceGrpc.getGetBusinessDateMethod(), SEES_ALL),
                     reads("policy", PolicyServiceGrpc.getGetMethod(), SEES_ALL),
                     reads("policy", PolicyServiceGrpc.getListMethod(), SEES_ALL),
                     changes("policy", PolicyServiceGrpc.getPutMethod(), OPERATOR, "putPolicy"),
                     reads("policy", PolicyServiceGrpc.getHistoryMethod(), SEES_ALL),
+                    changes(
+                            "policy",
+                            PolicyServiceGrpc.getPutExperimentMethod(),
+                            OPERATOR,
+                            "putExperiment"),
+                    reads("policy", PolicyServiceGrpc.getListExperimentsMethod(), OPERATOR),
+                    changes(
+                            "policy",
+                            PolicyServiceGrpc.getStopExperimentMethod(),
+                            OPERATOR,
+                            "stopExperiment"),
+                    reads("insight", InsightServiceGrpc.getKpisMethod(), SEES_ALL),
+                    reads("insight", InsightServiceGrpc.getDecisionMethod(), SEES_ALL),
+                    reads("insight", InsightServiceGrpc.getPlanSwitchbackMethod(), OPERATOR),
+                    reads("insight", InsightServiceGrpc.getReadSwitchbackMethod(), OPERATOR),
+                    reads("insight", InsightServiceGrpc.getNightMomentMethod(), OPERATOR),
+                    reads("mlgateway", MlGatewayServiceGrpc.getGetModelsMethod(), OPERATOR),
                     changes("tagging", TaggingServiceGrpc.getTagMethod(), OPERATOR, "tag"),
                     changes("tagging", TaggingServiceGrpc.getUntagMethod(), OPERATOR, "untag"),
                     reads("tagging", TaggingServiceGrpc.getGetMethod(), SEES_ALL),

@@ -9,7 +9,6 @@ import dev.supporters.contract.WorkStep;
 import dev.supporters.mlgateway.forecast.ObservedCalls;
 import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.mlgateway.moves.FleetProjection;
-import dev.supporters.mlgateway.moves.NamedPlaces;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -34,19 +33,16 @@ class PlanningProjection {
 
     private final RegionalPolicies policies;
     private final ObservedCalls calls;
-    private final NamedPlaces places;
     private final FleetProjection fleet;
     private final Events events;
 
     PlanningProjection(
             RegionalPolicies policies,
             ObservedCalls calls,
-            NamedPlaces places,
             FleetProjection fleet,
             Events events) {
         this.policies = policies;
         this.calls = calls;
-        this.places = places;
         this.fleet = fleet;
         this.events = events;
     }
@@ -78,16 +74,14 @@ class PlanningProjection {
     }
 
     private void requested(CallId callId, CallEvent event) {
-        Place origin = Place.of(event.getRequested().getOrigin());
-        origin.position()
-                .ifPresent(position -> {
-                    calls.requested(
-                            callId,
-                            event.getProduct(),
-                            position,
-                            Timestamps.instant(event.getEventTime()));
-                    places.told(callId, position, origin.poi());
-                });
+        Place.of(event.getRequested().getOrigin())
+                .position()
+                .ifPresent(position ->
+                        calls.requested(
+                                callId,
+                                event.getProduct(),
+                                position,
+                                Timestamps.instant(event.getEventTime())));
     }
 
     void apply(WorkEvent event) {

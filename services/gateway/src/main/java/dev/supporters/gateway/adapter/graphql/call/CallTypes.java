@@ -5,6 +5,7 @@ import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
+import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -68,6 +69,18 @@ public final class CallTypes {
             @Description(
                             "Names of the tags that routing saw. Empty for a driver who has not accepted the call.")
                     List<String> tagNames) {}
+
+    @Type("Approach")
+    @Description("Where a driver is who comes to a customer.")
+    public record ApproachView(
+            @NonNull @Description("The driver's last position.") PointView position,
+            @NonNull @Description("When the driver was there.") Instant locatedAt,
+            @Description(
+                            "Metres from there to the customer, as the crow flies; null where the place has no position.")
+                    Integer meters,
+            @Description(
+                            "When the driver is expected, as it was estimated with the command; null when unknown.")
+                    Instant expectedAt) {}
 
     @Enum("CallStatus")
     @Description("The state of a call.")

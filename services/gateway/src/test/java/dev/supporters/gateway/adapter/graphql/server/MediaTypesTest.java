@@ -37,12 +37,15 @@ class MediaTypesTest {
                         List.of(
                                 "application/json",
                                 "application/json; charset=utf-8",
+                                "application/json, application/json",
                                 "Application/JSON;charset=\"UTF-8\""))
                 .allMatch(MediaTypes::isRequest);
         assertThat(
                         List.of(
                                 "",
                                 "text/plain",
+                                "application/json, text/plain",
+                                "application/json,",
                                 "application/json; charset=iso-8859-1",
                                 "application/graphql"))
                 .noneMatch(MediaTypes::isRequest);
