@@ -17,7 +17,7 @@ import { t, tv } from '../i18n/texts';
 import '../joining/application-card';
 import { failureNote, loadingNote } from '../parts/notes';
 
-type Membership = NonNullable<ReturnType<NonNullable<typeof MyMembership.types>>['driver']>['memberships'][number];
+type Membership = NonNullable<NonNullable<ReturnType<NonNullable<typeof MyMembership.types>>['driver']>['memberships']>[number];
 
 const PRODUCT: Product = 'DRIVER';
 
@@ -37,7 +37,7 @@ export class JoiningCard extends ConsoleElement {
   private async read() {
     try {
       const { driver, applications } = await request(MyMembership, {});
-      this.membership = driver?.memberships.find((one) => one.product === PRODUCT) ?? null;
+      this.membership = driver?.memberships?.find((one) => one.product === PRODUCT) ?? null;
       this.application = applications.applications.find((one) => one.product === PRODUCT) ?? null;
       this.failure = undefined;
     } catch (problem) {

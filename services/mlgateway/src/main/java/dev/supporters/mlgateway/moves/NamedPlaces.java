@@ -61,7 +61,8 @@ public class NamedPlaces {
      */
     static List<NamedPlace> read(Path file) {
         List<NamedPlace> places = new ArrayList<>();
-        try (CsvTable table = CsvTable.open(file, Set.of(NAME, LAT, LNG), List.of(NAME, LAT, LNG))) {
+        try (CsvTable table =
+                CsvTable.open(file, Set.of(NAME, LAT, LNG), List.of(NAME, LAT, LNG))) {
             Optional<CsvRow> row = table.next();
             while (row.isPresent()) {
                 places.add(place(row.get(), places.size()));
@@ -95,8 +96,8 @@ public class NamedPlaces {
                 .flatMap(Collection::stream)
                 .filter(place -> place.position().metersTo(position) <= NEAR_METERS)
                 .min(
-                        Comparator.comparingDouble((NamedPlace place) ->
-                                        place.position().metersTo(position))
+                        Comparator.comparingDouble(
+                                        (NamedPlace place) -> place.position().metersTo(position))
                                 .thenComparing(NamedPlace::name))
                 .map(NamedPlace::name)
                 .orElse("");

@@ -47,9 +47,7 @@ final class PlanningNight {
     final FleetProjection fleet = new FleetProjection();
     final NamedPlaces names =
             new NamedPlaces(
-                    List.of(
-                            new NamedPlaces.NamedPlace(
-                                    "Station 37.5", new Position(37.5, 127))));
+                    List.of(new NamedPlaces.NamedPlace("Station 37.5", new Position(37.5, 127))));
     final InMemoryAggregateStore<PlannerLease> leases =
             new InMemoryAggregateStore<>(MovePlanStores.LEASES);
     final InMemoryAggregateStore<MovePlanRecord> plans =

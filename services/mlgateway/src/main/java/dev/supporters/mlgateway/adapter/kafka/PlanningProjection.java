@@ -37,10 +37,7 @@ class PlanningProjection {
     private final Events events;
 
     PlanningProjection(
-            RegionalPolicies policies,
-            ObservedCalls calls,
-            FleetProjection fleet,
-            Events events) {
+            RegionalPolicies policies, ObservedCalls calls, FleetProjection fleet, Events events) {
         this.policies = policies;
         this.calls = calls;
         this.fleet = fleet;
