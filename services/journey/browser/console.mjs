@@ -152,6 +152,19 @@ await test('a changed policy is tried on last night before it is put', async () 
   await shot(operator, 'policy-dry-run');
 });
 
+await test('tonight says what is wrong, and which services answer', async () => {
+  await visit(operator, '/console/tonight?region=night');
+  const card = operator.locator('alert-card');
+  await card.getByText('Services that do not answer').waitFor();
+  await visit(operator, '/console/services');
+  const row = operator.locator('.service-states tbody tr').filter({ has: operator.getByRole('rowheader', { name: 'gateway', exact: true }) });
+  await row.waitFor();
+  expect('services', !/^\s*–/.test(await row.locator('td').first().textContent()), 'the gateway has no version');
+  const { operations } = await ask('operator', 'you', '{ operations { services { name answers version } } }');
+  const silent = operations.services.filter((one) => !one.answers || !one.version).map((one) => one.name);
+  expect('services', silent.length === 0, `${silent.join(', ')} tell no version`);
+});
+
 await test('a policy that is put in the console is in force', async () => {
   await visit(operator, `/console/policies/${REGION}`);
   const rollout = operator.getByLabel('Rollout (%)');

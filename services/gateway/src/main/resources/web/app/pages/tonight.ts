@@ -11,6 +11,7 @@ import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import '../parts/path-chart';
+import '../tonight/alert-card';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
 import { callsByMinute, counts } from '../tonight/counts';
@@ -93,6 +94,7 @@ export class TonightPage extends ConsoleElement {
           ${mapLegend(true)}
         </div>
         <div class="stack">
+          <alert-card></alert-card>
           <section class="card">
             <h2>${t('tonight.waiting')}</h2>
             ${this.waiting()}
