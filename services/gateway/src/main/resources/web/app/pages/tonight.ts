@@ -14,6 +14,7 @@ import '../parts/path-chart';
 import '../tonight/alert-card';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
+import '../tonight/rollout-card';
 import { callsByMinute, counts } from '../tonight/counts';
 import { figure, mapLegend, supportersByState } from '../tonight/lists';
 import { NightData, RECENT_MINUTES } from '../tonight/night-data';
@@ -107,6 +108,7 @@ export class TonightPage extends ConsoleElement {
             <h2>${t('tonight.supporters')}</h2>
             ${this.supporters(fleet)}
           </section>
+          <rollout-card></rollout-card>
         </div>
       </div>`;
   }
