@@ -11,7 +11,7 @@ const SUPPORTERS = 2_000;
 const CALLS = 500;
 const LOOKS = 7;
 
-const token = (await (await fetch(`${ISSUER}/token?role=operator&sub=you`)).text()).trim();
+const token = await tokenOf('you');
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
 const result = { paint: await paint(), panning: await panning(), viewers: await viewers() };
 await browser.close();
@@ -129,7 +129,9 @@ async function viewers() {
   const without = await processorShare();
   const shown = await page();
   await shown.goto(`${GATEWAY}/console/clock`);
-  await shown.evaluate(watch, [VIEWERS, token, product, region]);
+  // each is somebody else, as operators are: what they share they share by their role
+  const tokens = await Promise.all(Array.from({ length: VIEWERS }, (_, viewer) => tokenOf(`viewer-${viewer}`)));
+  await shown.evaluate(watch, [tokens, product, region]);
   const before = await shown.evaluate(() => globalThis.updates);
   const withThem = await processorShare();
   const updates = (await shown.evaluate(() => globalThis.updates)) - before;
@@ -159,11 +161,11 @@ async function processorNanos() {
 }
 
 /** In the browser: so many websockets that follow what the page follows; counts what they are told. */
-async function watch([viewers, token, product, region]) {
+async function watch([tokens, product, region]) {
   globalThis.updates = 0;
   const fleet = 'subscription ($product: Product!, $region: String!) { fleet(product: $product, region: $region) { supporters { driverId state since callId position { lat lng } unreachable moveTo { lat lng } } } }';
   const zones = 'subscription ($product: Product!, $region: String!) { zonesChanged(product: $product, region: $region) { geoJson } }';
-  const one = () =>
+  const one = (token) =>
     new Promise((opened, failed) => {
       const socket = new WebSocket(location.origin.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
       socket.onclose = (closed) => failed(new Error(`closed ${closed.code}`));
@@ -182,7 +184,11 @@ async function watch([viewers, token, product, region]) {
         }
       };
     });
-  await Promise.all(Array.from({ length: viewers }, one));
+  await Promise.all(tokens.map(one));
+}
+
+async function tokenOf(subject) {
+  return (await (await fetch(`${ISSUER}/token?role=operator&sub=${subject}`)).text()).trim();
 }
 
 async function ask(query) {

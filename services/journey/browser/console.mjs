@@ -153,6 +153,46 @@ await test('a changed policy is tried on last night before it is put', async () 
   await shot(operator, 'policy-dry-run');
 });
 
+await test('tonight says what is wrong, and which services answer', async () => {
+  await visit(operator, '/console/tonight?region=night');
+  const card = operator.locator('alert-card');
+  await card.getByText('Services that do not answer').waitFor();
+  await visit(operator, '/console/services');
+  const row = operator.locator('.service-states tbody tr').filter({ has: operator.getByRole('rowheader', { name: 'gateway', exact: true }) });
+  await row.waitFor();
+  expect('services', !/^\s*–/.test(await row.locator('td').first().textContent()), 'the gateway has no version');
+  const { operations } = await ask('operator', 'you', '{ operations { services { name answers version } } }');
+  const silent = operations.services.filter((one) => !one.answers || !one.version).map((one) => one.name);
+  expect('services', silent.length === 0, `${silent.join(', ')} tell no version`);
+});
+
+await test('the rollout is changed on tonight, with the keyboard, a question and a reason', async () => {
+  await visit(operator, '/console/tonight');
+  const card = operator.locator('rollout-card');
+  await card.getByRole('button', { name: `Change the rollout of ${REGION}`, exact: true }).press('Enter');
+  const dialog = operator.getByRole('dialog');
+  await dialog.getByLabel('Rollout (%)').fill('40');
+  await dialog.getByText('40 % of the new calls').waitFor();
+  await dialog.getByRole('button', { name: 'Put 40 % into force' }).click();
+  expect('rollout', await dialog.isVisible(), 'it is put without a reason');
+  await dialog.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await card.getByRole('button', { name: `0 %: all calls to general dispatch, in ${REGION}` }).click();
+  await dialog.getByLabel('Why').fill('the browser tries it');
+  await shot(operator, 'rollout-stop');
+  await dialog.getByRole('button', { name: 'All calls to general dispatch' }).press('Enter');
+  await card.locator('.note.good').waitFor();
+  const { policyHistory } = await ask('operator', 'you', 'query ($region: String!) { policyHistory(product: DRIVER, region: $region, first: 2) { policies { rolloutPercent updateReason } } }', { region: REGION });
+  const [newest, before] = policyHistory.policies;
+  expect('rollout', newest.rolloutPercent === 0 && newest.updateReason === 'the browser tries it', JSON.stringify(newest));
+  await card.getByText('the browser tries it').waitFor();
+  await card.getByRole('button', { name: `Change the rollout of ${REGION}`, exact: true }).click();
+  await dialog.getByLabel('Rollout (%)').fill(String(before.rolloutPercent));
+  await dialog.getByLabel('Why').fill('as it was');
+  await dialog.getByRole('button', { name: `Put ${before.rolloutPercent} % into force` }).click();
+  await dialog.waitFor({ state: 'detached' });
+});
+
 await test('a policy that is put in the console is in force', async () => {
   await visit(operator, `/console/policies/${REGION}`);
   const rollout = operator.getByLabel('Rollout (%)');

@@ -2,6 +2,8 @@ package dev.supporters.gateway;
 
 import dev.supporters.contract.CallNumbers;
 import dev.supporters.gateway.access.SubjectLimits;
+import dev.supporters.gateway.alert.MetricsSource;
+import dev.supporters.gateway.alert.ServiceMonitor;
 import dev.supporters.gateway.call.CallClient;
 import dev.supporters.gateway.call.CallRequestMetrics;
 import dev.supporters.gateway.call.CallService;
@@ -64,6 +66,13 @@ class GatewayBeans {
                         config.subscriptionsPerPerson());
         meters.gauge("supporters_gateway_subscriptions", hub, SubscriptionHub::size);
         return hub;
+    }
+
+    @Produces
+    @Singleton
+    ServiceMonitor serviceMonitor(
+            MetricsSource source, @VirtualThreads ExecutorService executor, Clock clock) {
+        return new ServiceMonitor(source, executor, clock, System::nanoTime);
     }
 
     @Produces

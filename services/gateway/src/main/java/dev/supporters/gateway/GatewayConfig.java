@@ -151,6 +151,17 @@ public interface GatewayConfig {
         Duration pause();
     }
 
+    /** The metrics of all services, which operators see. */
+    Metrics metrics();
+
+    /** Settings of how they are read. */
+    interface Metrics {
+
+        /** The pause between two times at which all services are asked, in real time. */
+        @WithDefault("15s")
+        Duration pause();
+    }
+
     /** The browser console. */
     Console console();
 

@@ -28,6 +28,11 @@ export function dateTime(at: string | null | undefined): string {
   return new Intl.DateTimeFormat(language(), { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at));
 }
 
+/** A moment by the clock on the wall, whatever the product's clock says: since when a process runs. */
+export function realTime(at: string | null | undefined): string {
+  return at ? new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at)) : '–';
+}
+
 /** Seconds as 0:45, 12:05 or 1:02:03. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -22,6 +22,8 @@ export type AdjustStatementInput = { amount: MoneyInput; businessDate: string; c
 
 export type AdjustmentKind = "CORRECTION" | "DEDUCTION" | "GRANT" | "GUARANTEE";
 
+export type AlertSeverity = "CRITICAL" | "WARNING";
+
 export type AnswerDisputeInput = { adjustment?: MoneyInput | null; answer: string; clientMutationId: string; decision: DisputeDecision; disputeId: string };
 
 export type AppPlatform = "ANDROID" | "IOS";
@@ -178,6 +180,8 @@ export type ZoneBasis = "INVALID_THRESHOLDS" | "NO_CELL_OPEN" | "NO_DEMAND" | "N
 
 export type ZonePolicyInput = { capacity: number; closeDemand: number; closingWarningSeconds: number; enabled: boolean; maxWagePerCall?: MoneyInput | null; minCells: number; openDemand: number };
 
+export type AlertView = { name: string; severity: AlertSeverity; service: string; subject: string | null; value: number | null; since: string; runbook: string };
+
 export type ApplicationView = { applicationId: string; driverId: string; product: Product | null; region: string; state: ApplicationState | null; ageSeconds: number; steps: Array<{ kind: ApplicationStepKind | null; happenedAt: string | null; actor: string | null; text: string | null; criteria: Array<CriterionView> }> };
 
 export type CallDetail = CallRow & { product: Product | null; userId: string | null; userName: string | null; distance: number | null; commandId: string | null; tagNames: Array<string> | null; stopover: string | null; price: { amount: number; currency: string } | null };
@@ -214,6 +218,8 @@ export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state
 
 export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
 
+export type OperationsView = { readAt: string | null; alerts: Array<AlertView>; services: Array<ServiceStatusView> };
+
 export type OrderedCall = { callId: string; state: CallStatus | null; createdAt: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null; price: { amount: number; currency: string } | null };
 
 export type PartView = { name: string; breakerOpen: boolean; answered: number; failed: number; totalMilliseconds: number; failures: Array<{ reason: string; count: number }>; latencies: Array<{ upToMilliseconds: number | null; count: number }> };
@@ -223,6 +229,8 @@ export type Place = { lat: string | null; lng: string | null; poi: string | null
 export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; updateReason: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number; nights: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
 
 export type RegionExperimentsView = { product: Product; region: string; version: number; experiments: Array<ExperimentView> };
+
+export type ServiceStatusView = { name: string; answers: boolean; since: string; version: string | null; startedAt: string | null; requestsPerSecond: number | null; meanMilliseconds: number | null; openBreakers: Array<string>; topics: Array<{ topic: string; behind: number | null; readerAgeSeconds: number | null }> };
 
 export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; nights: Array<{ businessDate: string; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null; driverText: string | null }> };
 
@@ -638,6 +646,14 @@ export const OpenDisputes: Operation<
 > = {
   text: `query OpenDisputes($after:String){openDisputes(first:100,after:$after){disputes{...DisputeView}pageInfo{hasNextPage endCursor}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}}`,
   hash: "aa6079ec4e19c7a32fe95006c6d86ced8fce871fa666f6673197a731bc3bb4b3",
+};
+
+export const Operations: Operation<
+  { operations: OperationsView },
+  Record<string, never>
+> = {
+  text: `query Operations{operations{...OperationsView}} fragment AlertView on Alert {name severity service subject value since runbook} fragment OperationsView on Operations {readAt alerts{...AlertView}services{...ServiceStatusView}} fragment ServiceStatusView on ServiceStatus {name answers since version startedAt requestsPerSecond meanMilliseconds openBreakers topics{topic behind readerAgeSeconds}}`,
+  hash: "44048730c252e576e8522e4ff4a441db937a9d27d095e8a55db2cf495b18c596",
 };
 
 export const PickUp: Operation<

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { clockTime, count, decimal, percent } from '../core/format';
+import { age, clockTime, count, decimal, duration, percent, realTime } from '../core/format';
 import { presentDate } from '../core/policies';
 import { request, RequestError } from '../graphql/client';
-import { RemoteParts, type PartView, type RemoteCaller } from '../graphql/operations';
+import { Operations, RemoteParts, type OperationsView, type PartView, type RemoteCaller, type ServiceStatusView } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
 
@@ -31,10 +31,14 @@ interface Edge {
 
 const CALLERS: RemoteCaller[] = ['GATEWAY', 'CALL', 'ROUTING', 'COMMANDER', 'WORK'];
 const EVERY_MILLIS = 5_000;
+const STATES_MILLIS = 10_000;
 /** What is compared: far enough apart for percentiles, near enough to be news. */
 const LONGEST_MILLIS = 32_000;
 /** How the gateway asks services for these very figures; it is no way of a call. */
 const OWN = 'remote-parts';
+/** As the alerts have it. */
+const MANY_RECORDS = 1_000;
+const OLD_SECONDS = 60;
 
 /** Who asks whom, in the last half minute: how often, how slowly, and with how many failures. */
 @customElement('services-page')
@@ -43,9 +47,21 @@ export class ServicesPage extends ConsoleElement {
   private readonly readings = new Map<string, Reading[]>();
   @state() private newest = new Map<RemoteCaller, Reading>();
   @state() private failures = new Map<RemoteCaller, RequestError>();
+  @state() private operations?: OperationsView;
+  @state() private failure?: RequestError;
 
   protected override begin() {
     this.every(EVERY_MILLIS, () => this.read());
+    this.every(STATES_MILLIS, () => this.readStates());
+  }
+
+  private async readStates() {
+    try {
+      this.operations = (await request(Operations, {})).operations;
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
   }
 
   private async read() {
@@ -81,7 +97,26 @@ export class ServicesPage extends ConsoleElement {
         caller === 'GATEWAY' ? nothing : html`<p class="note bad">${t('services.unread', { caller: name(caller), reason: tv('error', failure.reason) })}</p>`,
       )}
       ${nothingKnown ? (failed ? nothing : loadingNote()) : this.edges()}
+      ${failureNote(this.failure)} ${this.operations?.readAt ? this.states(this.operations) : nothing}
     </section>`;
+  }
+
+  private states({ services, readAt }: OperationsView) {
+    return html`<h2>${t('services.states')}</h2>
+      <div class="card scroll" tabindex="0" role="region" aria-label=${t('services.states')}>
+        <table class="service-states">
+          <thead>
+            <tr>
+              <th>${t('services.service')}</th><th>${t('services.version')}</th><th>${t('services.up')}</th><th class="number">${t('services.perSecond')}</th>
+              <th class="number">${t('services.mean')}</th><th>${t('services.behind')}</th><th class="number">${t('services.readers')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${services.map((one) => serviceState(one))}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet">${t('services.statesNote', { at: clockTime(readAt, true) })}</p>`;
   }
 
   private edges() {
@@ -144,6 +179,31 @@ export class ServicesPage extends ConsoleElement {
       })}
     </p>`;
   }
+}
+
+function serviceState(one: ServiceStatusView) {
+  if (!one.answers) {
+    return html`<tr>
+      <th scope="row">${one.name}</th>
+      <td>${one.version ?? '–'}</td>
+      <td class="bad" colspan="5">${t('services.away', { age: age(one.since) })}</td>
+    </tr>`;
+  }
+  const behind = one.topics.filter((topic) => topic.behind);
+  const records = behind.reduce((sum, topic) => sum + (topic.behind ?? 0), 0);
+  const heard = one.topics.flatMap((topic) => (topic.readerAgeSeconds === null ? [] : [topic.readerAgeSeconds]));
+  return html`<tr>
+    <th scope="row">${one.name}</th>
+    <td>${one.version ?? '–'}</td>
+    <td>${realTime(one.startedAt)}</td>
+    <td class="number">${one.requestsPerSecond === null ? '–' : decimal(one.requestsPerSecond)}</td>
+    <td class="number">${one.meanMilliseconds === null ? '–' : t('services.milliseconds', { value: decimal(one.meanMilliseconds) })}</td>
+    <td class=${records > MANY_RECORDS ? 'bad' : ''}>
+      ${one.topics.some((topic) => topic.behind !== null) ? t('services.records', { count: records }) : '–'}
+      <small>${behind.map((topic) => t('services.inTopics', { topic: topic.topic, count: count(topic.behind ?? 0) })).join(', ')}</small>
+    </td>
+    <td class="number ${heard.some((seconds) => seconds > OLD_SECONDS) ? 'bad' : ''}">${heard.length ? duration(Math.max(...heard)) : '–'}</td>
+  </tr>`;
 }
 
 /** Services are called by the same names everywhere. */

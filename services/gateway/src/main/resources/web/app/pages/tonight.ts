@@ -11,8 +11,10 @@ import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import '../parts/path-chart';
+import '../tonight/alert-card';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
+import '../tonight/rollout-card';
 import { callsByMinute, counts } from '../tonight/counts';
 import { figure, mapLegend, supportersByState } from '../tonight/lists';
 import { NightData, RECENT_MINUTES } from '../tonight/night-data';
@@ -93,6 +95,7 @@ export class TonightPage extends ConsoleElement {
           ${mapLegend(true)}
         </div>
         <div class="stack">
+          <alert-card></alert-card>
           <section class="card">
             <h2>${t('tonight.waiting')}</h2>
             ${this.waiting()}
@@ -105,6 +108,7 @@ export class TonightPage extends ConsoleElement {
             <h2>${t('tonight.supporters')}</h2>
             ${this.supporters(fleet)}
           </section>
+          <rollout-card></rollout-card>
         </div>
       </div>`;
   }

@@ -52,6 +52,7 @@ class GatewayConfigTest {
         assertThat(config.fleet().history()).isEqualTo(Duration.ofHours(36));
         assertThat(config.fleet().locationHistory()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.fleet().pause()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.metrics().pause()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.console().enabled()).isTrue();
         assertThat(config.console().authority()).isEqualTo("http://issuer");
         assertThat(config.console().clientId()).isEqualTo("supporters-console");

@@ -20,6 +20,11 @@ public record Principal(String id, Set<Role> roles) {
         return is(Role.OPERATOR) || is(Role.SERVICE);
     }
 
+    /** Whether what is answered depends on the roles alone, and not on whose they are. */
+    public boolean seesWhatItsRolesSee() {
+        return seesAll() && !is(Role.DRIVER) && !is(Role.CUSTOMER);
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

@@ -14,10 +14,12 @@ abstract class ComponentTest {
     FakeServices services;
     FakeLegacy legacy;
     FakeIssuer issuer;
+    FakeMetrics metrics;
 
     @BeforeEach
     void forget() {
         services.forget();
         legacy.forget();
+        metrics.forget();
     }
 }

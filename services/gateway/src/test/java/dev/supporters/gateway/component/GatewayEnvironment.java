@@ -31,9 +31,26 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
     /** How often one driver may list open calls. */
     static final String LISTS = "30";
 
+    private static final List<String> SERVICES =
+            List.of(
+                    "call",
+                    "commander",
+                    "driver",
+                    "work",
+                    "activity",
+                    "move",
+                    "settlement",
+                    "policy",
+                    "routing",
+                    "tagging",
+                    "zone",
+                    "insight",
+                    "mlgateway");
+
     private FakeServices services;
     private FakeLegacy legacy;
     private FakeIssuer issuer;
+    private FakeMetrics metrics;
 
     @Override
     public Map<String, String> start() {
@@ -55,22 +72,10 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
                                 RemotePartServiceGrpc.getServiceDescriptor()));
         legacy = new FakeLegacy();
         issuer = new FakeIssuer();
-        Map<String, String> config = new HashMap<>();
-        for (String service :
-                List.of(
-                        "call",
-                        "commander",
-                        "driver",
-                        "work",
-                        "activity",
-                        "move",
-                        "settlement",
-                        "policy",
-                        "routing",
-                        "tagging",
-                        "zone",
-                        "insight",
-                        "mlgateway")) {
+        metrics = new FakeMetrics(SERVICES);
+        Map<String, String> config = new HashMap<>(metrics.settings());
+        config.put("supporters.gateway.metrics.pause", "1s");
+        for (String service : SERVICES) {
             // in tests Quarkus sets a client's port itself; only this setting overrules it
             config.put(
                     "quarkus.grpc.clients." + service + ".test-port",
@@ -111,6 +116,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         injector.injectIntoFields(services, new TestInjector.MatchesType(FakeServices.class));
         injector.injectIntoFields(legacy, new TestInjector.MatchesType(FakeLegacy.class));
         injector.injectIntoFields(issuer, new TestInjector.MatchesType(FakeIssuer.class));
+        injector.injectIntoFields(metrics, new TestInjector.MatchesType(FakeMetrics.class));
     }
 
     @Override
@@ -118,5 +124,6 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         services.close();
         legacy.close();
         issuer.close();
+        metrics.close();
     }
 }

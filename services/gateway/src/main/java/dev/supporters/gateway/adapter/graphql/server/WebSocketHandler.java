@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.supporters.gateway.GatewayConfig;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,8 @@ class WebSocketHandler {
     private final SubjectLimits limits;
     private final ObjectMapper json;
     private final GatewayConfig config;
+    private final SharedSubscriptions shared =
+            new SharedSubscriptions(result -> text(SocketMessageMapper.payload(result)));
 
     WebSocketHandler(
             GraphQLExecution engine,
@@ -82,8 +86,17 @@ class WebSocketHandler {
         return limits;
     }
 
-    ObjectMapper json() {
-        return json;
+    SharedSubscriptions shared() {
+        return shared;
+    }
+
+    /** As JSON. */
+    String text(Map<String, Object> message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an answer that is no JSON", e);
+        }
     }
 
     GatewayConfig config() {

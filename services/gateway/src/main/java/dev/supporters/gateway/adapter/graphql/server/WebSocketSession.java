@@ -1,10 +1,9 @@
 package dev.supporters.gateway.adapter.graphql.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.reactivestreams.Publisher;
 
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -101,14 +99,18 @@ final class WebSocketSession {
         return operations.get(operation.id()) == operation;
     }
 
+    /** Whether it is open, and its token has not expired. */
+    boolean valid() {
+        return !socket.isClosed() && !InstantSource.system().instant().isAfter(until);
+    }
+
     /** Sends a message; the future ends when it has left. */
     Future<Void> send(Map<String, Object> message) {
-        String text;
-        try {
-            text = sockets.json().writeValueAsString(message);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("an answer that is no JSON", e);
-        }
+        return sendText(sockets.text(message));
+    }
+
+    /** Sends a message that is JSON already. */
+    Future<Void> sendText(String text) {
         try {
             return socket.isClosed()
                     ? Future.failedFuture("closed")
@@ -213,11 +215,11 @@ final class WebSocketSession {
     }
 
     private void execute(OperationSession operation, Object payload) {
-        ContextState present = scope.get();
-        if (present == null) {
+        if (scope.get() == null) {
             return; // the socket was closed before this operation's turn
         }
         ExecutionResult result;
+        Optional<Asked> shared = Optional.empty();
         try {
             if (InstantSource.system().instant().isAfter(until)) {
                 throw refused(
@@ -234,9 +236,15 @@ final class WebSocketSession {
             }
             principal.ifPresent(sockets.limits()::count);
             RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
-            result =
-                    RequestScopeProvider.within(
-                            present, state -> sockets.engine().execute(request, ANYTHING, state));
+            shared = principal.flatMap(asking -> Asked.by(asking, request));
+            operation.executedBy(() -> execute(request));
+            Optional<SharedExecution> present =
+                    shared.flatMap(asked -> sockets.shared().join(asked, operation));
+            if (present.isPresent()) {
+                operation.share(present.get());
+                return;
+            }
+            result = executeAs(request);
         } catch (RequestRefusal e) {
             result = GraphQLExecution.inOurShape(e.toExecutionResult());
         } catch (RequestInput.PersistedQueryNotFound e) {
@@ -247,13 +255,39 @@ final class WebSocketSession {
         } catch (RuntimeException e) {
             result = GraphQLExecution.fault(e);
         }
-        answer(operation, result);
+        answer(operation, result, shared);
     }
 
-    private void answer(OperationSession operation, ExecutionResult result) {
+    /** Executes a request as whose socket this is, for several. */
+    private ExecutionResult execute(RequestInput request) {
+        try {
+            return executeAs(request);
+        } catch (RequestRefusal e) {
+            return GraphQLExecution.inOurShape(e.toExecutionResult());
+        } catch (RuntimeException e) {
+            return GraphQLExecution.fault(e);
+        }
+    }
+
+    private ExecutionResult executeAs(RequestInput request) {
+        ContextState present = scope.get();
+        if (present == null) {
+            throw refused(
+                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                    "a connection that is closed",
+                    "an open one");
+        }
+        return RequestScopeProvider.within(
+                present, state -> sockets.engine().execute(request, ANYTHING, state));
+    }
+
+    private void answer(
+            OperationSession operation, ExecutionResult result, Optional<Asked> shared) {
         Object data = result.isDataPresent() ? result.getData() : null;
         if (data instanceof Publisher<?> stream) {
-            operation.follow(stream);
+            shared.ifPresentOrElse(
+                    asked -> operation.share(sockets.shared().begin(asked, operation, stream)),
+                    () -> operation.follow(stream));
         } else if (data == null) {
             end(
                     operation,
