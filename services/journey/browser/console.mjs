@@ -1,9 +1,11 @@
 // The browser tests of the console. They are run by PlayedNightTest on the stand of a night that is over; GATEWAY and ISSUER say where it is.
 import { beginsAShiftByHand } from './byhand.mjs';
-import { beginsTheShift, cancels, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import { beginsTheShift, cancels, mayBeInstalled, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import { nothingThere, saysWhatFailed } from './failures.mjs';
 import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
 import { keepLayout, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
+import { followsAgain, goesOnWithAnotherToken, signsInAgain } from './session.mjs';
 import { ask, close, DESKTOP, expect, GATEWAY, open, PHONE, shot, test, until, visit, window } from './stage.mjs';
 
 const here = { geolocation: { latitude: Number(ORIGIN.lat), longitude: Number(ORIGIN.lng) } };
@@ -34,6 +36,12 @@ await test('what is shown stays while the connection is away, and is live again 
   await operator.locator('.connection.is-live').waitFor();
 });
 
+await test('a session goes on with another token, and what is shown stays live', () => goesOnWithAnotherToken());
+
+await test('where no other token is given, somebody signs in again and is back where she was', () => signsInAgain());
+
+await test('a subscription that fails for a moment is begun again', () => followsAgain());
+
 let phone;
 let known;
 await test('every page fits, is open to all, and looks as before: desktop, English, light', async () => {
@@ -45,6 +53,10 @@ await test('every page fits, is open to all, and looks as before: phone, Korean,
   phone = await window('operator on a phone', PHONE, 'operator', 'you');
   await lookAt(phone, 'phone', pages(known));
 });
+
+await test('every page says what failed, and shows what there is once it can be read', () => saysWhatFailed(pages(known)));
+
+await test('where there is nothing, pages say so', () => lookAt(operator, 'desktop', nothingThere(), '.empty'));
 
 await test('an operator asks an applicant for more', async () => {
   await visit(operator, '/console/applications');
@@ -80,6 +92,8 @@ await test('a driver and a customer have their own page, and no page of an opera
 await test('once the night is over, the clock runs as others do', () => until('real time', async () => (await clockRate(GATEWAY)) < 1.5, 90_000));
 
 await test('a shift is begun by a form that is made of its message', () => beginsAShiftByHand(operator));
+
+await test('the app of a driver may be installed', () => mayBeInstalled(driver));
 
 await test('a command is refused with a reason, and the call goes to general dispatch', async () => {
   await beginsTheShift(driver);
@@ -234,7 +248,7 @@ async function somethingOfTheNight() {
 
 function pages({ callId, driverId, date }) {
   return {
-    tonight: '/console/tonight',
+    tonight: '/console/tonight?region=night',
     calls: '/console/calls',
     call: `/console/calls/${callId}`,
     drivers: `/console/drivers?date=${date}`,

@@ -4,8 +4,21 @@ import { CUSTOMER, DESTINATION, ORIGIN, SUPPORTER } from './seed.mjs';
 
 const AGAIN = 90_000;
 
+/** Counts the beeps that the page makes from now on. */
+async function hears(driver) {
+  await driver.evaluate(() => {
+    globalThis.beeps = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...when) {
+      globalThis.beeps++;
+      return start.apply(this, when);
+    };
+  });
+}
+
 export async function beginsTheShift(driver) {
   await visit(driver, '/console/drive');
+  await hears(driver);
   await driver.locator('driver-app .big .main').click();
   await driver.locator('driver-app .big .danger').waitFor();
 }
@@ -56,6 +69,7 @@ export async function refusesWithAReason(driver) {
   const left = async () => Number(await driver.locator('command-card .ring text').textContent());
   const first = await left();
   await until('the countdown falls', async () => (await left()) < first);
+  await until('it sounds again and again', () => driver.evaluate(() => globalThis.beeps >= 4));
   await keepsTheSecret(driver);
   await shot(driver, 'command');
   await driver.locator('command-card .danger').click();
@@ -93,6 +107,7 @@ export async function stepsWaitForTheNetwork(driver) {
   await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
   expect('offline', (await driver.locator('.note.warn').textContent()).includes('2'), 'the page does not say that two steps wait');
   await shot(driver, 'offline');
+  await opensWithoutTheNetwork(driver);
   const { engagement } = await state();
   expect('offline', engagement.state === 'ACCEPTED', `the gateway has ${engagement.state} already`);
   await driver.context().setOffline(false);
@@ -110,6 +125,29 @@ export async function stepsWaitForTheNetwork(driver) {
   });
   const last = timeline.entries.slice(-4).map((entry) => entry.action.replace('CALL_', ''));
   expect('offline', last.join() === 'ACCEPTED,ARRIVED,PICKED_UP,COMPLETED', `the steps came as ${last.join(', ')}`);
+}
+
+/** What the browser keeps of the app is enough to open it, with the drive and the steps that wait. */
+async function opensWithoutTheNetwork(driver) {
+  await driver.reload();
+  await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
+  const opened = await driver.evaluate(() => ({ onLine: navigator.onLine, byWorker: performance.getEntriesByType('navigation')[0].workerStart > 0 }));
+  expect('offline', !opened.onLine && opened.byWorker, `opened: ${JSON.stringify(opened)}`);
+  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2'), 'after a reload the page does not say that two steps wait');
+}
+
+/** What a browser asks for before it offers to install the app, and that it keeps all that the app needs. */
+export async function mayBeInstalled(driver) {
+  await visit(driver, '/console/drive');
+  const devTools = await driver.context().newCDPSession(driver);
+  const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
+  // a window of tests has no profile of its own
+  const wrong = installabilityErrors.map((one) => one.errorId).filter((one) => one !== 'in-incognito');
+  expect('installation', wrong.length === 0, `what is in its way: ${wrong.join(', ')}`);
+  const { errors } = await devTools.send('Page.getAppManifest');
+  expect('installation', errors.length === 0, `its manifest: ${errors.map((one) => one.message).join(', ')}`);
+  await devTools.detach();
+  await until('the browser keeps the app', () => driver.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match('/console/drive')) !== undefined));
 }
 
 function state() {

@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, problem, shot, visit } from './stage.mjs';
 
+/** What a page shows only a while after it was opened, and is looked at then: figures between two readings. */
+const LATER = { services: () => [...document.querySelectorAll('services-page tbody tr td:nth-child(3)')].some((one) => /\d/.test(one.textContent)) };
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LAYOUT = new URL('layout.json', import.meta.url);
 const UPDATE = process.env.UPDATE_LAYOUT === 'true';
@@ -11,13 +14,24 @@ const TOLERANCE = 24;
 
 const layout = JSON.parse(readFileSync(LAYOUT, 'utf8'));
 
-/** Looks at pages one after the other, in one window. */
-export async function lookAt(page, how, addresses) {
+/**
+ * Looks at pages one after the other, in one window.
+ *
+ * @param shown what each of them must show, if anything
+ */
+export async function lookAt(page, how, addresses, shown) {
   for (const [name, address] of Object.entries(addresses)) {
     await visit(page, address);
+    if (shown) {
+      await page.locator(`main ${shown}`).first().waitFor();
+    }
+    if (name in LATER) {
+      await page.waitForFunction(LATER[name]);
+    }
     await page.waitForTimeout(how === 'desktop' ? 300 : 100); // only for what a person would see in the picture
     const where = `${name}, ${how}`;
     await fits(page, where);
+    await apart(page, where);
     await openToAll(page, where);
     await asBefore(page, name, how);
     await shot(page, `${name}-${how}`);
@@ -44,6 +58,41 @@ async function fits(page, where) {
     [...document.querySelectorAll('main button, main h1, main h2, .figure dd')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0).map((one) => one.textContent.trim()),
   );
   expect(where, cut.length === 0, `cut: ${cut.slice(0, 3).join(' | ')}`);
+}
+
+/** Nothing lies on what is beside it: no card, table, field or text. What is made to lie on others, such as a bar that stays, is not meant. */
+async function apart(page, where) {
+  const found = await page.evaluate(() => {
+    const LEAST = 2;
+    const inOrder = (one) => {
+      const { display, position, visibility } = getComputedStyle(one);
+      return display !== 'inline' && visibility === 'visible' && (position === 'static' || position === 'relative') && one.checkVisibility();
+    };
+    // an element without a box of its own stands for what is in it
+    const boxed = (one) => {
+      const { display } = getComputedStyle(one);
+      return display === 'contents' || (display === 'inline' && one.localName.includes('-')) ? [...one.children].flatMap(boxed) : [one];
+    };
+    const named = (one) => one.localName + (one.className ? `.${[...one.classList].join('.')}` : '');
+    const found = [];
+    const walk = (parent) => {
+      const children = [...parent.children].flatMap(boxed).filter(inOrder);
+      const boxes = children.map((one) => one.getBoundingClientRect());
+      boxes.forEach((box, index) =>
+        boxes.slice(index + 1).forEach((other, after) => {
+          const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+          const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+          if (wide > LEAST && high > LEAST) {
+            found.push(`${named(children[index])} and ${named(children[index + 1 + after])} in ${named(parent)}: ${Math.round(wide)} x ${Math.round(high)} px`);
+          }
+        }),
+      );
+      children.filter((one) => !one.matches('svg, .map, select')).forEach(walk);
+    };
+    walk(document.querySelector('supporters-shell'));
+    return found;
+  });
+  expect(where, found.length === 0, `one lies on the other: ${found.slice(0, 3).join(' | ')}`);
 }
 
 /** WCAG 2.2 A and AA, as far as axe can see it. */

@@ -63,7 +63,7 @@ export async function window(who, options, role, subject) {
   page.on('pageerror', (error) => problem(who, `error in the page: ${error.message}`));
   page.on('console', (message) => {
     const lost = !page.onLine && /Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket/.test(message.text());
-    const refused = page.refused && message.text().includes(`a status of ${page.refused}`);
+    const refused = [page.refused ?? []].flat().some((status) => message.text().includes(`a status of ${status}`));
     if (message.type() === 'error' && !lost && !refused && !page.foreign) {
       problem(who, `in the browser's console: ${message.text()}`);
     }
@@ -130,10 +130,18 @@ export async function visit(page, address) {
     }, address);
   }
   await settled(page);
-  for (let again = 0; again < MOST_RELOADS && (await page.locator('main [role=alert].note.bad').count()); again++) {
+  const note = page.locator('main [role=alert].note.bad');
+  for (let again = 1; again <= MOST_RELOADS && (await note.count()); again++) {
+    console.log(`  ${address} is read again: ${await text(note)}`);
     await page.reload();
     await settled(page);
   }
+  expect(address, (await note.count()) === 0, `a page with an error: ${await text(note)}`);
+}
+
+/** What is said now, on one line; nothing if it is gone already. */
+async function text(note) {
+  return (await note.allTextContents()).join(' ').replace(/\s+/g, ' ').trim();
 }
 
 export async function settled(page) {

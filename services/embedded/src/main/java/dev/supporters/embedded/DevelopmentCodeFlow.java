@@ -30,9 +30,14 @@ final class DevelopmentCodeFlow {
 
     private static final List<String> ROLES = List.of("operator", "driver", "customer", "service");
     private static final int MOST_CODES = 1000;
+    private static final String REFRESH = "refresh_token";
 
     private final DevelopmentIssuer issuer;
     private final Map<String, Granted> codes = new ConcurrentHashMap<>();
+
+    /** By what may be had another token, once. */
+    private final Map<String, Person> refreshes = new ConcurrentHashMap<>();
+
     private final SecureRandom random = new SecureRandom();
 
     private DevelopmentCodeFlow(DevelopmentIssuer issuer) {
@@ -82,11 +87,7 @@ final class DevelopmentCodeFlow {
             html(exchange, page(raw));
             return;
         }
-        String code = newCode();
-        if (codes.size() >= MOST_CODES) {
-            codes.clear();
-        }
-        codes.put(code, new Granted(person.get(), asked.get("code_challenge"), back));
+        String code = keep(codes, new Granted(person.get(), asked.get("code_challenge"), back));
         exchange.getResponseHeaders()
                 .set(
                         "location",
@@ -104,25 +105,36 @@ final class DevelopmentCodeFlow {
         Map<String, String> asked =
                 DevelopmentIssuer.query(
                         new String(exchange.getRequestBody().readAllBytes(), US_ASCII));
-        Granted granted = codes.remove(asked.getOrDefault("code", ""));
-        if (granted == null
-                || !granted.redirect().equals(asked.get("redirect_uri"))
-                || !granted.challenge()
-                        .equals(challenge(asked.getOrDefault("code_verifier", "")))) {
+        Optional<Person> person =
+                REFRESH.equals(asked.get("grant_type"))
+                        ? Optional.ofNullable(refreshes.remove(asked.getOrDefault(REFRESH, "")))
+                        : signedIn(asked);
+        if (person.isEmpty()) {
             json(exchange, 400, Map.of("error", "invalid_grant"));
             return;
         }
-        Person person = granted.person();
         json(
                 exchange,
                 200,
                 Map.of(
                         "access_token",
-                        issuer.mint(person.subject(), person.role()),
+                        issuer.mint(person.get().subject(), person.get().role()),
+                        REFRESH,
+                        keep(refreshes, person.get()),
                         "token_type",
                         "Bearer",
                         "expires_in",
                         DevelopmentIssuer.VALID_MINUTES * 60));
+    }
+
+    /** Who has come back with a code of hers. */
+    private Optional<Person> signedIn(Map<String, String> asked) {
+        return Optional.ofNullable(codes.remove(asked.getOrDefault("code", "")))
+                .filter(granted -> granted.redirect().equals(asked.get("redirect_uri")))
+                .filter(granted ->
+                        granted.challenge()
+                                .equals(challenge(asked.getOrDefault("code_verifier", ""))))
+                .map(Granted::person);
     }
 
     /** Else anybody could have a token of this issuer sent to an address of his. */
@@ -149,10 +161,16 @@ final class DevelopmentCodeFlow {
                 + "</ul>";
     }
 
-    private String newCode() {
+    /** The code under which it is kept. */
+    private <T> String keep(Map<String, T> kept, T value) {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
-        return encoded(bytes);
+        String code = encoded(bytes);
+        if (kept.size() >= MOST_CODES) {
+            kept.clear();
+        }
+        kept.put(code, value);
+        return code;
     }
 
     private static String challenge(String verifier) {

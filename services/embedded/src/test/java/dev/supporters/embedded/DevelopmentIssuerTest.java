@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 
 class DevelopmentIssuerTest {
@@ -124,6 +125,43 @@ class DevelopmentIssuerTest {
     }
 
     @Test
+    void givesAnotherTokenOnceForWhatItGaveWithThePresentOne() throws Exception {
+        int port = FreePorts.take();
+        try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
+                HttpClient client = HttpClient.newHttpClient()) {
+            // Given
+            String back = "http://127.0.0.1:8080/console/signed-in";
+            String location =
+                    get(client, port, authorize(back, "&login_hint=driver:1004550"))
+                            .headers()
+                            .firstValue("location")
+                            .orElseThrow();
+            String code = location.replaceFirst(".*[?]code=([^&]+)&.*", "$1");
+            String first = refresh(exchange(client, port, code, back, VERIFIER).body());
+
+            // When
+            HttpResponse<String> next = renew(client, port, first);
+            HttpResponse<String> twice = renew(client, port, first);
+            HttpResponse<String> third = renew(client, port, refresh(next.body()));
+
+            // Then
+            assertThat(next.statusCode()).isEqualTo(200);
+            String claims =
+                    new String(
+                            Base64.getUrlDecoder()
+                                    .decode(
+                                            next.body()
+                                                    .replaceFirst(
+                                                            "(?s).*\"access_token\":\"[^.]+[.]([^.]+)[.].*",
+                                                            "$1")),
+                            UTF_8);
+            assertThat(claims).contains("\"sub\":\"1004550\"").contains("\"groups\":[\"driver\"]");
+            assertThat(twice.statusCode()).isEqualTo(400);
+            assertThat(third.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void sendsNobodyToAnotherMachine() throws Exception {
         int port = FreePorts.take();
         try (DevelopmentIssuer issuer = DevelopmentIssuer.start(port);
@@ -163,6 +201,22 @@ class DevelopmentIssuerTest {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/oidc/token"))
                         .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String refresh(String body) {
+        return body.replaceFirst("(?s).*\"refresh_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static HttpResponse<String> renew(HttpClient client, int port, String refresh)
+            throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/oidc/token"))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=refresh_token&client_id=c&refresh_token="
+                                                + refresh))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

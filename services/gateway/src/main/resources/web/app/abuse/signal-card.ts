@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { clockTime, count, dateTime, decimal, duration, oneIn } from '../core/format';
 import { KeptKey } from '../core/keys';
+import { zoneIn } from '../core/policies';
 import { href } from '../core/router';
 import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
@@ -55,7 +56,7 @@ export class SignalCard extends ConsoleElement {
             ? html`<ol class="life">
                 ${signal.decisions.map(
                   (one) => html`<li>
-                    <time class="number" datetime=${one.decidedAt ?? ''}>${dateTime(one.decidedAt)}</time>
+                    <time class="number" datetime=${one.decidedAt ?? ''}>${dateTime(one.decidedAt, zoneIn(signal.region))}</time>
                     <span>${tv('abuseDecision', one.decision)}: ${one.reason}</span>
                     ${one.driverText && told ? html`<blockquote>${t('abuse.told')}: ${one.driverText}</blockquote>` : nothing}
                     <small>${one.actor}</small>
@@ -85,7 +86,7 @@ export class SignalCard extends ConsoleElement {
           <tbody>
             ${evidence.map(
               (one) => html`<tr>
-                <td class="number">${clockTime(one.at, true)}</td>
+                <td class="number">${clockTime(one.at, true, zoneIn(this.signal.region))}</td>
                 <td>${one.callId ? html`<a href=${href('calls', one.callId)}>${one.callId}</a>` : '–'}</td>
                 <td><code>${one.cell}</code></td>
                 <td class="number">${shown(one.value)}</td>

@@ -1,14 +1,36 @@
+const DAY_MILLIS = 86_400_000;
+const MINUTE_MILLIS = 60_000;
+
 /** The business date: that on which the work window began. 00:30 on the 2nd belongs to the 1st. */
 export function businessDate(at: number, timeZone: string, windowBegin: string): string {
   const local = wallClock(at, timeZone);
   return local.time >= windowBegin ? local.date : daysAfter(local.date, -1);
 }
 
-/** When a wall clock in a time zone shows a time of a date; to the minute, and to the hour on a night when clocks change. */
+/** When a wall clock in a time zone shows a time of a date. */
 export function timeOf(date: string, time: string, timeZone: string): number {
-  const asIfUtc = Date.parse(`${date}T${time}:00Z`);
-  const local = wallClock(asIfUtc, timeZone);
-  return asIfUtc - (Date.parse(`${local.date}T${local.time}:00Z`) - asIfUtc);
+  return momentOf(`${date}T${time}`, timeZone).getTime();
+}
+
+/**
+ * When a wall clock in a time zone shows this: whoever fills in a form means the clock of the region, not that of the browser. On a night when
+ * clocks change, of a time that comes twice it is the first; one that is left out counts as if the clock had not been changed yet.
+ *
+ * @param local as a field for a date with a time has it: 2026-11-20T21:00, with or without seconds
+ */
+export function momentOf(local: string, timeZone: string): Date {
+  const shown = Date.parse(`${local}Z`);
+  const before = shown - ahead(shown - DAY_MILLIS, timeZone);
+  const after = shown - ahead(shown + DAY_MILLIS, timeZone);
+  const right = [before, after].filter((at) => at + ahead(at, timeZone) === shown);
+  return new Date(right.length ? Math.min(...right) : before);
+}
+
+/** How far a wall clock in a time zone is ahead of UTC at a moment, in milliseconds. */
+function ahead(at: number, timeZone: string): number {
+  const minute = Math.floor(at / MINUTE_MILLIS) * MINUTE_MILLIS;
+  const { date, time } = wallClock(minute, timeZone);
+  return Date.parse(`${date}T${time}:00Z`) - minute;
 }
 
 function wallClock(at: number, timeZone: string): { date: string; time: string } {
@@ -24,8 +46,6 @@ function wallClock(at: number, timeZone: string): { date: string; time: string }
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
 }
-
-const DAY_MILLIS = 86_400_000;
 
 /** The date so many days after another. */
 export function daysAfter(date: string, days: number): string {

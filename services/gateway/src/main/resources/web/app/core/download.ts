@@ -1,12 +1,11 @@
-import { RequestError } from '../graphql/client';
-import { end, session } from './session';
+import { authorizedFetch } from './authorized';
+import { RequestError } from './request-error';
+
+const LONGEST_MILLIS = 120_000;
 
 /** A file of the gateway, kept by the browser: a link could not carry the token. */
 export async function download(path: string, name: string): Promise<void> {
-  const answer = await fetch(path, { headers: { authorization: `Bearer ${session()?.token ?? ''}` } });
-  if (answer.status === 401) {
-    end(true);
-  }
+  const answer = await authorizedFetch(path, {}, LONGEST_MILLIS);
   if (!answer.ok) {
     throw new RequestError(answer.status === 403 ? 'PERMISSION_DENIED' : 'UNAVAILABLE', '', '', true);
   }

@@ -3,17 +3,22 @@ import { now } from './clock';
 
 let zone: string | undefined;
 
-/** Times are shown in the policy's time zone, wherever the browser is. */
+/** Times are shown in the time zone of the region that a page is about, wherever the browser is. */
 export function showTimesIn(timeZone: string) {
   zone = timeZone;
 }
 
-export function clockTime(at: string | null | undefined, seconds = false): string {
+/** The zone in which times are shown; undefined for the browser's own. */
+export function shownZone(): string | undefined {
+  return zone;
+}
+
+export function clockTime(at: string | null | undefined, seconds = false, timeZone = zone): string {
   if (!at) {
     return '–';
   }
   return new Intl.DateTimeFormat(language(), {
-    timeZone: zone,
+    timeZone,
     hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
@@ -21,11 +26,11 @@ export function clockTime(at: string | null | undefined, seconds = false): strin
   }).format(Date.parse(at));
 }
 
-export function dateTime(at: string | null | undefined): string {
+export function dateTime(at: string | null | undefined, timeZone = zone): string {
   if (!at) {
     return '–';
   }
-  return new Intl.DateTimeFormat(language(), { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at));
+  return new Intl.DateTimeFormat(language(), { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(at));
 }
 
 /** A moment by the clock on the wall, whatever the product's clock says: since when a process runs. */

@@ -1,4 +1,4 @@
-import { begin } from './session';
+import { begin, session, type Granted } from './session';
 import { settings } from './settings';
 
 /** Signing in at the configured issuer: OIDC's code flow with PKCE (RFC 7636). */
@@ -19,9 +19,11 @@ interface Discovery {
   end_session_endpoint?: string;
 }
 
+const LONGEST_MILLIS = 10_000;
+
 async function discovery(): Promise<Discovery> {
   const { authority } = await settings();
-  const answer = await fetch(`${authority}/.well-known/openid-configuration`);
+  const answer = await fetch(`${authority}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(LONGEST_MILLIS) });
   if (!answer.ok) {
     throw new Error(`issuer: status ${answer.status}`);
   }
@@ -75,24 +77,47 @@ export async function returned(): Promise<string> {
   if (!pending || !code || parameters.get('state') !== pending.state) {
     throw new Error('state');
   }
-  const { clientId } = await settings();
-  const { token_endpoint } = await discovery();
-  const answer = await fetch(token_endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      client_id: clientId,
-      redirect_uri: location.origin + REDIRECT,
-      code_verifier: pending.verifier,
-    }),
-  });
+  const answer = await askForToken({ grant_type: 'authorization_code', code, redirect_uri: location.origin + REDIRECT, code_verifier: pending.verifier });
   if (!answer.ok) {
     throw new Error(`issuer: status ${answer.status}`);
   }
-  const { access_token, expires_in } = (await answer.json()) as { access_token: string; expires_in?: number };
-  begin(access_token, expires_in ?? 300);
+  begin(await granted(answer), (await settings()).roles);
   return pending.from;
+}
+
+/**
+ * Goes on with another token.
+ *
+ * @param refresh what the issuer gave for this with the present one
+ */
+export async function renewed(refresh: string): Promise<'renewed' | 'refused' | 'unreachable'> {
+  try {
+    const answer = await askForToken({ grant_type: 'refresh_token', refresh_token: refresh });
+    if (!answer.ok) {
+      // an issuer that is overloaded says so with other states
+      return answer.status === 400 || answer.status === 401 || answer.status === 403 ? 'refused' : 'unreachable';
+    }
+    const next = await granted(answer);
+    const { roles } = await settings();
+    if (session()?.refresh !== refresh) {
+      return 'refused'; // whoever it was for has left meanwhile
+    }
+    begin({ ...next, refresh: next.refresh ?? refresh }, roles);
+    return 'renewed';
+  } catch {
+    return 'unreachable';
+  }
+}
+
+async function askForToken(form: Record<string, string>): Promise<Response> {
+  const { clientId } = await settings();
+  const { token_endpoint } = await discovery();
+  return fetch(token_endpoint, { method: 'POST', body: new URLSearchParams({ ...form, client_id: clientId }), signal: AbortSignal.timeout(LONGEST_MILLIS) });
+}
+
+async function granted(answer: Response): Promise<Granted> {
+  const { access_token, expires_in, refresh_token } = (await answer.json()) as { access_token: string; expires_in?: number; refresh_token?: string };
+  return { token: access_token, expiresInSeconds: expires_in ?? 300, refresh: refresh_token };
 }
 
 function random(): string {

@@ -1,6 +1,11 @@
-/** Who is signed in. The token is in the tab's sessionStorage only: it is gone with the tab, and no other tab or site has it. */
+import { rolesOf, type RoleClaim } from './roles';
+
+/** Who is signed in. The tokens are in the tab's sessionStorage only: they are gone with the tab, and no other tab or site has them. */
 
 const KEY = 'supporters.session';
+/** How long before its end the next token is asked for: at most, and as a part of its life. */
+const EARLY_MILLIS = 60_000;
+const EARLY_PART = 1 / 3;
 
 export interface Session {
   token: string;
@@ -8,6 +13,17 @@ export interface Session {
   roles: string[];
   /** Milliseconds since 1970, by this machine's clock. */
   expiresAt: number;
+  /** When the next token is to be asked for, in the same milliseconds. */
+  renewAt?: number;
+  /** By this the issuer gives the next token. Some issuers give none. */
+  refresh?: string;
+}
+
+/** What an issuer gave. */
+export interface Granted {
+  token: string;
+  expiresInSeconds: number;
+  refresh?: string;
 }
 
 type Listener = () => void;
@@ -34,17 +50,26 @@ export function has(role: string): boolean {
   return present?.roles.includes(role) ?? false;
 }
 
-export function begin(token: string, expiresInSeconds: number) {
+/** Somebody signs in, or goes on with another token. */
+export function begin({ token, expiresInSeconds, refresh }: Granted, where: RoleClaim) {
   const claims = claimsOf(token);
-  present = {
+  const life = expiresInSeconds * 1_000;
+  const expiresAt = Date.now() + life;
+  become({
     token,
     subject: String(claims.sub ?? ''),
-    roles: Array.isArray(claims.groups) ? claims.groups.map(String) : [],
-    expiresAt: Date.now() + expiresInSeconds * 1_000,
-  };
-  ended = false;
-  sessionStorage.setItem(KEY, JSON.stringify(present));
-  tell();
+    roles: rolesOf(claims, where),
+    expiresAt,
+    renewAt: expiresAt - Math.min(EARLY_MILLIS, life * EARLY_PART),
+    refresh,
+  });
+}
+
+/** The issuer gives no other token for this session: it ends when its token does. */
+export function forgetRefresh() {
+  if (present?.refresh) {
+    become({ ...present, refresh: undefined });
+  }
 }
 
 /** @param byItself that nobody asked for it: the token is no longer taken */
@@ -61,6 +86,13 @@ export function end(byItself: boolean) {
 export function onSession(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function become(next: Session) {
+  present = next;
+  ended = false;
+  sessionStorage.setItem(KEY, JSON.stringify(present));
+  tell();
 }
 
 function tell() {

@@ -1,9 +1,13 @@
+import type { RoleClaim } from './roles';
+
 /** What the gateway tells its console. */
 export interface Settings {
   /** The OIDC issuer's address, without a slash at its end. */
   authority: string;
   clientId: string;
   scope: string;
+  /** Where the roles are in a token. */
+  roles: RoleClaim;
   /** Whom a development issuer signs in with one click. */
   people: Array<{ role: string; subject: string }>;
   /** Whether operators may call the services' methods by hand. */

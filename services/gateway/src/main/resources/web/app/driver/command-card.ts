@@ -8,6 +8,7 @@ import { request, RequestError } from '../graphql/client';
 import { AcceptCall, RefuseCall, type EngagementView, type RefusalReason } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import { failureNote } from '../parts/notes';
+import { ring } from './tone';
 
 /** All of them, in the order in which they are offered. */
 const REASONS = Object.keys({
@@ -28,9 +29,19 @@ export class CommandCard extends ConsoleElement {
   @state() private failure?: RequestError;
   private readonly keys = { accept: newKey(), refuse: newKey() };
 
+  private silence = () => {};
+
+  /** Rings until the driver has decided, or silence has. */
   protected override begin() {
-    navigator.vibrate?.([200, 100, 200]);
+    this.silence = ring();
+    this.until(() => this.silence());
+    const decided = window.setTimeout(() => this.silence(), this.left());
+    this.until(() => window.clearTimeout(decided));
     this.every(200, () => this.requestUpdate());
+  }
+
+  private left(): number {
+    return Math.max(0, Date.parse(this.engagement.command?.deadlineAt ?? '') - now()) || 0;
   }
 
   protected override render() {
@@ -40,7 +51,7 @@ export class CommandCard extends ConsoleElement {
     }
     const begin = Date.parse(command.createdAt ?? '');
     const end = Date.parse(command.deadlineAt ?? '');
-    const left = Math.max(0, end - now());
+    const left = this.left();
     const part = end > begin ? left / (end - begin) : 0;
     return html`<section class="card command" aria-labelledby="command-title">
       <h2 id="command-title" role="alert">${t('command.new')}</h2>
@@ -81,6 +92,7 @@ export class CommandCard extends ConsoleElement {
   private async decide(action: () => Promise<unknown>) {
     this.busy = true;
     this.failure = undefined;
+    this.silence();
     try {
       await action();
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));

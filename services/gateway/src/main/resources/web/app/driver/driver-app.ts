@@ -35,6 +35,7 @@ import './notice-card';
 import { onSteps, send, take, unsent, unsentCount, type StepKind } from './outbox';
 import './pay-card';
 import { followPosition, position, reportPositions } from './positions';
+import { allowTone, allowToneWhenTouched } from './tone';
 
 type Shift = ReturnType<NonNullable<typeof MyShift.types>>;
 type Move = NonNullable<Shift['activeMove']>;
@@ -86,6 +87,7 @@ export class DriverApp extends ConsoleElement {
       }),
     );
     this.until(followPosition((at) => (this.here = at)));
+    this.until(allowToneWhenTouched());
     this.every(10_000, () => reportPositions());
     this.every(15_000, () => this.read());
     this.every(1_000, () => {
@@ -103,10 +105,22 @@ export class DriverApp extends ConsoleElement {
       this.move = shift.activeMove;
       this.takeEngagement(shift.engagement);
       const date = shift.workStatus?.businessDate;
-      this.pay = date ? (await request(MyPay, { product: PRODUCT, businessDate: date })).statement : null;
+      this.pay = date ? await this.readPay(date) : null;
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
+    }
+  }
+
+  /** Null before a shift that has begun is in the ledger: a moment later it is. */
+  private async readPay(businessDate: string): Promise<StatementView | null> {
+    try {
+      return (await request(MyPay, { product: PRODUCT, businessDate })).statement;
+    } catch (problem) {
+      if ((problem as RequestError).reason === 'STATEMENT_NOT_FOUND') {
+        return null;
+      }
+      throw problem;
     }
   }
 
@@ -161,7 +175,7 @@ export class DriverApp extends ConsoleElement {
       </header>
       ${failureNote(this.failure)} ${failureNote(this.refused)} ${unsentSteps ? html`<p class="note warn" role="status">${t('drive.unsent', { count: unsentSteps })}</p>` : nothing}
       ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
-      ${this.pay ? keyed(this.pay.businessDate, html`<pay-card .pay=${this.pay}></pay-card>`) : nothing}
+      ${this.pay ? keyed(this.pay.businessDate, html`<pay-card .pay=${this.pay}></pay-card>`) : this.pay === null && this.work ? html`<p class="quiet">${t('drive.noPay')}</p>` : nothing}
       ${repeat(
         this.notices,
         (one) => one.signalId,
@@ -183,7 +197,7 @@ export class DriverApp extends ConsoleElement {
     const { work, engagement } = this;
     const shown = this.shownState();
     if (engagement?.command && shown === 'COMMANDED') {
-      return html`<command-card .engagement=${engagement}></command-card>`;
+      return html`${keyed(engagement.command.commandId, html`<command-card .engagement=${engagement}></command-card>`)}`;
     }
     if (engagement?.command && (shown === 'ACCEPTED' || shown === 'ARRIVED' || shown === 'DRIVING')) {
       return this.drive(engagement.command.callId, shown);
@@ -261,6 +275,7 @@ export class DriverApp extends ConsoleElement {
   }
 
   private async beginShift() {
+    allowTone();
     this.busy = true;
     let location = this.byHand ?? this.here;
     if (!location) {

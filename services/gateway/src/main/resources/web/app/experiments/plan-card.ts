@@ -4,6 +4,7 @@ import { daysBetween } from '../core/business-date';
 import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { clockTime } from '../core/format';
+import { zoneIn } from '../core/policies';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { PlanExperiment } from '../graphql/operations';
@@ -86,7 +87,7 @@ export class ExperimentPlan extends ConsoleElement {
         )}
       </svg>
       ${idle ? html`<p class="note warn" role="status">${t('experiment.notApplied')}</p>` : nothing}
-      ${present ? html`<p role="status">${t('experiment.now', { arm: tv('arm', present.arm), until: clockTime(present.endsAt) })}</p>` : nothing}
+      ${present ? html`<p role="status">${t('experiment.now', { arm: tv('arm', present.arm), until: clockTime(present.endsAt, false, zoneIn(this.region)) })}</p>` : nothing}
       <table class="narrow">
         <thead>
           <tr><th>${t('experiment.from')}</th><th>${t('experiment.until')}</th><th>${t('experiment.arm')}</th></tr>
@@ -94,8 +95,8 @@ export class ExperimentPlan extends ConsoleElement {
         <tbody>
           ${intervals.map(
             (one) => html`<tr aria-current=${one === present ? 'time' : nothing}>
-              <td class="number">${clockTime(one.beginsAt)}</td>
-              <td class="number">${clockTime(one.endsAt)}</td>
+              <td class="number">${clockTime(one.beginsAt, false, zoneIn(this.region))}</td>
+              <td class="number">${clockTime(one.endsAt, false, zoneIn(this.region))}</td>
               <td><i class="key arm-${one.arm}"></i>${tv('arm', one.arm)}</td>
             </tr>`,
           )}

@@ -1,17 +1,8 @@
-import { end, session } from '../core/session';
+import { authorizedFetch } from '../core/authorized';
+import { RequestError } from '../core/request-error';
 import type { Operation } from './operations';
 
-/** A request that was refused or did not come through. */
-export class RequestError extends Error {
-  constructor(
-    readonly reason: string,
-    readonly offending: string,
-    readonly expected: string,
-    readonly retryable: boolean,
-  ) {
-    super(offending ? `${reason}: ${offending}` + (expected ? ` (${expected})` : '') : reason);
-  }
-}
+export { RequestError };
 
 interface GraphQlError {
   message: string;
@@ -26,14 +17,10 @@ const LONGEST_MILLIS = 10_000;
  * @param longestMillis how long an answer may take
  */
 export async function request<A, V>(operation: Operation<A, V>, variables: V, longestMillis = LONGEST_MILLIS): Promise<A> {
-  const present = session();
-  if (!present) {
-    throw new RequestError('UNAUTHENTICATED', '', '', false);
-  }
-  let body = await send<A>(present.token, { extensions: persisted(operation), variables }, longestMillis);
+  let body = await send<A>({ extensions: persisted(operation), variables }, longestMillis);
   if (body.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
     // a gateway of another version, as there are while it is upgraded
-    body = await send<A>(present.token, { query: operation.text, variables }, longestMillis);
+    body = await send<A>({ query: operation.text, variables }, longestMillis);
   }
   const error = body.errors?.[0];
   if (error || !body.data) {
@@ -52,22 +39,12 @@ function persisted(operation: { hash: string }) {
   return { persistedQuery: { version: 1, sha256Hash: operation.hash } };
 }
 
-async function send<A>(token: string, sent: object, longestMillis: number): Promise<Body<A>> {
-  let answer: Response;
-  try {
-    answer = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(sent),
-      signal: AbortSignal.timeout(longestMillis),
-    });
-  } catch {
-    throw new RequestError('UNREACHABLE', '', '', true);
-  }
-  if (answer.status === 401) {
-    end(true);
-    throw new RequestError('UNAUTHENTICATED', '', '', false);
-  }
+async function send<A>(sent: object, longestMillis: number): Promise<Body<A>> {
+  const answer = await authorizedFetch(
+    '/graphql',
+    { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(sent) },
+    longestMillis,
+  );
   const body = (await answer.json().catch(() => undefined)) as Body<A> | undefined;
   if (!body) {
     throw new RequestError('UNREACHABLE', `status ${answer.status}`, '', true);

@@ -1,8 +1,12 @@
-import { end, onSession, session } from '../core/session';
+import { anotherThan, endOf, freshSession } from '../core/renewal';
+import { onSession, session, type Session } from '../core/session';
 import { refusal, type RequestError } from './client';
 import type { Operation } from './operations';
 
-/** Subscriptions over one websocket (graphql-transport-ws). A connection that is lost is made anew, and everything is subscribed again. */
+/**
+ * Subscriptions over one websocket (graphql-transport-ws). A connection that is lost is made anew, and everything is subscribed again. One whose
+ * token is replaced gives way to another one, which is there before it goes. A subscription that fails for a while is begun again.
+ */
 
 export type Connection = 'live' | 'connecting' | 'lost' | 'off';
 
@@ -12,17 +16,28 @@ interface Subscriber {
   next: (value: never) => void;
   failed?: (error: RequestError) => void;
   ended?: () => void;
+  /** Whether the last that came of it was a failure that passes. */
+  failing: boolean;
+  pause: number;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 const LEAST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
+/** Closed by the gateway because of the token. */
+const TOKEN_CODES = [4401, 4403];
 
 const subscribers = new Map<string, Subscriber>();
 const listeners = new Set<() => void>();
+/** The one that is subscribed on. */
 let socket: WebSocket | undefined;
+/** The one that is to follow it, until the gateway has taken its token. */
+let opening: WebSocket | undefined;
+let openedWith = '';
+let attempts = 0;
 let state: Connection = 'off';
 let pause = LEAST_PAUSE;
-let timer = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 let number = 0;
 
 export function connection(): Connection {
@@ -34,7 +49,11 @@ export function onConnection(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Begins a subscription; the answer ends it. */
+/**
+ * Begins a subscription; the answer ends it.
+ *
+ * @param failed told of every failure; where it passes, the subscription is begun again by itself
+ */
 export function subscribe<A, V>(
   operation: Operation<A, V>,
   variables: V,
@@ -43,45 +62,89 @@ export function subscribe<A, V>(
   ended?: () => void,
 ): () => void {
   const id = String(++number);
-  subscribers.set(id, { operation, variables, next, failed, ended } as unknown as Subscriber);
+  subscribers.set(id, { operation, variables, next, failed, ended, failing: false, pause: LEAST_PAUSE } as unknown as Subscriber);
   if (state === 'live') {
     begin(id);
   } else if (state === 'off') {
     connect();
   }
   return () => {
-    if (subscribers.delete(id)) {
+    if (forget(id)) {
       send({ id, type: 'complete' });
     }
   };
 }
 
 function connect() {
-  const present = session();
-  if (!present || subscribers.size === 0) {
+  clearTimeout(timer);
+  if (!session() || subscribers.size === 0) {
     become('off');
     return;
   }
-  become(state === 'lost' ? 'lost' : 'connecting');
+  become(state === 'off' ? 'connecting' : state);
+  const attempt = ++attempts;
+  void freshSession().then((present) => {
+    if (present && attempt === attempts) {
+      open(present);
+    }
+  });
+}
+
+function open({ token }: Session) {
+  const before = opening;
   const made = new WebSocket(location.origin.replace(/^http/, 'ws') + '/graphql', 'graphql-transport-ws');
-  socket = made;
-  made.onopen = () => send({ type: 'connection_init', payload: { Authorization: `Bearer ${present.token}` } });
-  made.onmessage = (event) => take(JSON.parse(String(event.data)) as Message);
-  made.onclose = (event) => {
-    if (socket !== made) {
-      return;
+  opening = made;
+  openedWith = token;
+  before?.close();
+  made.onopen = () => made.send(JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } }));
+  made.onmessage = (event) => {
+    const message = JSON.parse(String(event.data)) as Message;
+    if (made === opening && message.type === 'connection_ack') {
+      use(made);
+    } else if (made === socket) {
+      take(message);
     }
-    socket = undefined;
-    if (event.code === 4401 || event.code === 4403) {
-      become('off');
-      end(true);
-      return;
-    }
-    become('lost');
-    window.clearTimeout(timer);
-    timer = window.setTimeout(connect, pause * (0.5 + Math.random()));
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
   };
+  made.onclose = (event) => closed(made, event.code, token);
+}
+
+/** From now on everything comes by this one. */
+function use(made: WebSocket) {
+  const before = socket;
+  socket = made;
+  opening = undefined;
+  pause = LEAST_PAUSE;
+  before?.close();
+  become('live');
+  [...subscribers.keys()].forEach(begin);
+}
+
+function closed(made: WebSocket, code: number, token: string) {
+  if (made === socket) {
+    socket = undefined;
+    become('lost');
+    if (opening) {
+      return; // that one follows
+    }
+  } else if (made === opening) {
+    opening = undefined;
+    if (!socket) {
+      become('lost');
+    }
+  } else {
+    return;
+  }
+  if (TOKEN_CODES.includes(code)) {
+    void anotherThan(token).then((outcome) => (outcome === 'refused' ? endOf(token) : later()));
+  } else {
+    later();
+  }
+}
+
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(connect, pause * (0.5 + Math.random()));
+  pause = Math.min(pause * 2, LONGEST_PAUSE);
 }
 
 interface Message {
@@ -90,42 +153,71 @@ interface Message {
   payload?: unknown;
 }
 
+type Errors = Parameters<typeof refusal>[0][];
+
 function take(message: Message) {
-  const subscriber = message.id ? subscribers.get(message.id) : undefined;
+  const id = message.id ?? '';
+  const subscriber = subscribers.get(id);
+  if (message.type === 'ping') {
+    send({ type: 'pong' });
+  }
+  if (!subscriber) {
+    return;
+  }
   switch (message.type) {
-    case 'connection_ack':
-      pause = LEAST_PAUSE;
-      become('live');
-      [...subscribers.keys()].forEach(begin);
-      break;
-    case 'ping':
-      send({ type: 'pong' });
-      break;
     case 'next': {
-      const payload = message.payload as { data?: unknown; errors?: Parameters<typeof refusal>[0][] };
+      const payload = message.payload as { data?: unknown; errors?: Errors };
       if (payload.errors?.length) {
-        subscriber?.failed?.(refusal(payload.errors[0]));
+        failed(subscriber, payload.errors);
       } else {
-        subscriber?.next(payload.data as never);
+        subscriber.failing = false;
+        subscriber.pause = LEAST_PAUSE;
+        subscriber.next(payload.data as never);
       }
       break;
     }
     case 'error':
-      subscribers.delete(message.id ?? '');
-      subscriber?.failed?.(refusal((message.payload as Parameters<typeof refusal>[0][])[0]));
+      failed(subscriber, message.payload as Errors);
+      over(id, subscriber);
       break;
     case 'complete':
-      subscribers.delete(message.id ?? '');
-      subscriber?.ended?.();
+      over(id, subscriber);
+      if (!subscribers.has(id)) {
+        subscriber.ended?.();
+      }
       break;
   }
+}
+
+function failed(subscriber: Subscriber, errors: Errors) {
+  const error = refusal(errors[0]);
+  subscriber.failing = error.retryable;
+  subscriber.failed?.(error);
+}
+
+/** The gateway has ended it: for good, or until what failed has passed. */
+function over(id: string, subscriber: Subscriber) {
+  if (!subscriber.failing) {
+    forget(id);
+    return;
+  }
+  clearTimeout(subscriber.timer);
+  subscriber.timer = setTimeout(() => (state === 'live' ? begin(id) : undefined), subscriber.pause * (0.5 + Math.random()));
+  subscriber.pause = Math.min(subscriber.pause * 2, LONGEST_PAUSE);
 }
 
 function begin(id: string) {
   const subscriber = subscribers.get(id);
   if (subscriber) {
+    clearTimeout(subscriber.timer);
+    subscriber.failing = false;
     send({ id, type: 'subscribe', payload: { query: subscriber.operation.text, variables: subscriber.variables } });
   }
+}
+
+function forget(id: string): boolean {
+  clearTimeout(subscribers.get(id)?.timer);
+  return subscribers.delete(id);
 }
 
 function send(message: object) {
@@ -142,11 +234,18 @@ function become(next: Connection) {
 }
 
 onSession(() => {
-  if (!session()) {
-    const old = socket;
-    socket = undefined;
-    subscribers.clear();
-    old?.close();
-    become('off');
+  const present = session();
+  if (present) {
+    if (openedWith !== present.token && (socket || opening)) {
+      connect();
+    }
+    return;
   }
+  const old = [socket, opening];
+  socket = opening = undefined;
+  attempts++;
+  clearTimeout(timer);
+  [...subscribers.keys()].forEach(forget);
+  old.forEach((one) => one?.close());
+  become('off');
 });

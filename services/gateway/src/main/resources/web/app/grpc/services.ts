@@ -1,4 +1,4 @@
-import { end, session } from '../core/session';
+import { authorizedFetch } from '../core/authorized';
 import { RequestError } from '../graphql/client';
 
 /** The services' methods, as the gateway tells and calls them. */
@@ -52,7 +52,7 @@ export interface Answer {
 const LONGEST_MILLIS = 30_000;
 
 export async function readServices(): Promise<Services> {
-  const answer = await ask('/grpc/services', { method: 'GET' });
+  const answer = await authorizedFetch('/grpc/services', { method: 'GET' }, LONGEST_MILLIS);
   if (!answer.ok) {
     throw new RequestError(answer.status === 403 ? 'PERMISSION_DENIED' : 'UNAVAILABLE', '', '', true);
   }
@@ -72,7 +72,7 @@ export async function call(service: string, method: string, request: string, met
     throw new RequestError('INVALID_ARGUMENT', 'metadata', 'ASCII', false);
   }
   const begin = performance.now();
-  const answer = await ask(`/grpc/${service}/${method}`, { method: 'POST', headers, body: request });
+  const answer = await authorizedFetch(`/grpc/${service}/${method}`, { method: 'POST', headers, body: request }, LONGEST_MILLIS);
   const text = await answer.text();
   return { status: answer.status, millis: Math.round(performance.now() - begin), body: parsed(text) ?? text };
 }
@@ -85,20 +85,4 @@ export function parsed(text: string): JsonObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function ask(path: string, options: RequestInit): Promise<Response> {
-  const headers = new Headers(options.headers);
-  headers.set('authorization', `Bearer ${session()?.token ?? ''}`);
-  let answer: Response;
-  try {
-    answer = await fetch(path, { ...options, headers, signal: AbortSignal.timeout(LONGEST_MILLIS) });
-  } catch {
-    throw new RequestError('UNREACHABLE', '', '', true);
-  }
-  if (answer.status === 401) {
-    end(true);
-    throw new RequestError('UNAUTHENTICATED', '', '', false);
-  }
-  return answer;
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { count, dateTime, days } from '../core/format';
 import { KeptKey } from '../core/keys';
+import { zoneIn } from '../core/policies';
 import { href } from '../core/router';
 import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
@@ -62,7 +63,7 @@ export class ApplicationCard extends ConsoleElement {
           <ol class="life">
             ${one.steps.map(
               (step) => html`<li>
-                <time class="number" datetime=${step.happenedAt ?? ''}>${dateTime(step.happenedAt)}</time>
+                <time class="number" datetime=${step.happenedAt ?? ''}>${dateTime(step.happenedAt, zoneIn(one.region))}</time>
                 <span>${tv('applicationStep', step.kind)}${step.text ? html`: ${step.text}` : nothing}</span>
                 ${step.actor ? html`<small>${step.actor}</small>` : nothing} ${step.criteria.length ? html`<small>${t('application.met', this.met(step.criteria))}</small>` : nothing}
               </li>`,

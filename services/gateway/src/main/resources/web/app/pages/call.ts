@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../call/decision-card';
-import { businessDate } from '../core/business-date';
 import { ConsoleElement } from '../core/element';
-import { clockTime, dateTime, duration, money, place } from '../core/format';
+import { clockTime, dateTime, duration, money, place, showTimesIn } from '../core/format';
 import { newKey } from '../core/keys';
-import { policies, presentDate } from '../core/policies';
+import { policies, presentPolicy } from '../core/policies';
+import { dateIn, regionAt, zoneOf, type Region } from '../core/regions';
 import { href } from '../core/router';
 import { traceAddress } from '../core/settings';
 import { pages, request, RequestError } from '../graphql/client';
 import { CallDetails, CallDetailsChanged, CancelCall, DriverTimeline, ReleaseCall, Waiting, type CallDetail } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
-import { failureNote, loadingNote } from '../parts/notes';
+import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Parked = ReturnType<NonNullable<typeof Waiting.types>>['parkedCalls']['calls'][number]['parked'][number];
 
@@ -50,7 +50,6 @@ export class CallPage extends ConsoleElement {
 
   private async read() {
     try {
-      await presentDate();
       this.trace = await traceAddress(this.callId);
       const { call } = await request(CallDetails, { id: this.callId });
       await this.take(call);
@@ -64,10 +63,12 @@ export class CallPage extends ConsoleElement {
   }
 
   private async take(call: CallDetail | null) {
+    const region = await this.regionOf(call);
+    showTimesIn(zoneOf(region));
     this.call = call;
     if (call?.driverId && call.path === 'SUPPORTERS' && call.createdAt) {
       try {
-        this.driven = await this.steps(call.driverId, call.createdAt);
+        this.driven = await this.steps(call.driverId, dateIn(region, Date.parse(call.createdAt)));
       } catch (problem) {
         this.failure = problem as RequestError;
       }
@@ -79,12 +80,15 @@ export class CallPage extends ConsoleElement {
     this.parked = parkedCalls.calls.find((one) => one.call.callId === this.callId)?.parked ?? [];
   }
 
+  /** Where the customer waits: its zone and its business date are those of the call. */
+  private async regionOf(call: CallDetail | null): Promise<Region | undefined> {
+    return regionAt(await policies(), call?.origin) ?? (await presentPolicy());
+  }
+
   /** What the driver's timeline has of this call. */
-  private async steps(driverId: string, createdAt: string): Promise<Step[]> {
-    const policy = (await policies())[0];
-    const date = businessDate(Date.parse(createdAt), policy?.timeZone ?? 'Asia/Seoul', policy?.windowBegin ?? '21:00');
+  private async steps(driverId: string, businessDate: string): Promise<Step[]> {
     const { items } = await pages(5, async (after) => {
-      const { timeline } = await request(DriverTimeline, { driverId, businessDate: date, after });
+      const { timeline } = await request(DriverTimeline, { driverId, businessDate, after });
       return { items: timeline.entries, pageInfo: timeline.pageInfo };
     });
     return items.filter((entry) => entry.callId === this.callId && entry.at).map((entry) => ({ at: entry.at ?? '', what: tv('action', entry.action) }));
@@ -95,7 +99,8 @@ export class CallPage extends ConsoleElement {
     return html`<section>
       <header class="head">
         <h1>${t('call')} ${this.callId}</h1>
-        ${call ? html`<p class="badge state">${tv('state', call.state)}</p>` : nothing}
+        ${call ? html`<p class="badge state">${tv('state', call.state)}</p>
+              ${zoneNote()}` : nothing}
       </header>
       ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
       ${call ? this.content(call) : call === null ? html`<p class="note">${t('call.none')}</p>` : this.failure ? nothing : loadingNote()}

@@ -3,7 +3,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { clockTime, dateTime, place } from '../core/format';
 import { go, href, route } from '../core/router';
-import { presentDate } from '../core/policies';
+import { policies, presentDate } from '../core/policies';
+import { regionAt, type Region } from '../core/regions';
 import { request, RequestError } from '../graphql/client';
 import { Calls, Waiting, type CallFilter, type CallRow, type CallStatus } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
@@ -19,6 +20,7 @@ export class CallsPage extends ConsoleElement {
   @state() private next: string | null = null;
   @state() private parked: string[] = [];
   @state() private failure?: RequestError;
+  private regions: Region[] = [];
 
   protected override begin() {
     void this.read(false);
@@ -36,6 +38,7 @@ export class CallsPage extends ConsoleElement {
   private async read(more: boolean) {
     try {
       await presentDate();
+      this.regions = await policies();
       const { calls } = await request(Calls, { filter: this.filter(), after: more ? this.next : null });
       const read = calls.edges.map((edge) => edge.node);
       this.calls = more ? [...(this.calls ?? []), ...read] : read;
@@ -91,7 +94,7 @@ export class CallsPage extends ConsoleElement {
             ${this.calls.map(
               (call) => html`<tr>
                 <td><a href=${href('calls', call.callId)}>${call.callId}</a></td>
-                <td class="number" title=${dateTime(call.createdAt)}>${clockTime(call.createdAt, true)}</td>
+                ${this.requested(call)}
                 <td>${tv('state', call.state)}</td>
                 <td>${tv('path', call.path)}</td>
                 <td>${tv('reason', call.reason)}</td>
@@ -104,6 +107,12 @@ export class CallsPage extends ConsoleElement {
         </table>
       </div>
       ${this.next ? html`<p><button @click=${() => this.read(true)}>${t('older')}</button></p>` : nothing}`;
+  }
+
+  /** By the clock of the place where the customer waited. */
+  private requested({ createdAt, origin }: CallRow) {
+    const zone = regionAt(this.regions, origin)?.timeZone;
+    return html`<td class="number" title="${dateTime(createdAt, zone)} ${zone ?? ''}">${clockTime(createdAt, true, zone)}</td>`;
   }
 
   private open(event: SubmitEvent) {

@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { age, clockTime, duration, money, place } from '../core/format';
+import { momentOf } from '../core/business-date';
+import { now } from '../core/clock';
+import { age, clockTime, duration, money, place, showTimesIn, shownZone } from '../core/format';
 import { newKey } from '../core/keys';
-import { presentDate } from '../core/policies';
+import { policies, presentDate } from '../core/policies';
+import { dateIn, regionNamed, zoneOf, type Region } from '../core/regions';
 import { go, href, route } from '../core/router';
 import { pages, request, RequestError } from '../graphql/client';
 import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
@@ -12,7 +15,7 @@ import '../joining/incident-card';
 import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
 import '../parts/class-band';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Details = { [K in keyof NonNullable<ReturnType<NonNullable<typeof DriverDetails.types>>>]: ReturnType<NonNullable<typeof DriverDetails.types>>[K] };
 type Entry = { action: string; at: string | null; callId: string | null };
@@ -30,10 +33,13 @@ export class DriverPage extends ConsoleElement {
   @state() private people?: string[];
   @state() private failure?: RequestError;
   @state() private done = '';
+  /** Where the driver works: its zone and its business date are those of the shift. */
+  private region?: Region;
 
   protected override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('driverId')) {
       this.details = undefined;
+      this.region = undefined;
       void this.read();
     }
   }
@@ -61,25 +67,43 @@ export class DriverPage extends ConsoleElement {
   }
 
   private async readDriver() {
-    const where = { driverId: this.driverId, businessDate: this.date };
-    const [details, timeline, minutes] = await Promise.all([
-      request(DriverDetails, { ...where, product: PRODUCT }),
+    const { driverId } = this;
+    let details = await this.readDetails();
+    this.region = await this.regionOf(details);
+    showTimesIn(zoneOf(this.region));
+    const date = route().query.get('date') ?? dateIn(this.region, now());
+    if (date !== this.date) {
+      this.date = date;
+      details = await this.readDetails();
+    }
+    const where = { driverId, businessDate: date };
+    const [timeline, minutes] = await Promise.all([
       pages(5, async (after) => {
         const { timeline } = await request(DriverTimeline, { ...where, after });
         return { items: timeline.entries, pageInfo: timeline.pageInfo };
       }),
-      shiftMinutes(this.driverId, this.date),
+      shiftMinutes(driverId, date),
     ]);
     this.details = details;
     this.timeline = timeline.items;
     this.minutes = minutes;
   }
 
+  private readDetails(): Promise<Details> {
+    return request(DriverDetails, { driverId: this.driverId, businessDate: this.date, product: PRODUCT });
+  }
+
+  /** That of the last shift, else the first of which the driver is a member. */
+  private async regionOf({ workStatus, driver }: Details): Promise<Region | undefined> {
+    const all = await policies();
+    return regionNamed(all, workStatus?.region) ?? regionNamed(all, driver?.memberships?.[0]?.region) ?? all[0];
+  }
+
   protected override render() {
     return html`<section>
       <header class="head">
         <h1>${this.driverId ? `${t('driver')} ${this.driverId}` : t('nav.drivers')}</h1>
-        ${this.details?.driver?.name ? html`<p>${this.details.driver.name}</p>` : nothing}
+        ${this.details?.driver?.name ? html`<p>${this.details.driver.name}</p>` : nothing} ${this.details ? zoneNote() : nothing}
         <form class="row" @submit=${(event: SubmitEvent) => this.open(event)}>
           <label>${t('driver.number')} <input name="id" required .value=${this.driverId} /></label>
           <label>${t('businessDate')} <input name="date" type="date" .value=${this.date} /></label>
@@ -184,7 +208,7 @@ export class DriverPage extends ConsoleElement {
   private endForm() {
     return html`<form class="fields" @submit=${(event: SubmitEvent) => this.endShift(event)}>
       <h3>${t('driver.end')}</h3>
-      <label>${t('driver.endAt')} <input name="endedAt" type="datetime-local" step="1" required /></label>
+      <label>${t('driver.endAt', { zone: shownZone() ?? '–' })} <input name="endedAt" type="datetime-local" step="1" required /></label>
       <label>${t('why')} <input name="reason" maxlength="500" required /></label>
       <button class="danger">${t('driver.end')}</button>
     </form>`;
@@ -199,7 +223,7 @@ export class DriverPage extends ConsoleElement {
           input: {
             driverId: this.driverId,
             businessDate: this.details?.workStatus?.businessDate ?? this.date,
-            endedAt: new Date(String(form.get('endedAt'))).toISOString(),
+            endedAt: momentOf(String(form.get('endedAt')), zoneOf(this.region)).toISOString(),
             reason: String(form.get('reason')),
             clientMutationId: newKey(),
           },

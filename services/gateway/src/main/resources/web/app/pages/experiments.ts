@@ -5,7 +5,7 @@ import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { count, dateTime, signed } from '../core/format';
 import { newKey } from '../core/keys';
-import { policies, presentDate } from '../core/policies';
+import { policies, presentDate, zoneIn } from '../core/policies';
 import { go, href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { Experiments, PolicyHistory, PutExperiment, ReadExperiment, StopExperiment, type ExperimentView, type PolicyView, type Product, type RegionExperimentsView } from '../graphql/operations';
@@ -288,8 +288,8 @@ export class ExperimentsPage extends ConsoleElement {
         <small>${this.several() ? `${region.product} · ` : ''}${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}${this.withoutEffect(region, one)}</small>
         ${over ? nothing : html`<button class="plain" aria-label=${t('experiment.stopOne', { name: one.name })} @click=${() => this.stop(region, one)}>${t('experiment.stop')}</button>`}
       </p>
-      <small>${t('experiment.putBy', { by: one.putBy, at: dateTime(one.putAt), control: one.controlVersion, treatment: one.treatmentVersion, reason: one.reason })}</small>
-      ${one.stop ? html`<br /><small>${t('experiment.stoppedBy', { by: one.stop.stoppedBy, at: dateTime(one.stop.at), reason: one.stop.reason })}</small>` : nothing}
+      <small>${t('experiment.putBy', { by: one.putBy, at: dateTime(one.putAt, zoneIn(region.region)), control: one.controlVersion, treatment: one.treatmentVersion, reason: one.reason })}</small>
+      ${one.stop ? html`<br /><small>${t('experiment.stoppedBy', { by: one.stop.stoppedBy, at: dateTime(one.stop.at, zoneIn(region.region)), reason: one.stop.reason })}</small>` : nothing}
     </li>`;
   }
 

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { momentOf } from '../core/business-date';
 import { ConsoleElement } from '../core/element';
-import { dateTime } from '../core/format';
+import { dateTime, showTimesIn } from '../core/format';
 import { newKey } from '../core/keys';
-import { forgetPolicies, policies, presentDate } from '../core/policies';
+import { forgetPolicies, policies, presentPolicy } from '../core/policies';
 import { go, href } from '../core/router';
 import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
@@ -40,14 +41,16 @@ export class PoliciesPage extends ConsoleElement {
   private async read() {
     const { region } = this;
     try {
-      await presentDate();
       forgetPolicies(); // somebody else may have put one meanwhile
       const all = await policies();
       if (region !== this.region) {
         return; // another one is read already
       }
       this.all = all;
-      this.policy = region ? all.find((one) => one.region === region) : all[0];
+      this.policy = region ? all.find((one) => one.region === region) : await presentPolicy();
+      if (this.policy) {
+        showTimesIn(this.policy.timeZone);
+      }
       this.edited = this.policy;
       this.reads = false;
       this.reviewing = false;
@@ -129,7 +132,7 @@ export class PoliciesPage extends ConsoleElement {
       <policy-dry-run .input=${input(edited, null, this.key)}></policy-dry-run>
       <div class="fields">
         <label
-          >${t('policy.from')}
+          >${t('policy.from', { zone: this.zone() })}
           <input type="datetime-local" .value=${this.effectiveFrom} @input=${(event: Event) => (this.effectiveFrom = (event.target as HTMLInputElement).value)}
         /></label>
         <small>${t('policy.fromNote')}</small>
@@ -197,6 +200,11 @@ export class PoliciesPage extends ConsoleElement {
     }
   }
 
+  /** That of the policy in force, in which all times of the page are. */
+  private zone(): string {
+    return this.policy?.timeZone ?? '';
+  }
+
   private review(event: SubmitEvent) {
     event.preventDefault();
     this.reviewing = true;
@@ -208,7 +216,7 @@ export class PoliciesPage extends ConsoleElement {
       return;
     }
     try {
-      const from = this.effectiveFrom ? new Date(this.effectiveFrom).toISOString() : null;
+      const from = this.effectiveFrom ? momentOf(this.effectiveFrom, this.zone()).toISOString() : null;
       const { putPolicy } = await request(PutPolicy, { input: input(this.edited, from, this.key, this.why.trim()) });
       this.why = '';
       forgetPolicies();

@@ -8,7 +8,7 @@ import { go, href } from '../core/router';
 import { pages, request, RequestError } from '../graphql/client';
 import { OpenDisputes, Statements, type DisputeView, type StatementView } from '../graphql/operations';
 import { t } from '../i18n/texts';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 import '../settlement/close-card';
 import '../settlement/dispute-card';
 import '../settlement/statement-card';
@@ -63,6 +63,7 @@ export class SettlementPage extends ConsoleElement {
     return html`<section @changed=${() => this.read()}>
       <header class="head">
         <h1>${t('nav.settlement')}</h1>
+        ${this.statements ? zoneNote() : nothing}
         <label>${t('businessDate')} <input type="date" .value=${this.date} @change=${(event: Event) => this.choose(event)} /></label>
         <button ?disabled=${!this.date} @click=${() => this.export()}>${t('settlement.export')}</button>
       </header>

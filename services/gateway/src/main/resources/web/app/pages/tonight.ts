@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { age, ageSeconds, clockTime, count, duration, place } from '../core/format';
+import { rememberRegion } from '../core/policies';
 import { go, href, route } from '../core/router';
 import type { CallRow, FleetRow, PolicyView } from '../graphql/operations';
 import { t } from '../i18n/texts';
@@ -17,7 +18,7 @@ import '../tonight/night-replay';
 import '../tonight/rollout-card';
 import { callsByMinute, counts } from '../tonight/counts';
 import { figure, mapLegend, supportersByState } from '../tonight/lists';
-import { NightData, RECENT_MINUTES } from '../tonight/night-data';
+import { MOST_CALLS, NightData, RECENT_MINUTES } from '../tonight/night-data';
 
 const MOST_ROWS = 8;
 const FIRST_LOOK_MILLIS = 3_600_000;
@@ -82,7 +83,7 @@ export class TonightPage extends ConsoleElement {
     const { data } = this;
     const fleet = data.supporters ?? [];
     this.fillMap(fleet);
-    return html`${failureNote(data.failure)} ${this.figures(fleet)}
+    return html`${failureNote(data.failure)} ${data.cut || data.recentCut ? html`<p class="note warn">${t('tonight.cut', { count: count(MOST_CALLS) })}</p>` : nothing} ${this.figures(fleet)}
       <div class="split">
         <div class="card map-card">
           <night-map
@@ -154,6 +155,7 @@ export class TonightPage extends ConsoleElement {
 
   private choose(region: string) {
     go(`${href('tonight')}?region=${encodeURIComponent(region)}`, true);
+    rememberRegion(region);
     this.data.choose(this.data.regions.find((one) => one.region === region));
     void this.data.readLive();
     void this.data.readRecent();

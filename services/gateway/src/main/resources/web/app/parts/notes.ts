@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { shownZone } from '../core/format';
 import type { RequestError } from '../graphql/client';
 import { t, tv } from '../i18n/texts';
 
@@ -16,6 +17,11 @@ export function failureNote(failure: RequestError | undefined): TemplateResult |
 
 export function emptyNote(text: string): TemplateResult {
   return html`<p class="empty">${text}</p>`;
+}
+
+/** In which zone the times of a page are: that of its region, which may not be the reader's. */
+export function zoneNote(): TemplateResult {
+  return html`<small class="quiet">${t('times.in', { zone: shownZone() ?? '–' })}</small>`;
 }
 
 export function loadingNote(): TemplateResult {

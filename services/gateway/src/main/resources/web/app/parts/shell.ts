@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { startClock } from '../core/clock';
 import { ConsoleElement } from '../core/element';
-import { isReturn, returned } from '../core/oidc';
+import { isReturn, returned, signIn } from '../core/oidc';
+import { endsSoon, keepSession, onEnding } from '../core/renewal';
 import { go, href, onRoute, route } from '../core/router';
 import { end, has, onSession, session } from '../core/session';
 import { settings } from '../core/settings';
@@ -24,6 +25,7 @@ export class Shell extends ConsoleElement {
     applyLanguage();
     this.until(onRoute(() => this.routed()));
     this.until(onSession(() => this.requestUpdate()));
+    this.until(onEnding(() => this.requestUpdate()));
     this.until(onConnection(() => this.requestUpdate()));
     void this.start();
     if ('serviceWorker' in navigator) {
@@ -45,6 +47,7 @@ export class Shell extends ConsoleElement {
         go('/', true);
       }
     }
+    keepSession();
     this.busy = false;
   }
 
@@ -80,6 +83,9 @@ export class Shell extends ConsoleElement {
           : nothing}
         ${this.live()} ${this.tools()}
       </header>
+      ${endsSoon()
+        ? html`<p class="note warn row ending" role="alert">${t('signIn.endsSoon')} <button @click=${() => this.signInAgain()}>${t('signIn.again')}</button></p>`
+        : nothing}
       <main id="main" tabindex="-1">${pageOf(name, rest)}</main>
       <footer class="foot"><a href="/console/licenses.txt" target="_blank" rel="noreferrer">${t('licences')}</a></footer>
     `;
@@ -111,6 +117,12 @@ export class Shell extends ConsoleElement {
             <button class="plain" @click=${() => this.leave()}>${t('signOut')}</button>`
         : nothing}
     </div>`;
+  }
+
+  /** Leads back to this page. */
+  private async signInAgain() {
+    const person = (await settings()).people.find((one) => has(one.role) && one.subject === session()?.subject);
+    await signIn(person && `${person.role}:${person.subject}`);
   }
 
   private leave() {

@@ -3,7 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { dateTime } from '../core/format';
 import { KeptKey } from '../core/keys';
-import { policies } from '../core/policies';
+import { policies, presentPolicy } from '../core/policies';
+import { regionNamed } from '../core/regions';
 import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
 import { BusinessDateClose, CloseBusinessDate, type CloseObstacleKind, type CloseView, type PolicyView } from '../graphql/operations';
@@ -43,7 +44,7 @@ export class CloseCard extends ConsoleElement {
     }
     try {
       this.regions = await policies();
-      this.region ||= this.regions[0]?.region ?? '';
+      this.region ||= (await presentPolicy())?.region ?? '';
       if (this.region) {
         this.close = (await request(BusinessDateClose, { businessDate: this.date, product: this.product(), region: this.region })).businessDate;
       }
@@ -51,6 +52,10 @@ export class CloseCard extends ConsoleElement {
     } catch (problem) {
       this.failure = problem as RequestError;
     }
+  }
+
+  private zone() {
+    return regionNamed(this.regions, this.region)?.timeZone;
   }
 
   private product() {
@@ -80,8 +85,8 @@ export class CloseCard extends ConsoleElement {
         ${STATES.map((one) => html`<li aria-current=${one === close.state ? 'step' : nothing} class=${STATES.indexOf(one) < STATES.indexOf(close.state ?? 'OPEN') ? 'past' : ''}>${tv('close', one)}</li>`)}
       </ol>
       <p>${t(close.state === 'CLOSED' ? 'close.CLOSED.what' : close.state === 'CLOSING' ? 'close.CLOSING.what' : 'close.OPEN.what')}</p>
-      ${close.closingSince ? html`<p class="quiet">${t('close.since', { at: dateTime(close.closingSince), by: close.actor ?? '–' })}</p>` : nothing}
-      ${close.closedSince ? html`<p class="quiet">${t('close.closedSince', { at: dateTime(close.closedSince) })}</p>` : nothing}
+      ${close.closingSince ? html`<p class="quiet">${t('close.since', { at: dateTime(close.closingSince, this.zone()), by: close.actor ?? '–' })}</p>` : nothing}
+      ${close.closedSince ? html`<p class="quiet">${t('close.closedSince', { at: dateTime(close.closedSince, this.zone()) })}</p>` : nothing}
       ${close.overrides.length
         ? html`<p class="note warn">${t('close.overridden', { what: close.overrides.map((one) => tv('obstacle', one)).join(', '), by: close.overriddenBy ?? '–', why: close.overrideReason ?? '–' })}</p>`
         : nothing}

@@ -10,6 +10,7 @@ import { t, tv } from '../i18n/texts';
 import type { ClassSeconds } from '../parts/class-band';
 import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { driverZone } from './driver-zone';
 import { minorUnits } from './money-input';
 
 type Details = ReturnType<NonNullable<typeof StatementDetails.types>>['statement'];
@@ -22,6 +23,7 @@ export class StatementCard extends ConsoleElement {
   @property() date = '';
   @property() driverId = '';
   @state() private statement?: Details;
+  @state() private zone?: string;
   @state() private failure?: RequestError;
   @state() private done = '';
   /** The same until the correction is made: sent twice, it is made once. */
@@ -38,6 +40,7 @@ export class StatementCard extends ConsoleElement {
   private async read() {
     try {
       const { statement } = await request(StatementDetails, { driverId: this.driverId, product: PRODUCT, businessDate: this.date });
+      this.zone = await driverZone(this.driverId, this.date);
       this.statement = statement;
       this.failure = undefined;
     } catch (problem) {
@@ -61,7 +64,7 @@ export class StatementCard extends ConsoleElement {
   private content(one: NonNullable<Details>) {
     return html`<p class="large">
         ${money(one.total)}
-        <small>${t('driver.payNote', { minutes: one.paidMinutes, wage: money(one.hourlyWage) })} · ${clockTime(one.beganAt)}–${clockTime(one.endedAt)}</small>
+        <small>${t('driver.payNote', { minutes: one.paidMinutes, wage: money(one.hourlyWage) })} · ${clockTime(one.beganAt, false, this.zone)}–${clockTime(one.endedAt, false, this.zone)} ${this.zone ?? ''}</small>
       </p>
       <div class="two">
         <class-band .classes=${one.classes as ClassSeconds[]}></class-band>
@@ -69,7 +72,7 @@ export class StatementCard extends ConsoleElement {
           <h3>${t('statement.adjustments')}</h3>
           ${one.adjustments.length
             ? html`<ul>
-                ${one.adjustments.map((entry) => html`<li><b>${money(entry.amount)}</b> ${entry.reason} <small>${entry.actor}, ${dateTime(entry.createdAt)}</small></li>`)}
+                ${one.adjustments.map((entry) => html`<li><b>${money(entry.amount)}</b> ${entry.reason} <small>${entry.actor}, ${dateTime(entry.createdAt, this.zone)}</small></li>`)}
               </ul>`
             : emptyNote(t('statement.noAdjustments'))}
           ${one.disputes.length ? html`<h3>${t('settlement.disputes')}</h3>${one.disputes.map((dispute) => html`<p>${tv('dispute', dispute.state)}: ${dispute.text}</p>`)}` : nothing}
@@ -87,7 +90,7 @@ export class StatementCard extends ConsoleElement {
             ? html`<details>
                 <summary>${t('statement.entries', { count: one.entries.length })}</summary>
                 <ol class="life">
-                  ${one.entries.map((entry) => html`<li><time class="number">${dateTime(entry.postedAt)}</time><span>${tv('class', entry.timeClass)}</span><small class="number">${duration(entry.seconds)}</small></li>`)}
+                  ${one.entries.map((entry) => html`<li><time class="number">${dateTime(entry.postedAt, this.zone)}</time><span>${tv('class', entry.timeClass)}</span><small class="number">${duration(entry.seconds)}</small></li>`)}
                 </ol>
               </details>`
             : nothing}

@@ -1,7 +1,8 @@
-import { businessDate, timeOf } from '../core/business-date';
+import { timeOf } from '../core/business-date';
 import { now } from '../core/clock';
 import { showTimesIn } from '../core/format';
-import { policies } from '../core/policies';
+import { policies, presentPolicy } from '../core/policies';
+import { dateIn, regionNamed, zoneOf } from '../core/regions';
 import { pages, request, RequestError } from '../graphql/client';
 import {
   CallChanged,
@@ -27,8 +28,14 @@ export const RECENT_MINUTES = 30;
 const LIVE: CallStatus[] = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING'];
 const CHANGING: CallStatus[] = ['REQUESTED', 'COMMANDED'];
 const MOST_PAGES = 5;
+const PAGE_SIZE = 100;
+/** So many calls are read at most. */
+export const MOST_CALLS = MOST_PAGES * PAGE_SIZE;
 /** The gateway takes 50 at once from one socket. */
 const MOST_SUBSCRIPTIONS = 40;
+
+/** What is read by itself. */
+type Read = 'regions' | 'live' | 'recent' | 'waiting' | 'fleet';
 
 export class NightData {
   regions: PolicyView[] = [];
@@ -43,18 +50,21 @@ export class NightData {
   moreDisputes = false;
   /** Whether there are more live calls than are read. */
   cut = false;
-  failure?: RequestError;
+  /** The same of the calls of the last minutes: then shares and the calls per minute leave the earlier ones out. */
+  recentCut = false;
   loaded = false;
 
+  /** What failed last, by what was read; that something else can be read says nothing of it. */
+  private readonly failures = new Map<Read, RequestError>();
   private readonly watched = new Map<string, () => void>();
   private endRegion: Array<() => void> = [];
 
   constructor(private readonly changed: () => void) {}
 
   async start(wanted: string | null): Promise<void> {
-    await this.reading(async () => {
+    await this.reading('regions', async () => {
       this.regions = await policies();
-      this.choose(this.regions.find((policy) => policy.region === wanted) ?? this.regions[0]);
+      this.choose(regionNamed(this.regions, wanted) ?? (await presentPolicy()));
     });
   }
 
@@ -62,6 +72,7 @@ export class NightData {
     this.region = region;
     this.zones = undefined;
     this.supporters = undefined;
+    this.failures.delete('fleet');
     this.endRegion.splice(0).forEach((end) => end());
     if (region) {
       showTimesIn(region.timeZone);
@@ -76,10 +87,11 @@ export class NightData {
           where,
           ({ fleet }) => {
             this.supporters = fleet?.supporters ?? this.supporters;
+            this.failures.delete('fleet');
             this.changed();
           },
           (failure) => {
-            this.failure = failure;
+            this.failures.set('fleet', failure);
             this.changed();
           },
         ),
@@ -94,17 +106,22 @@ export class NightData {
     this.watched.clear();
   }
 
+  /** The first of what cannot be read now. */
+  get failure(): RequestError | undefined {
+    return [...this.failures.values()][0];
+  }
+
   today(): string {
-    return businessDate(now(), this.region?.timeZone ?? 'Asia/Seoul', this.region?.windowBegin ?? '21:00');
+    return dateIn(this.region, now());
   }
 
   /** When the window of a business date began, in milliseconds since 1970. */
   windowBegin(date: string): number {
-    return timeOf(date, this.region?.windowBegin ?? '21:00', this.region?.timeZone ?? 'Asia/Seoul');
+    return timeOf(date, this.region?.windowBegin ?? '21:00', zoneOf(this.region));
   }
 
   async readLive(): Promise<void> {
-    await this.reading(async () => {
+    await this.reading('live', async () => {
       const { items, cut } = await this.calls({ statuses: LIVE });
       this.cut = cut;
       this.live.clear();
@@ -115,16 +132,17 @@ export class NightData {
   }
 
   async readRecent(): Promise<void> {
-    await this.reading(async () => {
+    await this.reading('recent', async () => {
       const from = new Date(now() - RECENT_MINUTES * 60_000).toISOString();
-      const { items } = await this.calls({ from });
+      const { items, cut } = await this.calls({ from });
+      this.recentCut = cut;
       this.recent.clear();
       items.filter((call) => this.here(call)).forEach((call) => this.recent.set(call.callId, call));
     });
   }
 
   async readWaiting(): Promise<void> {
-    await this.reading(async () => {
+    await this.reading('waiting', async () => {
       const { parkedCalls, openDisputes } = await request(Waiting, {});
       this.parked = parkedCalls.calls.length;
       this.openDisputes = openDisputes.disputes.length;
@@ -185,16 +203,16 @@ export class NightData {
     return !at || !bounds || (at[0] >= bounds.west && at[0] <= bounds.east && at[1] >= bounds.south && at[1] <= bounds.north);
   }
 
-  /** A failure leaves what is known as it is, and is shown until a reading succeeds. */
-  private async reading(read: () => Promise<void>): Promise<void> {
+  /** A failure leaves what is known as it is, and is shown until the same can be read again. */
+  private async reading(what: Read, read: () => Promise<void>): Promise<void> {
     try {
       await read();
-      this.failure = undefined;
+      this.failures.delete(what);
     } catch (problem) {
       if (!(problem instanceof RequestError)) {
         throw problem;
       }
-      this.failure = problem;
+      this.failures.set(what, problem);
     }
     this.changed();
   }

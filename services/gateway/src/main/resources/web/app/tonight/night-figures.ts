@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { clockTime, count, decimal, money, percent } from '../core/format';
+import { knownRegion } from '../core/policies';
+import { goesOn } from '../core/regions';
 import { request, RequestError } from '../graphql/client';
 import { NightFigures as Figures, type FiguresView, type Product } from '../graphql/operations';
 import { t, type TextKey } from '../i18n/texts';
@@ -15,20 +18,22 @@ interface Figure {
   /** Whether more is better, worse, or neither. */
   more: 'good' | 'bad' | 'neither';
   value: (night: FiguresView) => number | null;
+  /** Whether only a whole night has it: as long as the night goes on it is less, which says nothing. */
+  whole?: boolean;
 }
 
 const share = (name: keyof FiguresView, more: Figure['more']): Figure => ({ name, more, shown: percent, value: (night) => night[name] as number | null });
 const minutes = (value: number) => t('minutes', { value: decimal(value) });
 
 const FIGURES: Figure[] = [
-  { name: 'calls', more: 'neither', shown: count, value: (night) => night.calls },
+  { name: 'calls', more: 'neither', shown: count, value: (night) => night.calls, whole: true },
   share('completionRate', 'good'),
   share('supporterCompletionRate', 'good'),
   share('generalShare', 'neither'),
   { name: 'pickupMinutesMean', more: 'bad', shown: minutes, value: (night) => night.pickupMinutesMean },
   { name: 'pickupMinutesP95', more: 'bad', shown: minutes, value: (night) => night.pickupMinutesP95 },
   share('cancellationAfterAssignmentRate', 'bad'),
-  share('attendanceRate', 'good'),
+  { ...share('attendanceRate', 'good'), whole: true },
   share('autoAcceptShare', 'neither'),
   { name: 'tripsPerPaidHour', more: 'good', shown: decimal, value: (night) => night.tripsPerPaidHour },
   { name: 'gini', more: 'bad', shown: decimal, value: (night) => night.gini },
@@ -81,6 +86,9 @@ export class NightFigures extends ConsoleElement {
   }
 
   private table({ night, nightBefore, weekBefore, legacy, missingLegacyReason }: Compared) {
+    const region = knownRegion(this.region);
+    const running = region !== undefined && goesOn(region, this.date, now());
+    const compared = (figure: Figure, before: FiguresView | null) => (running && figure.whole ? nothing : trend(figure, night, before));
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('figures.title')}>
         <table class="compared">
           <thead>
@@ -96,15 +104,15 @@ export class NightFigures extends ConsoleElement {
               (figure) => html`<tr>
                 <th scope="row">${t(`figures.${figure.name}` as TextKey)}</th>
                 <td class="number">${shown(figure, night)}</td>
-                <td class="number">${shown(figure, nightBefore)} ${trend(figure, night, nightBefore)}</td>
-                <td class="number">${shown(figure, weekBefore)} ${trend(figure, night, weekBefore)}</td>
-                <td class="number">${shown(figure, legacy)} ${trend(figure, night, legacy)}</td>
+                <td class="number">${shown(figure, nightBefore)} ${compared(figure, nightBefore)}</td>
+                <td class="number">${shown(figure, weekBefore)} ${compared(figure, weekBefore)}</td>
+                <td class="number">${shown(figure, legacy)} ${compared(figure, legacy)}</td>
               </tr>`,
             )}
           </tbody>
         </table>
       </div>
-      <p class="quiet">${t('figures.note', { at: clockTime(night?.updatedAt, true) })}</p>
+      <p class="quiet">${t(running ? 'figures.running' : 'figures.note', { at: clockTime(night?.updatedAt, true) })}</p>
       <p class="quiet">${t(missingLegacyReason ? `figures.legacy.${missingLegacyReason}` : 'figures.legacy.note')}</p>`;
   }
 }

@@ -1,6 +1,7 @@
 // Keeps the page and its files, so that the driver's app opens without a network. Answers of the gateway are never kept.
 const CACHE = 'console-1';
 const PAGE = '/console/drive';
+const ICONS = /^\/console\/icon[\w-]*\.(?:png|svg)$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepBuild().then(() => self.skipWaiting()));
@@ -22,7 +23,7 @@ self.addEventListener('fetch', (event) => {
   }
   if (event.request.mode === 'navigate' && url.pathname.startsWith('/console/')) {
     event.respondWith(newestPage(event));
-  } else if (url.pathname.startsWith('/console/assets/') || url.pathname === '/console/icon.svg') {
+  } else if (url.pathname.startsWith('/console/assets/') || ICONS.test(url.pathname)) {
     event.respondWith(keptFile(event.request));
   }
 });

@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.startsWith;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
+import javax.imageio.ImageIO;
+
 /** The browser console, as browsers get it. */
 @QuarkusTest
 class ConsoleTest extends ComponentTest {
@@ -39,6 +43,9 @@ class ConsoleTest extends ComponentTest {
 
     private static final Pattern FILE =
             Pattern.compile("(?:src|href)=\"(/console/assets/[^\"]+)\"");
+
+    private static final Pattern APPLE =
+            Pattern.compile("rel=\"apple-touch-icon\" href=\"([^\"]+)\"");
 
     private static final Pattern LOADED = Pattern.compile("\"(/console/assets/[\\w-]+\\.js)\"");
 
@@ -97,6 +104,7 @@ class ConsoleTest extends ComponentTest {
                 .header("Cache-Control", equalTo("no-cache"))
                 .body("authority", equalTo(FakeIssuer.ISSUER))
                 .body("clientId", equalTo("supporters-console"))
+                .body("roles.path", hasItem("groups"))
                 .body("people.role", hasItem("operator"))
                 .body("grpc", equalTo(true));
         String now = get("/console/clock").then().statusCode(200).extract().path("now");
@@ -114,6 +122,39 @@ class ConsoleTest extends ComponentTest {
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-cache"))
                 .contentType(startsWith("text/javascript"));
+    }
+
+    /** What browsers ask for before they offer to install it: a sign of 192 and one of 512 pixels, and one that may be cut to any shape. */
+    @Test
+    void theDriversAppHasItsSignInTheSizesThatPhonesAskFor() throws IOException {
+        // Given
+        List<Map<String, String>> icons =
+                JsonPath.from(get("/console/manifest.webmanifest").asString()).getList("icons");
+        Map<String, String> asked = new LinkedHashMap<>();
+        icons.stream()
+                .filter(icon -> icon.get("type").equals("image/png"))
+                .forEach(icon -> asked.put(icon.get("src"), icon.get("sizes")));
+        assertThat(asked).containsValues("192x192", "512x512");
+        assertThat(icons).extracting(icon -> icon.get("purpose")).contains("any", "maskable");
+        String apple = namesIn(get("/").asString(), APPLE).getFirst();
+        asked.put(apple, "180x180");
+
+        for (Map.Entry<String, String> icon : asked.entrySet()) {
+            // When
+            byte[] file =
+                    get(icon.getKey())
+                            .then()
+                            .statusCode(200)
+                            .contentType("image/png")
+                            .extract()
+                            .asByteArray();
+
+            // Then
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+            assertThat(image.getWidth() + "x" + image.getHeight())
+                    .as(icon.getKey())
+                    .isEqualTo(icon.getValue());
+        }
     }
 
     /** What is bundled is what the pages import, and what that imports. */

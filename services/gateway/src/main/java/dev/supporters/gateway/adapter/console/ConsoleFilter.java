@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.console;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.RoleClaim;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -39,7 +40,13 @@ public class ConsoleFilter {
     ConsoleFilter(GatewayConfig config, Clock clock) {
         this.config = config.console();
         this.headers = ConsoleHeaders.of(config.console().authority());
-        this.settings = ConsoleSettings.of(config.console(), config.grpcUi());
+        this.settings =
+                ConsoleSettings.of(
+                        config.console(),
+                        RoleClaim.parse(
+                                config.tokens().rolesClaim(),
+                                config.tokens().rolesPrefix().orElse("")),
+                        config.grpcUi());
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.console;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.RoleClaim;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,8 +18,8 @@ record ConsoleSettings(String json) {
 
     private static final String CALL = "{callId}";
 
-    /** With what is configured; `grpc` says whether operators may call methods by hand. */
-    static ConsoleSettings of(GatewayConfig.Console config, boolean grpc) {
+    /** With what is configured; `roles` says where they are in a token, `grpc` whether operators may call methods by hand. */
+    static ConsoleSettings of(GatewayConfig.Console config, RoleClaim roles, boolean grpc) {
         JsonArray people = new JsonArray();
         config.people().orElse(List.of()).forEach(person -> people.add(person(person)));
         JsonObject settings =
@@ -26,6 +27,11 @@ record ConsoleSettings(String json) {
                         .put("authority", config.authority())
                         .put("clientId", config.clientId())
                         .put("scope", config.scope())
+                        .put(
+                                "roles",
+                                new JsonObject()
+                                        .put("path", new JsonArray(roles.path()))
+                                        .put("prefix", roles.prefix()))
                         .put("people", people)
                         .put("grpc", grpc);
         config.trace().ifPresent(trace -> settings.put("trace", trace(trace)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.RoleClaim;
 
 import io.vertx.core.json.JsonObject;
 
@@ -14,11 +15,13 @@ import java.util.Optional;
 
 class ConsoleSettingsTest {
 
+    private static final RoleClaim GROUPS = RoleClaim.parse("groups", "");
+
     @Test
     void tellsThePageWhereTheTracesOfACallAre() {
         // When
         ConsoleSettings settings =
-                ConsoleSettings.of(traced("https://traces.example/?call={callId}"), false);
+                ConsoleSettings.of(traced("https://traces.example/?call={callId}"), GROUPS, false);
 
         // Then
         assertThat(new JsonObject(settings.json()).getString("trace"))
@@ -28,7 +31,7 @@ class ConsoleSettingsTest {
     @Test
     void saysNothingOfTracesWhereThereAreNone() {
         // When
-        ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()), true);
+        ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()), GROUPS, true);
 
         // Then
         assertThat(new JsonObject(settings.json()).containsKey("trace")).isFalse();
@@ -37,15 +40,30 @@ class ConsoleSettingsTest {
     @Test
     void tellsThePageWhetherOperatorsMayCallMethodsByHand() {
         for (boolean grpc : List.of(true, false)) {
-            ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()), grpc);
+            ConsoleSettings settings =
+                    ConsoleSettings.of(new Given(Optional.empty()), GROUPS, grpc);
             assertThat(new JsonObject(settings.json()).getBoolean("grpc")).isEqualTo(grpc);
         }
     }
 
     @Test
+    void tellsThePageWhereTheRolesAreInATokenAsTheGatewayReadsThem() {
+        // Given
+        RoleClaim keycloak = RoleClaim.parse("resource_access/\"a/b\"/roles", "supporters-");
+
+        // When
+        ConsoleSettings settings = ConsoleSettings.of(new Given(Optional.empty()), keycloak, false);
+
+        // Then
+        JsonObject roles = new JsonObject(settings.json()).getJsonObject("roles");
+        assertThat(roles.getJsonArray("path")).containsExactly("resource_access", "a/b", "roles");
+        assertThat(roles.getString("prefix")).isEqualTo("supporters-");
+    }
+
+    @Test
     void refusesAnAddressThatNamesNoCallOrIsNoneOfTheWeb() {
         for (String wrong : List.of("https://traces.example/", "javascript:alert({callId})")) {
-            assertThatThrownBy(() -> ConsoleSettings.of(traced(wrong), false))
+            assertThatThrownBy(() -> ConsoleSettings.of(traced(wrong), GROUPS, false))
                     .hasMessageContaining(wrong)
                     .hasMessageContaining("expected: http:// or https://, with {callId}");
         }
