@@ -137,12 +137,11 @@ public record Application(int number, Product product, String region, List<Step>
                 .anyMatch(step -> step.action() == action && step.requestId().equals(requestId));
     }
 
-    /** When a wait for the next application begins: with a rejection, and with leaving; empty for all other ends. */
+    /** When a wait for the next application begins: with a rejection, and with the end of a membership; empty for all other ends. */
     Optional<Instant> waitBegin() {
         return switch (last().action()) {
-            case REJECTED, LEFT -> Optional.of(since());
-            case APPLIED, ASKED, SUPPLEMENTED, APPROVED, WITHDRAWN, EXPIRED, REMOVED ->
-                    Optional.empty();
+            case REJECTED, LEFT, REMOVED -> Optional.of(since());
+            case APPLIED, ASKED, SUPPLEMENTED, APPROVED, WITHDRAWN, EXPIRED -> Optional.empty();
         };
     }
 

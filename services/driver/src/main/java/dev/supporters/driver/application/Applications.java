@@ -32,7 +32,7 @@ public record Applications(List<Application> all) {
         return all.stream().filter(each -> each.product() == product && each.isOpen()).findFirst();
     }
 
-    /** When one of a product was rejected or left last. */
+    /** When one of a product was rejected last, or its membership ended. */
     Optional<Instant> waitBegin(Product product) {
         return all.stream()
                 .filter(each -> each.product() == product)

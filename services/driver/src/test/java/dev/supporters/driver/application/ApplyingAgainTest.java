@@ -104,7 +104,20 @@ class ApplyingAgainTest {
 
         // Then
         assertThat(driver.applications.get(FIRST).application().last().action()).isEqualTo(REMOVED);
-        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverAnOperatorHasRemovedMustWaitBeforeApplyingAgain() {
+        // Given
+        driver.profiles.put("p2", DRIVER, "Kim", List.of(MEMBER));
+        driver.profiles.put("p3", DRIVER, "Kim", List.of());
+        driver.clock.advance(Duration.ofDays(28).minusMillis(1));
+        driver.counted.completes(41, 80);
+
+        // When and then
+        refused(ErrorReason.ERROR_REASON_REAPPLY_TOO_EARLY, () -> driver.apply("a1"));
+        driver.clock.advance(Duration.ofMillis(1));
+        assertThat(driver.apply("a1").application().number()).isEqualTo(2);
     }
 
     @Test
