@@ -40,6 +40,8 @@ public record Application(int number, Product product, String region, List<Step>
         SUPPLEMENTED,
         /** An operator has approved it. */
         APPROVED,
+        /** An operator has put the profile with the membership. */
+        GIVEN,
         /** An operator has rejected it. */
         REJECTED,
         /** The driver has taken it back. */
@@ -104,7 +106,7 @@ public record Application(int number, Product product, String region, List<Step>
         return switch (last().action()) {
             case APPLIED, SUPPLEMENTED -> State.SUBMITTED;
             case ASKED -> State.INFORMATION_REQUIRED;
-            case APPROVED -> State.APPROVED;
+            case APPROVED, GIVEN -> State.APPROVED;
             case REJECTED -> State.REJECTED;
             case WITHDRAWN -> State.WITHDRAWN;
             case EXPIRED -> State.EXPIRED;
@@ -141,7 +143,8 @@ public record Application(int number, Product product, String region, List<Step>
     Optional<Instant> waitBegin() {
         return switch (last().action()) {
             case REJECTED, LEFT, REMOVED -> Optional.of(since());
-            case APPLIED, ASKED, SUPPLEMENTED, APPROVED, WITHDRAWN, EXPIRED -> Optional.empty();
+            case APPLIED, ASKED, SUPPLEMENTED, APPROVED, GIVEN, WITHDRAWN, EXPIRED ->
+                    Optional.empty();
         };
     }
 

@@ -68,6 +68,13 @@ public record Applications(List<Application> all) {
                 .orElseGet(() -> made(product, region, step));
     }
 
+    /** An operator has made the driver a member without a review: that decides the open application, or is the first step of a new one. */
+    public Application given(Product product, String region, Step step) {
+        return open(product)
+                .map(open -> open.with(step))
+                .orElseGet(() -> made(product, region, step));
+    }
+
     private Optional<Application> approved(Product product) {
         return all.stream()
                 .filter(each -> each.product() == product && each.state() == State.APPROVED)
