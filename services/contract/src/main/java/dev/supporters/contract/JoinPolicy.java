@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param maxAccidents the most accidents; empty: no limit
  * @param maxFines the most fines; empty: no limit
  * @param minRating the least average of customers' ratings, which go from 1 to 5; 0 for no limit
- * @param reapplyAfter how long after a rejection, or after leaving, one may apply again; 0: at once
+ * @param reapplyAfter how long after a rejection, or after the end of a membership, one may apply again; 0: at once
  */
 public record JoinPolicy(
         int minCompletedDrives,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.BatchGetRequest;
@@ -17,11 +18,14 @@ import dev.supporters.proto.driver.v1.DriverServiceGrpc.DriverServiceBlockingStu
 import dev.supporters.proto.driver.v1.GetDispatchStatusRequest;
 import dev.supporters.proto.driver.v1.GetRequest;
 import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.driver.v1.ModeChange;
 import dev.supporters.proto.driver.v1.PutRequest;
 import dev.supporters.proto.driver.v1.SetActivityModeRequest;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCommanded;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.signal.v1.OperatorDecided;
+import dev.supporters.proto.events.signal.v1.SignalEvent;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.testkit.Embedded;
@@ -110,6 +114,56 @@ class DriverTest {
         // Then
         assertThat(put.getVersion()).isEqualTo(1);
         assertThat(switched.getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void whomAnOperatorSuspendsIsOff() {
+        // Given
+        drivers.put(put("u1", "suspended"));
+
+        // When
+        decided(1, SignalDecision.SIGNAL_DECISION_SUSPEND);
+        decided(2, SignalDecision.SIGNAL_DECISION_HOLD_PAY);
+
+        // Then
+        GetRequest get = GetRequest.newBuilder().setDriverId("suspended").build();
+        Awaitility.await()
+                .untilAsserted(() -> {
+                    assertThat(drivers.get(get).getDriver().getMemberships(0).getMode())
+                            .isEqualTo(ActivityMode.ACTIVITY_MODE_OFF);
+                    assertThat(drivers.get(get).getModeChangesList())
+                            .extracting(ModeChange::getActor)
+                            .containsExactly("operator-1");
+                });
+
+        // When
+        decided(3, SignalDecision.SIGNAL_DECISION_DISMISS);
+
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(drivers.get(get).getDriver().getMemberships(0).getMode())
+                                .isEqualTo(ActivityMode.ACTIVITY_MODE_ON));
+    }
+
+    private void decided(int number, SignalDecision decision) {
+        probe.tell(
+                new Event(
+                        Topics.SIGNALS,
+                        "suspended",
+                        "supporters.signal.decided.v1",
+                        SignalEvent.newBuilder()
+                                .setSignalId("DRIVER/seoul/2026-11-20/suspended/REFUSALS")
+                                .setDriverId("suspended")
+                                .setBusinessDate("2026-11-20")
+                                .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT))
+                                .setDecided(
+                                        OperatorDecided.newBuilder()
+                                                .setDecision(decision)
+                                                .setActor("operator-1")
+                                                .setNumber(number)
+                                                .setProduct(Product.PRODUCT_DRIVER))
+                                .build()));
     }
 
     @Test

@@ -28,6 +28,7 @@ export class PayCard extends ConsoleElement {
     return html`<section class="card" @disputed=${() => this.read()}>
       <h2>${t('drive.pay')}</h2>
       <p class="large">${money(pay.total)} <small>${t('driver.payNote', { minutes: pay.paidMinutes, wage: money(pay.hourlyWage) })}</small></p>
+      ${pay.payment === 'HELD' ? html`<p class="note">${t('settlement.payHeld')}</p>` : nothing}
       <details @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open ? void this.read() : undefined)}>
         <summary>${t('drive.payDetails', { time: duration(pay.paidSeconds) })}</summary>
         ${failureNote(this.failure)} ${this.minutes ? html`<minute-band .minutes=${this.minutes}></minute-band>` : this.failure ? nothing : loadingNote()}

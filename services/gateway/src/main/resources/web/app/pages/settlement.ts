@@ -106,7 +106,7 @@ export class SettlementPage extends ConsoleElement {
               <td class="number">${count(one.paidMinutes)}</td>
               <td class="number">${money(one.earned)}</td>
               <td class="number">${money(one.total)}</td>
-              <td>${one.settled ? t('settlement.final') : one.missingVersion !== null ? t('settlement.heldBack') : t('settlement.running')}</td>
+              <td>${one.settled ? t('settlement.final') : one.missingVersion !== null ? t('settlement.heldBack') : t('settlement.running')}${one.payment === 'HELD' ? html` · <b>${t('settlement.payHeld')}</b>` : nothing}</td>
             </tr>`,
           )}
         </tbody>

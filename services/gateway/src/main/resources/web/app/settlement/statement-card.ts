@@ -66,6 +66,7 @@ export class StatementCard extends ConsoleElement {
         ${money(one.total)}
         <small>${t('driver.payNote', { minutes: one.paidMinutes, wage: money(one.hourlyWage) })} · ${clockTime(one.beganAt, false, this.zone)}–${clockTime(one.endedAt, false, this.zone)} ${this.zone ?? ''}</small>
       </p>
+      ${one.payment === 'HELD' ? html`<p class="note">${t('settlement.payHeld')}</p>` : nothing}
       <div class="two">
         <class-band .classes=${one.classes as ClassSeconds[]}></class-band>
         <div>

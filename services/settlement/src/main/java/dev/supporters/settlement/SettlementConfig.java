@@ -25,6 +25,10 @@ public interface SettlementConfig {
     @WithDefault("P3D")
     Duration disputeAnswer();
 
+    /** How long the pay of a shift may be held by a decision on a signal of abuse before operators are told. */
+    @WithDefault("P14D")
+    Duration holdReview();
+
     /** How long after the end of its window a business date is closed by itself, as far as nothing is in its way. */
     @WithDefault("PT30M")
     Duration closeDelay();

@@ -22,6 +22,7 @@ class SettlementConfigTest {
         assertThat(config.proofPause()).isEqualTo(Duration.ofHours(6));
         assertThat(config.disputePeriod()).isEqualTo(Duration.ofDays(30));
         assertThat(config.disputeAnswer()).isEqualTo(Duration.ofDays(3));
+        assertThat(config.holdReview()).isEqualTo(Duration.ofDays(14));
         assertThat(config.closeDelay()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.closeLimit()).isEqualTo(Duration.ofHours(1));
         assertThat(config.correctionPatience()).isEqualTo(Duration.ofDays(30));

@@ -11,6 +11,7 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.RefusalStatus;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
@@ -24,6 +25,8 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveChanged;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
+import dev.supporters.proto.events.signal.v1.OperatorDecided;
+import dev.supporters.proto.events.signal.v1.SignalEvent;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEnded;
 import dev.supporters.proto.events.work.v1.WorkEvent;
@@ -42,6 +45,7 @@ import dev.supporters.proto.settlement.v1.GetStatementRequest;
 import dev.supporters.proto.settlement.v1.ListDisputesRequest;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
 import dev.supporters.proto.settlement.v1.OpenDisputeRequest;
+import dev.supporters.proto.settlement.v1.PaymentState;
 import dev.supporters.proto.settlement.v1.RecomputeRequest;
 import dev.supporters.proto.settlement.v1.RecomputeResponse;
 import dev.supporters.proto.settlement.v1.SettlementServiceGrpc;
@@ -188,6 +192,7 @@ class SettlementTest {
                 .isEqualTo(adjusted.getEntriesList());
         disputesAreAnsweredAndShown();
         theBusinessDateIsClosed();
+        aClosedStatementIsHeldAndLetGo();
         RestAssured.get("/q/metrics")
                 .then()
                 .body(
@@ -282,6 +287,49 @@ class SettlementTest {
                     .filteredOn(event -> event.getBusinessDateChanged().getRegion().equals("seoul"))
                     .hasSize(2);
         });
+    }
+
+    private void aClosedStatementIsHeldAndLetGo() {
+        Statement closed = statement("d1");
+        assertThat(closed.getPaymentState()).isEqualTo(PaymentState.PAYMENT_STATE_NOT_HELD);
+
+        decided(1, SignalDecision.SIGNAL_DECISION_HOLD_PAY, Product.PRODUCT_DRIVER);
+        decided(2, SignalDecision.SIGNAL_DECISION_SUSPEND, Product.PRODUCT_DRIVER);
+        await().untilAsserted(() ->
+                assertThat(statement("d1"))
+                        .isEqualTo(
+                                closed.toBuilder()
+                                        .setPaymentState(PaymentState.PAYMENT_STATE_HELD)
+                                        .setHoldTime(Timestamps.of(Night.at(30_001)))
+                                        .build()));
+        // a decision of before, which names no product
+        decided(3, SignalDecision.SIGNAL_DECISION_WARN, Product.PRODUCT_UNSPECIFIED);
+        decided(4, SignalDecision.SIGNAL_DECISION_DISMISS, Product.PRODUCT_DRIVER);
+        await().untilAsserted(() -> assertThat(statement("d1")).isEqualTo(closed));
+        await().untilAsserted(() ->
+                assertThat(told())
+                        .filteredOn(SettlementEvent::hasPaymentChanged)
+                        .extracting(event -> event.getPaymentChanged().getState())
+                        .containsExactly(
+                                PaymentState.PAYMENT_STATE_HELD,
+                                PaymentState.PAYMENT_STATE_NOT_HELD));
+    }
+
+    private void decided(int number, SignalDecision decision, Product product) {
+        tell(
+                Topics.SIGNALS,
+                SignalEvent.newBuilder()
+                        .setSignalId("DRIVER/seoul/2026-11-20/d1/REFUSALS")
+                        .setDriverId("d1")
+                        .setBusinessDate("2026-11-20")
+                        .setEventTime(Timestamps.of(Night.at(30_000 + number)))
+                        .setDecided(
+                                OperatorDecided.newBuilder()
+                                        .setDecision(decision)
+                                        .setActor("operator-1")
+                                        .setNumber(number)
+                                        .setProduct(product))
+                        .build());
     }
 
     @Test

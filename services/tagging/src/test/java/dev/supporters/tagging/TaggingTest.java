@@ -175,6 +175,7 @@ class TaggingTest {
         // Then
         assertThat(trial.getMatches()).isTrue();
         assertThat(trial.getCost()).isPositive();
+        assertThat(trial.getMostIterations()).isEqualTo(1_000);
         assertThat(trial.getTagsList()).contains("seldom", "supporters:fit");
         assertThat(untouched).doesNotContain("seldom-far");
         assertThat(put).contains("seldom-far");

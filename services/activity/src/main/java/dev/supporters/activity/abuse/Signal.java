@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A signal as operators see it: what was found in a night, and what they decided on it. A decision changes nothing else.
+ * A signal as operators see it: what was found in a night, and what they decided on it. What follows from a decision is done by who owns it: pay by {@code settlement}, memberships by {@code driver}.
  *
  * @param policyVersion of the policy whose thresholds apply
  * @param decisions oldest first

@@ -24,11 +24,14 @@ public final class SignalEvents {
         return event(signal, "found", event(signal, signal.findTime()).setFound(found));
     }
 
+    /** The newest of a signal's decisions. */
     public static Event decided(Signal signal, Signal.Decided decided) {
         OperatorDecided operator =
                 OperatorDecided.newBuilder()
                         .setDecision(SignalProtoMapper.decision(decided.decision()))
                         .setActor(decided.actor())
+                        .setNumber(signal.decisions().size())
+                        .setProduct(signal.night().product())
                         .build();
         return event(signal, "decided", event(signal, decided.time()).setDecided(operator));
     }

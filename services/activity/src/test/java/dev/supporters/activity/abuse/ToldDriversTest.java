@@ -14,6 +14,8 @@ import dev.supporters.proto.activity.v1.SignalDecision;
 import dev.supporters.proto.activity.v1.SignalKind;
 import dev.supporters.proto.activity.v1.SignalNotice;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.events.signal.v1.OperatorDecided;
+import dev.supporters.proto.events.signal.v1.SignalEvent;
 import dev.supporters.testkit.TestClock;
 import dev.supporters.testkit.TestStore;
 
@@ -102,6 +104,33 @@ class ToldDriversTest {
                                 .setDecideTime(Timestamps.of(clock.instant()))
                                 .build());
         assertThat(told(ANOTHER)).isEmpty();
+    }
+
+    @Test
+    void theTopicSaysWhichDecisionOnWhichShiftItIs() {
+        // Given
+        String id = found(DRIVER, AbuseKind.REFUSALS, FRIDAY);
+        decide("r1", id, Signal.Decision.HOLD_PAY, "");
+        decide("r2", id, Signal.Decision.DISMISS, "");
+        decide("r2", id, Signal.Decision.DISMISS, "");
+        Signal decided = service.told(DRIVER, "", 10).signals().getFirst();
+
+        // When
+        SignalEvent event =
+                (SignalEvent)
+                        SignalEvents.decided(decided, decided.decisions().getLast()).payload();
+
+        // Then
+        assertThat(event.getDecided())
+                .isEqualTo(
+                        OperatorDecided.newBuilder()
+                                .setDecision(SignalDecision.SIGNAL_DECISION_DISMISS)
+                                .setActor("operator-1")
+                                .setNumber(2)
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .build());
+        assertThat(event.getBusinessDate()).isEqualTo("2026-11-20");
+        assertThat(event.getDriverId()).isEqualTo("7");
     }
 
     @Test

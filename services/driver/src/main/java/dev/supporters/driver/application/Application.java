@@ -40,6 +40,8 @@ public record Application(int number, Product product, String region, List<Step>
         SUPPLEMENTED,
         /** An operator has approved it. */
         APPROVED,
+        /** An operator has put the profile with the membership. */
+        GIVEN,
         /** An operator has rejected it. */
         REJECTED,
         /** The driver has taken it back. */
@@ -104,7 +106,7 @@ public record Application(int number, Product product, String region, List<Step>
         return switch (last().action()) {
             case APPLIED, SUPPLEMENTED -> State.SUBMITTED;
             case ASKED -> State.INFORMATION_REQUIRED;
-            case APPROVED -> State.APPROVED;
+            case APPROVED, GIVEN -> State.APPROVED;
             case REJECTED -> State.REJECTED;
             case WITHDRAWN -> State.WITHDRAWN;
             case EXPIRED -> State.EXPIRED;
@@ -137,11 +139,11 @@ public record Application(int number, Product product, String region, List<Step>
                 .anyMatch(step -> step.action() == action && step.requestId().equals(requestId));
     }
 
-    /** When a wait for the next application begins: with a rejection, and with leaving; empty for all other ends. */
+    /** When a wait for the next application begins: with a rejection, and with the end of a membership; empty for all other ends. */
     Optional<Instant> waitBegin() {
         return switch (last().action()) {
-            case REJECTED, LEFT -> Optional.of(since());
-            case APPLIED, ASKED, SUPPLEMENTED, APPROVED, WITHDRAWN, EXPIRED, REMOVED ->
+            case REJECTED, LEFT, REMOVED -> Optional.of(since());
+            case APPLIED, ASKED, SUPPLEMENTED, APPROVED, GIVEN, WITHDRAWN, EXPIRED ->
                     Optional.empty();
         };
     }

@@ -58,6 +58,7 @@ public final class ApplicationProtoMapper {
             case ASKED -> ApplicationStepKind.APPLICATION_STEP_KIND_ASKED;
             case SUPPLEMENTED -> ApplicationStepKind.APPLICATION_STEP_KIND_SUPPLEMENTED;
             case APPROVED -> ApplicationStepKind.APPLICATION_STEP_KIND_APPROVED;
+            case GIVEN -> ApplicationStepKind.APPLICATION_STEP_KIND_GIVEN;
             case REJECTED -> ApplicationStepKind.APPLICATION_STEP_KIND_REJECTED;
             case WITHDRAWN -> ApplicationStepKind.APPLICATION_STEP_KIND_WITHDRAWN;
             case EXPIRED -> ApplicationStepKind.APPLICATION_STEP_KIND_EXPIRED;

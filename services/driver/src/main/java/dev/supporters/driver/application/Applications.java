@@ -32,7 +32,7 @@ public record Applications(List<Application> all) {
         return all.stream().filter(each -> each.product() == product && each.isOpen()).findFirst();
     }
 
-    /** When one of a product was rejected or left last. */
+    /** When one of a product was rejected last, or its membership ended. */
     Optional<Instant> waitBegin(Product product) {
         return all.stream()
                 .filter(each -> each.product() == product)
@@ -65,6 +65,13 @@ public record Applications(List<Application> all) {
     public Application ended(Product product, String region, Step step) {
         return approved(product)
                 .map(approved -> approved.with(step))
+                .orElseGet(() -> made(product, region, step));
+    }
+
+    /** An operator has made the driver a member without a review: that decides the open application, or is the first step of a new one. */
+    public Application given(Product product, String region, Step step) {
+        return open(product)
+                .map(open -> open.with(step))
                 .orElseGet(() -> made(product, region, step));
     }
 

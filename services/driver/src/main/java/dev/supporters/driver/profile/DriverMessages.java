@@ -7,6 +7,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.driver.v1.ModeChange;
 import dev.supporters.proto.events.driver.v1.ApplicationChanged;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.driver.v1.DriverPut;
@@ -25,7 +26,9 @@ public final class DriverMessages {
                         .setName(profile.name())
                         .setVersion(profile.version())
                         .setCreateTime(Timestamps.of(profile.createTime()));
-        profile.memberships().forEach(membership -> driver.addMemberships(membership(membership)));
+        profile.memberships()
+                .forEach(membership ->
+                        driver.addMemberships(membership(membership, profile.modes())));
         return driver.build();
     }
 
@@ -51,6 +54,25 @@ public final class DriverMessages {
                 DriverPut.newBuilder().setDriver(driver(profile)).setApplication(application));
     }
 
+    /** The same, because a mode was switched. */
+    static Event put(Profile profile, ModeHistory.Change switched) {
+        return event(
+                profile,
+                DriverPut.newBuilder()
+                        .setDriver(driver(profile))
+                        .setModeChange(modeChange(switched)));
+    }
+
+    public static ModeChange modeChange(ModeHistory.Change switched) {
+        return ModeChange.newBuilder()
+                .setProduct(switched.product())
+                .setMode(switched.mode())
+                .setActor(switched.actor())
+                .setSignalId(switched.signalId())
+                .setChangeTime(Timestamps.of(switched.time()))
+                .build();
+    }
+
     private static Event event(Profile profile, DriverPut.Builder put) {
         return new Event(
                 Topics.DRIVERS,
@@ -59,11 +81,14 @@ public final class DriverMessages {
                 DriverEvent.newBuilder().setPut(put).build());
     }
 
-    private static Membership membership(Profile.Membership membership) {
-        return Membership.newBuilder()
-                .setProduct(membership.product())
-                .setRegion(membership.region())
-                .setMode(membership.mode())
-                .build();
+    private static Membership membership(Profile.Membership membership, ModeHistory modes) {
+        Membership.Builder message =
+                Membership.newBuilder()
+                        .setProduct(membership.product())
+                        .setRegion(membership.region())
+                        .setMode(membership.mode());
+        modes.suspended(membership.product())
+                .ifPresent(suspension -> message.setSuspendTime(Timestamps.of(suspension.time())));
+        return message.build();
     }
 }

@@ -6,7 +6,6 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Products;
 import dev.supporters.driver.application.Application;
 import dev.supporters.driver.application.Application.Action;
-import dev.supporters.driver.application.Application.Step;
 import dev.supporters.driver.application.Applications;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -29,6 +28,7 @@ public record Profile(
         String name,
         List<Membership> memberships,
         Applications applications,
+        ModeHistory modes,
         Instant createTime,
         long version) {
 
@@ -36,6 +36,7 @@ public record Profile(
         requireNonNull(driverId);
         requireNonNull(name);
         requireNonNull(applications);
+        requireNonNull(modes);
         requireNonNull(createTime);
         memberships = List.copyOf(memberships);
         Set<Product> products = new HashSet<>();
@@ -61,38 +62,150 @@ public record Profile(
         Membership in(ActivityMode other) {
             return new Membership(product, region, other);
         }
+
+        boolean isOn() {
+            return mode == ActivityMode.ACTIVITY_MODE_ON;
+        }
+    }
+
+    /** One that is put for the first time. */
+    static Profile first(ProfileOrder order, Instant now) {
+        return new Profile(
+                        order.driverId(),
+                        order.name(),
+                        List.of(),
+                        Applications.NONE,
+                        ModeHistory.NONE,
+                        now,
+                        1)
+                .with(order, now);
     }
 
     /** The profile that an operator puts in place of this one, at a time; empty if the two have the same contents. */
-    Optional<Profile> replacedBy(
-            String otherName, List<Membership> others, Instant now, long nextVersion) {
-        if (name.equals(otherName) && memberships.equals(others)) {
+    Optional<Profile> replacedBy(ProfileOrder order, Instant now, long nextVersion) {
+        if (name.equals(order.name()) && memberships.equals(order.memberships())) {
             return Optional.empty();
         }
-        Profile next =
-                new Profile(driverId, otherName, others, applications, createTime, nextVersion);
-        Step removed = new Step(Action.REMOVED, "", "", "", now, List.of());
-        for (Membership membership : memberships) {
-            if (!next.isMember(membership.product())) {
-                next =
-                        next.with(
-                                next.applications.ended(
-                                        membership.product(), membership.region(), removed),
-                                nextVersion);
+        return Optional.of(at(nextVersion).with(order, now));
+    }
+
+    /** Each membership that comes or goes is a step of an application, each other mode a change, and a mode that is put ON ends a suspension. */
+    private Profile with(ProfileOrder order, Instant now) {
+        Applications steps = applications;
+        ModeHistory history = modes;
+        for (Membership before : memberships) {
+            if (order.find(before.product()).isEmpty()) {
+                steps =
+                        steps.with(
+                                steps.ended(
+                                        before.product(),
+                                        before.region(),
+                                        order.step(Action.REMOVED, now)));
             }
+        }
+        for (Membership after : order.memberships()) {
+            Optional<Membership> before = find(after.product());
+            if (before.isEmpty()) {
+                steps =
+                        steps.with(
+                                steps.given(
+                                        after.product(),
+                                        after.region(),
+                                        order.step(Action.GIVEN, now)));
+            } else if (before.get().mode() != after.mode()) {
+                history =
+                        history.with(
+                                new ModeHistory.Change(
+                                        after.product(), after.mode(), order.actor(), "", now));
+            }
+            history = after.isOn() ? history.lifted(after.product()) : history;
+        }
+        return new Profile(
+                driverId, order.name(), order.memberships(), steps, history, createTime, version);
+    }
+
+    /**
+     * With a membership switched to another mode; empty if it was in this mode already. Refused: NOT_A_MEMBER; SUSPENDED, if the driver
+     * switches ON and an operator has decided against it.
+     *
+     * @param actor the driver, or an operator; empty counts as the driver
+     */
+    Optional<Profile> switched(
+            Product product, ActivityMode mode, String actor, Instant now, long nextVersion) {
+        Membership member = membership(product);
+        boolean byOperator = !actor.isEmpty() && !actor.equals(driverId.value());
+        boolean on = mode == ActivityMode.ACTIVITY_MODE_ON;
+        if (on && !byOperator) {
+            requireNotSuspended(product);
+        }
+        if (member.mode() == mode) {
+            return Optional.empty();
+        }
+        Profile lifted = on ? in(modes.lifted(product)) : this;
+        return Optional.of(
+                lifted.at(nextVersion).in(new ModeHistory.Change(product, mode, actor, "", now)));
+    }
+
+    private void requireNotSuspended(Product product) {
+        modes.suspended(product)
+                .ifPresent(suspension -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_SUSPENDED,
+                            "suspended since " + suspension.time(),
+                            "an operator who switches the mode ON");
+                });
+    }
+
+    /** With an operator's decision on a signal of abuse; empty if this one, or a later one on the signal, is known. */
+    Optional<Profile> decided(MembershipDecision decision, Instant now, long nextVersion) {
+        Optional<ModeHistory.Suspension> known = modes.of(decision.signalId());
+        if (known.filter(each -> each.number() >= decision.number()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean isOn = find(decision.product()).filter(Membership::isOn).isPresent();
+        boolean wasOn =
+                modes.suspended(decision.product()).map(ModeHistory.Suspension::wasOn).orElse(isOn);
+        Profile next =
+                at(nextVersion)
+                        .in(
+                                modes.with(
+                                        new ModeHistory.Suspension(
+                                                decision.signalId(),
+                                                decision.product(),
+                                                decision.number(),
+                                                decision.suspends(),
+                                                wasOn,
+                                                decision.actor(),
+                                                decision.time())));
+        boolean ends =
+                known.filter(ModeHistory.Suspension::inForce).isPresent()
+                        && next.modes.suspended(decision.product()).isEmpty();
+        if (decision.suspends() && isOn) {
+            return Optional.of(next.in(decision.change(ActivityMode.ACTIVITY_MODE_OFF, now)));
+        }
+        if (ends && wasOn && next.isMember(decision.product())) {
+            return Optional.of(next.in(decision.change(ActivityMode.ACTIVITY_MODE_ON, now)));
         }
         return Optional.of(next);
     }
 
-    /** With a membership switched to another mode; empty if it was in this mode already. */
-    Optional<Profile> switched(Product product, ActivityMode mode, long nextVersion) {
-        if (membership(product).mode() == mode) {
-            return Optional.empty();
-        }
+    /** With a membership in the mode of a change. */
+    private Profile in(ModeHistory.Change change) {
         List<Membership> switched =
-                memberships.stream().map(m -> m.product() == product ? m.in(mode) : m).toList();
-        return Optional.of(
-                new Profile(driverId, name, switched, applications, createTime, nextVersion));
+                memberships.stream()
+                        .map(m -> m.product() == change.product() ? m.in(change.mode()) : m)
+                        .toList();
+        return new Profile(
+                driverId, name, switched, applications, modes.with(change), createTime, version);
+    }
+
+    private Profile in(ModeHistory history) {
+        return new Profile(driverId, name, memberships, applications, history, createTime, version);
+    }
+
+    private Profile at(long nextVersion) {
+        return new Profile(
+                driverId, name, memberships, applications, modes, createTime, nextVersion);
     }
 
     /** With an application that is new, or in place of the one of its number. */
@@ -102,25 +215,32 @@ public record Profile(
                 name,
                 memberships,
                 applications.with(application),
+                modes,
                 createTime,
                 nextVersion);
     }
 
-    /** With a membership that is ON; whoever is a member already stays as before. */
+    /** With a membership that is ON, or OFF for whoever is suspended; whoever is a member already stays as before. */
     public Profile joined(Product product, String region) {
         if (isMember(product)) {
             return this;
         }
         List<Membership> all = new ArrayList<>(memberships);
-        all.add(new Membership(product, region, ActivityMode.ACTIVITY_MODE_ON));
-        return new Profile(driverId, name, all, applications, createTime, version);
+        all.add(
+                new Membership(
+                        product,
+                        region,
+                        modes.suspended(product).isPresent()
+                                ? ActivityMode.ACTIVITY_MODE_OFF
+                                : ActivityMode.ACTIVITY_MODE_ON));
+        return new Profile(driverId, name, all, applications, modes, createTime, version);
     }
 
     /** Without the membership of a product. */
     public Profile without(Product product) {
         List<Membership> others =
                 memberships.stream().filter(each -> each.product() != product).toList();
-        return new Profile(driverId, name, others, applications, createTime, version);
+        return new Profile(driverId, name, others, applications, modes, createTime, version);
     }
 
     public boolean isMember(Product product) {

@@ -1,7 +1,6 @@
 package dev.supporters.driver.profile;
 
 import dev.supporters.contract.DriverId;
-import dev.supporters.driver.application.Applications;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
@@ -45,32 +44,68 @@ public class ProfileService {
     }
 
     /** Puts a whole profile; its version and create time are given here. */
-    public Profile put(
-            String requestId, DriverId driverId, String name, List<Profile.Membership> members) {
-        // the store keeps milliseconds, and every answer must have the same create time
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Profile put = new Profile(driverId, name, members, Applications.NONE, now, 1);
+    public Profile put(ProfileOrder order) {
+        Instant now = now();
         return profiles.change(
-                        driverId.value(),
-                        RequestCause.of("put", requestId, name, members),
+                        order.driverId().value(),
+                        order.cause(),
                         (current, version) ->
-                                current.map(profile ->
-                                                profile.replacedBy(name, members, now, version))
-                                        .orElse(Optional.of(put))
+                                current.map(profile -> profile.replacedBy(order, now, version))
+                                        .orElseGet(() -> Optional.of(Profile.first(order, now)))
                                         .map(ProfileService::change))
                 .value();
     }
 
+    /**
+     * Switches a member's mode.
+     *
+     * @param actor the driver, or an operator; empty, if the caller did not say, counts as the driver
+     */
     public Profile setMode(
-            String requestId, DriverId driverId, Product product, ActivityMode mode) {
+            String requestId, DriverId driverId, Product product, ActivityMode mode, String actor) {
+        Instant now = now();
         return profiles.change(
                         driverId.value(),
                         RequestCause.of("setActivityMode", requestId, product, mode),
                         (current, version) ->
                                 current.orElseThrow(() -> notFound(driverId))
-                                        .switched(product, mode, version)
-                                        .map(ProfileService::change))
+                                        .switched(product, mode, actor, now, version)
+                                        .map(ProfileService::switched))
                 .value();
+    }
+
+    /** Takes what an operator decided on a signal of abuse, once; a decision that comes after a later one on the same signal changes nothing. */
+    public void decide(DriverId driverId, MembershipDecision decision) {
+        Instant now = now();
+        profiles.react(
+                driverId.value(),
+                "",
+                (current, version) ->
+                        current.flatMap(profile ->
+                                profile.decided(decision, now, version)
+                                        .map(next -> decided(profile, next, decision))));
+    }
+
+    /** What nobody can see is told nobody. */
+    private static Change<Profile> decided(
+            Profile before, Profile next, MembershipDecision decision) {
+        if (!next.memberships().equals(before.memberships())) {
+            return switched(next);
+        }
+        boolean same =
+                next.modes()
+                        .suspended(decision.product())
+                        .equals(before.modes().suspended(decision.product()));
+        return same ? Change.to(next) : change(next);
+    }
+
+    private static Change<Profile> switched(Profile next) {
+        return Change.to(next, DriverMessages.put(next, next.modes().changes().getLast()));
+    }
+
+    /** The store keeps milliseconds, and every answer must have the same times. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Change<Profile> change(Profile next) {

@@ -2,6 +2,7 @@ package dev.supporters.driver.statistics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Products;
 import dev.supporters.proto.common.v1.Product;
@@ -10,14 +11,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is known of one day of a driver.
  *
- * @param drives that this product commanded and that ended on this day, each once
+ * @param drives that ended on this day, each once: commanded ones, and those of general dispatch
  * @param ratings of drives that ended on this day, one for each call
  * @param incidents as operators have entered them
- * @param imported what another system knows of the day, beside it
+ * @param imported what another system knows of the day: all but what was commanded, so that drives of general dispatch are in it
  */
 public record DriverDay(
         Key key,
@@ -52,11 +55,25 @@ public record DriverDay(
         }
     }
 
-    /** A drive that has ended: completed, or cancelled after it was assigned. */
+    /**
+     * A drive that has ended: completed, or cancelled after it was assigned.
+     *
+     * @param commandId of one that was commanded; of one of general dispatch a text that no command has
+     */
     public record Drive(String commandId, boolean completed) {
+
+        private static final String GENERAL = "general/";
 
         public Drive {
             requireNonNull(commandId);
+        }
+
+        static Drive general(CallId callId, boolean completed) {
+            return new Drive(GENERAL + callId.value(), completed);
+        }
+
+        boolean commanded() {
+            return !commandId.startsWith(GENERAL);
         }
     }
 
@@ -95,13 +112,21 @@ public record DriverDay(
     }
 
     int completedDrives() {
-        return (int) drives.stream().filter(Drive::completed).count()
-                + imported.map(ImportedDay::completedDrives).orElse(0);
+        return drives(Drive::completed, ImportedDay::completedDrives);
     }
 
     int cancelledDrives() {
-        return (int) drives.stream().filter(drive -> !drive.completed()).count()
-                + imported.map(ImportedDay::cancelledDrives).orElse(0);
+        return drives(drive -> !drive.completed(), ImportedDay::cancelledDrives);
+    }
+
+    /** No drive counts twice: where a day was imported, drives of general dispatch are in that. */
+    private int drives(Predicate<Drive> wanted, Function<ImportedDay, Integer> beside) {
+        return (int)
+                        drives.stream()
+                                .filter(wanted)
+                                .filter(drive -> drive.commanded() || imported.isEmpty())
+                                .count()
+                + imported.map(beside).orElse(0);
     }
 
     /** Those that count. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.driver.application.Application.State;
 import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.testkit.Race;
 
@@ -61,7 +62,7 @@ class ApplicationRacesTest {
         driver.apply("a1");
 
         // When
-        driver.profiles.put("p2", DRIVER, "Kim Min", List.of());
+        driver.profiles.put(new ProfileOrder("p2", DRIVER, "Kim Min", List.of(), "operator-1", ""));
 
         // Then
         assertThat(driver.applications.get(FIRST).application().state()).isEqualTo(State.SUBMITTED);

@@ -1,6 +1,7 @@
 package dev.supporters.driver.application;
 
 import static dev.supporters.driver.Refused.refused;
+import static dev.supporters.driver.application.Application.Action.GIVEN;
 import static dev.supporters.driver.application.Application.Action.LEFT;
 import static dev.supporters.driver.application.Application.Action.REMOVED;
 import static dev.supporters.driver.statistics.CountedDriver.DRIVER;
@@ -12,6 +13,7 @@ import dev.supporters.driver.application.Application.State;
 import dev.supporters.driver.application.Application.Step;
 import dev.supporters.driver.application.Review.Decision;
 import dev.supporters.driver.profile.Profile.Membership;
+import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.driver.v1.ActivityMode;
 
@@ -77,7 +79,8 @@ class ApplyingAgainTest {
     @Test
     void theLeavingOfAMemberWhoNeverAppliedIsKept() {
         // Given
-        driver.profiles.put("p2", DRIVER, "Kim", List.of(MEMBER));
+        driver.profiles.put(
+                new ProfileOrder("p2", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // When
         driver.leave("l1");
@@ -89,7 +92,7 @@ class ApplyingAgainTest {
                     assertThat(shown.application().region()).isEqualTo("seoul");
                     assertThat(shown.application().steps())
                             .extracting(Step::action)
-                            .containsExactly(LEFT);
+                            .containsExactly(GIVEN, LEFT);
                 });
     }
 
@@ -100,24 +103,49 @@ class ApplyingAgainTest {
         driver.review("v1", 1, Decision.APPROVE);
 
         // When
-        driver.profiles.put("p2", DRIVER, "Kim", List.of());
+        driver.profiles.put(
+                new ProfileOrder("p2", DRIVER, "Kim", List.of(), "operator-1", "moved away"));
 
         // Then
-        assertThat(driver.applications.get(FIRST).application().last().action()).isEqualTo(REMOVED);
-        assertThat(driver.apply("a2").application().number()).isEqualTo(2);
+        Step removed = driver.applications.get(FIRST).application().last();
+        assertThat(removed.action()).isEqualTo(REMOVED);
+        assertThat(removed.actor()).isEqualTo("operator-1");
+        assertThat(removed.text()).isEqualTo("moved away");
     }
 
     @Test
-    void whoeverIsMadeAMemberMeanwhileStaysOneWithTheSameMode() {
+    void whoeverAnOperatorHasRemovedMustWaitBeforeApplyingAgain() {
+        // Given
+        driver.profiles.put(
+                new ProfileOrder("p2", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
+        driver.profiles.put(new ProfileOrder("p3", DRIVER, "Kim", List.of(), "operator-1", ""));
+        driver.clock.advance(Duration.ofDays(28).minusMillis(1));
+        driver.counted.completes(41, 80);
+
+        // When and then
+        refused(ErrorReason.ERROR_REASON_REAPPLY_TOO_EARLY, () -> driver.apply("a1"));
+        driver.clock.advance(Duration.ofMillis(1));
+        assertThat(driver.apply("a1").application().number()).isEqualTo(2);
+    }
+
+    @Test
+    void anOperatorWhoMakesTheDriverAMemberHasDecidedTheOpenApplication() {
         // Given
         driver.apply("a1");
         Membership off = new Membership(PRODUCT, "busan", ActivityMode.ACTIVITY_MODE_OFF);
-        driver.profiles.put("p2", DRIVER, "Kim", List.of(off));
 
         // When
-        driver.review("v1", 1, Decision.APPROVE);
+        driver.profiles.put(
+                new ProfileOrder("p2", DRIVER, "Kim", List.of(off), "operator-1", "known to us"));
 
         // Then
+        Application decided = driver.applications.get(FIRST).application();
+        assertThat(decided.state()).isEqualTo(State.APPROVED);
+        assertThat(decided.last().actor()).isEqualTo("operator-1");
+        assertThat(decided.last().text()).isEqualTo("known to us");
+        refused(
+                ErrorReason.ERROR_REASON_APPLICATION_CLOSED,
+                () -> driver.review("v1", 1, Decision.APPROVE));
         assertThat(driver.profile().memberships()).containsExactly(off);
     }
 

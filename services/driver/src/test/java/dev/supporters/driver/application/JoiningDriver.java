@@ -9,6 +9,7 @@ import dev.supporters.driver.adapter.mongo.DriverStores;
 import dev.supporters.driver.adapter.mongo.MongoApplicationRepository;
 import dev.supporters.driver.eligibility.EligibilityService;
 import dev.supporters.driver.profile.Profile;
+import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.driver.profile.ProfileService;
 import dev.supporters.driver.statistics.CountedDriver;
 import dev.supporters.platform.event.Event;
@@ -62,7 +63,7 @@ final class JoiningDriver {
                     meters);
 
     JoiningDriver() {
-        profiles.put("p1", DRIVER, "Kim", List.of());
+        profiles.put(new ProfileOrder("p1", DRIVER, "Kim", List.of(), "operator-1", ""));
         counted.completes(1, 40);
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.application.Application.State;
 import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.driver.v1.ApplicationState;
 
@@ -28,7 +29,9 @@ class WaitingApplicationsTest {
     void listsPageByPageTheOneThatWaitsLongestFirst() {
         // Given
         for (String id : List.of("b", "a", "c")) {
-            driver.profiles.put("p-" + id, new DriverId(id), "Kim", List.of());
+            driver.profiles.put(
+                    new ProfileOrder(
+                            "p-" + id, new DriverId(id), "Kim", List.of(), "operator-1", ""));
             driver.clock.advance(Duration.ofSeconds(id.equals("c") ? 0 : 1));
             driver.counted.imported(
                     "m-" + id,

@@ -7,6 +7,9 @@ import com.google.protobuf.Message;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.adapter.mongo.DriverStores;
+import dev.supporters.driver.application.Application;
+import dev.supporters.driver.application.Application.Action;
+import dev.supporters.driver.application.Application.Step;
 import dev.supporters.driver.application.Applications;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.platform.event.Topics;
@@ -18,9 +21,11 @@ import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.BatchGetRequest;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.GetRequest;
+import dev.supporters.proto.driver.v1.ModeChange;
 import dev.supporters.proto.driver.v1.PutRequest;
 import dev.supporters.proto.driver.v1.SetActivityModeRequest;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -46,7 +51,9 @@ class ProfileServiceTest {
     @Test
     void putsAProfileAndPublishesIt() {
         // When
-        Profile put = profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        Profile put =
+                profiles.put(
+                        new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // Then
         assertThat(put)
@@ -55,7 +62,14 @@ class ProfileServiceTest {
                                 DRIVER,
                                 "Kim",
                                 List.of(MEMBER),
-                                Applications.NONE,
+                                new Applications(
+                                        List.of(
+                                                new Application(
+                                                        1,
+                                                        Product.PRODUCT_DRIVER,
+                                                        "seoul",
+                                                        List.of(given())))),
+                                ModeHistory.NONE,
                                 clock.instant(),
                                 1));
         assertThat(profiles.get(DRIVER)).isEqualTo(put);
@@ -67,14 +81,22 @@ class ProfileServiceTest {
                 .isEqualTo(ActivityMode.ACTIVITY_MODE_ON);
     }
 
+    private Step given() {
+        return new Step(Action.GIVEN, "r1", "operator-1", "", clock.instant(), List.of());
+    }
+
     @Test
     void aProfileThatIsPutAgainKeepsItsCreateTime() {
         // Given
-        Profile first = profiles.put("r1", DRIVER, "Kim", List.of());
+        Profile first =
+                profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(), "operator-1", ""));
         clock.advance(Duration.ofDays(1));
 
         // When
-        Profile second = profiles.put("r2", DRIVER, "Kim Min", List.of(MEMBER));
+        Profile second =
+                profiles.put(
+                        new ProfileOrder(
+                                "r2", DRIVER, "Kim Min", List.of(MEMBER), "operator-1", ""));
 
         // Then
         assertThat(second.version()).isEqualTo(2);
@@ -85,16 +107,23 @@ class ProfileServiceTest {
     @Test
     void aKeyBelongsToItsMutationAndRefusesAnotherBody() {
         // Given
-        profiles.put("0", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put(new ProfileOrder("0", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // When
         Profile off =
                 profiles.setMode(
-                        "0", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_OFF);
+                        "0",
+                        DRIVER,
+                        Product.PRODUCT_DRIVER,
+                        ActivityMode.ACTIVITY_MODE_OFF,
+                        "operator-1");
 
         // Then
         assertThat(off.memberships().getFirst().mode()).isEqualTo(ActivityMode.ACTIVITY_MODE_OFF);
-        assertThatThrownBy(() -> profiles.put("0", DRIVER, "Lee", List.of(MEMBER)))
+        assertThatThrownBy(() ->
+                        profiles.put(
+                                new ProfileOrder(
+                                        "0", DRIVER, "Lee", List.of(MEMBER), "operator-1", "")))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal ->
@@ -105,10 +134,12 @@ class ProfileServiceTest {
     @Test
     void puttingTheSameAgainChangesAndPublishesNothing() {
         // Given
-        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // When
-        Profile again = profiles.put("r2", DRIVER, "Kim", List.of(MEMBER));
+        Profile again =
+                profiles.put(
+                        new ProfileOrder("r2", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // Then
         assertThat(again.version()).isEqualTo(1);
@@ -118,30 +149,50 @@ class ProfileServiceTest {
     @Test
     void aMemberIsSwitchedOff() {
         // Given
-        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // When
         Profile set =
                 profiles.setMode(
-                        "r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_OFF);
+                        "r2",
+                        DRIVER,
+                        Product.PRODUCT_DRIVER,
+                        ActivityMode.ACTIVITY_MODE_OFF,
+                        "operator-1");
 
         // Then
         assertThat(set.version()).isEqualTo(2);
         assertThat(set.memberships())
                 .extracting(Membership::mode)
                 .containsExactly(ActivityMode.ACTIVITY_MODE_OFF);
-        assertThat(documents.published()).hasSize(2);
+        ModeHistory.Change change =
+                new ModeHistory.Change(
+                        Product.PRODUCT_DRIVER,
+                        ActivityMode.ACTIVITY_MODE_OFF,
+                        "operator-1",
+                        "",
+                        clock.instant());
+        assertThat(set.modes().changes()).containsExactly(change);
+        assertThat(documents.published())
+                .extracting(event -> ((DriverEvent) event.payload()).getPut())
+                .extracting(DriverPut::getModeChange)
+                .containsExactly(
+                        ModeChange.getDefaultInstance(), DriverMessages.modeChange(change));
     }
 
     @Test
     void switchingToTheSameModeChangesNothing() {
         // Given
-        profiles.put("r1", DRIVER, "Kim", List.of(MEMBER));
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
 
         // When
         Profile set =
                 profiles.setMode(
-                        "r2", DRIVER, Product.PRODUCT_DRIVER, ActivityMode.ACTIVITY_MODE_ON);
+                        "r2",
+                        DRIVER,
+                        Product.PRODUCT_DRIVER,
+                        ActivityMode.ACTIVITY_MODE_ON,
+                        "operator-1");
 
         // Then
         assertThat(set.version()).isEqualTo(1);
@@ -150,7 +201,7 @@ class ProfileServiceTest {
     @Test
     void refusesToSwitchADriverWhoIsNotAMember() {
         // Given
-        profiles.put("r1", DRIVER, "Kim", List.of());
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(), "operator-1", ""));
 
         // When and then
         refused(
@@ -159,7 +210,8 @@ class ProfileServiceTest {
                                 "r2",
                                 DRIVER,
                                 Product.PRODUCT_DRIVER,
-                                ActivityMode.ACTIVITY_MODE_OFF),
+                                ActivityMode.ACTIVITY_MODE_OFF,
+                                "operator-1"),
                 ErrorReason.ERROR_REASON_NOT_A_MEMBER,
                 "driver_id: 1004550");
     }
@@ -172,7 +224,8 @@ class ProfileServiceTest {
                                 "r2",
                                 DRIVER,
                                 Product.PRODUCT_DRIVER,
-                                ActivityMode.ACTIVITY_MODE_OFF),
+                                ActivityMode.ACTIVITY_MODE_OFF,
+                                "operator-1"),
                 ErrorReason.ERROR_REASON_DRIVER_NOT_FOUND,
                 "driver_id: 1004550");
     }
@@ -188,7 +241,7 @@ class ProfileServiceTest {
     @Test
     void leavesUnknownDriversOutOfABatch() {
         // Given
-        profiles.put("r1", DRIVER, "Kim", List.of());
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(), "operator-1", ""));
 
         // When
         List<Profile> found = profiles.get(List.of(DRIVER, new DriverId("2"), DRIVER));
@@ -207,7 +260,15 @@ class ProfileServiceTest {
     @Test
     void refusesAProductTwice() {
         refused(
-                () -> profiles.put("r1", DRIVER, "Kim", List.of(MEMBER, MEMBER)),
+                () ->
+                        profiles.put(
+                                new ProfileOrder(
+                                        "r1",
+                                        DRIVER,
+                                        "Kim",
+                                        List.of(MEMBER, MEMBER),
+                                        "operator-1",
+                                        "")),
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
                 "memberships.product: PRODUCT_DRIVER twice");
     }

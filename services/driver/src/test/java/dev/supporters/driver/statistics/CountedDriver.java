@@ -5,11 +5,16 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.driver.adapter.mongo.DriverStores;
 import dev.supporters.driver.adapter.mongo.MongoDriverDayRepository;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.StatisticsRow;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCancelled;
 import dev.supporters.proto.events.activity.v1.CallCompleted;
+import dev.supporters.proto.events.call.v1.CallEnded;
+import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -50,10 +55,30 @@ public final class CountedDriver {
     }
 
     public void isCancelled(String commandId, boolean afterAcceptance) {
+        isCancelled(commandId, afterAcceptance, CancellationReason.CANCELLATION_REASON_CUSTOMER);
+    }
+
+    void isCancelled(String commandId, boolean afterAcceptance, CancellationReason reason) {
         tell(
                 event(commandId)
                         .setCancelled(
-                                CallCancelled.newBuilder().setAfterAcceptance(afterAcceptance)));
+                                CallCancelled.newBuilder()
+                                        .setAfterAcceptance(afterAcceptance)
+                                        .setReason(reason)));
+    }
+
+    /** Tells of a call that ends now. */
+    void ends(String callId, DispatchPath path, CallState state, String reason) {
+        CallEvent event =
+                CallEvent.newBuilder()
+                        .setCallId(callId)
+                        .setDriverId(DRIVER.value())
+                        .setProduct(PRODUCT)
+                        .setState(state)
+                        .setEventTime(Timestamps.of(clock.instant()))
+                        .setEnded(CallEnded.newBuilder().setPath(path).setReason(reason))
+                        .build();
+        DriveResult.read(event).ifPresent(statistics::apply);
     }
 
     void tell(ActivityEvent.Builder event) {

@@ -9,6 +9,9 @@ import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.RequestCause;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.common.v1.CancellationReason;
+import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.activity.v1.CallAccepted;
 import dev.supporters.proto.events.activity.v1.CallRefused;
@@ -17,6 +20,7 @@ import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -26,6 +30,9 @@ import java.util.Optional;
 
 /** What a driver's last four weeks come to: events, ratings, incidents, and what another system knows. */
 class StatisticsTest {
+
+    private static final DispatchPath GENERAL = DispatchPath.DISPATCH_PATH_GENERAL;
+    private static final DispatchPath SUPPORTERS = DispatchPath.DISPATCH_PATH_SUPPORTERS;
 
     private final CountedDriver driver = new CountedDriver(new TestClock());
 
@@ -57,6 +64,58 @@ class StatisticsTest {
         assertThat(driver.now().completedDrives()).isEqualTo(3);
         assertThat(driver.now().cancelledDrives()).isEqualTo(1);
         assertThat(driver.now().cancellationPercent()).hasValue(25);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CancellationReason.class,
+            names = {"CANCELLATION_REASON_WITHDRAWN", "CANCELLATION_REASON_OPERATOR"})
+    void whatOthersTakeAwayAfterTheAcceptanceCountsForNobody(CancellationReason reason) {
+        driver.completes(1, 3);
+
+        driver.isCancelled("k4", true, reason);
+
+        assertThat(driver.now().cancelledDrives()).isZero();
+        assertThat(driver.now().cancellationPercent()).hasValue(0);
+    }
+
+    @Test
+    void whatTheDriverGivesBackCounts() {
+        driver.isCancelled("k1", true, CancellationReason.CANCELLATION_REASON_DRIVER);
+
+        assertThat(driver.now().cancelledDrives()).isEqualTo(1);
+    }
+
+    @Test
+    void drivesOfGeneralDispatchCountAndThoseOfSupportersNotTwice() {
+        // When
+        driver.completes(1, 2);
+        driver.ends("c-k1", SUPPORTERS, CallState.CALL_STATE_COMPLETED, "");
+        driver.ends("7", GENERAL, CallState.CALL_STATE_COMPLETED, "");
+        driver.ends("7", GENERAL, CallState.CALL_STATE_COMPLETED, "");
+        driver.ends("8", GENERAL, CallState.CALL_STATE_CANCELLED, "CUSTOMER");
+        driver.ends("9", GENERAL, CallState.CALL_STATE_CANCELLED, "OPERATOR");
+        driver.ends("10", GENERAL, CallState.CALL_STATE_FAILED, "UNSERVED");
+
+        // Then
+        assertThat(driver.now().completedDrives()).isEqualTo(3);
+        assertThat(driver.now().cancelledDrives()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAnImportedDayTheOtherSystemKnowsTheDrivesOfGeneralDispatch() {
+        // Given
+        driver.completes(1, 2);
+        driver.ends("7", GENERAL, CallState.CALL_STATE_COMPLETED, "");
+        driver.ends("8", GENERAL, CallState.CALL_STATE_CANCELLED, "CUSTOMER");
+
+        // When
+        driver.imported(
+                "i1", CountedDriver.row("2026-11-20").setCompletedDrives(5).setCancelledDrives(2));
+
+        // Then
+        assertThat(driver.now().completedDrives()).isEqualTo(7);
+        assertThat(driver.now().cancelledDrives()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.supporters.gateway.call;
 import dev.supporters.contract.Position;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.work.v1.Work;
+import dev.supporters.proto.work.v1.WorkState;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,17 @@ public record ListCallRules(
         return known.get().metersTo(said) <= toleranceMeters
                 ? new SearchPoint(said, false)
                 : new SearchPoint(known.get(), true);
+    }
+
+    /** Supporters at work, also those who rest or end after a drive, are commanded: they choose no calls beside that. */
+    public static void requireNoOpenShift(Optional<Work> newest) {
+        newest.filter(shift -> shift.getState() != WorkState.WORK_STATE_ENDED)
+                .ifPresent(shift -> {
+                    throw new Refusal(
+                            ErrorReason.ERROR_REASON_AT_WORK,
+                            "a shift on " + shift.getBusinessDate(),
+                            "none, or one that has ended");
+                });
     }
 
     private void mayLookWithoutPosition(boolean member) {

@@ -3,6 +3,7 @@ package dev.supporters.gateway.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.PaymentState;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
@@ -28,6 +29,9 @@ public final class StatementCsv {
 
     static final String SUM = "SUM";
     static final String CHECKSUM = "SHA256";
+
+    /** How much of the total waits for an operator who looks at it: all or nothing of a statement. */
+    private static final String HELD = "held";
 
     private static final String CLASS_PREFIX = "TIME_CLASS_";
     private static final String END = "\r\n";
@@ -71,7 +75,7 @@ public final class StatementCsv {
                 Stream.of(
                         Stream.of("business_date", "driver_id", "work_id", "product", "state"),
                         NUMBERS.stream(),
-                        Stream.of("currency")));
+                        Stream.of("currency", "payment", HELD)));
     }
 
     public void add(Statement statement) {
@@ -86,7 +90,10 @@ public final class StatementCsv {
                                 statement.getProduct().name().replace("PRODUCT_", ""),
                                 state(statement)),
                         NUMBERS.stream().map(name -> String.valueOf(numbers.get(name))),
-                        Stream.of(safe(currency))));
+                        Stream.of(
+                                safe(currency),
+                                payment(statement.getPaymentState()),
+                                String.valueOf(numbers.get(HELD)))));
         Map<String, Long> sum = sums.computeIfAbsent(currency, each -> new LinkedHashMap<>());
         numbers.forEach((name, number) -> sum.merge(name, number, Math::addExact));
     }
@@ -102,7 +109,7 @@ public final class StatementCsv {
                                                 name.equals("hourly_wage")
                                                         ? ""
                                                         : String.valueOf(sum.get(name))),
-                                Stream.of(safe(currency)))));
+                                Stream.of(safe(currency), "", String.valueOf(sum.get(HELD))))));
         return text + CHECKSUM + "," + digest(text.toString()) + END;
     }
 
@@ -130,7 +137,18 @@ public final class StatementCsv {
         ADDED.forEach((kind, column) -> numbers.put(column, added(statement, kind)));
         numbers.put("adjusted", Math.subtractExact(total, earned));
         numbers.put("total", total);
+        numbers.put(
+                HELD, statement.getPaymentState() == PaymentState.PAYMENT_STATE_HELD ? total : 0);
         return numbers;
+    }
+
+    /** Whether a clerk may pay what is to be paid; empty if the statement does not say. */
+    private static String payment(PaymentState state) {
+        return switch (state) {
+            case PAYMENT_STATE_HELD -> "HELD";
+            case PAYMENT_STATE_NOT_HELD -> "NOT_HELD";
+            case PAYMENT_STATE_UNSPECIFIED, UNRECOGNIZED -> "";
+        };
     }
 
     private static long added(Statement statement, StatementLineKind kind) {

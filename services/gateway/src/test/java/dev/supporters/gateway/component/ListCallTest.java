@@ -27,6 +27,10 @@ import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
 import dev.supporters.proto.driver.v1.GetResponse;
 import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.work.v1.GetStatusResponse;
+import dev.supporters.proto.work.v1.Work;
+import dev.supporters.proto.work.v1.WorkServiceGrpc;
+import dev.supporters.proto.work.v1.WorkState;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,6 +39,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -119,15 +125,8 @@ class ListCallTest extends ComponentTest {
         services.answer(
                 ActivityServiceGrpc.getGetPositionMethod(),
                 request -> GetPositionResponse.getDefaultInstance());
-        hasProfile(
-                Driver.newBuilder()
-                        .setDriverId(DRIVER)
-                        .addMemberships(
-                                Membership.newBuilder()
-                                        .setProduct(Product.PRODUCT_DRIVER)
-                                        .setRegion("seoul")
-                                        .setMode(ActivityMode.ACTIVITY_MODE_ON))
-                        .build());
+        isAMember();
+        hasShift(GetStatusResponse.getDefaultInstance());
 
         // When
         list(issuer.driver(), "lat: 37.498, lng: 127.028").body("errors", nullValue());
@@ -136,6 +135,47 @@ class ListCallTest extends ComponentTest {
         assertThat(services.asked(CallServiceGrpc.getListNearbyMethod()))
                 .extracting(ListNearbyRequest::getLocation)
                 .containsExactly(GANGNAM);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WorkState.class,
+            names = {"WORK_STATE_WORKING", "WORK_STATE_RESTING", "WORK_STATE_ENDING"})
+    void aSupporterWithAnOpenShiftSeesNoCalls(WorkState state) {
+        // Given
+        isAMember();
+        hasShift(shift(state));
+
+        // When
+        list(issuer.driver(), "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("AT_WORK"));
+
+        // Then
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod())).isEmpty();
+    }
+
+    @Test
+    void aMemberWhoseShiftHasEndedSeesTheCalls() {
+        isAMember();
+        hasShift(shift(WorkState.WORK_STATE_ENDED));
+
+        list(issuer.driver(), "lat: 37.39, lng: 127.11").body("errors", nullValue());
+    }
+
+    @Test
+    void whileNobodyKnowsWhetherAMemberIsAtWorkTheListIsRefusedToMembersAlone() {
+        // Given
+        services.answer(
+                WorkServiceGrpc.getGetStatusMethod(),
+                request -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "work", "an answer");
+                });
+
+        // When and then
+        list(issuer.driver(), "lat: 37.39, lng: 127.11").body("errors", nullValue());
+        isAMember();
+        list(issuer.driver(), "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("UNAVAILABLE"));
     }
 
     @Test
@@ -198,6 +238,28 @@ class ListCallTest extends ComponentTest {
         services.answer(
                 DriverServiceGrpc.getGetMethod(),
                 request -> GetResponse.newBuilder().setDriver(driver).build());
+    }
+
+    private void isAMember() {
+        hasProfile(
+                Driver.newBuilder()
+                        .setDriverId(DRIVER)
+                        .addMemberships(
+                                Membership.newBuilder()
+                                        .setProduct(Product.PRODUCT_DRIVER)
+                                        .setRegion("seoul")
+                                        .setMode(ActivityMode.ACTIVITY_MODE_ON))
+                        .build());
+    }
+
+    private void hasShift(GetStatusResponse status) {
+        services.answer(WorkServiceGrpc.getGetStatusMethod(), request -> status);
+    }
+
+    private static GetStatusResponse shift(WorkState state) {
+        return GetStatusResponse.newBuilder()
+                .setWork(Work.newBuilder().setState(state).setBusinessDate("2026-11-20"))
+                .build();
     }
 
     private void reported(Point position, Duration ago) {

@@ -51,7 +51,7 @@ class StatementExportTest extends ComponentTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", containsString("statements-2026-11-20.csv"))
-                .body(containsString(",468,KRW\r\nSHA256,"));
+                .body(containsString(",468,KRW,,0\r\nSHA256,"));
         assertThat(services.asked(SettlementServiceGrpc.getListStatementsMethod())).hasSize(2);
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.supporters.gateway.SampleCalls;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.tagging.v1.GetRuleHistoryResponse;
 import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
@@ -24,6 +25,7 @@ import io.restassured.response.ValidatableResponse;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** How rules for tags are tried, removed and looked up. */
@@ -47,7 +49,12 @@ class TagRuleTest extends ComponentTest {
         Call call = Call.newBuilder().setCallId(SampleCalls.CALL).setDistanceMeters(12_000).build();
         GatewayRequests.isCall(services, call);
         answersTrialsWith(
-                TryRuleResponse.newBuilder().setMatches(true).setCost(4).addTags("vip").build());
+                TryRuleResponse.newBuilder()
+                        .setMatches(true)
+                        .setCost(4)
+                        .setMostIterations(1_000)
+                        .addTags("vip")
+                        .build());
 
         // When
         ValidatableResponse answer = tryRule("callId: \"" + SampleCalls.CALL + "\", order: 7");
@@ -57,6 +64,7 @@ class TagRuleTest extends ComponentTest {
                 .body("data.tryTagRule.matches", equalTo(true))
                 .body("data.tryTagRule.error", nullValue())
                 .body("data.tryTagRule.cost", equalTo(4))
+                .body("data.tryTagRule.mostIterations", equalTo(1_000))
                 .body("data.tryTagRule.tags", contains("vip"));
         assertThat(tried.get().getCall()).isEqualTo(call);
         assertThat(tried.get().getOrder()).isEqualTo(7);
@@ -79,7 +87,7 @@ class TagRuleTest extends ComponentTest {
         // When
         ValidatableResponse answer =
                 tryRule(
-                        "sample: {userId: \"7\", distance: 12000, fare: {amount: 18000, currency: \"KRW\"}, "
+                        "sample: {userId: \"7\", requestedAt: \"2026-11-20T13:30:00Z\", distance: 12000, fare: {amount: 18000, currency: \"KRW\"}, "
                                 + "origin: {lat: \"37.5\", lng: \"127.1\"}}");
 
         // Then
@@ -89,9 +97,20 @@ class TagRuleTest extends ComponentTest {
                 .body("data.tryTagRule.error.column", equalTo(5))
                 .body("data.tryTagRule.error.excerpt", equalTo("call.weight > 3\n    ^"));
         assertThat(tried.get().getCall().getCustomerId()).isEqualTo("7");
+        assertThat(tried.get().getCall().getCreateTime())
+                .isEqualTo(Timestamps.of(Instant.parse("2026-11-20T13:30:00Z")));
         assertThat(tried.get().getCall().getFare().getAmount()).isEqualTo(18_000);
         assertThat(tried.get().getCall().getOrigin().getLat()).isEqualTo("37.5");
         assertThat(tried.get().getCall().hasDestination()).isFalse();
+    }
+
+    @Test
+    void aCallThatThereIsNotIsRequestedNowUnlessItSaysWhen() {
+        answersTrialsWith(TryRuleResponse.newBuilder().setMatches(true).build());
+
+        tryRule("sample: {distance: 12000}").body("errors", nullValue());
+
+        assertThat(tried.get().getCall().hasCreateTime()).isTrue();
     }
 
     @Test
@@ -153,7 +172,7 @@ class TagRuleTest extends ComponentTest {
                 issuer.operator(),
                 "{ tryTagRule(expression: \"call.weight > 3\", "
                         + arguments
-                        + ") { matches cost tags error { message compilation line column excerpt } } }");
+                        + ") { matches cost mostIterations tags error { message compilation line column excerpt } } }");
     }
 
     private void answersTrialsWith(TryRuleResponse answer) {

@@ -7,6 +7,7 @@ import com.google.protobuf.Timestamp;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.PaymentState;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.StatementLine;
 import dev.supporters.proto.settlement.v1.StatementLineKind;
@@ -26,6 +27,7 @@ class StatementCsvTest {
     private static final int EARNED = 14;
     private static final int ADJUSTED = 22;
     private static final int TOTAL = 23;
+    private static final int HELD = 26;
 
     @Test
     void hasARowForEachStatementASumAndAChecksum() {
@@ -33,6 +35,7 @@ class StatementCsvTest {
         StatementCsv csv = new StatementCsv();
         csv.add(
                 statement("d1", 3_601, 14_234, 13_234).toBuilder()
+                        .setPaymentState(PaymentState.PAYMENT_STATE_HELD)
                         .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_GUARANTEE, 500))
                         .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION, -1_000))
                         .addLines(line(StatementLineKind.STATEMENT_LINE_KIND_DEDUCTION, -500))
@@ -44,11 +47,11 @@ class StatementCsvTest {
                         "business_date,driver_id,work_id,product,state,waiting_seconds,moving_seconds,"
                                 + "to_customer_seconds,driving_seconds,resting_seconds,unreachable_seconds,"
                                 + "paid_seconds,paid_minutes,hourly_wage,earned,corrections,guarantees,deductions,"
-                                + "grants,not_taken,closed_dates,paid_later,adjusted,total,currency",
-                        "2026-11-20,d1,d1-driver-2026-11-20,DRIVER,FINAL,3601,0,0,0,0,0,3601,61,14000,14234,0,500,-1500,0,0,0,0,-1000,13234,KRW",
-                        "2026-11-20,d2,d2-driver-2026-11-20,DRIVER,FINAL,60,0,0,0,0,0,60,1,14000,234,0,0,0,0,0,0,0,0,234,KRW",
-                        "SUM,,,,,3661,0,0,0,0,0,3661,62,,14468,0,500,-1500,0,0,0,0,-1000,13468,KRW",
-                        "SHA256,5142952ac3cb004534b9dc430df9f4642090548d39da5434cae867309c9a827d");
+                                + "grants,not_taken,closed_dates,paid_later,adjusted,total,currency,payment,held",
+                        "2026-11-20,d1,d1-driver-2026-11-20,DRIVER,FINAL,3601,0,0,0,0,0,3601,61,14000,14234,0,500,-1500,0,0,0,0,-1000,13234,KRW,HELD,13234",
+                        "2026-11-20,d2,d2-driver-2026-11-20,DRIVER,FINAL,60,0,0,0,0,0,60,1,14000,234,0,0,0,0,0,0,0,0,234,KRW,NOT_HELD,0",
+                        "SUM,,,,,3661,0,0,0,0,0,3661,62,,14468,0,500,-1500,0,0,0,0,-1000,13468,KRW,,13234",
+                        "SHA256,1981dba40d0df9a6a82f072b5f269d1a0d60ed602603e7e116742b58b79dc23a");
     }
 
     @Test
@@ -117,10 +120,10 @@ class StatementCsvTest {
                         .build());
         // Then
         assertThat(csv.finish())
-                .contains(",25,0,0,0,0,0,0,0,0,25,JPY\r\nSUM,")
+                .contains(",25,0,0,0,0,0,0,0,0,25,JPY,NOT_HELD,0\r\nSUM,")
                 .contains(
-                        ",25,0,0,0,0,0,0,0,0,25,JPY\r\n"
-                                + "SUM,,,,,60,0,0,0,0,0,60,1,,234,0,0,0,0,0,0,0,0,234,KRW\r\n");
+                        ",25,0,0,0,0,0,0,0,0,25,JPY,,0\r\n"
+                                + "SUM,,,,,60,0,0,0,0,0,60,1,,234,0,0,0,0,0,0,0,0,234,KRW,,0\r\n");
     }
 
     @Test
@@ -151,6 +154,35 @@ class StatementCsvTest {
                         .build());
 
         assertThat(csv.finish()).contains(",HELD_BACK,").contains(",RUNNING,").contains(",CLOSED,");
+    }
+
+    @Test
+    void whatIsHeldAndWhatIsNotComeToTheTotal() {
+        // Given
+        StatementCsv csv = new StatementCsv();
+        csv.add(statement("d1", 60, 234, 234));
+        csv.add(held("d2", 14_000));
+        csv.add(held("d3", 7_000));
+        // When
+        String[] sum = csv.finish().split("\r\n")[4].split(",");
+        // Then
+        assertThat(sum[0]).isEqualTo(StatementCsv.SUM);
+        assertThat(sum[TOTAL]).isEqualTo("21234");
+        assertThat(sum[HELD]).isEqualTo("21000");
+    }
+
+    @Test
+    void ofAStatementThatDoesNotSayWhetherItIsHeldTheFileDoesNotEither() {
+        StatementCsv csv = new StatementCsv();
+        csv.add(statement("d1", 60, 234, 234).toBuilder().clearPaymentState().build());
+
+        assertThat(csv.finish()).contains(",234,KRW,,0\r\nSUM,");
+    }
+
+    private static Statement held(String driverId, long total) {
+        return statement(driverId, 3_600, total, total).toBuilder()
+                .setPaymentState(PaymentState.PAYMENT_STATE_HELD)
+                .build();
     }
 
     private static long sum(String[] row, int from, int to) {
@@ -202,6 +234,7 @@ class StatementCsvTest {
                 .setHourlyWage(won(14_000))
                 .setEarned(won(earned))
                 .setTotal(won(total))
+                .setPaymentState(PaymentState.PAYMENT_STATE_NOT_HELD)
                 .build();
     }
 

@@ -65,6 +65,8 @@ public final class ErrorReasons {
                     ERROR_REASON_DRIVE_NOT_COMPLETED,
                     ERROR_REASON_INCIDENT_REVOKED,
                     ERROR_REASON_TOO_MANY_INCIDENTS,
+                    ERROR_REASON_SUSPENDED,
+                    ERROR_REASON_AT_WORK,
                     ERROR_REASON_LAST_FIT_RULE,
                     ERROR_REASON_TOO_MANY_CALLS,
                     ERROR_REASON_WRONG_CURRENCY,

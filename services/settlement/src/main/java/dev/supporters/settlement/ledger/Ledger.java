@@ -19,6 +19,7 @@ import java.util.Optional;
  * A shift's facts, what was posted for them, what operators added, what its driver disputed, and what of earlier statements it corrects. All
  * of them only grow.
  *
+ * @param holds whether it may be paid; it changes nothing else
  * @param closed where it stood when its statement was closed
  */
 public record Ledger(
@@ -29,6 +30,7 @@ public record Ledger(
         List<Adjustment> adjustments,
         List<Dispute> disputes,
         List<Correction> corrections,
+        PayHolds holds,
         Optional<Closed> closed) {
 
     public Ledger {
@@ -39,6 +41,7 @@ public record Ledger(
         adjustments = List.copyOf(adjustments);
         disputes = List.copyOf(disputes);
         corrections = List.copyOf(corrections);
+        requireNonNull(holds);
         requireNonNull(closed);
     }
 
@@ -51,6 +54,7 @@ public record Ledger(
                 List.of(),
                 List.of(),
                 List.of(),
+                PayHolds.NONE,
                 Optional.empty());
     }
 
@@ -71,6 +75,7 @@ public record Ledger(
                 adjustments,
                 disputes,
                 corrections,
+                holds,
                 closed.map(line -> line.with(line.late().withEvent(fact.eventId()))));
     }
 
@@ -85,6 +90,7 @@ public record Ledger(
                 more,
                 disputes,
                 corrections,
+                holds,
                 closed.map(line -> line.with(line.late().withRequest(adjustment.requestId()))));
     }
 
@@ -93,14 +99,30 @@ public record Ledger(
         List<Dispute> all = new ArrayList<>(disputes);
         all.removeIf(other -> other.number() == dispute.number());
         all.add(dispute);
-        return new Ledger(workId, driverId, facts, entries, adjustments, all, corrections, closed);
+        return new Ledger(
+                workId, driverId, facts, entries, adjustments, all, corrections, holds, closed);
     }
 
     /** With what an earlier statement was paid too little or too much. */
     Ledger with(Correction correction) {
         List<Correction> more = new ArrayList<>(corrections);
         more.add(correction);
-        return new Ledger(workId, driverId, facts, entries, adjustments, disputes, more, closed);
+        return new Ledger(
+                workId, driverId, facts, entries, adjustments, disputes, more, holds, closed);
+    }
+
+    /** With what operators decided about paying it. */
+    Ledger with(PayHolds decided) {
+        return new Ledger(
+                workId,
+                driverId,
+                facts,
+                entries,
+                adjustments,
+                disputes,
+                corrections,
+                decided,
+                closed);
     }
 
     Ledger with(Closed line) {
@@ -112,6 +134,7 @@ public record Ledger(
                 adjustments,
                 disputes,
                 corrections,
+                holds,
                 Optional.of(line));
     }
 
@@ -146,6 +169,7 @@ public record Ledger(
                 adjustments,
                 disputes,
                 corrections,
+                holds,
                 Optional.empty());
     }
 
@@ -161,6 +185,7 @@ public record Ledger(
                                 adjustments.subList(0, line.adjustments()),
                                 disputes,
                                 corrections,
+                                holds,
                                 closed))
                 .orElse(this);
     }

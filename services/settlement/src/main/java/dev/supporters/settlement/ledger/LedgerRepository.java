@@ -31,6 +31,9 @@ public interface LedgerRepository {
     /** Those with a dispute that waits for an answer, oldest first, after the given one. */
     List<Ledger> openDisputes(Optional<DisputeKey> after, int limit);
 
+    /** Those whose pay has been held since before a time, the longest first. */
+    List<Ledger> heldSince(Instant before, int limit);
+
     /** Those that a driver has disputed, newest dispute first, after the given one. */
     List<Ledger> disputedBy(DriverId driverId, Optional<DisputeKey> after, int limit);
 

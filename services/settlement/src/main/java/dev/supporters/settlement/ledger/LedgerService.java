@@ -70,6 +70,30 @@ public class LedgerService {
                 .orElseThrow(() -> StatementService.notFound(order.workId()));
     }
 
+    /** Takes a decision about paying a shift, once; one that comes after a later one on the same signal changes nothing. */
+    public void decide(WorkId workId, DriverId driverId, PayHolds.Decision decision) {
+        ledgers.react(
+                workId.value(),
+                "",
+                (current, version) ->
+                        current.or(() ->
+                                        decision.holds()
+                                                ? Optional.of(Ledger.open(workId, driverId))
+                                                : Optional.empty())
+                                .flatMap(before -> decided(before, decision)));
+    }
+
+    private static Optional<Change<Ledger>> decided(Ledger before, PayHolds.Decision decision) {
+        return before.holds()
+                .with(decision)
+                .map(before::with)
+                .map(after ->
+                        after.holds().held() == before.holds().held()
+                                ? Change.to(after)
+                                : Change.to(
+                                        after, SettlementEvents.paymentChanged(after, decision)));
+    }
+
     /**
      * Closes a statement, once.
      *

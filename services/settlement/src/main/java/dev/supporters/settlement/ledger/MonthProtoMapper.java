@@ -34,6 +34,7 @@ public final class MonthProtoMapper {
                 .setEarned(new Money(earned, currency).toProto())
                 .setAdjusted(new Money(Math.subtractExact(day.total(), earned), currency).toProto())
                 .setTotal(new Money(day.total(), currency).toProto())
+                .setPaymentState(StatementProtoMapper.paymentState(day.holds()))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.settlement.v1.DisputeChanged;
 import dev.supporters.proto.events.settlement.v1.EntriesPosted;
+import dev.supporters.proto.events.settlement.v1.PaymentChanged;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.settlement.v1.StatementAdjusted;
 import dev.supporters.proto.events.settlement.v1.StatementClosed;
@@ -46,6 +47,19 @@ final class SettlementEvents {
                         .setActor(actor)
                         .build();
         return event(ledger, "dispute_changed", event(ledger, time).setDisputeChanged(changed));
+    }
+
+    static Event paymentChanged(Ledger ledger, PayHolds.Decision decision) {
+        PaymentChanged changed =
+                PaymentChanged.newBuilder()
+                        .setState(StatementProtoMapper.paymentState(ledger.holds()))
+                        .setSignalId(decision.signalId())
+                        .setActor(decision.actor())
+                        .build();
+        return event(
+                ledger,
+                "payment_changed",
+                event(ledger, decision.time()).setPaymentChanged(changed));
     }
 
     static Event closed(Ledger ledger, Closed closed) {

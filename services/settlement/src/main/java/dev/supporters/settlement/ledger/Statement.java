@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param lines what the total consists of
  * @param corrections what earlier statements were paid too little or too much
+ * @param holds whether it may be paid; no part of its amounts
  * @param toCarry what came after the close and no later statement has yet, in the minor unit
  * @param heldBackBy the version of the shift whose event is missing, so that the statement is not final although the shift has ended
  */
@@ -28,6 +29,7 @@ public record Statement(
         List<StatementLine> lines,
         List<ShownDispute> disputes,
         List<Correction> corrections,
+        PayHolds holds,
         Optional<Closed> closed,
         long toCarry,
         List<Instant> zoneClosings,
@@ -89,6 +91,7 @@ public record Statement(
                         .map(dispute -> ShownDispute.of(ledger, dispute, now))
                         .toList(),
                 ledger.corrections(),
+                ledger.holds(),
                 ledger.closed(),
                 toCarry,
                 ledger.facts().zoneClosings(),

@@ -4,6 +4,7 @@ import dev.supporters.contract.Money;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.settlement.v1.AdjustmentKind;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.PaymentState;
 import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.StatementNote;
 import dev.supporters.proto.settlement.v1.StatementNoteKind;
@@ -63,7 +64,20 @@ public final class StatementProtoMapper {
                                 .map(each -> correction(each, currency))
                                 .toList())
                 .mergeFrom(close(statement, currency))
+                .mergeFrom(payment(statement.holds()))
                 .build();
+    }
+
+    private static dev.supporters.proto.settlement.v1.Statement payment(PayHolds holds) {
+        var proto =
+                dev.supporters.proto.settlement.v1.Statement.newBuilder()
+                        .setPaymentState(paymentState(holds));
+        holds.since().ifPresent(time -> proto.setHoldTime(Timestamps.of(time)));
+        return proto.build();
+    }
+
+    static PaymentState paymentState(PayHolds holds) {
+        return holds.held() ? PaymentState.PAYMENT_STATE_HELD : PaymentState.PAYMENT_STATE_NOT_HELD;
     }
 
     /** What the close of the statement, if it is closed, is shown by. */

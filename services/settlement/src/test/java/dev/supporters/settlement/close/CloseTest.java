@@ -247,6 +247,7 @@ class CloseTest extends ClosingNight {
                                             ledger.adjustments(),
                                             ledger.disputes(),
                                             ledger.corrections(),
+                                            ledger.holds(),
                                             ledger.closed())));
                 });
     }

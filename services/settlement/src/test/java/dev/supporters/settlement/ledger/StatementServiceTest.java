@@ -57,6 +57,7 @@ class StatementServiceTest {
                                             ledger.adjustments(),
                                             ledger.disputes(),
                                             ledger.corrections(),
+                                            ledger.holds(),
                                             ledger.closed())));
                 });
         // When

@@ -24,7 +24,9 @@ public class TagRuleCompiler {
 
     private static final String CALL = "call";
     private static final String TAGS = "tags";
-    private static final int MOST_ITERATIONS = 1_000;
+
+    /** How often the loops of an expression may run; beyond that it fails. */
+    public static final int MOST_ITERATIONS = 1_000;
 
     private final Cel cel =
             CelFactory.standardCelBuilder()

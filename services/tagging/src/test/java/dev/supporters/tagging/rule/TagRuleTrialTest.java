@@ -2,6 +2,7 @@ package dev.supporters.tagging.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.tagging.rule.TagRuleTrial.ExpressionPlace;
 import dev.supporters.tagging.rule.TagRuleTrial.Judged;
@@ -10,6 +11,7 @@ import dev.supporters.tagging.rule.TagRuleTrial.Mistaken;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,30 @@ class TagRuleTrialTest {
         assertThat(far.cost()).isEqualTo(4);
         assertThat(run("[1, 2, 3].all(x, x > 0)").cost()).isGreaterThan(far.cost());
         assertThat(far.tags()).containsExactly("vip");
+    }
+
+    @Test
+    void readsWhenTheCallWasRequested() {
+        String late = "call.create_time.getHours('Asia/Seoul') >= 22";
+        Call requested =
+                CALL.toBuilder()
+                        .setCreateTime(Timestamps.of(Instant.parse("2026-11-20T13:30:00Z")))
+                        .build();
+
+        assertThat(trial.run(late, requested, List.of()).outcome()).isEqualTo(new Judged(true));
+        assertThat(run(late).outcome()).isEqualTo(new Judged(false));
+    }
+
+    @Test
+    void whatLoopsMoreThanItMayFails() {
+        // Given
+        String eleven = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]";
+        String some = eleven + ".all(a, " + eleven + ".all(b, true))";
+        String more = eleven + ".all(a, " + some.replace("(a,", "(c,") + ")";
+
+        // When and then
+        assertThat(run(some).outcome()).isEqualTo(new Judged(true));
+        assertThat(run(more).outcome()).isInstanceOf(Mistaken.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.supporters.driver.eligibility.EligibilityProtoMapper;
 import dev.supporters.driver.eligibility.EligibilityService;
 import dev.supporters.driver.profile.DriverMessages;
 import dev.supporters.driver.profile.Profile;
+import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.driver.profile.ProfileService;
 import dev.supporters.driver.statistics.DriverDay;
 import dev.supporters.driver.statistics.ImportService;
@@ -108,7 +109,13 @@ class DriverGrpc implements DriverService {
     public Uni<GetResponse> get(GetRequest request) {
         return responder.answer(() -> {
             Profile found = profiles.get(new DriverId(request.getDriverId()));
-            return GetResponse.newBuilder().setDriver(DriverMessages.driver(found)).build();
+            return GetResponse.newBuilder()
+                    .setDriver(DriverMessages.driver(found))
+                    .addAllModeChanges(
+                            found.modes().changes().stream()
+                                    .map(DriverMessages::modeChange)
+                                    .toList())
+                    .build();
         });
     }
 
@@ -127,10 +134,13 @@ class DriverGrpc implements DriverService {
             Driver driver = request.getDriver();
             Profile put =
                     profiles.put(
-                            request.getRequestId(),
-                            new DriverId(driver.getDriverId()),
-                            driver.getName(),
-                            memberships(driver));
+                            new ProfileOrder(
+                                    request.getRequestId(),
+                                    new DriverId(driver.getDriverId()),
+                                    driver.getName(),
+                                    memberships(driver),
+                                    request.getActor(),
+                                    request.getReason()));
             return PutResponse.newBuilder().setDriver(DriverMessages.driver(put)).build();
         });
     }
@@ -143,7 +153,8 @@ class DriverGrpc implements DriverService {
                             request.getRequestId(),
                             new DriverId(request.getDriverId()),
                             request.getProduct(),
-                            request.getMode());
+                            request.getMode(),
+                            request.getActor());
             return SetActivityModeResponse.newBuilder()
                     .setDriver(DriverMessages.driver(set))
                     .build();

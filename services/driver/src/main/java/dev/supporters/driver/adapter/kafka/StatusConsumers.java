@@ -9,6 +9,7 @@ import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
 import io.smallrye.common.annotation.Blocking;
@@ -18,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Function driver-status: what each driver does and has done, from the topics work and activity. */
+/** Function driver-status: what each driver does and has done, from the topics work and activity, and calls for drives of general dispatch. */
 @ApplicationScoped
 class StatusConsumers {
 
@@ -42,6 +43,15 @@ class StatusConsumers {
     @Blocking
     void onActivity(ConsumerRecord<String, byte[]> record) {
         events.handle(record, ActivityEvent.parser(), this::applyActivity);
+    }
+
+    @Incoming("calls")
+    @Blocking
+    void onCall(ConsumerRecord<String, byte[]> record) {
+        events.handle(
+                record,
+                CallEvent.parser(),
+                received -> DriveResult.read(received.event()).ifPresent(statistics::apply));
     }
 
     private void applyWork(ReceivedEvent<WorkEvent> received) {

@@ -16,7 +16,7 @@ public class DriverStores {
 
     public static final CollectionSpec<Profile> DRIVERS =
             CollectionSpec.of("drivers", new ProfileMapper())
-                    .storedForm(3)
+                    .storedForm(4)
                     .index(
                             "waiting_for_review",
                             ApplicationMapper.REVIEW_TIME,

@@ -30,6 +30,7 @@ final class ProfileMapper implements StateMapper<Profile> {
                         .append("createTime", stored(profile.createTime()))
                         .append("version", profile.version());
         ApplicationMapper.write(profile.applications(), document);
+        ModeHistoryMapper.write(profile.modes(), document);
         return document;
     }
 
@@ -41,6 +42,7 @@ final class ProfileMapper implements StateMapper<Profile> {
                 fields.text("name"),
                 fields.parts("memberships").stream().map(ProfileMapper::membership).toList(),
                 ApplicationMapper.read(fields),
+                ModeHistoryMapper.read(fields),
                 fields.instant("createTime"),
                 fields.number("version"));
     }

@@ -6,6 +6,7 @@ import dev.supporters.driver.application.Application.Action;
 import dev.supporters.driver.application.Application.Step;
 import dev.supporters.driver.application.Applications;
 import dev.supporters.driver.eligibility.Criterion;
+import dev.supporters.driver.profile.ModeHistory;
 import dev.supporters.driver.profile.Profile;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.common.v1.Product;
@@ -13,6 +14,7 @@ import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.testkit.StoredDocumentsContract;
 import dev.supporters.testkit.TestClock;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -40,7 +42,41 @@ class StoredProfilesTest extends StoredDocumentsContract<Profile> {
                         profile(
                                 6,
                                 List.of(member(ActivityMode.ACTIVITY_MODE_ON)),
-                                application(step(Action.APPLIED), step(Action.APPROVED))));
+                                application(step(Action.APPLIED), step(Action.APPROVED))),
+                "suspended", suspended());
+    }
+
+    private static Profile suspended() {
+        Instant time = TestClock.FRIDAY_NIGHT.plusMillis(250);
+        Profile off =
+                profile(
+                        7,
+                        List.of(member(ActivityMode.ACTIVITY_MODE_OFF)),
+                        application(step(Action.GIVEN)));
+        return new Profile(
+                off.driverId(),
+                off.name(),
+                off.memberships(),
+                off.applications(),
+                new ModeHistory(
+                        List.of(
+                                new ModeHistory.Change(
+                                        Product.PRODUCT_DRIVER,
+                                        ActivityMode.ACTIVITY_MODE_OFF,
+                                        "operator-1",
+                                        "s1",
+                                        time)),
+                        List.of(
+                                new ModeHistory.Suspension(
+                                        "s1",
+                                        Product.PRODUCT_DRIVER,
+                                        2,
+                                        true,
+                                        true,
+                                        "operator-1",
+                                        time))),
+                off.createTime(),
+                off.version());
     }
 
     private static Application application(Step... steps) {
@@ -74,6 +110,7 @@ class StoredProfilesTest extends StoredDocumentsContract<Profile> {
                 "Kim",
                 memberships,
                 new Applications(List.of(applications)),
+                ModeHistory.NONE,
                 TestClock.FRIDAY_NIGHT.plusMillis(250),
                 version);
     }

@@ -22,6 +22,7 @@ import dev.supporters.proto.driver.v1.LeaveGroupRequest;
 import dev.supporters.proto.driver.v1.ListApplicationsRequest;
 import dev.supporters.proto.driver.v1.ListApplicationsResponse;
 import dev.supporters.proto.driver.v1.ListIncidentsRequest;
+import dev.supporters.proto.driver.v1.ModeChange;
 import dev.supporters.proto.driver.v1.PutRequest;
 import dev.supporters.proto.driver.v1.RateDriveRequest;
 import dev.supporters.proto.driver.v1.RecordIncidentRequest;
@@ -149,6 +150,15 @@ public class DriverClient {
 
     public ImportStatisticsResponse importStatistics(ImportStatisticsRequest request) {
         return invoker.call(IMPORT, request, stub::importStatistics);
+    }
+
+    /** The oldest first. */
+    public List<ModeChange> modeChanges(DriverId driverId) {
+        return invoker.call(
+                        REMOTE,
+                        GetRequest.newBuilder().setDriverId(driverId.value()).build(),
+                        stub::get)
+                .getModeChangesList();
     }
 
     public Driver setActivityMode(SetActivityModeRequest request) {

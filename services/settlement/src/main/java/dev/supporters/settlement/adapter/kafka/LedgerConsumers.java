@@ -2,19 +2,24 @@ package dev.supporters.settlement.adapter.kafka;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
+import dev.supporters.proto.events.signal.v1.OperatorDecided;
+import dev.supporters.proto.events.signal.v1.SignalEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.settlement.archive.ArchivedEvent;
 import dev.supporters.settlement.archive.ShiftEventArchive;
 import dev.supporters.settlement.ledger.LedgerService;
+import dev.supporters.settlement.ledger.PayHolds;
 import dev.supporters.settlement.ledger.ZoneClosingService;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.place.PlaceService;
@@ -28,7 +33,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.util.Optional;
 
-/** The function settlement-ledger: archives the events of shifts, then puts facts into ledgers. */
+/** The function settlement-ledger: archives the events of shifts, then puts facts into ledgers; and what operators decided about paying them. */
 @ApplicationScoped
 class LedgerConsumers {
 
@@ -81,6 +86,12 @@ class LedgerConsumers {
     @Blocking
     void onZones(ConsumerRecord<String, byte[]> record) {
         events.handle(record, ZoneEvent.parser(), this::zones);
+    }
+
+    @Incoming("signals")
+    @Blocking
+    void onSignal(ConsumerRecord<String, byte[]> record) {
+        events.handle(record, SignalEvent.parser(), this::signal);
     }
 
     void work(ReceivedEvent<WorkEvent> received) {
@@ -152,6 +163,47 @@ class LedgerConsumers {
             case PLANNED -> zoneClosings.closed(received.event().getPlanned().getZones());
             case EVENT_NOT_SET -> events.skipped(Topics.ZONES, UNKNOWN);
         }
+    }
+
+    void signal(ReceivedEvent<SignalEvent> received) {
+        SignalEvent event = received.event();
+        switch (event.getEventCase()) {
+            case DECIDED -> decided(event);
+            case FOUND -> {} // a signal alone changes nothing: an operator decides
+            case EVENT_NOT_SET -> events.skipped(Topics.SIGNALS, UNKNOWN);
+        }
+    }
+
+    /** A suspension is about the membership, and leaves the pay as it is. Decisions of before name no product: nothing follows them. */
+    private void decided(SignalEvent event) {
+        OperatorDecided decided = event.getDecided();
+        if (decided.getProduct() == Product.PRODUCT_UNSPECIFIED) {
+            events.skipped(Topics.SIGNALS, UNKNOWN);
+            return;
+        }
+        switch (decided.getDecision()) {
+            case SIGNAL_DECISION_HOLD_PAY -> decide(event, true);
+            case SIGNAL_DECISION_DISMISS, SIGNAL_DECISION_WARN -> decide(event, false);
+            case SIGNAL_DECISION_SUSPEND -> {}
+            case SIGNAL_DECISION_UNSPECIFIED, UNRECOGNIZED ->
+                    events.skipped(Topics.SIGNALS, UNKNOWN);
+        }
+    }
+
+    private void decide(SignalEvent event, boolean holds) {
+        DriverId driverId = new DriverId(event.getDriverId());
+        ledgers.decide(
+                WorkId.of(
+                        driverId,
+                        Products.required(event.getDecided().getProduct()),
+                        WorkId.businessDate(event.getBusinessDate())),
+                driverId,
+                new PayHolds.Decision(
+                        event.getSignalId(),
+                        event.getDecided().getNumber(),
+                        holds,
+                        event.getDecided().getActor(),
+                        Timestamps.instant(event.getEventTime())));
     }
 
     /** What belongs to no shift is paid by nobody. */

@@ -9,6 +9,7 @@ import dev.supporters.platform.store.StoredFields;
 import dev.supporters.settlement.ledger.Adjustment;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.LedgerEntry;
+import dev.supporters.settlement.ledger.PayHolds;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.settlement.pay.Facts;
 import dev.supporters.settlement.pay.TimeClass;
@@ -18,7 +19,8 @@ import org.bson.Document;
 /**
  * A ledger as a document. It has a business date once the begin of its shift is known, and is listed from then on; it has an end time
  * once the shift has ended. One that waits for an event, and that no operator has corrected, has the version of that event instead; that
- * one, one whose dispute waits for an answer, one that is to be closed, and one from which something is to be carried, is not archived.
+ * one, one whose dispute waits for an answer, one that is to be closed, one from which something is to be carried, and one whose pay is held,
+ * is not archived.
  */
 public final class LedgerMapper implements StateMapper<Ledger> {
 
@@ -36,6 +38,11 @@ public final class LedgerMapper implements StateMapper<Ledger> {
 
     /** When a ledger was closed from which something is to be carried to a later statement. */
     static final String CARRY_TIME = "carryTime";
+
+    /** Since when the pay is held; absent if it is not. */
+    static final String HOLD_TIME = "holdTime";
+
+    private static final String HOLDS = "holds";
 
     /** When the dispute that waits was opened; absent if none waits. */
     static final String OPEN_DISPUTE_TIME = "openDisputeTime";
@@ -63,6 +70,7 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                     "corrections", ledger.corrections().stream().map(ClosedMapper::write).toList());
         }
         close(ledger, document);
+        holds(ledger.holds(), document);
         ledger.facts()
                 .begun()
                 .ifPresent(begun -> {
@@ -76,6 +84,7 @@ public final class LedgerMapper implements StateMapper<Ledger> {
         }
         if (ledger.openDispute().isPresent()
                 || ledger.carries()
+                || ledger.holds().held()
                 || document.containsKey(UNCLOSED_WINDOW_END)) {
             return document;
         }
@@ -94,6 +103,7 @@ public final class LedgerMapper implements StateMapper<Ledger> {
                 fields.parts("adjustments").stream().map(LedgerMapper::readAdjustment).toList(),
                 DisputeMapper.read(fields),
                 ClosedMapper.corrections(fields),
+                holds(fields),
                 fields.findPart("closed").map(ClosedMapper::read));
     }
 
@@ -110,6 +120,40 @@ public final class LedgerMapper implements StateMapper<Ledger> {
         if (ledger.carries()) {
             document.append(CARRY_TIME, stored(ledger.closed().get().time()));
         }
+    }
+
+    private static void holds(PayHolds holds, Document document) {
+        if (holds.decisions().isEmpty()) {
+            return;
+        }
+        document.append(
+                HOLDS,
+                holds.decisions().stream()
+                        .map(decision ->
+                                new Document("signalId", decision.signalId())
+                                        .append("number", decision.number())
+                                        .append("holds", decision.holds())
+                                        .append("actor", decision.actor())
+                                        .append("time", stored(decision.time())))
+                        .toList());
+        holds.since().ifPresent(since -> document.append(HOLD_TIME, stored(since)));
+    }
+
+    /** Ledgers before form 8 have none. */
+    private static PayHolds holds(StoredFields ledger) {
+        if (!ledger.has(HOLDS)) {
+            return PayHolds.NONE;
+        }
+        return new PayHolds(
+                ledger.parts(HOLDS).stream()
+                        .map(decision ->
+                                new PayHolds.Decision(
+                                        decision.text("signalId"),
+                                        decision.integer("number"),
+                                        decision.flag("holds"),
+                                        decision.text("actor"),
+                                        decision.instant("time")))
+                        .toList());
     }
 
     private static void disputes(Ledger ledger, Document document) {

@@ -133,6 +133,17 @@ public class MongoLedgerRepository implements LedgerRepository {
         return after.map(key -> query.afterKey(key.openTime(), key.workId())).orElse(query);
     }
 
+    @Override
+    public List<Ledger> heldSince(Instant before, int limit) {
+        return ledgers.query(ofHeldSince(before, limit)).stream().map(Versioned::value).toList();
+    }
+
+    static Query ofHeldSince(Instant before, int limit) {
+        return Query.atMost(limit)
+                .before(LedgerMapper.HOLD_TIME, before)
+                .ascending(LedgerMapper.HOLD_TIME);
+    }
+
     static Query ofHeldBack(int limit) {
         return Query.atMost(limit)
                 .present(LedgerMapper.MISSING_VERSION)

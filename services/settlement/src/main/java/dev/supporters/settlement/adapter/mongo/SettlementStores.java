@@ -17,7 +17,7 @@ public class SettlementStores {
 
     public static final CollectionSpec<Ledger> LEDGERS =
             CollectionSpec.of("ledgers", new LedgerMapper())
-                    .storedForm(7)
+                    .storedForm(8)
                     .index("business_date", LedgerMapper.BUSINESS_DATE, LedgerMapper.WORK_ID)
                     .index("zone_cell", LedgerMapper.ZONE_CELL, LedgerMapper.BUSINESS_DATE)
                     .index("held_back", LedgerMapper.MISSING_VERSION)
@@ -31,6 +31,7 @@ public class SettlementStores {
                     .index("unclosed", LedgerMapper.UNCLOSED_DATE, LedgerMapper.WORK_ID)
                     .index("to_close", LedgerMapper.UNCLOSED_WINDOW_END)
                     .index("carries", LedgerMapper.CARRY_TIME)
+                    .index("held", LedgerMapper.HOLD_TIME)
                     .archivedBy("endTime");
 
     /** How far business dates are: one small document for each that is closing or closed, kept for ever. */

@@ -30,6 +30,9 @@ class LedgerQueriesTest extends QueriesContract {
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofToClose(Night.at(0), 100)),
                 new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofCarrying(100)),
+                new Sample(
+                        SettlementStores.LEDGERS,
+                        MongoLedgerRepository.ofHeldSince(Night.at(0), 100)),
                 new Sample(SettlementStores.CLOSES, MongoCloseRepository.ofClosing()),
                 new Sample(
                         SettlementStores.LEDGERS,

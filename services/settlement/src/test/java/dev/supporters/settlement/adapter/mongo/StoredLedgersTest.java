@@ -10,6 +10,7 @@ import dev.supporters.settlement.ledger.Correction;
 import dev.supporters.settlement.ledger.Dispute;
 import dev.supporters.settlement.ledger.LateEntries;
 import dev.supporters.settlement.ledger.Ledger;
+import dev.supporters.settlement.ledger.PayHolds;
 import dev.supporters.settlement.pay.Fact;
 import dev.supporters.testkit.StoredDocumentsContract;
 
@@ -27,46 +28,78 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
 
     @Override
     protected Map<String, Ledger> values() {
-        return Map.of(
-                "disputed", disputed(),
-                "adjusted", adjusted(),
-                "closed", closed(),
-                "before-its-begin", ledger(new Night().lost(1.25).found(2).list()),
-                "open", ledger(new Night().begun().rested(600, 2).accepted("k", 900).list()),
-                "ended-after-the-window",
-                        ledger(
-                                new Night()
-                                        .begun()
-                                        .rested(600, 3, 1)
-                                        .resumed(1_200, 4, 3)
-                                        .windowEnded(3_600, 5, 4)
-                                        .ended(4_000, 6, 5)
-                                        .list()),
-                "held-back",
-                        ledger(new Night().begun().rested(600, 2, 1).ended(3_600, 4, 3).list()),
-                "zone-closed",
-                        ledger(new Night().begunIn("8830e1d8c7fffff").zoneClosed(900).list()),
-                "ended",
-                        ledger(
-                                        new Night()
-                                                .begun()
-                                                .rested(600, 2)
-                                                .resumed(1_200.5, 3)
-                                                .moveBegun("m", 1_300)
-                                                .moveOver("m", 1_400)
-                                                .accepted("k", 1_500)
-                                                .pickedUp("k", 1_800)
-                                                .over("k", 3_000)
-                                                .ended(3_600)
-                                                .list())
-                                .with(
-                                        new Adjustment(
-                                                "r1",
-                                                Adjustment.Kind.CORRECTION,
-                                                -2_000,
-                                                "why",
-                                                "who",
-                                                Night.at(4_000))));
+        return Map.ofEntries(
+                Map.entry("disputed", disputed()),
+                Map.entry("adjusted", adjusted()),
+                Map.entry("closed", closed()),
+                Map.entry("held", held(true)),
+                Map.entry("not-held-any-more", held(false)),
+                Map.entry("before-its-begin", ledger(new Night().lost(1.25).found(2).list())),
+                Map.entry(
+                        "open",
+                        ledger(new Night().begun().rested(600, 2).accepted("k", 900).list())),
+                Map.entry("ended-after-the-window", endedAfterTheWindow()),
+                Map.entry(
+                        "held-back",
+                        ledger(new Night().begun().rested(600, 2, 1).ended(3_600, 4, 3).list())),
+                Map.entry(
+                        "zone-closed",
+                        ledger(new Night().begunIn("8830e1d8c7fffff").zoneClosed(900).list())),
+                Map.entry("ended", ended()));
+    }
+
+    private static Ledger endedAfterTheWindow() {
+        return ledger(
+                new Night()
+                        .begun()
+                        .rested(600, 3, 1)
+                        .resumed(1_200, 4, 3)
+                        .windowEnded(3_600, 5, 4)
+                        .ended(4_000, 6, 5)
+                        .list());
+    }
+
+    private static Ledger ended() {
+        return ledger(
+                        new Night()
+                                .begun()
+                                .rested(600, 2)
+                                .resumed(1_200.5, 3)
+                                .moveBegun("m", 1_300)
+                                .moveOver("m", 1_400)
+                                .accepted("k", 1_500)
+                                .pickedUp("k", 1_800)
+                                .over("k", 3_000)
+                                .ended(3_600)
+                                .list())
+                .with(
+                        new Adjustment(
+                                "r1",
+                                Adjustment.Kind.CORRECTION,
+                                -2_000,
+                                "why",
+                                "who",
+                                Night.at(4_000)));
+    }
+
+    /** By two decisions on two signals, of which the second is against it. */
+    private static Ledger held(boolean holds) {
+        Ledger ended = ledger(new Night().begun().ended(3_600).list());
+        return new Ledger(
+                ended.workId(),
+                ended.driverId(),
+                ended.facts(),
+                ended.entries(),
+                ended.adjustments(),
+                ended.disputes(),
+                ended.corrections(),
+                new PayHolds(
+                        List.of(
+                                new PayHolds.Decision(
+                                        "s1", 1, holds, "operator-1", Night.at(40_000)),
+                                new PayHolds.Decision(
+                                        "s2", 2, false, "operator-2", Night.at(50_000)))),
+                ended.closed());
     }
 
     private static Ledger closed() {
@@ -95,6 +128,7 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                 List.of(adjustment("r1", Adjustment.Kind.CORRECTION, 500)),
                 List.of(),
                 List.of(new Correction(before + "/1", before, 234, Night.at(7_000), late)),
+                PayHolds.NONE,
                 Optional.of(
                         new Closed(
                                 Night.at(16_200),

@@ -7,6 +7,7 @@ import dev.supporters.proto.tagging.v1.TagRuleError;
 import dev.supporters.proto.tagging.v1.TryRuleResponse;
 import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.TagRule;
+import dev.supporters.tagging.rule.TagRuleCompiler;
 import dev.supporters.tagging.rule.TagRuleTrial;
 import dev.supporters.tagging.rule.TagRuleTrial.Judged;
 import dev.supporters.tagging.rule.TagRuleTrial.Mistake;
@@ -64,7 +65,10 @@ final class TagMessages {
 
     static TryRuleResponse message(TagRuleTrial.Result trial) {
         TryRuleResponse.Builder message =
-                TryRuleResponse.newBuilder().setCost(trial.cost()).addAllTags(trial.tags());
+                TryRuleResponse.newBuilder()
+                        .setCost(trial.cost())
+                        .setMostIterations(TagRuleCompiler.MOST_ITERATIONS)
+                        .addAllTags(trial.tags());
         switch (trial.outcome()) {
             case Judged(boolean matches) -> message.setMatches(matches);
             case Mistaken(Mistake mistake) -> message.setError(message(mistake));

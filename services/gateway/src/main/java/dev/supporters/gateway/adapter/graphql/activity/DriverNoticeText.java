@@ -59,18 +59,18 @@ final class DriverNoticeText {
             case SIGNAL_DECISION_WARN ->
                     new NoticeText(
                             "notice.warned",
-                            "경고입니다. 급여와 활동에는 영향이 없습니다. 사정이 있었다면 운영자에게 알려 주세요.",
-                            "This is a warning. It changes neither your pay nor your membership. If there was a reason, tell an operator.");
+                            "경고입니다. 급여와 활동에는 영향이 없으며, 이전의 보류나 활동 중지는 끝났습니다. 사정이 있었다면 운영자에게 알려 주세요.",
+                            "This is a warning. It changes neither your pay nor your membership; what was held or suspended because of this before is not any more. If there was a reason, tell an operator.");
             case SIGNAL_DECISION_HOLD_PAY ->
                     new NoticeText(
                             "notice.pay_held",
-                            "이 영업일의 급여는 지급 전에 확인합니다. 사실과 다르면 그 정산서에 이의를 제기할 수 있습니다.",
-                            "The pay of this business date is looked at before it goes out. If this is wrong, you can dispute its statement.");
+                            "이 영업일의 급여는 확인이 끝날 때까지 지급이 보류됩니다. 금액은 바뀌지 않습니다. 사실과 다르면 그 정산서에 이의를 제기할 수 있습니다.",
+                            "The pay of this business date is held until an operator has looked at it. Its amount is as it was. If this is wrong, you can dispute its statement.");
             case SIGNAL_DECISION_SUSPEND ->
                     new NoticeText(
                             "notice.suspended",
-                            "확인이 끝날 때까지 활동이 중지됩니다. 운영자에게 연락해 주세요.",
-                            "You shall not work until this is cleared up. Please speak to an operator.");
+                            "확인이 끝날 때까지 활동 모드가 꺼지며 직접 켤 수 없습니다. 운영자에게 연락해 주세요.",
+                            "Your activity mode is off until this is cleared up, and you cannot switch it on. Please speak to an operator.");
             case SIGNAL_DECISION_UNSPECIFIED, UNRECOGNIZED ->
                     new NoticeText(
                             "notice.decided",

@@ -130,18 +130,22 @@ public final class SignalTypes {
 
     @Enum("AbuseDecision")
     @Description(
-            "What an operator decides on a signal. It is written down and shown, except a dismissal also to the driver (driverNotices), and changes nothing by itself: pay is corrected with adjustStatement, a membership with putDriver.")
+            "What an operator decides on a signal. It is written down and shown, except a dismissal also to the driver (driverNotices). The newest decision on a signal counts. No amount of pay is changed by it: that is done with adjustStatement.")
     public enum AbuseDecision {
-        @Description("There is an honest explanation.")
+        @Description(
+                "There is an honest explanation. A hold of pay and a suspension because of the signal are over.")
         DISMISS,
 
-        @Description("The driver is warned.")
+        @Description(
+                "The driver is warned. A hold of pay and a suspension because of the signal are over.")
         WARN,
 
-        @Description("The pay of the night is looked at before it goes out.")
+        @Description(
+                "The statement of the signal's business date is HELD: it is looked at before it is paid. It says nothing about a suspension.")
         HOLD_PAY,
 
-        @Description("The driver shall not work until it is cleared up.")
+        @Description(
+                "The driver's activity mode is OFF, and the driver cannot switch it ON. An operator does (setActivityMode, putDriver), or decides to dismiss or to warn. It says nothing about pay.")
         SUSPEND
     }
 

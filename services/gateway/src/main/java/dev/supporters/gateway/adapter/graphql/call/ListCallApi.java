@@ -15,6 +15,7 @@ import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.grpc.ActivityClient;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.gateway.adapter.grpc.GrpcCallClient;
+import dev.supporters.gateway.adapter.grpc.WorkClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.call.ListCallRules;
 import dev.supporters.gateway.call.ListCallRules.SearchPoint;
@@ -47,6 +48,7 @@ public class ListCallApi {
     private final GrpcCallClient calls;
     private final DriverClient drivers;
     private final ActivityClient activity;
+    private final WorkClient work;
     private final GatewayConfig config;
     private final ListCallRules rules;
     private final SubjectLimits limits;
@@ -57,12 +59,14 @@ public class ListCallApi {
             GrpcCallClient calls,
             DriverClient drivers,
             ActivityClient activity,
+            WorkClient work,
             GatewayConfig config,
             Clock clock) {
         this.principals = principals;
         this.calls = calls;
         this.drivers = drivers;
         this.activity = activity;
+        this.work = work;
         this.config = config;
         this.clock = clock;
         rules =
@@ -80,8 +84,9 @@ public class ListCallApi {
     @Description(
             "Open calls on general dispatch near a driver, nearest first, no destination. A driver must"
                     + " have a profile. Of whoever is no member of the supporters group the app must"
-                    + " have reported a position lately (POSITION_UNKNOWN). Operators and services look"
-                    + " where they say.")
+                    + " have reported a position lately (POSITION_UNKNOWN). A supporter at work gets calls"
+                    + " by command and sees none here (AT_WORK). Operators and services look where they"
+                    + " say.")
     public ListCallResult listCall(
             @NonNull @Description("The product.") Product product,
             @Description(
@@ -120,12 +125,15 @@ public class ListCallApi {
                 point.reported());
     }
 
-    /** Whoever has no profile is refused. */
+    /** Whoever has no profile is refused, and a member while nobody knows whether a shift is open. Who is no member needs no answer of the service of shifts. */
     private SearchPoint around(
             DriverId driverId, dev.supporters.proto.common.v1.Product product, Position said) {
         boolean member =
                 drivers.get(driverId).getMembershipsList().stream()
                         .anyMatch(membership -> membership.getProduct() == product);
+        if (member) {
+            ListCallRules.requireNoOpenShift(work.status(driverId, product));
+        }
         return rules.around(said, activity.lastPosition(driverId), member, clock.instant());
     }
 }

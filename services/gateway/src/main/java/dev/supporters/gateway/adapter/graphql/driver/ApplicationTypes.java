@@ -94,7 +94,10 @@ public final class ApplicationTypes {
         LEFT,
 
         @Description("An operator has put the driver's profile without the membership.")
-        REMOVED
+        REMOVED,
+
+        @Description("An operator has put the driver's profile with the membership.")
+        GIVEN
     }
 
     @Enum("ReviewDecision")

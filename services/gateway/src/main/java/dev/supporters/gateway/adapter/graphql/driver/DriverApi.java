@@ -9,6 +9,7 @@ import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchState;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchStatusView;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverPayload;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverView;
+import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.ModeChangeView;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.validation.InputChecks;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+
+import java.util.List;
 
 /** Drivers: their profiles, memberships and activity modes. */
 @GraphQLApi
@@ -50,6 +53,21 @@ public class DriverApi {
                 : DriverSchemaMapper.view(driver, product);
     }
 
+    @NonNull
+    @Query("modeChanges")
+    @Description(
+            "How a driver's activity modes were switched, and by whom, the newest first; at most 100."
+                    + " Drivers see their own.")
+    public List<@NonNull ModeChangeView> modeChanges(
+            @Id @Description(SchemaDescriptions.DRIVER) String driverId) {
+        return drivers
+                .modeChanges(InputChecks.driverId(principals.get(), driverId))
+                .reversed()
+                .stream()
+                .map(DriverSchemaMapper::view)
+                .toList();
+    }
+
     @Query("driverDispatchStatus")
     @Description(
             "What a driver does at present: the name of the state; null for one never seen at work. Drivers see their own.")
@@ -73,7 +91,9 @@ public class DriverApi {
 
     @NonNull
     @Mutation("putDriver")
-    @Description("Puts a profile with its memberships, as a whole. For operators.")
+    @Description(
+            "Puts a profile with its memberships, as a whole. A mode that is put ON ends a suspension."
+                    + " For operators.")
     public DriverPayload putDriver(@NonNull @Description("The profile.") PutDriverInput input) {
         Driver driver = drivers.put(DriverSchemaMapper.request(principals.operator(), input));
         return new DriverPayload(input.clientMutationId(), DriverSchemaMapper.view(driver));
@@ -81,7 +101,9 @@ public class DriverApi {
 
     @NonNull
     @Mutation("setActivityMode")
-    @Description("Switches a member's activity mode. Drivers switch their own.")
+    @Description(
+            "Switches a member's activity mode. Drivers switch their own, but not ON while suspended"
+                    + " (SUSPENDED); an operator who switches ON ends the suspension.")
     public DriverPayload setActivityMode(
             @NonNull @Description("The mode.") SetActivityModeInput input) {
         Driver driver =

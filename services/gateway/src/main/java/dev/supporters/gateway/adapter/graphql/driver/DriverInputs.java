@@ -25,7 +25,11 @@ public final class DriverInputs {
             @NonNull @Description("The name shown to customers; at most 100 characters.")
                     String name,
             @NonNull @Description("Memberships in the supporters group, at most one a product.")
-                    List<@NonNull MembershipInput> memberships) {}
+                    List<@NonNull MembershipInput> memberships,
+            @Description(
+                            "Why; at most 1000 characters. It is kept as the text of a membership that"
+                                    + " comes or goes, and the driver sees it there.")
+                    String reason) {}
 
     @Input("MembershipInput")
     @Description("A driver's membership in the supporters group.")
@@ -33,7 +37,7 @@ public final class DriverInputs {
             @DefaultValue("DRIVER") @Description("The product.") Product product,
             @NonNull @Description("The region whose policy applies; at most 40 characters.")
                     String region,
-            @NonNull @Description("Whether the driver takes part at present.")
+            @NonNull @Description("Whether the driver takes part at present; ON ends a suspension.")
                     ActivityMode activityMode) {}
 
     @Input("SetActivityModeInput")

@@ -12,13 +12,17 @@ import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchState;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DispatchStatusView;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.DriverView;
 import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.MembershipView;
+import dev.supporters.gateway.adapter.graphql.driver.DriverTypes.ModeChangeView;
 import dev.supporters.gateway.validation.InputChecks;
 import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.driver.v1.DispatchStatus;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.Membership;
+import dev.supporters.proto.driver.v1.ModeChange;
 import dev.supporters.proto.driver.v1.PutRequest;
 import dev.supporters.proto.driver.v1.SetActivityModeRequest;
+
+import java.util.Objects;
 
 /** Drivers between the protos and the schema. */
 final class DriverSchemaMapper {
@@ -62,6 +66,8 @@ final class DriverSchemaMapper {
     static PutRequest request(Principal principal, PutDriverInput input) {
         return PutRequest.newBuilder()
                 .setRequestId(IdempotencyKeys.of("putDriver", principal, input.clientMutationId()))
+                .setActor(principal.id())
+                .setReason(Objects.requireNonNullElse(input.reason(), ""))
                 .setDriver(
                         Driver.newBuilder()
                                 .setDriverId(input.driverId())
@@ -84,14 +90,25 @@ final class DriverSchemaMapper {
                 .setDriverId(driverId.value())
                 .setProduct(ProtoMapper.product(input.product()))
                 .setMode(ProtoMapper.write(ActivityMode.class, MODE, input.mode()))
+                .setActor(principal.id())
                 .build();
+    }
+
+    static ModeChangeView view(ModeChange change) {
+        return new ModeChangeView(
+                ProtoMapper.product(change.getProduct()),
+                ProtoMapper.read(DriverTypes.ActivityMode.class, change.getMode(), MODE),
+                ProtoMapper.text(change.getActor()),
+                ProtoMapper.text(change.getSignalId()),
+                ProtoMapper.instant(change.hasChangeTime(), change.getChangeTime()));
     }
 
     private static MembershipView view(Membership membership) {
         return new MembershipView(
                 ProtoMapper.product(membership.getProduct()),
                 membership.getRegion(),
-                ProtoMapper.read(DriverTypes.ActivityMode.class, membership.getMode(), MODE));
+                ProtoMapper.read(DriverTypes.ActivityMode.class, membership.getMode(), MODE),
+                ProtoMapper.instant(membership.hasSuspendTime(), membership.getSuspendTime()));
     }
 
     private static Membership membership(MembershipInput input) {

@@ -31,7 +31,25 @@ public final class DriverTypes {
     public record MembershipView(
             @Description("The product.") Product product,
             @Description("The region whose policy applies.") String region,
-            @Description("Whether the driver takes part at present.") ActivityMode activityMode) {}
+            @Description("Whether the driver takes part at present.") ActivityMode activityMode,
+            @Description(
+                            "Since when an operator's decision on a signal of abuse keeps the mode OFF: only"
+                                    + " an operator ends that. Null if none does.")
+                    Instant suspendedSince) {}
+
+    @Type("ModeChange")
+    @Description("An activity mode was switched.")
+    public record ModeChangeView(
+            @Description("The product.") Product product,
+            @Description("The mode since then.") ActivityMode activityMode,
+            @Description("Who did it: the driver, or an operator; null where nobody knows.")
+                    String actor,
+            @Id
+                    @Description(
+                            "The signal of abuse because of which an operator did it; null if"
+                                    + " because of none.")
+                    String signalId,
+            @Description("When.") Instant at) {}
 
     @Enum("ActivityMode")
     @Description("Whether a member takes part at present.")

@@ -70,7 +70,7 @@ final class PolicyPartDescriptions {
     static final String MIN_RATING =
             "The least average of customers' ratings: 1 to 5; 0 for no limit.";
     static final String REAPPLY_AFTER_HOURS =
-            "How many hours after a rejection, or after leaving, one may apply again: 0 to 8784; 0 for at once.";
+            "How many hours after a rejection, or after the end of a membership, one may apply again: 0 to 8784; 0 for at once.";
 
     static final String ABUSE =
             "What counts as a signal of abuse. A signal is shown to operators, and has no effect of its own. A night is judged once, when it is over.";

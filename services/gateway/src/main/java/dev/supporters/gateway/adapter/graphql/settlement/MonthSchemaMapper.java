@@ -37,7 +37,8 @@ final class MonthSchemaMapper {
                 day.getPaidMinutes(),
                 ProtoMapper.money(day.getEarned()),
                 ProtoMapper.money(day.getAdjusted()),
-                ProtoMapper.money(day.getTotal()));
+                ProtoMapper.money(day.getTotal()),
+                SettlementSchemaMapper.payment(day.getPaymentState()));
     }
 
     private static MonthSumView view(MonthSum sum) {

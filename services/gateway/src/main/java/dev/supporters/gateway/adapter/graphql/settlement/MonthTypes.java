@@ -3,6 +3,7 @@ package dev.supporters.gateway.adapter.graphql.settlement;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.ClassTimeView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.PaymentState;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.TimeClass;
 
 import org.eclipse.microprofile.graphql.Description;
@@ -52,7 +53,9 @@ public final class MonthTypes {
                     Long paidMinutes,
             @Description("What the paid minutes are worth.") MoneyView earned,
             @Description("What was added, together.") MoneyView adjusted,
-            @Description("Earned and what was added together.") MoneyView total) {}
+            @Description("Earned and what was added together.") MoneyView total,
+            @Description("Whether it may be paid; null from a version that knew no holds.")
+                    PaymentState payment) {}
 
     @Type("MonthSum")
     @Description(

@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.graphql.settlement;
 
 import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.adapter.graphql.activity.NoticeTypes.NoticeText;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.AdjustStatementInput;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementInputs.RecomputeStatementInput;
@@ -9,6 +10,7 @@ import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.Adjustm
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.AdjustmentView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.ClassTimeView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.LedgerEntryView;
+import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.PaymentState;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementLineKind;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementLineView;
 import dev.supporters.gateway.adapter.graphql.settlement.SettlementTypes.StatementNoteKind;
@@ -29,6 +31,12 @@ final class SettlementSchemaMapper {
 
     private static final String TIME_CLASS = "TIME_CLASS_";
     private static final String ADJUSTMENT_KIND = "ADJUSTMENT_KIND_";
+
+    private static final NoticeText HELD_TEXT =
+            new NoticeText(
+                    "statement.held",
+                    "운영자가 확인하는 동안 이 급여의 지급이 보류되었습니다. 금액은 바뀌지 않습니다. 이의를 제기할 수 있습니다.",
+                    "An operator looks at this pay before it goes out. Its amount is as it was. You can dispute it.");
 
     private SettlementSchemaMapper() {}
 
@@ -56,7 +64,14 @@ final class SettlementSchemaMapper {
                 statement.getCorrectionsList().stream().map(CloseSchemaMapper::view).toList(),
                 ProtoMapper.instant(statement.hasCloseTime(), statement.getCloseTime()),
                 statement.hasCarried() ? ProtoMapper.money(statement.getCarried()) : null,
-                statement.hasToCarry() ? ProtoMapper.money(statement.getToCarry()) : null);
+                statement.hasToCarry() ? ProtoMapper.money(statement.getToCarry()) : null,
+                payment(statement.getPaymentState()),
+                ProtoMapper.instant(statement.hasHoldTime(), statement.getHoldTime()),
+                statement.hasHoldTime() ? HELD_TEXT : null);
+    }
+
+    static PaymentState payment(dev.supporters.proto.settlement.v1.PaymentState state) {
+        return ProtoMapper.read(PaymentState.class, state, "PAYMENT_STATE_");
     }
 
     static ClassTimeView view(ClassTime time) {

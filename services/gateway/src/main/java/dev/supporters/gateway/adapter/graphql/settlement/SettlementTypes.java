@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.settlement;
 
+import dev.supporters.gateway.adapter.graphql.activity.NoticeTypes.NoticeText;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.MoneyView;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.PageInfo;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
@@ -78,7 +79,25 @@ public final class SettlementTypes {
             @Description(
                             "What came after the close and waits for a later statement of the"
                                     + " driver; null if nothing.")
-                    MoneyView toCarry) {}
+                    MoneyView toCarry,
+            @Description(
+                            "Whether it may be paid. That is no part of its amounts, and may change after"
+                                    + " the close; null from a version that knew no holds.")
+                    PaymentState payment,
+            @Description("Since when its payment is held; null if it is not.") Instant heldSince,
+            @Description("What the driver reads while it is held; null if it is not.")
+                    NoticeText heldText) {}
+
+    @Enum("PaymentState")
+    @Description("Whether a statement may be paid.")
+    public enum PaymentState {
+        @Description("No operator holds it.")
+        NOT_HELD,
+
+        @Description(
+                "By an operator's decision on a signal of abuse it is looked at before it is paid.")
+        HELD
+    }
 
     @Type("StatementLine")
     @Description("A line of a statement; all of them come to its total.")

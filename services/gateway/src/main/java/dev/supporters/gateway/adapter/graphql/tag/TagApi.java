@@ -41,6 +41,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Tags and their rules. Routing decides by them, so drivers and customers neither see nor change them here. */
@@ -53,16 +54,19 @@ public class TagApi {
     private final TaggingClient tagging;
     private final CallService calls;
     private final GatewayConfig config;
+    private final Clock clock;
 
     TagApi(
             PrincipalProvider principals,
             TaggingClient tagging,
             CallService calls,
-            GatewayConfig config) {
+            GatewayConfig config,
+            Clock clock) {
         this.principals = principals;
         this.tagging = tagging;
         this.calls = calls;
         this.config = config;
+        this.clock = clock;
     }
 
     @Query("entities")
@@ -225,7 +229,7 @@ public class TagApi {
                     "one of the two");
         }
         return callId == null
-                ? TagSchemaMapper.call(sample)
+                ? TagSchemaMapper.call(sample, clock.instant())
                 : calls.get(operator, InputChecks.callId(callId, "callId"));
     }
 }

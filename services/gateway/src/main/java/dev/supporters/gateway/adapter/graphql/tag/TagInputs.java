@@ -11,6 +11,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import java.time.Instant;
+
 /** How tags and their rules are put. */
 public final class TagInputs {
 
@@ -47,7 +49,7 @@ public final class TagInputs {
             @NonNull @Description("The tag it gives.") String tag,
             @NonNull
                     @Description(
-                            "A CEL expression (cel.dev) of type bool, at most 2,000 characters. Its variables are call, and tags: the names that the call's customer has and that the rules before it gave.")
+                            "A CEL expression (cel.dev) of type bool, at most 2,000 characters. Its variables are call, and tags: the names that the call's customer has and that the rules before it gave. Its loops run 1,000 times at most, together; beyond that it fails.")
                     String expression,
             @NonNull @Description("Whether it is in force.") Boolean enabled,
             @Description(
@@ -64,7 +66,8 @@ public final class TagInputs {
                     String reason) {}
 
     @Input("SampleCallInput")
-    @Description("A call that does not exist, to try a rule on. What is left out is unknown.")
+    @Description(
+            "A call that does not exist, to try a rule on. What is left out is unknown, but for the time.")
     public record SampleCallInput(
             @DefaultValue("DRIVER") @Description("The product.") Product product,
             @Id @Description("The customer, whose tags count.") String userId,
@@ -73,5 +76,7 @@ public final class TagInputs {
             @Description("On the way.") CallLocationInput stopover,
             @Description("What the customer pays.") MoneyInput fare,
             @Description("Metres from origin to destination by road; not negative.")
-                    Integer distance) {}
+                    Integer distance,
+            @Description("When it is requested (call.create_time); now, if it is left out.")
+                    Instant requestedAt) {}
 }

@@ -13,6 +13,7 @@ import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleError;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleTrial;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagRuleView;
 import dev.supporters.gateway.adapter.graphql.tag.TagTypes.TagView;
+import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.tagging.v1.PutRuleRequest;
 import dev.supporters.proto.tagging.v1.RemoveRuleRequest;
@@ -23,7 +24,9 @@ import dev.supporters.proto.tagging.v1.TagRuleChange;
 import dev.supporters.proto.tagging.v1.TryRuleResponse;
 import dev.supporters.proto.tagging.v1.UntagRequest;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Tags and their rules between the protos and the schema. */
 final class TagSchemaMapper {
@@ -65,7 +68,8 @@ final class TagSchemaMapper {
                 trial.hasMatches() ? trial.getMatches() : null,
                 trial.hasError() ? view(trial.getError()) : null,
                 trial.getCost(),
-                List.copyOf(trial.getTagsList()));
+                List.copyOf(trial.getTagsList()),
+                trial.getMostIterations() > 0 ? trial.getMostIterations() : null);
     }
 
     private static TagRuleError view(dev.supporters.proto.tagging.v1.TagRuleError error) {
@@ -79,9 +83,12 @@ final class TagSchemaMapper {
     }
 
     /** A call that does not exist, as a rule reads one. */
-    static Call call(SampleCallInput sample) {
+    static Call call(SampleCallInput sample, Instant now) {
         Call.Builder call =
                 Call.newBuilder()
+                        .setCreateTime(
+                                Timestamps.of(
+                                        Objects.requireNonNullElse(sample.requestedAt(), now)))
                         .setProduct(ProtoMapper.product(sample.product()))
                         .setCustomerId(ProtoMapper.orEmpty(sample.userId()));
         if (sample.origin() != null) {

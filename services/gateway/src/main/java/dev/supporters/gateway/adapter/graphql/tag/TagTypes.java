@@ -70,7 +70,10 @@ public final class TagTypes {
             @NonNull
                     @Description(
                             "What the variable tags contained: the tags of the customer, and of the rules before it.")
-                    List<@NonNull String> tags) {}
+                    List<@NonNull String> tags,
+            @Description(
+                            "How often the loops of an expression may run, together: beyond that it fails. An expression without a loop cannot reach it. Null from a version that did not say.")
+                    Integer mostIterations) {}
 
     @Type("TagRuleError")
     @Description("What is wrong with an expression.")

@@ -1,0 +1,111 @@
+package dev.supporters.driver.profile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.driver.v1.ActivityMode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a driver's activity modes came to be what they are: who switched them, and which decisions on signals of abuse keep them OFF.
+ *
+ * @param changes the newest, oldest first
+ * @param suspensions of each signal on which an operator decided about the membership what the decision with the highest number says
+ */
+public record ModeHistory(List<Change> changes, List<Suspension> suspensions) {
+
+    public static final ModeHistory NONE = new ModeHistory(List.of(), List.of());
+
+    /** Whoever wants to know more reads the topic of drivers while it is kept. */
+    static final int MOST_CHANGES = 100;
+
+    public ModeHistory {
+        changes = List.copyOf(changes);
+        suspensions = List.copyOf(suspensions);
+    }
+
+    /**
+     * A mode was switched.
+     *
+     * @param actor who did it: the driver, or an operator; empty if the caller did not say
+     * @param signalId because of which signal of abuse; empty if because of none
+     */
+    public record Change(
+            Product product, ActivityMode mode, String actor, String signalId, Instant time) {
+
+        public Change {
+            requireNonNull(product);
+            requireNonNull(mode);
+            requireNonNull(actor);
+            requireNonNull(signalId);
+            requireNonNull(time);
+        }
+    }
+
+    /**
+     * What an operator's decision on a signal means for a membership.
+     *
+     * @param number which of the signal's decisions it is; 1 for the first
+     * @param inForce whether it keeps the mode OFF
+     * @param wasOn whether the mode was ON before, and is ON again when the decision is taken back
+     */
+    public record Suspension(
+            String signalId,
+            Product product,
+            int number,
+            boolean inForce,
+            boolean wasOn,
+            String actor,
+            Instant time) {
+
+        public Suspension {
+            requireNonNull(signalId);
+            requireNonNull(product);
+            requireNonNull(actor);
+            requireNonNull(time);
+        }
+
+        Suspension over() {
+            return new Suspension(signalId, product, number, false, wasOn, actor, time);
+        }
+    }
+
+    /** The oldest of those that keep a mode OFF. */
+    public Optional<Suspension> suspended(Product product) {
+        return suspensions.stream()
+                .filter(each -> each.product() == product && each.inForce())
+                .min((one, other) -> one.time().compareTo(other.time()));
+    }
+
+    Optional<Suspension> of(String signalId) {
+        return suspensions.stream().filter(each -> each.signalId().equals(signalId)).findFirst();
+    }
+
+    ModeHistory with(Change change) {
+        List<Change> all = new ArrayList<>(changes);
+        all.add(change);
+        return new ModeHistory(
+                all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()), suspensions);
+    }
+
+    /** With one that is new, or in place of the one of its signal. */
+    ModeHistory with(Suspension suspension) {
+        List<Suspension> all = new ArrayList<>(suspensions);
+        all.removeIf(each -> each.signalId().equals(suspension.signalId()));
+        all.add(suspension);
+        return new ModeHistory(changes, all);
+    }
+
+    /** An operator has switched the mode ON, whatever was decided before. */
+    ModeHistory lifted(Product product) {
+        return new ModeHistory(
+                changes,
+                suspensions.stream()
+                        .map(each -> each.product() == product ? each.over() : each)
+                        .toList());
+    }
+}
