@@ -102,6 +102,7 @@ final class RestMethods {
                     reads("policy", PolicyServiceGrpc.getListMethod(), SEES_ALL),
                     changes("policy", PolicyServiceGrpc.getPutMethod(), OPERATOR, "putPolicy"),
                     reads("policy", PolicyServiceGrpc.getHistoryMethod(), SEES_ALL),
+                    reads("policy", PolicyServiceGrpc.getCompareMethod(), OPERATOR),
                     changes("tagging", TaggingServiceGrpc.getTagMethod(), OPERATOR, "tag"),
                     changes("tagging", TaggingServiceGrpc.getUntagMethod(), OPERATOR, "untag"),
                     reads("tagging", TaggingServiceGrpc.getGetMethod(), SEES_ALL),
