@@ -44,6 +44,20 @@ public class PolicyService {
         return policies.find(key).orElseThrow(() -> notFound(key));
     }
 
+    /** One of the versions that were put. */
+    public PolicyRevision version(PolicyKey key, long version) {
+        long newest = get(key).version();
+        return Optional.of(version)
+                .filter(asked -> asked >= 1 && asked <= newest)
+                .flatMap(asked -> history(key, asked + 1, 1).revisions().stream().findFirst())
+                .filter(found -> found.version() == version)
+                .orElseThrow(() ->
+                        new Refusal(
+                                ErrorReason.ERROR_REASON_POLICY_NOT_FOUND,
+                                key.id() + "@" + version,
+                                "a version from 1 to " + newest));
+    }
+
     /** The newest versions by product and region, after the given token. */
     public Page list(String token, int size) {
         return page(policies.after(token, size + 1), size, last -> last.key().id());

@@ -1,6 +1,8 @@
 package dev.supporters.gateway.adapter.grpc;
 
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.policy.v1.CompareRequest;
+import dev.supporters.proto.policy.v1.FieldChange;
 import dev.supporters.proto.policy.v1.GetRequest;
 import dev.supporters.proto.policy.v1.HistoryRequest;
 import dev.supporters.proto.policy.v1.HistoryResponse;
@@ -18,6 +20,8 @@ import dev.supporters.proto.policy.v1.StopExperimentRequest;
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
 
 /** The service `policy`. */
 @ApplicationScoped
@@ -44,6 +48,10 @@ public class PolicyClient {
 
     public HistoryResponse history(HistoryRequest request) {
         return invoker.call(REMOTE, request, stub::history);
+    }
+
+    public List<FieldChange> compare(CompareRequest request) {
+        return invoker.call(REMOTE, request, stub::compare).getChangesList();
     }
 
     public ListExperimentsResponse experiments(ListExperimentsRequest request) {

@@ -155,6 +155,7 @@ final class RestMethods {
                     reads("policy", PolicyServiceGrpc.getListMethod(), SEES_ALL),
                     changes("policy", PolicyServiceGrpc.getPutMethod(), OPERATOR, "putPolicy"),
                     reads("policy", PolicyServiceGrpc.getHistoryMethod(), SEES_ALL),
+                    reads("policy", PolicyServiceGrpc.getCompareMethod(), OPERATOR),
                     changes(
                             "policy",
                             PolicyServiceGrpc.getPutExperimentMethod(),

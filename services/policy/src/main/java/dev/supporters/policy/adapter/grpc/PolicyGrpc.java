@@ -1,7 +1,9 @@
 package dev.supporters.policy.adapter.grpc;
 
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.GrpcResponder;
+import dev.supporters.policy.comparison.PolicyComparisonService;
 import dev.supporters.policy.experiment.ExperimentMessages;
 import dev.supporters.policy.experiment.ExperimentService;
 import dev.supporters.policy.experiment.RegionExperiments;
@@ -9,6 +11,9 @@ import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.policy.revision.PolicyMessages;
 import dev.supporters.policy.revision.PolicyRevision;
 import dev.supporters.policy.revision.PolicyService;
+import dev.supporters.proto.policy.v1.CompareRequest;
+import dev.supporters.proto.policy.v1.CompareResponse;
+import dev.supporters.proto.policy.v1.FieldChange;
 import dev.supporters.proto.policy.v1.GetRequest;
 import dev.supporters.proto.policy.v1.GetResponse;
 import dev.supporters.proto.policy.v1.HistoryRequest;
@@ -43,11 +48,17 @@ class PolicyGrpc implements dev.supporters.proto.policy.v1.PolicyService {
     private static final int HISTORY_MOST = 500;
 
     private final PolicyService service;
+    private final PolicyComparisonService comparison;
     private final ExperimentService experiments;
     private final GrpcResponder responder;
 
-    PolicyGrpc(PolicyService service, ExperimentService experiments, GrpcResponder responder) {
+    PolicyGrpc(
+            PolicyService service,
+            PolicyComparisonService comparison,
+            ExperimentService experiments,
+            GrpcResponder responder) {
         this.service = service;
+        this.comparison = comparison;
         this.experiments = experiments;
         this.responder = responder;
     }
@@ -102,6 +113,26 @@ class PolicyGrpc implements dev.supporters.proto.policy.v1.PolicyService {
                     .addAllPolicies(policies(page))
                     .setNextPageToken(page.nextToken())
                     .build();
+        });
+    }
+
+    @Override
+    public Uni<CompareResponse> compare(CompareRequest request) {
+        return responder.answer(() -> {
+            PolicyKey key = new PolicyKey(request.getProduct(), request.getRegion());
+            List<FieldChange> changes =
+                    switch (request.getToCase()) {
+                        case TO_VERSION ->
+                                comparison.changes(
+                                        key, request.getFromVersion(), request.getToVersion());
+                        case DRAFT ->
+                                comparison.changes(
+                                        request.getFromVersion(), PolicyRequests.draft(request));
+                        case TO_NOT_SET ->
+                                throw Refusal.invalid(
+                                        "to_version", "nothing", "a version, or a draft");
+                    };
+            return CompareResponse.newBuilder().addAllChanges(changes).build();
         });
     }
 

@@ -16,9 +16,11 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.policy.revision.PolicyKey;
 import dev.supporters.policy.revision.PolicyTerms;
 import dev.supporters.policy.revision.PolicyUpdate;
+import dev.supporters.proto.policy.v1.CompareRequest;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -36,14 +38,25 @@ final class PolicyRequests {
                 request.getRequestId(),
                 new PolicyKey(policy.getProduct(), policy.getRegion()),
                 terms(policy),
-                policy.hasEffectiveTime()
-                        ? Optional.of(
-                                Timestamps.instant(policy.getEffectiveTime())
-                                        .truncatedTo(ChronoUnit.MILLIS))
-                        : Optional.empty(),
+                effectiveTime(policy),
                 request.getExpectedVersion(),
                 request.getActor(),
                 request.getReason());
+    }
+
+    /** What is compared and never put, so it names no request and no author. */
+    static PolicyUpdate draft(CompareRequest request) {
+        Policy draft = request.getDraft();
+        requireSame("draft.product", draft.getProduct(), request.getProduct());
+        requireSame("draft.region", draft.getRegion(), request.getRegion());
+        return new PolicyUpdate(
+                "",
+                new PolicyKey(draft.getProduct(), draft.getRegion()),
+                terms(draft),
+                effectiveTime(draft),
+                PolicyUpdate.ANY_VERSION,
+                "",
+                "");
     }
 
     static long below(String pageToken) {
@@ -55,6 +68,21 @@ final class PolicyRequests {
         } catch (NumberFormatException e) {
             throw Refusal.invalid("page_token", pageToken, "the token of the answer before");
         }
+    }
+
+    private static void requireSame(String field, Object found, Object expected) {
+        if (!found.equals(expected)) {
+            throw Refusal.invalid(
+                    field, found, expected + ", as the version that it is compared with");
+        }
+    }
+
+    private static Optional<Instant> effectiveTime(Policy policy) {
+        return policy.hasEffectiveTime()
+                ? Optional.of(
+                        Timestamps.instant(policy.getEffectiveTime())
+                                .truncatedTo(ChronoUnit.MILLIS))
+                : Optional.empty();
     }
 
     private static PolicyTerms terms(Policy policy) {

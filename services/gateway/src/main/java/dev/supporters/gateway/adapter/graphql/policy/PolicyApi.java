@@ -6,6 +6,7 @@ import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.common.SchemaDescriptions;
 import dev.supporters.gateway.adapter.graphql.policy.DryRunTypes.PolicyDryRunView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyFieldChange;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPayload;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
@@ -29,6 +30,10 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 
 /** The numbers that operators set. */
 @GraphQLApi
@@ -99,6 +104,32 @@ public class PolicyApi {
                                 .setPageToken(ProtoMapper.orEmpty(after))
                                 .build());
         return PolicySchemaMapper.page(response.getPoliciesList(), response.getNextPageToken());
+    }
+
+    @NonNull
+    @Query("policyComparison")
+    @Description(
+            "What differs between a version of a policy and what comes after it: another version, or a policy that might be put, which is refused as putPolicy would refuse it. One of the two is required. Changes nothing. For operators.")
+    public List<@NonNull PolicyFieldChange> policyComparison(
+            @NonNull @Description("The product.") Product product,
+            @NonNull @Description("The region.") String region,
+            @NonNull @Description("The version before.") BigInteger fromVersion,
+            @Description("The version after; it may be an older one, too.") BigInteger toVersion,
+            @Description(
+                            "A policy that might be put, of the same product and region. Its key, expectedVersion and reason do not count.")
+                    PutPolicyInput draft) {
+        principals.operator();
+        return policies
+                .compare(
+                        PolicySchemaMapper.comparison(
+                                product,
+                                region,
+                                fromVersion,
+                                Optional.ofNullable(toVersion),
+                                Optional.ofNullable(draft)))
+                .stream()
+                .map(PolicySchemaMapper::view)
+                .toList();
     }
 
     @NonNull

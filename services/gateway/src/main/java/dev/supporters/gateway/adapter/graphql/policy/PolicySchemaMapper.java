@@ -10,18 +10,23 @@ import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.BoxInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyInputs.PutPolicyInput;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.AppRuleView;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.BoxView;
+import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyFieldChange;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyPage;
 import dev.supporters.gateway.adapter.graphql.policy.PolicyTypes.PolicyView;
 import dev.supporters.gateway.validation.InputChecks;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.AppPlatform;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.policy.v1.AppRule;
+import dev.supporters.proto.policy.v1.CompareRequest;
+import dev.supporters.proto.policy.v1.FieldChange;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.PutRequest;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +106,34 @@ final class PolicySchemaMapper {
     /** The same, only to be checked. */
     static PutRequest check(Principal principal, PutPolicyInput input) {
         return request(principal, input).toBuilder().setValidateOnly(true).build();
+    }
+
+    static CompareRequest comparison(
+            CommonTypes.Product product,
+            String region,
+            BigInteger fromVersion,
+            Optional<BigInteger> toVersion,
+            Optional<PutPolicyInput> draft) {
+        if (toVersion.isPresent() && draft.isPresent()) {
+            throw Refusal.invalid("toVersion", toVersion.get() + " and a draft", "one of them");
+        }
+        CompareRequest.Builder request =
+                CompareRequest.newBuilder()
+                        .setProduct(ProtoMapper.product(product))
+                        .setRegion(region)
+                        .setFromVersion(InputChecks.fitting(fromVersion, "fromVersion"));
+        toVersion
+                .map(version -> InputChecks.fitting(version, "toVersion"))
+                .ifPresent(request::setToVersion);
+        draft.map(PolicySchemaMapper::policy).ifPresent(request::setDraft);
+        return request.build();
+    }
+
+    static PolicyFieldChange view(FieldChange change) {
+        return new PolicyFieldChange(
+                change.getPath(),
+                change.hasBefore() ? change.getBefore() : null,
+                change.hasAfter() ? change.getAfter() : null);
     }
 
     private static Policy policy(PutPolicyInput input) {

@@ -91,4 +91,17 @@ public final class PolicyTypes {
     public record PolicyPayload(
             @Description("As it was given.") String clientMutationId,
             @NonNull @Description("The policy with its version.") PolicyView policy) {}
+
+    @Type("PolicyFieldChange")
+    @Description(
+            "A field of a policy that differs. Who put a version, when and why is not compared.")
+    public record PolicyFieldChange(
+            @NonNull
+                    @Description(
+                            "Its path in the protos, like assignment.hold or app_rules[0].min_version. Items of lists are compared place by place.")
+                    String path,
+            @Description(
+                            "The value before, as text: as in the JSON of protos, like 5s for a time; null if the field was not set.")
+                    String before,
+            @Description("The value after, in the same way.") String after) {}
 }
