@@ -38,6 +38,7 @@ import dev.supporters.proto.driver.v1.WithdrawApplicationRequest;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.activity.v1.CallCompleted;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverStatisticsEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.policy.v1.JoinPolicy;
@@ -283,6 +284,18 @@ class JoinTest {
                                 .getIncidentsList())
                 .singleElement()
                 .satisfies(found -> assertThat(found.getRevokedBy()).isEqualTo("operator-2"));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(
+                                        probe.all(
+                                                Topics.DRIVER_STATISTICS,
+                                                DriverStatisticsEvent.parser()))
+                                .filteredOn(event -> event.getDriverId().equals("14"))
+                                .extracting(DriverStatisticsEvent::getEventCase)
+                                .containsExactly(
+                                        DriverStatisticsEvent.EventCase.INCIDENT_RECORDED,
+                                        DriverStatisticsEvent.EventCase.INCIDENT_REVOKED,
+                                        DriverStatisticsEvent.EventCase.DRIVE_RATED));
     }
 
     private void put(String driverId) {

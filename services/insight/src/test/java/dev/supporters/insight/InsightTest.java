@@ -16,6 +16,7 @@ import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.call.v1.CallRequested;
+import dev.supporters.proto.events.insight.v1.KpiEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
@@ -116,6 +117,14 @@ class InsightTest {
         assertThat(kpis.getGeneralShare()).isZero();
         assertThat(kpis.hasGini()).isTrue();
         assertThat(kpis.getCostPerCompletedCall().getCurrency()).isEqualTo("KRW");
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(probe.all(Topics.KPIS, KpiEvent.parser()))
+                                .filteredOn(event -> event.getRegion().equals("seoul"))
+                                .last()
+                                .satisfies(event ->
+                                        assertThat(event.getCounted().getKpis().getCalls())
+                                                .isOne()));
     }
 
     @Test

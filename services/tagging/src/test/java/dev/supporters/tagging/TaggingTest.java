@@ -17,6 +17,7 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.customer.v1.CustomerErased;
 import dev.supporters.proto.events.customer.v1.CustomerEvent;
 import dev.supporters.proto.events.tag.v1.TagEvent;
+import dev.supporters.proto.events.tag.v1.TagRuleEvent;
 import dev.supporters.proto.events.tag.v1.TagsPut;
 import dev.supporters.proto.tagging.v1.GetByUuidRequest;
 import dev.supporters.proto.tagging.v1.GetRequest;
@@ -188,6 +189,15 @@ class TaggingTest {
                                 .getChangesList())
                 .extracting(TagRuleChange::getActor, TagRuleChange::getReason)
                 .containsExactly(tuple("operator-2", "it was one"), tuple("operator-1", "a test"));
+        try (EventProbe probe = EventProbe.ofTest()) {
+            await().untilAsserted(() ->
+                    assertThat(probe.all(Topics.TAG_RULES, TagRuleEvent.parser()))
+                            .filteredOn(event -> event.getName().equals("seldom-far"))
+                            .extracting(TagRuleEvent::getEventCase, TagRuleEvent::getActor)
+                            .containsExactly(
+                                    tuple(TagRuleEvent.EventCase.PUT, "operator-1"),
+                                    tuple(TagRuleEvent.EventCase.REMOVED, "operator-2")));
+        }
     }
 
     @Test

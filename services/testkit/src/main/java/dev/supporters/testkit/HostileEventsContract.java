@@ -10,6 +10,8 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.customer.v1.CustomerEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
+import dev.supporters.proto.events.driver.v1.DriverStatisticsEvent;
+import dev.supporters.proto.events.insight.v1.KpiEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
@@ -18,6 +20,7 @@ import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.signal.v1.SignalEvent;
 import dev.supporters.proto.events.tag.v1.TagEvent;
+import dev.supporters.proto.events.tag.v1.TagRuleEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.testkit.hostile.HostileEvents;
@@ -60,7 +63,10 @@ public abstract class HostileEventsContract {
                     Map.entry(Topics.MOVES, MoveEvent.getDescriptor()),
                     Map.entry(Topics.ZONES, ZoneEvent.getDescriptor()),
                     Map.entry(Topics.SIGNALS, SignalEvent.getDescriptor()),
-                    Map.entry(Topics.CUSTOMERS, CustomerEvent.getDescriptor()));
+                    Map.entry(Topics.CUSTOMERS, CustomerEvent.getDescriptor()),
+                    Map.entry(Topics.DRIVER_STATISTICS, DriverStatisticsEvent.getDescriptor()),
+                    Map.entry(Topics.TAG_RULES, TagRuleEvent.getDescriptor()),
+                    Map.entry(Topics.KPIS, KpiEvent.getDescriptor()));
 
     private static final Pattern COUNTED =
             Pattern.compile("supporters_events_total\\{.*topic=\"([^\"]+)\"");

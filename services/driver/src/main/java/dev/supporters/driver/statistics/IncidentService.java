@@ -67,7 +67,11 @@ public class IncidentService {
                                         order.actor()),
                                 (current, version) -> {
                                     DriverDay day = current.orElseGet(() -> DriverDay.empty(key));
-                                    return Optional.of(Change.to(day.with(incident(day, order))));
+                                    Incident incident = incident(day, order);
+                                    return Optional.of(
+                                            Change.to(
+                                                    day.with(incident),
+                                                    StatisticsEvents.recorded(key, incident)));
                                 })
                         .value();
         return changed.incidents().stream()
@@ -117,13 +121,13 @@ public class IncidentService {
                                     DriverDay day = current.orElseThrow(id::notFound);
                                     Incident found = find(day, id);
                                     found.revocation().ifPresent(IncidentService::refuse);
+                                    Incident.Revocation revocation =
+                                            new Incident.Revocation(reason, actor, now());
                                     return Optional.of(
                                             Change.to(
-                                                    day.with(
-                                                            found.revoked(
-                                                                    new Incident.Revocation(
-                                                                            reason, actor,
-                                                                            now())))));
+                                                    day.with(found.revoked(revocation)),
+                                                    StatisticsEvents.revoked(
+                                                            id.day(), found, revocation)));
                                 })
                         .value();
         return new Shown(id.day(), find(changed, id));

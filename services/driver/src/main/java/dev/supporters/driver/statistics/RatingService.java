@@ -73,7 +73,11 @@ public class RatingService {
                                 (current, version) -> {
                                     DriverDay day = current.orElseGet(() -> DriverDay.empty(key));
                                     requireUnrated(day, order.callId());
-                                    return Optional.of(Change.to(day.with(rating(order))));
+                                    Rating rating = rating(order);
+                                    return Optional.of(
+                                            Change.to(
+                                                    day.with(rating),
+                                                    StatisticsEvents.rated(key, rating)));
                                 })
                         .value();
         return find(rated, order.callId()).orElseThrow();

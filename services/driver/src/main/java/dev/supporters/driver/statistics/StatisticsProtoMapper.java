@@ -42,7 +42,7 @@ public final class StatisticsProtoMapper {
         return proto.build();
     }
 
-    private static IncidentKind kind(Incident.Kind kind) {
+    static IncidentKind kind(Incident.Kind kind) {
         return switch (kind) {
             case ACCIDENT -> IncidentKind.INCIDENT_KIND_ACCIDENT;
             case FINE -> IncidentKind.INCIDENT_KIND_FINE;

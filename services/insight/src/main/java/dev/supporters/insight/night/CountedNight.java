@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -30,12 +31,12 @@ public record CountedNight(
 
     /**
      * What takes the place of an earlier count; empty if that stays: nothing has changed, or it was made by a process that had read more.
-     * Members are counted while the window is open: who joins or leaves later changes nothing.
+     * Members are counted while the window is open: who joins or leaves later changes nothing. The first count after the window's end stays also if nothing
+     * has changed, so that it is known to be one.
      */
     public Optional<CountedNight> replacing(Optional<CountedNight> before) {
-        boolean over = !updateTime.isBefore(endTime);
         Optional<MemberCounts> members =
-                over
+                over()
                         ? before.flatMap(known -> known.counts.shifts().members())
                         : counts.shifts().members();
         CountedNight next =
@@ -44,8 +45,22 @@ public record CountedNight(
             return Optional.of(next);
         }
         NightCounts known = before.get().counts;
-        return known.facts() > counts.facts() || known.equals(next.counts)
-                ? Optional.empty()
-                : Optional.of(next);
+        boolean firstAfterTheEnd = over() && !before.get().over();
+        boolean unchanged = known.equals(next.counts) && !firstAfterTheEnd;
+        return known.facts() > counts.facts() || unchanged ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Whether it was counted after its window had ended. */
+    public boolean over() {
+        return !updateTime.isBefore(endTime);
+    }
+
+    /** Whether others are told of it: once a minute while the window is open, each time from then on. */
+    public boolean told(Optional<CountedNight> before) {
+        return over() || before.map(CountedNight::minute).filter(minute()::equals).isEmpty();
+    }
+
+    private Instant minute() {
+        return updateTime.truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Where counted nights are kept. */
 public interface NightRepository {
 
-    /** Keeps it in place of the one before, by {@link CountedNight#replacing}; says whether it did. */
+    /** Keeps it in place of the one before, by {@link CountedNight#replacing}; says whether it did. It is told in the same update, if it is to be ({@link CountedNight#told}). */
     boolean put(CountedNight night);
 
     /** The nights of all regions. */

@@ -28,6 +28,17 @@ class CountedNightTest {
     }
 
     @Test
+    void theFirstCountAfterTheWindowIsStoredAlsoIfNothingHasChanged() {
+        // Given
+        CountedNight open = night(at(239), FULL);
+        CountedNight over = night(at(240), FULL);
+
+        // When and then
+        assertThat(over.replacing(Optional.of(open))).contains(over);
+        assertThat(night(at(241), FULL).replacing(Optional.of(over))).isEmpty();
+    }
+
+    @Test
     void aProcessThatHasReadLessDoesNotReplaceWhatOneKnewThatHadReadMore() {
         // Given
         NightCounts less =

@@ -19,9 +19,12 @@ public final class Topics {
     public static final String ZONES = "supporters.zones.v1";
     public static final String SIGNALS = "supporters.signals.v1";
     public static final String CUSTOMERS = "supporters.customers.v1";
+    public static final String DRIVER_STATISTICS = "supporters.driver-statistics.v1";
+    public static final String TAG_RULES = "supporters.tag-rules.v1";
+    public static final String KPIS = "supporters.kpis.v1";
 
     /** Those that keep the newest value of each key. */
-    public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS, ZONES);
+    public static final List<String> COMPACTED = List.of(DRIVERS, POLICIES, TAGS, ZONES, KPIS);
 
     public static final List<String> ALL =
             List.of(
@@ -38,7 +41,10 @@ public final class Topics {
                     MOVES,
                     ZONES,
                     SIGNALS,
-                    CUSTOMERS);
+                    CUSTOMERS,
+                    DRIVER_STATISTICS,
+                    TAG_RULES,
+                    KPIS);
 
     private Topics() {}
 }

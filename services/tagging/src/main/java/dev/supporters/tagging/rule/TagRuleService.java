@@ -129,7 +129,9 @@ public class TagRuleService {
                                         requireAnotherThatMakesFit(current);
                                     }
                                     return Optional.of(
-                                            Change.to(KeptTagRule.put(current, rule, author)));
+                                            Change.to(
+                                                    KeptTagRule.put(current, rule, author),
+                                                    TagRuleEvents.put(current, rule, author)));
                                 })
                         .map(KeptTagRule::rule)
                         .orElseThrow(() -> unknown(rule.name()));
@@ -153,7 +155,10 @@ public class TagRuleService {
                                             current.filter(known -> !known.removed())
                                                     .orElseThrow(() -> unknown(name));
                                     requireAnotherThatMakesFit(current);
-                                    return Optional.of(Change.to(kept.removedBy(author)));
+                                    return Optional.of(
+                                            Change.to(
+                                                    kept.removedBy(author),
+                                                    TagRuleEvents.removed(kept.rule(), author)));
                                 })
                         .map(KeptTagRule::rule)
                         .orElseThrow(() -> unknown(name));

@@ -7,10 +7,15 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.CollectionSpec;
 
+import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collections of this service. No profile and no status ends; days end when they are older than the four weeks that anybody looks at. */
+/**
+ * The collections of this service. No profile and no status ends; days end when they are older than the four weeks that anybody looks at. What has events is
+ * opened at the start: those that a crash has left wait for nobody's request.
+ */
 @Singleton
 public class DriverStores {
 
@@ -36,12 +41,14 @@ public class DriverStores {
     public static final CollectionSpec<StatusProjection> DISPATCH_STATUS =
             CollectionSpec.of("dispatch_status", new StatusMapper()).storedForm(2);
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<Profile> profiles(AggregateStores stores) {
         return stores.open(DRIVERS);
     }
 
+    @Startup
     @Produces
     @Singleton
     AggregateStore<DriverDay> days(AggregateStores stores) {

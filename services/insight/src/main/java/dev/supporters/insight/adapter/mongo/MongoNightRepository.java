@@ -1,5 +1,6 @@
 package dev.supporters.insight.adapter.mongo;
 
+import dev.supporters.insight.kpi.KpiEvents;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.platform.store.AggregateStore;
@@ -32,7 +33,10 @@ final class MongoNightRepository implements NightRepository {
                 (current, version) -> {
                     Optional<CountedNight> next = night.replacing(current);
                     replaced.set(next.isPresent());
-                    return next.map(Change::to);
+                    return next.map(counted ->
+                            counted.told(current)
+                                    ? Change.to(counted, KpiEvents.counted(counted))
+                                    : Change.to(counted));
                 });
         return replaced.get();
     }

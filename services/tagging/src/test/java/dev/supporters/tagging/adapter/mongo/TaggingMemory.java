@@ -1,5 +1,6 @@
 package dev.supporters.tagging.adapter.mongo;
 
+import dev.supporters.platform.event.Event;
 import dev.supporters.tagging.rule.FitRuleTurn;
 import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.TagRuleRepository;
@@ -8,6 +9,8 @@ import dev.supporters.tagging.tag.EntityTagsRepository;
 import dev.supporters.tagging.tag.TagDefinition;
 import dev.supporters.tagging.tag.TagRepository;
 import dev.supporters.testkit.InMemoryAggregateStore;
+
+import java.util.List;
 
 /** The service's collections in memory, with the real mappers and repositories on them. */
 public final class TaggingMemory {
@@ -24,6 +27,11 @@ public final class TaggingMemory {
     /** With the events of all changes. */
     public InMemoryAggregateStore<EntityTags> entities() {
         return entities;
+    }
+
+    /** What was told of changes of rules. */
+    public List<Event> toldOfRules() {
+        return rules.published();
     }
 
     public EntityTagsRepository entityTags() {
