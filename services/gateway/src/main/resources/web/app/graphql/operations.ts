@@ -32,7 +32,7 @@ export type AppRuleInput = { minVersion: string; platform: AppPlatform };
 
 export type ApplicationState = "APPROVED" | "ENDED" | "EXPIRED" | "INFORMATION_REQUIRED" | "REJECTED" | "SUBMITTED" | "WITHDRAWN";
 
-export type ApplicationStepKind = "APPLIED" | "APPROVED" | "ASKED" | "EXPIRED" | "LEFT" | "REJECTED" | "REMOVED" | "SUPPLEMENTED" | "WITHDRAWN";
+export type ApplicationStepKind = "APPLIED" | "APPROVED" | "ASKED" | "EXPIRED" | "GIVEN" | "LEFT" | "REJECTED" | "REMOVED" | "SUPPLEMENTED" | "WITHDRAWN";
 
 export type ApplyToGroupInput = { clientMutationId?: string | null; product?: Product | null; region: string; text?: string | null };
 
@@ -101,6 +101,8 @@ export type MovePolicyInput = { afterDeclineSeconds: number; enabled: boolean; m
 export type MoveState = "ACCEPTED" | "ARRIVED" | "DECLINED" | "EXPIRED" | "PROPOSED" | "SUPERSEDED";
 
 export type OpenDisputeInput = { businessDate: string; clientMutationId: string; product?: Product | null; text: string };
+
+export type PaymentState = "HELD" | "NOT_HELD";
 
 export type PointInput = { lat: number; lng: number };
 
@@ -234,7 +236,7 @@ export type ServiceStatusView = { name: string; answers: boolean; since: string;
 
 export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; nights: Array<{ businessDate: string; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null; driverText: string | null }> };
 
-export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
+export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; payment: PaymentState | null; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
 
 export type WorkView = { workId: string; driverId: string; state: WorkState | null; region: string | null; businessDate: string | null; beganAt: string | null; windowEndsAt: string | null; endedAt: string | null; endReason: WorkEndReason | null; restedSeconds: number; zoneWarning: { closesAt: string | null } | null };
 
@@ -268,8 +270,8 @@ export const AdjustStatement: Operation<
   { adjustStatement: { statement: StatementView } },
   { input: AdjustStatementInput }
 > = {
-  text: `mutation AdjustStatement($input:AdjustStatementInput!){adjustStatement(input:$input){statement{...StatementView}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "86160a883f6077c2a0d70c92d03553b46c1a70ba2f6534f3cf0336eb034d3d14",
+  text: `mutation AdjustStatement($input:AdjustStatementInput!){adjustStatement(input:$input){statement{...StatementView}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "ad266c45387c33e8791a0b04a3c39bd9e6252b1b8d7d325cceb3702b25f358dd",
 };
 
 export const AnswerDispute: Operation<
@@ -412,8 +414,8 @@ export const DriverDetails: Operation<
   { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
-  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "f2b0a91b83b036b9a254dcadf26c09b37e7931b0d7458ef282266bf58a5baf07",
+  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "8f58e91136c489ffa003c131913b4093d2b9ea5951e8c889036857e9599ff379",
 };
 
 export const DriverTimeline: Operation<
@@ -596,8 +598,8 @@ export const MyPay: Operation<
   { statement: StatementView | null },
   { product: Product; businessDate: string }
 > = {
-  text: `query MyPay($product:Product!,$businessDate:Date!){statement(product:$product,businessDate:$businessDate){...StatementView}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "de28676b15ec1f67021666d7420468996cb4b69597e6fcc479bb00dd8731dfc4",
+  text: `query MyPay($product:Product!,$businessDate:Date!){statement(product:$product,businessDate:$businessDate){...StatementView}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "7a344c92bb6c98f4893a8ae79b0b503408a2ff96966a118c510cdab55b725950",
 };
 
 export const MyShift: Operation<
@@ -844,16 +846,16 @@ export const StatementDetails: Operation<
   { statement: StatementView & { missingVersion: number | null; entries: Array<{ number: number; postedAt: string | null; timeClass: TimeClass | null; seconds: number }>; adjustments: Array<{ amount: { amount: number; currency: string } | null; reason: string | null; actor: string | null; createdAt: string | null }>; disputes: Array<DisputeView>; notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
-  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "b4d3e6caf202c4d0b3b7732b79ab36e548566591b92f63ad126a3834081302d7",
+  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "bd621dde50d20455ab1d32fc3e0a1ac33cfd6a937a4b41366161b3ffe1942918",
 };
 
 export const Statements: Operation<
   { statements: { statements: Array<StatementView & { missingVersion: number | null }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { businessDate: string; after?: string | null }
 > = {
-  text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "66211598ea0886d5e15863ba2df063f477ff1fce5cee7d86bb84814087cb0c3a",
+  text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "f529f41429e540136aaa01020d2f2de43fb4fae99d651a4d26c6fd77b1778969",
 };
 
 export const StopExperiment: Operation<
