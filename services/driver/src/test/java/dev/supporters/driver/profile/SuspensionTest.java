@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.adapter.mongo.DriverStores;
 import dev.supporters.driver.profile.Profile.Membership;
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -15,9 +16,11 @@ import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.testkit.InMemoryAggregateStore;
+import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -166,6 +169,29 @@ class SuspensionTest {
         // Then
         assertThat(mode()).isEqualTo(OFF);
         refused(ErrorReason.ERROR_REASON_SUSPENDED, () -> set("m1", ON, DRIVER.value()));
+    }
+
+    @RepeatedTest(20)
+    void whoSwitchesOnWhileBeingSuspendedIsOffInTheEnd() {
+        // Given
+        set("m1", OFF, DRIVER.value());
+        // When
+        Race.run(
+                () -> {
+                    decide("refusals", 1, true);
+                    return true;
+                },
+                () -> {
+                    try {
+                        set("m2", ON, DRIVER.value());
+                        return true;
+                    } catch (Refusal suspended) {
+                        return false;
+                    }
+                });
+        // Then
+        assertThat(mode()).isEqualTo(OFF);
+        refused(ErrorReason.ERROR_REASON_SUSPENDED, () -> set("m3", ON, DRIVER.value()));
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.PayHolds;
 import dev.supporters.settlement.ledger.Statement;
+import dev.supporters.testkit.Race;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +130,28 @@ class HeldPayTest extends ClosingNight {
         assertThat(ledger(WORK).toCarry()).isZero();
         assertThat(shown(WORK).total()).isEqualTo(14_000);
         assertThat(shown(WORK).holds().held()).isTrue();
+    }
+
+    @RepeatedTest(20)
+    void aDecisionDuringTheCloseHoldsTheStatementAndHindersNoClose() {
+        // Given
+        shift(WORK, 3_600);
+        // When
+        Race.run(
+                () -> {
+                    closes.close(order("c1"));
+                    return true;
+                },
+                () -> {
+                    decide("refusals", 1, true);
+                    return true;
+                });
+        sweep.run();
+        // Then
+        assertThat(closes.progress(FRIDAY).close().orElseThrow().isClosed()).isTrue();
+        assertThat(ledger(WORK).closed().orElseThrow().total()).isEqualTo(14_000);
+        assertThat(shown(WORK).holds().held()).isTrue();
+        assertThat(payments()).hasSize(1);
     }
 
     @Test
