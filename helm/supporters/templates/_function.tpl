@@ -115,6 +115,9 @@ All that the library chart must know of one function, as JSON:
 {{- if and $values.grpc.reflection (eq (default "" $given.protocol) "grpc") -}}
   {{- $_ := set $env "SUPPORTERS_SERVICE_REFLECTION" "true" -}}
 {{- end -}}
+{{- if not $values.logs.json -}}
+  {{- $_ := set $env "QUARKUS_LOG_CONSOLE_JSON_ENABLED" "false" -}}
+{{- end -}}
 {{- if ne $values.tokens.callers.mode "shared" -}}
   {{- with include "supporters.callerTokens" (dict "root" .root "service" $given.service) -}}
     {{- $_ := set $env "SUPPORTERS_SERVICE_CALLERS" . -}}

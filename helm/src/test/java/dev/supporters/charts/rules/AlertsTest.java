@@ -112,8 +112,7 @@ class AlertsTest {
                         alert -> alert.path("alert").asText().startsWith("CallsMissTheirPromise"))
                 .hasSize(2)
                 .extracting(alert -> windows(alert.path("expr").asText()))
-                .containsExactlyInAnyOrder(
-                        List.of("1h", "1h", "5m", "5m"), List.of("6h", "6h", "30m", "30m"));
+                .containsExactlyInAnyOrder(List.of("1h", "5m"), List.of("6h", "30m"));
     }
 
     private static List<String> windows(String expression) {
@@ -122,6 +121,7 @@ class AlertsTest {
                 .results()
                 .map(window -> window.group(1))
                 .toList();
+                .distinct()
     }
 
     private static List<JsonNode> alerts() {

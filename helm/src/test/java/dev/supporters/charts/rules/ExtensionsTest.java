@@ -135,6 +135,17 @@ class ExtensionsTest {
     }
 
     @Test
+    void whoReadsLogsWithoutACollectorGetsLinesForPeople() {
+        String setting = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
+
+        JsonNode lines = pod(Map.of("logs.json", false), "call").at("/containers/0");
+        assertThat(variable(lines, setting).path("value").asText()).isEqualTo("false");
+        assertThat(pod(Map.of(), "call").at("/containers/0/env").findValuesAsText("name"))
+                .isNotEmpty()
+                .doesNotContain(setting);
+    }
+
+    @Test
     void theReleaseGetsObjectsThatMayUseItsName() {
         Manifests manifests =
                 Chart.demo(

@@ -37,6 +37,7 @@ class SchemaTest {
         "oidc.jwks, http://login.example.com/keys, jwks",
         "image.variant, graal, variant",
         "otlp.sampleRatio, 2, sampleRatio",
+        "logs.json, yes, json",
         "function.replica, 3, replica",
         "roles.serve.autoscaling.engine, vpa, engine",
         "functions.call.resources.requests.memory, 256MB, memory",

@@ -15,6 +15,7 @@ import dev.supporters.call.general.GeneralReportService;
 import dev.supporters.call.general.GeneralStatus;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.path.CallPolicies;
@@ -37,8 +38,10 @@ import dev.supporters.testkit.DirectExecutor;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The service with everything around it faked: what each neighbour answers is set, what it is asked is kept. */
 public final class ServiceFixture {
@@ -56,8 +60,8 @@ public final class ServiceFixture {
             new InMemoryAggregateStore<>(CallStores.CALLS);
     public final InMemoryAggregateStore<Erasure> erasures =
             new InMemoryAggregateStore<>(CallStores.ERASURES);
-    public final CallRepository calls =
-            new MongoCallRepository(documents, erasures, new SimpleMeterRegistry());
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final CallRepository calls = new MongoCallRepository(documents, erasures, meters);
     public final FakeRouter router = new FakeRouter();
     public final FakeCommander commander = new FakeCommander();
     public final FakeLegacy legacy = new FakeLegacy();
@@ -66,7 +70,6 @@ public final class ServiceFixture {
     public final ExecutorService threads = new DirectExecutor();
 
     public final CallDefaults config = new CallDefaults();
-    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final FollowUpService followUps =
             new FollowUpService(
                     calls, new FollowUpSender(legacy, commander), clock, config, threads, meters);
@@ -97,6 +100,13 @@ public final class ServiceFixture {
 
     public Call call() {
         return calls.find(SampleCalls.ID).orElseThrow().value();
+    }
+
+    /** How long calls that got this path were without one, all together. */
+    public Duration pathWait(DispatchPath path) {
+        Timer timer =
+                meters.get("supporters_call_path_wait_seconds").tag("path", path.name()).timer();
+        return Duration.ofMillis((long) timer.totalTime(TimeUnit.MILLISECONDS));
     }
 
     public List<CallEvent> told() {

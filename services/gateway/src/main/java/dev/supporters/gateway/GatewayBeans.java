@@ -33,9 +33,18 @@ class GatewayBeans {
     @Produces
     @Singleton
     CallService callService(
-            CallClient calls, CommanderClient commander, GeneralDispatch general, Clock clock) {
+            CallClient calls,
+            CommanderClient commander,
+            GeneralDispatch general,
+            CallRequestMetrics metrics,
+            Clock clock) {
         return new CallService(
-                calls, commander, general, new CallNumbers(clock, new SecureRandom()), clock);
+                calls,
+                commander,
+                general,
+                new CallNumbers(clock, new SecureRandom()),
+                metrics,
+                clock);
     }
 
     @Produces

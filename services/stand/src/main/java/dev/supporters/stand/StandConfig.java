@@ -40,6 +40,9 @@ public record StandConfig(
         Map<String, Map<String, String>> overrides,
         boolean topicsLate) {
 
+    /** Whether a service writes its log as JSON; on the stand people read it. */
+    public static final String JSON_LOGS = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
+
     /** All processes share this machine, so those whose answers nobody waits for come last. */
     private static final Set<String> WAITED_FOR_BY_NOBODY = Set.of("settlement", "zone", "insight");
 
@@ -222,6 +225,7 @@ public record StandConfig(
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeUrl);
         environment.put("SUPPORTERS_SERVICE_TOKEN", secrets.serviceToken());
         environment.put("SUPPORTERS_SERVICE_REFLECTION", "true");
+        environment.put(JSON_LOGS, "false");
         environment.put("SUPPORTERS_LEGACY_TOKEN", secrets.legacyToken());
         environment.put(
                 "SUPPORTERS_LEGACY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.LEGACY));

@@ -129,6 +129,12 @@ class StandConfigTest {
     }
 
     @Test
+    void peopleReadTheLogsOfTheStand() {
+        assertThat(environment(config(), ServiceSpec.CALL))
+                .containsEntry("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+    }
+
+    @Test
     void heldCallsAreLookedAtMoreOftenWhenTheNightRunsFaster() {
         assertThat(environment(config(), ServiceSpec.CALL))
                 .containsEntry("SUPPORTERS_CALL_HOLD_EVERY", "250ms");

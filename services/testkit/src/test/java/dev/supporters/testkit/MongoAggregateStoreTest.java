@@ -18,6 +18,7 @@ import dev.supporters.platform.rpc.CallDeadline;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.MongoAggregateStore;
+import dev.supporters.platform.store.Outbox;
 import dev.supporters.platform.store.OutboxRelay;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.RequestCause;
@@ -35,12 +36,14 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 class MongoAggregateStoreTest extends AggregateStoreContract {
 
@@ -328,6 +331,65 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
                 .containsExactlyInAnyOrder("_id_", "outbox", "amount", "owner");
     }
 
+    @Test
+    void whatWaitsInOutboxesIsKnownWithItsAge() {
+        // Given
+        AggregateStore<Purse> purses = STORE.open(PURSES, clock, database, relay, meters);
+        assertThat(waiting()).isZero();
+        assertThat(oldestSeconds()).isZero();
+        broker.down(true);
+        add(purses, 1);
+        clock.advance(Duration.ofSeconds(30));
+        purses.change(
+                "b",
+                "",
+                (current, version) -> Optional.of(Change.to(new Purse("bo", 7), event(7))));
+
+        // When
+        clock.tick();
+        clock.advance(Duration.ofSeconds(5));
+
+        // Then
+        assertThat(waiting()).isEqualTo(2);
+        assertThat(oldestSeconds()).isEqualTo(35);
+
+        // When the broker is back
+        broker.down(false);
+        clock.tick();
+        assertThat(published()).containsExactlyInAnyOrder(1L, 7L);
+        clock.tick();
+
+        // Then
+        assertThat(waiting()).isZero();
+        assertThat(oldestSeconds()).isZero();
+    }
+
+    @Test
+    void howManyWaitIsKnownWhereTheyAreTooManyToBeRead() {
+        List<Document> many =
+                IntStream.range(0, 1_200)
+                        .mapToObj(number ->
+                                new Document("_id", "purse-" + number)
+                                        .append(
+                                                "outbox",
+                                                List.of(
+                                                        new Document("id", "event-" + number)
+                                                                .append(
+                                                                        "time",
+                                                                        Date.from(
+                                                                                clock.instant())))))
+                        .toList();
+        clock.advance(Duration.ofMinutes(2));
+        MongoDatabase another = STORE.database();
+        STORE.open(PURSES, clock, another, new Unpublished(), meters);
+        another.getCollection(PURSES.name()).insertMany(many);
+
+        clock.tick();
+
+        assertThat(waiting()).isEqualTo(1_200);
+        assertThat(oldestSeconds()).isEqualTo(120);
+    }
+
     /** As a request whose caller waits so long. */
     private static <T> T within(Duration time, Supplier<T> request) {
         return CallDeadline.within(Deadline.after(time.toMillis(), TimeUnit.MILLISECONDS), request);
@@ -352,6 +414,17 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         return new OutboxRelay(broker, clockOfProcess, threads, meters, TestStore.OUTBOX);
     }
 
+    private double waiting() {
+        return meters.get("supporters_outbox_waiting").tag("collection", "purses").gauge().value();
+    }
+
+    private double oldestSeconds() {
+        return meters.get("supporters_outbox_oldest_seconds")
+                .tag("collection", "purses")
+                .gauge()
+                .value();
+    }
+
     private List<Document> outbox() {
         return database.getCollection(PURSES.name())
                 .find()
@@ -365,5 +438,15 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Publishes nothing. */
+    private static final class Unpublished implements Outbox {
+
+        @Override
+        public void watch(Source source) {}
+
+        @Override
+        public void publish(Source source, Waiting waiting) {}
     }
 }

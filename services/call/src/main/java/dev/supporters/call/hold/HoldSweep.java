@@ -11,6 +11,7 @@ import dev.supporters.contract.CallId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Scheduler;
+import dev.supporters.platform.time.Scheduler.Alarm;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -49,6 +50,7 @@ public class HoldSweep {
     private final MeterRegistry meters;
     private final AtomicInteger waiting;
     private final AtomicLong overdue;
+    private Alarm nextEnd = () -> {};
 
     public HoldSweep(
             CallRepository calls,
@@ -84,9 +86,25 @@ public class HoldSweep {
         waiting.set(held.size());
         overdue.set(secondsOverdue(held, now));
         List<Versioned<Call>> goOn = end(held, now);
+        awaitEnd(goOn);
         if (!goOn.isEmpty()) {
             route(goOn);
         }
+    }
+
+    /** Ends holds on time, and not only with the next sweep. */
+    private void awaitEnd(List<Versioned<Call>> goOn) {
+        nextEnd.cancel();
+        nextEnd =
+                goOn.stream()
+                        .findFirst()
+                        .flatMap(call -> call.value().hold())
+                        .map(hold -> scheduler.at(hold.until(), this::endDue))
+                        .orElse(() -> {});
+    }
+
+    private synchronized void endDue() {
+        awaitEnd(end(calls.held(LIMIT), clock.instant()));
     }
 
     /** How long ago the hold should have ended that ends first. */

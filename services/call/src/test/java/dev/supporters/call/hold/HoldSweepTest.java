@@ -12,6 +12,8 @@ import dev.supporters.call.CallConfig;
 import dev.supporters.call.CallDefaults;
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.ServiceFixture;
+import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallState.Cancelled;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.General;
@@ -19,6 +21,7 @@ import dev.supporters.call.life.CallState.Hold;
 import dev.supporters.call.path.PathDecision.Assigned;
 import dev.supporters.call.path.PathDecision.Held;
 import dev.supporters.call.path.PathDecision.ToGeneral;
+import dev.supporters.contract.CallId;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.events.call.v1.CallEvent;
@@ -29,6 +32,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 class HoldSweepTest {
@@ -117,6 +121,42 @@ class HoldSweepTest {
         assertThat(service.commander.closed).containsExactly(ID);
         assertThat(service.router.askedHeld).isEmpty();
         assertThat(ended("GENERAL")).isEqualTo(1);
+    }
+
+    @Test
+    void endsEachHoldOnTimeAndNotOnlyWithTheNextSweep() {
+        // Given
+        CallId later = new CallId("254138");
+        service.have(SampleCalls.held());
+        service.have(Call.requested(SampleCalls.order(later, NOW)).held(NOW.plusSeconds(61), NOW));
+        sweep().sweep();
+
+        // When
+        service.clock.set(NOW.plusSeconds(60));
+
+        // Then
+        assertThat(service.call().state()).isEqualTo(new General());
+        assertThat(service.call().since()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(service.calls.held(10)).hasSize(1);
+
+        // When
+        service.clock.set(NOW.plusSeconds(61));
+
+        // Then
+        assertThat(service.calls.held(10)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatACallWaitsBeyondItsHoldIsMeasuredAsAWait() {
+        // Given
+        service.have(SampleCalls.held());
+        service.clock.set(NOW.plusSeconds(63));
+
+        // When
+        sweep().sweep();
+
+        // Then
+        assertThat(service.pathWait(DispatchPath.GENERAL)).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -13,12 +13,14 @@ import dev.supporters.call.SampleCalls;
 import dev.supporters.call.ServiceFixture;
 import dev.supporters.call.life.Assignee.Command;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallOrder;
 import dev.supporters.call.life.CallState.Cancelled;
 import dev.supporters.call.life.CallState.Commanded;
 import dev.supporters.call.life.CallState.General;
 import dev.supporters.call.path.PathDecision.Assigned;
 import dev.supporters.call.path.PathDecision.ToGeneral;
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
@@ -29,6 +31,7 @@ import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 class CallRequestServiceTest {
@@ -56,6 +59,27 @@ class CallRequestServiceTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(CallEvent.EventCase.REQUESTED, 1L),
                         org.assertj.core.groups.Tuple.tuple(CallEvent.EventCase.ASSIGNED, 2L));
+    }
+
+    @Test
+    void howLongACallWasWithoutAPathIsMeasuredOnEitherPath() {
+        // Given
+        service.router.decides(ASSIGNED);
+        service.router.meanwhile = () -> service.clock.advance(Duration.ofMillis(120));
+
+        // When
+        service.requests.request(order());
+
+        // Then
+        assertThat(service.pathWait(DispatchPath.SUPPORTERS)).isEqualTo(Duration.ofMillis(120));
+        assertThat(service.pathWait(DispatchPath.GENERAL)).isZero();
+
+        // When routing fails
+        service.requests.request(SampleCalls.order(new CallId("5"), service.clock.instant()));
+
+        // Then
+        assertThat(service.pathWait(DispatchPath.SUPPORTERS)).isEqualTo(Duration.ofMillis(120));
+        assertThat(service.pathWait(DispatchPath.GENERAL)).isEqualTo(Duration.ofMillis(120));
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.supporters.contract.CallNumbers;
 import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.CallSecrecy.Visibility;
 import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.call.CallRequestMetrics.Answer;
+import dev.supporters.gateway.call.CallRequestMetrics.Result;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
@@ -38,6 +40,7 @@ public final class CallService {
     private final CommanderClient commander;
     private final GeneralDispatch general;
     private final CallNumbers numbers;
+    private final CallRequestMetrics metrics;
     private final Clock clock;
 
     public CallService(
@@ -45,16 +48,22 @@ public final class CallService {
             CommanderClient commander,
             GeneralDispatch general,
             CallNumbers numbers,
+            CallRequestMetrics metrics,
             Clock clock) {
         this.calls = calls;
         this.commander = commander;
         this.general = general;
         this.numbers = numbers;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Requests a call; one without a number is numbered here. */
     public Call request(RequestRequest request) {
+        return metrics.measured(() -> answer(request));
+    }
+
+    private Answer answer(RequestRequest request) {
         if (!request.getCallId().isEmpty()) {
             return requestNumbered(request);
         }
@@ -128,17 +137,19 @@ public final class CallService {
         }
     }
 
-    private Call requestNumbered(RequestRequest request) {
+    private Answer requestNumbered(RequestRequest request) {
         try {
-            return calls.request(request);
+            return new Answer(calls.request(request), Result.ANSWERED);
         } catch (Refusal refusal) {
             if (!ErrorReasons.failure(refusal.reason())) {
                 throw refusal;
             }
             Optional<Command> command = close(request);
-            return command.isPresent()
-                    ? commanded(request, command.get())
-                    : handedOver(request, refusal);
+            return new Answer(
+                    command.isPresent()
+                            ? commanded(request, command.get())
+                            : handedOver(request, refusal),
+                    Result.AROUND_CALL);
         }
     }
 

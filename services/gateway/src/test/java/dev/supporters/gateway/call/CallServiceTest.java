@@ -16,6 +16,8 @@ import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.TestClock;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +38,15 @@ class CallServiceTest {
     private final FakeCallClient calls = new FakeCallClient();
     private final FakeCommanderClient commander = new FakeCommanderClient();
     private final FakeGeneralDispatch general = new FakeGeneralDispatch();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CallService service =
             new CallService(
-                    calls, commander, general, new CallNumbers(clock, new Random(1)), clock);
+                    calls,
+                    commander,
+                    general,
+                    new CallNumbers(clock, new Random(1)),
+                    new CallRequestMetrics(meters),
+                    clock);
 
     @Test
     void numbersACallThatHasNoNumber() {
@@ -48,6 +56,7 @@ class CallServiceTest {
         // Then
         assertThat(call.getCallId()).matches("[0-9]{18}");
         assertThat(general.calls).isEmpty();
+        assertThat(measured("answered")).isEqualTo(1);
     }
 
     @Test
@@ -103,6 +112,7 @@ class CallServiceTest {
         assertThat(call.getCallId()).isEqualTo(calls.requests.getFirst().getCallId());
         assertThat(general.calls).containsEntry(call.getCallId(), call);
         assertThat(commander.closed).containsExactly(call.getCallId());
+        assertThat(measured("around_call")).isEqualTo(1);
     }
 
     @Test
@@ -160,6 +170,8 @@ class CallServiceTest {
         // Then
         assertRefused(
                 () -> service.request(request("r1", "")), ErrorReason.ERROR_REASON_UNAVAILABLE);
+        assertThat(measured("failed")).isEqualTo(1);
+        assertThat(measured("around_call")).isZero();
     }
 
     @Test
@@ -249,5 +261,12 @@ class CallServiceTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+
+    private long measured(String result) {
+        return meters.get("supporters_gateway_call_request_seconds")
+                .tag("result", result)
+                .timer()
+                .count();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 public class AggregateStores {
 
     private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
+    private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(10);
 
     private final MongoClient client;
     private final String database;
@@ -55,6 +56,7 @@ public class AggregateStores {
             scheduler.at(clock.instant(), sweep::run);
             scheduler.every(SWEEP_PAUSE, sweep::run);
         }
+        scheduler.every(OUTBOX_PAUSE, new OutboxGauges(store.collection(), clock, meters)::look);
         return store;
     }
 }

@@ -3,11 +3,13 @@ package dev.supporters.call.adapter.mongo;
 import dev.supporters.call.erasure.Erasure;
 import dev.supporters.call.erasure.Pseudonyms;
 import dev.supporters.call.life.Call;
+import dev.supporters.call.life.Call.DispatchPath;
 import dev.supporters.call.life.CallEvents;
 import dev.supporters.call.life.CallPage;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Nearby;
+import dev.supporters.call.life.PathWait;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.CustomerDigest;
 import dev.supporters.contract.Place;
@@ -17,12 +19,16 @@ import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +50,7 @@ public class MongoCallRepository implements CallRepository {
     private final OriginCellIndex cells = new OriginCellIndex();
     private final NearbySearch nearbySearch;
     private final MeterRegistry meters;
+    private final Map<DispatchPath, Timer> pathWaits = new EnumMap<>(DispatchPath.class);
 
     public MongoCallRepository(
             AggregateStore<Call> documents,
@@ -53,6 +60,18 @@ public class MongoCallRepository implements CallRepository {
         this.erasures = erasures;
         nearbySearch = new NearbySearch(documents, cells);
         this.meters = meters;
+        // from now on with 0, for the alerts
+        List.of(DispatchPath.SUPPORTERS, DispatchPath.GENERAL)
+                .forEach(path -> pathWaits.put(path, pathWait(meters, path)));
+    }
+
+    private static Timer pathWait(MeterRegistry meters, DispatchPath path) {
+        return Timer.builder("supporters_call_path_wait_seconds")
+                .description("How long calls were without a path, and not by the policy's will")
+                .tag("path", path.name())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1))
+                .register(meters);
     }
 
     /** What customers, drivers and operators look at: also calls that ended long ago. */
@@ -187,18 +206,17 @@ public class MongoCallRepository implements CallRepository {
 
     @Override
     public Optional<Versioned<Call>> change(CallId callId, String cause, Transition transition) {
-        AtomicReference<Optional<CallState.Kind>> before = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<Call>> before = new AtomicReference<>(Optional.empty());
         Optional<Versioned<Call>> after =
                 documents.react(
                         callId.value(),
                         cause,
                         (current, version) -> {
-                            before.set(current.map(call -> call.state().kind()));
+                            before.set(current);
                             return current.flatMap(call -> next(call, transition, version));
                         });
         after.map(Versioned::value)
-                .filter(call -> before.get().filter(was -> was != call.state().kind()).isPresent())
-                .ifPresent(this::counted);
+                .ifPresent(call -> before.get().ifPresent(was -> counted(was, call)));
         return after;
     }
 
@@ -250,6 +268,13 @@ public class MongoCallRepository implements CallRepository {
 
     private static Change<Call> change(Call before, Call after, long version) {
         return new Change<>(after, CallEvents.of(before, after, version).stream().toList());
+    }
+
+    private void counted(Call before, Call after) {
+        if (before.state().kind() != after.state().kind()) {
+            counted(after);
+        }
+        PathWait.ended(before, after).ifPresent(wait -> pathWaits.get(after.path()).record(wait));
     }
 
     private void counted(Call call) {

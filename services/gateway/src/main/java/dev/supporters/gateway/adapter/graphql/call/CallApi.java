@@ -13,7 +13,6 @@ import dev.supporters.gateway.adapter.graphql.call.CallTypes.CallView;
 import dev.supporters.gateway.adapter.graphql.error.GraphQLRefusal;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
-import dev.supporters.gateway.call.CallRequestMetrics;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
@@ -59,7 +58,6 @@ public class CallApi {
     private final CallConnectionProvider connections;
     private final DriverClient drivers;
     private final SubscriptionHub subscriptions;
-    private final CallRequestMetrics metrics;
 
     CallApi(
             PrincipalProvider principals,
@@ -67,15 +65,13 @@ public class CallApi {
             CallBatchProvider batches,
             CallConnectionProvider connections,
             DriverClient drivers,
-            SubscriptionHub subscriptions,
-            CallRequestMetrics metrics) {
+            SubscriptionHub subscriptions) {
         this.principals = principals;
         this.service = service;
         this.batches = batches;
         this.connections = connections;
         this.drivers = drivers;
         this.subscriptions = subscriptions;
-        this.metrics = metrics;
     }
 
     @Query("call")
@@ -121,8 +117,7 @@ public class CallApi {
     @Description("Requests a call. If our own path fails, it goes to general dispatch.")
     public CallPayload requestCall(@NonNull @Description("The request.") RequestCallInput input) {
         Principal principal = principals.get();
-        Call call =
-                metrics.measured(() -> service.request(CallSchemaMapper.request(principal, input)));
+        Call call = service.request(CallSchemaMapper.request(principal, input));
         Span.current().setAttribute(TRACED_CALL, call.getCallId());
         return new CallPayload(input.clientMutationId(), CallSchemaMapper.view(call, principal));
     }
