@@ -10,6 +10,7 @@ import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, SetActivityMo
 import { t, tv } from '../i18n/texts';
 import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
+import '../drivers/driver-record';
 import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 
@@ -175,7 +176,8 @@ export class DriverPage extends ConsoleElement {
           )}
         </section>
       </div>
-    </div>`;
+    </div>
+    <driver-record .driverId=${this.driverId}></driver-record>`;
   }
 
   /** For a drive that nobody completes: the shift waits for its end. */

@@ -10,7 +10,9 @@ import '../map/night-map';
 import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import type { Shading } from '../map/shading';
 import '../parts/path-chart';
+import { cellLegend } from '../tonight/cell-demand';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
 import { callsByMinute, counts } from '../tonight/counts';
@@ -19,6 +21,8 @@ import { NightData, RECENT_MINUTES } from '../tonight/night-data';
 
 const MOST_ROWS = 8;
 const FIRST_LOOK_MILLIS = 3_600_000;
+/** The same each time, so that the map is not drawn anew. */
+const NO_CELLS: Shading['cells'] = [];
 
 /** What happens now: the map, the figures, and what waits for how long. */
 @customElement('tonight-page')
@@ -27,6 +31,7 @@ export class TonightPage extends ConsoleElement {
   private mapCalls: MapCall[] = [];
   private mapSupporters: MapSupporter[] = [];
   private mapMoves: MapMove[] = [];
+  @state() private shading?: Shading;
   /** What is looked at instead of now. */
   @state() private replay?: { date: string; at: number };
 
@@ -84,13 +89,13 @@ export class TonightPage extends ConsoleElement {
       <div class="split">
         <div class="card map-card">
           <night-map
-            .zones=${data.zones?.geoJson ?? ''}
+            .cells=${this.shading?.cells ?? NO_CELLS}
             .calls=${this.mapCalls}
             .supporters=${this.mapSupporters}
             .moves=${this.mapMoves}
             .bounds=${region.bounds}
           ></night-map>
-          ${mapLegend(true)}
+          ${mapLegend(true)} ${cellLegend(this.shading)}
         </div>
         <div class="stack">
           <section class="card">
@@ -105,6 +110,13 @@ export class TonightPage extends ConsoleElement {
             <h2>${t('tonight.supporters')}</h2>
             ${this.supporters(fleet)}
           </section>
+          <cell-demand
+            .plan=${data.zones}
+            .supporters=${data.supporters}
+            .region=${region}
+            .date=${data.today()}
+            @shaded=${(event: CustomEvent<Shading | undefined>) => (this.shading = event.detail)}
+          ></cell-demand>
         </div>
       </div>`;
   }
