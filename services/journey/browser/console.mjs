@@ -3,6 +3,7 @@ import { beginsAShiftByHand } from './byhand.mjs';
 import { beginsTheShift, cancels, mayBeInstalled, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
 import { nothingThere, saysWhatFailed } from './failures.mjs';
 import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
+import { editsTheListsOfAPolicy, shadesTheCells, showsCandidatesOnAMap, tellsTheRegionOfStatements, tellsWhatBecameOfCommands, tellsWhoRefused, triesARule } from './operators.mjs';
 import { keepLayout, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
 import { followsAgain, goesOnWithAnotherToken, signsInAgain } from './session.mjs';
@@ -58,6 +59,18 @@ await test('every page says what failed, and shows what there is once it can be 
 
 await test('where there is nothing, pages say so', () => lookAt(operator, 'desktop', nothingThere(), '.empty'));
 
+await test('cells are shaded by demand and by what is uncovered', () => shadesTheCells(operator));
+
+await test('who was near when a call was decided is on a map', () => showsCandidatesOnAMap(operator, known.callId));
+
+await test("what became of a driver's commands is on the driver's page", () => tellsWhatBecameOfCommands(operator, known.driverId));
+
+await test('statements say their region, and the close is of the right one', () => tellsTheRegionOfStatements(operator, known.date));
+
+await test('a rule for tags is tried, put, and removed with a reason', () => triesARule(operator));
+
+await test('the lists of a policy are edited', () => editsTheListsOfAPolicy(operator));
+
 await test('an operator asks an applicant for more', async () => {
   await visit(operator, '/console/applications');
   const card = operator.locator('application-card').filter({ hasText: APPLICANT });
@@ -100,6 +113,7 @@ await test('a command is refused with a reason, and the call goes to general dis
   await ordersUntilCommanded(customer);
   await refusesWithAReason(driver);
   await cancels(customer);
+  await tellsWhoRefused(operator);
 });
 
 await test('silence accepts, and only then the destination shows', async () => {

@@ -15,7 +15,9 @@ import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.GetCallCommandsRequest;
+import dev.supporters.proto.commander.v1.GetDriverCommandsRequest;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.RefusalReason;
 
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -102,5 +104,44 @@ class CommanderAnswersTest extends ComponentTest {
                     assertThat(command.getDriverId()).isEqualTo("d51");
                     assertThat(command.getOnRefusal()).isEqualTo(refused.getOnRefusal());
                 });
+    }
+
+    @Test
+    void tellsWhatBecameOfADriversCommandsTheNewestFirst() {
+        outside.begin("d53");
+        Command refused = outside.commanded("call53", "d53");
+        var _ = commander.respond(refusal("d53", refused));
+        Command cancelled = outside.commanded("call54", "d53");
+        var _ = commander.cancel(cancellation("call54"));
+        Command live = outside.commanded("call55", "d53");
+
+        List<CallCommand> commands = commandsOf("d53");
+
+        assertThat(commands)
+                .extracting(CallCommand::getCommandId, CallCommand::getState)
+                .containsExactly(
+                        tuple(live.getCommandId(), CallCommandState.CALL_COMMAND_STATE_COMMANDED),
+                        tuple(
+                                cancelled.getCommandId(),
+                                CallCommandState.CALL_COMMAND_STATE_CANCELLED),
+                        tuple(refused.getCommandId(), CallCommandState.CALL_COMMAND_STATE_REFUSED));
+        assertThat(commands.getLast().getRefusalReason())
+                .isEqualTo(refusal("d53", refused).getRefuse().getReason());
+        assertThat(commands.getLast().getRefusalComment())
+                .isEqualTo(refusal("d53", refused).getRefuse().getComment());
+        assertThat(commands.getFirst().getRefusalReason())
+                .isEqualTo(RefusalReason.REFUSAL_REASON_UNSPECIFIED);
+    }
+
+    @Test
+    void whoNeverWorkedHasNoCommands() {
+        assertThat(commandsOf("d56")).isEmpty();
+    }
+
+    private List<CallCommand> commandsOf(String driverId) {
+        return commander
+                .getDriverCommands(
+                        GetDriverCommandsRequest.newBuilder().setDriverId(driverId).build())
+                .getCommandsList();
     }
 }

@@ -1,17 +1,22 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { clockTime, decimal, duration } from '../core/format';
+import { clockTime, duration } from '../core/format';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { CallDecisions, type CandidateView, type DecisionView } from '../graphql/operations';
 import { language, t, tv } from '../i18n/texts';
+import type { Position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import './decision-map';
+import { scoreNote, scoreText } from './score';
 
 /** Why a call was decided as it was: in plain words, with everybody who was near, and what comes out when it is decided again. */
 @customElement('decision-card')
 export class DecisionCard extends ConsoleElement {
   @property() callId = '';
+  /** Where the customer waits. */
+  @property({ attribute: false }) origin?: Position;
   /** When it changes, there may be another decision. */
   @property() callState = '';
   @state() private decisions?: DecisionView[];
@@ -58,7 +63,8 @@ export class DecisionCard extends ConsoleElement {
             ${one.differences.map((line) => html`<li>${line}</li>`)}
           </ul>`
         : nothing}
-      ${this.candidates(t('why.offered'), one.offered, one.driverId)} ${this.candidates(t('why.removed'), one.removed, one.driverId)} ${this.shadows(one)}
+      ${newest ? html`<decision-map .decision=${one} .origin=${this.origin} .callId=${this.callId}></decision-map>` : nothing}
+      ${this.candidates(t('why.offered'), one.offered, one)} ${one.offered.length ? html`<p class="quiet">${scoreNote(one.model)}</p>` : nothing} ${this.candidates(t('why.removed'), one.removed, one)} ${this.shadows(one)}
     </details>`;
   }
 
@@ -80,7 +86,7 @@ export class DecisionCard extends ConsoleElement {
                 <td>${one.model}</td>
                 <td>${one.driverId ? html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a>` : '–'}</td>
                 <td class="number">${one.etaSeconds === null ? '–' : duration(one.etaSeconds)}</td>
-                <td class="number">${one.score === null ? '–' : decimal(one.score)}</td>
+                <td class="number">${one.score === null ? '–' : scoreText(one.model, one.score)}</td>
                 <td>${one.driverId ? t(one.driverId === first ? 'why.shadowSame' : 'why.shadowOther') : tv('fallback', one.fallback)}</td>
               </tr>`,
             )}
@@ -89,7 +95,7 @@ export class DecisionCard extends ConsoleElement {
       </div>`;
   }
 
-  private candidates(title: string, candidates: CandidateView[], commanded: string | null) {
+  private candidates(title: string, candidates: CandidateView[], { driverId: commanded, model }: DecisionView) {
     if (!candidates.length) {
       return nothing;
     }
@@ -106,7 +112,7 @@ export class DecisionCard extends ConsoleElement {
                 <td><a href=${href('drivers', one.driverId)}>${one.driverId}</a></td>
                 <td class="number">${duration(one.etaSeconds)}</td>
                 <td class="number">${one.rank || '–'}</td>
-                <td class="number">${one.rank ? decimal(one.score) : '–'}</td>
+                <td class="number">${one.rank ? scoreText(model, one.score) : '–'}</td>
                 <td>${index === place ? html`<b>${t('why.commanded')}</b>` : one.filter ? tv('filter', one.filter) : t(place < 0 || index < place ? 'why.taken' : 'why.behind')}</td>
               </tr>`,
             )}

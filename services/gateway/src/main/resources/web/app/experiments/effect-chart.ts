@@ -28,9 +28,9 @@ export class EffectChart extends ConsoleElement {
         <line class="estimate is-${side}" x1=${x(this.difference)} y1="5" x2=${x(this.difference)} y2="31"></line>`}
       </svg>
       <figcaption>
-        <span>${signed(-reach)} · ${t('effect.controlBetter')}</span>
+        <span>${t('points', { value: signed(-reach) })} · ${t('effect.controlBetter')}</span>
         <span>0</span>
-        <span>${t('effect.treatmentBetter')} · ${signed(reach)}</span>
+        <span>${t('effect.treatmentBetter')} · ${t('points', { value: signed(reach) })}</span>
       </figcaption>
     </figure>`;
   }

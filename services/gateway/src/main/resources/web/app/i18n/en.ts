@@ -1,3 +1,6 @@
+import { operatorEn } from './operator-en';
+import { refusalsEn } from './refusals-en';
+
 /** English. */
 export const en = {
   skip: 'Skip to content',
@@ -14,7 +17,6 @@ export const en = {
   'list.cut': 'There are more; only the first are shown.',
   licences: 'Licences',
   cell: 'Cell',
-  expected: 'expected',
   more: 'and {count} more',
   region: 'Region',
   businessDate: 'Business date',
@@ -509,8 +511,8 @@ export const en = {
   'close.override': 'Does not count any more: {what}',
   'close.overrideNow': 'Close in spite of it',
   'close.now': 'Close the business date',
-  'close.note': "It is closed by itself an hour after the window's end, if nothing is in its way.",
-  'close.ask': 'Close {date}? Its statements will not change any more.',
+  'close.note': "It is closed by itself a while after the window's end (half an hour, unless it is set otherwise), if nothing is in its way.",
+  'close.ask': 'Close {date} of {region}? Its statements will not change any more.',
   'obstacle.RUNNING': 'has not ended',
   'obstacle.HELD_BACK': 'an event is missing',
   'obstacle.DISPUTED': 'its driver waits for an answer',
@@ -954,4 +956,6 @@ export const en = {
   'error.TAG_RULE_NOT_FOUND': 'There is no such rule for tags.',
   'error.EXPERIMENT_NOT_FOUND': 'There is no such experiment.',
   'error.LAST_FIT_RULE': 'No other rule makes calls fit for supporters: without this one nobody would be commanded.',
+  ...operatorEn,
+  ...refusalsEn,
 };

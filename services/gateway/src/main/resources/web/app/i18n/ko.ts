@@ -1,4 +1,6 @@
 import type { en } from './en';
+import { operatorKo } from './operator-ko';
+import { refusalsKo } from './refusals-ko';
 
 /** Korean. */
 export const ko: Record<keyof typeof en, string> = {
@@ -16,7 +18,6 @@ export const ko: Record<keyof typeof en, string> = {
   'list.cut': '더 있습니다. 앞부분만 보여 줍니다.',
   licences: '라이선스',
   cell: '셀',
-  expected: '허용 값',
   more: '외 {count}건',
   region: '지역',
   businessDate: '영업일',
@@ -511,8 +512,8 @@ export const ko: Record<keyof typeof en, string> = {
   'close.override': '더 따지지 않음: {what}',
   'close.overrideNow': '그래도 마감',
   'close.now': '영업일 마감',
-  'close.note': '막는 것이 없으면 근무 시간이 끝나고 한 시간 뒤 저절로 마감됩니다.',
-  'close.ask': '{date} 영업일을 마감할까요? 정산이 더 바뀌지 않습니다.',
+  'close.note': '막는 것이 없으면 근무 시간이 끝난 뒤 저절로 마감됩니다 (따로 설정하지 않으면 30분 뒤).',
+  'close.ask': '{region} 지역의 {date} 영업일을 마감할까요? 정산이 더 바뀌지 않습니다.',
   'obstacle.RUNNING': '끝나지 않음',
   'obstacle.HELD_BACK': '이벤트 누락',
   'obstacle.DISPUTED': '이의 답변 대기',
@@ -956,4 +957,6 @@ export const ko: Record<keyof typeof en, string> = {
   'error.TAG_RULE_NOT_FOUND': '없는 태그 규칙입니다.',
   'error.EXPERIMENT_NOT_FOUND': '없는 실험입니다.',
   'error.LAST_FIT_RULE': '서포터즈 배정을 허용하는 다른 규칙이 없어 이 규칙을 없애면 아무에게도 배정되지 않습니다.',
+  ...operatorKo,
+  ...refusalsKo,
 };

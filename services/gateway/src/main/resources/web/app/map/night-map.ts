@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import Feature from 'ol/Feature';
-import GeoJSON from 'ol/format/GeoJSON';
 import LineString from 'ol/geom/LineString';
 import Point from 'ol/geom/Point';
+import Polygon from 'ol/geom/Polygon';
 import VectorLayer from 'ol/layer/Vector';
 import OlMap from 'ol/Map';
 import { fromLonLat, transformExtent } from 'ol/proj';
@@ -13,6 +13,7 @@ import { ConsoleElement } from '../core/element';
 import { go, href } from '../core/router';
 import { t } from '../i18n/texts';
 import type { Position } from './positions';
+import type { ShadedCell } from './shading';
 import { MapStyles } from './styles';
 
 export interface MapCall {
@@ -26,6 +27,7 @@ export interface MapSupporter {
   driverId: string;
   at: Position;
   state: string;
+  label?: string;
 }
 
 export interface MapMove {
@@ -43,14 +45,16 @@ export interface MapBounds {
 /** Cells, calls, supporters and moves. There are no streets: nothing is fetched from anywhere else. */
 @customElement('night-map')
 export class NightMap extends ConsoleElement {
-  @property({ attribute: false }) zones = '';
+  @property({ attribute: false }) cells: ShadedCell[] = [];
   @property({ attribute: false }) calls: MapCall[] = [];
   @property({ attribute: false }) supporters: MapSupporter[] = [];
   @property({ attribute: false }) moves: MapMove[] = [];
   @property({ attribute: false }) bounds?: MapBounds;
+  /** What a screen reader says of it. */
+  @property() label = '';
 
   private readonly styles = new MapStyles();
-  private readonly cells = new VectorSource();
+  private readonly areas = new VectorSource();
   private readonly arrows = new VectorSource();
   private readonly people = new VectorSource();
   private readonly points = new VectorSource();
@@ -60,7 +64,7 @@ export class NightMap extends ConsoleElement {
   protected override begin() {
     const restyled = () => {
       this.styles.read();
-      [this.cells, this.arrows, this.people, this.points].forEach((source) => source.changed());
+      [this.areas, this.arrows, this.people, this.points].forEach((source) => source.changed());
     };
     window.addEventListener('supporters-theme', restyled);
     this.until(() => window.removeEventListener('supporters-theme', restyled));
@@ -72,7 +76,7 @@ export class NightMap extends ConsoleElement {
     this.map = new OlMap({
       target: this.querySelector<HTMLElement>('.map') ?? undefined,
       layers: [
-        new VectorLayer({ source: this.cells, style: (cell) => this.styles.cell(cell) }),
+        new VectorLayer({ source: this.areas, style: (cell) => this.styles.cell(cell) }),
         new VectorLayer({ source: this.arrows, style: (arrow) => this.styles.move(arrow) }),
         new VectorLayer({ source: this.people, style: (supporter) => this.styles.supporter(supporter) }),
         new VectorLayer({ source: this.points, style: (call) => this.styles.call(call) }),
@@ -89,8 +93,8 @@ export class NightMap extends ConsoleElement {
   }
 
   protected override updated(changed: Map<string, unknown>) {
-    if (changed.has('zones')) {
-      refill(this.cells, this.zones ? new GeoJSON().readFeatures(this.zones, { featureProjection: 'EPSG:3857' }) : []);
+    if (changed.has('cells')) {
+      refill(this.areas, this.cells.map(area));
     }
     if (changed.has('calls')) {
       refill(
@@ -125,12 +129,18 @@ export class NightMap extends ConsoleElement {
   }
 
   protected override render() {
-    return html`<div class="map" tabindex="0" role="application" aria-label=${t('map.label')}></div>`;
+    return html`<div class="map" tabindex="0" role="application" aria-label=${this.label || t('map.label')}></div>`;
   }
 }
 
 function point(at: Position, properties: object): Feature {
   const feature = new Feature(new Point(fromLonLat(at)));
+  feature.setProperties(properties);
+  return feature;
+}
+
+function area({ ring, ...properties }: ShadedCell): Feature {
+  const feature = new Feature(new Polygon([[...ring, ...ring.slice(0, 1)].map((corner) => fromLonLat(corner))]));
   feature.setProperties(properties);
   return feature;
 }

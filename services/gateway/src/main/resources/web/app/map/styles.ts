@@ -7,6 +7,7 @@ import RegularShape from 'ol/style/RegularShape';
 import Stroke from 'ol/style/Stroke';
 import Style from 'ol/style/Style';
 import Text from 'ol/style/Text';
+import type { Measure, ShadedCell } from './shading';
 
 /**
  * How the map draws things, in the colours of the stylesheet. State shows in the shape, too, not by colour alone. What looks the same is the
@@ -20,14 +21,14 @@ export class MapStyles {
   read() {
     this.made.clear();
     const computed = getComputedStyle(document.documentElement);
-    for (const name of ['ink', 'paper', 'open', 'closing', 'waiting', 'commanded', 'coming', 'driving', 'free', 'resting', 'move', 'quiet']) {
+    for (const name of ['ink', 'paper', 'demand', 'uncovered', 'closing', 'waiting', 'commanded', 'coming', 'driving', 'free', 'resting', 'move', 'quiet']) {
       this.colours[name] = computed.getPropertyValue(`--${name}`).trim();
     }
   }
 
   cell(feature: FeatureLike): Style {
-    const closing = feature.get('state') === 'CLOSING';
-    return this.once(`cell ${closing}`, () => this.cellStyle(closing));
+    const { measure, step, planned, closing, label } = feature.getProperties() as ShadedCell;
+    return this.once(`cell ${measure} ${step} ${planned} ${closing} ${label}`, () => this.cellStyle(measure, step, planned, closing, label));
   }
 
   call(feature: FeatureLike): Style {
@@ -38,7 +39,8 @@ export class MapStyles {
 
   supporter(feature: FeatureLike): Style {
     const state = String(feature.get('state'));
-    return this.once(`supporter ${state}`, () => this.supporterStyle(state));
+    const label = String(feature.get('label') || '');
+    return this.once(`supporter ${state} ${label}`, () => this.supporterStyle(state, label));
   }
 
   private once(key: string, make: () => Style): Style {
@@ -47,11 +49,13 @@ export class MapStyles {
     return style;
   }
 
-  private cellStyle(closing: boolean): Style {
-    const colour = this.colour(closing ? 'closing' : 'open');
+  /** The number shows where it has room: when the map is near enough. */
+  private cellStyle(measure: Measure, step: number, planned: boolean, closing: boolean, label: string): Style {
+    const edge = this.colour(closing ? 'closing' : measure);
     return new Style({
-      fill: new Fill({ color: `${colour}38` }),
-      stroke: new Stroke({ color: `${colour}b0`, width: 1, lineDash: closing ? [4, 4] : undefined }),
+      fill: new Fill({ color: `${this.colour(measure)}${SHADES[step] ?? SHADES[0]}` }),
+      stroke: new Stroke({ color: `${edge}${planned ? 'b0' : '60'}`, width: planned ? 1 : 0.5, lineDash: closing ? [4, 4] : undefined }),
+      text: label ? this.text(label, 0) : undefined,
     });
   }
 
@@ -66,20 +70,12 @@ export class MapStyles {
         fill: new Fill({ color: colour }),
         stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
       }),
-      text: label
-        ? new Text({
-            text: label,
-            font: '600 11px system-ui, sans-serif',
-            offsetY: -16,
-            fill: new Fill({ color: this.colour('ink') }),
-            stroke: new Stroke({ color: this.colour('paper'), width: 3 }),
-          })
-        : undefined,
+      text: label ? this.text(label, -16) : undefined,
       zIndex: waits ? 2 : 1,
     });
   }
 
-  private supporterStyle(state: string): Style {
+  private supporterStyle(state: string, label: string): Style {
     const colour = this.colour(SUPPORTER_COLOURS[state] ?? 'quiet');
     const hollow = state === 'FREE' || state === 'RESTING';
     return new Style({
@@ -88,6 +84,17 @@ export class MapStyles {
         fill: new Fill({ color: hollow ? this.colour('paper') : colour }),
         stroke: new Stroke({ color: colour, width: 2.5 }),
       }),
+      text: label ? this.text(label, -14) : undefined,
+    });
+  }
+
+  private text(text: string, offsetY: number): Text {
+    return new Text({
+      text,
+      font: '600 11px system-ui, sans-serif',
+      offsetY,
+      fill: new Fill({ color: this.colour('ink') }),
+      stroke: new Stroke({ color: this.colour('paper'), width: 3 }),
     });
   }
 
@@ -113,6 +120,9 @@ export class MapStyles {
     return this.colours[name] || '#808080';
   }
 }
+
+/** How much of a step's colour covers the map, the lightest first: two digits behind a colour of six. */
+const SHADES = ['00', '20', '3c', '60', '88', 'b4'];
 
 const CALL_COLOURS: Record<string, string> = {
   REQUESTED: 'waiting',

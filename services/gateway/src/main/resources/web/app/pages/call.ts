@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { commandSteps, type CommandStep } from '../call/command-steps';
 import '../call/decision-card';
 import { ConsoleElement } from '../core/element';
 import { clockTime, dateTime, duration, money, place, showTimesIn } from '../core/format';
@@ -12,6 +13,7 @@ import { pages, request, RequestError } from '../graphql/client';
 import { CallDetails, CallDetailsChanged, CancelCall, DriverTimeline, ReleaseCall, Waiting, type CallDetail } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
+import { position } from '../map/positions';
 import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Parked = ReturnType<NonNullable<typeof Waiting.types>>['parkedCalls']['calls'][number]['parked'][number];
@@ -29,6 +31,7 @@ export class CallPage extends ConsoleElement {
   @property() callId = '';
   @state() private call?: CallDetail | null;
   @state() private driven: Step[] = [];
+  @state() private commanded: CommandStep[] = [];
   @state() private parked: Parked[] = [];
   @state() private failure?: RequestError;
   @state() private done = '';
@@ -43,6 +46,7 @@ export class CallPage extends ConsoleElement {
     if (changed.has('callId')) {
       this.call = undefined;
       this.driven = [];
+      this.commanded = [];
       this.end?.();
       void this.read();
     }
@@ -66,12 +70,26 @@ export class CallPage extends ConsoleElement {
     const region = await this.regionOf(call);
     showTimesIn(zoneOf(region));
     this.call = call;
+    if (call) {
+      await this.readCommands(call.callId);
+    }
     if (call?.driverId && call.path === 'SUPPORTERS' && call.createdAt) {
       try {
         this.driven = await this.steps(call.driverId, dateIn(region, Date.parse(call.createdAt)));
       } catch (problem) {
         this.failure = problem as RequestError;
       }
+    }
+  }
+
+  private async readCommands(callId: string) {
+    try {
+      const steps = await commandSteps(callId);
+      if (callId === this.callId) {
+        this.commanded = steps;
+      }
+    } catch (problem) {
+      this.failure = problem as RequestError;
     }
   }
 
@@ -115,7 +133,7 @@ export class CallPage extends ConsoleElement {
           <h2>${t('call.life')}</h2>
           ${this.life(call)}
         </section>
-        <decision-card .callId=${this.callId} .callState=${call.state ?? ''}></decision-card>
+        <decision-card .callId=${this.callId} .origin=${position(call.origin)} .callState=${call.state ?? ''}></decision-card>
       </div>
       <div class="stack">
         <section class="card">
@@ -164,7 +182,8 @@ export class CallPage extends ConsoleElement {
       { at: this.driven.length ? '' : (call.dispatchedAt ?? ''), what: t('life.accepted') },
       { at: call.endAt ?? '', what: t('life.ended', { state: tv('state', call.state) }) },
     ];
-    const steps = [...own.filter((step) => step.at), ...this.driven].sort((one, other) => one.at.localeCompare(other.at));
+    const others = this.commanded.filter((step) => !this.driven.length || step.driverId !== call.driverId);
+    const steps = [...own.filter((step) => step.at), ...this.driven, ...others].sort((one, other) => one.at.localeCompare(other.at));
     const begin = Date.parse(call.createdAt ?? '');
     return html`<ol class="life">
       ${steps.map(

@@ -14,6 +14,7 @@ import { t, tv } from '../i18n/texts';
 import '../joining/incident-card';
 import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
+import '../drivers/driver-record';
 import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 
@@ -201,7 +202,8 @@ export class DriverPage extends ConsoleElement {
         </section>
         <incident-card .driverId=${this.driverId}></incident-card>
       </div>
-    </div>`;
+    </div>
+    <driver-record .driverId=${this.driverId}></driver-record>`;
   }
 
   /** For a drive that nobody completes: the shift waits for its end. */

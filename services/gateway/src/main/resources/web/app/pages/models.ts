@@ -7,6 +7,8 @@ import { go, href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { Models, type ModelView } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
+import '../models/agreement-chart';
+import '../models/score-chart';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 
 type Reading = ReturnType<NonNullable<typeof Models.types>>['models'];
@@ -49,6 +51,7 @@ export class ModelsPage extends ConsoleElement {
         <div class="stack">${reading.models.map((one) => this.card(one, reading))}</div>
         <div class="stack">
           ${this.shadows(reading)}
+          <score-chart .models=${reading.models}></score-chart>
           <section class="card">
             <h2>${t('models.ofCall')}</h2>
             <p class="quiet">${t('models.ofCallNote')}</p>
@@ -88,7 +91,8 @@ export class ModelsPage extends ConsoleElement {
     return html`<section class="card">
       <h2>${t('models.shadows')}</h2>
       ${shadows.length
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('models.shadows')}>
+        ? html`<agreement-chart .shadows=${shadows}></agreement-chart>
+            <div class="scroll" tabindex="0" role="region" aria-label=${t('models.shadows')}>
               <table>
                 <thead>
                   <tr><th>${t('models.model')}</th><th class="number">${t('models.same')}</th><th class="number">${t('models.different')}</th><th class="number">${t('models.withoutChoice')}</th></tr>

@@ -12,6 +12,7 @@ import { PolicyHistory, PutPolicy, type PolicyView } from '../graphql/operations
 import { t, tv, type TextKey } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import '../policies/dry-run';
+import { told, type Rules } from '../policies/rule-list';
 import { differences, GROUPS, input, problems, valueAt, withValue, type Difference, type PolicyField } from '../policies/fields';
 
 /** The numbers that operators turn: read, changed with a look at what changes, and every version there was. */
@@ -22,6 +23,8 @@ export class PoliciesPage extends ConsoleElement {
   @state() private policy?: PolicyView;
   @state() private edited?: PolicyView;
   @state() private history: PolicyView[] = [];
+  /** Where the versions before those that are shown begin; null if there are none. */
+  @state() private older: string | null = null;
   @state() private effectiveFrom = '';
   @state() private why = '';
   @state() private failure?: RequestError;
@@ -56,10 +59,8 @@ export class PoliciesPage extends ConsoleElement {
       this.reviewing = false;
       this.key = newKey();
       this.history = [];
-      if (this.policy) {
-        const { policyHistory } = await request(PolicyHistory, { product: this.policy.product ?? 'DRIVER', region: this.policy.region });
-        this.history = policyHistory.policies;
-      }
+      this.older = null;
+      await this.readHistory();
       this.failure = undefined;
     } catch (problem) {
       if (region !== this.region) {
@@ -69,6 +70,27 @@ export class PoliciesPage extends ConsoleElement {
       this.history = [];
       this.failure = problem as RequestError;
       this.reads = false;
+    }
+  }
+
+  /** The newest versions, then each time those before. */
+  private async readHistory() {
+    const { policy, older } = this;
+    if (policy) {
+      const { policyHistory } = await request(PolicyHistory, { product: policy.product ?? 'DRIVER', region: policy.region, after: older });
+      if (policy === this.policy && older === this.older) {
+        this.history = [...this.history, ...policyHistory.policies];
+        this.older = policyHistory.pageInfo.hasNextPage ? policyHistory.pageInfo.endCursor : null;
+      }
+    }
+  }
+
+  private async readOlder() {
+    try {
+      await this.readHistory();
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
     }
   }
 
@@ -120,6 +142,7 @@ export class PoliciesPage extends ConsoleElement {
                 </li>`;
               })}
             </ol>
+            ${this.older ? html`<p><button @click=${() => this.readOlder()}>${t('policy.older')}</button></p>` : nothing}
           </section>
         </div>
       </div>`;
@@ -160,6 +183,9 @@ export class PoliciesPage extends ConsoleElement {
     };
     const text = (event: Event) => (event.target as HTMLInputElement).value;
     switch (field.kind) {
+      case 'apps':
+      case 'driverTags':
+        return html`<rule-list .kind=${field.kind} .name=${label(field.path)} .rules=${(value ?? []) as Rules} @rules=${(event: CustomEvent<Rules>) => changed(event.detail)}></rule-list>`;
       case 'boolean':
         return html`<label class="check"><input type="checkbox" .checked=${value === true} @change=${(event: Event) => changed((event.target as HTMLInputElement).checked)} /> ${label(field.path)}</label>`;
       case 'refusal':
@@ -241,6 +267,9 @@ function shown(value: unknown): string {
   }
   if (typeof value === 'boolean') {
     return value ? t('yes') : t('no');
+  }
+  if (Array.isArray(value)) {
+    return value.length ? (value as Rules).map(told).join('; ') : t('rules.none');
   }
   if (typeof value === 'object') {
     const money = value as { amount: number; currency: string };

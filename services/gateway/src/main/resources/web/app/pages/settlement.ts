@@ -13,7 +13,7 @@ import '../settlement/close-card';
 import '../settlement/dispute-card';
 import '../settlement/statement-card';
 
-type Row = StatementView & { missingVersion: number | null };
+type Row = StatementView & { region: string | null; missingVersion: number | null };
 
 /** What supporters are paid for a business date: statements, disputes, corrections, the file for those who pay. */
 @customElement('settlement-page')
@@ -24,10 +24,13 @@ export class SettlementPage extends ConsoleElement {
   @state() private disputes: DisputeView[] = [];
   @state() private failure?: RequestError;
   @state() private cut = false;
+  /** Only the statements of this region; empty: of all. */
+  @state() private region = '';
 
   protected override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('date')) {
       this.statements = undefined;
+      this.region = '';
       void this.read();
     }
   }
@@ -71,11 +74,11 @@ export class SettlementPage extends ConsoleElement {
       ${this.driverId ? html`<statement-card .date=${this.date} .driverId=${this.driverId}></statement-card>` : nothing}
       <div class="two">
         <section class="card">
-          <h2>${t('settlement.statements', { count: count(this.statements?.length ?? 0) + (this.cut ? '+' : '') })}</h2>
-          ${this.table()}
+          <h2>${t('settlement.statements', { count: count(this.shown().length) + (this.cut ? '+' : '') })}</h2>
+          ${this.regionChoice()} ${this.table()}
         </section>
         <div class="stack">
-          <close-card .date=${this.date}></close-card>
+          <close-card .date=${this.date} .preferred=${this.region || this.regions()[0] || ''}></close-card>
           <section class="card">
             <h2>${t('settlement.disputes')}</h2>
             ${this.disputes.length ? this.disputes.map((one) => html`<dispute-card .dispute=${one}></dispute-card>`) : emptyNote(t('settlement.noDisputes'))}
@@ -83,6 +86,35 @@ export class SettlementPage extends ConsoleElement {
         </div>
       </div>
     </section>`;
+  }
+
+  /** The regions of the statements, the one with the most of them first. */
+  private regions(): string[] {
+    const counted = new Map<string, number>();
+    this.statements?.forEach(({ region }) => (region ? counted.set(region, (counted.get(region) ?? 0) + 1) : undefined));
+    return [...counted].sort(([one, some], [other, others]) => others - some || one.localeCompare(other)).map(([region]) => region);
+  }
+
+  private shown(): Row[] {
+    return (this.statements ?? [])
+      .filter((one) => !this.region || one.region === this.region)
+      .sort((one, other) => (one.region ?? '').localeCompare(other.region ?? '') || one.driverId.localeCompare(other.driverId, undefined, { numeric: true }));
+  }
+
+  private regionChoice() {
+    const regions = this.regions();
+    if (regions.length < 2) {
+      return nothing;
+    }
+    return html`<p class="row">
+      <label
+        >${t('region')}
+        <select name="region" @change=${(event: Event) => (this.region = (event.target as HTMLSelectElement).value)}>
+          <option value="" ?selected=${!this.region}>${t('all')}</option>
+          ${regions.map((one) => html`<option value=${one} ?selected=${one === this.region}>${one}</option>`)}
+        </select></label
+      >
+    </p>`;
   }
 
   private table() {
@@ -95,12 +127,13 @@ export class SettlementPage extends ConsoleElement {
     return html`<div class="scroll">
       <table>
         <thead>
-          <tr><th>${t('driver')}</th><th>${t('began')}</th><th>${t('ended')}</th><th>${t('paidMinutes')}</th><th>${t('earned')}</th><th>${t('total')}</th><th>${t('state')}</th></tr>
+          <tr><th>${t('driver')}</th><th>${t('region')}</th><th>${t('began')}</th><th>${t('ended')}</th><th>${t('paidMinutes')}</th><th>${t('earned')}</th><th>${t('total')}</th><th>${t('state')}</th></tr>
         </thead>
         <tbody>
-          ${this.statements.map(
+          ${this.shown().map(
             (one) => html`<tr>
               <td><a href=${href('settlement', this.date, one.driverId)}>${one.driverId}</a></td>
+              <td>${one.region ?? '–'}</td>
               <td class="number">${clockTime(one.beganAt)}</td>
               <td class="number">${clockTime(one.endedAt)}</td>
               <td class="number">${count(one.paidMinutes)}</td>

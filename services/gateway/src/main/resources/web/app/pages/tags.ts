@@ -7,6 +7,9 @@ import { request, RequestError } from '../graphql/client';
 import { AddTag, EntitiesWithTag, EntityTags, PutTagRule, RemoveTag, TagRules, type PutTagRuleInput } from '../graphql/operations';
 import { t } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import '../tags/rule-bench';
+import '../tags/rule-history';
+import type { RuleHistory } from '../tags/rule-history';
 
 type Rule = { name: string; tag: string; expression: string; enabled: boolean; order: number };
 const NEW: Rule = { name: '', tag: '', expression: '', enabled: true, order: 0 };
@@ -50,6 +53,10 @@ export class TagsPage extends ConsoleElement {
             <h2>${t('tags.with')}</h2>
             ${this.entities()}
           </section>
+          ${has('operator')
+            ? html`<rule-bench .expression=${this.rule?.expression ?? ''} .order=${this.rule?.order ?? 0}></rule-bench>
+                <rule-history .name=${this.rule?.name ?? ''} @removed=${() => this.removed()}></rule-history>`
+            : nothing}
         </div>
       </div>
     </section>`;
@@ -141,8 +148,15 @@ export class TagsPage extends ConsoleElement {
     return this.act(async () => {
       await request(PutTagRule, { input });
       await this.readRules();
+      await this.querySelector<RuleHistory>('rule-history')?.again();
       this.rule = undefined;
     }, t('saved'));
+  }
+
+  /** The rule is not there any more, so it is not edited either. */
+  private removed() {
+    this.rule = undefined;
+    return this.act(() => this.readRules());
   }
 
   private look(event: SubmitEvent) {

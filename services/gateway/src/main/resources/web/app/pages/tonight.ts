@@ -11,8 +11,10 @@ import '../map/night-map';
 import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import type { Shading } from '../map/shading';
 import '../parts/path-chart';
 import '../tonight/alert-card';
+import { cellLegend } from '../tonight/cell-demand';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
 import '../tonight/rollout-card';
@@ -22,6 +24,8 @@ import { MOST_CALLS, NightData, RECENT_MINUTES } from '../tonight/night-data';
 
 const MOST_ROWS = 8;
 const FIRST_LOOK_MILLIS = 3_600_000;
+/** The same each time, so that the map is not drawn anew. */
+const NO_CELLS: Shading['cells'] = [];
 
 /** What happens now: the map, the figures, and what waits for how long. */
 @customElement('tonight-page')
@@ -30,6 +34,7 @@ export class TonightPage extends ConsoleElement {
   private mapCalls: MapCall[] = [];
   private mapSupporters: MapSupporter[] = [];
   private mapMoves: MapMove[] = [];
+  @state() private shading?: Shading;
   /** What is looked at instead of now. */
   @state() private replay?: { date: string; at: number };
 
@@ -87,13 +92,13 @@ export class TonightPage extends ConsoleElement {
       <div class="split">
         <div class="card map-card">
           <night-map
-            .zones=${data.zones?.geoJson ?? ''}
+            .cells=${this.shading?.cells ?? NO_CELLS}
             .calls=${this.mapCalls}
             .supporters=${this.mapSupporters}
             .moves=${this.mapMoves}
             .bounds=${region.bounds}
           ></night-map>
-          ${mapLegend(true)}
+          ${mapLegend(true)} ${cellLegend(this.shading)}
         </div>
         <div class="stack">
           <alert-card></alert-card>
@@ -110,6 +115,13 @@ export class TonightPage extends ConsoleElement {
             ${this.supporters(fleet)}
           </section>
           <rollout-card></rollout-card>
+          <cell-demand
+            .plan=${data.zones}
+            .supporters=${data.supporters}
+            .region=${region}
+            .date=${data.today()}
+            @shaded=${(event: CustomEvent<Shading | undefined>) => (this.shading = event.detail)}
+          ></cell-demand>
         </div>
       </div>`;
   }

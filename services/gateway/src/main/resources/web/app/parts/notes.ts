@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shownZone } from '../core/format';
+import { has } from '../core/session';
 import type { RequestError } from '../graphql/client';
 import { t, tv } from '../i18n/texts';
 
 /** What a page says instead of content, or above it. */
 
+/** What a service says beside its reason is English and for those who run it: drivers and customers are told the reason alone. */
 export function failureNote(failure: RequestError | undefined): TemplateResult | typeof nothing {
   if (!failure) {
     return nothing;
   }
   return html`<p class="note bad" role="alert">
     <strong>${tv('error', failure.reason)}</strong>
-    ${failure.offending ? html`<span>${failure.offending}${failure.expected ? ` – ${t('expected')}: ${failure.expected}` : ''}</span>` : nothing}
+    ${failure.offending && has('operator') ? html`<span lang="en">${failure.offending}${failure.expected ? ` – expected: ${failure.expected}` : ''}</span>` : nothing}
   </p>`;
 }
 

@@ -1,10 +1,11 @@
 import type { PolicyView, PutPolicyInput } from '../graphql/operations';
+import { whole as isWhole, type Rules } from './rule-list';
 
 /** The numbers of a policy, as a form has them. A path names a value: `moves.restPercent`. */
 
 export interface PolicyField {
   path: string;
-  kind: 'number' | 'text' | 'time' | 'boolean' | 'money' | 'refusal';
+  kind: 'number' | 'text' | 'time' | 'boolean' | 'money' | 'refusal' | 'apps' | 'driverTags';
   min?: number;
   max?: number;
   step?: string;
@@ -13,7 +14,7 @@ export interface PolicyField {
 }
 
 export interface PolicyGroup {
-  name: 'window' | 'command' | 'assignment' | 'pay' | 'moves' | 'zones' | 'join' | 'abuse' | 'calls' | 'bounds';
+  name: 'window' | 'apps' | 'command' | 'assignment' | 'pay' | 'moves' | 'zones' | 'join' | 'abuse' | 'calls' | 'bounds';
   fields: PolicyField[];
 }
 
@@ -42,6 +43,7 @@ export const GROUPS: PolicyGroup[] = [
       whole('assignment.shiftEndToleranceSeconds', 0, 86400, true),
       flag('assignment.chaining'),
       whole('assignment.chainWithinSeconds', 0, 3600),
+      { path: 'assignment.driverTags', kind: 'driverTags' },
     ],
   },
   {
@@ -53,6 +55,7 @@ export const GROUPS: PolicyGroup[] = [
       whole('overrunLimitSeconds', 1, 86400),
     ],
   },
+  { name: 'apps', fields: [{ path: 'appRules', kind: 'apps' }] },
   { name: 'pay', fields: [{ path: 'hourlyWage', kind: 'money' }, flag('restPaid')] },
   {
     name: 'moves',
@@ -147,7 +150,7 @@ export function differences(before: object, after: object): Difference[] {
 
 /** What cannot be, found before anybody is asked; the policy service checks all of it again. */
 export function problems(policy: PolicyView): string[] {
-  return FIELDS.filter((field) => field.kind === 'number' || field.kind === 'money')
+  const numbers = FIELDS.filter((field) => field.kind === 'number' || field.kind === 'money')
     .filter((field) => {
       const given = valueAt(policy, field.path) as number | { amount: number } | null;
       const value = given !== null && typeof given === 'object' ? given.amount : given;
@@ -157,6 +160,10 @@ export function problems(policy: PolicyView): string[] {
       return Number.isNaN(value) || value < (field.min ?? 0) || value > (field.max ?? Infinity) || (field.step === '1' && !Number.isInteger(value));
     })
     .map((field) => field.path);
+  const lists = FIELDS.filter((field) => field.kind === 'apps' || field.kind === 'driverTags')
+    .filter((field) => !((valueAt(policy, field.path) ?? []) as Rules).every(isWhole))
+    .map((field) => field.path);
+  return [...numbers, ...lists];
 }
 
 export function input(policy: PolicyView, effectiveFrom: string | null, key: string, reason = ''): PutPolicyInput {

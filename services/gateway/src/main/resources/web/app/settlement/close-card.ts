@@ -20,10 +20,13 @@ const OVERRIDABLE: CloseObstacleKind[] = ['DISPUTED', 'UNPROVEN', 'BEGIN_MISSING
 @customElement('close-card')
 export class CloseCard extends ConsoleElement {
   @property() date = '';
+  /** The region that is shown unless another one is chosen. */
+  @property() preferred = '';
   @state() private regions: PolicyView[] = [];
   @state() private region = '';
   @state() private close?: CloseView;
   @state() private chosen: CloseObstacleKind[] = [];
+  private byHand = false;
   @state() private failure?: RequestError;
   private readonly key = new KeptKey();
 
@@ -32,7 +35,12 @@ export class CloseCard extends ConsoleElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('date') && this.date) {
+    const another = !this.byHand && this.preferred !== '' && this.preferred !== this.region;
+    if (another) {
+      this.region = this.preferred;
+      this.chosen = [];
+    }
+    if (this.date && (changed.has('date') || another)) {
       this.close = undefined;
       void this.read();
     }
@@ -45,8 +53,13 @@ export class CloseCard extends ConsoleElement {
     try {
       this.regions = await policies();
       this.region ||= (await presentPolicy())?.region ?? '';
-      if (this.region) {
-        this.close = (await request(BusinessDateClose, { businessDate: this.date, product: this.product(), region: this.region })).businessDate;
+      const { region, date } = this;
+      if (region) {
+        const { businessDate } = await request(BusinessDateClose, { businessDate: date, product: this.product(), region });
+        if (region !== this.region || date !== this.date) {
+          return; // another one is read already
+        }
+        this.close = businessDate;
       }
       this.failure = undefined;
     } catch (problem) {
@@ -125,6 +138,7 @@ export class CloseCard extends ConsoleElement {
 
   private choose(region: string) {
     this.region = region;
+    this.byHand = true;
     this.close = undefined;
     this.chosen = [];
     void this.read();
@@ -132,7 +146,7 @@ export class CloseCard extends ConsoleElement {
 
   private async send(event: SubmitEvent) {
     event.preventDefault();
-    if (!confirm(t('close.ask', { date: this.date }))) {
+    if (!confirm(t('close.ask', { date: this.date, region: this.region }))) {
       return;
     }
     const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim();

@@ -2,6 +2,7 @@ package dev.supporters.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.move.proposal.DueMovesRepository;
@@ -23,6 +24,7 @@ import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
+import dev.supporters.proto.move.v1.GetDriverMovesRequest;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveKind;
 import dev.supporters.proto.move.v1.MoveServiceGrpc;
@@ -90,6 +92,9 @@ class MoveTest {
                                         MoveState.MOVE_STATE_PROPOSED,
                                         MoveState.MOVE_STATE_ACCEPTED,
                                         MoveState.MOVE_STATE_SUPERSEDED));
+        assertThat(all("1"))
+                .extracting(Move::getMoveId, Move::getState)
+                .containsExactly(tuple("m1", MoveState.MOVE_STATE_SUPERSEDED));
         assertThatThrownBy(() ->
                         moves.respond(respond("1", "m1").toBuilder().setRequestId("late").build()))
                 .isInstanceOfSatisfying(
@@ -183,6 +188,15 @@ class MoveTest {
         assertThat(config.arrivalMeters()).isEqualTo(250);
         assertThat(config.fastestKmh()).isEqualTo(150);
         assertThat(config.sweepEvery()).hasSeconds(1);
+    }
+
+    private List<Move> all(String driverId) {
+        return moves.getDriverMoves(
+                        GetDriverMovesRequest.newBuilder()
+                                .setDriverId(driverId)
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .build())
+                .getMovesList();
     }
 
     private GetActiveResponse active(String driverId) {

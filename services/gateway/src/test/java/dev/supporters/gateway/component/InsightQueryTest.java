@@ -53,7 +53,7 @@ class InsightQueryTest extends ComponentTest {
                     + " businessDate calls completionRate attendanceRate costPerCompletedCall { amount"
                     + " currency } } nightBefore { calls } weekBefore { calls } legacy { calls"
                     + " completionRate } missingLegacyReason } regions { region"
-                    + " night { calls } legacy { calls } missingLegacyReason cells { cell center { lat lng } calls shifts completionRate"
+                    + " night { calls } legacy { calls } missingLegacyReason cells { cell center { lat lng } boundary { lat lng } calls shifts completionRate"
                     + " generalShare } } } }";
     private static final String EXPERIMENT =
             "experiment: {name: \"hold\", intervalMinutes: 30, washOutMinutes: 10, firstDate: \"2026-11-09\"}";
@@ -68,7 +68,7 @@ class InsightQueryTest extends ComponentTest {
     private static final String DECISION =
             "{ decision(callId: \"254137\") { callId decisions { decidedAt reason driverId region"
                     + " policyVersion model replay differences offered { driverId etaSeconds score rank"
-                    + " filter } removed { driverId filter } shadows {"
+                    + " filter location { lat lng } } removed { driverId filter } shadows {"
                     + " model driverId etaSeconds score fallback } explanations { language lines } } } }";
 
     @Test
@@ -99,6 +99,10 @@ class InsightQueryTest extends ComponentTest {
                                                                     Point.newBuilder()
                                                                             .setLat(37.5)
                                                                             .setLng(127))
+                                                            .addBoundary(
+                                                                    Point.newBuilder()
+                                                                            .setLat(37.5)
+                                                                            .setLng(127.5))
                                                             .setCalls(7)
                                                             .setShifts(2)
                                                             .setCompletionRate(.75)))
@@ -125,6 +129,7 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.kpis.regions[0].region", equalTo("seoul"))
                 .body("data.kpis.regions[0].cells[0].cell", equalTo("8830e1d8c7fffff"))
                 .body("data.kpis.regions[0].cells[0].center.lat", equalTo(37.5f))
+                .body("data.kpis.regions[0].cells[0].boundary.lng", contains(127.5f))
                 .body("data.kpis.regions[0].cells[0].calls", equalTo(7))
                 .body("data.kpis.regions[0].cells[0].shifts", equalTo(2))
                 .body("data.kpis.regions[0].cells[0].completionRate", equalTo(.75f))
@@ -199,6 +204,7 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.decision.decisions[0].replay", equalTo("SAME"))
                 .body("data.decision.decisions[0].offered[0].filter", nullValue())
                 .body("data.decision.decisions[0].offered[0].etaSeconds", equalTo(240))
+                .body("data.decision.decisions[0].offered[0].location.lat", equalTo(37.5f))
                 .body("data.decision.decisions[0].removed[0].filter", equalTo("TOO_FAR"))
                 .body("data.decision.decisions[0].shadows.model", contains("keep@2", "keep@3"))
                 .body("data.decision.decisions[0].shadows.driverId", contains("9", null))
@@ -206,6 +212,22 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.decision.decisions[0].shadows.fallback", contains(null, "LATE"))
                 .body("data.decision.decisions[0].explanations[1].language", equalTo("ko"))
                 .body("data.decision.decisions[0].explanations[1].lines", contains("배정했습니다."));
+    }
+
+    @Test
+    void tellsOperatorsAloneWhereCandidatesWere() {
+        // Given
+        services.answer(
+                InsightServiceGrpc.getDecisionMethod(),
+                request -> DecisionResponse.newBuilder().addDecisions(decision()).build());
+
+        // When
+        var answer = ask(issuer.token("billing", "service"), DECISION);
+
+        // Then
+        answer.body("errors", nullValue())
+                .body("data.decision.decisions[0].offered[0].driverId", equalTo("7"))
+                .body("data.decision.decisions[0].offered[0].location", nullValue());
     }
 
     @Test
@@ -245,6 +267,8 @@ class InsightQueryTest extends ComponentTest {
                                 .addCandidates(
                                         RankedCandidate.newBuilder()
                                                 .setDriverId("7")
+                                                .setLocation(
+                                                        Point.newBuilder().setLat(37.5).setLng(127))
                                                 .setEtaSeconds(240)
                                                 .setRank(1))
                                 .addRemoved(

@@ -42,6 +42,7 @@ final class CellMessages {
                         .setCompletedCalls(counts.completed())
                         .setSupporterCalls(counts.bySupporters())
                         .setShifts(counts.shifts());
+        CELLS.boundary(cell).forEach(corner -> kpis.addBoundary(corner.toProto()));
         counts.completionRate().ifPresent(kpis::setCompletionRate);
         counts.supporterCompletionRate().ifPresent(kpis::setSupporterCompletionRate);
         counts.demandCoverage().ifPresent(kpis::setDemandCoverage);

@@ -136,6 +136,9 @@ class KpiServiceTest {
         assertThat(second.getGeneralShare()).isCloseTo(.333, within(.001));
         assertThat(new DemandCells().cell(Position.of(second.getCenter())))
                 .isEqualTo(0x8830e1d8c3fffffL);
+        assertThat(second.getBoundaryList())
+                .map(Position::of)
+                .isEqualTo(new DemandCells().boundary(0x8830e1d8c3fffffL));
     }
 
     @Test

@@ -96,6 +96,11 @@ public record DriverMoves(
         };
     }
 
+    /** The active one, if there is one, then the past ones. */
+    Stream<Move> newestFirst() {
+        return Stream.concat(active.stream(), past.reversed().stream());
+    }
+
     Optional<Move> move(String moveId) {
         return Stream.<Move>concat(active.stream(), past.stream())
                 .filter(move -> move.moveId().equals(moveId))

@@ -86,6 +86,14 @@ public class ProposalService {
         return new ActiveMove(move, found.map(Versioned::version).orElse(0L));
     }
 
+    /** The driver's active move and those that ended, as far as they are kept; the newest first. */
+    public List<Move> all(DriverId driverId, Product product) {
+        return documents.find(driverId.value()).stream()
+                .flatMap(moves -> moves.value().newestFirst())
+                .filter(move -> move.signal().product() == product)
+                .toList();
+    }
+
     /** The driver accepts or declines. */
     public Move answer(String requestId, DriverId driverId, String moveId, boolean accept) {
         DriverMoves after =

@@ -9,6 +9,7 @@ import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.Race;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class SupersedingTest {
         assertThat(night.active().map(Move::moveId)).contains("m2");
         assertThat(night.published())
                 .containsExactly("m1 PROPOSED 0", "m1 SUPERSEDED 10", "m2 PROPOSED 10");
+        assertThat(night.proposals.all(DRIVER, Product.PRODUCT_DRIVER))
+                .extracting(Move::moveId)
+                .containsExactly("m2", "m1");
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class StatementProtoMapper {
                 .setDriverId(statement.driverId().value())
                 .setProduct(statement.begun().product())
                 .setBusinessDate(statement.begun().businessDate().toString())
+                .setRegion(statement.begun().region())
                 .setFinal(statement.isFinal())
                 .setMissingVersion(statement.heldBackBy().orElse(0L))
                 .setBeginTime(Timestamps.of(calculation.begin()))

@@ -24,6 +24,17 @@ final class CallCommandMapper {
                 .toList();
     }
 
+    /** All commands that the slot has or remembers, the newest first. */
+    static List<CallCommand> commands(Slot slot) {
+        Stream<CallCommand> live =
+                slot instanceof Slot.Engaged engaged ? Stream.of(live(engaged)) : Stream.empty();
+        return Stream.concat(
+                        live,
+                        slot.header().decided().all().reversed().stream()
+                                .map(decided -> decided(slot, decided)))
+                .toList();
+    }
+
     private static Stream<CallCommand> live(Slot slot, Set<CallId> callIds) {
         return slot instanceof Slot.Engaged engaged && callIds.contains(engaged.command().callId())
                 ? Stream.of(live(engaged))
@@ -63,6 +74,8 @@ final class CallCommandMapper {
             case Outcome.Refused refused ->
                     command.setState(CallCommandState.CALL_COMMAND_STATE_REFUSED)
                             .setOnRefusal(refused.consequence())
+                            .setRefusalReason(refused.reason())
+                            .setRefusalComment(refused.comment())
                             .build();
             case Outcome.Cancelled cancelled ->
                     command.setState(CallCommandState.CALL_COMMAND_STATE_CANCELLED)

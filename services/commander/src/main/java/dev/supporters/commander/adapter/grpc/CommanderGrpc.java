@@ -32,6 +32,8 @@ import dev.supporters.proto.commander.v1.CommandOutcome;
 import dev.supporters.proto.commander.v1.CommanderService;
 import dev.supporters.proto.commander.v1.GetCallCommandsRequest;
 import dev.supporters.proto.commander.v1.GetCallCommandsResponse;
+import dev.supporters.proto.commander.v1.GetDriverCommandsRequest;
+import dev.supporters.proto.commander.v1.GetDriverCommandsResponse;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 import dev.supporters.proto.commander.v1.NoneFree;
@@ -145,6 +147,16 @@ class CommanderGrpc implements CommanderService {
                             .collect(Collectors.toSet());
             return GetCallCommandsResponse.newBuilder()
                     .addAllCommands(CallCommandMapper.commands(slots.ofCalls(callIds), callIds))
+                    .build();
+        });
+    }
+
+    @Override
+    public Uni<GetDriverCommandsResponse> getDriverCommands(GetDriverCommandsRequest request) {
+        return responder.answer(() -> {
+            Slot slot = slots.slot(new DriverId(request.getDriverId())).value();
+            return GetDriverCommandsResponse.newBuilder()
+                    .addAllCommands(CallCommandMapper.commands(slot))
                     .build();
         });
     }

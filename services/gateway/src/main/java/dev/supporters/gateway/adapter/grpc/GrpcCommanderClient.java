@@ -3,12 +3,15 @@ package dev.supporters.gateway.adapter.grpc;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.call.CommanderClient;
+import dev.supporters.proto.commander.v1.CallCommand;
 import dev.supporters.proto.commander.v1.CloseCallRequest;
 import dev.supporters.proto.commander.v1.CloseCallResponse;
 import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.commander.v1.DriveStep;
 import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.GetCallCommandsRequest;
+import dev.supporters.proto.commander.v1.GetDriverCommandsRequest;
 import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.ProgressRequest;
 import dev.supporters.proto.commander.v1.ProgressResponse;
@@ -19,6 +22,7 @@ import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The service `commander`. */
@@ -50,6 +54,20 @@ public class GrpcCommanderClient implements CommanderClient {
         GetEngagementRequest request =
                 GetEngagementRequest.newBuilder().setDriverId(driverId.value()).build();
         return invoker.call(READS, request, stub::getEngagement).getEngagement();
+    }
+
+    /** What became of the commands of a call, in no order. */
+    public List<CallCommand> commands(CallId callId) {
+        GetCallCommandsRequest request =
+                GetCallCommandsRequest.newBuilder().addCallIds(callId.value()).build();
+        return invoker.call(READS, request, stub::getCallCommands).getCommandsList();
+    }
+
+    /** What became of a driver's commands, the newest first. */
+    public List<CallCommand> commands(DriverId driverId) {
+        GetDriverCommandsRequest request =
+                GetDriverCommandsRequest.newBuilder().setDriverId(driverId.value()).build();
+        return invoker.call(READS, request, stub::getDriverCommands).getCommandsList();
     }
 
     public RespondResponse respond(RespondRequest request) {

@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
+import dev.supporters.proto.move.v1.GetDriverMovesRequest;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveServiceGrpc.MoveServiceBlockingStub;
 import dev.supporters.proto.move.v1.RespondRequest;
@@ -11,6 +12,8 @@ import dev.supporters.proto.move.v1.RespondRequest;
 import io.quarkus.grpc.GrpcClient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
 
 /** The service `move`. */
 @ApplicationScoped
@@ -34,6 +37,16 @@ public class MoveClient {
                         .setProduct(product)
                         .build();
         return invoker.call(REMOTE, request, stub::getActive);
+    }
+
+    /** The driver's moves, also those that ended; the newest first. */
+    public List<Move> all(DriverId driverId, Product product) {
+        GetDriverMovesRequest request =
+                GetDriverMovesRequest.newBuilder()
+                        .setDriverId(driverId.value())
+                        .setProduct(product)
+                        .build();
+        return invoker.call(REMOTE, request, stub::getDriverMoves).getMovesList();
     }
 
     public Move respond(RespondRequest request) {

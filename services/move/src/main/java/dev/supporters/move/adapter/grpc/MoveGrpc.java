@@ -8,6 +8,8 @@ import dev.supporters.move.proposal.ProposalService.ActiveMove;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.move.v1.GetActiveRequest;
 import dev.supporters.proto.move.v1.GetActiveResponse;
+import dev.supporters.proto.move.v1.GetDriverMovesRequest;
+import dev.supporters.proto.move.v1.GetDriverMovesResponse;
 import dev.supporters.proto.move.v1.MoveService;
 import dev.supporters.proto.move.v1.RespondRequest;
 import dev.supporters.proto.move.v1.RespondResponse;
@@ -36,6 +38,19 @@ class MoveGrpc implements MoveService {
                     GetActiveResponse.newBuilder().setVersion(active.version());
             active.move().ifPresent(move -> response.setMove(MoveMessages.move(driverId, move)));
             return response.build();
+        });
+    }
+
+    @Override
+    public Uni<GetDriverMovesResponse> getDriverMoves(GetDriverMovesRequest request) {
+        return responder.answer(() -> {
+            DriverId driverId = new DriverId(request.getDriverId());
+            return GetDriverMovesResponse.newBuilder()
+                    .addAllMoves(
+                            proposals.all(driverId, request.getProduct()).stream()
+                                    .map(move -> MoveMessages.move(driverId, move))
+                                    .toList())
+                    .build();
         });
     }
 

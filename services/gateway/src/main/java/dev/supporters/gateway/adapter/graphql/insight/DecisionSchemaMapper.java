@@ -10,6 +10,7 @@ import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ExplanationV
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ReplayOutcome;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ShadowChoiceView;
 import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackArm;
+import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.AppliedExperiment;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
@@ -21,18 +22,24 @@ import dev.supporters.proto.routing.v1.Decision;
 
 import java.util.List;
 
-/** From the protos of decisions to the schema. Places stay out. */
+/** From the protos of decisions to the schema. */
 final class DecisionSchemaMapper {
 
-    private DecisionSchemaMapper() {}
+    private final boolean withPlaces;
 
-    static CallDecisionsView view(CallId callId, DecisionResponse response) {
-        return new CallDecisionsView(
-                callId.value(),
-                response.getDecisionsList().stream().map(DecisionSchemaMapper::view).toList());
+    /**
+     * @param withPlaces whether it is told where candidates were
+     */
+    DecisionSchemaMapper(boolean withPlaces) {
+        this.withPlaces = withPlaces;
     }
 
-    private static DecisionView view(RecordedDecision recorded) {
+    CallDecisionsView view(CallId callId, DecisionResponse response) {
+        return new CallDecisionsView(
+                callId.value(), response.getDecisionsList().stream().map(this::view).toList());
+    }
+
+    private DecisionView view(RecordedDecision recorded) {
         Decision decision = recorded.getRecord().getDecision();
         return new DecisionView(
                 Timestamps.instant(recorded.getRecord().getEventTime()),
@@ -64,7 +71,7 @@ final class DecisionSchemaMapper {
                 ProtoMapper.read(SwitchbackArm.class, applied.getArm(), "EXPERIMENT_ARM_"));
     }
 
-    private static List<CandidateView> candidates(List<RankedCandidate> candidates) {
+    private List<CandidateView> candidates(List<RankedCandidate> candidates) {
         return candidates.stream()
                 .map(candidate ->
                         new CandidateView(
@@ -72,8 +79,15 @@ final class DecisionSchemaMapper {
                                 candidate.getEtaSeconds(),
                                 candidate.getScore(),
                                 candidate.getRank(),
-                                filter(candidate.getFilter())))
+                                filter(candidate.getFilter()),
+                                location(candidate)))
                 .toList();
+    }
+
+    private PointView location(RankedCandidate candidate) {
+        return withPlaces && candidate.hasLocation()
+                ? new PointView(candidate.getLocation().getLat(), candidate.getLocation().getLng())
+                : null;
     }
 
     private static ShadowChoiceView shadow(ShadowChoice choice) {

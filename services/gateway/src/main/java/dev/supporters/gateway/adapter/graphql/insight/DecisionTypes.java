@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackArm;
+import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -72,7 +73,10 @@ public final class DecisionTypes {
                     Integer rank,
             @Description(
                             "What speaks against the candidate, like TOO_FAR or SHIFT_END; null if nothing does.")
-                    String filter) {}
+                    String filter,
+            @Description(
+                            "Where the driver was when it was decided, for operators; null for others, and if the record does not have it.")
+                    PointView location) {}
 
     @Type("ShadowChoice")
     @Description("The choice of a model that is tried beside the one that ranks.")

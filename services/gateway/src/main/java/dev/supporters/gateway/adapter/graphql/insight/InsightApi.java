@@ -1,6 +1,8 @@
 package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.contract.CallId;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
@@ -128,8 +130,10 @@ public class InsightApi {
     @Description(
             "Why a call was decided as it was: candidates, scores and filters, in plain words, and whether the decision comes out the same again. For operators and services.")
     public CallDecisionsView decision(@Id @NonNull @Description("The call.") String callId) {
-        principals.get().mustSeeAll();
+        Principal principal = principals.get();
+        principal.mustSeeAll();
         CallId call = new CallId(callId);
-        return DecisionSchemaMapper.view(call, insight.decision(call));
+        return new DecisionSchemaMapper(principal.is(Role.OPERATOR))
+                .view(call, insight.decision(call));
     }
 }

@@ -8,6 +8,7 @@ import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.MissingLegacyReas
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.NightKpisView;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.KpisResponse;
@@ -43,7 +44,8 @@ final class KpiSchemaMapper {
     private static CellKpisView cell(CellKpis kpis) {
         return new CellKpisView(
                 kpis.getCell(),
-                new PointView(kpis.getCenter().getLat(), kpis.getCenter().getLng()),
+                point(kpis.getCenter()),
+                kpis.getBoundaryList().stream().map(KpiSchemaMapper::point).toList(),
                 kpis.getCalls(),
                 kpis.getEndedCalls(),
                 kpis.getCompletedCalls(),
@@ -81,6 +83,10 @@ final class KpiSchemaMapper {
                         ? ProtoMapper.money(kpis.getCostPerCompletedCall())
                         : null,
                 figure(kpis.hasGeneralShare(), kpis::getGeneralShare));
+    }
+
+    private static PointView point(Point point) {
+        return new PointView(point.getLat(), point.getLng());
     }
 
     private static Double figure(boolean known, DoubleSupplier value) {

@@ -79,6 +79,10 @@ public final class KpiTypes {
     public record CellKpisView(
             @Id @NonNull @Description("H3 index.") String cell,
             @NonNull @Description("The cell's centre.") PointView center,
+            @NonNull
+                    @Description(
+                            "Its corners, anticlockwise; the first is not repeated. Empty from an older version of insight.")
+                    List<@NonNull PointView> boundary,
             @NonNull @Description("Calls that were requested.") Long calls,
             @NonNull @Description("Those of them that have ended.") Long endedCalls,
             @NonNull @Description("Those of them that a driver of either path completed.")

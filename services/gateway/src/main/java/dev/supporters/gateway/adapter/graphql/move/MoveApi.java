@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.move;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
@@ -10,6 +11,7 @@ import dev.supporters.gateway.adapter.graphql.move.MoveInputs.RespondToMoveInput
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.ActiveMoveView;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveChangeView;
 import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MovePayload;
+import dev.supporters.gateway.adapter.graphql.move.MoveTypes.MoveView;
 import dev.supporters.gateway.adapter.grpc.MoveClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.subscription.SubscriptionHub;
@@ -25,12 +27,15 @@ import io.smallrye.mutiny.Multi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+
+import java.util.List;
 
 /** Moves: where idle supporters should go, and when they had better rest. */
 @GraphQLApi
@@ -57,6 +62,21 @@ public class MoveApi {
                 moves.active(
                         InputChecks.driverId(principals.get(), driverId),
                         ProtoMapper.product(product)));
+    }
+
+    @NonNull
+    @Query("driverMoves")
+    @Description(
+            "A driver's moves, whatever came of them: the live one, and the newest 20 that ended, the newest first. For operators.")
+    public List<@NonNull MoveView> driverMoves(
+            @DefaultValue("DRIVER") @Description("The product.") Product product,
+            @Id @NonNull @Description("The driver.") String driverId) {
+        Principal operator = principals.operator();
+        return moves
+                .all(InputChecks.driverId(operator, driverId), ProtoMapper.product(product))
+                .stream()
+                .map(MoveSchemaMapper::view)
+                .toList();
     }
 
     @Subscription("moves")

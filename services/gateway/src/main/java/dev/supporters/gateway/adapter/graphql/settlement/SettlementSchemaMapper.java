@@ -46,6 +46,7 @@ final class SettlementSchemaMapper {
                 statement.getDriverId(),
                 ProtoMapper.product(statement.getProduct()),
                 ProtoMapper.date(statement.getBusinessDate()),
+                ProtoMapper.text(statement.getRegion()),
                 statement.getFinal(),
                 ProtoMapper.instant(statement.hasBeginTime(), statement.getBeginTime()),
                 ProtoMapper.instant(statement.hasEndTime(), statement.getEndTime()),

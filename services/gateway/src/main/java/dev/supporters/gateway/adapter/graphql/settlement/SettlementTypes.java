@@ -29,6 +29,9 @@ public final class SettlementTypes {
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("The product.") Product product,
             @Description("The business date.") LocalDate businessDate,
+            @Description(
+                            "The region of the policy; null for a shift that began before it was kept.")
+                    String region,
             @NonNull @Description("True once the shift has ended and all its events are known.")
                     Boolean settled,
             @Description("When the shift began.") Instant beganAt,

@@ -1,0 +1,32 @@
+import { request } from '../graphql/client';
+import { CallCommands, type CommandRow } from '../graphql/operations';
+import { t, tv } from '../i18n/texts';
+
+export interface CommandStep {
+  at: string;
+  driverId: string;
+  what: string;
+}
+
+/** What became of a command, in words: its state, and why it was refused or cancelled. */
+export function outcome(command: CommandRow): string {
+  const { state, refusalReason, refusalComment, onRefusal, cancellationReason } = command;
+  const parts = [
+    tv('commandState', state),
+    refusalReason ? tv('refused', refusalReason) : '',
+    refusalComment ? `“${refusalComment}”` : '',
+    onRefusal ? t('command.then', { consequence: tv('refusal', onRefusal) }) : '',
+    cancellationReason ? tv('cancellation', cancellationReason) : '',
+  ];
+  return parts.filter((part) => part).join(', ');
+}
+
+/** Who else was commanded, and how these commands ended. The commands of a driver who took the call are told by that driver's timeline. */
+export async function commandSteps(callId: string): Promise<CommandStep[]> {
+  const { callCommands, decision } = await request(CallCommands, { callId });
+  const ended = callCommands.flatMap((one) =>
+    one.endedAt && one.state !== 'COMPLETED' ? [{ at: one.endedAt, driverId: one.driverId, what: t('life.command', { driver: one.driverId, outcome: outcome(one) }) }] : [],
+  );
+  const given = decision.decisions.flatMap((one) => (one.driverId ? [{ at: one.decidedAt, driverId: one.driverId, what: t('life.commanded', { driver: one.driverId }) }] : []));
+  return [...given, ...ended];
+}
