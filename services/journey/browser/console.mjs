@@ -173,7 +173,8 @@ await test('a changed policy is tried on last night before it is put', async () 
   await hold.blur();
   await operator.getByRole('button', { name: 'Look at 1 change' }).click();
   const card = operator.locator('policy-dry-run');
-  await card.getByLabel('Nights').selectOption('2');
+  expect('dry run', (await card.getByLabel('Which calls').inputValue()) === 'night', 'it is not last night that is offered first');
+  await card.getByLabel('How often').selectOption('2');
   await card.getByRole('button', { name: 'Try it on last night' }).click();
   await card.locator('progress').waitFor();
   await card.locator('tbody tr').first().waitFor({ timeout: 180_000 });

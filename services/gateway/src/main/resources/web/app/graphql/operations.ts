@@ -106,7 +106,11 @@ export type PaymentState = "HELD" | "NOT_HELD";
 
 export type PointInput = { lat: number; lng: number };
 
+export type PolicyDryRunCalls = "MODEL" | "NIGHT";
+
 export type PolicyDryRunFigureKind = "CANCELLED_AFTER_ASSIGNMENT_PERCENT" | "COMPLETED_PERCENT" | "GAVE_UP_PERCENT" | "GINI" | "PICKUP_MINUTES_MEAN" | "PICKUP_MINUTES_P95" | "TRIPS_PER_PAID_HOUR" | "WAGES_PER_COMPLETED_CALL";
+
+export type PolicyDryRunLeftOutReason = "NOT_KEPT" | "TOO_MANY";
 
 export type PositionInput = { lat: number; lng: number; reportedAt: string };
 
@@ -427,11 +431,11 @@ export const DriverTimeline: Operation<
 };
 
 export const DryRunPolicy: Operation<
-  { policyDryRun: { businessDate: string | null; calls: number; supporters: number; figures: Array<{ kind: PolicyDryRunFigureKind; present: number; proposed: number; difference: number; halfWidth: number }>; notSimulated: Array<string> } },
-  { input: PutPolicyInput; nights: number }
+  { policyDryRun: { businessDate: string | null; playedCalls: PolicyDryRunCalls | null; calls: number; supporters: number; leftOut: Array<{ reason: PolicyDryRunLeftOutReason | null; calls: number }>; figures: Array<{ kind: PolicyDryRunFigureKind; present: number; proposed: number; difference: number; halfWidth: number }>; notSimulated: Array<string> } },
+  { input: PutPolicyInput; nights: number; modelNights: boolean }
 > = {
-  text: `query DryRunPolicy($input:PutPolicyInput!,$nights:Int!){policyDryRun(input:$input,nights:$nights){businessDate calls supporters figures{kind present proposed difference halfWidth}notSimulated}}`,
-  hash: "93cc7d4ee075e93cba6fc07325a33976f45e8abe383405a66959c19ee8fc807f",
+  text: `query DryRunPolicy($input:PutPolicyInput!,$nights:Int!,$modelNights:Boolean!){policyDryRun(input:$input,nights:$nights,modelNights:$modelNights){businessDate playedCalls calls supporters leftOut{reason calls}figures{kind present proposed difference halfWidth}notSimulated}}`,
+  hash: "be9b5ecd41a965e1fd1605f2f741be92f5159975b9cd34e0efe716a87f68e7ac",
 };
 
 export const Eligibility: Operation<

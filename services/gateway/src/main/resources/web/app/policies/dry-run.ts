@@ -12,7 +12,6 @@ import { FIELDS, GROUPS } from './fields';
 type Run = ReturnType<NonNullable<typeof DryRunPolicy.types>>['policyDryRun'];
 type Figure = Run['figures'][number];
 
-/** A little longer than the gateway waits. */
 /** The gateway gives it up before. */
 const LONGEST_MILLIS = 140_000;
 const NIGHTS = [2, 3, 4, 5, 6, 7, 8];
@@ -21,13 +20,17 @@ const USUAL_NIGHTS = 4;
 /** Where less is better. Of no figure it is open. */
 const LESS_IS_BETTER: PolicyDryRunFigureKind[] = ['PICKUP_MINUTES_MEAN', 'PICKUP_MINUTES_P95', 'CANCELLED_AFTER_ASSIGNMENT_PERCENT', 'GAVE_UP_PERCENT', 'GINI', 'WAGES_PER_COMPLETED_CALL'];
 
-/** What a changed policy would have done to last night: nights of its size are played under both, which takes up to a minute. */
+/** What a changed policy would have done to last night: its calls, or nights of the model, are played under both, which takes up to a minute. */
 @customElement('policy-dry-run')
 export class PolicyDryRun extends ConsoleElement {
   /** The policy as it would be put; another one makes what was said of the last one void. */
   @property({ attribute: false }) input?: PutPolicyInput;
   @state() private nights = USUAL_NIGHTS;
+  /** Not last night, also where there is one. */
+  @state() private modelNights = false;
   @state() private run?: Run;
+  /** Whether the run that is shown was asked for nights of the model. */
+  private ranModel = false;
   @state() private runs = false;
   @state() private beganAt = 0;
   @state() private failure?: RequestError;
@@ -51,9 +54,10 @@ export class PolicyDryRun extends ConsoleElement {
     this.runs = true;
     this.beganAt = now();
     this.run = undefined;
+    this.ranModel = this.modelNights;
     this.failure = undefined;
     try {
-      const { policyDryRun } = await request(DryRunPolicy, { input, nights: this.nights }, LONGEST_MILLIS);
+      const { policyDryRun } = await request(DryRunPolicy, { input, nights: this.nights, modelNights: this.modelNights }, LONGEST_MILLIS);
       if (JSON.stringify(input) === JSON.stringify(this.input)) {
         this.run = policyDryRun;
       }
@@ -68,7 +72,14 @@ export class PolicyDryRun extends ConsoleElement {
     return html`<section class="dry-run" aria-busy=${this.runs ? 'true' : 'false'}>
       <h3>${t('dryRun.title')}</h3>
       <p class="row">
-        <button type="button" ?disabled=${this.runs} @click=${() => this.play()}>${t('dryRun.run')}</button>
+        <button type="button" ?disabled=${this.runs} @click=${() => this.play()}>${t(this.modelNights ? 'dryRun.runModel' : 'dryRun.run')}</button>
+        <label
+          >${t('dryRun.calls')}
+          <select ?disabled=${this.runs} @change=${(event: Event) => (this.modelNights = (event.target as HTMLSelectElement).value === 'model')}>
+            <option value="night" ?selected=${!this.modelNights}>${t('dryRun.lastNight')}</option>
+            <option value="model" ?selected=${this.modelNights}>${t('dryRun.modelNights')}</option>
+          </select></label
+        >
         <label
           >${t('dryRun.nights')}
           <select ?disabled=${this.runs} @change=${(event: Event) => (this.nights = Number((event.target as HTMLSelectElement).value))}>
@@ -88,9 +99,9 @@ export class PolicyDryRun extends ConsoleElement {
   }
 
   private table(run: Run) {
-    return html`<p class="quiet">
-        ${run.businessDate ? t('dryRun.asCounted', { date: run.businessDate }) : t('dryRun.usual')} ${t('dryRun.size', { calls: count(run.calls), supporters: count(run.supporters) })}
-      </p>
+    const ofNight = run.playedCalls === 'NIGHT';
+    return html`<p class="quiet">${this.played(run)} ${t('dryRun.size', { calls: count(run.calls), supporters: count(run.supporters) })}</p>
+      ${run.leftOut.map((one) => html`<p class="note warn">${t(one.reason === 'TOO_MANY' ? 'dryRun.tooMany' : 'dryRun.notKept', { calls: count(one.calls) })}</p>`)}
       <div class="scroll" tabindex="0" role="region" aria-label=${t('dryRun.title')}>
         <table class="compared">
           <thead>
@@ -108,8 +119,17 @@ export class PolicyDryRun extends ConsoleElement {
           </tbody>
         </table>
       </div>
-      <p class="quiet">${t('dryRun.note')}</p>
+      <p class="quiet">${t(ofNight ? 'dryRun.noteNight' : 'dryRun.note')}</p>
       ${run.notSimulated.length ? html`<p class="note warn">${t('dryRun.notSimulated', { fields: run.notSimulated.map(fieldName).join(', ') })}</p>` : nothing}`;
+  }
+
+  /** Which calls were played, and why not last night's if those were wanted. */
+  private played(run: Run): string {
+    if (run.playedCalls === 'NIGHT') {
+      return t('dryRun.ofNight', { date: run.businessDate ?? '' });
+    }
+    const size = run.businessDate ? t('dryRun.asCounted', { date: run.businessDate }) : t('dryRun.usual');
+    return this.ranModel ? size : `${t('dryRun.noNight')} ${size}`;
   }
 
   private value(kind: PolicyDryRunFigureKind, value: number): string {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -23,6 +24,7 @@ import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.insight.v1.DecisionRequest;
 import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc.InsightServiceBlockingStub;
 import dev.supporters.proto.insight.v1.KpisRequest;
@@ -39,6 +41,7 @@ import dev.supporters.proto.insight.v1.SupporterActivity;
 import dev.supporters.proto.insight.v1.Switchback;
 import dev.supporters.proto.insight.v1.SwitchbackArm;
 import dev.supporters.proto.insight.v1.SwitchbackInterval;
+import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
 import dev.supporters.testkit.TestChannel;
@@ -48,6 +51,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
@@ -299,6 +303,63 @@ class InsightTest {
                                 .getTotal()
                                 .hasNight())
                 .isFalse();
+    }
+
+    @Test
+    void refusesADryRunOfANightThatIsNotKnown() {
+        // Given
+        Policy policy =
+                PolicyDefaults.policy()
+                        .mergeFrom(SampleNight.seoul().getPolicy())
+                        .setMaxCandidates(32)
+                        .build();
+        DryRunPolicyRequest asked =
+                DryRunPolicyRequest.newBuilder()
+                        .setPresent(policy)
+                        .setProposed(policy)
+                        .setNights(2)
+                        .setSeed(1)
+                        .setBusinessDate("2019-06-21")
+                        .build();
+
+        // When and then
+        assertCode(Status.Code.NOT_FOUND, () -> insight.dryRunPolicy(asked));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                () -> insight.dryRunPolicy(asked.toBuilder().setModelNights(true).build()));
+        assertCode(
+                Status.Code.INVALID_ARGUMENT,
+                () -> insight.dryRunPolicy(asked.toBuilder().setBusinessDate("tonight").build()));
+    }
+
+    @Test
+    void tellsHowFarItFollowsPolicies() {
+        // When
+        probe.tell(
+                new Event(
+                        Topics.POLICIES,
+                        "DRIVER/ulsan",
+                        "supporters.policy.put.v1",
+                        PolicyEvent.newBuilder()
+                                .setPut(SampleNight.policy("ulsan", 35.4, 35.6))
+                                .build()));
+
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(RestAssured.get("/q/metrics").asString().lines())
+                                .filteredOn(line ->
+                                        line.startsWith(
+                                                "supporters_topic_reader_newest_event_seconds"))
+                                .filteredOn(
+                                        line -> line.contains("topic=\"" + Topics.POLICIES + "\""))
+                                .singleElement()
+                                .satisfies(line ->
+                                        assertThat(
+                                                        Double.parseDouble(
+                                                                line.substring(
+                                                                        line.lastIndexOf(' '))))
+                                                .isGreaterThan(1.7e9)));
     }
 
     private static void assertCode(Status.Code code, Runnable request) {

@@ -1,18 +1,28 @@
 package dev.supporters.local;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.IncidentPeriod;
+import dev.supporters.oracle.InsightSection;
+import dev.supporters.oracle.NightHistory;
 import dev.supporters.oracle.NightHistoryReader;
 import dev.supporters.oracle.NightHistoryReader.Excluded;
 import dev.supporters.oracle.NightReport;
+import dev.supporters.oracle.RolloutSection;
+import dev.supporters.oracle.SeenCalls;
 import dev.supporters.player.GroupApplicant;
+import dev.supporters.player.InsightFigures;
+import dev.supporters.player.InsightFiguresReader;
 import dev.supporters.player.NightClock;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.NightPlayer;
 import dev.supporters.player.NightSeed;
 import dev.supporters.player.NightSetup;
+import dev.supporters.player.PolicyRollout;
 import dev.supporters.player.PollingIntervals;
 import dev.supporters.player.Rehearsal;
+import dev.supporters.player.RolloutFigures;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.Population;
 import dev.supporters.stand.ServiceClients;
@@ -21,12 +31,18 @@ import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandFolder;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A night on a stand that is ready: seeded, rehearsed, played, reported. */
 final class NightRun {
+
+    private static final int ROLLOUTS = 5;
+    private static final Duration LONGEST_ROLLOUT = Duration.ofSeconds(10);
 
     private final LocalOptions options;
     private final Night night;
@@ -136,13 +152,30 @@ final class NightRun {
         Set<String> drivers = new HashSet<>(Rehearsal.supporters());
         drivers.add(DemoData.DRIVER_ID);
         Excluded excluded = new Excluded(calls, Rehearsal.customers(), drivers);
+        NightHistory history = reader.read(outcome, restarts, excluded);
+        console.show("  waiting until insight has counted it");
+        SeenCalls seen = SeenCalls.of(history, night.windowBegin(), night.windowEnd());
+        InsightFigures insight = new InsightFiguresReader(setup()).read(seen.requested());
         NightReport report =
                 NightReport.of(
-                        reader.read(outcome, restarts, excluded),
+                        history,
                         SimulatedComparison.of(options, night),
-                        incident);
+                        incident,
+                        List.of(new InsightSection(insight, seen), new RolloutSection(rollout())));
         console.endLiveLine();
         return report;
+    }
+
+    /** When all is counted: what is put then is in no figure of the night. */
+    private RolloutFigures rollout() throws InterruptedException {
+        Map<String, URI> metrics =
+                ServiceSpec.ALL.stream()
+                        .filter(service -> !service.equals(ServiceSpec.LEGACY))
+                        .collect(
+                                toMap(
+                                        ServiceSpec::name,
+                                        service -> URI.create(stand.url(service) + "/q/metrics")));
+        return new PolicyRollout(setup(), metrics, LONGEST_ROLLOUT).measure(ROLLOUTS);
     }
 
     private String description() {

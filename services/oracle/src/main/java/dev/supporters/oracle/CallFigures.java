@@ -79,14 +79,26 @@ record CallFigures(NightHistory history) {
                                 counting()));
     }
 
+    /** Of the accepted commands, as a part of 1; not a number without any. */
+    double silentShare() {
+        long accepted = accepted();
+        return accepted == 0 ? Double.NaN : (double) silent() / accepted;
+    }
+
+    private long accepted() {
+        return history.log().activity().stream().filter(ActivityEvent::hasAccepted).count();
+    }
+
+    private long silent() {
+        return history.log().activity().stream()
+                .filter(e -> e.hasAccepted() && e.getAccepted().getBySilence())
+                .count();
+    }
+
     private List<String> commands() {
         List<ActivityEvent> activity = history.log().activity();
         long commands = activity.stream().filter(ActivityEvent::hasCommanded).count();
-        long accepted = activity.stream().filter(ActivityEvent::hasAccepted).count();
-        long silent =
-                activity.stream()
-                        .filter(e -> e.hasAccepted() && e.getAccepted().getBySilence())
-                        .count();
+        long accepted = accepted();
         long refused = activity.stream().filter(ActivityEvent::hasRefused).count();
         long lost =
                 activity.stream()
@@ -94,7 +106,7 @@ record CallFigures(NightHistory history) {
                         .count();
         List<String> lines = new ArrayList<>();
         lines.add(ReportLines.number("commands", commands));
-        lines.add(ReportLines.share("accepted by silence", silent, accepted));
+        lines.add(ReportLines.share("accepted by silence", silent(), accepted));
         lines.add(ReportLines.share("cancelled after acceptance", lost, accepted));
         lines.add(ReportLines.share("refused", refused, commands));
         lines.addAll(

@@ -20,14 +20,15 @@ public record NightReport(String text, Map<String, List<String>> violations, dou
     private static final int EXAMPLES = 5;
 
     public static NightReport of(NightHistory history) {
-        return of(history, List.of(), Optional.empty());
+        return of(history, List.of(), Optional.empty(), List.of());
     }
 
-    /** With the same night under other policies beside it, and with what an incident did to it. */
+    /** With the same night under other policies beside it, with what an incident did to it, and with what was asked after it. */
     public static NightReport of(
             NightHistory history,
             List<SimulatedNight> simulated,
-            Optional<IncidentPeriod> incident) {
+            Optional<IncidentPeriod> incident,
+            List<ReportSection> sections) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         Invariant.all()
                 .forEach(invariant ->
@@ -40,6 +41,7 @@ public record NightReport(String text, Map<String, List<String>> violations, dou
         lines.addAll(new PayFigures(history).lines());
         lines.addAll(new BesideDrivingFigures(history.outcome().people()).lines());
         lines.addAll(new RunFigures(history).lines());
+        sections.forEach(section -> lines.addAll(section.lines(history)));
         lines.add("");
         lines.add("What must never be" + ReportLines.rule(48));
         violations.forEach((name, found) -> lines.addAll(lines(name, found)));

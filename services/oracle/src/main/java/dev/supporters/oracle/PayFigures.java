@@ -48,24 +48,15 @@ record PayFigures(NightHistory history) {
     }
 
     private List<String> money() {
-        List<Statement> statements =
-                history.statements().stream().map(CheckedStatement::statement).toList();
+        List<Statement> statements = statements();
         if (statements.isEmpty()) {
             return List.of("  no statements");
         }
         String currency = statements.getFirst().getEarned().getCurrency();
         String unit = currency.equals("KRW") ? "won" : "minor units of " + currency;
-        long paid =
-                statements.stream().mapToLong(statement -> statement.getTotal().getAmount()).sum();
+        long paid = paid(statements);
         long minutes = statements.stream().mapToLong(Statement::getPaidMinutes).sum();
-        long completed =
-                history.log().calls().stream()
-                        .filter(event ->
-                                event.hasEnded()
-                                        && event.getState() == CallState.CALL_STATE_COMPLETED)
-                        .filter(event ->
-                                event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS)
-                        .count();
+        long completed = completed();
         return List.of(
                 ReportLines.number("statements", statements.size()),
                 ReportLines.number("paid minutes", minutes),
@@ -74,6 +65,31 @@ record PayFigures(NightHistory history) {
                         "per completed supporters' call", ratio(paid, (double) completed), unit),
                 ReportLines.number(
                         "completed calls per paid hour", ratio(completed, minutes / 60.0), ""));
+    }
+
+    /** In the minor unit; not a number if there is none, or nothing is known of pay. */
+    double perCompletedCall() {
+        long completed = completed();
+        return completed == 0 || history.statements().isEmpty()
+                ? Double.NaN
+                : (double) paid(statements()) / completed;
+    }
+
+    private List<Statement> statements() {
+        return history.statements().stream().map(CheckedStatement::statement).toList();
+    }
+
+    private static long paid(List<Statement> statements) {
+        return statements.stream().mapToLong(statement -> statement.getTotal().getAmount()).sum();
+    }
+
+    private long completed() {
+        return history.log().calls().stream()
+                .filter(event ->
+                        event.hasEnded() && event.getState() == CallState.CALL_STATE_COMPLETED)
+                .filter(event ->
+                        event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS)
+                .count();
     }
 
     private static double ratio(long one, double other) {

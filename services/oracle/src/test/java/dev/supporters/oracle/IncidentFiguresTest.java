@@ -57,7 +57,8 @@ class IncidentFiguresTest {
                         NightReport.of(
                                         NightScript.cleanNight().history(),
                                         List.of(),
-                                        Optional.of(period(BEGIN, END)))
+                                        Optional.of(period(BEGIN, END)),
+                                        List.of())
                                 .text())
                 .contains("Incident: tagging answered 3 s late");
     }

@@ -67,6 +67,12 @@ public final class NightScript {
         return this;
     }
 
+    /** Its customer saw that it was completed. */
+    public NightScript sawEnd(String callId) {
+        customersCalls.put(callId, "COMPLETED");
+        return this;
+    }
+
     public NightScript sentToGeneral(String callId, String reason, int at) {
         calls.sentToGeneral(callId, reason, at);
         return this;

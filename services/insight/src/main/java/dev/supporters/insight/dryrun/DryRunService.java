@@ -1,12 +1,12 @@
 package dev.supporters.insight.dryrun;
 
-import static java.util.Comparator.comparing;
-
 import dev.supporters.insight.InsightConfig;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.CallDeadline;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.proto.insight.v1.NightStates;
 import dev.supporters.proto.policy.v1.Policy;
 
 import jakarta.annotation.PreDestroy;
@@ -14,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,17 +26,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /** Plays nights under two policies: one request at a time, in a thread of its own, so that nothing else waits for it. */
 @ApplicationScoped
 public class DryRunService {
 
-    private static final int DAYS_BACK = 8;
     private static final long IDLE_SECONDS = 10;
 
-    private final NightRepository nights;
-    private final Clock clock;
+    private final PlayableNights nights;
     private final Duration timeout;
 
     /** For one request at a time; given back before it is answered. */
@@ -53,17 +48,21 @@ public class DryRunService {
                     new LinkedBlockingQueue<>(),
                     Thread.ofPlatform().daemon().name("policy-dry-run").factory());
 
-    DryRunService(NightRepository nights, Clock clock, InsightConfig config) {
-        this.nights = nights;
-        this.clock = clock;
+    DryRunService(
+            NightRepository nights,
+            AggregateStore<NightStates> states,
+            Clock clock,
+            InsightConfig config) {
+        this.nights = new PlayableNights(nights, states, clock);
         timeout = config.dryRun().timeout();
     }
 
     /**
      * The same request has the same answer, as long as no other night was counted. Refused: INVALID_ARGUMENT for policies that cannot be
-     * compared, RESOURCE_EXHAUSTED while another request is played, DEADLINE_EXCEEDED.
+     * compared, RESOURCE_EXHAUSTED while another request is played, DEADLINE_EXCEEDED; for a date NIGHT_NOT_FOUND,
+     * BUSINESS_DATE_NOT_OVER, NIGHT_NOT_PLAYABLE.
      */
-    public DryRun run(Policy present, Policy proposed, int count, long seed) {
+    public DryRun run(Policy present, Policy proposed, AskedNights asked) {
         requireComparable(present, proposed);
         if (!place.tryAcquire()) {
             throw new Refusal(
@@ -76,23 +75,23 @@ public class DryRunService {
         try {
             running =
                     CompletableFuture.supplyAsync(
-                            () -> played(present, proposed, count, seed, givenUp), thread);
+                            () -> played(present, proposed, asked, givenUp), thread);
         } catch (RejectedExecutionException e) {
             place.release();
             throw new Refusal(
                     ErrorReason.ERROR_REASON_UNAVAILABLE, "the service ends", "another process");
         }
         try {
-            return answer(running, count);
+            return answer(running, asked.count());
         } finally {
             givenUp.set(true);
         }
     }
 
     private DryRun played(
-            Policy present, Policy proposed, int count, long seed, AtomicBoolean givenUp) {
+            Policy present, Policy proposed, AskedNights asked, AtomicBoolean givenUp) {
         try {
-            return play(present, proposed, lastNight(present), count, seed, givenUp);
+            return play(present, proposed, nights.find(present, asked), asked, givenUp);
         } finally {
             place.release();
         }
@@ -113,38 +112,25 @@ public class DryRunService {
         }
     }
 
-    /** The newest whose window is over. */
-    private NightSize lastNight(Policy policy) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<LocalDate> dates =
-                Stream.iterate(today.plusDays(1), date -> date.minusDays(1))
-                        .limit(DAYS_BACK + 1)
-                        .toList();
-        return nights.find(policy.getProduct(), dates).stream()
-                .filter(night -> night.key().region().equals(policy.getRegion()))
-                .filter(night -> !night.endTime().isAfter(clock.instant()))
-                .max(comparing(night -> night.key().businessDate()))
-                .map(NightSize::of)
-                .orElse(NightSize.USUAL);
-    }
-
     private static DryRun play(
             Policy present,
             Policy proposed,
-            NightSize size,
-            int count,
-            long seed,
+            NightToPlay night,
+            AskedNights asked,
             AtomicBoolean givenUp) {
-        PairedNights played = new PairedNights(size);
         List<PlayedPair> pairs = new ArrayList<>();
-        for (int night = 0; night < count; night++) {
+        for (int number = 0; number < asked.count(); number++) {
             if (givenUp.get() || Thread.currentThread().isInterrupted()) {
-                throw late(count);
+                throw late(asked.count());
             }
-            pairs.add(played.play(seed + night, present, proposed));
+            pairs.add(night.play(asked.seed() + number, present, proposed));
         }
         return new DryRun(
-                size, PlayedPair.figures(pairs), SimulatedTerms.notSimulated(present, proposed));
+                night.calls(),
+                night.size(),
+                night.leftOut(),
+                PlayedPair.figures(pairs),
+                SimulatedTerms.notSimulated(present, proposed));
     }
 
     /** As long as the caller waits, and at most as long as the settings allow. */

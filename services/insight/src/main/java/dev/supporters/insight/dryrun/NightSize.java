@@ -1,5 +1,7 @@
 package dev.supporters.insight.dryrun;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.supporters.insight.night.CountedNight;
 
 import java.time.LocalDate;
@@ -20,13 +22,26 @@ public record NightSize(Optional<LocalDate> businessDate, int calls, int support
 
     private static final int MOST_SUPPORTERS = 1_000;
 
+    public NightSize {
+        requireNonNull(businessDate);
+    }
+
     /** That of a counted night; the usual one where it had no call or no shift. */
     static NightSize of(CountedNight night) {
         long calls = night.counts().calls().requested();
         long supporters = night.counts().shifts().begun();
-        if (calls == 0 || supporters == 0) {
-            return USUAL;
-        }
+        return calls == 0 || supporters == 0
+                ? USUAL
+                : of(night.key().businessDate(), calls, supporters);
+    }
+
+    /**
+     * Of a night of so many.
+     *
+     * @param calls at least one
+     * @param supporters at least one
+     */
+    static NightSize of(LocalDate businessDate, long calls, long supporters) {
         double share =
                 Math.min(
                         1,
@@ -34,7 +49,7 @@ public record NightSize(Optional<LocalDate> businessDate, int calls, int support
                                 (double) MOST_CALLS / calls,
                                 (double) MOST_SUPPORTERS / supporters));
         return new NightSize(
-                Optional.of(night.key().businessDate()),
+                Optional.of(businessDate),
                 atLeastOne(calls * share),
                 atLeastOne(supporters * share));
     }

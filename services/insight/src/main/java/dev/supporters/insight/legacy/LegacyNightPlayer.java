@@ -1,19 +1,13 @@
 package dev.supporters.insight.legacy;
 
-import dev.supporters.contract.Position;
-import dev.supporters.dispatch.forecast.DemandCells;
+import dev.supporters.insight.moment.RebuiltNights;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightCounts.CallCounts;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
 import dev.supporters.insight.night.RegionNight;
-import dev.supporters.platform.rpc.Timestamps;
-import dev.supporters.proto.insight.v1.CallStates;
 import dev.supporters.proto.insight.v1.NightStates;
-import dev.supporters.proto.insight.v1.SupporterActivity;
-import dev.supporters.proto.insight.v1.SupporterStates;
-import dev.supporters.proto.insight.v1.SupporterStep;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.RecordedNight;
 import dev.supporters.simulation.broadcast.BroadcastNight;
@@ -23,7 +17,6 @@ import dev.supporters.simulation.engine.SimulatedCall;
 import dev.supporters.simulation.engine.SimulatedCall.State;
 import dev.supporters.simulation.engine.SimulatedOutcome;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +29,7 @@ final class LegacyNightPlayer {
     private static final double MINUTES_OF_HOUR = 60;
 
     private final NightParameters parameters = NightParameters.defaults();
-    private final DemandCells cells = new DemandCells();
+    private final RebuiltNights nights = new RebuiltNights();
 
     /**
      * Its counts.
@@ -45,37 +38,11 @@ final class LegacyNightPlayer {
      */
     NightCounts play(RegionNight key, NightStates states, int drivers) {
         long seed = key.id().hashCode();
-        RecordedNight recorded =
-                new RecordedNight(
-                        Timestamps.instant(states.getBeginTime()),
-                        states.getCallsList().stream().map(this::request).toList(),
-                        states.getSupportersList().stream()
-                                .flatMap(supporter -> driveEnds(supporter).stream())
-                                .toList());
+        RecordedNight recorded = nights.of(states);
         NightModel model =
                 new NightModel(
                         recorded.night(key.id(), parameters, seed), parameters, seed, drivers);
         return counts(BroadcastNight.play(model));
-    }
-
-    private RecordedNight.Request request(CallStates call) {
-        return new RecordedNight.Request(
-                Instant.ofEpochMilli(call.getSteps(0).getTimeMillis()),
-                cells.center(call.getCell()));
-    }
-
-    /** A drive that has left the customer's cell ended where the next step is. */
-    private List<Position> driveEnds(SupporterStates supporter) {
-        List<Position> ends = new ArrayList<>();
-        SupporterStep before = SupporterStep.getDefaultInstance();
-        for (SupporterStep step : supporter.getStepsList()) {
-            boolean drove = before.getActivity() == SupporterActivity.SUPPORTER_ACTIVITY_DRIVING;
-            if (drove && step.getCell() != before.getCell()) {
-                ends.add(cells.center(step.getCell()));
-            }
-            before = step;
-        }
-        return ends;
     }
 
     private static NightCounts counts(SimulatedOutcome outcome) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.insight.InsightConfig;
+import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
@@ -19,11 +20,15 @@ import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.night.RegionNight;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.insight.v1.DryRunCalls;
 import dev.supporters.proto.insight.v1.DryRunFigureKind;
+import dev.supporters.proto.insight.v1.NightStates;
 import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -56,7 +61,9 @@ class DryRunServiceTest {
 
     private final TestClock clock = new TestClock();
     private final NightRepository nights = new SmallNight(() -> {});
-    private final DryRunService service = new DryRunService(nights, clock, config("50s"));
+    private final AggregateStore<NightStates> states =
+            new InMemoryAggregateStore<>(InsightStores.STATES);
+    private final DryRunService service = new DryRunService(nights, states, clock, config("50s"));
 
     @AfterEach
     void close() {
@@ -66,7 +73,7 @@ class DryRunServiceTest {
     @Test
     void aPolicyThatChangesNothingDiffersInNothing() {
         // When
-        DryRun run = service.run(PRESENT, PRESENT, 2, 1);
+        DryRun run = service.run(PRESENT, PRESENT, asked(2, 1));
 
         // Then
         assertThat(run.figures())
@@ -82,7 +89,7 @@ class DryRunServiceTest {
     @Test
     void shorterPickupsCompleteFewerCallsAndEachCostsMore() {
         // When
-        DryRun run = service.run(PRESENT, NEAR_ONLY, 2, 1);
+        DryRun run = service.run(PRESENT, NEAR_ONLY, asked(2, 1));
 
         // Then
         DryRun.Figure completed = figure(run, DRY_RUN_FIGURE_KIND_COMPLETED_PERCENT);
@@ -96,19 +103,21 @@ class DryRunServiceTest {
     @Test
     void theSameRequestHasTheSameAnswerAndAnotherSeedAnotherOne() {
         // Given
-        DryRun first = service.run(PRESENT, NEAR_ONLY, 2, 1);
+        DryRun first = service.run(PRESENT, NEAR_ONLY, asked(2, 1));
 
         // When and then
-        assertThat(service.run(PRESENT, NEAR_ONLY, 2, 1)).isEqualTo(first);
-        assertThat(service.run(PRESENT, NEAR_ONLY, 2, 7)).isNotEqualTo(first);
+        assertThat(service.run(PRESENT, NEAR_ONLY, asked(2, 1))).isEqualTo(first);
+        assertThat(service.run(PRESENT, NEAR_ONLY, asked(2, 7))).isNotEqualTo(first);
     }
 
     @Test
-    void aNightIsAsLargeAsTheNewestOneOfTheRegion() {
+    void nightsOfTheModelAreAsLargeAsTheNewestOneOfTheRegion() {
         // When
-        DryRun run = service.run(PRESENT, PRESENT, 2, 1);
+        DryRun run = service.run(PRESENT, PRESENT, asked(2, 1));
 
         // Then
+        assertThat(run.calls()).isEqualTo(DryRunCalls.DRY_RUN_CALLS_MODEL);
+        assertThat(run.leftOut()).isEmpty();
         assertThat(run.size()).isEqualTo(new NightSize(Optional.of(SmallNight.DATE), 60, 15));
     }
 
@@ -153,14 +162,16 @@ class DryRunServiceTest {
                             asked.countDown();
                             await(answered);
                         }),
+                        states,
                         clock,
                         config("50s"));
-        FutureTask<DryRun> first = new FutureTask<>(() -> busy.run(PRESENT, NEAR_ONLY, 2, 1));
+        FutureTask<DryRun> first =
+                new FutureTask<>(() -> busy.run(PRESENT, NEAR_ONLY, asked(2, 1)));
         Thread.ofPlatform().start(first);
         asked.await();
 
         // When and then
-        assertThatThrownBy(() -> busy.run(PRESENT, NEAR_ONLY, 2, 1))
+        assertThatThrownBy(() -> busy.run(PRESENT, NEAR_ONLY, asked(2, 1)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> {
@@ -185,10 +196,10 @@ class DryRunServiceTest {
     @Test
     void isGivenUpWhenItTakesTooLong() {
         // Given
-        DryRunService hasty = new DryRunService(nights, clock, config("1ms"));
+        DryRunService hasty = new DryRunService(nights, states, clock, config("1ms"));
 
         // When and then
-        assertThatThrownBy(() -> hasty.run(PRESENT, NEAR_ONLY, 8, 1))
+        assertThatThrownBy(() -> hasty.run(PRESENT, NEAR_ONLY, asked(8, 1)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> {
@@ -200,7 +211,7 @@ class DryRunServiceTest {
     }
 
     private void refuses(Policy proposed, String offending, String expected) {
-        assertThatThrownBy(() -> service.run(PRESENT, proposed, 2, 1))
+        assertThatThrownBy(() -> service.run(PRESENT, proposed, asked(2, 1)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> {
@@ -214,6 +225,10 @@ class DryRunServiceTest {
                 .filter(figure -> figure.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static AskedNights asked(int count, long seed) {
+        return new AskedNights(count, seed, Optional.empty(), false);
     }
 
     private static InsightConfig config(String timeout) {

@@ -6,34 +6,22 @@ import static dev.supporters.insight.SampleNight.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.contract.Position;
-import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.insight.InsightDefaults;
+import dev.supporters.insight.SampleKeptNight;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Outcome;
 import dev.supporters.insight.legacy.LegacyNight.Played;
 import dev.supporters.insight.legacy.LegacyNight.Taken;
-import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
-import dev.supporters.insight.night.NightCounts.CommandCounts;
-import dev.supporters.insight.night.NightCounts.ShiftCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.night.RegionNight;
 import dev.supporters.insight.region.NightRegions;
-import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
-import dev.supporters.proto.call.v1.CallState;
-import dev.supporters.proto.insight.v1.CallStates;
-import dev.supporters.proto.insight.v1.CallStep;
 import dev.supporters.proto.insight.v1.MissingLegacyReason;
 import dev.supporters.proto.insight.v1.NightStates;
-import dev.supporters.proto.insight.v1.SupporterActivity;
-import dev.supporters.proto.insight.v1.SupporterStates;
-import dev.supporters.proto.insight.v1.SupporterStep;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
@@ -56,7 +44,6 @@ class LegacyNightServiceTest {
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final TestClock clock = new TestClock(at(OVER));
-    private final DemandCells cells = new DemandCells();
     private final NightRegions regions = new NightRegions(clock);
     private final NightRepository nights =
             InsightStores.repository(new InMemoryAggregateStore<>(InsightStores.NIGHTS));
@@ -287,66 +274,12 @@ class LegacyNightServiceTest {
     /** The more facts, the newer the count. */
     private void count(int calls, int supporters, int facts, int minutes) {
         nights.put(
-                new CountedNight(
-                        NIGHT,
-                        at(0),
-                        at(minutes),
-                        at(240),
-                        new NightCounts(
-                                facts,
-                                new CallCounts(calls, 0, 0, 0, 0, 0, List.of()),
-                                CommandCounts.NONE,
-                                new ShiftCounts(
-                                        supporters,
-                                        Optional.empty(),
-                                        0,
-                                        Map.of(),
-                                        ShiftCounts.NONE.tripRates()))));
+                SampleKeptNight.counted(
+                        NIGHT, calls, supporters, facts, Duration.ofMinutes(minutes)));
     }
 
-    /** Calls around the middle of the city through the whole night, and two drives that ended elsewhere. */
     private void keepStates(int calls, int minutes) {
-        NightStates.Builder night =
-                NightStates.newBuilder()
-                        .setBeginTime(Timestamps.of(at(0)))
-                        .setEndTime(Timestamps.of(at(minutes)));
-        for (int number = 0; number < calls; number++) {
-            Position place = new Position(37.5 + number % 5 * .012, 127 + number % 7 * .012);
-            night.addCalls(
-                    CallStates.newBuilder()
-                            .setCallId(Integer.toString(number))
-                            .setCell(cells.cell(place))
-                            .addSteps(
-                                    CallStep.newBuilder()
-                                            .setTimeMillis(
-                                                    at(number * (minutes - 1) / calls)
-                                                            .toEpochMilli())
-                                            .setState(CallState.CALL_STATE_REQUESTED)));
-        }
-        night.addSupporters(drive(new Position(37.45, 126.95)));
-        night.addSupporters(drive(new Position(37.56, 127.08)));
-        states.change(NIGHT.id(), "", (current, version) -> Optional.of(Change.to(night.build())));
-    }
-
-    private SupporterStates drive(Position end) {
-        return SupporterStates.newBuilder()
-                .addSteps(step(30, SupporterActivity.SUPPORTER_ACTIVITY_DRIVING, at(0), 37.5, 127))
-                .addSteps(
-                        step(
-                                50,
-                                SupporterActivity.SUPPORTER_ACTIVITY_FREE,
-                                at(0),
-                                end.lat(),
-                                end.lng()))
-                .build();
-    }
-
-    private SupporterStep step(
-            int minute, SupporterActivity activity, Instant begin, double lat, double lng) {
-        return SupporterStep.newBuilder()
-                .setTimeMillis(begin.toEpochMilli() + minute * 60_000L)
-                .setActivity(activity)
-                .setCell(cells.cell(new Position(lat, lng)))
-                .build();
+        NightStates night = SampleKeptNight.kept(NIGHT, calls, Duration.ofMinutes(minutes));
+        states.change(NIGHT.id(), "", (current, version) -> Optional.of(Change.to(night)));
     }
 }

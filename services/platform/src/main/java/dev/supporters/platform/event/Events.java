@@ -40,6 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** Takes events in and gives them out, the same way in every service. */
@@ -71,6 +72,7 @@ public class Events {
     private final long longestPauseMillis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
+    private final NewestEvents newest = new NewestEvents();
     private final Map<String, SendQueue> queues = new ConcurrentHashMap<>();
 
     @Inject
@@ -210,6 +212,7 @@ public class Events {
             StartPosition from,
             int threads,
             Consumer<ReceivedEvent<E>> handler) {
+        LongConsumer taken = newest.reader(topic);
         TopicReader reader =
                 new TopicReader(
                         connection,
@@ -219,9 +222,9 @@ public class Events {
                         threads,
                         (record, news) -> {
                             if (news) {
-                                spans.following(record, () -> take(record, parser, handler));
+                                spans.following(record, () -> take(record, parser, handler, taken));
                             } else {
-                                take(record, parser, handler);
+                                take(record, parser, handler, taken);
                             }
                         });
         boolean first = !followed().contains(topic);
@@ -233,6 +236,11 @@ public class Events {
                     Tags.of("topic", topic),
                     this,
                     events -> events.secondsSinceHeard(topic));
+            meters.gauge(
+                    "supporters_topic_reader_newest_event_seconds",
+                    Tags.of("topic", topic),
+                    newest,
+                    times -> times.seconds(topic));
         }
         return reader;
     }
@@ -262,9 +270,11 @@ public class Events {
     private <E extends Message> void take(
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
-            Consumer<ReceivedEvent<E>> handler) {
+            Consumer<ReceivedEvent<E>> handler,
+            LongConsumer taken) {
         try {
             handler.accept(received(record, parser));
+            taken.accept(record.timestamp());
         } catch (RuntimeException e) {
             counted(record.topic(), "dead");
             LOG.error("event could not be followed topic=" + record.topic(), e);

@@ -72,13 +72,15 @@ public final class ErrorReasons {
                     ERROR_REASON_WRONG_CURRENCY,
                     ERROR_REASON_CUSTOMER_HAS_LIVE_CALL,
                     ERROR_REASON_POSITION_UNKNOWN,
-                    ERROR_REASON_STEP_CONTRADICTED ->
+                    ERROR_REASON_STEP_CONTRADICTED,
+                    ERROR_REASON_NIGHT_NOT_PLAYABLE ->
                     Status.Code.FAILED_PRECONDITION;
             case ERROR_REASON_CALL_NOT_FOUND,
                     ERROR_REASON_COMMAND_NOT_FOUND,
                     ERROR_REASON_DRIVER_NOT_FOUND,
                     ERROR_REASON_POLICY_NOT_FOUND,
                     ERROR_REASON_EXPERIMENT_NOT_FOUND,
+                    ERROR_REASON_NIGHT_NOT_FOUND,
                     ERROR_REASON_TAG_NOT_FOUND,
                     ERROR_REASON_TAG_RULE_NOT_FOUND,
                     ERROR_REASON_MOVE_NOT_FOUND,

@@ -152,6 +152,23 @@ public enum GraphQlOperation {
               }
             }\
             """),
+    KPIS(
+            """
+            query Kpis($businessDate: Date!, $region: String!) {
+              kpis(businessDate: $businessDate, region: $region) {
+                total { night { ...Figures } legacy { ...Figures } missingLegacyReason }
+              }
+            }
+            fragment Figures on NightKpis {
+              calls endedCalls completedCalls attendanceRate completionRate cancellationAfterAssignmentRate
+              autoAcceptShare pickupMinutesMean tripsPerPaidHour demandCoverage gini generalShare
+              costPerCompletedCall { amount currency }
+            }\
+            """),
+    PUT_POLICY(
+            """
+            mutation PutPolicy($input: PutPolicyInput!) { putPolicy(input: $input) { policy { version updatedAt } } }\
+            """),
     REPORT_LOCATION(
             """
             mutation ReportLocation($input: ReportLocationInput!) { reportLocation(input: $input) { taken } }\

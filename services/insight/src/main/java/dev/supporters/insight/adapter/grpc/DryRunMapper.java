@@ -1,15 +1,31 @@
 package dev.supporters.insight.adapter.grpc;
 
+import dev.supporters.contract.WorkId;
+import dev.supporters.insight.dryrun.AskedNights;
 import dev.supporters.insight.dryrun.DryRun;
 import dev.supporters.proto.insight.v1.DryRunFigure;
+import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
 import dev.supporters.proto.insight.v1.DryRunPolicyResponse;
+import dev.supporters.proto.insight.v1.LeftOutCalls;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Dry runs as the interface registry has them. */
 final class DryRunMapper {
 
     private DryRunMapper() {}
+
+    static AskedNights asked(DryRunPolicyRequest request) {
+        return new AskedNights(
+                request.getNights(),
+                request.getSeed(),
+                Optional.of(request.getBusinessDate())
+                        .filter(date -> !date.isEmpty())
+                        .map(WorkId::businessDate),
+                request.getModelNights());
+    }
 
     static DryRunPolicyResponse response(DryRun run) {
         return DryRunPolicyResponse.newBuilder()
@@ -18,6 +34,16 @@ final class DryRunMapper {
                 .setSupporters(run.size().supporters())
                 .addAllFigures(run.figures().stream().map(DryRunMapper::message).toList())
                 .addAllNotSimulated(run.notSimulated())
+                .setPlayedCalls(run.calls())
+                .addAllLeftOut(
+                        new TreeMap<>(run.leftOut())
+                                .entrySet().stream()
+                                        .map(each ->
+                                                LeftOutCalls.newBuilder()
+                                                        .setReason(each.getKey())
+                                                        .setCalls(each.getValue())
+                                                        .build())
+                                        .toList())
                 .build();
     }
 

@@ -77,8 +77,7 @@ class InsightGrpc implements InsightService {
                         dryRuns.run(
                                 request.getPresent(),
                                 request.getProposed(),
-                                request.getNights(),
-                                request.getSeed())));
+                                DryRunMapper.asked(request))));
     }
 
     @Override

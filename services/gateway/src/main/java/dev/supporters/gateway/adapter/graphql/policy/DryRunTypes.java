@@ -15,22 +15,33 @@ public final class DryRunTypes {
 
     @Type("PolicyDryRun")
     @Description(
-            "What a policy would do to nights of the night model, beside the policy as it is: the same nights, people and chances under both. The model is one of greater Seoul from 21:00 to 01:00, whatever the region; how many calls and supporters a night has is the region's.")
+            "What a policy would do, beside the policy as it is: the same calls, people and chances under both. Of a night that was counted the calls are played when and where they were requested, to the cell; where customers wanted to go, how patient they were and who worked how is drawn, each time anew, and as many supporters work as began a shift. Nights of the night model are of greater Seoul from 21:00 to 01:00, whatever the region; how many calls and supporters such a night has is the region's.")
     public record PolicyDryRunView(
             @Description(
-                            "The newest night of the region, whose calls and shifts were counted; null if none of the last eight days was: then calls and supporters are the usual ones of the model.")
+                            "The night whose calls were played. Where nights of the night model were: the newest night of the region, whose calls and shifts were counted; null if none of the last eight days was: then calls and supporters are the usual ones of the model.")
                     LocalDate businessDate,
+            @Description("Whose calls were played.") PolicyDryRunCalls playedCalls,
             @NonNull
                     @Description(
                             "The mean number of calls of a played night: at most 3,000, with fewer supporters in proportion.")
                     Integer calls,
             @NonNull @Description("The number of supporters of a played night.") Integer supporters,
+            @NonNull
+                    @Description(
+                            "Calls of the night that were not played, each reason once. Of nights of the night model there are none.")
+                    List<@NonNull PolicyDryRunLeftOutView> leftOut,
             @NonNull @Description("Each figure once.")
                     List<@NonNull PolicyDryRunFigureView> figures,
             @NonNull
                     @Description(
                             "What differs in the policy and the nights do not show, by the names in the protos.")
                     List<@NonNull String> notSimulated) {}
+
+    @Type("PolicyDryRunLeftOut")
+    @Description("Calls of a night that were not played.")
+    public record PolicyDryRunLeftOutView(
+            @Description("Why.") PolicyDryRunLeftOutReason reason,
+            @NonNull @Description("How many; at least one.") Integer calls) {}
 
     @Type("PolicyDryRunFigure")
     @Description("A figure under both policies: means over the nights.")
@@ -44,6 +55,29 @@ public final class DryRunTypes {
                     @Description(
                             "Half the width of the difference's 95 % confidence interval (Student's t over nights).")
                     Double halfWidth) {}
+
+    /** Whose calls a dry run plays. */
+    @Enum("PolicyDryRunCalls")
+    @Description("Whose calls a dry run plays.")
+    public enum PolicyDryRunCalls {
+        @Description("Those of a night that was counted.")
+        NIGHT,
+
+        @Description("Those of nights of the night model.")
+        MODEL
+    }
+
+    /** Why calls of a night were not played. */
+    @Enum("PolicyDryRunLeftOutReason")
+    @Description("Why calls of a night were not played.")
+    public enum PolicyDryRunLeftOutReason {
+        @Description("They were counted, but when and where they were requested is not kept.")
+        NOT_KEPT,
+
+        @Description(
+                "The night is larger than any that is played: calls are left out evenly, and supporters in proportion.")
+        TOO_MANY
+    }
 
     /** The figures of a dry run. */
     @Enum("PolicyDryRunFigureKind")

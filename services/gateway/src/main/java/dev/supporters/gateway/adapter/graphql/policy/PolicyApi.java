@@ -32,6 +32,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,14 +136,21 @@ public class PolicyApi {
     @NonNull
     @Query("policyDryRun")
     @Description(
-            "What a policy would have done: it is refused as putPolicy would refuse it, else nights of the night model are played under it and under the newest policy, in pairs. Changes nothing. The same question has the same answer until another night is counted. It takes up to a minute; only one is played at a time (RESOURCE_EXHAUSTED). For operators.")
+            "What a policy would have done: it is refused as putPolicy would refuse it, else the calls of a night that was counted, or nights of the night model, are played under it and under the newest policy, in pairs. Changes nothing. The same question has the same answer until another night is counted. It takes up to a minute; only one is played at a time (RESOURCE_EXHAUSTED). For operators.")
     public PolicyDryRunView policyDryRun(
             @NonNull @Description("The policy that might be put.") PutPolicyInput input,
-            @Description("How many nights are played under each: 2 to 8; null is 4.")
+            @Description(
+                            "How many nights are played under each, or how many times the same one: 2 to 8; null is 4.")
                     Integer nights,
             @Description(
                             "From which everything is drawn that happens by chance: 0 to 1,000,000,000; null is 1.")
-                    Integer seed) {
+                    Integer seed,
+            @Description(
+                            "The night whose calls are played. Refused: NIGHT_NOT_FOUND, BUSINESS_DATE_NOT_OVER before it has ended, NIGHT_NOT_PLAYABLE. Null: the newest one of the last eight days that has ended and can be played; if there is none, nights of the night model.")
+                    LocalDate businessDate,
+            @Description(
+                            "Whether nights of the night model are played also where a night could be. Not with a business date.")
+                    Boolean modelNights) {
         Policy proposed = policies.put(PolicySchemaMapper.check(principals.operator(), input));
         DryRunPolicyRequest request =
                 DryRunPolicyRequest.newBuilder()
@@ -150,6 +158,8 @@ public class PolicyApi {
                         .setProposed(proposed)
                         .setNights(nights == null ? NIGHTS : nights)
                         .setSeed(seed == null ? 1 : seed)
+                        .setBusinessDate(businessDate == null ? "" : businessDate.toString())
+                        .setModelNights(Boolean.TRUE.equals(modelNights))
                         .build();
         return DryRunSchemaMapper.view(insight.dryRun(request));
     }
