@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One websocket and its operations, by graphql-transport-ws. Messages are read one after the other on threads of their own; before a
@@ -51,7 +50,12 @@ final class WebSocketSession {
     private final RoutingContext upgrade;
     private final ServerWebSocket socket;
     private final Map<String, OperationSession> operations = new ConcurrentHashMap<>();
-    private final AtomicReference<ContextState> scope = new AtomicReference<>();
+
+    /** There once somebody is in; it lasts as long as the socket, and as what was asked before it closed. */
+    private Optional<ContextState> scope = Optional.empty();
+
+    private int asked;
+    private boolean over;
     private final AtomicInteger waiting = new AtomicInteger();
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private volatile boolean initialised;
@@ -168,7 +172,7 @@ final class WebSocketSession {
             close(4403, "Forbidden");
             return;
         }
-        scope.set(sockets.scopes().begin(upgrade, identity.get()));
+        open(sockets.scopes().begin(upgrade, identity.get()));
         principal = Optional.of(PrincipalProvider.session(identity.get()).principal());
         initialised = true;
         if (identity.get().getPrincipal() instanceof JsonWebToken token) {
@@ -213,11 +217,18 @@ final class WebSocketSession {
     }
 
     private void execute(OperationSession operation, Object payload) {
-        ContextState present = scope.get();
-        if (present == null) {
+        Optional<ContextState> present = enter();
+        if (present.isEmpty()) {
             return; // the socket was closed before this operation's turn
         }
-        ExecutionResult result;
+        try {
+            answer(operation, result(present.get(), payload));
+        } finally {
+            leave();
+        }
+    }
+
+    private ExecutionResult result(ContextState present, Object payload) {
         try {
             if (InstantSource.system().instant().isAfter(until)) {
                 throw refused(
@@ -234,20 +245,17 @@ final class WebSocketSession {
             }
             principal.ifPresent(sockets.limits()::count);
             RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
-            result =
-                    RequestScopeProvider.within(
-                            present, state -> sockets.engine().execute(request, ANYTHING, state));
+            return RequestScopeProvider.within(
+                    present, state -> sockets.engine().execute(request, ANYTHING, state));
         } catch (RequestRefusal e) {
-            result = GraphQLExecution.inOurShape(e.toExecutionResult());
+            return GraphQLExecution.inOurShape(e.toExecutionResult());
         } catch (RequestInput.PersistedQueryNotFound e) {
-            result =
-                    GraphQLExecution.inOurShape(
-                            RequestRefusal.invalid("a document's hash", "the document itself")
-                                    .toExecutionResult());
+            return GraphQLExecution.inOurShape(
+                    RequestRefusal.invalid("a document's hash", "the document itself")
+                            .toExecutionResult());
         } catch (RuntimeException e) {
-            result = GraphQLExecution.fault(e);
+            return GraphQLExecution.fault(e);
         }
-        answer(operation, result);
     }
 
     private void answer(OperationSession operation, ExecutionResult result) {
@@ -286,7 +294,36 @@ final class WebSocketSession {
     private void closed() {
         operations.values().forEach(OperationSession::cancel);
         operations.clear();
-        Optional.ofNullable(scope.getAndSet(null)).ifPresent(RequestScopeProvider::end);
+        synchronized (this) {
+            over = true;
+            endIfNothingIsAsked();
+        }
+    }
+
+    private synchronized void open(ContextState state) {
+        scope = Optional.of(state);
+    }
+
+    /** The scope, for one operation that is asked; none once the socket is closed. */
+    private synchronized Optional<ContextState> enter() {
+        if (over || scope.isEmpty()) {
+            return Optional.empty();
+        }
+        asked++;
+        return scope;
+    }
+
+    private synchronized void leave() {
+        asked--;
+        endIfNothingIsAsked();
+    }
+
+    /** Whoever is asking when the socket closes still needs it. */
+    private void endIfNothingIsAsked() {
+        if (over && asked == 0) {
+            scope.ifPresent(RequestScopeProvider::end);
+            scope = Optional.empty();
+        }
     }
 
     private static RequestRefusal refused(ErrorReason reason, String offending, String expected) {
