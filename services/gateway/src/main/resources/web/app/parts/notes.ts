@@ -9,7 +9,7 @@ export function failureNote(failure: RequestError | undefined): TemplateResult |
   if (!failure) {
     return nothing;
   }
-  return html`<p class="note bad" role="alert">
+  return html`<p class="note bad failed" role="alert">
     <strong>${tv('error', failure.reason)}</strong>
     ${failure.offending ? html`<span>${failure.offending}${failure.expected ? ` – ${t('expected')}: ${failure.expected}` : ''}</span>` : nothing}
   </p>`;
