@@ -240,6 +240,23 @@ await test('a policy that is put in the console is in force', async () => {
   });
 });
 
+await test('a policy that is put for later comes by the clock of its region, wherever the browser is', async () => {
+  await visit(operator, `/console/policies/${REGION}`);
+  const rollout = operator.getByLabel('Rollout (%)');
+  await rollout.fill('50');
+  await rollout.blur();
+  await operator.getByRole('button', { name: 'Look at 1 change' }).click();
+  const { now } = await (await fetch(`${GATEWAY}/console/clock`)).json();
+  const date = new Date(Date.parse(now) + 40 * 86_400_000).toISOString().slice(0, 10);
+  await operator.getByLabel('In force from (time in Asia/Seoul').fill(`${date}T21:00`);
+  await operator.getByRole('button', { name: 'Put into force' }).click();
+  const put = await until('the version is put', async () => {
+    const { policyHistory } = await ask('operator', 'you', 'query ($region: String!) { policyHistory(product: DRIVER, region: $region) { policies { rolloutPercent effectiveFrom } } }', { region: REGION });
+    return policyHistory.policies.find((one) => one.rolloutPercent === 50);
+  });
+  expect('policy', Date.parse(put.effectiveFrom) === Date.parse(`${date}T12:00:00Z`), `it is in force from ${put.effectiveFrom}`);
+});
+
 const tools = await window('the tools of others', DESKTOP);
 tools.foreign = true;
 await test('GraphiQL, signed in by one click, gets an answer', () => graphiqlAnswers(tools));

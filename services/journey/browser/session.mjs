@@ -80,7 +80,7 @@ export async function followsAgain() {
   connection.send(JSON.stringify({ id, type: 'error', payload: [{ message: 'too slow', extensions: { reason: 'DEADLINE_EXCEEDED', retryable: true } }] }));
   await until('it is followed again', () => subscribed.length === 2);
   expect('subscription', subscribed[1] === id, `followed were ${subscribed.join(', ')}`);
-  await page.locator('main [role=alert].note.bad').waitFor({ state: 'detached' });
+  await page.locator('main .note.failed').waitFor({ state: 'detached' });
   await page.locator('.connection.is-live').waitFor();
   await page.context().close();
 }

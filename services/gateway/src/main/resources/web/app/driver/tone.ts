@@ -1,6 +1,6 @@
 /**
  * The tone of a command, so that it is noticed with the phone in the pocket or on the dashboard; it shakes the phone, too. Browsers let a page
- * sound only after somebody has touched it.
+ * do either only after somebody has touched it.
  */
 
 const EVERY_MILLIS = 1_500;
@@ -43,18 +43,26 @@ export function ring(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const once = () => {
     beep();
-    navigator.vibrate?.(SHAKING);
+    shake(SHAKING);
     timer = setTimeout(once, EVERY_MILLIS);
   };
   once();
   return () => {
     clearTimeout(timer);
-    navigator.vibrate?.(0);
+    shake(0);
   };
+}
+
+/** Before anybody has touched the page, a browser refuses, and notes an error. */
+function shake(pattern: number | number[]) {
+  if (navigator.userActivation?.hasBeenActive ?? true) {
+    navigator.vibrate?.(pattern);
+  }
 }
 
 function beep() {
   if (context?.state !== 'running') {
+    void context?.resume().catch(() => undefined); // a phone call, for one, has taken the sound away
     return;
   }
   for (const { after, hertz } of BEEPS) {

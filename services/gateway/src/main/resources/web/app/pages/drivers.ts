@@ -51,7 +51,7 @@ export class DriverPage extends ConsoleElement {
 
   private async read() {
     try {
-      this.date = route().query.get('date') ?? (await presentDate());
+      this.date = route().query.get('date') ?? (this.driverId && this.region ? dateIn(this.region, now()) : await presentDate());
       await (this.driverId ? this.readDriver() : this.readPeople());
       this.failure = undefined;
     } catch (problem) {

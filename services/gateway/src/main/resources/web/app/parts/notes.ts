@@ -11,7 +11,7 @@ export function failureNote(failure: RequestError | undefined): TemplateResult |
   if (!failure) {
     return nothing;
   }
-  return html`<p class="note bad" role="alert">
+  return html`<p class="note bad failed" role="alert">
     <strong>${tv('error', failure.reason)}</strong>
     ${failure.offending && has('operator') ? html`<span lang="en">${failure.offending}${failure.expected ? ` – expected: ${failure.expected}` : ''}</span>` : nothing}
   </p>`;

@@ -3,10 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { duration } from '../core/format';
 import { newKey } from '../core/keys';
-import { policies } from '../core/policies';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
-import { AnswerDispute, type DisputeView } from '../graphql/operations';
+import { AnswerDispute, StatementDetails, type DisputeView } from '../graphql/operations';
 import { t } from '../i18n/texts';
 import { failureNote } from '../parts/notes';
 import { minorUnits } from './money-input';
@@ -20,10 +19,6 @@ export class DisputeCard extends ConsoleElement {
   @state() private currency = '';
   private readonly key = newKey();
 
-  protected override begin() {
-    void policies().then((known) => (this.currency = known[0]?.hourlyWage.currency ?? ''));
-  }
-
   protected override render() {
     const { dispute } = this;
     return html`<article class="dispute">
@@ -36,7 +31,7 @@ export class DisputeCard extends ConsoleElement {
       <form class="fields" @submit=${(event: SubmitEvent) => this.answer(event)}>
         <label
           >${t('dispute.decision')}
-          <select name="decision" @change=${(event: Event) => (this.accepts = (event.target as HTMLSelectElement).value === 'ACCEPTED')}>
+          <select name="decision" @change=${(event: Event) => this.decide((event.target as HTMLSelectElement).value === 'ACCEPTED')}>
             <option value="REJECTED">${t('dispute.REJECTED')}</option>
             <option value="ACCEPTED">${t('dispute.ACCEPTED')}</option>
           </select></label
@@ -46,6 +41,22 @@ export class DisputeCard extends ConsoleElement {
         <button class="main">${t('dispute.send')}</button>
       </form>
     </article>`;
+  }
+
+  /** What is added is in the currency of the statement. */
+  private async decide(accepts: boolean) {
+    this.accepts = accepts;
+    if (!accepts || this.currency) {
+      return;
+    }
+    const { driverId, businessDate } = this.dispute;
+    try {
+      const { statement } = await request(StatementDetails, { driverId, product: 'DRIVER', businessDate: businessDate ?? '' });
+      this.currency = statement?.total?.currency ?? statement?.hourlyWage?.currency ?? '';
+      this.failure = undefined;
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
   }
 
   private async answer(event: SubmitEvent) {

@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One websocket and its operations, by graphql-transport-ws. Messages are read one after the other on threads of their own; before a
@@ -49,7 +48,12 @@ final class WebSocketSession {
     private final RoutingContext upgrade;
     private final ServerWebSocket socket;
     private final Map<String, OperationSession> operations = new ConcurrentHashMap<>();
-    private final AtomicReference<ContextState> scope = new AtomicReference<>();
+
+    /** There once somebody is in; it lasts as long as the socket, and as what was asked before it closed. */
+    private Optional<ContextState> scope = Optional.empty();
+
+    private int asked;
+    private boolean over;
     private final AtomicInteger waiting = new AtomicInteger();
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
     private volatile boolean initialised;
@@ -170,7 +174,7 @@ final class WebSocketSession {
             close(4403, "Forbidden");
             return;
         }
-        scope.set(sockets.scopes().begin(upgrade, identity.get()));
+        open(sockets.scopes().begin(upgrade, identity.get()));
         principal = Optional.of(PrincipalProvider.session(identity.get()).principal());
         initialised = true;
         if (identity.get().getPrincipal() instanceof JsonWebToken token) {
@@ -215,9 +219,17 @@ final class WebSocketSession {
     }
 
     private void execute(OperationSession operation, Object payload) {
-        if (scope.get() == null) {
+        if (enter().isEmpty()) {
             return; // the socket was closed before this operation's turn
         }
+        try {
+            executeAndAnswer(operation, payload);
+        } finally {
+            leave();
+        }
+    }
+
+    private void executeAndAnswer(OperationSession operation, Object payload) {
         ExecutionResult result;
         Optional<Asked> shared = Optional.empty();
         try {
@@ -270,15 +282,18 @@ final class WebSocketSession {
     }
 
     private ExecutionResult executeAs(RequestInput request) {
-        ContextState present = scope.get();
-        if (present == null) {
-            throw refused(
-                    ErrorReason.ERROR_REASON_UNAUTHENTICATED,
-                    "a connection that is closed",
-                    "an open one");
+        ContextState present =
+                enter().orElseThrow(() ->
+                                refused(
+                                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                                        "a connection that is closed",
+                                        "an open one"));
+        try {
+            return RequestScopeProvider.within(
+                    present, state -> sockets.engine().execute(request, ANYTHING, state));
+        } finally {
+            leave();
         }
-        return RequestScopeProvider.within(
-                present, state -> sockets.engine().execute(request, ANYTHING, state));
     }
 
     private void answer(
@@ -320,7 +335,36 @@ final class WebSocketSession {
     private void closed() {
         operations.values().forEach(OperationSession::cancel);
         operations.clear();
-        Optional.ofNullable(scope.getAndSet(null)).ifPresent(RequestScopeProvider::end);
+        synchronized (this) {
+            over = true;
+            endIfNothingIsAsked();
+        }
+    }
+
+    private synchronized void open(ContextState state) {
+        scope = Optional.of(state);
+    }
+
+    /** The scope, for one operation that is asked; none once the socket is closed. */
+    private synchronized Optional<ContextState> enter() {
+        if (over || scope.isEmpty()) {
+            return Optional.empty();
+        }
+        asked++;
+        return scope;
+    }
+
+    private synchronized void leave() {
+        asked--;
+        endIfNothingIsAsked();
+    }
+
+    /** Whoever is asking when the socket closes still needs it. */
+    private void endIfNothingIsAsked() {
+        if (over && asked == 0) {
+            scope.ifPresent(RequestScopeProvider::end);
+            scope = Optional.empty();
+        }
     }
 
     private static RequestRefusal refused(ErrorReason reason, String offending, String expected) {
