@@ -82,6 +82,7 @@ class StatementExportTest extends ComponentTest {
                         AdjustResponse.newBuilder()
                                 .setStatement(
                                         statement("d1", 13_500).toBuilder()
+                                                .setRegion("seoul")
                                                 .addLines(
                                                         StatementLine.newBuilder()
                                                                 .setKind(
@@ -97,8 +98,9 @@ class StatementExportTest extends ComponentTest {
                         "mutation { adjustStatement(input: {clientMutationId: \"1\", driverId: 1,"
                                 + " businessDate: \"2026-11-20\", kind: DEDUCTION, reason: \"no"
                                 + " answer\", amount: {amount: -500, currency: \"KRW\"}}) { statement {"
-                                + " lines { kind amount { amount } reason actor timeClass } } } }")
+                                + " region lines { kind amount { amount } reason actor timeClass } } } }")
                 .body("errors", nullValue())
+                .body("data.adjustStatement.statement.region", equalTo("seoul"))
                 .body("data.adjustStatement.statement.lines[0].kind", equalTo("DEDUCTION"))
                 .body("data.adjustStatement.statement.lines[0].amount.amount", equalTo(-500))
                 .body("data.adjustStatement.statement.lines[0].reason", equalTo("no answer"))

@@ -69,6 +69,27 @@ class StatementServiceTest {
     }
 
     @Test
+    void tellsTheRegionWhosePolicyApplies() {
+        // Given
+        Fact.Begun begun = (Fact.Begun) new Night().begun().list().getFirst();
+        night.add(
+                List.of(
+                        new Fact.Begun(
+                                begun.eventId(),
+                                begun.time(),
+                                begun.product(),
+                                begun.businessDate(),
+                                begun.terms(),
+                                begun.zoneCell(),
+                                "busan",
+                                begun.windowEnd())));
+
+        // Then
+        assertThat(StatementProtoMapper.toProto(night.statements.get(WORK)).getRegion())
+                .isEqualTo("busan");
+    }
+
+    @Test
     void recomputesAnOpenWork() {
         night.add(new Night().begun().list());
 
