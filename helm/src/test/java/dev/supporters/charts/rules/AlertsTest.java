@@ -92,6 +92,7 @@ class AlertsTest {
                         "supporters-events.json",
                         "supporters-functions.json",
                         "supporters-models.json",
+                        "supporters-night.json",
                         "supporters-slo.json",
                         "supporters-zones.json");
         assertThat(data.valueStream().map(text -> Yaml.tree(text.asText())))
@@ -120,8 +121,8 @@ class AlertsTest {
                 .matcher(expression)
                 .results()
                 .map(window -> window.group(1))
-                .toList();
                 .distinct()
+                .toList();
     }
 
     private static List<JsonNode> alerts() {

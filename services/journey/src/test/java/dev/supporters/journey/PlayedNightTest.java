@@ -7,6 +7,8 @@ import dev.supporters.local.Console;
 import dev.supporters.local.Interference;
 import dev.supporters.local.LocalRun;
 import dev.supporters.local.options.LocalOptions;
+import dev.supporters.testkit.metrics.MetricQueries;
+import dev.supporters.testkit.metrics.MetricQueries.Asked;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The whole way over all services as real processes: a night is played through the public APIs. It is a short one, unless another is
@@ -66,6 +70,12 @@ class PlayedNightTest {
                     Map.of("CHROMIUM", CHROMIUM.toString(), "OUT", "target/browser"),
                     Boolean.getBoolean(BROWSER_ASKED) && Files.isExecutable(CHROMIUM));
 
+    private static final NightLogs LOGS = new NightLogs();
+    private static final NightMetricsReader METRICS = new NightMetricsReader();
+
+    /** Of the cluster, not of services. */
+    private static final Pattern OF_THE_CLUSTER = Pattern.compile("(kube|keda)_.+|up");
+
     private static final ErasedCustomer ERASED = new ErasedCustomer();
 
     /** The last: it puts and removes what it likes, and what it leaves is nobody's night. */
@@ -83,7 +93,8 @@ class PlayedNightTest {
     static void play() throws IOException {
         try (Collector collector = new Collector()) {
             LocalOptions options = LocalOptions.of(Path.of("../.."), asked(collector));
-            Interference scripts = new InTurn(List.of(CLIENTS, BROWSER, ERASED, RANDOM_REQUESTS));
+            Interference scripts =
+                    new InTurn(List.of(METRICS, CLIENTS, BROWSER, LOGS, ERASED, RANDOM_REQUESTS));
             status = new LocalRun(options, new Console(System.out), scripts).play();
             spans = collector.spans();
         }
@@ -140,6 +151,41 @@ class PlayedNightTest {
         assertThat(ERASED.before())
                 .anyMatch(place -> place.startsWith("collection supporters_call."));
         assertThat(ERASED.after()).isEmpty();
+    }
+
+    /** Nor where somebody is, nor a token: whoever reads logs needs none of it. */
+    @Test
+    void noLogNamesAnybody() {
+        assertThat(LOGS.known()).isGreaterThan(20);
+        assertThat(LOGS.personal()).isEmpty();
+    }
+
+    @Test
+    void anImageLogsOneJsonObjectInEachLine() {
+        assertThat(LOGS.records())
+                .anyMatch(record -> record.path("message").asText().contains(" started in "))
+                .allSatisfy(record -> {
+                    assertThat(record.path("service").asText()).isEqualTo("policy");
+                    assertThat(record.path("timestamp").asText()).endsWith("Z");
+                    assertThat(record.path("level").asText()).isNotEmpty();
+                });
+        assertThat(LOGS.linesForPeople()).isEmpty();
+    }
+
+    /** Of our own metrics a short night may have none for what seldom happens; that their names are right, the tests of the charts say. */
+    @Test
+    void alertsAndDashboardsAskForWhatTheServicesTell() {
+        Collection<Asked> asked = MetricQueries.ofTheChart();
+        Set<String> told = METRICS.samples().metrics();
+
+        assertThat(told).hasSizeGreaterThan(100);
+        assertThat(METRICS.samples().lacking(asked)).isEmpty();
+        assertThat(asked)
+                .extracting(Asked::metric)
+                .filteredOn(metric -> !metric.startsWith("supporters_"))
+                .filteredOn(metric -> !OF_THE_CLUSTER.matcher(metric).matches())
+                .isNotEmpty()
+                .isSubsetOf(told);
     }
 
     private static Map<String, String> asked(Collector collector) {

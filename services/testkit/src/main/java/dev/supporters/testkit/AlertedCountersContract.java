@@ -2,6 +2,9 @@ package dev.supporters.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.testkit.metrics.MetricQueries;
+import dev.supporters.testkit.metrics.MetricSamples;
+
 import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.Test;
@@ -56,16 +59,7 @@ public abstract class AlertedCountersContract {
 
     @Test
     void everyCounterThatAnAlertWatchesIsThereFromTheStart() {
-        List<String> samples =
-                RestAssured.given()
-                        .accept("text/plain")
-                        .get("/q/metrics")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString()
-                        .lines()
-                        .toList();
+        List<String> samples = metrics().lines().toList();
 
         assertThat(watched())
                 .allSatisfy((name, labels) ->
@@ -76,6 +70,27 @@ public abstract class AlertedCountersContract {
                                                 .anyMatch(sample ->
                                                         sample.startsWith(name)
                                                                 && sample.contains(label))));
+    }
+
+    /** What happens seldom tells its labels only then; of what is there from the start they are known here. */
+    @Test
+    void alertsAndDashboardsAskForLabelsThatTheMetricsHave() {
+        MetricSamples samples = new MetricSamples();
+        samples.add(metrics());
+
+        assertThat(samples.metrics())
+                .contains("jvm_memory_used_bytes", "process_cpu_usage", "system_cpu_count");
+        assertThat(samples.lacking(MetricQueries.ofTheChart())).isEmpty();
+    }
+
+    private static String metrics() {
+        return RestAssured.given()
+                .accept("text/plain")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     /** Labels by counter; one that no label is asked for has an empty one. */

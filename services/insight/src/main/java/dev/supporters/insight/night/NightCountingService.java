@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Counts the nights when the next count is due, and stores what has changed. Any number of processes may do so at once: each counts
@@ -20,6 +21,7 @@ public class NightCountingService {
     private final NightCounter counter;
     private final NightRepository nights;
     private final CountingMetrics metrics;
+    private final NightMetrics figures;
     private final Clock clock;
     private final Duration period;
     private final Duration past;
@@ -29,11 +31,13 @@ public class NightCountingService {
             NightCounter counter,
             NightRepository nights,
             CountingMetrics metrics,
+            NightMetrics figures,
             Clock clock,
             InsightConfig config) {
         this.counter = counter;
         this.nights = nights;
         this.metrics = metrics;
+        this.figures = figures;
         this.clock = clock;
         period = config.counting().period();
         past = config.counting().past();
@@ -47,8 +51,10 @@ public class NightCountingService {
             return;
         }
         next = now.plus(period);
+        List<CountedNight> counted = counter.count(now.minus(past), now);
+        figures.show(counted);
         RuntimeException failure = null;
-        for (CountedNight night : counter.count(now.minus(past), now)) {
+        for (CountedNight night : counted) {
             try {
                 metrics.count(nights.put(night) ? Result.STORED : Result.UNCHANGED);
             } catch (RuntimeException e) {

@@ -11,6 +11,8 @@ import dev.supporters.insight.InsightDefaults;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.region.NightRegions;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -78,6 +80,46 @@ class NightCountingServiceTest {
         assertThat(requested()).containsExactly(1L);
     }
 
+    @Test
+    void theFiguresOfTheNightAreMetrics() {
+        // Given
+        NightCountingService service = service(nights);
+        regions.put(SampleNight.seoul());
+        calls.apply(SampleNight.requested("1", at(1)));
+        calls.apply(SampleNight.requested("2", at(2)));
+        service.count();
+        assertThat(gauge("supporters_insight_night_calls", "count", "requested")).isEqualTo(2);
+        assertThat(gauge("supporters_insight_night_ratio", "figure", "completion")).isNaN();
+
+        // When
+        calls.apply(
+                SampleNight.ended(
+                        "1",
+                        at(20),
+                        CallState.CALL_STATE_COMPLETED,
+                        DispatchPath.DISPATCH_PATH_SUPPORTERS));
+        calls.apply(
+                SampleNight.ended(
+                        "2",
+                        at(21),
+                        CallState.CALL_STATE_CANCELLED,
+                        DispatchPath.DISPATCH_PATH_UNSPECIFIED));
+        clock.advance(Duration.ofSeconds(30));
+        service.count();
+
+        // Then
+        assertThat(gauge("supporters_insight_night_calls", "count", "completed")).isEqualTo(1);
+        assertThat(gauge("supporters_insight_night_ratio", "figure", "completion")).isEqualTo(.5);
+        assertThat(gauge("supporters_insight_night_pickup_seconds", "figure", "p95")).isNaN();
+    }
+
+    private double gauge(String name, String label, String value) {
+        return meters.get(name)
+                .tags("product", "DRIVER", "region", "seoul", label, value)
+                .gauge()
+                .value();
+    }
+
     private List<Long> requested() {
         return nights.find(DRIVER, List.of(FRIDAY)).stream()
                 .map(night -> night.counts().calls().requested())
@@ -94,6 +136,7 @@ class NightCountingServiceTest {
                         regions, calls, new NightCommands(), new NightShifts(), new NightMembers()),
                 repository,
                 new CountingMetrics(meters),
+                new NightMetrics(meters),
                 clock,
                 new InsightDefaults());
     }
