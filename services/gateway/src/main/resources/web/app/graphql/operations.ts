@@ -44,6 +44,8 @@ export type BoxInput = { east: number; north: number; south: number; west: numbe
 
 export type BusinessDateState = "CLOSED" | "CLOSING" | "OPEN";
 
+export type CallCommandState = "ACCEPTED" | "ARRIVED" | "CANCELLED" | "COMMANDED" | "COMPLETED" | "DRIVING" | "REFUSED";
+
 export type CallFilter = { driverId?: string | null; from?: string | null; statuses?: Array<CallStatus> | null; to?: string | null; userId?: string | null };
 
 export type CallLocationInput = { address?: string | null; lat: string; lng: string; poi?: string | null };
@@ -57,6 +59,8 @@ export type CancelCallInput = { callId: string; clientMutationId?: string | null
 export type CloseBusinessDateInput = { businessDate: string; clientMutationId: string; overrideReason?: string | null; overrides: Array<CloseObstacleKind>; product?: Product | null; region: string };
 
 export type CloseObstacleKind = "BEGIN_MISSING" | "DISPUTED" | "HELD_BACK" | "RUNNING" | "UNPROVEN";
+
+export type CommandCancellationReason = "CUSTOMER" | "DRIVER" | "OPERATOR" | "WITHDRAWN";
 
 export type CommandOutcome = "ACCEPTED" | "CANCELLED" | "REFUSED";
 
@@ -140,6 +144,8 @@ export type ReleaseCallInput = { callId: string; clientMutationId?: string | nul
 
 export type RemoteCaller = "CALL" | "COMMANDER" | "GATEWAY" | "ROUTING" | "WORK";
 
+export type RemoveTagRuleInput = { clientMutationId?: string | null; name: string; reason: string };
+
 export type ReplayOutcome = "DIFFERENT" | "SAME" | "WITHOUT_INPUTS";
 
 export type ReportLocationInput = { clientMutationId?: string | null; driverId?: string | null; positions: Array<PositionInput> };
@@ -153,6 +159,8 @@ export type ReviewApplicationInput = { applicationId: string; clientMutationId?:
 export type ReviewDecision = "APPROVE" | "ASK" | "REJECT";
 
 export type RevokeIncidentInput = { clientMutationId?: string | null; incidentId: string; reason: string };
+
+export type SampleCallInput = { destination?: CallLocationInput | null; distance?: number | null; fare?: MoneyInput | null; origin?: CallLocationInput | null; product?: Product | null; requestedAt?: string | null; stopover?: CallLocationInput | null; userId?: string | null };
 
 export type SetActivityModeInput = { clientMutationId?: string | null; driverId?: string | null; mode: ActivityMode; product?: Product | null };
 
@@ -194,9 +202,11 @@ export type CallDetail = CallRow & { product: Product | null; userId: string | n
 
 export type CallRow = { callId: string; state: CallStatus | null; path: DispatchPath | null; reason: string | null; createdAt: string | null; waitingSince: string | null; dispatchedAt: string | null; endAt: string | null; driverId: string | null; driverName: string | null; etaSeconds: number | null; origin: Place | null; destination: Place | null };
 
-export type CandidateView = { driverId: string; etaSeconds: number; score: number; rank: number; filter: string | null };
+export type CandidateView = { driverId: string; etaSeconds: number; score: number; rank: number; filter: string | null; location: { lat: number; lng: number } | null };
 
 export type CloseView = { businessDate: string | null; product: Product | null; region: string; state: BusinessDateState | null; actor: string | null; closingSince: string | null; closedSince: string | null; obstacles: Array<{ kind: CloseObstacleKind | null; workId: string }>; overrides: Array<CloseObstacleKind>; overrideReason: string | null; overriddenBy: string | null; overriddenAt: string | null };
+
+export type CommandRow = { commandId: string; callId: string; driverId: string; state: CallCommandState | null; endedAt: string | null; refusalReason: RefusalReason | null; refusalComment: string | null; onRefusal: RefusalConsequence | null; cancellationReason: CommandCancellationReason | null };
 
 export type CriterionView = { kind: CriterionKind | null; value: number | null; limit: number | null; met: boolean };
 
@@ -334,12 +344,20 @@ export const CallChanged: Operation<
   hash: "a66e67793d87c33ac000a46c9a444d99235f222bfba5a047685288458e48d7f7",
 };
 
+export const CallCommands: Operation<
+  { callCommands: Array<CommandRow>; decision: { decisions: Array<{ decidedAt: string; driverId: string | null }> } },
+  { callId: string }
+> = {
+  text: `query CallCommands($callId:ID!){callCommands(callId:$callId){...CommandRow}decision(callId:$callId){decisions{decidedAt driverId}}} fragment CommandRow on CallCommand {commandId callId driverId state endedAt refusalReason refusalComment onRefusal cancellationReason}`,
+  hash: "dc181b424fd4d9c2e89dfa441704bf2e6eab18213fdbf07438375281807df22b",
+};
+
 export const CallDecisions: Operation<
   { decision: { decisions: Array<DecisionView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
-  hash: "13acc8063d8e1cd12829381fdb9a3742dff0199f5de372fa319ecb16c102a7ba",
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter location{lat lng}} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
+  hash: "9d3443f7fa7a8e06428dacc72295feaff763a2ade422d386ff27775a4b37f3d1",
 };
 
 export const CallDetails: Operation<
@@ -414,12 +432,28 @@ export const DriverApplications: Operation<
   hash: "a1962f10206457b431d3066d6634d216dee8a214df8dd3cde2f1315ec1ff2cf0",
 };
 
+export const DriverCommands: Operation<
+  { driverCommands: Array<CommandRow> },
+  { driverId: string }
+> = {
+  text: `query DriverCommands($driverId:ID!){driverCommands(driverId:$driverId){...CommandRow}} fragment CommandRow on CallCommand {commandId callId driverId state endedAt refusalReason refusalComment onRefusal cancellationReason}`,
+  hash: "71cd76aac1ce53304a8e96a8ae816094d8475c3af640d53d4463a4c0dc720c02",
+};
+
 export const DriverDetails: Operation<
   { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
   text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
   hash: "8f58e91136c489ffa003c131913b4093d2b9ea5951e8c889036857e9599ff379",
+};
+
+export const DriverMoves: Operation<
+  { driverMoves: Array<MoveView> },
+  { driverId: string; product: Product }
+> = {
+  text: `query DriverMoves($driverId:ID!,$product:Product!){driverMoves(driverId:$driverId,product:$product){...MoveView}} fragment MoveView on Move {moveId driverId kind state createdAt expiresAt destinationInfo{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "b59470460ab4afd939ac6589c1946b522cf6e7aadc379e8476228bd52838d389",
 };
 
 export const DriverTimeline: Operation<
@@ -622,6 +656,14 @@ export const NightAt: Operation<
   hash: "987b81608bdaa71bb17e178f9f74f6bb0866f12a15ef921b604db46157dbcc0b",
 };
 
+export const NightCells: Operation<
+  { kpis: { regions: Array<{ cells: Array<{ cell: string; boundary: Array<{ lat: number; lng: number }>; calls: number; generalShare: number | null }> }> } },
+  { businessDate: string; product: Product; region: string }
+> = {
+  text: `query NightCells($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{cells{cell boundary{lat lng}calls generalShare}}}}`,
+  hash: "847ad84fc818cb36e93adec5fd79e5e98dde967b6a3afdbed61858f64accc7d4",
+};
+
 export const NightFigures: Operation<
   { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null }> } },
   { businessDate: string; product: Product; region: string }
@@ -782,6 +824,14 @@ export const RemoveTag: Operation<
   hash: "4f785e3d2c5b1ea8ec452162e71b6b9af6823afb7144c3c2ad5213f4891984f3",
 };
 
+export const RemoveTagRule: Operation<
+  { removeTagRule: { rule: { name: string } } },
+  { input: RemoveTagRuleInput }
+> = {
+  text: `mutation RemoveTagRule($input:RemoveTagRuleInput!){removeTagRule(input:$input){rule{name}}}`,
+  hash: "e413ef7e11f6eb844d60b2806a0f99160a2b3ae0be5428466f163f1ce25dd625",
+};
+
 export const ReportLocation: Operation<
   { reportLocation: { taken: number; rejected: Array<{ index: number; problem: PositionProblem }> } },
   { input: ReportLocationInput }
@@ -855,11 +905,11 @@ export const StatementDetails: Operation<
 };
 
 export const Statements: Operation<
-  { statements: { statements: Array<StatementView & { missingVersion: number | null }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { statements: { statements: Array<StatementView & { region: string | null; missingVersion: number | null }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
   { businessDate: string; after?: string | null }
 > = {
-  text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "f529f41429e540136aaa01020d2f2de43fb4fae99d651a4d26c6fd77b1778969",
+  text: `query Statements($businessDate:Date!,$after:String){statements(businessDate:$businessDate,first:100,after:$after){statements{...StatementView region missingVersion}pageInfo{hasNextPage endCursor}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "3e0658d5b10706ff156868d89bf8eebc98fb2b8fd0b3b37da2b6c9cec73eb79c",
 };
 
 export const StopExperiment: Operation<
@@ -878,12 +928,28 @@ export const SupplementApplication: Operation<
   hash: "c9684cb041cfe2095eab2f8f86d778797b83e5d28fd3f3cc7ab6d4af938634ef",
 };
 
+export const TagRuleHistory: Operation<
+  { tagRuleHistory: Array<{ at: string | null; actor: string | null; reason: string | null; removed: boolean; rule: { tag: string; expression: string; enabled: boolean; order: number } }> },
+  { name: string }
+> = {
+  text: `query TagRuleHistory($name:String!){tagRuleHistory(name:$name){at actor reason removed rule{tag expression enabled order}}}`,
+  hash: "7be01427efe4d1d0107e5b97189318281b6391698c0beb1489b5ecfba10ade01",
+};
+
 export const TagRules: Operation<
   { tagRules: Array<{ name: string; tag: string; expression: string; enabled: boolean; order: number }> },
   Record<string, never>
 > = {
   text: `query TagRules{tagRules{name tag expression enabled order}}`,
   hash: "989517d933a642989c808cbe903c4a88a650c3e0555f460d3bd7c0179da12fa8",
+};
+
+export const TryTagRule: Operation<
+  { tryTagRule: { matches: boolean | null; cost: number; tags: Array<string>; error: { message: string; compilation: boolean; line: number | null; column: number | null; excerpt: string | null } | null } },
+  { expression: string; order?: number | null; callId?: string | null; sample?: SampleCallInput | null }
+> = {
+  text: `query TryTagRule($expression:String!,$order:Int,$callId:ID,$sample:SampleCallInput){tryTagRule(expression:$expression,order:$order,callId:$callId,sample:$sample){matches cost tags error{message compilation line column excerpt}}}`,
+  hash: "821b3ca0424fe135924e76ef80d4c48452549fc731084600a65ddc40f91bc3df",
 };
 
 export const Waiting: Operation<
