@@ -82,7 +82,7 @@ final class MessageComparison {
 
     /** None of a field that is not set, one, or those of a list. */
     private static List<?> values(Optional<? extends Message> message, FieldDescriptor field) {
-        if (message.isEmpty() || field.hasPresence() && !message.get().hasField(field)) {
+        if (message.isEmpty() || (field.hasPresence() && !message.get().hasField(field))) {
             return List.of();
         }
         Object value = message.get().getField(field);

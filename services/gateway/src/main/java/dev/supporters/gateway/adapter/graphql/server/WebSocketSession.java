@@ -284,10 +284,10 @@ final class WebSocketSession {
     private ExecutionResult executeAs(RequestInput request) {
         ContextState present =
                 enter().orElseThrow(() ->
-                                refused(
-                                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
-                                        "a connection that is closed",
-                                        "an open one"));
+                        refused(
+                                ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                                "a connection that is closed",
+                                "an open one"));
         try {
             return RequestScopeProvider.within(
                     present, state -> sockets.engine().execute(request, ANYTHING, state));
