@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { clockTime, count, decimal, money, percent } from '../core/format';
-import { request, RequestError } from '../graphql/client';
+import { recent, RequestError } from '../graphql/client';
 import { NightFigures as Figures, type FiguresView, type Product } from '../graphql/operations';
 import { t, type TextKey } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
@@ -16,6 +16,9 @@ interface Figure {
   more: 'good' | 'bad' | 'neither';
   value: (night: FiguresView) => number | null;
 }
+
+/** How old figures may be that another viewer was given. */
+const OLDEST_SECONDS = 10;
 
 const share = (name: keyof FiguresView, more: Figure['more']): Figure => ({ name, more, shown: percent, value: (night) => night[name] as number | null });
 const minutes = (value: number) => t('minutes', { value: decimal(value) });
@@ -65,7 +68,7 @@ export class NightFigures extends ConsoleElement {
       return;
     }
     try {
-      const { kpis } = await request(Figures, { businessDate: this.date, product: this.product, region: this.region });
+      const { kpis } = await recent(Figures, { businessDate: this.date, product: this.product, region: this.region }, OLDEST_SECONDS);
       this.compared = kpis.regions[0] ?? null;
       this.failure = undefined;
     } catch (problem) {
