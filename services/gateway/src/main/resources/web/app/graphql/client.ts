@@ -15,12 +15,13 @@ const LONGEST_MILLIS = 10_000;
  * Asks the gateway. Where only a part of an answer failed, the whole is refused: a page shows no half truth.
  *
  * @param longestMillis how long an answer may take
+ * @param oldestSeconds how old an answer may be that the gateway has for others already; 0 for a new one
  */
-export async function request<A, V>(operation: Operation<A, V>, variables: V, longestMillis = LONGEST_MILLIS): Promise<A> {
-  let body = await send<A>({ extensions: persisted(operation), variables }, longestMillis);
+export async function request<A, V>(operation: Operation<A, V>, variables: V, longestMillis = LONGEST_MILLIS, oldestSeconds = 0): Promise<A> {
+  let body = await send<A>({ extensions: persisted(operation), variables }, longestMillis, oldestSeconds);
   if (body.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
     // a gateway of another version, as there are while it is upgraded
-    body = await send<A>({ query: operation.text, variables }, longestMillis);
+    body = await send<A>({ query: operation.text, variables }, longestMillis, oldestSeconds);
   }
   const error = body.errors?.[0];
   if (error || !body.data) {
@@ -34,15 +35,24 @@ interface Body<A> {
   errors?: GraphQlError[];
 }
 
+/** The same, where an answer that others were given a moment ago will do: for pages that ask again and again. */
+export function recent<A, V>(operation: Operation<A, V>, variables: V, oldestSeconds: number): Promise<A> {
+  return request(operation, variables, LONGEST_MILLIS, oldestSeconds);
+}
+
 /** By this the gateway knows the operation. */
 function persisted(operation: { hash: string }) {
   return { persistedQuery: { version: 1, sha256Hash: operation.hash } };
 }
 
-async function send<A>(sent: object, longestMillis: number): Promise<Body<A>> {
+async function send<A>(sent: object, longestMillis: number, oldestSeconds: number): Promise<Body<A>> {
   const answer = await authorizedFetch(
     '/graphql',
-    { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(sent) },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...(oldestSeconds ? { 'cache-control': `max-age=${oldestSeconds}` } : {}) },
+      body: JSON.stringify(sent),
+    },
     longestMillis,
   );
   const body = (await answer.json().catch(() => undefined)) as Body<A> | undefined;

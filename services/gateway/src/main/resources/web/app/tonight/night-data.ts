@@ -3,7 +3,7 @@ import { now } from '../core/clock';
 import { showTimesIn } from '../core/format';
 import { policies, presentPolicy } from '../core/policies';
 import { dateIn, regionNamed, zoneOf } from '../core/regions';
-import { pages, request, RequestError } from '../graphql/client';
+import { pages, recent, RequestError } from '../graphql/client';
 import {
   CallChanged,
   Calls,
@@ -31,6 +31,10 @@ const MOST_PAGES = 5;
 const PAGE_SIZE = 100;
 /** So many calls are read at most. */
 export const MOST_CALLS = MOST_PAGES * PAGE_SIZE;
+/** How old an answer may be that another viewer was given: less than until it is asked for again. */
+const OLDEST_SECONDS = 3;
+/** Viewers ask for the same time, so that they share an answer. */
+const SAME_MILLIS = 10_000;
 /** The gateway takes 50 at once from one socket. */
 const MOST_SUBSCRIPTIONS = 40;
 
@@ -133,7 +137,7 @@ export class NightData {
 
   async readRecent(): Promise<void> {
     await this.reading('recent', async () => {
-      const from = new Date(now() - RECENT_MINUTES * 60_000).toISOString();
+      const from = new Date(Math.floor(now() / SAME_MILLIS) * SAME_MILLIS - RECENT_MINUTES * 60_000).toISOString();
       const { items, cut } = await this.calls({ from });
       this.recentCut = cut;
       this.recent.clear();
@@ -143,12 +147,12 @@ export class NightData {
 
   async readWaiting(): Promise<void> {
     await this.reading('waiting', async () => {
-      const { parkedCalls, openDisputes } = await request(Waiting, {});
+      const { parkedCalls, openDisputes } = await recent(Waiting, {}, OLDEST_SECONDS);
       this.parked = parkedCalls.calls.length;
       this.openDisputes = openDisputes.disputes.length;
       this.moreDisputes = openDisputes.pageInfo.hasNextPage;
       if (this.region) {
-        const { zones } = await request(Zones, { product: this.region.product ?? 'DRIVER', region: this.region.region });
+        const { zones } = await recent(Zones, { product: this.region.product ?? 'DRIVER', region: this.region.region }, OLDEST_SECONDS);
         this.zones = zones;
       }
     });
@@ -192,7 +196,7 @@ export class NightData {
 
   private calls(filter: CallFilter) {
     return pages(MOST_PAGES, async (after) => {
-      const { calls } = await request(Calls, { filter, after });
+      const { calls } = await recent(Calls, { filter, after }, OLDEST_SECONDS);
       return { items: calls.edges.map((edge) => edge.node), pageInfo: calls.pageInfo };
     });
   }

@@ -5,7 +5,7 @@ import { ConsoleElement } from '../core/element';
 import { clockTime, count, decimal, money, percent } from '../core/format';
 import { knownRegion } from '../core/policies';
 import { goesOn } from '../core/regions';
-import { request, RequestError } from '../graphql/client';
+import { recent, RequestError } from '../graphql/client';
 import { NightFigures as Figures, type FiguresView, type Product } from '../graphql/operations';
 import { t, type TextKey } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
@@ -21,6 +21,9 @@ interface Figure {
   /** Whether only a whole night has it: as long as the night goes on it is less, which says nothing. */
   whole?: boolean;
 }
+
+/** How old figures may be that another viewer was given. */
+const OLDEST_SECONDS = 10;
 
 const share = (name: keyof FiguresView, more: Figure['more']): Figure => ({ name, more, shown: percent, value: (night) => night[name] as number | null });
 const minutes = (value: number) => t('minutes', { value: decimal(value) });
@@ -70,7 +73,7 @@ export class NightFigures extends ConsoleElement {
       return;
     }
     try {
-      const { kpis } = await request(Figures, { businessDate: this.date, product: this.product, region: this.region });
+      const { kpis } = await recent(Figures, { businessDate: this.date, product: this.product, region: this.region }, OLDEST_SECONDS);
       this.compared = kpis.regions[0] ?? null;
       this.failure = undefined;
     } catch (problem) {

@@ -3,10 +3,13 @@ package dev.supporters.gateway.adapter.graphql.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
+import dev.supporters.gateway.adapter.graphql.server.RecentResultProvider.Answer;
 import dev.supporters.gateway.adapter.graphql.server.RequestInput.PersistedQueryNotFound;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
 import dev.supporters.gateway.adapter.http.AuthenticationFilter;
 import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
@@ -35,6 +38,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +59,11 @@ class GraphQLHttpHandler {
                     Set.of(Operation.QUERY, Operation.MUTATION),
                     "a query or a mutation; subscriptions over a websocket, by graphql-transport-ws",
                     400);
+    private static final Allowed MAY_BE_OLD =
+            new Allowed(
+                    Set.of(Operation.QUERY),
+                    "a query; mutations without Cache-Control: max-age",
+                    400);
     private static final Allowed BY_GET =
             new Allowed(Set.of(Operation.QUERY), "a query; mutations by POST", 405);
 
@@ -66,6 +76,7 @@ class GraphQLHttpHandler {
     private final SubjectLimits limits;
     private final ObjectMapper json;
     private final BodyHandler bodies;
+    private final RecentResultProvider recent = new RecentResultProvider(System::nanoTime);
 
     GraphQLHttpHandler(
             GraphQLExecution engine,
@@ -138,33 +149,60 @@ class GraphQLHttpHandler {
             notFound(request, media, notFound);
         } catch (Refusal refusal) {
             refuse(request, refusal, media);
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (RuntimeException e) {
             RefusalMapper.answer(request, 500, media.header(), FailureMapper.refusal(e));
         }
     }
 
-    private void execute(RoutingContext context, MediaTypes media) throws JsonProcessingException {
+    private void execute(RoutingContext context, MediaTypes media) {
         HttpServerRequest request = context.request();
         boolean post = request.method().equals(HttpMethod.POST);
         if (!post && !request.method().equals(HttpMethod.GET)) {
             throw refused(405, "method " + request.method(), "GET or POST");
         }
         SecurityIdentity identity = ((QuarkusHttpUser) context.user()).getSecurityIdentity();
-        limits.count(PrincipalProvider.session(identity).principal());
+        Principal principal = PrincipalProvider.session(identity).principal();
+        limits.count(principal);
         RequestInput asked = post ? posted(context) : ofUrl(context);
+        Optional<Duration> oldest =
+                RecentResultProvider.oldest(request.getHeader(HttpHeaderNames.CACHE_CONTROL));
+        Optional<Asked> shared = oldest.flatMap(age -> Asked.by(principal, asked));
+        Answer answer =
+                shared.isPresent()
+                        ? recent.get(
+                                shared.get(),
+                                oldest.get(),
+                                () -> answer(context, identity, asked, MAY_BE_OLD))
+                        : answer(context, identity, asked, post ? BY_POST : BY_GET);
+        context.response()
+                .setStatusCode(answer.executed() ? 200 : status(media))
+                .putHeader(HttpHeaderNames.CONTENT_TYPE, media.header())
+                .end(answer.text());
+    }
+
+    /** Its status is 200 if it was executed, whatever came of its fields; and for everything, if JSON was asked for. */
+    private Answer answer(
+            RoutingContext context,
+            SecurityIdentity identity,
+            RequestInput asked,
+            Allowed allowed) {
         ContextState state = scopes.begin(context, identity);
         ExecutionResult result;
         try {
             result =
                     RequestScopeProvider.within(
-                            state, scope -> engine.execute(asked, post ? BY_POST : BY_GET, scope));
+                            state, scope -> engine.execute(asked, allowed, scope));
         } finally {
             RequestScopeProvider.end(state);
         }
-        context.response()
-                .setStatusCode(status(result, media))
-                .putHeader(HttpHeaderNames.CONTENT_TYPE, media.header())
-                .end(json.writeValueAsString(result.toSpecification()));
+        try {
+            return new Answer(
+                    json.writeValueAsString(result.toSpecification()),
+                    result.isDataPresent(),
+                    result.getErrors().isEmpty());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an answer that is no JSON", e);
+        }
     }
 
     private RequestInput posted(RoutingContext request) {
@@ -182,11 +220,6 @@ class GraphQLHttpHandler {
         Map<String, String> parameters = new HashMap<>();
         request.queryParams().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
         return RequestInput.ofParameters(parameters);
-    }
-
-    /** 200 for what was executed, whatever came of its fields; and for everything, if JSON was asked for. */
-    private static int status(ExecutionResult result, MediaTypes media) {
-        return result.isDataPresent() ? 200 : status(media);
     }
 
     private static RequestRefusal refused(int status, String offending, String expected) {

@@ -98,7 +98,7 @@ final class SharedExecution {
             }
             last = participants.isEmpty();
             over |= last;
-            if (lead != null && (last || lead.participant == participant)) {
+            if (lead != null && (last || lead.participant.equals(participant))) {
                 ended = lead;
                 lead = null;
             }
