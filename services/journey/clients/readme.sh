@@ -4,6 +4,12 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
+command -v python3 >/dev/null || {
+  echo "there is no python3 here: the README's lines are left out"
+  [ "${COMPLETE:-false}" != true ]
+  exit
+}
+
 lines() {
   awk '/^## /{asked = $0 == "## Ask it something"} asked && /^```sh$/{block = 1; next} /^```$/{block = 0} asked && block' ../../../README.md \
     | sed -e "s|http://127.0.0.1:8080|$GATEWAY|g; s|http://127.0.0.1:8191|$ISSUER|g; s|127.0.0.1:8106|$WORK|g"

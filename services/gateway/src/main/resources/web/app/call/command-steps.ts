@@ -1,5 +1,5 @@
 import { request } from '../graphql/client';
-import { CallCommands, type CommandRow } from '../graphql/operations';
+import { CallCommanded, CallCommands, type CommandRow } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 
 export interface CommandStep {
@@ -21,12 +21,21 @@ export function outcome(command: CommandRow): string {
   return parts.filter((part) => part).join(', ');
 }
 
+/** Of a call that was never decided, or not long enough ago, no decision is kept. */
+async function decisions(callId: string) {
+  try {
+    return (await request(CallCommanded, { callId })).decision.decisions;
+  } catch {
+    return [];
+  }
+}
+
 /** Who else was commanded, and how these commands ended. The commands of a driver who took the call are told by that driver's timeline. */
 export async function commandSteps(callId: string): Promise<CommandStep[]> {
-  const { callCommands, decision } = await request(CallCommands, { callId });
+  const { callCommands } = await request(CallCommands, { callId });
   const ended = callCommands.flatMap((one) =>
     one.endedAt && one.state !== 'COMPLETED' ? [{ at: one.endedAt, driverId: one.driverId, what: t('life.command', { driver: one.driverId, outcome: outcome(one) }) }] : [],
   );
-  const given = decision.decisions.flatMap((one) => (one.driverId ? [{ at: one.decidedAt, driverId: one.driverId, what: t('life.commanded', { driver: one.driverId }) }] : []));
+  const given = (await decisions(callId)).flatMap((one) => (one.driverId ? [{ at: one.decidedAt, driverId: one.driverId, what: t('life.commanded', { driver: one.driverId }) }] : []));
   return [...given, ...ended];
 }

@@ -23,7 +23,6 @@ export class ApproachCard extends ConsoleElement {
   @state() private unknown = false;
 
   protected override begin() {
-    void this.read();
     this.every(EVERY_MILLIS, () => this.read());
     this.every(1_000, () => this.requestUpdate());
   }
@@ -43,11 +42,11 @@ export class ApproachCard extends ConsoleElement {
     if (!approach || this.unknown) {
       return this.unknown ? html`<p class="quiet">${t('approach.unknown')}</p>` : nothing;
     }
-    const meters = approach.meters ?? 0;
+    const { meters } = approach;
     return html`<figure class="approach">
-      ${this.picture(approach, meters)}
+      ${meters === null ? nothing : this.picture(approach, meters)}
       <figcaption>
-        <p>${t('approach.away', { distance: distance(meters), age: age(approach.locatedAt) })}</p>
+        ${meters === null ? nothing : html`<p>${t('approach.away', { distance: distance(meters), age: age(approach.locatedAt) })}</p>`}
         ${approach.expectedAt ? html`<p>${t('approach.expected', { at: clockTime(approach.expectedAt) })}</p>` : nothing}
       </figcaption>
     </figure>`;

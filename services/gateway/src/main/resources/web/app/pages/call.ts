@@ -56,6 +56,7 @@ export class CallPage extends ConsoleElement {
     try {
       this.trace = await traceAddress(this.callId);
       const { call } = await request(CallDetails, { id: this.callId });
+      this.failure = undefined;
       await this.take(call);
       await this.readParked();
       if (call?.state && LIVE.includes(call.state)) {

@@ -21,7 +21,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== location.origin) {
     return;
   }
-  if (event.request.mode === 'navigate' && url.pathname.startsWith('/console/')) {
+  if (event.request.mode === 'navigate' && url.pathname.startsWith('/console/') && !url.pathname.includes('.')) {
     event.respondWith(newestPage(event));
   } else if (url.pathname.startsWith('/console/assets/') || ICONS.test(url.pathname)) {
     event.respondWith(keptFile(event.request));
@@ -33,7 +33,7 @@ async function newestPage(event) {
   const kept = await cache.match(PAGE);
   try {
     const answer = await fetch(event.request);
-    if (answer.ok) {
+    if (answer.ok && answer.headers.get('content-type')?.startsWith('text/html')) {
       event.waitUntil(keepPage(cache, kept, answer.clone()));
     }
     return answer;

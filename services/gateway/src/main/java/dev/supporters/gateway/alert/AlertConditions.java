@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which alerts hold, and since when, by one reading after the other. A counter has grown if it differs from the reading before: a smaller one is of a
- * process that began anew and has counted since. What the first reading of a counter says is no news.
+ * Which alerts hold, and since when, by one reading after the other. A counter has grown if it differs from the reading before of the same process, or
+ * if its process began after that reading and has counted since. What the first reading of a counter says is no news, nor is what another process says
+ * that has run for longer: where several answer under one address, each counts for itself.
  */
 public final class AlertConditions {
 
@@ -25,19 +26,47 @@ public final class AlertConditions {
     /**
      * What is known of a condition.
      *
-     * @param counted the counter before; empty for what is none
+     * @param counted the counter before, and who said so; empty for what is none
      * @param grown when it grew last
      * @param value the number that decides
      * @param held since when it holds; empty if it does not
      */
     private record State(
-            Optional<Double> counted,
+            Optional<Counted> counted,
             Optional<Duration> grown,
             double value,
             Optional<Beginning> held) {
 
         private static final State UNKNOWN =
                 new State(Optional.empty(), Optional.empty(), 0, Optional.empty());
+    }
+
+    /**
+     * What a process had counted.
+     *
+     * @param started when it started, as it says; empty if it does not
+     * @param at when it was read, in real time
+     */
+    private record Counted(double number, Optional<Double> started, Duration at) {
+
+        static Counted of(double number, ServiceReading reading) {
+            return new Counted(
+                    number, reading.largest(ServiceStatus.STARTED), reading.elapsed());
+        }
+
+        boolean grownTo(double next, ServiceReading reading) {
+            return number != next
+                    && next > 0
+                    && (started.equals(reading.largest(ServiceStatus.STARTED))
+                            || beganSince(reading));
+        }
+
+        private boolean beganSince(ServiceReading reading) {
+            double seconds = reading.elapsed().minus(at).toMillis() / 1_000d;
+            return reading.largest(ServiceStatus.UPTIME)
+                    .filter(uptime -> uptime <= seconds)
+                    .isPresent();
+        }
     }
 
     /** When something began, by the product's clock and in real time. */
@@ -107,14 +136,18 @@ public final class AlertConditions {
             case COUNTER -> {
                 boolean grows =
                         known.counted()
-                                .filter(before -> before != number && number > 0)
+                                .filter(before -> before.grownTo(number, reading))
                                 .isPresent();
                 Optional<Duration> grown = grows ? Optional.of(reading.elapsed()) : known.grown();
                 boolean lately =
                         grown.filter(at ->
                                         reading.elapsed().minus(at).compareTo(rule.window()) <= 0)
                                 .isPresent();
-                yield new State(Optional.of(number), grown, 1, held(known, lately, reading));
+                yield new State(
+                        Optional.of(Counted.of(number, reading)),
+                        grown,
+                        1,
+                        held(known, lately, reading));
             }
         };
     }

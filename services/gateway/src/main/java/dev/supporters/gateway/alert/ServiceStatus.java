@@ -34,6 +34,7 @@ public record ServiceStatus(
 
     static final String BUILD = "supporters_version";
     static final String STARTED = "process_start_time_seconds";
+    static final String UPTIME = "process_uptime_seconds";
     static final String REQUESTS = "grpc_server_processing_duration_seconds_count";
     static final String REQUEST_SECONDS = "grpc_server_processing_duration_seconds_sum";
     static final String BREAKER = "supporters_remote_breaker_open";

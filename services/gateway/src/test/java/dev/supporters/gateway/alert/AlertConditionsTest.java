@@ -143,6 +143,36 @@ class AlertConditionsTest {
     }
 
     @Test
+    void anotherProcessThatHasRunForLongIsNoNews() {
+        // Given two processes answer by turns
+        call(dead(0), started(1), uptime(7_200));
+        passes(Duration.ofSeconds(15));
+
+        // When
+        call(dead(3), started(2), uptime(3_600));
+        passes(Duration.ofSeconds(15));
+        call(dead(0), started(1), uptime(7_230));
+        passes(Duration.ofSeconds(15));
+        call(dead(3), started(2), uptime(3_630));
+
+        // Then
+        assertThat(firing()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatBeganSinceHasCountedSince() {
+        // Given
+        call(dead(7), started(1), uptime(7_200));
+        passes(Duration.ofSeconds(15));
+
+        // When
+        call(dead(2), started(3), uptime(9));
+
+        // Then
+        assertThat(firing()).hasSize(1);
+    }
+
+    @Test
     void onlyTopicsUnderTheirOwnNameLag() {
         // Given
         call(
@@ -233,6 +263,14 @@ class AlertConditionsTest {
     private static MetricSample dead(double value) {
         return new MetricSample(
                 "supporters_events_total", Map.of("topic", TOPIC, "result", "dead"), value);
+    }
+
+    private static MetricSample started(double value) {
+        return gauge("process_start_time_seconds", value);
+    }
+
+    private static MetricSample uptime(double value) {
+        return gauge("process_uptime_seconds", value);
     }
 
     private static MetricSample lag(String topic, double value) {

@@ -28,6 +28,9 @@ public final class HostileEvents implements AutoCloseable {
     private static final int EACH = RandomValues.count(60);
     private static final int MOST_KEYS = 12;
 
+    /** Less than a producer sends; with the record's key and headers, too. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private final RandomGenerator random = new SplittableRandom(RandomValues.seed());
     private final RandomMessages messages = new RandomMessages(random);
     private final KafkaProducer<String, byte[]> producer;
@@ -109,6 +112,9 @@ public final class HostileEvents implements AutoCloseable {
 
     private byte[] value(Descriptor type) {
         byte[] message = messages.next(type).toByteArray();
+        while (message.length > MOST_BYTES) {
+            message = messages.next(type).toByteArray();
+        }
         return switch (random.nextInt(20)) {
             case 0 -> counted("without a value", null);
             case 1 -> counted("noise", noise());

@@ -25,6 +25,9 @@ final class RecentResultProvider {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int MOST = 200;
 
+    /** A longer answer is kept for nobody: all that are kept together stay below 40 MB. */
+    private static final int LONGEST_ANSWER = 100_000;
+
     private final Cache<Asked, Made> results =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
     private final LongSupplier nanos;
@@ -61,27 +64,34 @@ final class RecentResultProvider {
     /** An answer that was begun at most so long ago, or a new one. */
     Answer get(Asked asked, Duration oldest, Supplier<Answer> execution) {
         long now = nanos.getAsLong();
+        // looking at one that is kept keeps it for longer, so its age is what counts
+        long most = Math.min(oldest.toNanos(), LONGEST.toNanos());
         Made own = new Made(now, new CompletableFuture<>());
         Made used =
                 results.asMap()
                         .compute(
                                 asked,
                                 (_, known) ->
-                                        known != null && now - known.began() <= oldest.toNanos()
+                                        known != null && now - known.began() <= most
                                                 ? known
                                                 : own);
-        return used.equals(own) ? make(asked, own, execution) : await(used);
+        if (used.equals(own)) {
+            return make(asked, own, execution);
+        }
+        Answer shared = await(used);
+        return shared.whole() ? shared : execution.get();
     }
 
     private Answer make(Asked asked, Made own, Supplier<Answer> execution) {
         try {
             Answer answer = execution.get();
-            if (!answer.whole()) {
+            if (!answer.whole() || answer.text().length() > LONGEST_ANSWER) {
                 results.asMap().remove(asked, own);
             }
             own.answer().complete(answer);
             return answer;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error, too: others wait for the answer
             results.asMap().remove(asked, own);
             own.answer().completeExceptionally(e);
             throw e;

@@ -22,6 +22,10 @@ final class SharedExecution {
     private final LinkedHashSet<Participant> participants = new LinkedHashSet<>();
     private Lead lead;
     private String newest;
+
+    /** Whether the newest result had errors, which whoever comes now need not get. */
+    private boolean failed;
+
     private boolean over;
 
     /**
@@ -76,9 +80,9 @@ final class SharedExecution {
         }
     }
 
-    /** From now on, with the newest result at once. False if it is over: then another must begin. */
+    /** From now on, with the newest result at once. False if it is over, or if that result had errors: then another must begin. */
     synchronized boolean join(Participant participant) {
-        if (over) {
+        if (over || failed) {
             return false;
         }
         participants.add(participant);
@@ -186,6 +190,7 @@ final class SharedExecution {
             // who begins to lead reads what all know already
             if (lead == from && !written.equals(newest)) {
                 newest = written;
+                failed = !result.getErrors().isEmpty();
                 participants.forEach(participant -> participant.next(written));
             }
         }

@@ -333,10 +333,12 @@ final class WebSocketSession {
     }
 
     private void closed() {
+        synchronized (this) {
+            over = true; // what is subscribed from now on is not executed
+        }
         operations.values().forEach(OperationSession::cancel);
         operations.clear();
         synchronized (this) {
-            over = true;
             endIfNothingIsAsked();
         }
     }
