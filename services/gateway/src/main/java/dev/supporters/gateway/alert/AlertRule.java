@@ -38,112 +38,103 @@ public record AlertRule(
 
     /** The service does not answer. */
     public static final AlertRule AWAY =
-            new AlertRule(
-                    "FunctionIsAway",
-                    CRITICAL,
-                    Kind.AWAY,
-                    "",
-                    "",
-                    Optional.empty(),
-                    0,
-                    Duration.ZERO,
-                    minutes(2));
+            new AlertRule("FunctionIsAway", CRITICAL, Kind.AWAY, "").lasting(minutes(2));
 
     /** All that the gateway can decide, beside {@link #AWAY}. */
     public static final List<AlertRule> OF_METRICS =
             List.of(
-                    gauge("CallsAreHeldTooLong", WARNING, "supporters_call_held_overdue_seconds")
+                    gauge("CallsAreHeldTooLong", WARNING, "call_held_overdue_seconds")
                             .over(15)
                             .lasting(minutes(1)),
-                    gauge("CallsAreParked", CRITICAL, "supporters_call_parked"),
-                    gauge("CallsAreUnexplained", WARNING, "supporters_call_unexplained")
+                    gauge("CallsAreParked", CRITICAL, "call_parked"),
+                    gauge("CallsAreUnexplained", WARNING, "call_unexplained")
                             .lasting(minutes(5)),
                     gauge(
                                     "CallsAreNotFollowedUp",
                                     CRITICAL,
-                                    "supporters_call_follow_ups_oldest_seconds")
+                                    "call_follow_ups_oldest_seconds")
                             .over(60)
                             .lasting(minutes(1)),
                     counter(
                             "SilenceAcceptsUnconfirmed",
                             CRITICAL,
-                            "supporters_commander_unconfirmed_total",
+                            "commander_unconfirmed_total",
                             minutes(10)),
                     counter(
                             "TagRuleFails",
                             WARNING,
-                            "supporters_tagging_rule_failures_total",
+                            "tagging_rule_failures_total",
                             minutes(15)),
                     gauge(
                                     "StatementsAreHeldBack",
                                     CRITICAL,
-                                    "supporters_settlement_held_back_statements")
+                                    "settlement_held_back_statements")
                             .lasting(minutes(10)),
                     gauge(
                             "LedgersAreUnlikeTheirEvents",
                             CRITICAL,
-                            "supporters_settlement_ledgers_unlike_their_events"),
+                            "settlement_ledgers_unlike_their_events"),
                     gauge(
                                     "DisputesAreNotAnswered",
                                     WARNING,
-                                    "supporters_settlement_overdue_disputes")
+                                    "settlement_overdue_disputes")
                             .lasting(minutes(10)),
-                    gauge("SignalsAreNotDecided", WARNING, "supporters_activity_overdue_signals")
+                    gauge("SignalsAreNotDecided", WARNING, "activity_overdue_signals")
                             .lasting(minutes(10)),
                     gauge(
                                     "BusinessDatesAreNotClosed",
                                     WARNING,
-                                    "supporters_settlement_overdue_closes")
+                                    "settlement_overdue_closes")
                             .lasting(minutes(5)),
                     gauge(
                                     "CorrectionsAreNotPaid",
                                     WARNING,
-                                    "supporters_settlement_overdue_corrections")
+                                    "settlement_overdue_corrections")
                             .lasting(minutes(30)),
-                    counter("EventsAreDead", CRITICAL, "supporters_events_total", minutes(10))
+                    counter("EventsAreDead", CRITICAL, "events_total", minutes(10))
                             .of("result=\"dead\"")
                             .each("topic"),
-                    counter("EventsAreLost", WARNING, "supporters_events_total", minutes(10))
+                    counter("EventsAreLost", WARNING, "events_total", minutes(10))
                             .of("result=~\"lost|dropped\"")
                             .each("topic")
                             .lasting(minutes(5)),
-                    counter("EventsAreStuck", CRITICAL, "supporters_events_total", minutes(2))
+                    counter("EventsAreStuck", CRITICAL, "events_total", minutes(2))
                             .of("result=\"retried\"")
                             .each("topic")
                             .lasting(minutes(5)),
-                    gauge("TopicIsNotRead", CRITICAL, "supporters_topic_reader_age_seconds")
+                    gauge("TopicIsNotRead", CRITICAL, "topic_reader_age_seconds")
                             .each("topic")
                             .over(60)
                             .lasting(minutes(2)),
-                    gauge("TopicIsWrong", CRITICAL, "supporters_topic_wrong")
+                    gauge("TopicIsWrong", CRITICAL, "topic_wrong")
                             .each("topic")
                             .lasting(minutes(1)),
-                    gauge("ConsumerLags", WARNING, "kafka_consumer_fetch_manager_records_lag")
+                    new AlertRule("ConsumerLags", WARNING, Kind.GAUGE, ServiceStatus.LAG)
                             .of("topic=~\".+[.].+\"")
                             .each("topic")
                             .over(1000)
                             .lasting(minutes(10)),
-                    counter("OutboxFails", CRITICAL, "supporters_outbox_failures_total", minutes(5))
+                    counter("OutboxFails", CRITICAL, "outbox_failures_total", minutes(5))
                             .lasting(minutes(10)),
                     gauge(
                                     "DocumentsAreUnreadable",
                                     CRITICAL,
-                                    "supporters_store_unreadable_documents")
+                                    "store_unreadable_documents")
                             .each("collection"),
                     counter(
                                     "StoreSweepFails",
                                     WARNING,
-                                    "supporters_store_sweep_failures_total",
+                                    "store_sweep_failures_total",
                                     minutes(15))
                             .each("collection")
                             .lasting(minutes(30)),
-                    gauge("BreakerIsOpen", WARNING, "supporters_remote_breaker_open")
+                    gauge("BreakerIsOpen", WARNING, "remote_breaker_open")
                             .each("remote")
                             .lasting(minutes(1)),
                     counter(
                                     "BulkheadIsFull",
                                     WARNING,
-                                    "supporters_remote_seconds_count",
+                                    "remote_seconds_count",
                                     minutes(5))
                             .of("result=\"BULKHEAD_FULL\"")
                             .each("remote")
@@ -151,47 +142,47 @@ public record AlertRule(
                     counter(
                                     "RestsAndEndsAreNotFinished",
                                     CRITICAL,
-                                    "supporters_work_asked_failures_total",
+                                    "work_asked_failures_total",
                                     minutes(5))
                             .lasting(minutes(5)),
                     gauge(
                                     "ApplicationsAreNotReviewed",
                                     WARNING,
-                                    "supporters_driver_overdue_applications")
+                                    "driver_overdue_applications")
                             .lasting(minutes(10)),
-                    gauge("DrivesHaveNoEnd", WARNING, "supporters_work_overrun_shifts"),
+                    gauge("DrivesHaveNoEnd", WARNING, "work_overrun_shifts"),
                     counter(
                                     "ShiftsAreNotClockedOff",
                                     CRITICAL,
-                                    "supporters_work_clockoff_failures_total",
+                                    "work_clockoff_failures_total",
                                     minutes(5))
                             .lasting(minutes(5)),
-                    gauge("ClockOffIsLate", CRITICAL, "supporters_work_clockoff_overdue_seconds")
+                    gauge("ClockOffIsLate", CRITICAL, "work_clockoff_overdue_seconds")
                             .over(120)
                             .lasting(minutes(1)),
                     counter(
                                     "NightsAreNotCounted",
                                     WARNING,
-                                    "supporters_insight_counts_total",
+                                    "insight_counts_total",
                                     minutes(5))
                             .of("result=\"failed\"")
                             .lasting(minutes(5)),
                     counter(
                             "ModelFileIsRefused",
                             WARNING,
-                            "supporters_mlgateway_model_files_refused_total",
+                            "mlgateway_model_files_refused_total",
                             minutes(15)),
                     counter(
                                     "ZonesAreNotPlanned",
                                     WARNING,
-                                    "supporters_zone_refreshes_total",
+                                    "zone_refreshes_total",
                                     minutes(5))
                             .of("result=\"failed\"")
                             .lasting(minutes(5)),
                     gauge(
                             "HistoryOfDemandIsUnusable",
                             WARNING,
-                            "supporters_zone_unusable_histories"));
+                            "zone_unusable_histories"));
 
     private static final Pattern SELECTOR = Pattern.compile("([a-z]+)=~?\"(.*)\"");
 
@@ -232,11 +223,12 @@ public record AlertRule(
         return own.filter(sample -> value.matcher(sample.label(selected.group(1))).matches());
     }
 
-    private static AlertRule gauge(String name, Severity severity, String metric) {
-        return new AlertRule(
+    /** For as long as it is above 0, from the first moment on. */
+    private AlertRule(String name, Severity severity, Kind kind, String metric) {
+        this(
                 name,
                 severity,
-                Kind.GAUGE,
+                kind,
                 metric,
                 "",
                 Optional.empty(),
@@ -245,13 +237,20 @@ public record AlertRule(
                 Duration.ZERO);
     }
 
+    /**
+     * @param metric of ours, without the word that all begin with
+     */
+    private static AlertRule gauge(String name, Severity severity, String metric) {
+        return new AlertRule(name, severity, Kind.GAUGE, ServiceStatus.OURS + metric);
+    }
+
     private static AlertRule counter(
             String name, Severity severity, String metric, Duration window) {
         return new AlertRule(
                 name,
                 severity,
                 Kind.COUNTER,
-                metric,
+                ServiceStatus.OURS + metric,
                 "",
                 Optional.empty(),
                 0,

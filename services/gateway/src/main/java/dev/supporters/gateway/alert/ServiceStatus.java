@@ -32,14 +32,17 @@ public record ServiceStatus(
         List<String> openBreakers,
         List<TopicStatus> topics) {
 
-    static final String BUILD = "supporters_version";
+    /** How the names of our own metrics begin. */
+    static final String OURS = "supporters_";
+
+    static final String BUILD = OURS + "version";
     static final String STARTED = "process_start_time_seconds";
     static final String UPTIME = "process_uptime_seconds";
     static final String REQUESTS = "grpc_server_processing_duration_seconds_count";
     static final String REQUEST_SECONDS = "grpc_server_processing_duration_seconds_sum";
-    static final String BREAKER = "supporters_remote_breaker_open";
+    static final String BREAKER = OURS + "remote_breaker_open";
     static final String LAG = "kafka_consumer_fetch_manager_records_lag";
-    static final String READER_AGE = "supporters_topic_reader_age_seconds";
+    static final String READER_AGE = OURS + "topic_reader_age_seconds";
 
     private static final String TOPIC = "topic";
     private static final double MILLIS = 1_000;

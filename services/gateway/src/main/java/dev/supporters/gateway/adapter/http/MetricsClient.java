@@ -8,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import java.io.IOException;
@@ -58,10 +57,7 @@ class MetricsClient implements MetricsSource {
     private final HttpClient http;
     private final String scheme;
 
-    MetricsClient(
-            Config config,
-            OwnMetricsProvider own,
-            @ConfigProperty(name = "supporters.tls.directory") Optional<String> tls) {
+    MetricsClient(Config config, OwnMetricsProvider own) {
         this.config = config;
         this.own = own;
         services = all(config);
@@ -69,10 +65,10 @@ class MetricsClient implements MetricsSource {
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(DEADLINE);
-        Optional<Path> directory = tls.filter(name -> !name.isBlank()).map(Path::of);
-        directory.ifPresent(folder -> client.sslContext(trusting(folder.resolve("ca.crt"))));
+        Optional<Path> authority = authority(config, services);
+        authority.ifPresent(file -> client.sslContext(trusting(file)));
         http = client.build();
-        scheme = directory.isPresent() ? "https" : "http";
+        scheme = authority.isPresent() ? "https" : "http";
     }
 
     @Override
@@ -103,6 +99,18 @@ class MetricsClient implements MetricsSource {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** By whom services are known where they speak TLS: the same authority as over gRPC. */
+    private static Optional<Path> authority(Config config, List<String> services) {
+        return services.stream()
+                .flatMap(service ->
+                        config
+                                .getOptionalValue(
+                                        CLIENTS + service + ".ssl.trust-store", String.class)
+                                .stream())
+                .findFirst()
+                .map(Path::of);
     }
 
     private Optional<String> ask(String service) {
