@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
+import { dateTime } from '../core/format';
 import { KeptKey } from '../core/keys';
 import { request, RequestError } from '../graphql/client';
 import {
@@ -55,8 +56,10 @@ export class JoiningCard extends ConsoleElement {
   private member(membership: Membership) {
     const on = membership.activityMode === 'ON';
     return html`<p>${membership.region} · ${tv('mode', membership.activityMode)}</p>
-      <p class="quiet">${on ? t('joining.on') : t('joining.off')}</p>
-      <div class="big"><button ?disabled=${this.busy} @click=${() => this.setMode(on ? 'OFF' : 'ON')}>${on ? t('mode.turnOff') : t('mode.turnOn')}</button></div>
+      <p class="quiet">${membership.suspendedSince ? t('joining.suspended', { at: dateTime(membership.suspendedSince) }) : on ? t('joining.on') : t('joining.off')}</p>
+      ${membership.suspendedSince
+        ? nothing
+        : html`<div class="big"><button ?disabled=${this.busy} @click=${() => this.setMode(on ? 'OFF' : 'ON')}>${on ? t('mode.turnOff') : t('mode.turnOn')}</button></div>`}
       ${this.textForm(t('joining.leave'), t('why'), false, 'danger', (text) => this.leave(text))}`;
   }
 

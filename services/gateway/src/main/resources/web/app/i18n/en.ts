@@ -840,6 +840,8 @@ export const en = {
   'joining.withdraw': 'Withdraw the application',
   'joining.on': 'You take part: in the work window you may begin a shift.',
   'joining.off': 'You do not take part: you get no commands until you activate it again.',
+  'joining.suspended': 'An operator has suspended you {at}. Only an operator can activate it again.',
+  'mode.suspended': 'suspended since {at}',
   'joining.leave': 'Leave the group',
   'joining.leaveAsk': 'Leave the supporters group? A shift that goes on ends after its drive.',
   'incident.title': 'Accidents and fines',

@@ -841,6 +841,8 @@ export const ko: Record<keyof typeof en, string> = {
   'joining.withdraw': '신청 철회',
   'joining.on': '활동 중입니다. 근무 시간에 출근할 수 있습니다.',
   'joining.off': '활동 중지 상태입니다. 다시 켤 때까지 배정되지 않습니다.',
+  'joining.suspended': '{at} 운영자가 활동을 중지했습니다. 운영자만 다시 켤 수 있습니다.',
+  'mode.suspended': '{at}부터 활동 중지',
   'joining.leave': '그룹 탈퇴',
   'joining.leaveAsk': '서포터즈 그룹에서 탈퇴할까요? 진행 중인 근무는 운행이 끝나면 종료됩니다.',
   'incident.title': '사고와 벌금',

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { momentOf } from '../core/business-date';
 import { now } from '../core/clock';
-import { age, clockTime, duration, money, place, showTimesIn, shownZone } from '../core/format';
+import { age, clockTime, dateTime, duration, money, place, showTimesIn, shownZone } from '../core/format';
 import { newKey } from '../core/keys';
 import { policies, presentDate } from '../core/policies';
 import { dateIn, regionNamed, zoneOf, type Region } from '../core/regions';
@@ -196,6 +196,7 @@ export class DriverPage extends ConsoleElement {
           ${(details.driver?.memberships ?? []).map(
             (one) => html`<p class="row">
               <span>${one.product} · ${one.region} · ${tv('mode', one.activityMode)}</span>
+              ${one.suspendedSince ? html`<span class="badge warn">${t('mode.suspended', { at: dateTime(one.suspendedSince) })}</span>` : nothing}
               <button @click=${() => this.setMode(one.activityMode === 'ON' ? 'OFF' : 'ON')}>${one.activityMode === 'ON' ? t('mode.turnOff') : t('mode.turnOn')}</button>
             </p>`,
           )}

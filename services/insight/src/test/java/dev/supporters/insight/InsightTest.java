@@ -122,13 +122,16 @@ class InsightTest {
         assertThat(kpis.hasGini()).isTrue();
         assertThat(kpis.getCostPerCompletedCall().getCurrency()).isEqualTo("KRW");
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(probe.all(Topics.KPIS, KpiEvent.parser()))
-                                .filteredOn(event -> event.getRegion().equals("seoul"))
-                                .last()
-                                .satisfies(event ->
-                                        assertThat(event.getCounted().getKpis().getCalls())
-                                                .isOne()));
+                .untilAsserted(() -> {
+                    // told once a minute at most
+                    clock.advance(Duration.ofSeconds(30));
+                    clock.tick();
+                    assertThat(probe.all(Topics.KPIS, KpiEvent.parser()))
+                            .filteredOn(event -> event.getRegion().equals("seoul"))
+                            .last()
+                            .satisfies(event ->
+                                    assertThat(event.getCounted().getKpis().getCalls()).isOne());
+                });
     }
 
     @Test

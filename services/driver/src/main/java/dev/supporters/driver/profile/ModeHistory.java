@@ -69,6 +69,10 @@ public record ModeHistory(List<Change> changes, List<Suspension> suspensions) {
             requireNonNull(time);
         }
 
+        Suspension stayingOff() {
+            return new Suspension(signalId, product, number, inForce, false, actor, time);
+        }
+
         Suspension over() {
             return new Suspension(signalId, product, number, false, wasOn, actor, time);
         }
@@ -98,6 +102,25 @@ public record ModeHistory(List<Change> changes, List<Suspension> suspensions) {
         all.removeIf(each -> each.signalId().equals(suspension.signalId()));
         all.add(suspension);
         return new ModeHistory(changes, all);
+    }
+
+    /** Whoever is suspended has switched the mode OFF, too; empty if nothing would have switched it ON again. */
+    Optional<ModeHistory> stayingOff(Product product) {
+        boolean comesBack =
+                suspensions.stream()
+                        .anyMatch(each ->
+                                each.product() == product && each.inForce() && each.wasOn());
+        return comesBack
+                ? Optional.of(
+                        new ModeHistory(
+                                changes,
+                                suspensions.stream()
+                                        .map(each ->
+                                                each.product() == product && each.inForce()
+                                                        ? each.stayingOff()
+                                                        : each)
+                                        .toList()))
+                : Optional.empty();
     }
 
     /** An operator has switched the mode ON, whatever was decided before. */

@@ -125,7 +125,8 @@ public record Profile(
     }
 
     /**
-     * With a membership switched to another mode; empty if it was in this mode already. Refused: NOT_A_MEMBER; SUSPENDED, if the driver
+     * With a membership switched to another mode; empty if it was in this mode already. Who switches OFF while suspended stays OFF
+     * when the suspension ends. Refused: NOT_A_MEMBER; SUSPENDED, if the driver
      * switches ON and an operator has decided against it.
      *
      * @param actor the driver, or an operator; empty counts as the driver
@@ -139,7 +140,9 @@ public record Profile(
             requireNotSuspended(product);
         }
         if (member.mode() == mode) {
-            return Optional.empty();
+            return on
+                    ? Optional.empty()
+                    : modes.stayingOff(product).map(history -> at(nextVersion).in(history));
         }
         Profile lifted = on ? in(modes.lifted(product)) : this;
         return Optional.of(

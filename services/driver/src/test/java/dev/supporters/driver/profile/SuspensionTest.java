@@ -123,6 +123,18 @@ class SuspensionTest {
     }
 
     @Test
+    void whoSwitchesOffWhileSuspendedStaysOffAfterwards() {
+        decide("refusals", 1, true);
+        set("m1", OFF, DRIVER.value());
+
+        decide("refusals", 2, false);
+
+        assertThat(mode()).isEqualTo(OFF);
+        set("m2", ON, DRIVER.value());
+        assertThat(mode()).isEqualTo(ON);
+    }
+
+    @Test
     void whoIsSuspendedForTwoSignalsWaitsForBoth() {
         decide("refusals", 1, true);
         decide("dark-gps", 1, true);

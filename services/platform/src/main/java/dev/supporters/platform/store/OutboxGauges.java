@@ -30,6 +30,7 @@ final class OutboxGauges {
     static final int READ = 1_000;
     static final int COUNTED = 10_000;
 
+    private static final Backlog UNKNOWN = new Backlog(Double.NaN, Optional.empty());
     private static final Bson WAITS = exists("outbox.id");
 
     private final MongoCollection<Document> collection;
@@ -48,8 +49,17 @@ final class OutboxGauges {
                 .register(meters);
     }
 
-    /** Looks again. Between two looks the age grows. */
+    /** Looks again. Between two looks the age grows; after one that failed nothing is known. */
     void look() {
+        try {
+            backlog = found();
+        } catch (RuntimeException e) {
+            backlog = UNKNOWN;
+            throw e;
+        }
+    }
+
+    private Backlog found() {
         List<Instant> times =
                 collection
                         .find(WAITS)
@@ -57,15 +67,19 @@ final class OutboxGauges {
                         .limit(READ)
                         .map(OutboxGauges::oldestTime)
                         .into(new ArrayList<>());
-        long documents =
+        double documents =
                 times.size() < READ
                         ? times.size()
                         : collection.countDocuments(WAITS, new CountOptions().limit(COUNTED));
-        backlog = new Backlog(documents, times.stream().min(Comparator.naturalOrder()));
+        return new Backlog(documents, times.stream().min(Comparator.naturalOrder()));
     }
 
     private double secondsSinceOldest() {
-        return backlog.oldest()
+        Backlog known = backlog;
+        if (Double.isNaN(known.documents())) {
+            return Double.NaN;
+        }
+        return known.oldest()
                 .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1_000.0)
                 .filter(seconds -> seconds > 0)
                 .orElse(0.0);
@@ -76,5 +90,5 @@ final class OutboxGauges {
         return document.getList("outbox", Document.class).getFirst().getDate("time").toInstant();
     }
 
-    private record Backlog(long documents, Optional<Instant> oldest) {}
+    private record Backlog(double documents, Optional<Instant> oldest) {}
 }

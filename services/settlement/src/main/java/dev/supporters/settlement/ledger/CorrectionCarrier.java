@@ -63,6 +63,7 @@ public class CorrectionCarrier {
         List<Ledger> late =
                 repository.carrying(MOST).stream()
                         .filter(ledger -> ledger.closed().orElseThrow().time().isBefore(latest))
+                        .filter(ledger -> !held(ledger))
                         .toList();
         late.stream()
                 .map(Ledger::workId)
@@ -91,10 +92,17 @@ public class CorrectionCarrier {
                                 .ifPresent(carry -> deliver(ledger, carry)));
     }
 
+    /** Whether something is to be paid that an operator holds: it waits as long as the statement itself. */
+    private static boolean held(Ledger source) {
+        return source.toCarry() > 0 && source.holds().held();
+    }
+
     /** Says where it goes. */
     private Optional<Change<Ledger>> named(Ledger source) {
         long amount = source.toCarry();
-        if (amount == 0 || source.closed().flatMap(Closed::underWay).isPresent()) {
+        if (amount == 0
+                || held(source)
+                || source.closed().flatMap(Closed::underWay).isPresent()) {
             return Optional.empty();
         }
         Closed line = source.closed().orElseThrow();

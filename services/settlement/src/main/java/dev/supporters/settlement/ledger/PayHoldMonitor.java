@@ -1,5 +1,6 @@
 package dev.supporters.settlement.ledger;
 
+import dev.supporters.contract.WorkId;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.settlement.SettlementConfig;
 
@@ -9,14 +10,19 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Looks for pay that is held for so long that somebody must decide. Time alone releases nothing: only an operator's decision changes pay. */
 @ApplicationScoped
 public class PayHoldMonitor {
 
+    private static final Logger LOG = Logger.getLogger(PayHoldMonitor.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
 
@@ -25,6 +31,7 @@ public class PayHoldMonitor {
     private final Clock clock;
     private final SettlementConfig config;
     private final AtomicInteger overdue;
+    private Set<WorkId> told = Set.of();
 
     PayHoldMonitor(
             LedgerRepository ledgers,
@@ -43,7 +50,15 @@ public class PayHoldMonitor {
         scheduler.every(PAUSE, this::look);
     }
 
-    void look() {
-        overdue.set(ledgers.heldSince(clock.instant().minus(config.holdReview()), MOST).size());
+    synchronized void look() {
+        Set<WorkId> late =
+                ledgers.heldSince(clock.instant().minus(config.holdReview()), MOST).stream()
+                        .map(Ledger::workId)
+                        .collect(Collectors.toSet());
+        late.stream()
+                .filter(workId -> !told.contains(workId))
+                .forEach(workId -> LOG.warnf("pay is held for long workId=%s", workId));
+        told = late;
+        overdue.set(late.size());
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.proto.events.settlement.v1.PaymentChanged;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.settlement.v1.PaymentState;
+import dev.supporters.settlement.ledger.Correction;
 import dev.supporters.settlement.Night;
 import dev.supporters.settlement.ledger.Ledger;
 import dev.supporters.settlement.ledger.PayHolds;
@@ -178,6 +179,28 @@ class HeldPayTest extends ClosingNight {
         shift(WORK, 3_600);
 
         assertThat(shown(WORK).holds().held()).isTrue();
+    }
+
+    @Test
+    void whatComesToPayThatIsHeldWaitsWithIt() {
+        // Given
+        shift(WORK, 3_600);
+        closes.close(order("c1"));
+        shift(SATURDAY, 3_600);
+        decide("refusals", 1, true);
+        // When
+        night.adjust("r1", WORK, 500);
+        night.carrier.run();
+        // Then
+        assertThat(ledger(SATURDAY).corrections()).isEmpty();
+        assertThat(shown(WORK).toCarry()).isEqualTo(500);
+        // When
+        decide("refusals", 2, false);
+        night.carrier.run();
+        // Then
+        assertThat(ledger(SATURDAY).corrections())
+                .extracting(Correction::amount)
+                .containsExactly(500L);
     }
 
     @Test
