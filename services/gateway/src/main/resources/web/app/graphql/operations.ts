@@ -344,12 +344,20 @@ export const CallChanged: Operation<
   hash: "a66e67793d87c33ac000a46c9a444d99235f222bfba5a047685288458e48d7f7",
 };
 
-export const CallCommands: Operation<
-  { callCommands: Array<CommandRow>; decision: { decisions: Array<{ decidedAt: string; driverId: string | null }> } },
+export const CallCommanded: Operation<
+  { decision: { decisions: Array<{ decidedAt: string; driverId: string | null }> } },
   { callId: string }
 > = {
-  text: `query CallCommands($callId:ID!){callCommands(callId:$callId){...CommandRow}decision(callId:$callId){decisions{decidedAt driverId}}} fragment CommandRow on CallCommand {commandId callId driverId state endedAt refusalReason refusalComment onRefusal cancellationReason}`,
-  hash: "dc181b424fd4d9c2e89dfa441704bf2e6eab18213fdbf07438375281807df22b",
+  text: `query CallCommanded($callId:ID!){decision(callId:$callId){decisions{decidedAt driverId}}}`,
+  hash: "1829f2b842d73d613ec22add3fc7a3b22256b273ebc53ecad22325b6ac976f01",
+};
+
+export const CallCommands: Operation<
+  { callCommands: Array<CommandRow> },
+  { callId: string }
+> = {
+  text: `query CallCommands($callId:ID!){callCommands(callId:$callId){...CommandRow}} fragment CommandRow on CallCommand {commandId callId driverId state endedAt refusalReason refusalComment onRefusal cancellationReason}`,
+  hash: "5c8954bef00a204ea5b3220c691e13b4b98bdf3be603af8c8b77f042dd9cb8d1",
 };
 
 export const CallDecisions: Operation<
@@ -441,11 +449,11 @@ export const DriverCommands: Operation<
 };
 
 export const DriverDetails: Operation<
-  { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
+  { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null; suspendedSince: string | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
-  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "8f58e91136c489ffa003c131913b4093d2b9ea5951e8c889036857e9599ff379",
+  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode suspendedSince}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "faabac829796a78ba148185f6be1b5eb78b06819583a8a5bfcef2e99422dcc26",
 };
 
 export const DriverMoves: Operation<
@@ -609,11 +617,11 @@ export const MyDisputes: Operation<
 };
 
 export const MyMembership: Operation<
-  { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } | null; applications: { applications: Array<ApplicationView> } },
+  { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null; suspendedSince: string | null }> | null } | null; applications: { applications: Array<ApplicationView> } },
   Record<string, never>
 > = {
-  text: `query MyMembership{driver{driverId memberships{product region activityMode}}applications{applications{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
-  hash: "aaaaaa14fc8817b3a3b226bec889dbfaef913173e8616275db09691250fa0289",
+  text: `query MyMembership{driver{driverId memberships{product region activityMode suspendedSince}}applications{applications{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
+  hash: "fff83b090a8376f68d9f82c65fc8bca9fb5c8246bceca83eb3381455a38f7b9e",
 };
 
 export const MyMoves: Operation<

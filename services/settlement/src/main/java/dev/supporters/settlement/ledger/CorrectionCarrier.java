@@ -100,9 +100,7 @@ public class CorrectionCarrier {
     /** Says where it goes. */
     private Optional<Change<Ledger>> named(Ledger source) {
         long amount = source.toCarry();
-        if (amount == 0
-                || held(source)
-                || source.closed().flatMap(Closed::underWay).isPresent()) {
+        if (amount == 0 || held(source) || source.closed().flatMap(Closed::underWay).isPresent()) {
             return Optional.empty();
         }
         Closed line = source.closed().orElseThrow();
