@@ -50,8 +50,7 @@ public final class AlertConditions {
     private record Counted(double number, Optional<Double> started, Duration at) {
 
         static Counted of(double number, ServiceReading reading) {
-            return new Counted(
-                    number, reading.largest(ServiceStatus.STARTED), reading.elapsed());
+            return new Counted(number, reading.largest(ServiceStatus.STARTED), reading.elapsed());
         }
 
         boolean grownTo(double next, ServiceReading reading) {

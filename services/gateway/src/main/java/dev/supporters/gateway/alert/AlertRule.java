@@ -47,12 +47,8 @@ public record AlertRule(
                             .over(15)
                             .lasting(minutes(1)),
                     gauge("CallsAreParked", CRITICAL, "call_parked"),
-                    gauge("CallsAreUnexplained", WARNING, "call_unexplained")
-                            .lasting(minutes(5)),
-                    gauge(
-                                    "CallsAreNotFollowedUp",
-                                    CRITICAL,
-                                    "call_follow_ups_oldest_seconds")
+                    gauge("CallsAreUnexplained", WARNING, "call_unexplained").lasting(minutes(5)),
+                    gauge("CallsAreNotFollowedUp", CRITICAL, "call_follow_ups_oldest_seconds")
                             .over(60)
                             .lasting(minutes(1)),
                     counter(
@@ -60,36 +56,20 @@ public record AlertRule(
                             CRITICAL,
                             "commander_unconfirmed_total",
                             minutes(10)),
-                    counter(
-                            "TagRuleFails",
-                            WARNING,
-                            "tagging_rule_failures_total",
-                            minutes(15)),
-                    gauge(
-                                    "StatementsAreHeldBack",
-                                    CRITICAL,
-                                    "settlement_held_back_statements")
+                    counter("TagRuleFails", WARNING, "tagging_rule_failures_total", minutes(15)),
+                    gauge("StatementsAreHeldBack", CRITICAL, "settlement_held_back_statements")
                             .lasting(minutes(10)),
                     gauge(
                             "LedgersAreUnlikeTheirEvents",
                             CRITICAL,
                             "settlement_ledgers_unlike_their_events"),
-                    gauge(
-                                    "DisputesAreNotAnswered",
-                                    WARNING,
-                                    "settlement_overdue_disputes")
+                    gauge("DisputesAreNotAnswered", WARNING, "settlement_overdue_disputes")
                             .lasting(minutes(10)),
                     gauge("SignalsAreNotDecided", WARNING, "activity_overdue_signals")
                             .lasting(minutes(10)),
-                    gauge(
-                                    "BusinessDatesAreNotClosed",
-                                    WARNING,
-                                    "settlement_overdue_closes")
+                    gauge("BusinessDatesAreNotClosed", WARNING, "settlement_overdue_closes")
                             .lasting(minutes(5)),
-                    gauge(
-                                    "CorrectionsAreNotPaid",
-                                    WARNING,
-                                    "settlement_overdue_corrections")
+                    gauge("CorrectionsAreNotPaid", WARNING, "settlement_overdue_corrections")
                             .lasting(minutes(30)),
                     counter("EventsAreDead", CRITICAL, "events_total", minutes(10))
                             .of("result=\"dead\"")
@@ -116,26 +96,15 @@ public record AlertRule(
                             .lasting(minutes(10)),
                     counter("OutboxFails", CRITICAL, "outbox_failures_total", minutes(5))
                             .lasting(minutes(10)),
-                    gauge(
-                                    "DocumentsAreUnreadable",
-                                    CRITICAL,
-                                    "store_unreadable_documents")
+                    gauge("DocumentsAreUnreadable", CRITICAL, "store_unreadable_documents")
                             .each("collection"),
-                    counter(
-                                    "StoreSweepFails",
-                                    WARNING,
-                                    "store_sweep_failures_total",
-                                    minutes(15))
+                    counter("StoreSweepFails", WARNING, "store_sweep_failures_total", minutes(15))
                             .each("collection")
                             .lasting(minutes(30)),
                     gauge("BreakerIsOpen", WARNING, "remote_breaker_open")
                             .each("remote")
                             .lasting(minutes(1)),
-                    counter(
-                                    "BulkheadIsFull",
-                                    WARNING,
-                                    "remote_seconds_count",
-                                    minutes(5))
+                    counter("BulkheadIsFull", WARNING, "remote_seconds_count", minutes(5))
                             .of("result=\"BULKHEAD_FULL\"")
                             .each("remote")
                             .lasting(minutes(5)),
@@ -145,10 +114,7 @@ public record AlertRule(
                                     "work_asked_failures_total",
                                     minutes(5))
                             .lasting(minutes(5)),
-                    gauge(
-                                    "ApplicationsAreNotReviewed",
-                                    WARNING,
-                                    "driver_overdue_applications")
+                    gauge("ApplicationsAreNotReviewed", WARNING, "driver_overdue_applications")
                             .lasting(minutes(10)),
                     gauge("DrivesHaveNoEnd", WARNING, "work_overrun_shifts"),
                     counter(
@@ -160,11 +126,7 @@ public record AlertRule(
                     gauge("ClockOffIsLate", CRITICAL, "work_clockoff_overdue_seconds")
                             .over(120)
                             .lasting(minutes(1)),
-                    counter(
-                                    "NightsAreNotCounted",
-                                    WARNING,
-                                    "insight_counts_total",
-                                    minutes(5))
+                    counter("NightsAreNotCounted", WARNING, "insight_counts_total", minutes(5))
                             .of("result=\"failed\"")
                             .lasting(minutes(5)),
                     counter(
@@ -172,17 +134,10 @@ public record AlertRule(
                             WARNING,
                             "mlgateway_model_files_refused_total",
                             minutes(15)),
-                    counter(
-                                    "ZonesAreNotPlanned",
-                                    WARNING,
-                                    "zone_refreshes_total",
-                                    minutes(5))
+                    counter("ZonesAreNotPlanned", WARNING, "zone_refreshes_total", minutes(5))
                             .of("result=\"failed\"")
                             .lasting(minutes(5)),
-                    gauge(
-                            "HistoryOfDemandIsUnusable",
-                            WARNING,
-                            "zone_unusable_histories"));
+                    gauge("HistoryOfDemandIsUnusable", WARNING, "zone_unusable_histories"));
 
     private static final Pattern SELECTOR = Pattern.compile("([a-z]+)=~?\"(.*)\"");
 
@@ -225,16 +180,7 @@ public record AlertRule(
 
     /** For as long as it is above 0, from the first moment on. */
     private AlertRule(String name, Severity severity, Kind kind, String metric) {
-        this(
-                name,
-                severity,
-                kind,
-                metric,
-                "",
-                Optional.empty(),
-                0,
-                Duration.ZERO,
-                Duration.ZERO);
+        this(name, severity, kind, metric, "", Optional.empty(), 0, Duration.ZERO, Duration.ZERO);
     }
 
     /**

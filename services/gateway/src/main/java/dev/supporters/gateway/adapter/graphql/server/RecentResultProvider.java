@@ -72,9 +72,7 @@ final class RecentResultProvider {
                         .compute(
                                 asked,
                                 (_, known) ->
-                                        known != null && now - known.began() <= most
-                                                ? known
-                                                : own);
+                                        known != null && now - known.began() <= most ? known : own);
         if (used.equals(own)) {
             return make(asked, own, execution);
         }
