@@ -15,12 +15,13 @@ loaded() {
   answers=$(ghz --config "../../../load-tests/ghz/$file.json" --total 100 --concurrency 8 --timeout 10s \
     --metadata "$metadata" --reflect-metadata "$metadata" --format json "$host" \
     | node -p 'JSON.stringify(JSON.parse(require("fs").readFileSync(0)).statusCodeDistribution)')
-  [ "$answers" = "{\"$expected\":100}" ] || {
-    echo "ghz $file: found $answers, expected 100 times $expected" >&2
+  [[ $answers =~ ^$expected$ ]] || {
+    echo "ghz $file: found $answers, expected $expected" >&2
     exit 1
   }
 }
-loaded get-status "$WORK" OK
-loaded begin "$WORK" FailedPrecondition
-loaded route "$ROUTING" OK
+loaded get-status "$WORK" '\{"OK":100\}'
+# the first one begins where the night was in a time zone in which the next business date has come
+loaded begin "$WORK" '\{("OK":1,"FailedPrecondition":99|"FailedPrecondition":(100|99,"OK":1))\}'
+loaded route "$ROUTING" '\{"OK":100\}'
 echo "ghz: all right"

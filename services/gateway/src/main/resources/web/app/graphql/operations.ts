@@ -449,11 +449,11 @@ export const DriverCommands: Operation<
 };
 
 export const DriverDetails: Operation<
-  { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null; suspendedSince: string | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null; statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
-  { driverId: string; product: Product; businessDate: string }
+  { driver: { driverId: string; name: string | null; createdAt: string | null; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null; suspendedSince: string | null }> | null } | null; workStatus: WorkView | null; dispatchStatus: { state: DispatchState | null; since: string | null; callId: string | null; completedDrives: number } | null; activeMove: { kind: MoveKind; state: MoveState | null; expiresAt: string | null; destinationInfo: Place | null } | null },
+  { driverId: string; product: Product }
 > = {
-  text: `query DriverDetails($driverId:ID!,$product:Product!,$businessDate:Date!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode suspendedSince}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment Place on CallLocation {lat lng poi address} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
-  hash: "faabac829796a78ba148185f6be1b5eb78b06819583a8a5bfcef2e99422dcc26",
+  text: `query DriverDetails($driverId:ID!,$product:Product!){driver(driverId:$driverId){driverId name createdAt memberships{product region activityMode suspendedSince}}workStatus(driverId:$driverId,product:$product){...WorkView}dispatchStatus(driverId:$driverId,product:$product){state since callId completedDrives}activeMove(driverId:$driverId,product:$product){kind state expiresAt destinationInfo{...Place}}} fragment Place on CallLocation {lat lng poi address} fragment WorkView on WorkStatus {workId driverId state region businessDate beganAt windowEndsAt endedAt endReason restedSeconds zoneWarning{closesAt}}`,
+  hash: "48092885f1572abf9edbb6c56afd4cfb001a40ab3ecccb306a169b6ab5cac178",
 };
 
 export const DriverMoves: Operation<
@@ -462,6 +462,14 @@ export const DriverMoves: Operation<
 > = {
   text: `query DriverMoves($driverId:ID!,$product:Product!){driverMoves(driverId:$driverId,product:$product){...MoveView}} fragment MoveView on Move {moveId driverId kind state createdAt expiresAt destinationInfo{...Place}} fragment Place on CallLocation {lat lng poi address}`,
   hash: "b59470460ab4afd939ac6589c1946b522cf6e7aadc379e8476228bd52838d389",
+};
+
+export const DriverStatement: Operation<
+  { statement: StatementView & { notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
+  { driverId: string; product: Product; businessDate: string }
+> = {
+  text: `query DriverStatement($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView notes{kind at seconds}}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "f673d1cfad39cd236fd77f94339e5254f9f920431c0889045c77c54b9fd25552",
 };
 
 export const DriverTimeline: Operation<

@@ -9,7 +9,7 @@ import { policies, presentDate } from '../core/policies';
 import { dateIn, regionNamed, zoneOf, type Region } from '../core/regions';
 import { go, href, route } from '../core/router';
 import { pages, request, RequestError } from '../graphql/client';
-import { AtWork, DriverDetails, DriverTimeline, EndWorkByOperator, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
+import { AtWork, DriverDetails, DriverStatement, DriverTimeline, EndWorkByOperator, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import '../joining/incident-card';
 import { shiftMinutes } from '../settlement/minutes';
@@ -19,6 +19,7 @@ import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Details = { [K in keyof NonNullable<ReturnType<NonNullable<typeof DriverDetails.types>>>]: ReturnType<NonNullable<typeof DriverDetails.types>>[K] };
+type Statement = ReturnType<NonNullable<typeof DriverStatement.types>>['statement'];
 type Entry = { action: string; at: string | null; callId: string | null };
 
 const PRODUCT: Product = 'DRIVER';
@@ -29,6 +30,7 @@ export class DriverPage extends ConsoleElement {
   @property() driverId = '';
   @state() private date = '';
   @state() private details?: Details;
+  @state() private statement?: Statement;
   @state() private minutes: Minute[] = [];
   @state() private timeline: Entry[] = [];
   @state() private people?: string[];
@@ -69,29 +71,35 @@ export class DriverPage extends ConsoleElement {
 
   private async readDriver() {
     const { driverId } = this;
-    let details = await this.readDetails();
+    const details = await request(DriverDetails, { driverId, product: PRODUCT });
     this.region = await this.regionOf(details);
     showTimesIn(zoneOf(this.region));
-    const date = route().query.get('date') ?? dateIn(this.region, now());
-    if (date !== this.date) {
-      this.date = date;
-      details = await this.readDetails();
-    }
-    const where = { driverId, businessDate: date };
-    const [timeline, minutes] = await Promise.all([
+    this.date = route().query.get('date') ?? dateIn(this.region, now());
+    const where = { driverId, businessDate: this.date };
+    const [statement, timeline, minutes] = await Promise.all([
+      this.readStatement(),
       pages(5, async (after) => {
         const { timeline } = await request(DriverTimeline, { ...where, after });
         return { items: timeline.entries, pageInfo: timeline.pageInfo };
       }),
-      shiftMinutes(driverId, date),
+      shiftMinutes(driverId, this.date),
     ]);
     this.details = details;
+    this.statement = statement;
     this.timeline = timeline.items;
     this.minutes = minutes;
   }
 
-  private readDetails(): Promise<Details> {
-    return request(DriverDetails, { driverId: this.driverId, businessDate: this.date, product: PRODUCT });
+  /** Of a business date without a shift there is none, which is no failure. */
+  private async readStatement(): Promise<Statement> {
+    try {
+      return (await request(DriverStatement, { driverId: this.driverId, businessDate: this.date, product: PRODUCT })).statement;
+    } catch (problem) {
+      if ((problem as RequestError).reason === 'STATEMENT_NOT_FOUND') {
+        return null;
+      }
+      throw problem;
+    }
   }
 
   /** That of the last shift, else the first of which the driver is a member. */
@@ -136,7 +144,7 @@ export class DriverPage extends ConsoleElement {
       return this.failure ? nothing : loadingNote();
     }
     const work = details.workStatus;
-    const statement = details.statement;
+    const { statement } = this;
     const status = details.dispatchStatus;
     const move = details.activeMove;
     const row = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value ?? '–'}</dd></div>`;

@@ -40,7 +40,7 @@ export class StatementCard extends ConsoleElement {
   private async read() {
     try {
       const { statement } = await request(StatementDetails, { driverId: this.driverId, product: PRODUCT, businessDate: this.date });
-      this.zone = await driverZone(this.driverId, this.date);
+      this.zone = await driverZone(this.driverId);
       this.statement = statement;
       this.failure = undefined;
     } catch (problem) {

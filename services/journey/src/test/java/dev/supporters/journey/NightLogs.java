@@ -43,6 +43,10 @@ final class NightLogs implements Interference {
     private static final Pattern EXACT = Pattern.compile("-?\\d{1,3}\\.\\d{4,}");
 
     private static final int SHORTEST_NAME = 2;
+
+    /** Whoever only rehearses is called by a number, the driver's id. */
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Stand stand;
@@ -135,7 +139,9 @@ final class NightLogs implements Interference {
     }
 
     private static boolean isPersonal(String field, String text) {
-        return (NAMES.contains(field) && text.length() >= SHORTEST_NAME)
+        return (NAMES.contains(field)
+                        && text.length() >= SHORTEST_NAME
+                        && !NUMBER.matcher(text).matches())
                 || (COORDINATES.contains(field) && EXACT.matcher(text).matches());
     }
 
