@@ -153,7 +153,7 @@ class PolicyRolloutTest {
     void namesAServiceThatDoesNotAnswerAndMeasuresTheOthers() throws InterruptedException {
         // Given
         URI work = follower("work", look -> PUT);
-        URI broken = URI.create(work.toString().replace("/work/", "/nobody/"));
+        URI broken = work.resolve("/nobody/metrics");
 
         // When
         RolloutFigures figures = measure(2, LONG, Map.of("work", work, "zone", broken));
