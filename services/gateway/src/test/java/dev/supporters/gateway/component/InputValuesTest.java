@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.driver.v1.DriverServiceGrpc;
@@ -78,6 +79,24 @@ class InputValuesTest extends ComponentTest {
                         "query($f: Int) { calls(first: $f) { edges { cursor } } }",
                         "{\"f\":2147483648}"),
                 "2147483648");
+    }
+
+    /** The library writes a value as it has it in memory, quotes and all. */
+    @Test
+    void tellsWhatIsWrongWithAnObjectAndNotHowItIsKept() {
+        for (String input :
+                List.of(
+                        "{entityId: \"x\", name: \"a\"}",
+                        "{entityId: \"x\"}",
+                        "{entityId: \"it's is\", tag: {a: 1}}",
+                        "[{entityId: \"x\"}]",
+                        "\"x' is y\"")) {
+            ask(issuer.operator(), "mutation { untag(input: " + input + ") { clientMutationId } }")
+                    .body("data", nullValue())
+                    .body("errors[0].extensions.reason", equalTo("INVALID_ARGUMENT"))
+                    .body("errors[0].message", not(containsString("Value{")))
+                    .body("errors[0].message", not(containsString("ObjectField")));
+        }
     }
 
     @Test

@@ -18,9 +18,11 @@ public final class QueryErrorMapper {
 
     private static final int LONGEST = 400;
 
-    /** How the library classes an error, and how it writes a value. */
+    /** How the library classes an error, and how it writes a value: which has quotes itself, up to what it says of it. */
     private static final Pattern INTERNALS =
-            Pattern.compile("^Validation error \\([^)]*\\) : | with value '[^']*'");
+            Pattern.compile(
+                    "^Validation error \\([^)]*\\) : | with value '.*'(?= (?:is|must|contains|has)\\b)",
+                    Pattern.DOTALL);
 
     private QueryErrorMapper() {}
 
