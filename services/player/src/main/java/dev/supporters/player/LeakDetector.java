@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Keeps what a driver's app was told about a call, to find out when the app could have known the destination. */
+/**
+ * Keeps what a driver's app was told about a call, to find out when the app could have known the destination; the fare tells how far it is.
+ */
 final class LeakDetector {
 
     private static final int MOST_KEPT = 50;
@@ -33,12 +36,15 @@ final class LeakDetector {
         }
     }
 
-    /** The app shows the destination from now on. Everything heard before is searched for it. */
-    void revealed(String callId, JsonNode destination, Instant now) {
-        String lat = destination.path("lat").asText();
-        String lng = destination.path("lng").asText();
+    /** The app shows the call's destination and fare from now on. Everything heard before is searched for them. */
+    void revealed(String callId, JsonNode call, Instant now) {
+        String lat = call.path("destination").path("lat").asText();
+        String lng = call.path("destination").path("lng").asText();
+        Pattern fare = Pattern.compile("\"fare\": ?" + call.path("fare").asText("none") + "\\b");
         heard.stream()
-                .filter(message -> message.text().contains(lat) && message.text().contains(lng))
+                .filter(message ->
+                        (message.text().contains(lat) && message.text().contains(lng))
+                                || fare.matcher(message.text()).find())
                 .forEach(message -> observations.saw(callId, driverId, message.at()));
         heard.clear();
         observations.saw(callId, driverId, now);

@@ -61,6 +61,11 @@ final class Observations {
         seenDestinations.add(new NightOutcome.SeenDestination(callId, driverId, now));
     }
 
+    /** When whose app could have known which destination, in the order in which it was found out. */
+    List<NightOutcome.SeenDestination> seenDestinations() {
+        return List.copyOf(seenDestinations);
+    }
+
     /** A supporter has played the system. */
     void cheated(String driverId, Cheaters.Kind kind) {
         cheaters.putIfAbsent(driverId, kind);
@@ -109,7 +114,7 @@ final class Observations {
                 atLegacy.get(),
                 states,
                 pickups,
-                List.copyOf(seenDestinations),
+                seenDestinations(),
                 counts(),
                 List.copyOf(failures),
                 people,

@@ -242,10 +242,11 @@ final class SupporterDrive {
         if (destination.isPresent()) {
             return;
         }
-        JsonNode shown = app.destination(slot.callId()).data().path("call").path("destination");
+        JsonNode call = app.destination(slot.callId()).data().path("call");
+        JsonNode shown = call.path("destination");
         if (shown.path("lat").isTextual()) {
             destination = Optional.of(JsonNodes.point(shown));
-            leakDetector.revealed(slot.callId(), shown, setup.clock().now());
+            leakDetector.revealed(slot.callId(), call, setup.clock().now());
         }
     }
 }

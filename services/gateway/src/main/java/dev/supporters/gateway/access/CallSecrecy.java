@@ -3,6 +3,8 @@ package dev.supporters.gateway.access;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.EngagementState;
 
 /** Rule 9: the destination is secret from a driver until he has accepted the call. Nobody sees another person's call. */
 public final class CallSecrecy {
@@ -18,11 +20,20 @@ public final class CallSecrecy {
             return accepted(call) ? Visibility.ALL : Visibility.WITHOUT_DRIVER;
         }
         if (principal.isDriver(call.getDriverId())) {
-            return accepted(call) ? Visibility.ALL : Visibility.BEFORE_ACCEPTANCE;
+            return accepted(call) ? Visibility.ALL : Visibility.COMMANDED;
         }
-        return principal.is(Role.DRIVER) && open(call)
-                ? Visibility.BEFORE_ACCEPTANCE
-                : Visibility.NONE;
+        return principal.is(Role.DRIVER) && open(call) ? Visibility.OPEN : Visibility.NONE;
+    }
+
+    /** A driver's slot as the principal may see it: the fare of a command that awaits its outcome says how far the drive is. */
+    public static Engagement visible(Principal principal, Engagement engagement) {
+        if (principal.seesAll()
+                || engagement.getState() != EngagementState.ENGAGEMENT_STATE_COMMANDED) {
+            return engagement;
+        }
+        return engagement.toBuilder()
+                .setCommand(engagement.getCommand().toBuilder().clearFare())
+                .build();
     }
 
     /** Whether the call is on general dispatch, for any driver to see. */
@@ -54,8 +65,10 @@ public final class CallSecrecy {
         ALL,
         /** Everything but who the driver is: a customer's call that nobody has accepted yet. */
         WITHOUT_DRIVER,
-        /** What a driver may know before accepting: where the customer waits and the fare, nothing about the way. */
-        BEFORE_ACCEPTANCE,
+        /** What a supporter may know who is commanded: where the customer waits. Nothing about the way, nor the fare or a reason, from which it could be told. */
+        COMMANDED,
+        /** What any driver may know of a call on general dispatch: where the customer waits, and the fare, by which commission drivers choose. */
+        OPEN,
         /** Nothing, not even that there is such a call. */
         NONE
     }

@@ -11,6 +11,10 @@ import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.commander.v1.Command;
+import dev.supporters.proto.commander.v1.Engagement;
+import dev.supporters.proto.commander.v1.EngagementState;
+import dev.supporters.proto.common.v1.Money;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +57,31 @@ class CallSecrecyTest {
             })
     void aDriverSeesNothingOfTheWayBeforeHeHasAccepted(CallState state) {
         assertThat(CallSecrecy.visibility(OWN_DRIVER, call(state).build()))
-                .isEqualTo(Visibility.BEFORE_ACCEPTANCE);
+                .isEqualTo(Visibility.COMMANDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EngagementState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNRECOGNIZED"})
+    void aDriverLearnsTheFareOfACommandWithItsAcceptanceAndOperatorsAtOnce(EngagementState state) {
+        Engagement slot =
+                Engagement.newBuilder()
+                        .setState(state)
+                        .setCommand(
+                                Command.newBuilder()
+                                        .setCommandId("c")
+                                        .setFare(Money.newBuilder().setAmount(18_000)))
+                        .build();
+
+        Engagement seen = CallSecrecy.visible(OWN_DRIVER, slot);
+
+        assertThat(seen.getCommand().hasFare())
+                .isEqualTo(state != EngagementState.ENGAGEMENT_STATE_COMMANDED);
+        assertThat(seen.getCommand().getCommandId()).isEqualTo("c");
+        assertThat(CallSecrecy.visible(new Principal("o", Set.of(Role.OPERATOR)), slot))
+                .isEqualTo(slot);
     }
 
     @Test
@@ -87,7 +115,7 @@ class CallSecrecyTest {
         Visibility visibility = CallSecrecy.visibility(OTHER_DRIVER, open);
 
         // Then
-        assertThat(visibility).isEqualTo(Visibility.BEFORE_ACCEPTANCE);
+        assertThat(visibility).isEqualTo(Visibility.OPEN);
     }
 
     @Test

@@ -80,7 +80,11 @@ class CommandSubscriptionTest extends ComponentTest {
             // Then
             assertThat(first).contains("\"state\":\"FREE\"", "\"command\":null");
             assertThat(second.get())
-                    .contains("\"state\":\"COMMANDED\"", "\"callId\":\"254137\"", "판교역");
+                    .contains(
+                            "\"state\":\"COMMANDED\"",
+                            "\"callId\":\"254137\"",
+                            "\"fare\":null",
+                            "판교역");
         }
     }
 

@@ -41,7 +41,7 @@ class SeedQueryTest extends ComponentTest {
     @Test
     void answersTheSeedQueryAsItStands() {
         // Given
-        isCall(services, call(CallState.CALL_STATE_COMMANDED).build());
+        isCall(services, call(CallState.CALL_STATE_ACCEPTED).build());
         services.answer(
                 MoveServiceGrpc.getGetActiveMethod(),
                 request ->
@@ -80,7 +80,7 @@ class SeedQueryTest extends ComponentTest {
                 request -> {
                     awaitThenWait(moveAnswered);
                     return GetResponse.newBuilder()
-                            .setCall(call(CallState.CALL_STATE_COMMANDED))
+                            .setCall(call(CallState.CALL_STATE_ACCEPTED))
                             .build();
                 });
         services.answer(

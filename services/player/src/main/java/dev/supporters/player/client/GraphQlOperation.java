@@ -36,7 +36,7 @@ public enum GraphQlOperation {
             """),
     DESTINATION(
             """
-            query Destination($id: ID!) { call(id: $id) { callId status destination { lat lng } } }\
+            query Destination($id: ID!) { call(id: $id) { callId status fare destination { lat lng } } }\
             """),
     BEGIN_WORK(
             """
@@ -182,7 +182,7 @@ public enum GraphQlOperation {
             query AppState($driverId: ID!) {
               workStatus(product: DRIVER, driverId: $driverId) { state }
               engagement(driverId: $driverId) {
-                state version command { commandId callId origin { lat lng } etaSeconds deadlineAt }
+                state version command { commandId fare callId origin { lat lng } etaSeconds deadlineAt }
               }
               activeMove(product: DRIVER, driverId: $driverId) { moveId state destinationInfo { lat lng } }
             }\
@@ -191,7 +191,7 @@ public enum GraphQlOperation {
             """
             subscription Commands($driverId: ID!) {
               commands(driverId: $driverId) {
-                state version command { commandId callId origin { lat lng } etaSeconds deadlineAt }
+                state version command { commandId fare callId origin { lat lng } etaSeconds deadlineAt }
               }
             }\
             """),

@@ -2,9 +2,8 @@ package dev.supporters.gateway.adapter.transcoding;
 
 import com.google.protobuf.Message;
 
+import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.Principal;
-import dev.supporters.proto.commander.v1.Engagement;
-import dev.supporters.proto.commander.v1.EngagementState;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 import dev.supporters.proto.commander.v1.ProgressResponse;
 import dev.supporters.proto.commander.v1.RespondResponse;
@@ -23,27 +22,22 @@ final class AnswerSecrecy {
         return switch (answer) {
             case GetEngagementResponse engagement ->
                     engagement.toBuilder()
-                            .setEngagement(visible(engagement.getEngagement()))
+                            .setEngagement(
+                                    CallSecrecy.visible(principal, engagement.getEngagement()))
                             .build();
             case RespondResponse respond ->
-                    respond.toBuilder().setEngagement(visible(respond.getEngagement())).build();
+                    respond.toBuilder()
+                            .setEngagement(CallSecrecy.visible(principal, respond.getEngagement()))
+                            .build();
             case ProgressResponse progress ->
-                    progress.toBuilder().setEngagement(visible(progress.getEngagement())).build();
+                    progress.toBuilder()
+                            .setEngagement(CallSecrecy.visible(principal, progress.getEngagement()))
+                            .build();
             case GetActiveResponse active when active.hasMove() ->
                     active.toBuilder().setMove(active.getMove().toBuilder().clearModel()).build();
             case dev.supporters.proto.move.v1.RespondResponse moved ->
                     moved.toBuilder().setMove(moved.getMove().toBuilder().clearModel()).build();
             default -> answer;
         };
-    }
-
-    /** A fare says how far it is. */
-    private static Engagement visible(Engagement engagement) {
-        if (engagement.getState() != EngagementState.ENGAGEMENT_STATE_COMMANDED) {
-            return engagement;
-        }
-        return engagement.toBuilder()
-                .setCommand(engagement.getCommand().toBuilder().clearFare())
-                .build();
     }
 }

@@ -39,25 +39,26 @@ final class CallSchemaMapper {
     /** The call with all that a visibility allows. */
     static CallView view(Call call, Visibility visibility) {
         return switch (visibility) {
-            case ALL -> view(call, true, true);
-            case WITHOUT_DRIVER -> view(call, true, false);
-            case BEFORE_ACCEPTANCE -> view(call, false, true);
+            case ALL -> view(call, true, true, true);
+            case WITHOUT_DRIVER -> view(call, true, true, false);
+            case OPEN -> view(call, false, true, true);
+            case COMMANDED -> view(call, false, false, true);
             case NONE ->
                     throw new IllegalArgumentException("a call that the principal may not see");
         };
     }
 
-    private static CallView view(Call call, boolean way, boolean driver) {
+    private static CallView view(Call call, boolean way, boolean fare, boolean driver) {
         CallStatus state = ProtoMapper.read(CallStatus.class, call.getState(), "CALL_STATE_");
         List<String> tags = way ? List.copyOf(call.getTagsList()) : List.of();
-        long fare = call.getFare().getAmount();
+        long amount = call.getFare().getAmount();
         return new CallView(
                 call.getCallId(),
                 ProtoMapper.product(call.getProduct()),
                 state == null ? null : state.name(),
                 state,
                 ProtoMapper.read(DispatchPath.class, call.getPath(), "DISPATCH_PATH_"),
-                ProtoMapper.text(call.getReason()),
+                way ? ProtoMapper.text(call.getReason()) : null,
                 driver ? ProtoMapper.text(call.getDriverId()) : null,
                 driver ? ProtoMapper.text(call.getCommandId()) : null,
                 way ? ProtoMapper.text(call.getCustomerId()) : null,
@@ -67,9 +68,9 @@ final class CallSchemaMapper {
                 way && call.hasStopover() ? name(call.getStopover()) : null,
                 way && call.hasStopover() ? ProtoMapper.location(call.getStopover()) : null,
                 way && call.hasAppLocation() ? ProtoMapper.location(call.getAppLocation()) : null,
-                fare == (int) fare ? (int) fare : null,
-                call.getFare().getCurrency(),
-                ProtoMapper.money(call.getFare()),
+                fare && amount == (int) amount ? (int) amount : null,
+                fare ? call.getFare().getCurrency() : null,
+                fare ? ProtoMapper.money(call.getFare()) : null,
                 way ? call.getDistanceMeters() : null,
                 call.getEtaSeconds() == 0 ? null : call.getEtaSeconds(),
                 ProtoMapper.instant(call.hasCreateTime(), call.getCreateTime()),

@@ -29,7 +29,9 @@ public final class CallTypes {
             @Description("The state of the call, as its name.") String status,
             @Description("The state of the call.") CallStatus state,
             @Description("On which path; null while none is chosen.") DispatchPath path,
-            @Description("Why the path was chosen, or the call failed.") String reason,
+            @Description(
+                            "Why the path was chosen, or the call failed; null for a driver who has not accepted the call.")
+                    String reason,
             @Id @Description("The driver, from the command on; null while there is none.")
                     String driverId,
             @Id @Description("The live command; null on general dispatch.") String commandId,
@@ -48,10 +50,12 @@ public final class CallTypes {
                             "Where the customer's app was when the request was made; null when unknown.")
                     CallLocation appLocation,
             @Description(
-                            "What the customer pays, in the currency's minor unit: won for KRW, cents for USD. Null if it has more than 32 bits: see price.")
+                            "What the customer pays, in the currency's minor unit: won for KRW, cents for USD. Null if it has more than 32 bits: see price; and for a driver who is commanded and has not accepted the call.")
                     Integer fare,
             @Description("The currency of the fare: an ISO 4217 code.") String currency,
-            @Description("What the customer pays, with its currency.") MoneyView price,
+            @Description(
+                            "What the customer pays, with its currency; null for a driver who is commanded and has not accepted the call.")
+                    MoneyView price,
             @Description(
                             "Metres from origin to destination by road. Null for a driver who has not accepted the call.")
                     Integer distance,

@@ -119,7 +119,7 @@ public class ListCallApi {
         return new ListCallResult(
                 calls.nearby(request).getCallsList().stream()
                         .filter(CallSecrecy::open)
-                        .map(call -> CallSchemaMapper.view(call, Visibility.BEFORE_ACCEPTANCE))
+                        .map(call -> CallSchemaMapper.view(call, Visibility.OPEN))
                         .toList(),
                 config.listRadiusMeters(),
                 point.reported());

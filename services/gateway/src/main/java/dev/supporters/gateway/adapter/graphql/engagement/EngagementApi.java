@@ -62,19 +62,16 @@ public class EngagementApi {
     @Query("engagement")
     @Description("The slot of a driver; one who never worked is OFF.")
     public EngagementView engagement(@Id @Description(SchemaDescriptions.DRIVER) String driverId) {
+        Principal principal = principals.get();
         return EngagementSchemaMapper.view(
-                commander.engagement(InputChecks.driverId(principals.get(), driverId)));
+                principal, commander.engagement(InputChecks.driverId(principal, driverId)));
     }
 
     @Query("liveCommand")
     @Description(
             "The live command of a driver, also after its acceptance until the drive ends; null when there is none.")
     public CommandView liveCommand(@Id @Description(SchemaDescriptions.DRIVER) String driverId) {
-        Engagement engagement =
-                commander.engagement(InputChecks.driverId(principals.get(), driverId));
-        return engagement.hasCommand()
-                ? EngagementSchemaMapper.view(engagement.getCommand())
-                : null;
+        return engagement(driverId).command();
     }
 
     @Subscription("commands")
@@ -87,23 +84,27 @@ public class EngagementApi {
                 subscriptions.subscribe(
                         session.principal(),
                         SubscriptionKeys.driver(driver),
-                        () -> session.read(_ -> snapshot(driver))));
+                        () -> session.read(_ -> snapshot(session.principal(), driver))));
     }
 
     @NonNull
     @Mutation("acceptCall")
     @Description("Accepts a command.")
     public CommandPayload acceptCall(@NonNull @Description("The answer.") AcceptCallInput input) {
-        RespondRequest request = EngagementSchemaMapper.request(principals.get(), input);
-        return EngagementSchemaMapper.payload(input.clientMutationId(), commander.respond(request));
+        Principal principal = principals.get();
+        RespondRequest request = EngagementSchemaMapper.request(principal, input);
+        return EngagementSchemaMapper.payload(
+                principal, input.clientMutationId(), commander.respond(request));
     }
 
     @NonNull
     @Mutation("refuseCall")
     @Description("Refuses a command, with a reason.")
     public CommandPayload refuseCall(@NonNull @Description("The answer.") RefuseCallInput input) {
-        RespondRequest request = EngagementSchemaMapper.request(principals.get(), input);
-        return EngagementSchemaMapper.payload(input.clientMutationId(), commander.respond(request));
+        Principal principal = principals.get();
+        RespondRequest request = EngagementSchemaMapper.request(principal, input);
+        return EngagementSchemaMapper.payload(
+                principal, input.clientMutationId(), commander.respond(request));
     }
 
     @NonNull
@@ -137,13 +138,13 @@ public class EngagementApi {
                         step);
         return new EngagementPayload(
                 input.clientMutationId(),
-                EngagementSchemaMapper.view(taken.getEngagement()),
+                EngagementSchemaMapper.view(principal, taken.getEngagement()),
                 ProtoMapper.read(StepDoubt.class, taken.getDoubt(), "STEP_DOUBT_"));
     }
 
-    private Snapshot<EngagementView> snapshot(DriverId driverId) {
+    private Snapshot<EngagementView> snapshot(Principal principal, DriverId driverId) {
         Engagement engagement = commander.engagement(driverId);
         return new Snapshot<>(
-                EngagementSchemaMapper.view(engagement), engagement.getVersion(), false);
+                EngagementSchemaMapper.view(principal, engagement), engagement.getVersion(), false);
     }
 }

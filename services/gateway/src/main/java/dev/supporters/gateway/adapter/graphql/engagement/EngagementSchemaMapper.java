@@ -1,5 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.engagement;
 
+import dev.supporters.gateway.access.CallSecrecy;
 import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.RefusalConsequence;
@@ -26,7 +27,9 @@ final class EngagementSchemaMapper {
 
     private EngagementSchemaMapper() {}
 
-    static EngagementView view(Engagement engagement) {
+    /** The slot as this principal may see it: the one place where a command becomes visible. */
+    static EngagementView view(Principal principal, Engagement found) {
+        Engagement engagement = CallSecrecy.visible(principal, found);
         return new EngagementView(
                 engagement.getDriverId(),
                 ProtoMapper.product(engagement.getProduct()),
@@ -36,14 +39,14 @@ final class EngagementSchemaMapper {
                 engagement.getNotAMember());
     }
 
-    static CommandView view(Command command) {
+    private static CommandView view(Command command) {
         return new CommandView(
                 command.getCommandId(),
                 command.getCallId(),
                 command.getDriverId(),
                 ProtoMapper.location(command.getOrigin()),
-                command.getFare().getAmount(),
-                command.getFare().getCurrency(),
+                command.hasFare() ? command.getFare().getAmount() : null,
+                command.hasFare() ? command.getFare().getCurrency() : null,
                 command.getEtaSeconds(),
                 ProtoMapper.instant(command.hasCreateTime(), command.getCreateTime()),
                 ProtoMapper.instant(command.hasDeadlineTime(), command.getDeadlineTime()),
@@ -51,11 +54,12 @@ final class EngagementSchemaMapper {
                         RefusalConsequence.class, command.getOnRefusal(), "REFUSAL_CONSEQUENCE_"));
     }
 
-    static CommandPayload payload(String clientMutationId, RespondResponse response) {
+    static CommandPayload payload(
+            Principal principal, String clientMutationId, RespondResponse response) {
         return new CommandPayload(
                 clientMutationId,
                 ProtoMapper.read(CommandOutcome.class, response.getOutcome(), "COMMAND_OUTCOME_"),
-                view(response.getEngagement()));
+                view(principal, response.getEngagement()));
     }
 
     static RespondRequest request(Principal principal, AcceptCallInput input) {

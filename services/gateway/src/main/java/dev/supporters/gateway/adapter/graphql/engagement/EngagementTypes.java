@@ -65,9 +65,10 @@ public final class EngagementTypes {
             @Id @NonNull @Description("The driver.") String driverId,
             @Description("Where the customer waits.") CallLocation origin,
             @Description(
-                            "The call's fare, in the currency's minor unit: won for KRW, cents for USD.")
+                            "The call's fare, in the currency's minor unit: won for KRW, cents for USD. Null for the driver until the command is accepted.")
                     Long fare,
-            @Description("The currency of the fare: an ISO 4217 code.") String currency,
+            @Description("The currency of the fare: an ISO 4217 code; null where the fare is.")
+                    String currency,
             @Description("Estimated seconds to the customer.") Integer etaSeconds,
             @Description("When it was given.") Instant createdAt,
             @Description(

@@ -24,7 +24,7 @@ class CallSchemaMapperTest {
         // When
         CallView view =
                 CallSchemaMapper.view(
-                        call(CallState.CALL_STATE_COMMANDED).build(),
+                        call(CallState.CALL_STATE_COMMANDED).setReason("HELD").build(),
                         new Principal(DRIVER, Set.of(Role.DRIVER)));
 
         // Then
@@ -39,8 +39,28 @@ class CallSchemaMapperTest {
         assertThat(view.tagNames()).isEmpty();
         assertThat(view.userName()).isNull();
         assertThat(view.origin().lat()).isEqualTo("37.39433886412452");
-        assertThat(view.fare()).isEqualTo(18000);
+        assertThat(view.fare()).as("15,000 won and 850 for each km").isNull();
+        assertThat(view.price()).isNull();
+        assertThat(view.currency()).isNull();
+        assertThat(view.reason()).isNull();
         assertThat(view.etaSeconds()).isEqualTo(240);
+    }
+
+    /** Commission drivers choose by the fare; that is the legacy system's way and stays. */
+    @Test
+    void anyDriverSeesTheFareOfACallOnGeneralDispatchButNotWhyItIsThere() {
+        CallView view =
+                CallSchemaMapper.view(
+                        call(CallState.CALL_STATE_GENERAL)
+                                .clearDriverId()
+                                .setReason("NOT_FIT")
+                                .build(),
+                        new Principal("99", Set.of(Role.DRIVER)));
+
+        assertThat(view.fare()).isEqualTo(18000);
+        assertThat(view.reason()).isNull();
+        assertThat(view.destination()).isNull();
+        assertThat(view.distance()).isNull();
     }
 
     @Test
