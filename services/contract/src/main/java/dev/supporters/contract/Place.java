@@ -2,6 +2,8 @@ package dev.supporters.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.platform.refusal.Refusal;
+
 import java.util.Optional;
 
 /**
@@ -47,11 +49,19 @@ public record Place(String lat, String lng, String poi, String address) {
         return !equals(NONE);
     }
 
-    /** Where it is; empty if no coordinates were given. */
+    /** Where it is; empty if no coordinates were given. Refused: INVALID_ARGUMENT, if they are none. */
     public Optional<Position> position() {
         return lat.isEmpty() || lng.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Position(Double.parseDouble(lat), Double.parseDouble(lng)));
+                : Optional.of(new Position(degrees(lat, "lat"), degrees(lng, "lng")));
+    }
+
+    private static double degrees(String text, String field) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid(field, "no number", "degrees, like 37.394");
+        }
     }
 
     /** Says nothing, so that no place gets into a log. */

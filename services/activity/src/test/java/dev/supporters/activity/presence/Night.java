@@ -60,6 +60,7 @@ final class Night {
         Events events =
                 new Events(
                         sender,
+                        (channel, record, why) -> {},
                         OpenTelemetry.noop().getTracer("test"),
                         new SimpleMeterRegistry(),
                         clock,

@@ -12,7 +12,7 @@ import io.opentelemetry.context.Scope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** The spans of events: where they are sent, and where a view takes them in. Those of consumer groups are the connector's. */
+/** The spans of events: where they are sent, and where a view or a consumer group takes them in. */
 final class EventSpans {
 
     private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");

@@ -24,12 +24,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,7 @@ public class Events {
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final EventSender sender;
+    private final DeadLetters deadLetters;
     private final EventSpans spans;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -78,21 +81,24 @@ public class Events {
     @Inject
     public Events(
             EventSender sender,
+            DeadLetters deadLetters,
             Tracer tracer,
             MeterRegistry meters,
             Clock clock,
             @Identifier(KafkaConnection.NAME) Map<String, Object> connection) {
-        this(sender, tracer, meters, clock, connection, LONGEST_PAUSE_MILLIS);
+        this(sender, deadLetters, tracer, meters, clock, connection, LONGEST_PAUSE_MILLIS);
     }
 
     Events(
             EventSender sender,
+            DeadLetters deadLetters,
             Tracer tracer,
             MeterRegistry meters,
             Clock clock,
             Map<String, Object> connection,
             long longestPauseMillis) {
         this.sender = sender;
+        this.deadLetters = deadLetters;
         spans = new EventSpans(tracer);
         this.meters = meters;
         this.clock = clock;
@@ -101,8 +107,59 @@ public class Events {
     }
 
     /**
-     * Handles a record of a consumer group. What fails because the store or a remote part does not answer is tried again, with growing
-     * pauses, until it succeeds: order and facts are kept. Where the remote part answers, but with a fault, this may be the event's, so
+     * Handles what one poll of a consumer group has brought, one record after the other, each in its trace and as {@link
+     * #handle(ConsumerRecord, Parser, Consumer)} does. What goes to the dead letters' topic keeps nothing else open.
+     *
+     * @param channel whose records they are; its property {@code dead-letter-queue.topic} says where dead letters go
+     */
+    public <E extends Message> void handleAll(
+            String channel,
+            ConsumerRecords<String, byte[]> records,
+            Parser<E> parser,
+            Consumer<ReceivedEvent<E>> handler) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            spans.following(record, () -> handleOrPutAside(channel, record, parser, handler));
+        }
+    }
+
+    private <E extends Message> void handleOrPutAside(
+            String channel,
+            ConsumerRecord<String, byte[]> record,
+            Parser<E> parser,
+            Consumer<ReceivedEvent<E>> handler) {
+        try {
+            handle(record, parser, handler);
+        } catch (Closing e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError dead) {
+            putAside(channel, record, dead);
+        }
+    }
+
+    /** Until the broker has it: an event that nobody handled is not passed over before. */
+    private void putAside(String channel, ConsumerRecord<String, byte[]> record, Throwable dead) {
+        long pause = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS);
+        while (true) {
+            try {
+                deadLetters.put(channel, record, dead);
+                LOG.infof(
+                        "event is put aside channel=%s partition=%d offset=%d cause=%s",
+                        channel,
+                        record.partition(),
+                        record.offset(),
+                        dead.getClass().getSimpleName());
+                return;
+            } catch (RuntimeException e) {
+                LOG.debugf("dead letter is sent again cause=%s", e.getMessage());
+            }
+            pause(pause);
+            pause = Math.min(longestPauseMillis, pause * 2);
+        }
+    }
+
+    /**
+     * Handles a record of a consumer group. What fails because the store or a remote part does not answer, or refuses this process and
+     * not the event, is tried again, with growing pauses, until it succeeds: order and facts are kept. Where the remote part answers, but with a fault, this may be the event's, so
      * it is tried again {@value #MOST_ANSWERS} times at most. After that it goes to the dead letter topic, as anything else does at
      * once, also what nobody can read, and what the store refuses for what it is.
      */
@@ -300,7 +357,11 @@ public class Events {
                     "event " + eventId + " of " + record.topic() + " has no value");
         }
         try {
-            return new ReceivedEvent<>(eventId, record.key(), parser.parseFrom(record.value()));
+            return new ReceivedEvent<>(
+                    eventId,
+                    record.key(),
+                    Instant.ofEpochMilli(record.timestamp()),
+                    parser.parseFrom(record.value()));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
                     "event " + eventId + " of " + record.topic() + " cannot be read", e);
@@ -309,7 +370,9 @@ public class Events {
 
     private static boolean transientFailure(RuntimeException e) {
         return switch (e) {
-            case Refusal refusal -> ErrorReasons.failure(refusal.reason());
+            case Refusal refusal ->
+                    ErrorReasons.failure(refusal.reason())
+                            || ErrorReasons.refusesCaller(refusal.reason());
             case MongoException store -> StoreErrors.temporary(store);
             case UncheckedIOException io -> true;
             default -> false;
@@ -326,11 +389,21 @@ public class Events {
     private void pause(long millis) {
         try {
             if (closed.await(millis, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("closing; the event is not acknowledged");
+                throw new Closing();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; the event is not acknowledged", e);
+            throw new Closing();
+        }
+    }
+
+    /** This process ends; the event is not acknowledged, so the next process gets it. */
+    private static final class Closing extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Closing() {
+            super("closing; the event is not acknowledged");
         }
     }
 

@@ -93,6 +93,26 @@ class KafkaSender implements EventSender {
         return acknowledged;
     }
 
+    /** A record as it is, without a span of its own. */
+    CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
+        check.use(record.topic());
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        try {
+            producer.send(
+                    record,
+                    (metadata, failure) -> {
+                        if (failure == null) {
+                            acknowledged.complete(null);
+                        } else {
+                            acknowledged.completeExceptionally(failure);
+                        }
+                    });
+        } catch (KafkaException | IllegalStateException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        return acknowledged;
+    }
+
     private static void failed(Span span, Exception failure, CompletableFuture<Void> acknowledged) {
         span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
         span.end();

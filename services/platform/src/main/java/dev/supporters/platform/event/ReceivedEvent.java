@@ -1,8 +1,11 @@
 package dev.supporters.platform.event;
 
+import java.time.Instant;
+
 /**
  * An event as it came.
  *
  * @param id the event's own id: the same when it comes again
+ * @param time the record's, which its sender has given it
  */
-public record ReceivedEvent<E>(String id, String key, E event) {}
+public record ReceivedEvent<E>(String id, String key, Instant time, E event) {}

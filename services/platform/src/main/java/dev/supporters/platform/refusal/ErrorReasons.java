@@ -144,6 +144,12 @@ public final class ErrorReasons {
         };
     }
 
+    /** Whether who asks is refused, and not what is asked: a token that is being replaced, or a right that is missing. */
+    public static boolean refusesCaller(ErrorReason reason) {
+        return reason == ErrorReason.ERROR_REASON_UNAUTHENTICATED
+                || reason == ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED;
+    }
+
     /** Whether the callee did not answer at all: another question to it has no better chance now. */
     public static boolean unanswered(ErrorReason reason) {
         return failure(reason) && reason != ErrorReason.ERROR_REASON_INTERNAL;

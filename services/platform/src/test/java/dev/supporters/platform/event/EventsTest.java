@@ -15,11 +15,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +39,10 @@ class EventsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger tries = new AtomicInteger();
+    private final List<String> aside = new ArrayList<>();
+    private DeadLetters deadLetters =
+            (channel, record, why) ->
+                    aside.add(channel + "/" + record.offset() + ": " + why.getMessage());
     private final Events events = events(envelope -> CompletableFuture.completedFuture(null));
 
     @Test
@@ -165,6 +172,28 @@ class EventsTest {
         assertThat(counted("dead")).isEqualTo(4);
     }
 
+    /** While tokens are replaced, or where a right is missing: that is no fault of the event. */
+    @Test
+    void anEventWaitsUntilARemotePartTakesTheTokenOfThisProcess() {
+        for (ErrorReason reason :
+                List.of(
+                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                        ErrorReason.ERROR_REASON_CALLER_NOT_ALLOWED)) {
+            tries.set(0);
+
+            handle(
+                    EVENT,
+                    () -> {
+                        if (tries.get() < 60) {
+                            throw new Refusal(reason, "a token", "a known one");
+                        }
+                    });
+
+            assertThat(tries).hasValue(60);
+        }
+        assertThat(counted("dead")).isZero();
+    }
+
     @Test
     void waitsForARemotePartThatIsAwayForAsLongAsItTakes() {
         handle(
@@ -179,9 +208,87 @@ class EventsTest {
         assertThat(counted("handled")).isEqualTo(1);
     }
 
+    @Test
+    void whatCannotBeHandledIsPutAsideAndKeepsNothingOfAPollOpen() {
+        List<Long> handled = new ArrayList<>();
+
+        events.handleAll(
+                "channel",
+                records(EVENT, new byte[] {-1, -1, -1}, null, EVENT, EVENT),
+                WorkEvent.parser(),
+                received -> {
+                    if (handled.size() == 1) {
+                        handled.add(-1L);
+                        throw new IllegalStateException("a fault of ours");
+                    }
+                    handled.add(received.event().getVersion());
+                });
+
+        assertThat(handled).containsExactly(7L, -1L, 7L);
+        assertThat(aside)
+                .satisfiesExactly(
+                        unreadable -> assertThat(unreadable).startsWith("channel/1: "),
+                        empty -> assertThat(empty).startsWith("channel/2: ").contains("no value"),
+                        fault -> assertThat(fault).isEqualTo("channel/3: a fault of ours"));
+        assertThat(counted("handled")).isEqualTo(2);
+        assertThat(counted("dead")).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsBehindADeadEventIsHandledWhenTheBrokerHasTheDeadLetterAndNotBefore() {
+        AtomicInteger refused = new AtomicInteger();
+        List<String> order = new ArrayList<>();
+        deadLetters =
+                (channel, record, why) -> {
+                    if (refused.incrementAndGet() < 5) {
+                        throw new IllegalStateException("the broker is away");
+                    }
+                    order.add("aside");
+                };
+
+        events(envelope -> CompletableFuture.completedFuture(null))
+                .handleAll(
+                        "channel",
+                        records(new byte[] {-1}, EVENT),
+                        WorkEvent.parser(),
+                        received -> order.add("handled"));
+
+        assertThat(order).containsExactly("aside", "handled");
+        assertThat(refused).hasValue(5);
+    }
+
+    @Test
+    void whoClosesAcknowledgesNothingThatIsNotHandled() {
+        deadLetters =
+                (channel, record, why) -> {
+                    throw new IllegalStateException("the broker is away");
+                };
+        Events closing = events(envelope -> CompletableFuture.completedFuture(null));
+        closing.close();
+
+        assertThatThrownBy(() ->
+                        closing.handleAll(
+                                "channel",
+                                records(new byte[] {-1}, EVENT),
+                                WorkEvent.parser(),
+                                received -> tries.incrementAndGet()))
+                .hasMessageContaining("not acknowledged");
+        assertThat(tries).hasValue(0);
+    }
+
+    private static ConsumerRecords<String, byte[]> records(byte[]... values) {
+        TopicPartition partition = new TopicPartition(TOPIC, 0);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        for (byte[] value : values) {
+            records.add(new ConsumerRecord<>(TOPIC, 0, records.size(), "key", value));
+        }
+        return new ConsumerRecords<>(Map.of(partition, records), Map.of());
+    }
+
     private Events events(EventSender sender) {
         return new Events(
                 sender,
+                deadLetters,
                 OpenTelemetry.noop().getTracer("test"),
                 meters,
                 Clock.systemUTC(),

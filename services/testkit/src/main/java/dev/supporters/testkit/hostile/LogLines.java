@@ -15,6 +15,8 @@ import java.util.logging.Logger;
  */
 public final class LogLines extends Handler implements AutoCloseable {
 
+    private static final int MOST = 10_000;
+
     /** What says more on a busy machine: the broker and the store that component tests bring, and the watch over event loops. */
     private static final List<String> OF_THE_MACHINE =
             List.of(
@@ -32,7 +34,7 @@ public final class LogLines extends Handler implements AutoCloseable {
         Logger.getLogger("").addHandler(this);
     }
 
-    /** The first hundred. */
+    /** The first so many thousand: one that matters must not be crowded out by those that are expected. */
     public List<String> lines() {
         return List.copyOf(lines);
     }
@@ -41,7 +43,7 @@ public final class LogLines extends Handler implements AutoCloseable {
     public void publish(LogRecord line) {
         Level least = ofATimer() ? Level.SEVERE : Level.WARNING;
         if (line.getLevel().intValue() >= least.intValue()
-                && lines.size() < 100
+                && lines.size() < MOST
                 && OF_THE_MACHINE.stream()
                         .noneMatch(String.valueOf(line.getLoggerName())::startsWith)) {
             lines.add(

@@ -17,7 +17,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.util.Optional;
@@ -36,20 +36,20 @@ class TimelineConsumers {
 
     @Incoming("work")
     @Blocking
-    void onWork(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, WorkEvent.parser(), this::addWork);
+    void onWork(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("work", records, WorkEvent.parser(), this::addWork);
     }
 
     @Incoming("activity")
     @Blocking
-    void onActivity(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::addActivity);
+    void onActivity(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("activity", records, ActivityEvent.parser(), this::addActivity);
     }
 
     @Incoming("locations")
     @Blocking
-    void onLocation(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, LocationEvent.parser(), this::addReachability);
+    void onLocation(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("locations", records, LocationEvent.parser(), this::addReachability);
     }
 
     private void addWork(ReceivedEvent<WorkEvent> received) {

@@ -11,7 +11,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Function commander-slots, too: slots know who is a member no more. */
@@ -28,8 +28,8 @@ class MembershipConsumer {
 
     @Incoming("drivers")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, DriverEvent.parser(), this::apply);
+    void on(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("drivers", records, DriverEvent.parser(), this::apply);
     }
 
     private void apply(ReceivedEvent<DriverEvent> received) {

@@ -11,7 +11,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Function commander-slots: opens, pauses and closes slots as their shifts go on. */
@@ -28,8 +28,8 @@ class ShiftEventConsumer {
 
     @Incoming("work")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, WorkEvent.parser(), this::apply);
+    void on(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("work", records, WorkEvent.parser(), this::apply);
     }
 
     private void apply(ReceivedEvent<WorkEvent> received) {

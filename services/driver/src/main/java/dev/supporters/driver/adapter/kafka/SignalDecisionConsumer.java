@@ -15,7 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Function driver-status: whom operators suspend because of a signal of abuse, and of whom they take that back. */
@@ -34,8 +34,8 @@ class SignalDecisionConsumer {
 
     @Incoming("signals")
     @Blocking
-    void onSignal(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, SignalEvent.parser(), this::signal);
+    void onSignal(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("signals", records, SignalEvent.parser(), this::signal);
     }
 
     private void signal(ReceivedEvent<SignalEvent> received) {

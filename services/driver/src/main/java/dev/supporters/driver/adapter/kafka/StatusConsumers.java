@@ -16,7 +16,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Function driver-status: what each driver does and has done, from the topics work and activity, and calls for drives of general dispatch. */
@@ -35,21 +35,22 @@ class StatusConsumers {
 
     @Incoming("work")
     @Blocking
-    void onWork(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, WorkEvent.parser(), this::applyWork);
+    void onWork(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("work", records, WorkEvent.parser(), this::applyWork);
     }
 
     @Incoming("activity")
     @Blocking
-    void onActivity(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::applyActivity);
+    void onActivity(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("activity", records, ActivityEvent.parser(), this::applyActivity);
     }
 
     @Incoming("calls")
     @Blocking
-    void onCall(ConsumerRecord<String, byte[]> record) {
-        events.handle(
-                record,
+    void onCall(ConsumerRecords<String, byte[]> records) {
+        events.handleAll(
+                "calls",
+                records,
                 CallEvent.parser(),
                 received -> DriveResult.read(received.event()).ifPresent(statistics::apply));
     }

@@ -10,7 +10,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A part of the function insight-projector: keeps the records of decisions. */
@@ -27,8 +27,8 @@ class DecisionConsumer {
 
     @Incoming("routing")
     @Blocking
-    void onRouting(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, RoutingEvent.parser(), this::apply);
+    void onRouting(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("routing", records, RoutingEvent.parser(), this::apply);
     }
 
     void apply(ReceivedEvent<RoutingEvent> received) {

@@ -19,7 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -72,8 +72,8 @@ class ArrivalConsumer {
 
     @Incoming("locations")
     @Blocking
-    void onLocation(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, LocationEvent.parser(), this::located);
+    void onLocation(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("locations", records, LocationEvent.parser(), this::located);
     }
 
     private void apply(MoveEvent event) {

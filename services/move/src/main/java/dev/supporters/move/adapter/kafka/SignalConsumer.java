@@ -17,7 +17,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -47,8 +47,8 @@ class SignalConsumer {
 
     @Incoming("move-signals")
     @Blocking
-    void onSignal(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, MoveSignalEvent.parser(), this::take);
+    void onSignal(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("move-signals", records, MoveSignalEvent.parser(), this::take);
     }
 
     private void take(ReceivedEvent<MoveSignalEvent> received) {
@@ -81,9 +81,10 @@ class SignalConsumer {
             wanted = read.get();
             driverId = new DriverId(driver);
         } catch (Refusal refusal) {
-            LOG.warnf("move signal is invalid eventId=%s model=%s", eventId, model);
+            LOG.infof("move signal is invalid eventId=%s", eventId);
             LOG.debugf(
-                    "move signal is invalid eventId=%s because=%s", eventId, refusal.getMessage());
+                    "move signal is invalid eventId=%s model=%s because=%s",
+                    eventId, model, refusal.getMessage());
             metrics.count(SignalResult.INVALID);
             return;
         }

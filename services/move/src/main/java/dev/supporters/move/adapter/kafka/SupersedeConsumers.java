@@ -13,7 +13,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Function move-supersede: who is idle, from the topics work and activity. A driver who is no longer idle loses the move. */
@@ -30,14 +30,14 @@ class SupersedeConsumers {
 
     @Incoming("work")
     @Blocking
-    void onWork(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, WorkEvent.parser(), this::applyWork);
+    void onWork(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("work", records, WorkEvent.parser(), this::applyWork);
     }
 
     @Incoming("activity")
     @Blocking
-    void onActivity(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::applyActivity);
+    void onActivity(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("activity", records, ActivityEvent.parser(), this::applyActivity);
     }
 
     private void applyWork(ReceivedEvent<WorkEvent> received) {

@@ -28,7 +28,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.util.Optional;
@@ -60,38 +60,38 @@ class LedgerConsumers {
 
     @Incoming("work")
     @Blocking
-    void onWork(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, WorkEvent.parser(), this::work);
+    void onWork(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("work", records, WorkEvent.parser(), this::work);
     }
 
     @Incoming("activity")
     @Blocking
-    void onActivity(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::activity);
+    void onActivity(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("activity", records, ActivityEvent.parser(), this::activity);
     }
 
     @Incoming("locations")
     @Blocking
-    void onLocation(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, LocationEvent.parser(), this::location);
+    void onLocation(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("locations", records, LocationEvent.parser(), this::location);
     }
 
     @Incoming("moves")
     @Blocking
-    void onMove(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, MoveEvent.parser(), this::move);
+    void onMove(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("moves", records, MoveEvent.parser(), this::move);
     }
 
     @Incoming("zones")
     @Blocking
-    void onZones(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ZoneEvent.parser(), this::zones);
+    void onZones(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("zones", records, ZoneEvent.parser(), this::zones);
     }
 
     @Incoming("signals")
     @Blocking
-    void onSignal(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, SignalEvent.parser(), this::signal);
+    void onSignal(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("signals", records, SignalEvent.parser(), this::signal);
     }
 
     void work(ReceivedEvent<WorkEvent> received) {

@@ -12,7 +12,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.time.Instant;
@@ -32,8 +32,8 @@ class DriveEndConsumer {
 
     @Incoming("clockoff")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::apply);
+    void on(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("clockoff", records, ActivityEvent.parser(), this::apply);
     }
 
     void apply(ReceivedEvent<ActivityEvent> received) {

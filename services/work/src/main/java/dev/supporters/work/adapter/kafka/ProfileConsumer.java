@@ -16,7 +16,7 @@ import io.smallrye.common.annotation.Blocking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import java.time.Instant;
@@ -38,15 +38,15 @@ class ProfileConsumer {
 
     @Incoming("drivers")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> record) {
-        // its sender has given it the time at which the profile changed
-        Instant changed = Instant.ofEpochMilli(record.timestamp());
-        events.handle(record, DriverEvent.parser(), received -> apply(received, changed));
+    void on(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("drivers", records, DriverEvent.parser(), this::apply);
     }
 
-    private void apply(ReceivedEvent<DriverEvent> received, Instant changed) {
+    /** The event's time is that at which the profile changed. */
+    private void apply(ReceivedEvent<DriverEvent> received) {
         switch (received.event().getEventCase()) {
-            case PUT -> changed(received.event().getPut().getDriver(), changed, received.id());
+            case PUT ->
+                    changed(received.event().getPut().getDriver(), received.time(), received.id());
             case EVENT_NOT_SET -> events.skipped(Topics.DRIVERS, "unknown");
         }
     }

@@ -1,0 +1,59 @@
+package dev.supporters.platform.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The topics of dead letters, one for each consumer group and topic. A dead letter is the record with its headers, and others that say where
+ * it stood and why it was put aside; they are named as the connector of SmallRye names them, which some channels use.
+ */
+@ApplicationScoped
+class DeadLetterTopics implements DeadLetters {
+
+    private final KafkaSender sender;
+    private final Config config;
+
+    DeadLetterTopics(KafkaSender sender, Config config) {
+        this.sender = sender;
+        this.config = config;
+    }
+
+    @Override
+    public void put(String channel, ConsumerRecord<String, byte[]> record, Throwable why) {
+        String topic =
+                config.getValue(
+                        "mp.messaging.incoming." + channel + ".dead-letter-queue.topic",
+                        String.class);
+        sender.send(letter(topic, record, why)).join();
+    }
+
+    static ProducerRecord<String, byte[]> letter(
+            String topic, ConsumerRecord<String, byte[]> record, Throwable why) {
+        var letter =
+                new ProducerRecord<String, byte[]>(
+                        topic, null, record.key(), record.value(), record.headers());
+        add(letter, "dead-letter-exception-class-name", why.getClass().getName());
+        add(letter, "dead-letter-reason", String.valueOf(why.getMessage()));
+        if (why.getCause() != null) {
+            add(letter, "dead-letter-cause-class-name", why.getCause().getClass().getName());
+            add(letter, "dead-letter-cause", String.valueOf(why.getCause().getMessage()));
+        }
+        add(letter, "dead-letter-topic", record.topic());
+        add(letter, "dead-letter-partition", Integer.toString(record.partition()));
+        add(letter, "dead-letter-offset", Long.toString(record.offset()));
+        return letter;
+    }
+
+    /** In the place of the one that a replayed letter may have from the time before. */
+    private static void add(ProducerRecord<String, byte[]> letter, String name, String value) {
+        Headers headers = letter.headers();
+        headers.remove(name);
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}
