@@ -107,6 +107,8 @@ export const en = {
   'alert.ApplicationsAreNotReviewed': 'applications wait too long for a review',
   'alert.DrivesHaveNoEnd': 'drives go on too long after the window',
   'alert.ShiftsAreNotClockedOff': 'shifts cannot be ended after their window',
+  'alert.CommandsAreOverdue': 'commands are undecided long after their deadline (s)',
+  'alert.MovesAreOverdue': 'moves are open whose time is over',
   'alert.ClockOffIsLate': 'shifts are open long after their window (s)',
   'alert.NightsAreNotCounted': 'figures of nights cannot be stored',
   'alert.ModelFileIsRefused': 'a model file cannot be used',

@@ -108,6 +108,8 @@ export const ko: Record<keyof typeof en, string> = {
   'alert.ApplicationsAreNotReviewed': '가입 심사가 늦어짐',
   'alert.DrivesHaveNoEnd': '근무 시간이 지나도 운행이 끝나지 않음',
   'alert.ShiftsAreNotClockedOff': '근무 시간이 지난 근무를 끝내지 못함',
+  'alert.CommandsAreOverdue': '기한이 지난 배차 명령이 결정되지 않음 (초)',
+  'alert.MovesAreOverdue': '시간이 지난 이동이 끝나지 않음',
   'alert.ClockOffIsLate': '근무 시간이 지난 근무가 열려 있음 (초)',
   'alert.NightsAreNotCounted': '밤 집계를 저장하지 못함',
   'alert.ModelFileIsRefused': '모델 파일을 쓸 수 없음',

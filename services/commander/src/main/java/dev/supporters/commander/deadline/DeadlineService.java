@@ -9,6 +9,8 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.time.Scheduler;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,9 +18,12 @@ import org.jboss.logging.Logger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,6 +43,8 @@ public class DeadlineService {
     private final MillisClock clock;
     private final CommanderConfig config;
     private final LongSupplier realNanos;
+    private final AtomicLong overdueSeconds;
+    private final Set<String> timed = ConcurrentHashMap.newKeySet();
     private final Map<String, UnansweredCommand> unanswered = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
@@ -47,8 +54,9 @@ public class DeadlineService {
             AnswerService answers,
             Scheduler scheduler,
             MillisClock clock,
-            CommanderConfig config) {
-        this(slots, answers, scheduler, clock, config, System::nanoTime);
+            CommanderConfig config,
+            MeterRegistry meters) {
+        this(slots, answers, scheduler, clock, config, meters, System::nanoTime);
     }
 
     DeadlineService(
@@ -57,6 +65,7 @@ public class DeadlineService {
             Scheduler scheduler,
             MillisClock clock,
             CommanderConfig config,
+            MeterRegistry meters,
             LongSupplier realNanos) {
         this.slots = slots;
         this.answers = answers;
@@ -64,6 +73,7 @@ public class DeadlineService {
         this.clock = clock;
         this.config = config;
         this.realNanos = realNanos;
+        overdueSeconds = meters.gauge("supporters_commander_overdue_seconds", new AtomicLong());
     }
 
     /** Sweeps and retries from now on. */
@@ -74,13 +84,31 @@ public class DeadlineService {
 
     /** Sets the timer of a command. One of long ago, read from a backlog, is left to the sweep. */
     public void schedule(DriverId driverId, String commandId, Instant deadline) {
-        if (deadline.plus(LONG_AGO).isAfter(clock.now())) {
-            scheduler.at(deadline, () -> once(commandId, () -> passed(driverId, commandId)));
+        if (deadline.plus(LONG_AGO).isAfter(clock.now()) && timed.add(commandId)) {
+            scheduler.at(
+                    deadline,
+                    () -> {
+                        if (timed.remove(commandId)) {
+                            once(commandId, () -> passed(driverId, commandId));
+                        }
+                    });
         }
     }
 
+    /** A command has its outcome: its deadline needs no look into the store. */
+    public void decided(String commandId) {
+        timed.remove(commandId);
+    }
+
     void sweep() {
-        for (Command command : slots.overdue(clock.now(), BATCH)) {
+        List<Command> overdue = slots.overdue(clock.now(), BATCH);
+        overdueSeconds.set(
+                overdue.stream()
+                        .map(command -> Duration.between(command.deadlineTime(), clock.now()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO)
+                        .toSeconds());
+        for (Command command : overdue) {
             if (!unanswered.containsKey(command.commandId())) {
                 // a timer that fires at once: each has a thread of its own, and none delays the
                 // others

@@ -12,6 +12,8 @@ import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.Slot;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,7 @@ class DeadlineServiceTest {
 
     private final Night night = new Night().at("1", "2");
     private final Command command = night.commanded("254137", "1");
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong realNanos = new AtomicLong();
     private final DeadlineService deadlines =
             new DeadlineService(
@@ -30,6 +33,7 @@ class DeadlineServiceTest {
                     night.clock,
                     night.millisClock,
                     Night.config(),
+                    meters,
                     realNanos::get);
 
     @BeforeEach
@@ -48,6 +52,38 @@ class DeadlineServiceTest {
         assertThat(night.slot("1")).isInstanceOf(Slot.Accepted.class);
         assertThat(night.published().getLast().getEventTime().getSeconds())
                 .isEqualTo(command.deadlineTime().getEpochSecond());
+    }
+
+    /** The usual case: a driver answers, and nothing is left to be done when the time is over. */
+    @Test
+    void aCommandThatHasItsOutcomeIsNotLookedUpAtItsDeadline() {
+        schedule();
+        deadlines.decided(command.commandId());
+
+        night.clock.advance(VETO);
+
+        assertThat(night.calls.asked()).isEmpty();
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+    }
+
+    /** Rule 17: what waits has an age. */
+    @Test
+    void forHowLongACommandWaitsBeyondItsDeadlineIsTold() {
+        assertThat(overdueSeconds()).isZero();
+        night.calls.down(true);
+        night.clock.advance(VETO.plusSeconds(7));
+        night.clock.tick();
+        assertThat(overdueSeconds()).isEqualTo(7);
+
+        night.calls.down(false);
+        night.clock.tick();
+        night.clock.tick();
+
+        assertThat(overdueSeconds()).isZero();
+    }
+
+    private double overdueSeconds() {
+        return meters.get("supporters_commander_overdue_seconds").gauge().value();
     }
 
     @Test

@@ -126,6 +126,10 @@ public record AlertRule(
                     gauge("ClockOffIsLate", CRITICAL, "work_clockoff_overdue_seconds")
                             .over(120)
                             .lasting(minutes(1)),
+                    gauge("CommandsAreOverdue", CRITICAL, "commander_overdue_seconds")
+                            .over(90)
+                            .lasting(minutes(1)),
+                    gauge("MovesAreOverdue", WARNING, "move_overdue_drivers").lasting(minutes(5)),
                     counter("NightsAreNotCounted", WARNING, "insight_counts_total", minutes(5))
                             .of("result=\"failed\"")
                             .lasting(minutes(5)),

@@ -13,6 +13,8 @@ import dev.supporters.proto.common.v1.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class ProposalService {
 
+    private static final Logger LOG = Logger.getLogger(ProposalService.class);
     private static final int SWEPT_AT_ONCE = 500;
 
     private final AggregateStore<DriverMoves> documents;
@@ -131,11 +134,19 @@ public class ProposalService {
 
     /** Ends what is over. The scheduler does it on time; this does it after a restart. */
     public void sweep() {
-        dueMoves.due(clock.instant(), SWEPT_AT_ONCE).forEach(this::timePassed);
+        List<DriverId> due = dueMoves.due(clock.instant(), SWEPT_AT_ONCE);
+        metrics.overdue(due.stream().filter(driverId -> !timePassed(driverId)).count());
     }
 
-    private void timePassed(DriverId driverId) {
-        update(driverId, "", (moves, version) -> moves.at(clock.instant(), version));
+    /** Whether the driver's moves are as they must be at this time; one whose are not keeps no other's open. */
+    private boolean timePassed(DriverId driverId) {
+        try {
+            update(driverId, "", (moves, version) -> moves.at(clock.instant(), version));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf("moves stay open driverId=%s cause=%s", driverId, e.getMessage());
+            return false;
+        }
     }
 
     private SignalContext context(long version) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Counts what became of signals and of moves. All counters are there from the start, with 0. */
@@ -17,9 +18,11 @@ public class SignalMetrics {
     private static final String CHANGES = "supporters_move_changes_total";
 
     private final MeterRegistry meters;
+    private final AtomicLong overdue;
 
     SignalMetrics(MeterRegistry meters) {
         this.meters = meters;
+        overdue = meters.gauge("supporters_move_overdue_drivers", new AtomicLong());
         for (SignalResult result : SignalResult.values()) {
             var _ = meters.counter(SIGNALS, "result", result.label());
         }
@@ -38,6 +41,11 @@ public class SignalMetrics {
 
     public void count(SignalResult result) {
         meters.counter(SIGNALS, "result", result.label()).increment();
+    }
+
+    /** So many drivers have moves whose time is over, and that could not be ended. */
+    void overdue(long drivers) {
+        overdue.set(drivers);
     }
 
     /** A move is now in this state. */

@@ -46,6 +46,22 @@ class ExpiringTest {
         assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 EXPIRED 600");
     }
 
+    /** Rule 17: one that cannot be ended is told, and keeps no other's move open. */
+    @Test
+    void aDriverWhoseMovesCannotBeChangedKeepsNoOthersOpen() {
+        // Given
+        night.begin();
+        night.signal("m1", 600);
+        ProposalService proposals = night.proposalsAfterUnreadable(new TestClock(at(605)));
+
+        // When
+        proposals.sweep();
+
+        // Then
+        assertThat(night.published()).containsExactly("m1 PROPOSED 0", "m1 EXPIRED 600");
+        assertThat(night.overdueDrivers()).isEqualTo(1);
+    }
+
     @Test
     void isNotActiveAfterItsTimeEvenBeforeItIsSwept() {
         // Given

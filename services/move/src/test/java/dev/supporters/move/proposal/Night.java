@@ -12,6 +12,7 @@ import dev.supporters.contract.WorkStep;
 import dev.supporters.move.adapter.mongo.MoveStores;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.move.v1.MoveEvent;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A driver's Friday night and its moves, in memory; instants are seconds from its start. */
 final class Night {
@@ -39,6 +41,7 @@ final class Night {
 
     private final TestClock clock = new TestClock(START);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SignalMetrics metrics = new SignalMetrics(meters);
     final InMemoryAggregateStore<DriverMoves> documents =
             new InMemoryAggregateStore<>(MoveStores.MOVES);
     final RegionBoundsProjection regions = new RegionBoundsProjection(1_000, clock);
@@ -49,11 +52,34 @@ final class Night {
     }
 
     ProposalService proposals(double rate, TestClock itsClock) {
+        return proposals(rate, itsClock, this::due, documents);
+    }
+
+    /** With a driver before ours whose document nobody can read. */
+    ProposalService proposalsAfterUnreadable(TestClock itsClock) {
+        DriverId unreadable = new DriverId("unreadable");
+        return proposals(
+                1,
+                itsClock,
+                (now, limit) ->
+                        Stream.concat(Stream.of(unreadable), due(now, limit).stream()).toList(),
+                new UnreadableDocument<>(documents, unreadable.value()));
+    }
+
+    double overdueDrivers() {
+        return meters.get("supporters_move_overdue_drivers").gauge().value();
+    }
+
+    private ProposalService proposals(
+            double rate,
+            TestClock itsClock,
+            DueMovesRepository dueMoves,
+            AggregateStore<DriverMoves> store) {
         WaitLimit waitLimit = new WaitLimit(Duration.ofSeconds(30), rate);
         return new ProposalService(
-                documents,
-                this::due,
-                new SignalMetrics(meters),
+                store,
+                dueMoves,
+                metrics,
                 itsClock,
                 itsClock,
                 waitLimit,

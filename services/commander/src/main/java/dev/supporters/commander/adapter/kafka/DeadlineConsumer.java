@@ -14,7 +14,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -44,8 +44,8 @@ class DeadlineConsumer {
 
     @Incoming("activity")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::schedule);
+    void on(ConsumerRecords<String, byte[]> records) {
+        events.handleAll("activity", records, ActivityEvent.parser(), this::schedule);
     }
 
     private void schedule(ReceivedEvent<ActivityEvent> received) {
@@ -56,7 +56,8 @@ class DeadlineConsumer {
                             new DriverId(event.getDriverId()),
                             event.getCommandId(),
                             Timestamps.instant(event.getCommanded().getDeadlineTime()));
-            case ACCEPTED, REFUSED, ARRIVED, PICKED_UP, COMPLETED, CANCELLED -> {}
+            case ACCEPTED, REFUSED, CANCELLED -> deadlines.decided(event.getCommandId());
+            case ARRIVED, PICKED_UP, COMPLETED -> {}
             case EVENT_NOT_SET -> events.skipped(Topics.ACTIVITY, event.getActionName().name());
         }
     }
