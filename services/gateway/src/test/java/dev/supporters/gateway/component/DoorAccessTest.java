@@ -1,6 +1,5 @@
 package dev.supporters.gateway.component;
 
-import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 import static dev.supporters.gateway.SampleCalls.call;
 import static dev.supporters.gateway.component.GatewayRequests.ask;
@@ -108,7 +107,7 @@ class DoorAccessTest extends ComponentTest {
     }
 
     private String table() throws IOException {
-        Map<String, String> tokens = tokens();
+        Map<String, String> tokens = issuer.persons();
         List<String> lines = new ArrayList<>();
         lines.add("kind,field," + String.join(",", tokens.keySet()));
         GraphQLSchema schema =
@@ -141,20 +140,6 @@ class DoorAccessTest extends ComponentTest {
                         tokens.values().stream()
                                 .map(token -> cell(door.apply(operation).apply(token))))
                 .collect(Collectors.joining(","));
-    }
-
-    /** Persons, each with a token. */
-    private Map<String, String> tokens() {
-        Map<String, String> tokens = new LinkedHashMap<>();
-        tokens.put("nobody", "");
-        tokens.put("without a role", issuer.token("5"));
-        tokens.put("the customer", issuer.token(CUSTOMER, "customer"));
-        tokens.put("another customer", issuer.token("8", "customer"));
-        tokens.put("the driver", issuer.token(DRIVER, "driver"));
-        tokens.put("another driver", issuer.token("9", "driver"));
-        tokens.put("an operator", issuer.operator());
-        tokens.put("a service", issuer.token("s", "service"));
-        return tokens;
     }
 
     /** The reason of the answer's error, or "" for none. */

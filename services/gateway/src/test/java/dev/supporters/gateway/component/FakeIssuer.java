@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -137,5 +138,19 @@ public final class FakeIssuer implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has RSA", e);
         }
+    }
+
+    /** Everybody who may stand before a door, each with a token. */
+    Map<String, String> persons() {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("nobody", "");
+        tokens.put("without a role", token("5"));
+        tokens.put("the customer", token(CUSTOMER, "customer"));
+        tokens.put("another customer", token("8", "customer"));
+        tokens.put("the driver", token(DRIVER, "driver"));
+        tokens.put("another driver", token("9", "driver"));
+        tokens.put("an operator", operator());
+        tokens.put("a service", token("s", "service"));
+        return tokens;
     }
 }
