@@ -41,6 +41,8 @@ record BenchmarkOptions(
         LIFE,
         /** The decision classes, in the benchmark's own process. */
         DECISIONS,
+        /** What a part that answers late does to decisions, and to the parts beside it. */
+        INCIDENT,
         /** How long routing takes to start in the middle of a night. */
         START,
         /** How long after the window's end many shifts have ended, by the services. */

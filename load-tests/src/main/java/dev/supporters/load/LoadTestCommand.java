@@ -5,6 +5,7 @@ import dev.supporters.load.clockoff.ClockOffBenchmark;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Machine;
+import dev.supporters.load.incident.IncidentBenchmark;
 import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
 import dev.supporters.load.screens.SubscriptionsBenchmark;
@@ -14,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures how fast calls and moves are decided, how fast routing starts, how soon shifts are clocked off, what apps cost the gateway, and how soon they see a change,
+ * Measures how fast calls and moves are decided, also while a part answers late, how fast routing starts, how soon shifts are clocked off, what apps cost the gateway, and how soon they see a change,
  * and prints it. Its exit status says only whether it could measure.
  */
 public final class LoadTestCommand {
@@ -49,6 +50,14 @@ public final class LoadTestCommand {
                 new LifeBenchmark(
                                 options.root(),
                                 options.natively(),
+                                options.warmUp(),
+                                options.length())
+                        .run(System.out::println, results);
+            }
+            if (options.sets().contains(BenchmarkSet.INCIDENT)) {
+                new IncidentBenchmark(
+                                options.root(),
+                                options.connections(),
                                 options.warmUp(),
                                 options.length())
                         .run(System.out::println, results);

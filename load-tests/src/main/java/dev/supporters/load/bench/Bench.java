@@ -4,6 +4,8 @@ import dev.supporters.embedded.FreePorts;
 import dev.supporters.load.drive.Target;
 import dev.supporters.load.figures.ProcessorTimes;
 import dev.supporters.load.figures.ServiceGauges;
+import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.work.v1.GetStatusRequest;
 import dev.supporters.stand.JvmProfile;
 import dev.supporters.stand.ServiceClients;
 import dev.supporters.stand.SpanExport;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What is measured: the services that a decision needs, with a fleet at work, and the floor beside them on the same store. */
 public final class Bench implements AutoCloseable {
@@ -32,6 +35,7 @@ public final class Bench implements AutoCloseable {
     private final Consumer<String> progress;
     private final StandFolder folder;
     private final Stand stand;
+    private final ServiceClients clients;
     private final FloorProcess floor;
     private final BenchmarkChannels channels;
     private final BenchFleet fleet;
@@ -41,23 +45,39 @@ public final class Bench implements AutoCloseable {
 
     /** Not started; with services that run as native executables, by name. */
     public Bench(Path root, List<String> natively, int connections, Consumer<String> progress) {
+        this(root, natively, connections, usual -> usual, progress);
+    }
+
+    /**
+     * Not started.
+     *
+     * @param changed the stand, with what is different from the usual one
+     */
+    public Bench(
+            Path root,
+            List<String> natively,
+            int connections,
+            UnaryOperator<StandConfig> changed,
+            Consumer<String> progress) {
         this.progress = progress;
         folder = new StandFolder(root.resolve("target/load-tests"));
         StandPorts ports = ports();
         stand =
                 new Stand(
-                        new StandConfig(
-                                root,
-                                folder,
-                                ports,
-                                1,
-                                EVENING,
-                                EVENING.plus(NIGHT),
-                                SERVICES,
-                                natively,
-                                new SpanExport.Nowhere(),
-                                JvmProfile.AS_IN_PRODUCTION),
+                        changed.apply(
+                                new StandConfig(
+                                        root,
+                                        folder,
+                                        ports,
+                                        1,
+                                        EVENING,
+                                        EVENING.plus(NIGHT),
+                                        SERVICES,
+                                        natively,
+                                        new SpanExport.Nowhere(),
+                                        JvmProfile.AS_IN_PRODUCTION)),
                         progress);
+        clients = new ServiceClients(stand);
         channels = new BenchmarkChannels(stand.secrets().serviceToken());
 
         int commander = ports.services().get("commander");
@@ -84,9 +104,7 @@ public final class Bench implements AutoCloseable {
         folder.clear();
         stand.start();
         stand.startClock();
-        try (ServiceClients services = new ServiceClients(stand)) {
-            fleet.begin(new FleetSeed(services));
-        }
+        fleet.begin(new FleetSeed(clients));
         progress.accept("  " + BenchFleet.SIZE + " supporters at work");
         floor.start();
         floor.awaitReady(floorTarget.connections().getFirst());
@@ -102,6 +120,32 @@ public final class Bench implements AutoCloseable {
 
     public Clock clock() {
         return stand.clock();
+    }
+
+    /** Something that each of the services that a decision does not need, or not alone, is asked by apps all night. */
+    public Map<String, Runnable> reads() {
+        return Map.of(
+                "commander", fleet::askCommander,
+                "driver", () -> clients.drivers().get(driverRequest()),
+                "policy", () -> clients.policies().list(policiesRequest()),
+                "work", () -> clients.works().getStatus(statusRequest()));
+    }
+
+    private static dev.supporters.proto.driver.v1.GetRequest driverRequest() {
+        return dev.supporters.proto.driver.v1.GetRequest.newBuilder()
+                .setDriverId(BenchFleet.FIRST)
+                .build();
+    }
+
+    private static dev.supporters.proto.policy.v1.ListRequest policiesRequest() {
+        return dev.supporters.proto.policy.v1.ListRequest.newBuilder().setPageSize(10).build();
+    }
+
+    private static GetStatusRequest statusRequest() {
+        return GetStatusRequest.newBuilder()
+                .setDriverId(BenchFleet.FIRST)
+                .setProduct(Product.PRODUCT_DRIVER)
+                .build();
     }
 
     public Target floor() {
@@ -125,6 +169,7 @@ public final class Bench implements AutoCloseable {
         }
         closed = true;
         channels.close();
+        clients.close();
         floor.close();
         stand.close();
     }

@@ -16,6 +16,11 @@ final class BenchFleet {
 
     static final int SIZE = 200;
 
+    private static final int FIRST_NUMBER = 7_000_000;
+
+    /** One of them. */
+    static final String FIRST = String.valueOf(FIRST_NUMBER);
+
     private static final long SEED = 7;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -23,7 +28,7 @@ final class BenchFleet {
     private final ServiceGauges routing;
     private final List<String> driverIds =
             IntStream.range(0, SIZE)
-                    .mapToObj(number -> String.valueOf(7_000_000 + number))
+                    .mapToObj(number -> String.valueOf(FIRST_NUMBER + number))
                     .toList();
 
     BenchFleet(CommanderServiceBlockingStub commander, ServiceGauges routing) {
@@ -54,6 +59,11 @@ final class BenchFleet {
         Await.untilTrue(
                 LONGEST_WAIT, () -> knownFree() == SIZE && driverIds.stream().allMatch(this::free));
         return Math.min(knownFree(), (int) driverIds.stream().filter(this::free).count());
+    }
+
+    /** As the app of one of them asks. */
+    void askCommander() {
+        var _ = free(FIRST);
     }
 
     private int knownFree() {
