@@ -24,6 +24,19 @@ with what is there.
 {{- if and (or $values.ingress.enabled $values.gatewayApi.enabled) (include "supporters.demoIssuer" .) (not $values.demo.exposed) -}}
   {{- $problems = append $problems "demo.enabled: found true, expected false where strangers can come, as the demo's issuer gives tokens to anybody (or oidc.issuer, or demo.exposed=true)" -}}
 {{- end -}}
+{{- if and (eq $values.mongodb.logins "own") (not $values.mongodb.existingSecret) -}}
+  {{- $problems = append $problems "mongodb.logins: found own, expected shared (or mongodb.existingSecret, the beginning of the names of the functions' Secrets)" -}}
+{{- end -}}
+{{- range $setting, $paths := dict "ingress.paths" $values.ingress.paths "legacyProxy.paths" $values.legacyProxy.paths -}}
+  {{- range $path := $paths -}}
+    {{- if regexMatch "^/(q(/.*)?)?$" $path -}}
+      {{- $problems = append $problems (printf "%s: found %s, expected paths of the gateway's interfaces, as health and metrics are below /q and stay inside" $setting $path) -}}
+    {{- end -}}
+  {{- end -}}
+{{- end -}}
+{{- if and $values.ingress.enabled (not (or $values.ingress.tlsSecret $values.ingress.tlsElsewhere)) -}}
+  {{- $problems = append $problems (printf "ingress.tlsSecret: %s a Secret with a certificate (or ingress.tlsElsewhere=true, if TLS ends before the ingress)" $found) -}}
+{{- end -}}
 {{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) -}}
 {{- $problems | toJson -}}
 {{- end }}

@@ -87,9 +87,6 @@ version: another tag is another image. They are in a file, as `helm upgrade --re
 {{- define "supporters.mongodb" -}}
 {{- $mongodb := .root.Values.mongodb -}}
 {{- $own := eq $mongodb.logins "own" -}}
-{{- if and $own (not $mongodb.existingSecret) -}}
-{{- fail "mongodb.logins: found own, expected shared (or mongodb.existingSecret, the beginning of the names of the functions' Secrets)" -}}
-{{- end -}}
 {{- if $mongodb.existingSecret -}}
 {{ dict "name" ($own | ternary (printf "%s-%s" $mongodb.existingSecret .name) $mongodb.existingSecret) "key" $mongodb.existingSecretKey | toJson }}
 {{- else -}}

@@ -9,6 +9,7 @@ import dev.supporters.charts.rendering.Manifests;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What strangers can reach: over TLS, and no demo that gives tokens to anybody. */
@@ -31,6 +32,25 @@ class ExposureTest {
         assertThat(ingress(with(ISSUER, "ingress.tlsSecret", "certificate")))
                 .contains("certificate");
         assertThat(ingress(with(ISSUER, "ingress.tlsElsewhere", true))).doesNotContain("\"tls\"");
+    }
+
+    /** They say what is asked, how often and by how many, to whoever comes by. */
+    @Test
+    void noPathLeadsToHealthAndMetrics() {
+        for (String path : List.of("/", "/q", "/q/metrics")) {
+            for (String setting : List.of("ingress.paths[0]", "legacyProxy.paths[0]")) {
+                assertThatThrownBy(() -> Chart.demo(with(ISSUER, setting, path)))
+                        .hasMessageContaining("health and metrics are below /q and stay inside");
+            }
+        }
+
+        assertThat(
+                        ingress(
+                                with(
+                                        with(ISSUER, "ingress.tlsSecret", "certificate"),
+                                        "ingress.paths[0]",
+                                        "/queries")))
+                .contains("/queries");
     }
 
     @Test

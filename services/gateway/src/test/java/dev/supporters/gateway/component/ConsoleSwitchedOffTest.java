@@ -50,7 +50,9 @@ class ConsoleSwitchedOffTest extends ComponentTest {
             return Map.of(
                     "supporters.gateway.console.enabled", "false",
                     "supporters.gateway.grpc-ui", "false",
-                    "supporters.gateway.ui", "true");
+                    "supporters.gateway.ui", "true",
+                    // a minute is too long for a test: see IssuerKeysTest
+                    "smallrye.jwt.jwks.forced-refresh-interval", "0");
         }
     }
 }

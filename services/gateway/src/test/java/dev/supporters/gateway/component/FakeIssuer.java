@@ -22,16 +22,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** An issuer of tokens with one key. */
+/** An issuer of tokens with one key at a time. */
 public final class FakeIssuer implements AutoCloseable {
 
     static final String ISSUER = "https://issuer.test";
     static final String AUDIENCE = "supporters";
 
-    private static final String KEY_ID = "key-1";
-
-    private final KeyPair keys = newKeys();
+    private volatile SigningKey keys = new SigningKey("key-1", newKeys());
+    private int changes;
     private final FakeHttp server = new FakeHttp(request -> new Answer(200, keySet()));
+
+    private record SigningKey(String id, KeyPair pair) {}
+
+    /** From now on tokens are signed by another key, and the one before is gone. */
+    void changeKey() {
+        changes++;
+        keys = new SigningKey("changed-" + changes, newKeys());
+    }
 
     String keysUrl() {
         return server.url() + "/jwks.json";
@@ -87,7 +94,12 @@ public final class FakeIssuer implements AutoCloseable {
     }
 
     String signedByAnother(String subject, String... groups) {
-        return token(ISSUER, subject, Duration.ofMinutes(10), newKeys(), groups);
+        return token(
+                ISSUER,
+                subject,
+                Duration.ofMinutes(10),
+                new SigningKey("another", newKeys()),
+                groups);
     }
 
     @Override
@@ -96,7 +108,7 @@ public final class FakeIssuer implements AutoCloseable {
     }
 
     private static String token(
-            String issuer, String subject, Duration life, KeyPair keys, String... groups) {
+            String issuer, String subject, Duration life, SigningKey keys, String... groups) {
         return signed(
                 claims(issuer, subject, life)
                         .audience(AUDIENCE)
@@ -112,16 +124,17 @@ public final class FakeIssuer implements AutoCloseable {
                 .expiresAt(now + life.toSeconds());
     }
 
-    private static String signed(JwtClaimsBuilder claims, KeyPair keys) {
-        return claims.jws().keyId(KEY_ID).sign(keys.getPrivate());
+    private static String signed(JwtClaimsBuilder claims, SigningKey keys) {
+        return claims.jws().keyId(keys.id()).sign(keys.pair().getPrivate());
     }
 
     private String keySet() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        SigningKey current = keys;
+        RSAPublicKey key = (RSAPublicKey) current.pair().getPublic();
         return """
         {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}\
         """
-                .formatted(KEY_ID, number(key.getModulus()), number(key.getPublicExponent()));
+                .formatted(current.id(), number(key.getModulus()), number(key.getPublicExponent()));
     }
 
     private static String number(BigInteger number) {

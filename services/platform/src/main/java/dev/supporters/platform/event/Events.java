@@ -139,6 +139,7 @@ public class Events {
     /** Until the broker has it: an event that nobody handled is not passed over before. */
     private void putAside(String channel, ConsumerRecord<String, byte[]> record, Throwable dead) {
         long pause = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS);
+        boolean said = false;
         while (true) {
             try {
                 deadLetters.put(channel, record, dead);
@@ -150,7 +151,15 @@ public class Events {
                         dead.getClass().getSimpleName());
                 return;
             } catch (RuntimeException e) {
-                LOG.debugf("dead letter is sent again cause=%s", e.getMessage());
+                counted(
+                        record.topic(),
+                        "retried"); // the alert on events that are stuck counts these
+                if (!said) {
+                    LOG.warnf(
+                            "dead letter is not taken; trying again channel=%s cause=%s",
+                            channel, e.getMessage());
+                    said = true;
+                }
             }
             pause(pause);
             pause = Math.min(longestPauseMillis, pause * 2);

@@ -255,6 +255,7 @@ class EventsTest {
 
         assertThat(order).containsExactly("aside", "handled");
         assertThat(refused).hasValue(5);
+        assertThat(counted("retried")).as("what the alert on stuck events counts").isEqualTo(4);
     }
 
     @Test
