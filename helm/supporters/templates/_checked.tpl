@@ -24,7 +24,7 @@ with what is there.
 {{- if and (or $values.ingress.enabled $values.gatewayApi.enabled) (include "supporters.demoIssuer" .) (not $values.demo.exposed) -}}
   {{- $problems = append $problems "demo.enabled: found true, expected false where strangers can come, as the demo's issuer gives tokens to anybody (or oidc.issuer, or demo.exposed=true)" -}}
 {{- end -}}
-{{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) -}}
+{{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) (include "supporters.trainingProblems" . | fromJsonArray) -}}
 {{- $problems | toJson -}}
 {{- end }}
 
