@@ -29,7 +29,7 @@ while read -r image sbom; do
   [ "$image" = "$repository/${name%-native}@$digest" ] || fail "$pushed: found $image (expected: $repository/${name%-native}@sha256:…)"
   digests+="$name: $digest"$'\n'
 done <"$pushed"
-for service in $(sed -n 's/^    service: //p' helm/supporters/values.yaml | sort -u) tools; do
+for service in $(sed -n 's/^    service: //p' helm/supporters/values.yaml | sort -u) tools training; do
   grep -q "^$service: " <<<"$digests" || fail "$pushed: found no image $service (expected: all images of the chart)"
 done
 

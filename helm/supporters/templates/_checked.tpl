@@ -37,7 +37,7 @@ with what is there.
 {{- if and $values.ingress.enabled (not (or $values.ingress.tlsSecret $values.ingress.tlsElsewhere)) -}}
   {{- $problems = append $problems (printf "ingress.tlsSecret: %s a Secret with a certificate (or ingress.tlsElsewhere=true, if TLS ends before the ingress)" $found) -}}
 {{- end -}}
-{{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) -}}
+{{- $problems = concat $problems (include "supporters.tokenProblems" . | fromJsonArray) (include "supporters.kafkaProblems" . | fromJsonArray) (include "supporters.tlsProblems" . | fromJsonArray) (include "supporters.routeProblems" . | fromJsonArray) (include "supporters.proxyProblems" . | fromJsonArray) (include "supporters.trainingProblems" . | fromJsonArray) -}}
 {{- $problems | toJson -}}
 {{- end }}
 

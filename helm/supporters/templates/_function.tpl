@@ -42,6 +42,12 @@ All that the library chart must know of one function, as JSON:
 {{- $_ := set $env "SUPPORTERS_TLS_DIRECTORY" .directory -}}
 {{- $_ := set $env "SUPPORTERS_TLS_SERVER" (toString .server) -}}
 {{- end -}}
+{{- if and $values.training.enabled (eq $given.service "mlgateway") -}}
+{{- $trained := include "supporters.trained" .root | fromJson -}}
+{{- $env = merge $env $trained.env -}}
+{{- $_ := set $function "extraVolumes" (append ($function.extraVolumes | default list) $trained.volume) -}}
+{{- $_ := set $function "extraVolumeMounts" (concat ($function.extraVolumeMounts | default list) $trained.mounts) -}}
+{{- end -}}
 {{- $_ := set $function "env" (mergeOverwrite $env $function.env) -}}
 {{- $_ := set $function "secretEnv" (include "supporters.secretEnv" $context | fromJson) -}}
 {{- $_ := set $function "configEnv" (include "supporters.configEnv" $context | fromJson) -}}

@@ -38,6 +38,7 @@ class ReleasedChartTest {
                 .flatMap(service -> Stream.of(service, service + "-native"))
                 .forEach(image -> digests.put(image, digest(digests.size())));
         digests.put("tools", digest(digests.size()));
+        digests.put("training", digest(digests.size()));
     }
 
     @Test

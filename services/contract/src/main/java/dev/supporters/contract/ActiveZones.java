@@ -101,12 +101,15 @@ public record ActiveZones(
      *
      * @param next the forecast with one supporter more
      * @param most the bound
+     * @param supporters as many may be at work who began in the zone, until the next plan; 0 if nobody may begin, or the planner does not
+     *     say it
      */
-    public record WageBound(Money next, Money most) {
+    public record WageBound(Money next, Money most, int supporters) {
 
         public WageBound {
             requireNonNull(next);
             requireNonNull(most);
+            Require.wholeNumber(supporters, "wage_capacity", 0, Integer.MAX_VALUE);
         }
 
         /** Whether nobody may begin. */
@@ -165,7 +168,8 @@ public record ActiveZones(
                         ? Optional.of(
                                 new WageBound(
                                         Money.of(zone.getNextWagePerCall()),
-                                        Money.of(zone.getMaxWagePerCall())))
+                                        Money.of(zone.getMaxWagePerCall()),
+                                        zone.getWageCapacity()))
                         : Optional.empty(),
                 cell.hasCloseTime()
                         ? Optional.of(Timestamps.instant(cell.getCloseTime()))

@@ -32,6 +32,10 @@ public interface MlGatewayConfig {
     @WithDefault("10ms")
     Duration rankWithin();
 
+    /** The same for all calls of one request that ranks many. */
+    @WithDefault("100ms")
+    Duration rankManyWithin();
+
     /** What all shadow models together may take. */
     @WithDefault("2ms")
     Duration shadowsWithin();

@@ -1,12 +1,15 @@
 package dev.supporters.replay;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 
 import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
+import dev.supporters.proto.zone.v1.ReplayResponse;
+import dev.supporters.proto.zone.v1.ZonePlanRecord;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -16,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Recorded decisions: in each line an event of a topic, or a plan of moves, as protobuf's JSON. Empty lines are skipped. */
+/** Recorded decisions: in each line an event of a topic, or a plan of moves or zones, as protobuf's JSON. Empty lines are skipped. */
 final class DecisionFile {
 
     private static final JsonFormat.Parser PARSER = JsonFormat.parser();
@@ -47,10 +50,12 @@ final class DecisionFile {
     private static Recorded decision(
             int number, String line, Optional<DemandHistoryFile.Checked> history) {
         try {
-            Optional<MovePlanRecord> plan = plan(line);
-            return plan.isPresent()
-                    ? RecordedMovePlan.of(plan.get(), history)
-                    : routing(number, line);
+            Optional<MovePlanRecord> moves = movePlan(line);
+            if (moves.isPresent()) {
+                return RecordedMovePlan.of(moves.get(), history);
+            }
+            Optional<ZonePlanRecord> zones = zonePlan(line);
+            return zones.isPresent() ? RecordedZonePlan.of(zones.get()) : routing(number, line);
         } catch (DecisionFileException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -59,14 +64,28 @@ final class DecisionFile {
     }
 
     /** A plan of moves, as the answer of `GetMovePlan` has it; empty for anything else. */
-    private static Optional<MovePlanRecord> plan(String line) {
+    private static Optional<MovePlanRecord> movePlan(String line) {
         GetMovePlanResponse.Builder response = GetMovePlanResponse.newBuilder();
+        return read(line, response) && response.hasRecord()
+                ? Optional.of(response.getRecord())
+                : Optional.empty();
+    }
+
+    /** A plan of zones, as the answer of zone's `Replay` has it; empty for anything else. */
+    private static Optional<ZonePlanRecord> zonePlan(String line) {
+        ReplayResponse.Builder response = ReplayResponse.newBuilder();
+        return read(line, response) && response.hasRecord()
+                ? Optional.of(response.getRecord())
+                : Optional.empty();
+    }
+
+    private static boolean read(String line, Message.Builder message) {
         try {
-            PARSER.merge(line, response);
+            PARSER.merge(line, message);
+            return true;
         } catch (InvalidProtocolBufferException e) {
-            return Optional.empty();
+            return false;
         }
-        return response.hasRecord() ? Optional.of(response.getRecord()) : Optional.empty();
     }
 
     private static Recorded routing(int number, String line) {

@@ -1,5 +1,8 @@
 package dev.supporters.replay;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.dispatch.assignment.solver.WaitingPool;
@@ -14,6 +17,7 @@ import dev.supporters.proto.events.routing.v1.PoolSolved;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The recorded choice for all calls that were held.
@@ -62,6 +66,7 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
                         Phrases.time(Timestamps.instant(record.getEventTime()), ZoneOffset.UTC),
                         record.getCallsCount(),
                         record.getPairsCount()));
+        lines.addAll(models(phrases));
         for (PoolPair pair : record.getPairsList()) {
             lines.add(
                     "  "
@@ -82,6 +87,28 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
                                         phrases.minutes(Timestamps.duration(call.getAge()))));
             }
         }
+        return lines;
+    }
+
+    /** Which models ranked how many of the calls, and where another one had been wanted. */
+    private List<String> models(Phrases phrases) {
+        List<String> lines = new ArrayList<>();
+        record.getCallsList().stream()
+                .filter(call -> !call.getModel().isEmpty())
+                .collect(groupingBy(PoolCall::getModel, TreeMap::new, counting()))
+                .forEach((model, calls) ->
+                        lines.add("  " + phrases.line("pool.model", model, calls)));
+        record.getCallsList().stream()
+                .map(PoolCall::getRanking)
+                .filter(ranking -> !ranking.getFallback().isEmpty())
+                .map(ranking ->
+                        "  "
+                                + phrases.line(
+                                        "ranking.fallback",
+                                        ranking.getWantedModel(),
+                                        ranking.getFallback()))
+                .distinct()
+                .forEach(lines::add);
         return lines;
     }
 

@@ -2,6 +2,7 @@ package dev.supporters.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.dispatch.zone.ZonePlan;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.policy.v1.ExperimentArm;
 import dev.supporters.proto.routing.v1.RoutingReason;
@@ -48,6 +49,13 @@ class PhrasesTest {
 
         assertThat(ENGLISH.line(key, "far")).contains("far");
         assertThat(KOREAN.line(key, "far")).contains("far");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ZonePlan.Basis.class)
+    void eachBasisOfZonesHasALine(ZonePlan.Basis basis) {
+        assertThat(ENGLISH.line("zones." + basis)).isNotBlank();
+        assertThat(KOREAN.line("zones." + basis)).isNotBlank();
     }
 
     private static ResourceBundle bundle(Locale locale) {

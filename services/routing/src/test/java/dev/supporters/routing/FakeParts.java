@@ -11,6 +11,8 @@ import dev.supporters.proto.commander.v1.GetEngagementRequest;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
+import dev.supporters.proto.mlgateway.v1.RankManyRequest;
+import dev.supporters.proto.mlgateway.v1.RankManyResponse;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
@@ -39,6 +41,7 @@ public final class FakeParts extends FakeNeighbours {
     static final String CALL_TAKEN_BY_COMMISSION = "903";
     static final String CALL_TOLD_AT_THE_THIRD_TRY = "904";
     static final String CALL_NOT_TAKEN = "905";
+    static final String CALL_WITH_A_WRONG_PROBABILITY = "906";
 
     final List<AssignRequest> assigned = new CopyOnWriteArrayList<>();
     final List<CancelRequest> cancelled = new CopyOnWriteArrayList<>();
@@ -59,6 +62,7 @@ public final class FakeParts extends FakeNeighbours {
         // so long that only a part that never answers is late, however slow the machine
         config.put("supporters.remote.tagging.deadline", "5s");
         config.put("supporters.remote.mlgateway.deadline", "2s");
+        config.put("supporters.remote.mlgateway-pool.deadline", "5s");
         config.put("supporters.remote.commander.deadline", "5s");
         config.put("supporters.remote.commander-cancel.deadline", "10s");
         config.put("supporters.remote.legacy.deadline", "10s");
@@ -107,6 +111,24 @@ public final class FakeParts extends FakeNeighbours {
             if (request.getCallId().equals(CALL_WITHOUT_MODEL)) {
                 return; // never answers
             }
+            answer(observer, ranked(request));
+        }
+
+        @Override
+        public void rankMany(RankManyRequest request, StreamObserver<RankManyResponse> observer) {
+            RankManyResponse.Builder response = RankManyResponse.newBuilder();
+            for (RankRequest call : request.getCallsList()) {
+                RankResponse.Builder ranked = ranked(call).toBuilder();
+                if (call.getCallId().equals(CALL_WITH_A_WRONG_PROBABILITY)) {
+                    ranked.getRankedBuilderList()
+                            .forEach(candidate -> candidate.setKeepProbability(Double.NaN));
+                }
+                response.addCalls(ranked);
+            }
+            answer(observer, response.build());
+        }
+
+        private static RankResponse ranked(RankRequest request) {
             RankResponse.Builder response =
                     RankResponse.newBuilder()
                             .setModel("fake@1")
@@ -128,7 +150,7 @@ public final class FakeParts extends FakeNeighbours {
                                             .setEtaSeconds(300)
                                             .setScore(.9)
                                             .setKeepProbability(.8)));
-            answer(observer, response.build());
+            return response.build();
         }
     }
 

@@ -14,6 +14,7 @@ import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.PoolCall;
 import dev.supporters.proto.events.routing.v1.PoolPair;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
@@ -127,7 +128,8 @@ class RoutingTest extends ComponentTest {
                 .satisfies(decision -> {
                     assertThat(decision.getDriverId()).isEqualTo(driver);
                     assertThat(decision.getCommandId()).isEqualTo("command-254150");
-                    assertThat(decision.getModel()).isEqualTo("nearest@1-local");
+                    assertThat(decision.getModel()).isEqualTo("fake@1");
+                    assertThat(decision.getEtaSeconds()).isEqualTo(300);
                 });
         await().untilAsserted(() -> {
             assertThat(record("254150").getInputs().getHeld()).isTrue();
@@ -136,10 +138,29 @@ class RoutingTest extends ComponentTest {
                     .anySatisfy(event ->
                             assertThat(event.getPool().getPairsList())
                                     .extracting(PoolPair::getDriverId)
-                                    .containsExactly(driver));
+                                    .containsExactly(driver))
+                    .anySatisfy(event -> {
+                        PoolCall held = event.getPool().getCalls(0);
+                        assertThat(held.getCallId()).isEqualTo("254150");
+                        assertThat(held.getModel()).isEqualTo("fake@1");
+                        assertThat(held.getRanking().getWantedModel()).isEqualTo("keep@2");
+                        assertThat(held.getCandidates(0).getKeepProbability()).isEqualTo(.8);
+                    });
         });
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("supporters_routing_pool_seconds_count");
+    }
+
+    @Test
+    void ranksHeldCallsByTheStraightLineWhereTheModelSaysNoProbability() {
+        // When
+        List<Decision> decisions = routeHeld(FakeParts.CALL_WITH_A_WRONG_PROBABILITY);
+
+        // Then
+        assertThat(decisions)
+                .singleElement()
+                .satisfies(
+                        decision -> assertThat(decision.getModel()).isEqualTo("nearest@1-local"));
     }
 
     @Test

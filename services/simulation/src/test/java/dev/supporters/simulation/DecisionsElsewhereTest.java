@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,6 +23,8 @@ class DecisionsElsewhereTest {
 
     private static final Set<String> VALUES_OF_DECISIONS =
             Set.of(
+                    "dev.supporters.dispatch.zone.ZonePlan",
+                    "dev.supporters.dispatch.zone.ZonePlan$Zone",
                     "dev.supporters.dispatch.move.MovePlan",
                     "dev.supporters.dispatch.move.MovePlan$Proposal",
                     "dev.supporters.dispatch.assignment.OfferRule$Offer",
@@ -86,6 +89,25 @@ class DecisionsElsewhereTest {
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName(decision)
+                    .check(classes);
+        }
+    }
+
+    @Test
+    void zonesAndChainsOfProductionAreThoseOfTheServices() {
+        for (Map.Entry<String, String> asked :
+                Map.of(
+                                "SupporterDecisions",
+                                "dev.supporters.dispatch.assignment.ChainedCandidates",
+                                "SimulatedZones",
+                                "dev.supporters.dispatch.zone.ZonePlanner")
+                        .entrySet()) {
+            classes()
+                    .that()
+                    .haveSimpleName(asked.getKey())
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(asked.getValue())
                     .check(classes);
         }
     }

@@ -9,6 +9,8 @@ import dev.supporters.dispatch.model.ModelFile;
 import dev.supporters.dispatch.model.ModelFileWriter;
 import dev.supporters.dispatch.model.ModelVersion;
 import dev.supporters.training.fit.ModelTrainer;
+import dev.supporters.training.publish.AtomicFiles;
+import dev.supporters.training.publish.ModelPublisher;
 import dev.supporters.training.source.TrainingNight;
 
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Trains on nights, scores on the last of them, prints what came out, and writes the files. */
@@ -25,14 +28,19 @@ final class Training {
 
     private static final int ONE_IN = 5;
 
+    /** The one model that ranks by itself: the others count as soon as they are there, so nobody publishes them unseen. */
+    private static final String KEEP = "keep";
+
     private final TrainingOptions options;
     private final WorkWindow window;
     private final PrintStream out;
+    private final Optional<ModelPublisher> publisher;
 
     Training(TrainingOptions options, WorkWindow window, PrintStream out) {
         this.options = options;
         this.window = window;
         this.out = out;
+        publisher = options.publish().map(folder -> new ModelPublisher(folder, options.inUse()));
     }
 
     /** How many files were written. */
@@ -57,12 +65,12 @@ final class Training {
                         train.getLast().businessDate(),
                         train.size());
         int written = 1;
-        written +=
-                write(
-                        trainer.keep(
-                                version("keep"),
-                                all(train, TrainingNight::kept),
-                                all(heldOut, TrainingNight::kept)));
+        ModelTrainer.Result keep =
+                trainer.keep(
+                        publisher.map(one -> one.next(KEEP)).orElseGet(() -> version(KEEP)),
+                        all(train, TrainingNight::kept),
+                        all(heldOut, TrainingNight::kept));
+        written += write(keep);
         written +=
                 write(
                         trainer.eta(
@@ -75,6 +83,8 @@ final class Training {
                                 version("refusal"),
                                 all(train, TrainingNight::refused),
                                 all(heldOut, TrainingNight::refused)));
+        publisher.ifPresent(
+                one -> keep.model().map(one::publish).ifPresent(line -> out.println("  " + line)));
         return written;
     }
 
@@ -115,7 +125,7 @@ final class Training {
     private void write(String name, String text) {
         try {
             Files.createDirectories(options.out());
-            Path file = Files.writeString(options.out().resolve(name), text);
+            Path file = AtomicFiles.write(options.out().resolve(name), text);
             out.println("  written: " + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

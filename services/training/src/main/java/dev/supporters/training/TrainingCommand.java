@@ -23,7 +23,7 @@ public final class TrainingCommand {
 
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Map<String, String> given = new HashMap<>();
+        Map<String, String> given = new HashMap<>(TrainingEnvironment.options(System.getenv()));
         System.getProperties()
                 .stringPropertyNames()
                 .forEach(name -> given.put(name, System.getProperty(name)));

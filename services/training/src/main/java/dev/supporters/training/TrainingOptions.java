@@ -2,6 +2,8 @@ package dev.supporters.training;
 
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.TimeZones;
+import dev.supporters.dispatch.model.InvalidModelException;
+import dev.supporters.dispatch.model.ModelVersion;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
 
@@ -28,6 +30,8 @@ import java.util.regex.Pattern;
  * @param before only nights before this business date are looked at; empty: all
  * @param version the version of the new models
  * @param heldOut how many of the last nights models are scored on; empty: one in five
+ * @param publish the folder in which mlgateway looks for models, and into which a new one is put; empty: none is
+ * @param inUse the version that ranks: it is not removed from that folder
  * @param gap a night without any call for so long within its window is left out
  */
 record TrainingOptions(
@@ -40,7 +44,12 @@ record TrainingOptions(
         Optional<LocalDate> before,
         int version,
         Optional<Integer> heldOut,
+        Optional<Path> publish,
+        Optional<ModelVersion> inUse,
         Duration gap) {
+
+    /** Settings of the Kafka client have this before their name. */
+    static final String KAFKA = "kafka.";
 
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int MOST_VERSION = 999_999;
@@ -57,8 +66,7 @@ record TrainingOptions(
 
     /** Of what was given; what is empty was not given. */
     static TrainingOptions of(Map<String, String> given) {
-        Map<String, String> kafka =
-                kafka(given.getOrDefault("kafka", ""), given.getOrDefault("kafkaConfig", ""));
+        Map<String, String> kafka = kafka(given);
         return new TrainingOptions(
                 nights(given.getOrDefault("nights", ""), !kafka.isEmpty()),
                 kafka,
@@ -69,6 +77,10 @@ record TrainingOptions(
                 date(given.getOrDefault("before", "")),
                 number(given, "modelVersion", MOST_VERSION).orElse(1),
                 number(given, "heldOut", 1_000),
+                Optional.of(given.getOrDefault("publish", ""))
+                        .filter(folder -> !folder.isEmpty())
+                        .map(Path::of),
+                inUse(given.getOrDefault("inUse", "")),
                 Duration.ofMinutes(number(given, "gap", 1_440).orElse(60)));
     }
 
@@ -82,8 +94,25 @@ record TrainingOptions(
         return Path.of(text);
     }
 
-    private static Map<String, String> kafka(String servers, String file) {
+    private static Optional<ModelVersion> inUse(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(ModelVersion.parse(text));
+        } catch (InvalidModelException e) {
+            throw new InvalidOptionException("inUse", text, ModelVersion.EXPECTED);
+        }
+    }
+
+    private static Map<String, String> kafka(Map<String, String> given) {
+        String servers = given.getOrDefault("kafka", "");
+        String file = given.getOrDefault("kafkaConfig", "");
         Map<String, String> settings = new HashMap<>();
+        if (!servers.isEmpty()) {
+            given.forEach((name, value) -> {
+                if (name.startsWith(KAFKA)) {
+                    settings.put(name.substring(KAFKA.length()), value);
+                }
+            });
+        }
         if (!file.isEmpty()) {
             try (var reader = Files.newBufferedReader(Path.of(file))) {
                 var properties = new Properties();

@@ -7,6 +7,7 @@ import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.dispatch.model.ModelFile;
 import dev.supporters.dispatch.model.ModelFileReader;
+import dev.supporters.dispatch.model.ModelVersion;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 class TrainingCommandTest {
 
@@ -76,6 +79,57 @@ class TrainingCommandTest {
         run(Map.of());
 
         assertThat(Files.readString(out.resolve("keep.1.model"))).isEqualTo(first);
+    }
+
+    @Test
+    void publishesANewVersionWhenThereIsANewNightAndChangesNothingThatIsThere() throws IOException {
+        // Given
+        Path models = out.resolve("published");
+        for (int day = 1; day <= 5; day++) {
+            night(LocalDate.of(2026, 10, day), GANGNAM, 240);
+        }
+
+        // When: trained twice on the same nights, and once more with another one
+        run(Map.of("publish", models.toString()));
+        String first = Files.readString(models.resolve("keep.1.model"));
+        printed.reset();
+        run(Map.of("publish", models.toString()));
+        String again = text();
+        night(LocalDate.of(2026, 10, 6), GANGNAM, 240);
+        printed.reset();
+        run(Map.of("publish", models.toString(), "heldOut", "1"));
+
+        // Then
+        assertThat(again)
+                .contains(
+                        "  not published: keep@2: its last night is 2026-10-04, that of keep@1 is 2026-10-04 (expected: a later one)\n");
+        assertThat(text()).contains("  published: keep@2 to " + models + "\n");
+        assertThat(files(models)).containsExactly("keep.1.model", "keep.2.model");
+        assertThat(models.resolve("keep.1.model")).hasContent(first);
+        ModelFile second = ModelFileReader.read(models.resolve("keep.2.model")).file();
+        assertThat(second.model()).isEqualTo(new ModelVersion("keep", 2));
+        assertThat(second.lastNight()).isEqualTo(LocalDate.of(2026, 10, 5));
+    }
+
+    @Test
+    void publishesNothingWithoutAModel() throws IOException {
+        // Given: too few observations
+        night(LocalDate.of(2026, 10, 1), GANGNAM, 20);
+        night(LocalDate.of(2026, 10, 2), GANGNAM, 20);
+        Path models = out.resolve("published");
+
+        // When
+        int status = run(Map.of("publish", models.toString()));
+
+        // Then
+        assertThat(status).isZero();
+        assertThat(models).doesNotExist();
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test
@@ -133,6 +187,9 @@ class TrainingCommandTest {
         refuses(
                 Map.of("region", "Seoul 1"),
                 "-Dregion: Seoul 1 (expected: 1 to 40 lower-case letters, digits and hyphens)");
+        refuses(
+                Map.of("inUse", "keep"),
+                "-DinUse: keep (expected: a name and a version like keep@1)");
         refuses(Map.of("product", "ROCKET"), "-Dproduct: ROCKET (expected: a product like DRIVER)");
     }
 

@@ -73,7 +73,17 @@ public final class SampleZones {
                 ZonePlan.NONE,
                 2.0,
                 Optional.of(new Money(12_500, "KRW")),
-                Optional.of(new WageBound(new Money(20_001, "KRW"), new Money(20_000, "KRW"))));
+                Optional.of(new WageBound(new Money(20_001, "KRW"), new Money(20_000, "KRW"), 0)));
+    }
+
+    /** Two cells open, in which five more may begin before the bound is passed. */
+    public static PlannedZones limited() {
+        return planned(
+                TestClock.FRIDAY_NIGHT,
+                ZonePlan.NONE,
+                2.0,
+                Optional.of(new Money(12_500, "KRW")),
+                Optional.of(new WageBound(new Money(13_000, "KRW"), new Money(20_000, "KRW"), 9)));
     }
 
     private static PlannedZones planned(Instant time, ZonePlan before, double demand) {

@@ -1,5 +1,6 @@
 package dev.supporters.dispatch.assignment;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
@@ -7,6 +8,7 @@ import dev.supporters.dispatch.assignment.solver.WaitingPool.Candidate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Who may take a call that is held, as the pool of all held calls compares them. */
 public final class PoolCandidates {
@@ -40,12 +42,19 @@ public final class PoolCandidates {
         return List.copyOf(candidates);
     }
 
-    /** Somebody who could come at the end of a drive. */
-    public static Candidate stillDriving(ChainedCandidate chained) {
+    /**
+     * Somebody who could come at the end of a drive.
+     *
+     * @param kept what a model says of the probability that the customer keeps the drive; of whom it says nothing, the ETA decides
+     */
+    public static Candidate stillDriving(ChainedCandidate chained, Map<DriverId, Double> kept) {
+        Double keepProbability = kept.get(chained.driverId());
         return new Candidate(
                 chained.driverId(),
                 chained.etaSeconds(),
-                KeepEstimate.probability(chained.etaSeconds()),
+                keepProbability == null
+                        ? KeepEstimate.probability(chained.etaSeconds())
+                        : keepProbability,
                 true);
     }
 

@@ -26,6 +26,9 @@ public record WageForecast(Money wage, double calls, Money perCall) {
 
     private static final double USUAL_SHARE_WEIGHT = 20;
 
+    /** More do not begin in one zone between two plans. */
+    private static final int MOST_MORE = 1_000;
+
     public WageForecast {
         requireNonNull(wage);
         requireNonNull(perCall);
@@ -39,6 +42,18 @@ public record WageForecast(Money wage, double calls, Money perCall) {
                 new Money(wage, currency),
                 completed,
                 new Money((long) Math.ceil(wage / Math.max(1, completed)), currency));
+    }
+
+    /** How many more may begin, one after the other, until one of them would make the wage per call more than a bound. */
+    public static int moreWithin(Shifts shifts, Calls calls, Money most) {
+        Shifts begun = shifts;
+        for (int more = 0; more < MOST_MORE; more++) {
+            begun = begun.withOneMore();
+            if (of(begun, calls).above(most)) {
+                return more;
+            }
+        }
+        return MOST_MORE;
     }
 
     /** Whether one more supporter would have to wait until it is less. */

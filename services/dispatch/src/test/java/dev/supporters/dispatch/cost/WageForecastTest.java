@@ -123,6 +123,20 @@ class WageForecastTest {
                 .hasMessageStartingWith("untilEnd: -1");
     }
 
+    @Test
+    void saysHowManyMoreMayBeginBeforeTheBoundIsPassed() {
+        // Given: 4 hours, 14,000 won each, and 96 calls wanted of which .8 are completed
+        Calls calls = new Calls(0, 0, 0, 96);
+        Shifts nobody = shifts(Duration.ZERO, 0, Duration.ofHours(4));
+        Shifts ten = shifts(Duration.ZERO, 10, Duration.ofHours(4));
+
+        // Then: 20,000 won for each of 76.8 calls are the wages of 27 supporters
+        assertThat(WageForecast.moreWithin(nobody, calls, won(20_000))).isEqualTo(27);
+        assertThat(WageForecast.moreWithin(ten, calls, won(20_000))).isEqualTo(17);
+        assertThat(WageForecast.moreWithin(ten, calls, won(11_000))).isZero();
+        assertThat(WageForecast.moreWithin(nobody, calls, won(1_000_000_000))).isEqualTo(1_000);
+    }
+
     /** A supporter who is not needed costs; one who is needed never makes it dearer than one hour's wage for what he completes. */
     @Property(seed = "1", tries = 500)
     void oneMoreSupporterNeverMakesTheWageLess(

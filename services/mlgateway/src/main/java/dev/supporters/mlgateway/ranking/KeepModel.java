@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.ranking;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.TimeZones;
 import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.dispatch.model.EtaCorrection;
@@ -61,12 +62,7 @@ final class KeepModel implements RankingModel {
 
     @Override
     public Optional<List<Estimate>> rank(Question question, RankDeadline deadline) {
-        var input =
-                new ModelInput(
-                        0,
-                        ModelInput.minutes(question.callAge()),
-                        ModelInput.hoursAfterNoon(question.time(), question.zone()),
-                        ModelInput.Area.of(question.origin()));
+        ModelInput input = input(question);
         boolean afterMidnight = TimeZones.afterMidnight(question.time(), question.zone());
         List<Estimate> estimates = new ArrayList<>(question.candidates().size());
         for (Candidate candidate : question.candidates()) {
@@ -81,16 +77,37 @@ final class KeepModel implements RankingModel {
         return Optional.of(List.copyOf(estimates));
     }
 
+    /** Corrections were learned from ways without a car, so they do not apply to an ETA that contains the rest of a drive. */
+    @Override
+    public List<Estimate> arriving(Question question) {
+        ModelInput input = input(question);
+        return question.arriving().stream()
+                .map(arriving ->
+                        estimate(
+                                arriving.driverId(),
+                                input.withEtaSeconds(arriving.etaSeconds()),
+                                arriving.etaSeconds()))
+                .toList();
+    }
+
+    private static ModelInput input(Question question) {
+        return new ModelInput(
+                0,
+                ModelInput.minutes(question.callAge()),
+                ModelInput.hoursAfterNoon(question.time(), question.zone()),
+                ModelInput.Area.of(question.origin()));
+    }
+
     private Estimate estimate(Candidate candidate, ModelInput uncorrected, double seconds) {
         double corrected =
                 eta.map(correction -> seconds * correction.factor(uncorrected)).orElse(seconds);
-        ModelInput input = uncorrected.withEtaSeconds(corrected);
+        return estimate(candidate.driverId(), uncorrected.withEtaSeconds(corrected), corrected);
+    }
+
+    private Estimate estimate(DriverId driverId, ModelInput input, double seconds) {
         double kept = keep.of(input);
         double accepted = 1 - refusal.map(model -> model.of(input)).orElse(0.0);
         return new Estimate(
-                candidate.driverId(),
-                (int) Math.ceil(corrected),
-                kept * accepted,
-                OptionalDouble.of(kept));
+                driverId, (int) Math.ceil(seconds), kept * accepted, OptionalDouble.of(kept));
     }
 }

@@ -29,6 +29,15 @@ public interface RankingModel {
         return deadline.isOver() ? Optional.empty() : Optional.of(ranked);
     }
 
+    /** Those who still drive, in the question's order; the ETA of each is given. */
+    default List<Estimate> arriving(Question question) {
+        return question.arriving().stream()
+                .map(arriving ->
+                        new Estimate(
+                                arriving.driverId(), arriving.etaSeconds(), -arriving.etaSeconds()))
+                .toList();
+    }
+
     /** The model by which it corrects ETAs, like "eta@1"; empty if it does not. */
     default String etaModel() {
         return "";
@@ -44,6 +53,7 @@ public interface RankingModel {
      *
      * @param callAge since the customer asked
      * @param region the policy's region; empty if it is not known
+     * @param arriving those who still drive
      */
     record Question(
             Position origin,
@@ -51,10 +61,23 @@ public interface RankingModel {
             ZoneId zone,
             List<Candidate> candidates,
             Duration callAge,
-            String region) {
+            String region,
+            List<Arriving> arriving) {
 
         public Question {
             candidates = List.copyOf(candidates);
+            arriving = List.copyOf(arriving);
+        }
+
+        /** Without anybody who still drives. */
+        public Question(
+                Position origin,
+                Instant time,
+                ZoneId zone,
+                List<Candidate> candidates,
+                Duration callAge,
+                String region) {
+            this(origin, time, zone, candidates, callAge, region, List.of());
         }
 
         /** For a customer who has just asked, in a region that is not known. */
@@ -65,6 +88,9 @@ public interface RankingModel {
 
     /** A free supporter, and where. */
     record Candidate(DriverId driverId, Position position) {}
+
+    /** A supporter who still drives, and when he is expected at the customer. */
+    record Arriving(DriverId driverId, int etaSeconds) {}
 
     /**
      * What a model says of a candidate.

@@ -25,6 +25,7 @@ public class RankingService {
     private final RankingModel nearest = new NearestModel();
     private final List<String> shadows;
     private final Duration rankWithin;
+    private final Duration rankManyWithin;
     private final Duration shadowsWithin;
     private final LongSupplier ticker;
 
@@ -34,6 +35,7 @@ public class RankingService {
                 models,
                 config.shadowModels().orElse(List.of()),
                 config.rankWithin(),
+                config.rankManyWithin(),
                 config.shadowsWithin(),
                 System::nanoTime);
     }
@@ -42,11 +44,13 @@ public class RankingService {
             RankingModels models,
             List<String> shadows,
             Duration rankWithin,
+            Duration rankManyWithin,
             Duration shadowsWithin,
             LongSupplier ticker) {
         this.models = models;
         this.shadows = List.copyOf(shadows);
         this.rankWithin = rankWithin;
+        this.rankManyWithin = rankManyWithin;
         this.shadowsWithin = shadowsWithin;
         this.ticker = ticker;
     }
@@ -57,19 +61,25 @@ public class RankingService {
      * @param model the model that ranked
      * @param wanted the model that was wanted
      * @param fallback why another one ranked; unspecified if it is the wanted one
+     * @param arriving those who still drive
      */
     public record Ranking(
             List<Estimate> ranked,
             RankingModel model,
             String wanted,
             RankFallback fallback,
-            List<Shadow> shadows) {
+            List<Shadow> shadows,
+            List<Estimate> arriving) {
 
         public Ranking {
             ranked = List.copyOf(ranked);
             shadows = List.copyOf(shadows);
+            arriving = List.copyOf(arriving);
         }
     }
+
+    /** A question, and the model that is wanted for it. */
+    public record Wanted(Question question, String model) {}
 
     /**
      * What a shadow model would have chosen.
@@ -104,7 +114,11 @@ public class RankingService {
         }
     }
 
-    private record Attempt(List<Estimate> ranked, RankFallback failure) {
+    private record Attempt(List<Estimate> ranked, List<Estimate> arriving, RankFallback failure) {
+
+        static Attempt failed(RankFallback failure) {
+            return new Attempt(List.of(), List.of(), failure);
+        }
 
         boolean succeeded() {
             return failure == RankFallback.RANK_FALLBACK_UNSPECIFIED;
@@ -112,31 +126,46 @@ public class RankingService {
     }
 
     public Ranking rank(Question question, String wanted) {
+        return rank(question, wanted, RankDeadline.in(rankWithin, ticker), shadows);
+    }
+
+    /** A ranking for each, in their order. They have one time together, and no shadow model is asked. */
+    public List<Ranking> rankMany(List<Wanted> calls) {
+        RankDeadline deadline = RankDeadline.in(rankManyWithin, ticker);
+        return calls.stream()
+                .map(call -> rank(call.question(), call.model(), deadline, List.of()))
+                .toList();
+    }
+
+    private Ranking rank(
+            Question question, String wanted, RankDeadline deadline, List<String> beside) {
         Choice choice = models.choose(wanted, question.region());
-        Attempt attempt = attempt(choice.model(), question, RankDeadline.in(rankWithin, ticker));
+        Attempt attempt = attempt(choice.model(), question, deadline);
         if (attempt.succeeded()) {
             return new Ranking(
                     attempt.ranked(),
                     choice.model(),
                     choice.wanted(),
                     choice.fallback(),
-                    shadows(question));
+                    shadows(question, beside),
+                    attempt.arriving());
         }
         return new Ranking(
                 nearest.rank(question),
                 nearest,
                 choice.wanted(),
                 attempt.failure(),
-                shadows(question));
+                shadows(question, beside),
+                nearest.arriving(question));
     }
 
-    private List<Shadow> shadows(Question question) {
-        if (shadows.isEmpty()) {
+    private List<Shadow> shadows(Question question, List<String> names) {
+        if (names.isEmpty()) {
             return List.of();
         }
         RankDeadline deadline = RankDeadline.in(shadowsWithin, ticker);
-        List<Shadow> choices = new ArrayList<>(shadows.size());
-        for (String name : shadows) {
+        List<Shadow> choices = new ArrayList<>(names.size());
+        for (String name : names) {
             choices.add(shadow(name, question, deadline));
         }
         return choices;
@@ -161,11 +190,17 @@ public class RankingService {
     private static Attempt attempt(RankingModel model, Question question, RankDeadline deadline) {
         Optional<List<Estimate>> ranked = model.rank(question, deadline);
         if (ranked.isEmpty()) {
-            return new Attempt(List.of(), RankFallback.RANK_FALLBACK_LATE);
+            return Attempt.failed(RankFallback.RANK_FALLBACK_LATE);
         }
-        if (!ranked.get().stream().allMatch(estimate -> Double.isFinite(estimate.score()))) {
-            return new Attempt(List.of(), RankFallback.RANK_FALLBACK_FAILED);
+        List<Estimate> arriving =
+                question.arriving().isEmpty() ? List.of() : model.arriving(question);
+        if (!areNumbers(ranked.get()) || !areNumbers(arriving)) {
+            return Attempt.failed(RankFallback.RANK_FALLBACK_FAILED);
         }
-        return new Attempt(ranked.get(), RankFallback.RANK_FALLBACK_UNSPECIFIED);
+        return new Attempt(ranked.get(), arriving, RankFallback.RANK_FALLBACK_UNSPECIFIED);
+    }
+
+    private static boolean areNumbers(List<Estimate> estimates) {
+        return estimates.stream().allMatch(estimate -> Double.isFinite(estimate.score()));
     }
 }

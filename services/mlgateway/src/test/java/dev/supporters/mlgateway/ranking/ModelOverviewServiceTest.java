@@ -127,7 +127,8 @@ class ModelOverviewServiceTest {
     }
 
     private static Ranking ranking(String best, Shadow shadow) {
-        return new Ranking(List.of(estimate(best)), new NearestModel(), "", NONE, List.of(shadow));
+        return new Ranking(
+                List.of(estimate(best)), new NearestModel(), "", NONE, List.of(shadow), List.of());
     }
 
     private static Shadow shadow(RankFallback fallback, String... best) {

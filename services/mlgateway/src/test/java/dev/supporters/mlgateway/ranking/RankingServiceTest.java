@@ -8,11 +8,13 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.model.ModelFile;
 import dev.supporters.mlgateway.TrainedModels;
+import dev.supporters.mlgateway.ranking.RankingModel.Arriving;
 import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
 import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingService.Ranking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
+import dev.supporters.mlgateway.ranking.RankingService.Wanted;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
 
 import org.junit.jupiter.api.Test;
@@ -20,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 class RankingServiceTest {
 
     private static final Duration RANK_WITHIN = Duration.ofMillis(10);
+    private static final Duration RANK_MANY_WITHIN = Duration.ofMillis(15);
     private static final Duration SHADOWS_WITHIN = Duration.ofMillis(2);
     private static final Position ORIGIN = new Position(37.4979, 127.0276);
 
@@ -165,6 +170,85 @@ class RankingServiceTest {
                 .isCloseTo(corrected.keepProbability().orElseThrow() / 2, within(1e-12));
     }
 
+    @Test
+    void ranksManyCallsWithoutAskingShadowModels() {
+        use(TrainedModels.keep(1, 3));
+
+        List<Ranking> rankings =
+                service("nearest@1")
+                        .rankMany(
+                                List.of(
+                                        new Wanted(question("seoul"), ""),
+                                        new Wanted(question("busan"), ""),
+                                        new Wanted(question("seoul"), "nearest@1")));
+
+        assertThat(rankings)
+                .extracting(ranking -> ranking.model().name(), Ranking::fallback)
+                .containsExactly(
+                        tuple("keep@1", RankFallback.RANK_FALLBACK_UNSPECIFIED),
+                        tuple("nearest@1", RankFallback.RANK_FALLBACK_OTHER_REGION),
+                        tuple("nearest@1", RankFallback.RANK_FALLBACK_UNSPECIFIED));
+        assertThat(rankings).allSatisfy(ranking -> assertThat(ranking.shadows()).isEmpty());
+        assertThat(rankings.getFirst().ranked()).isEqualTo(rank("").ranked());
+    }
+
+    @Test
+    void ofManyCallsThoseAreRankedByTheNearestThatAreNotReadyInTheTimeOfAll() {
+        use(TrainedModels.keep(1, 3));
+        Wanted slow = new Wanted(question("seoul"), "slow@1");
+
+        List<Ranking> rankings =
+                service()
+                        .rankMany(
+                                List.of(
+                                        new Wanted(question("seoul"), "keep@1"),
+                                        slow,
+                                        slow,
+                                        new Wanted(question("seoul"), "keep@1")));
+
+        assertThat(rankings)
+                .extracting(ranking -> ranking.model().name(), Ranking::fallback)
+                .containsExactly(
+                        tuple("keep@1", RankFallback.RANK_FALLBACK_UNSPECIFIED),
+                        tuple("slow@1", RankFallback.RANK_FALLBACK_UNSPECIFIED),
+                        tuple("nearest@1", RankFallback.RANK_FALLBACK_LATE),
+                        tuple("nearest@1", RankFallback.RANK_FALLBACK_LATE));
+    }
+
+    @Test
+    void whoeverStillDrivesKeepsTheGivenEtaAndGetsTheProbabilityOfTheModel() {
+        use(TrainedModels.keep(1, 3), TrainedModels.twiceAsLong(), TrainedModels.halfRefused());
+
+        Ranking ranking = service().rank(withArriving(300, 1_500), "");
+        Ranking nearest = service().rank(withArriving(300, 1_500), "nearest@1");
+
+        assertThat(ranking.arriving())
+                .extracting(estimate -> estimate.driverId().value(), Estimate::etaSeconds)
+                .containsExactly(tuple("arriving-300", 300), tuple("arriving-1500", 1_500));
+        double soon = ranking.arriving().getFirst().keepProbability().orElseThrow();
+        assertThat(soon)
+                .isGreaterThan(ranking.arriving().getLast().keepProbability().orElseThrow());
+        assertThat(ranking.arriving().getFirst().score()).isCloseTo(soon / 2, within(1e-12));
+        assertThat(nearest.arriving())
+                .extracting(Estimate::etaSeconds, Estimate::keepProbability)
+                .containsExactly(
+                        tuple(300, OptionalDouble.empty()), tuple(1_500, OptionalDouble.empty()));
+    }
+
+    private static Question withArriving(int... etaSeconds) {
+        Question plain = question("");
+        return new Question(
+                plain.origin(),
+                plain.time(),
+                plain.zone(),
+                plain.candidates(),
+                plain.callAge(),
+                plain.region(),
+                Arrays.stream(etaSeconds)
+                        .mapToObj(eta -> new Arriving(new DriverId("arriving-" + eta), eta))
+                        .toList());
+    }
+
     private void use(ModelFile... files) {
         models.use(new LoadedModels(List.of(files), Map.of(), Set.of()));
     }
@@ -175,11 +259,16 @@ class RankingServiceTest {
 
     private RankingService service(String... shadows) {
         return new RankingService(
-                models, List.of(shadows), RANK_WITHIN, SHADOWS_WITHIN, () -> nanos);
+                models,
+                List.of(shadows),
+                RANK_WITHIN,
+                RANK_MANY_WITHIN,
+                SHADOWS_WITHIN,
+                () -> nanos);
     }
 
     private RankingService service(String shadow, Duration within) {
-        return new RankingService(models, List.of(shadow), within, within, () -> nanos);
+        return new RankingService(models, List.of(shadow), within, within, within, () -> nanos);
     }
 
     private static Question question(String region) {

@@ -17,6 +17,6 @@ public final class RankingServices {
     public static RankingService service(String shadow, ModelFile... files) {
         var models = new RankingModels(List.of(new NearestModel()), "nearest@1");
         models.use(new LoadedModels(List.of(files), Map.of(), Set.of()));
-        return new RankingService(models, List.of(shadow), LONG, LONG, System::nanoTime);
+        return new RankingService(models, List.of(shadow), LONG, LONG, LONG, System::nanoTime);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param module that Java's login takes them by
  */
-record SaslLogin(String module, String username, String password) {
+public record SaslLogin(String module, String username, String password) {
 
     /** Where they stand, without {@code kafka.} before them. */
     static final Set<String> PROPERTIES = Set.of("sasl.username", "sasl.password");
@@ -37,6 +37,11 @@ record SaslLogin(String module, String username, String password) {
         String protocol = value(config, PROTOCOL);
         require(protocol.startsWith("SASL_"), PROTOCOL, protocol, "SASL_SSL or SASL_PLAINTEXT");
         return Optional.of(new SaslLogin(module(value(config, MECHANISM)), username, password));
+    }
+
+    /** For a program without this configuration. */
+    public static String jaas(String mechanism, String username, String password) {
+        return new SaslLogin(module(mechanism), username, password).jaas();
     }
 
     /** The same as Kafka's clients want it. */

@@ -8,6 +8,7 @@ import dev.supporters.routing.decision.Tagger;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
 import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.ranking.PoolRanker;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
@@ -84,10 +85,11 @@ class RoutingBeans {
             RegionPolicies policies,
             ZoneCheck zones,
             FreeSupporters supporters,
+            PoolRanker ranker,
             DriverAssigner assigner,
             DriveEndEstimates drives,
             Clock clock) {
         return new HeldRouter(
-                policies, zones, supporters, assigner, new ChainedDrives(drives), clock);
+                policies, zones, supporters, ranker, assigner, new ChainedDrives(drives), clock);
     }
 }

@@ -6,27 +6,26 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_CALL_
 import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_NO_POLICY;
 
 import dev.supporters.contract.CallId;
-import dev.supporters.contract.TimeZones;
 import dev.supporters.dispatch.assignment.DispatchRules;
 import dev.supporters.dispatch.assignment.OfferRule;
 import dev.supporters.dispatch.assignment.OfferRule.Offer;
 import dev.supporters.dispatch.assignment.PoolCandidates;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
-import dev.supporters.dispatch.assignment.StraightLineEstimate;
 import dev.supporters.dispatch.assignment.solver.WaitingPool;
 import dev.supporters.dispatch.assignment.solver.WaitingPool.HeldCall;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.decision.PoolRankings.Unranked;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
+import dev.supporters.routing.ranking.PoolRanker;
+import dev.supporters.routing.ranking.PoolRanker.PoolRanking;
 import dev.supporters.routing.supporter.FreeSupporters;
-import dev.supporters.routing.supporter.FreeSupporters.Nearby;
 
 import org.jboss.logging.Logger;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +35,8 @@ import java.util.Optional;
 
 /**
  * Finds supporters for the calls that are held, all together: the assignment in which the most customers are expected to keep their
- * drive. It asks nobody but the commander. A call of which nothing is said goes on waiting; so does one for which somebody was chosen who
- * still drives, and nobody else is sent to it meanwhile.
+ * drive. It asks the recommendation function once for all of them, and the commander. A call of which nothing is said goes on waiting;
+ * so does one for which somebody was chosen who still drives, and nobody else is sent to it meanwhile.
  */
 public final class HeldRouter {
 
@@ -46,6 +45,7 @@ public final class HeldRouter {
     private final RegionPolicies policies;
     private final ZoneCheck zones;
     private final FreeSupporters supporters;
+    private final PoolRankings rankings;
     private final DriverAssigner assigner;
     private final ChainedDrives chaining;
     private final Clock clock;
@@ -54,12 +54,14 @@ public final class HeldRouter {
             RegionPolicies policies,
             ZoneCheck zones,
             FreeSupporters supporters,
+            PoolRanker ranker,
             DriverAssigner assigner,
             ChainedDrives chaining,
             Clock clock) {
         this.policies = policies;
         this.zones = zones;
         this.supporters = supporters;
+        this.rankings = new PoolRankings(ranker);
         this.assigner = assigner;
         this.chaining = chaining;
         this.clock = clock;
@@ -69,7 +71,7 @@ public final class HeldRouter {
     public PoolResult route(List<HeldCallRequest> requests) {
         Instant now = clock.instant();
         List<RoutingResult> results = new ArrayList<>();
-        Map<CallId, Waiting> waiting = new HashMap<>();
+        Map<CallId, Unranked> unranked = new HashMap<>();
         for (HeldCallRequest request : requests) {
             DecisionContext context = DecisionContext.of(request.call(), now);
             Optional<RegionPolicy> policy =
@@ -83,10 +85,13 @@ public final class HeldRouter {
                     .ifPresentOrElse(
                             reason -> results.add(known.general(reason)),
                             () ->
-                                    waiting.put(
+                                    unranked.put(
                                             request.call().callId(),
-                                            waiting(request, policy.get(), known)));
+                                            unranked(request, policy.get(), known)));
         }
+        Map<CallId, PoolRanking> ranked = rankings.rank(unranked.values());
+        Map<CallId, Waiting> waiting = new HashMap<>();
+        unranked.forEach((callId, call) -> waiting.put(callId, waiting(call, ranked.get(callId))));
         List<HeldCall> held = waiting.values().stream().map(Waiting::held).toList();
         List<WaitingPool.Pair> pairs = WaitingPool.assign(held);
         for (WaitingPool.Pair pair : pairs) {
@@ -95,7 +100,9 @@ public final class HeldRouter {
             }
             command(waiting.get(pair.callId()), pair).ifPresent(results::add);
         }
-        return new PoolResult(now, held, pairs, results);
+        Map<CallId, Ranking> used = new HashMap<>();
+        ranked.forEach((callId, ranking) -> used.put(callId, ranking.ranking()));
+        return new PoolResult(now, held, pairs, results, used);
     }
 
     /** Zones may have changed while the call waited; its tags stay. */
@@ -115,39 +122,36 @@ public final class HeldRouter {
                 .or(() -> DispatchRules.forbiddenBy(context.tags()));
     }
 
-    private Waiting waiting(HeldCallRequest request, RegionPolicy policy, DecisionContext context) {
-        Nearby near = supporters.near(context.search(request.excluded()));
-        boolean afterMidnight =
-                TimeZones.afterMidnight(context.time(), policy.path().window().zone());
-        Ranking ranking =
-                new Ranking(
-                        StraightLineEstimate.rank(
-                                near.fit(), request.call().origin(), afterMidnight),
-                        StraightLineEstimate.MODEL);
-        Offer offer = OfferRule.choose(policy.path(), context.facts(), context.time(), ranking);
-        Duration age = Duration.between(context.facts().requestTime(), context.time());
-        return new Waiting(
+    private Unranked unranked(
+            HeldCallRequest request, RegionPolicy policy, DecisionContext context) {
+        return new Unranked(
                 request,
                 policy,
                 context,
-                offer,
-                new HeldCall(
-                        request.call().callId(),
-                        age.isNegative() ? Duration.ZERO : age,
-                        candidates(request, policy, context, offer)));
+                supporters.near(context.search(request.excluded())).fit(),
+                chaining.candidates(policy.path(), context).stream()
+                        .filter(chained -> !request.excluded().contains(chained.driverId()))
+                        .filter(chained ->
+                                supporters.takesPart(chained.driverId(), context.call().product()))
+                        .filter(chained -> context.admits(supporters.tagsOf(chained.driverId())))
+                        .toList());
     }
 
-    private List<WaitingPool.Candidate> candidates(
-            HeldCallRequest request, RegionPolicy policy, DecisionContext context, Offer offer) {
+    private static Waiting waiting(Unranked call, PoolRanking ranked) {
+        DecisionContext context = call.context();
+        Offer offer =
+                OfferRule.choose(
+                        call.policy().path(), context.facts(), context.time(), ranked.ranking());
         List<WaitingPool.Candidate> candidates = new ArrayList<>(PoolCandidates.of(offer));
-        chaining.candidates(policy.path(), context).stream()
-                .filter(chained -> !request.excluded().contains(chained.driverId()))
-                .filter(chained ->
-                        supporters.takesPart(chained.driverId(), context.call().product()))
-                .filter(chained -> context.admits(supporters.tagsOf(chained.driverId())))
-                .map(PoolCandidates::stillDriving)
+        call.driving().stream()
+                .map(chained -> PoolCandidates.stillDriving(chained, ranked.keptAfterDrive()))
                 .forEach(candidates::add);
-        return candidates;
+        return new Waiting(
+                call.request(),
+                call.policy(),
+                context,
+                offer,
+                new HeldCall(call.callId(), call.age(), candidates));
     }
 
     /** The result; empty if the call goes on waiting. */
@@ -188,17 +192,20 @@ public final class HeldRouter {
      * @param held the calls for which supporters were looked for
      * @param pairs what was found to be best
      * @param results one for each call that no longer waits
+     * @param rankings what each of the held calls was ranked by
      */
     public record PoolResult(
             Instant time,
             List<HeldCall> held,
             List<WaitingPool.Pair> pairs,
-            List<RoutingResult> results) {
+            List<RoutingResult> results,
+            Map<CallId, Ranking> rankings) {
 
         public PoolResult {
             held = List.copyOf(held);
             pairs = List.copyOf(pairs);
             results = List.copyOf(results);
+            rankings = Map.copyOf(rankings);
         }
     }
 
@@ -220,7 +227,10 @@ public final class HeldRouter {
             return context.offered(
                     List.of(),
                     new Offer(
-                            new Ranking(List.of(chosen), offer.ranking().model()),
+                            new Ranking(
+                                    List.of(chosen),
+                                    offer.ranking().model(),
+                                    offer.ranking().notes()),
                             List.of(offer.filters().get(index)),
                             List.of(chosen)));
         }

@@ -15,6 +15,9 @@ import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.dispatch.assignment.StraightLineEstimate;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -24,6 +27,9 @@ import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.decision.HeldRouter.PoolResult;
 import dev.supporters.routing.policy.RegionPolicies;
+import dev.supporters.routing.ranking.PoolRanker;
+import dev.supporters.routing.ranking.PoolRanker.PoolQuestion;
+import dev.supporters.routing.ranking.PoolRanker.PoolRanking;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.testkit.TestClock;
@@ -35,10 +41,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 class HeldRouterTest {
+
+    private static final Refusal LATE =
+            new Refusal(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
 
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies(clock);
@@ -46,6 +58,10 @@ class HeldRouterTest {
     private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
     private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
+    private PoolRanker ranker =
+            calls -> {
+                throw LATE;
+            };
     private DriverAssigner assigner =
             order ->
                     new AssignResult.Commanded(
@@ -182,8 +198,7 @@ class HeldRouterTest {
         begin(supporters, "a", .001);
         assigner =
                 order -> {
-                    throw new Refusal(
-                            ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "late", "in time");
+                    throw LATE;
                 };
 
         // Then
@@ -245,6 +260,117 @@ class HeldRouterTest {
         assertThat(commanded(route(refused))).containsExactly("1=other");
     }
 
+    @Test
+    void choosesByTheProbabilitiesOfTheModelThatIsAskedOnceForAllCalls() {
+        // Given: by the straight line "near" would go to the call in the south, and "north" to the
+        // other
+        begin(supporters, "near", 0);
+        begin(supporters, "north", .012);
+        List<List<PoolQuestion>> asked = new ArrayList<>();
+        ranker =
+                calls -> {
+                    asked.add(calls);
+                    return calls.stream().map(call -> ranked(call, "1=near", "2=north")).toList();
+                };
+
+        // When
+        PoolResult result = route(held("1", ORIGIN), held("2", north(-.005)));
+
+        // Then
+        assertThat(commanded(result)).containsExactlyInAnyOrder("1=near", "2=north");
+        assertThat(asked).hasSize(1);
+        assertThat(result.rankings().values()).extracting(Ranking::model).containsOnly("keep@7");
+        assertThat(result.results())
+                .extracting(routed -> routed.context().model())
+                .containsOnly("keep@7");
+        assertThat(result.results().getFirst().context().candidates())
+                .extracting(RankedSupporter::etaSeconds)
+                .containsExactly(240);
+    }
+
+    @Test
+    void ranksByTheStraightLineWhatTheModelDoesNotAnswerInTime() {
+        // Given
+        begin(supporters, "a", .001);
+
+        // When
+        PoolResult result = route(held("1", ORIGIN));
+
+        // Then
+        assertThat(commanded(result)).containsExactly("1=a");
+        assertThat(result.rankings().get(new CallId("1")).model())
+                .isEqualTo(StraightLineEstimate.MODEL);
+    }
+
+    @Test
+    void asksAboutTheOldestOfMoreCallsThanCanBeAskedAbout() {
+        // Given
+        begin(supporters, "a", .001);
+        List<PoolQuestion> asked = new ArrayList<>();
+        ranker =
+                calls -> {
+                    asked.addAll(calls);
+                    throw LATE;
+                };
+        HeldCallRequest[] calls =
+                IntStream.rangeClosed(1, PoolRanker.MOST_CALLS + 2)
+                        .mapToObj(number -> held("" + number, ORIGIN, number))
+                        .toArray(HeldCallRequest[]::new);
+
+        // When
+        PoolResult result = route(calls);
+
+        // Then
+        assertThat(asked)
+                .hasSize(PoolRanker.MOST_CALLS)
+                .extracting(question -> question.call().callId().value())
+                .doesNotContain("1", "2");
+        assertThat(result.held()).hasSize(PoolRanker.MOST_CALLS + 2);
+        assertThat(result.results()).hasSize(1);
+    }
+
+    @Test
+    void waitsForTheEndOfADriveOnlyIfTheModelSaysThatTheCustomerDoes() {
+        // Given
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+        ranker =
+                calls ->
+                        calls.stream()
+                                .map(call ->
+                                        new PoolRanking(
+                                                ranked(call, "1=free").ranking(),
+                                                Map.of(new DriverId("ending"), .2)))
+                                .toList();
+
+        // When
+        PoolResult result = route(held("1", ORIGIN));
+
+        // Then: by its ETA alone the one who still drives would be chosen
+        assertThat(commanded(result)).containsExactly("1=free");
+    }
+
+    /** Who is meant for the call is kept by the customer nearly for sure, and nobody else. */
+    private static PoolRanking ranked(PoolQuestion question, String... meant) {
+        List<String> pairs = List.of(meant);
+        return new PoolRanking(
+                new Ranking(
+                        question.call().candidates().stream()
+                                .map(candidate -> {
+                                    String pair =
+                                            question.call().callId() + "=" + candidate.driverId();
+                                    return new RankedSupporter(
+                                            candidate,
+                                            240,
+                                            .9,
+                                            OptionalDouble.of(pairs.contains(pair) ? .9 : .1));
+                                })
+                                .toList(),
+                        "keep@7"),
+                Map.of());
+    }
+
     private static AssignmentPolicy chaining() {
         return new AssignmentPolicy(
                 Optional.empty(),
@@ -262,7 +388,13 @@ class HeldRouterTest {
                     return assigner.assign(order);
                 };
         return new HeldRouter(
-                        policies, zones, supporters, recorded, new ChainedDrives(drives), clock)
+                        policies,
+                        zones,
+                        supporters,
+                        ranker,
+                        recorded,
+                        new ChainedDrives(drives),
+                        clock)
                 .route(List.of(calls));
     }
 
@@ -300,11 +432,15 @@ class HeldRouterTest {
     }
 
     private static HeldCallRequest held(String callId, Position origin) {
+        return held(callId, origin, 10);
+    }
+
+    private static HeldCallRequest held(String callId, Position origin, int ageSeconds) {
         var message =
                 RoutingFixtures.message(callId).toBuilder()
                         .setOrigin(RoutingFixtures.place(origin))
-                        .setCreateTime(Timestamps.of(NOW.minusSeconds(10)))
-                        .setWaitingSince(Timestamps.of(NOW.minusSeconds(10)))
+                        .setCreateTime(Timestamps.of(NOW.minusSeconds(ageSeconds)))
+                        .setWaitingSince(Timestamps.of(NOW.minusSeconds(ageSeconds)))
                         .setHoldUntilTime(Timestamps.of(NOW.plusSeconds(50)))
                         .addTags("supporters:fit")
                         .build();

@@ -10,6 +10,7 @@ import dev.supporters.simulation.engine.PastNights;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The nights that were asked for, and what is known before them from others. */
 final class SimulatedNights {
@@ -39,6 +40,11 @@ final class SimulatedNights {
         return PastNights.of(
                 options.history().stream().map(path -> read(path).night()).toList(),
                 file.orElseThrow().night());
+    }
+
+    /** Smoothed calls in 30 minutes at which a cell of a zone opens; empty: there are no zones. */
+    OptionalDouble zones() {
+        return options.zones();
     }
 
     PastNights past() {

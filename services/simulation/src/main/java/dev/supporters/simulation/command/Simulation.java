@@ -56,7 +56,7 @@ final class Simulation {
     private PlayedNight play(SimulatedPolicy policy, long seed) {
         long begin = threadNanos();
         NightModel model = nights.model(seed);
-        SimulatedOutcome outcome = policy.play(model, nights.past());
+        SimulatedOutcome outcome = policy.play(model, nights.past(), nights.zones());
         return PlayedNight.of(policy, seed, outcome, (threadNanos() - begin) / NANOS);
     }
 

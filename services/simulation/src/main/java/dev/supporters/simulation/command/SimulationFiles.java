@@ -84,6 +84,8 @@ final class SimulationFiles {
         result.put("tripsPerPaidHour", mean(estimates, FigureColumn.TRIPS_PER_PAID_HOUR));
         result.put("gini", mean(estimates, FigureColumn.GINI));
         result.put("outskirts", mean(estimates, FigureColumn.OUTSKIRTS));
+        result.put("covered", mean(estimates, FigureColumn.COVERED));
+        result.put("completedInZones", mean(estimates, FigureColumn.COMPLETED_IN_ZONES));
         result.put(
                 "secondsPerNight",
                 rounded(nights.stream().mapToDouble(PlayedNight::seconds).average().orElse(0)));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What was asked of {@code ./mvnw -Psimulate}.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param parameters the night model
  * @param night a file with the calls of a night, instead of synthetic ones
  * @param nightOptions what the file does not say about itself
+ * @param zones smoothed calls in 30 minutes at which a cell of a zone opens; empty: there are no zones
  * @param history files of other nights, from which the forecast for a night's file is learned
  */
 record SimulationOptions(
@@ -30,6 +32,7 @@ record SimulationOptions(
         NightParameters parameters,
         Optional<Path> night,
         NightFileOptions nightOptions,
+        OptionalDouble zones,
         List<Path> history) {
 
     SimulationOptions {

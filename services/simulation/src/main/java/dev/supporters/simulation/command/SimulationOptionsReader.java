@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Reads the options of {@code -Psimulate}; what cannot be obeyed is refused in one line. */
@@ -21,6 +22,8 @@ final class SimulationOptionsReader {
     static final int MOST_CALLS = 20_000;
     static final int MOST_SUPPORTERS = 5_000;
     static final int MOST_NIGHTS = 1_000;
+
+    private static final double MOST_DEMAND = 1_000;
 
     private static final List<String> NAMES =
             List.of(
@@ -34,13 +37,14 @@ final class SimulationOptionsReader {
                     "night",
                     "zone",
                     "currency",
-                    "history");
+                    "history",
+                    "zones");
 
     /** Without a dot, and not ours. */
     private static final Set<String> OF_THE_BUILD =
             Set.of("quick", "skipTests", "skipITs", "argLine");
 
-    private static final String POLICIES = "legacy, greedy or full";
+    private static final String POLICIES = "legacy, greedy, full or production";
 
     private final Path root;
     private final Map<String, String> given;
@@ -62,6 +66,7 @@ final class SimulationOptionsReader {
                 parameters(),
                 night,
                 new NightFileOptions(zone(), currency()),
+                zones(),
                 text("history").stream()
                         .flatMap(value -> Arrays.stream(value.split(",")))
                         .map(value -> file("history", value.strip()))
@@ -108,6 +113,23 @@ final class SimulationOptionsReader {
                     throw new InvalidSimulationException(
                             name, value, "a whole number from %d to %d".formatted(least, most));
                 });
+    }
+
+    private OptionalDouble zones() {
+        Optional<String> given = text("zones");
+        if (given.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double openDemand = Double.parseDouble(given.get());
+            if (openDemand > 0 && openDemand <= MOST_DEMAND) {
+                return OptionalDouble.of(openDemand);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new InvalidSimulationException(
+                "zones", given.get(), "calls in 30 minutes, more than 0 and at most 1000");
     }
 
     private NightParameters parameters() {

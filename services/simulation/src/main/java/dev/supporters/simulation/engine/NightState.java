@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a simulated night of supporters has come to. */
 final class NightState {
@@ -33,8 +34,16 @@ final class NightState {
 
     private final Map<DriverId, SimulatedSupporter> byDriver = new HashMap<>();
 
-    NightState(NightModel model, SupporterDecisions decisions, DemandPlaces places) {
+    /** Where supporters may begin, and whose calls are theirs; empty: everywhere, and all. */
+    final Optional<SimulatedZones> zones;
+
+    NightState(
+            NightModel model,
+            SupporterDecisions decisions,
+            DispatchSettings settings,
+            DemandPlaces places) {
         this.model = model;
+        zones = settings.zones().map(rules -> new SimulatedZones(model, rules, places));
         this.decisions = decisions;
         facts = new NightFacts(model, places);
         cheating = new SimulatedCheating(this);
@@ -63,6 +72,11 @@ final class NightState {
 
     SimulatedSupporter supporter(DriverId driver) {
         return byDriver.get(driver);
+    }
+
+    /** Whether it is no call for supporters, because its customer waits outside of the zones. */
+    boolean isOutsideZones(SimulatedCall call) {
+        return zones.filter(planned -> planned.isOutside(call.origin())).isPresent();
     }
 
     /** Ends a call that no driver has. */

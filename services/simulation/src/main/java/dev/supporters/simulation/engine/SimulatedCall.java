@@ -37,6 +37,8 @@ public final class SimulatedCall {
     private final double requestedAt;
     private final BitSet refusedBy = new BitSet();
     private State state = State.WAITING;
+    private boolean outsideZones;
+    private boolean chained;
     private double eta = Double.NaN;
     private double givenAt = Double.NaN;
     private double drivenAt = Double.NaN;
@@ -85,6 +87,16 @@ public final class SimulatedCall {
         return eta;
     }
 
+    /** Whether it was no call for supporters because of the zones. */
+    public boolean wasOutsideZones() {
+        return outsideZones;
+    }
+
+    /** Whether a driver was asked who still drove. */
+    public boolean wasChained() {
+        return chained;
+    }
+
     public boolean wasAccepted() {
         return !Double.isNaN(eta);
     }
@@ -106,6 +118,16 @@ public final class SimulatedCall {
 
     void refuse(int driver) {
         refusedBy.set(driver);
+    }
+
+    /** To general dispatch, because its customer waits outside of the zones. */
+    void leave(double now) {
+        outsideZones = true;
+        become(State.UNSERVED, now);
+    }
+
+    void chain() {
+        chained = true;
     }
 
     public void accept(double seconds) {

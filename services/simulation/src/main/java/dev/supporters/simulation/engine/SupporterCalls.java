@@ -47,6 +47,10 @@ final class SupporterCalls {
             call.become(SimulatedCall.State.UNSERVED, now);
             return;
         }
+        if (night.isOutsideZones(call)) {
+            call.leave(now);
+            return;
+        }
         night.waiting.add(call);
         double patience = NightModel.seconds(call.customer().patience());
         night.events.schedule(now + patience, () -> endWaiting(call, SimulatedCall.State.GAVE_UP));
@@ -71,6 +75,12 @@ final class SupporterCalls {
 
     /** All that wait, together or one by one. */
     void assignWaiting() {
+        for (SimulatedCall call : List.copyOf(night.waiting)) {
+            if (night.isOutsideZones(call)) {
+                night.waiting.remove(call);
+                call.leave(night.now());
+            }
+        }
         if (night.waiting.isEmpty()) {
             return;
         }
@@ -79,8 +89,10 @@ final class SupporterCalls {
             List.copyOf(night.waiting).forEach(this::offerToFirst);
             return;
         }
-        for (WaitingPool.Pair pair :
-                night.decisions.together(night.waiting, night.available, night.now())) {
+        for (WaitingPool.Pair pair : night.decisions.together(night.waiting, night, night.now())) {
+            if (pair.candidate().stillDrives()) {
+                continue;
+            }
             offer(
                     night.calls.get(Integer.parseInt(pair.callId().value())),
                     pair.candidate().driverId(),
@@ -97,6 +109,7 @@ final class SupporterCalls {
             supporter.call = call;
             supporter.state = SimulatedSupporter.State.COMMANDED;
         } else {
+            call.chain();
             supporter.next = call;
             supporter.nextAgreed = false;
         }

@@ -4,6 +4,9 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.assignment.CallToAssign;
 import dev.supporters.dispatch.assignment.CandidateChoice;
+import dev.supporters.dispatch.assignment.ChainedCandidates;
+import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
+import dev.supporters.dispatch.assignment.ChainedCandidates.EndingDrive;
 import dev.supporters.dispatch.assignment.Chaining;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.OfferRule;
@@ -39,6 +42,7 @@ final class SupporterDecisions {
     private final NightModel model;
     private final PathPolicy policy;
     private final Chaining chaining;
+    private final boolean chainsWait;
     private final MovePlanner planner;
     private final TravelTable early;
     private final TravelTable late;
@@ -55,6 +59,7 @@ final class SupporterDecisions {
                         settings.assignment());
         this.chaining =
                 new Chaining(settings.assignment().chaining(), settings.assignment().chainWithin());
+        this.chainsWait = settings.assignment().chaining() && settings.chainsWait();
         this.planner =
                 new MovePlanner(
                         past.places(),
@@ -72,12 +77,20 @@ final class SupporterDecisions {
     }
 
     /** What each of the waiting calls gets, if they are assigned together. */
-    List<WaitingPool.Pair> together(
-            Iterable<SimulatedCall> waiting, List<SimulatedSupporter> supporters, double now) {
+    List<WaitingPool.Pair> together(Iterable<SimulatedCall> waiting, NightState night, double now) {
+        List<SimulatedSupporter> driving =
+                chainsWait
+                        ? night.supporters.stream().filter(SimulatedSupporter::isDriving).toList()
+                        : List.of();
         List<WaitingPool.HeldCall> held = new ArrayList<>();
         for (SimulatedCall call : waiting) {
             List<WaitingPool.Candidate> candidates =
-                    PoolCandidates.of(offer(call, supporters, now));
+                    new ArrayList<>(PoolCandidates.of(offer(call, night.available, now)));
+            if (!driving.isEmpty()) {
+                stillDriving(call, driving, now).stream()
+                        .map(chained -> PoolCandidates.stillDriving(chained, Map.of()))
+                        .forEach(candidates::add);
+            }
             if (!candidates.isEmpty()) {
                 held.add(
                         new WaitingPool.HeldCall(
@@ -87,6 +100,30 @@ final class SupporterDecisions {
         return held.isEmpty() ? List.of() : WaitingPool.assign(held);
     }
 
+    private List<ChainedCandidate> stillDriving(
+            SimulatedCall call, List<SimulatedSupporter> driving, double now) {
+        return ChainedCandidates.of(
+                policy,
+                facts(call),
+                model.instant(now),
+                driving.stream()
+                        .filter(supporter -> !call.isRefusedBy(supporter.number()))
+                        .map(supporter ->
+                                new EndingDrive(
+                                        supporter.id,
+                                        supporter.call.destination(),
+                                        duration(Math.max(0, supporter.expectedFreeAt - now))))
+                        .toList());
+    }
+
+    private CallToAssign facts(SimulatedCall call) {
+        return new CallToAssign(
+                call.id(),
+                call.origin(),
+                model.instant(call.requestedAt()),
+                call.customer().call().distanceMeters());
+    }
+
     private OfferRule.Offer offer(
             SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
         List<RankedSupporter> reachable = reachable(call, supporters, now);
@@ -94,14 +131,7 @@ final class SupporterDecisions {
             return OfferRule.Offer.NONE;
         }
         return OfferRule.choose(
-                policy,
-                new CallToAssign(
-                        call.id(),
-                        call.origin(),
-                        model.instant(call.requestedAt()),
-                        call.customer().call().distanceMeters()),
-                model.instant(now),
-                CandidateChoice.soonestFirst(reachable));
+                policy, facts(call), model.instant(now), CandidateChoice.soonestFirst(reachable));
     }
 
     /** Who is free, or free soon, and would be there within the longest pickup of all. */
@@ -134,7 +164,7 @@ final class SupporterDecisions {
         if (supporter.isIdle()) {
             return 0;
         }
-        if (!supporter.isDriving()) {
+        if (!supporter.isDriving() || chainsWait) {
             return Double.POSITIVE_INFINITY;
         }
         double wait = Math.max(0, supporter.expectedFreeAt - now);

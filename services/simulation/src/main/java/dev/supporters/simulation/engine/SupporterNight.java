@@ -18,7 +18,12 @@ public final class SupporterNight {
 
     private SupporterNight(NightModel model, DispatchSettings settings, PastNights past) {
         this.settings = settings;
-        night = new NightState(model, new SupporterDecisions(model, settings, past), past.places());
+        night =
+                new NightState(
+                        model,
+                        new SupporterDecisions(model, settings, past),
+                        settings,
+                        past.places());
         shifts = new SupporterShifts(night);
         calls =
                 new SupporterCalls(
@@ -32,6 +37,13 @@ public final class SupporterNight {
     }
 
     private SimulatedOutcome play() {
+        night.zones.ifPresent(zones ->
+                night.events.schedule(
+                        0,
+                        () ->
+                                repeat(
+                                        SimulatedZones.EVERY_SECONDS,
+                                        () -> zones.plan(night.now(), night.observed))));
         for (SimulatedCall call : night.calls) {
             night.events.schedule(call.requestedAt(), () -> calls.request(call));
         }

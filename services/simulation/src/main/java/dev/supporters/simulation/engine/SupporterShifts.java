@@ -6,6 +6,7 @@ import dev.supporters.simulation.Cluster;
 import dev.supporters.simulation.RandomVariates;
 import dev.supporters.simulation.engine.SimulatedSupporter.State;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** What supporters do when they do not drive: they begin, wait, walk, rest and end. */
@@ -22,7 +23,20 @@ final class SupporterShifts {
         this.model = night.model;
     }
 
+    /** Who may not begin here goes to the nearest zone first, and looks again there. */
     void begin(SimulatedSupporter supporter) {
+        Position here = supporter.position(night.now());
+        Optional<Position> way = night.zones.flatMap(zones -> zones.way(here));
+        if (way.isPresent()) {
+            walk(
+                    supporter,
+                    way.get(),
+                    model.draws("zone-walk", supporter.number(), supporter.spells++));
+            if (supporter.leg.end() < model.windowEnd()) {
+                night.events.schedule(supporter.leg.end(), () -> begin(supporter));
+            }
+            return;
+        }
         supporter.state = State.IDLE;
         supporter.work.begin(night.now());
         playTheSystem(supporter);

@@ -11,6 +11,8 @@ public enum FigureColumn {
     TRIPS_PER_PAID_HOUR("trips_per_paid_hour", "trips/hour", 2),
     GINI("gini", "Gini", 2),
     OUTSKIRTS("outskirts", "outskirts", 1),
+    COVERED("covered", "covered %", 1),
+    COMPLETED_IN_ZONES("completed_in_zones", "in zones %", 1),
     MOVES_PROPOSED("moves_proposed", "moves", 0),
     MOVES_ARRIVED("moves_arrived", "arrived", 0),
     RESTS_TAKEN("rests_on_advice", "rests", 0);
@@ -50,6 +52,8 @@ public enum FigureColumn {
             case TRIPS_PER_PAID_HOUR -> figures.tripsPerPaidHour();
             case GINI -> figures.gini();
             case OUTSKIRTS -> figures.outskirts();
+            case COVERED -> figures.covered();
+            case COMPLETED_IN_ZONES -> figures.completedInZones();
             case MOVES_PROPOSED -> figures.movesProposed();
             case MOVES_ARRIVED -> figures.movesArrived();
             case RESTS_TAKEN -> figures.restsTaken();

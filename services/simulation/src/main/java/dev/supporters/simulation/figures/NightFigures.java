@@ -22,6 +22,8 @@ import java.util.List;
  * @param tripsPerPaidHour completed trips for each hour at work; rests are unpaid
  * @param gini inequality of trips per paid hour between drivers: 0 if all have the same
  * @param outskirts completed calls of those from outside the hot spots minus {@link #completed}, in points
+ * @param covered calls from within the zones, of all calls; all of them without zones
+ * @param completedInZones completed calls, of those from within the zones
  */
 public record NightFigures(
         int calls,
@@ -33,6 +35,8 @@ public record NightFigures(
         double tripsPerPaidHour,
         double gini,
         double outskirts,
+        double covered,
+        double completedInZones,
         int movesProposed,
         int movesArrived,
         int restsTaken) {
@@ -61,6 +65,8 @@ public record NightFigures(
         Night night = outcome.model().night();
         List<SimulatedCall> outside =
                 calls.stream().filter(call -> isOutside(night, call.origin())).toList();
+        List<SimulatedCall> inZones =
+                calls.stream().filter(call -> !call.wasOutsideZones()).toList();
         return new NightFigures(
                 calls.size(),
                 completed,
@@ -71,6 +77,8 @@ public record NightFigures(
                 hours == 0 ? 0 : count(calls, State.COMPLETED) / hours,
                 gini(outcome.work()),
                 outside.isEmpty() ? 0 : completed(outside) - completed,
+                calls.isEmpty() ? 0 : PERCENT * inZones.size() / calls.size(),
+                completed(inZones),
                 outcome.moves().proposals(),
                 outcome.moves().arrivals(),
                 outcome.moves().restsTaken());

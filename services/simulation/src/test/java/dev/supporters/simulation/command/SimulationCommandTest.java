@@ -63,6 +63,8 @@ class SimulationCommandTest {
                     "tripsPerPaidHour",
                     "gini",
                     "outskirts",
+                    "covered",
+                    "completedInZones",
                     "secondsPerNight",
                     "completedGain"
                 }) {
@@ -104,6 +106,24 @@ class SimulationCommandTest {
     }
 
     @Test
+    void playsZonesAndChainingAsInProductionWhereTheyAreAskedFor() throws Exception {
+        run(
+                "-Dpolicy=production",
+                "-Dcompare=full",
+                "-Dzones=.3",
+                "-Dnights=1",
+                "-Dcalls=300",
+                "-Dsupporters=60");
+
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+        assertThat(result.path("policy").asText()).isEqualTo("production");
+        assertThat(result.path("covered").asDouble()).isPositive().isLessThan(100);
+        assertThat(result.path("compared").path("covered").asDouble())
+                .isEqualTo(result.path("covered").asDouble());
+        assertThat(printed()).contains("production - full", "covered %", "in zones %");
+    }
+
+    @Test
     void anotherSeedIsAnotherNight() throws Exception {
         run("-Dnights=1", "-Dcalls=80", "-Dsupporters=20", "-Dseed=1");
         String one = Files.readString(folder.resolve("nights.csv"));
@@ -114,7 +134,7 @@ class SimulationCommandTest {
 
     @Test
     void refusesBadOptionsInOneLine() throws Exception {
-        refused("-Dpolicy=best", "-Dpolicy=best (expected: legacy, greedy or full)");
+        refused("-Dpolicy=best", "-Dpolicy=best (expected: legacy, greedy, full or production)");
         refused("-Dnights=0", "-Dnights=0 (expected: a whole number from 1 to 1000)");
         refused("-Dcalls=many", "-Dcalls=many (expected: a whole number from 1 to 20000)");
         refused("-Dsupporters=-1", "-Dsupporters=-1 (expected: a whole number from 0 to 5000)");
@@ -122,6 +142,9 @@ class SimulationCommandTest {
         refused("-Dpolcy=full", "-Dpolcy is no option of -Psimulate; there are policy, compare");
         refused("-Dparams=none.json", "-Dparams=none.json (expected: a file that can be read");
         refused("-Dnight=none.csv", "-Dnight=none.csv (expected: a file that can be read");
+        refused("-Dzones=0", "-Dzones=0 (expected: calls in 30 minutes, more than 0");
+        refused("-Dzones=NaN", "-Dzones=NaN (expected: calls in 30 minutes, more than 0");
+        refused("-Dzones=few", "-Dzones=few (expected: calls in 30 minutes, more than 0");
         refused("-Dzone=Mars/Base", "-Dzone=Mars/Base (expected: an IANA name");
     }
 

@@ -3,6 +3,7 @@ package dev.supporters.simulation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.SeoulNight;
 import dev.supporters.simulation.broadcast.BroadcastNight;
@@ -10,8 +11,10 @@ import dev.supporters.simulation.figures.NightFigures;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 class SimulatedNightTest {
 
@@ -35,12 +38,19 @@ class SimulatedNightTest {
         return SupporterNight.play(model(SMALL, supporters), DispatchSettings.FULL, PAST);
     }
 
+    private static SimulatedOutcome zoned(double openDemand) {
+        return SupporterNight.play(
+                model(SMALL, 70), DispatchSettings.FULL.withZones(openDemand), PAST);
+    }
+
     @Test
     void everyCallEndsOnce() {
         for (SimulatedOutcome outcome :
                 List.of(
                         full(70),
                         SupporterNight.play(model(SMALL, 70), DispatchSettings.GREEDY, PAST),
+                        SupporterNight.play(model(SMALL, 70), DispatchSettings.PRODUCTION, PAST),
+                        zoned(.3),
                         BroadcastNight.play(model(SMALL, 70)))) {
             assertThat(outcome.calls())
                     .hasSameSizeAs(outcome.model().night().calls())
@@ -89,6 +99,84 @@ class SimulatedNightTest {
         assertThat(full.completed()).isGreaterThan(greedy.completed() + 5);
         assertThat(full.movesProposed()).isPositive();
         assertThat(full.movesArrived()).isLessThanOrEqualTo(full.movesProposed());
+    }
+
+    @Test
+    void withTighterZonesFewerCallsAreForSupporters() {
+        NightFigures without = NightFigures.of(full(70));
+        NightFigures wide = NightFigures.of(zoned(.05));
+        NightFigures tight = NightFigures.of(zoned(.3));
+
+        assertThat(without.covered()).isEqualTo(100);
+        assertThat(without.completedInZones()).isEqualTo(without.completed());
+        assertThat(wide.covered()).isBetween(tight.covered(), 100.0).isLessThan(100);
+        assertThat(tight.covered()).isPositive().isLessThan(wide.covered());
+        assertThat(tight.completedInZones()).isGreaterThan(tight.completed());
+    }
+
+    @Test
+    void aCallOutsideOfTheZonesGoesToGeneralDispatchAtOnce() {
+        assertThat(zoned(.3).calls())
+                .filteredOn(SimulatedCall::wasOutsideZones)
+                .isNotEmpty()
+                .allSatisfy(call -> {
+                    assertThat(call.state()).isEqualTo(SimulatedCall.State.UNSERVED);
+                    assertThat(call.wasAccepted()).isFalse();
+                })
+                .anySatisfy(call -> assertThat(call.endedAt()).isEqualTo(call.requestedAt()));
+    }
+
+    @Test
+    void whoeverStartsOutsideOfTheZonesGoesToOneAndIsPaidFromThereOn() {
+        List<DriverWork> without = full(70).work();
+        List<DriverWork> zoned = zoned(.3).work();
+
+        assertThat(without).allMatch(DriverWork::worked);
+        assertThat(zoned).hasSize(70);
+        int later = 0;
+        for (int driver = 0; driver < 70; driver++) {
+            if (zoned.get(driver).worked()) {
+                assertThat(zoned.get(driver).beganAt())
+                        .isGreaterThanOrEqualTo(without.get(driver).beganAt());
+                later += zoned.get(driver).beganAt() > without.get(driver).beganAt() ? 1 : 0;
+            }
+        }
+        assertThat(later).isPositive();
+    }
+
+    @Test
+    void whereNoCellReachesTheThresholdTheRegionApplies() {
+        assertThat(NightFigures.of(zoned(1_000))).isEqualTo(NightFigures.of(full(70)));
+    }
+
+    @Test
+    void inProductionNobodyHasASecondCallAndCallsWaitForTheEndsOfDrives() {
+        SimulatedOutcome production =
+                SupporterNight.play(model(SMALL, 70), DispatchSettings.PRODUCTION, PAST);
+        DispatchSettings unchained = DispatchSettings.PRODUCTION;
+        SimulatedOutcome without =
+                SupporterNight.play(
+                        model(SMALL, 70),
+                        new DispatchSettings(
+                                unchained.maxPickup(),
+                                new AssignmentPolicy(
+                                        unchained.assignment().firstPickup(),
+                                        unchained.assignment().pickupGrowth(),
+                                        unchained.assignment().hold(),
+                                        false,
+                                        Duration.ZERO,
+                                        Optional.empty()),
+                                true,
+                                unchained.moves(),
+                                unchained.rests()),
+                        PAST);
+
+        assertThat(NightFigures.of(production))
+                .isNotEqualTo(NightFigures.of(full(70)))
+                .isNotEqualTo(NightFigures.of(without));
+        assertThat(production.calls()).noneMatch(SimulatedCall::wasChained);
+        assertThat(without.calls()).noneMatch(SimulatedCall::wasChained);
+        assertThat(full(70).calls()).anyMatch(SimulatedCall::wasChained);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.supporters.work.begin;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.supporters.contract.ActiveZones.ActiveCell;
 import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.ActiveZones.WageBound;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a shift may begin by the zones. The places of a zone on a business date are one document, and a place is taken by a
@@ -74,8 +77,37 @@ public class ZoneAdmission {
                 .ifPresent(bound -> {
                     throw overWageBound(cell.zoneId(), bound);
                 });
-        if (cell.capacity() > 0) {
-            takePlace(cell.zoneId(), cell.capacity(), details, now);
+        Optional<PlaceLimit> limit = PlaceLimit.of(cell);
+        if (limit.isPresent()) {
+            takePlace(cell.zoneId(), limit.get(), details, now);
+        }
+    }
+
+    /**
+     * How many may be at work who began in a zone. The wage bound of a plan is one for all who begin until the next plan: each of them
+     * makes the wage per completed call more.
+     *
+     * @param why a full zone's refusal says it
+     */
+    private record PlaceLimit(int supporters, String why) {
+
+        static Optional<PlaceLimit> of(ActiveCell cell) {
+            Optional<PlaceLimit> byWage =
+                    cell.wageBound()
+                            .filter(bound -> bound.supporters() > 0)
+                            .map(bound ->
+                                    new PlaceLimit(
+                                            bound.supporters(),
+                                            ", for a wage of at most "
+                                                    + text(bound.most())
+                                                    + " per completed call"));
+            Optional<PlaceLimit> byCapacity =
+                    cell.capacity() > 0
+                            ? Optional.of(new PlaceLimit(cell.capacity(), ""))
+                            : Optional.empty();
+            return Stream.of(byCapacity, byWage)
+                    .flatMap(Optional::stream)
+                    .min(comparingInt(PlaceLimit::supporters));
         }
     }
 
@@ -90,7 +122,7 @@ public class ZoneAdmission {
         return money.amount() + " " + money.currency();
     }
 
-    private void takePlace(String zoneId, int capacity, ShiftDetails details, Instant now) {
+    private void takePlace(String zoneId, PlaceLimit limit, ShiftDetails details, Instant now) {
         String id =
                 Products.name(details.product())
                         + "/"
@@ -102,7 +134,7 @@ public class ZoneAdmission {
         Set<WorkId> over =
                 places.find(id)
                         .map(Versioned::value)
-                        .filter(found -> found.full(capacity))
+                        .filter(found -> found.full(limit.supporters()))
                         .map(full -> over(full, now))
                         .orElse(Set.of());
         places.react(
@@ -114,12 +146,13 @@ public class ZoneAdmission {
                     if (before.has(details.id())) {
                         return Optional.empty();
                     }
-                    ZonePlaces left = before.full(capacity) ? before.without(over) : before;
-                    if (left.full(capacity)) {
+                    ZonePlaces left =
+                            before.full(limit.supporters()) ? before.without(over) : before;
+                    if (left.full(limit.supporters())) {
                         throw new Refusal(
                                 ErrorReason.ERROR_REASON_ZONE_FULL,
                                 "zone " + zoneId + " with " + left.taken().size() + " supporters",
-                                "less than " + capacity);
+                                "less than " + limit.supporters() + limit.why());
                     }
                     return Optional.of(Change.to(left.with(details.id(), now)));
                 });

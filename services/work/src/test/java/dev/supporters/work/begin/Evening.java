@@ -94,11 +94,16 @@ final class Evening {
     /** Zones apply, and the driver is in one. */
     /** In a zone, with a wage per completed call of 23,334 won, and a bound one won below it or just that. */
     void inZone(int capacity, boolean overWageBound) {
+        inZone(capacity, overWageBound, 0);
+    }
+
+    void inZone(int capacity, boolean overWageBound, int wageCapacity) {
         Optional<WageBound> wageBound =
                 Optional.of(
                         new WageBound(
                                 new Money(23_334, "KRW"),
-                                new Money(overWageBound ? 23_333 : 23_334, "KRW")));
+                                new Money(overWageBound ? 23_333 : 23_334, "KRW"),
+                                wageCapacity));
         zones = true;
         CellBoundary boundary =
                 new CellBoundary(

@@ -180,6 +180,69 @@ class ZoneAdmissionTest {
     }
 
     @Test
+    void betweenTwoPlansNoMoreBeginThanTheWageBoundAllows() {
+        // Given: no limit of supporters, and three by the wage
+        evening.inZone(0, false, 3);
+        List<Callable<ErrorReason>> attempts =
+                IntStream.rangeClosed(1, 20).mapToObj(driver -> attempt("d" + driver)).toList();
+
+        // When
+        List<ErrorReason> outcomes = Race.run(attempts);
+        Refusal refusal =
+                assertRefused(
+                        ErrorReason.ERROR_REASON_ZONE_FULL,
+                        () -> evening.begin(order("r3", "d" + refusedDriver(outcomes))));
+
+        // Then
+        assertThat(outcomes).filteredOn(ErrorReason.ERROR_REASON_UNSPECIFIED::equals).hasSize(3);
+        assertThat(outcomes).filteredOn(ErrorReason.ERROR_REASON_ZONE_FULL::equals).hasSize(17);
+        assertThat(refusal.offending()).isEqualTo("zone 3 with 3 supporters");
+        assertThat(refusal.expected())
+                .isEqualTo("less than 3, for a wage of at most 23334 KRW per completed call");
+    }
+
+    @Test
+    void theNextPlanMayLetMoreBegin() {
+        // Given
+        evening.inZone(0, false, 1);
+        evening.begin(order("r1", "d1"));
+        assertRefused(ErrorReason.ERROR_REASON_ZONE_FULL, () -> evening.begin(order("r1", "d2")));
+
+        // When
+        evening.inZone(0, false, 2);
+        evening.begin(order("r2", "d2"));
+
+        // Then
+        assertRefused(ErrorReason.ERROR_REASON_ZONE_FULL, () -> evening.begin(order("r1", "d3")));
+    }
+
+    @Test
+    void theSmallerOfCapacityAndWageBoundCounts() {
+        // Given
+        evening.inZone(1, false, 2);
+        evening.begin(order("r1", "d1"));
+
+        // Then
+        assertThat(
+                        assertRefused(
+                                        ErrorReason.ERROR_REASON_ZONE_FULL,
+                                        () -> evening.begin(order("r1", "d2")))
+                                .expected())
+                .isEqualTo("less than 1");
+        evening.inZone(3, false, 1);
+        assertThat(
+                        assertRefused(
+                                        ErrorReason.ERROR_REASON_ZONE_FULL,
+                                        () -> evening.begin(order("r1", "d2")))
+                                .expected())
+                .startsWith("less than 1, for a wage of");
+    }
+
+    private static int refusedDriver(List<ErrorReason> outcomes) {
+        return outcomes.indexOf(ErrorReason.ERROR_REASON_ZONE_FULL) + 1;
+    }
+
+    @Test
     void aFullZoneIsTheLastOfTheRefusals() {
         // Given
         evening.inZone(1, false);

@@ -2,8 +2,7 @@ package dev.supporters.zone.demand;
 
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.forecast.DemandCells;
-import dev.supporters.dispatch.forecast.DemandForecast;
-import dev.supporters.dispatch.forecast.DemandHistory;
+import dev.supporters.dispatch.forecast.ExpectedDemand;
 import dev.supporters.zone.demand.RegionHistories.KnownDemand;
 import dev.supporters.zone.demand.TonightsCalls.NightCall;
 import dev.supporters.zone.region.ZoneTerms;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,10 +23,7 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class DemandEstimator {
 
-    private static final double SPAN = Duration.ofMinutes(30).toSeconds();
-
-    /** Shorter spans, at the end of a window, say little. */
-    private static final double SHORTEST_SPAN = Duration.ofMinutes(10).toSeconds();
+    private static final double SPAN = ExpectedDemand.SPAN.toSeconds();
 
     private final TonightsCalls calls;
     private final RegionHistories histories;
@@ -59,21 +54,13 @@ public class DemandEstimator {
 
     private DemandEstimate byHistory(
             KnownDemand known, ZoneTerms terms, OpenWindow window, Instant now) {
-        double time = seconds(window.begin(), now);
-        double end = seconds(window.begin(), window.end());
-        double span = Math.clamp(end - time, SHORTEST_SPAN, SPAN);
-        double from = Math.min(time, end - span);
-        DemandForecast forecast =
-                DemandForecast.of(known.places(), time, 0, count(terms, window.begin(), now));
-        SortedMap<Long, Double> next = new TreeMap<>();
-        Map<Long, Double> untilEnd = new HashMap<>();
-        List<DemandHistory.Cell> cells = known.history().cells();
-        for (int cell = 0; cell < cells.size(); cell++) {
-            long number = cells.get(cell).number();
-            next.put(number, forecast.calls(cell, from, from + span) * SPAN / span);
-            untilEnd.put(number, forecast.calls(cell, time, end));
-        }
-        return new DemandEstimate(known.version(), next, untilEnd);
+        ExpectedDemand expected =
+                ExpectedDemand.of(
+                        known.places(),
+                        seconds(window.begin(), now),
+                        seconds(window.begin(), window.end()),
+                        count(terms, window.begin(), now));
+        return new DemandEstimate(known.version(), expected.next(), expected.untilEnd());
     }
 
     /** Tonight's calls in the region, by their cell. */

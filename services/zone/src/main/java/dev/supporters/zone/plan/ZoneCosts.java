@@ -70,14 +70,17 @@ public class ZoneCosts {
     }
 
     private static ZoneFigures figures(ZoneTerms terms, long zone, Shifts shifts, Calls calls) {
-        Optional<WageBound> bound =
-                terms.maxWagePerCall()
-                        .map(most ->
-                                new WageBound(
-                                        WageForecast.of(shifts.withOneMore(), calls).perCall(),
-                                        most));
+        Optional<WageBound> bound = terms.maxWagePerCall().map(most -> bound(shifts, calls, most));
         return new ZoneFigures(
                 zone, terms.capacity(), shifts.supporters(), wagePerCall(shifts, calls), bound);
+    }
+
+    private static WageBound bound(Shifts shifts, Calls calls, Money most) {
+        int more = WageForecast.moreWithin(shifts, calls, most);
+        return new WageBound(
+                WageForecast.of(shifts.withOneMore(), calls).perCall(),
+                most,
+                more == 0 ? 0 : shifts.supporters() + more);
     }
 
     private static Optional<Money> wagePerCall(Shifts shifts, Calls calls) {

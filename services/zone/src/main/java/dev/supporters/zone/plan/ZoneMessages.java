@@ -96,7 +96,8 @@ public class ZoneMessages {
         figures.wageBound()
                 .ifPresent(bound ->
                         message.setNextWagePerCall(bound.next().toProto())
-                                .setMaxWagePerCall(bound.most().toProto()));
+                                .setMaxWagePerCall(bound.most().toProto())
+                                .setWageCapacity(bound.supporters()));
         return message.build();
     }
 
@@ -122,7 +123,7 @@ public class ZoneMessages {
                 .build();
     }
 
-    private static ZoneBasis basis(ZonePlan.Basis basis) {
+    static ZoneBasis basis(ZonePlan.Basis basis) {
         return switch (basis) {
             case ZONES -> ZoneBasis.ZONE_BASIS_ZONES;
             case SWITCHED_OFF -> ZoneBasis.ZONE_BASIS_SWITCHED_OFF;

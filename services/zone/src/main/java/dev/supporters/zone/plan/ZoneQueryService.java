@@ -92,6 +92,7 @@ public class ZoneQueryService {
         return ReplayResponse.newBuilder()
                 .setZones(messages.zones(recorded, version))
                 .setSame(recorded.replays(planner))
+                .setRecord(ZoneRecordMessages.record(recorded, version))
                 .build();
     }
 

@@ -91,7 +91,8 @@ class ZoneMessagesTest {
                         30,
                         Optional.of(new Money(11_250, "KRW")),
                         Optional.of(
-                                new WageBound(new Money(20_001, "KRW"), new Money(20_000, "KRW"))));
+                                new WageBound(
+                                        new Money(20_001, "KRW"), new Money(20_000, "KRW"), 0)));
         PlannedZones planned =
                 new PlannedZones(
                         SampleZones.SEOUL,

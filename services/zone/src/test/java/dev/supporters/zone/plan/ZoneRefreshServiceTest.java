@@ -206,6 +206,34 @@ class ZoneRefreshServiceTest {
     }
 
     @Test
+    void tellsHowManyMayBeginUntilTheWageBoundIsPassed() {
+        // Given
+        request(2);
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        for (int driver = 1; driver <= 4; driver++) {
+            shifts.apply(begun(driver, "1"));
+        }
+
+        // When
+        clock.advance(Duration.ofMinutes(1));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+        int mayBegin = told().getLast().getZones(0).getWageCapacity();
+        for (int driver = 5; driver <= mayBegin; driver++) {
+            shifts.apply(begun(driver, "1"));
+        }
+        clock.advance(Duration.ofMinutes(1));
+        service.refresh(SampleZones.terms(SampleZones.RULES));
+
+        // Then: with all of them the next one would pass it
+        assertThat(mayBegin).isGreaterThan(4);
+        Zone full = told().getLast().getZones(0);
+        assertThat(full.getOccupancy()).isEqualTo(mayBegin);
+        assertThat(full.getWagePerCall().getAmount()).isLessThanOrEqualTo(20_000);
+        assertThat(full.getOverWageBound()).isTrue();
+        assertThat(full.getWageCapacity()).isZero();
+    }
+
+    @Test
     void tellsWhatACompletedCallCostsInTheWholeRegion() {
         // Given
         request(2);

@@ -12,6 +12,8 @@ import dev.supporters.proto.mlgateway.v1.GetModelsResponse;
 import dev.supporters.proto.mlgateway.v1.GetMovePlanRequest;
 import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
 import dev.supporters.proto.mlgateway.v1.MlGatewayService;
+import dev.supporters.proto.mlgateway.v1.RankManyRequest;
+import dev.supporters.proto.mlgateway.v1.RankManyResponse;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 
@@ -50,6 +52,11 @@ class MlGatewayGrpc implements MlGatewayService {
     }
 
     @Override
+    public Uni<RankManyResponse> rankMany(RankManyRequest request) {
+        return responder.answer(() -> rankedMany(request));
+    }
+
+    @Override
     public Uni<ForecastResponse> forecast(ForecastRequest request) {
         return responder.answer(() -> planning.forecast(request));
     }
@@ -69,5 +76,14 @@ class MlGatewayGrpc implements MlGatewayService {
         metrics.ranked(ranking);
         counts.add(ranking);
         return RankResponses.response(ranking);
+    }
+
+    private RankManyResponse rankedMany(RankManyRequest request) {
+        RankManyResponse.Builder response = RankManyResponse.newBuilder();
+        for (Ranking ranking : rankings.rankMany(RankRequests.wanted(request))) {
+            metrics.ranked(ranking);
+            response.addCalls(RankResponses.response(ranking));
+        }
+        return response.build();
     }
 }

@@ -22,6 +22,7 @@ final class RankResponses {
                         .setRefusalModel(ranking.model().refusalModel());
         ranking.ranked().forEach(estimate -> response.addRanked(ranked(estimate)));
         ranking.shadows().forEach(shadow -> response.addShadows(shadow(shadow)));
+        ranking.arriving().forEach(estimate -> response.addArriving(ranked(estimate)));
         return response.build();
     }
 

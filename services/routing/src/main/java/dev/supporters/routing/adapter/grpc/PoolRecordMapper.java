@@ -1,5 +1,7 @@
 package dev.supporters.routing.adapter.grpc;
 
+import dev.supporters.dispatch.assignment.Ranking;
+import dev.supporters.dispatch.assignment.RankingNotes;
 import dev.supporters.dispatch.assignment.solver.WaitingPool.Candidate;
 import dev.supporters.dispatch.assignment.solver.WaitingPool.HeldCall;
 import dev.supporters.platform.rpc.Timestamps;
@@ -19,7 +21,8 @@ final class PoolRecordMapper {
                 PoolSolved.newBuilder()
                         .setEventTime(Timestamps.of(pool.time()))
                         .setLatencyMillis(latencyMillis);
-        pool.held().forEach(held -> record.addCalls(call(held)));
+        pool.held()
+                .forEach(held -> record.addCalls(call(held, pool.rankings().get(held.callId()))));
         pool.pairs()
                 .forEach(pair ->
                         record.addPairs(
@@ -29,11 +32,15 @@ final class PoolRecordMapper {
         return record.build();
     }
 
-    private static PoolCall call(HeldCall held) {
+    private static PoolCall call(HeldCall held, Ranking ranking) {
         PoolCall.Builder call =
                 PoolCall.newBuilder()
                         .setCallId(held.callId().value())
-                        .setAge(Timestamps.of(held.age()));
+                        .setAge(Timestamps.of(held.age()))
+                        .setModel(ranking.model());
+        if (!ranking.notes().equals(RankingNotes.NONE)) {
+            call.setRanking(RankingNotesMapper.notes(ranking.notes()));
+        }
         for (Candidate candidate : held.candidates()) {
             call.addCandidates(
                     PoolCandidate.newBuilder()

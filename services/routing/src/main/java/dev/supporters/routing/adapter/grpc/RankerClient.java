@@ -41,8 +41,11 @@ class RankerClient implements Ranker {
 
     @Override
     public Ranking rank(Question question) {
-        RankRequest request = request(question);
-        RankResponse response = remote.call(() -> mlgateway.rank(request));
+        RankRequest request = request(question).build();
+        return ranking(question, remote.call(() -> mlgateway.rank(request)));
+    }
+
+    static Ranking ranking(Question question, RankResponse response) {
         Map<String, FreeSupporter> candidates =
                 question.candidates().stream()
                         .collect(toMap(candidate -> candidate.driverId().value(), identity()));
@@ -73,7 +76,7 @@ class RankerClient implements Ranker {
         return callAge.compareTo(LONGEST_AGE) > 0 ? LONGEST_AGE : callAge;
     }
 
-    private static RankRequest request(Question question) {
+    static RankRequest.Builder request(Question question) {
         RankRequest.Builder request =
                 RankRequest.newBuilder()
                         .setCallId(question.callId().value())
@@ -89,6 +92,6 @@ class RankerClient implements Ranker {
                                 RankCandidate.newBuilder()
                                         .setDriverId(candidate.driverId().value())
                                         .setLocation(candidate.position().toProto())));
-        return request.build();
+        return request;
     }
 }

@@ -15,6 +15,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
+import dev.supporters.dispatch.assignment.RankingNotes;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -38,6 +39,8 @@ import dev.supporters.routing.decision.RoutingResult;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
+import dev.supporters.routing.ranking.PoolRanker.PoolQuestion;
+import dev.supporters.routing.ranking.PoolRanker.PoolRanking;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
@@ -56,8 +59,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -120,13 +126,16 @@ class ReplayedDecisionsTest {
                         policies,
                         new ZoneCheck(),
                         supporters,
+                        this::rankPool,
                         order -> new AssignResult.NoneFree(),
                         new ChainedDrives(new DriveEndEstimates()),
                         clock);
+        Set<String> models = new HashSet<>();
         List<String> lines = new ArrayList<>();
         for (int round = 0; round < 50; round++) {
             PoolResult result = pool.route(IntStream.range(0, 30).mapToObj(this::held).toList());
             assertThat(result.pairs()).isNotEmpty();
+            result.rankings().values().forEach(ranking -> models.add(ranking.model()));
             lines.add(json(RoutingEvent.newBuilder().setPool(PoolRecordMapper.record(result, 1))));
         }
         Path file = Files.write(folder.resolve("decisions.jsonl"), lines);
@@ -137,8 +146,34 @@ class ReplayedDecisionsTest {
 
         // Then
         assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Ranked by random@1: 30 calls", "Ranked by nearest@1-local: 30 calls")
+                .contains("The model keep@2 should have ranked and did not: LATE")
                 .endsWith("Decisions: 50, different: 0, not replayed: 0\n");
+        assertThat(models).containsExactlyInAnyOrder("random@1", "nearest@1-local");
         assertThat(status).isZero();
+    }
+
+    private List<PoolRanking> rankPool(List<PoolQuestion> calls) {
+        if (failing(4)) {
+            throw LATE;
+        }
+        return calls.stream()
+                .map(question ->
+                        new PoolRanking(
+                                new Ranking(
+                                        question.call().candidates().stream()
+                                                .map(candidate ->
+                                                        new RankedSupporter(
+                                                                candidate,
+                                                                random.nextInt(900),
+                                                                random.nextDouble(),
+                                                                OptionalDouble.of(
+                                                                        random.nextDouble())))
+                                                .toList(),
+                                        "random@1",
+                                        new RankingNotes("keep@2", "LATE", "", "", List.of())),
+                                Map.of()))
+                .toList();
     }
 
     @Test

@@ -114,7 +114,8 @@ final class PlannedZonesMapper implements StateMapper<PlannedZones> {
                         document.append(
                                 "wageBound",
                                 new Document("next", write(bound.next()))
-                                        .append("most", write(bound.most()))));
+                                        .append("most", write(bound.most()))
+                                        .append("supporters", bound.supporters())));
         return document;
     }
 
@@ -127,7 +128,11 @@ final class PlannedZonesMapper implements StateMapper<PlannedZones> {
                 fields.findPart("wageBound")
                         .map(bound ->
                                 new WageBound(
-                                        money(bound.part("next")), money(bound.part("most")))));
+                                        money(bound.part("next")),
+                                        money(bound.part("most")),
+                                        bound.has("supporters")
+                                                ? bound.integer("supporters")
+                                                : 0)));
     }
 
     private static Document write(Money money) {

@@ -18,12 +18,12 @@ public class ZoneStores {
 
     /** The newest plan: one document for each product and region. */
     public static final CollectionSpec<PlannedZones> ZONES =
-            CollectionSpec.of("zones", new PlannedZonesMapper("zones")).storedForm(2);
+            CollectionSpec.of("zones", new PlannedZonesMapper("zones")).storedForm(3);
 
     /** A plan that was replaced has ended: it leaves for the archive, and is deleted there. */
     public static final CollectionSpec<PlannedZones> PLANS =
             CollectionSpec.of("plans", new PlannedZonesMapper("plans"))
-                    .storedForm(2)
+                    .storedForm(3)
                     .archivedBy(PlannedZonesMapper.PLAN_TIME);
 
     @Startup

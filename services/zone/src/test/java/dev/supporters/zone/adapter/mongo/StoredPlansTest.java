@@ -19,6 +19,7 @@ class StoredPlansTest extends StoredDocumentsContract<PlannedZones> {
         return Map.of(
                 "open", SampleZones.open(),
                 "warned", SampleZones.warned(),
-                "bounded", SampleZones.bounded());
+                "bounded", SampleZones.bounded(),
+                "limited", SampleZones.limited());
     }
 }

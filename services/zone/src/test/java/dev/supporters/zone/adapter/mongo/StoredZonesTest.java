@@ -20,6 +20,7 @@ class StoredZonesTest extends StoredDocumentsContract<PlannedZones> {
                 "open", SampleZones.open(),
                 "warned", SampleZones.warned(),
                 "closed", SampleZones.closed(),
-                "bounded", SampleZones.bounded());
+                "bounded", SampleZones.bounded(),
+                "limited", SampleZones.limited());
     }
 }

@@ -1,0 +1,72 @@
+package dev.supporters.simulation.engine;
+
+import dev.supporters.contract.Position;
+import dev.supporters.dispatch.forecast.DemandCells;
+import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.dispatch.forecast.ExpectedDemand;
+import dev.supporters.dispatch.zone.ZoneInputs;
+import dev.supporters.dispatch.zone.ZonePlan;
+import dev.supporters.dispatch.zone.ZonePlanner;
+import dev.supporters.dispatch.zone.ZoneRules;
+import dev.supporters.simulation.CityGeometry;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The zones of a simulated night, planned anew each minute from what the service zone plans them from. */
+final class SimulatedZones {
+
+    static final double EVERY_SECONDS = 60;
+
+    private static final DemandCells GRID = new DemandCells();
+    private static final String FORECAST = "past nights + tonight";
+
+    private final NightModel model;
+    private final ZoneRules rules;
+    private final DemandPlaces places;
+    private final ZonePlanner planner = new ZonePlanner(GRID);
+    private final Set<Long> active = new HashSet<>();
+    private ZonePlan plan = ZonePlan.NONE;
+
+    SimulatedZones(NightModel model, ZoneRules rules, DemandPlaces places) {
+        this.model = model;
+        this.rules = rules;
+        this.places = places;
+    }
+
+    void plan(double now, Map<Long, Integer> observed) {
+        ExpectedDemand demand = ExpectedDemand.of(places, now, model.windowEnd(), observed);
+        plan =
+                planner.plan(
+                        new ZoneInputs(model.instant(now), rules, FORECAST, demand.next(), plan));
+        active.clear();
+        plan.zones().forEach(zone -> zone.cells().forEach(cell -> active.add(cell.index())));
+    }
+
+    /** Where no zones apply, nothing is outside. */
+    boolean isOutside(Position position) {
+        return !active.isEmpty() && !active.contains(places.cellOf(position));
+    }
+
+    /** Where somebody has to go who may not begin here: the nearest cell of a zone; empty: nowhere. */
+    Optional<Position> way(Position here) {
+        if (!isOutside(here)) {
+            return Optional.empty();
+        }
+        Position nearest = here;
+        double least = Double.POSITIVE_INFINITY;
+        for (ZonePlan.Zone zone : plan.zones()) {
+            for (ZonePlan.Cell cell : zone.cells()) {
+                Position center = GRID.center(cell.index());
+                double km = CityGeometry.km(here, center);
+                if (km < least) {
+                    least = km;
+                    nearest = center;
+                }
+            }
+        }
+        return Optional.of(nearest);
+    }
+}
