@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,11 +63,11 @@ record BenchmarkOptions(
     }
 
     /** Throws an IllegalArgumentException, whose message is one line for a person, if one cannot be obeyed. */
-    static BenchmarkOptions of(Properties given) {
+    static BenchmarkOptions of(Path root, Map<String, String> given) {
         return new BenchmarkOptions(
-                Path.of(given.getProperty("supporters.root", ".")).toAbsolutePath().normalize(),
-                sets(given.getProperty("set", "")),
-                natively(given.getProperty("natively", "")),
+                root.toAbsolutePath().normalize(),
+                sets(given.getOrDefault("set", "")),
+                natively(given.getOrDefault("natively", "")),
                 Duration.ofSeconds(whole(given, "seconds", 20, 3_600)),
                 Duration.ofSeconds(whole(given, "warmup", 120, 3_600)),
                 whole(given, "connections", 2, 64),
@@ -124,8 +124,8 @@ record BenchmarkOptions(
         return sets;
     }
 
-    private static int whole(Properties given, String name, int standard, int most) {
-        String value = given.getProperty(name, "").strip();
+    private static int whole(Map<String, String> given, String name, int standard, int most) {
+        String value = given.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
             return standard;
         }

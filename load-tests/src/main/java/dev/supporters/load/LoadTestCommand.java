@@ -10,7 +10,9 @@ import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
 import dev.supporters.load.screens.SubscriptionsBenchmark;
 import dev.supporters.load.start.StartBenchmark;
+import dev.supporters.platform.option.GivenOptions;
 
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,7 +33,10 @@ public final class LoadTestCommand {
         Logger.getLogger("").setLevel(Level.WARNING);
         BenchmarkOptions options;
         try {
-            options = BenchmarkOptions.of(System.getProperties());
+            options =
+                    BenchmarkOptions.of(
+                            Path.of(System.getProperty("supporters.root", ".")),
+                            GivenOptions.ofProcess(arguments));
         } catch (IllegalArgumentException e) {
             System.out.println(e.getMessage());
             System.exit(BAD_INPUT);

@@ -7,15 +7,15 @@ import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 
 class BenchmarkOptionsTest {
 
     @Test
     void withoutAnyTheDocumentedOnesHold() {
-        BenchmarkOptions options = BenchmarkOptions.of(new Properties());
+        BenchmarkOptions options = of(Map.of());
 
         assertThat(options.sets()).containsExactly(BenchmarkSet.ROUTE);
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(20));
@@ -29,14 +29,13 @@ class BenchmarkOptionsTest {
     @Test
     void givenOnesCount() {
         BenchmarkOptions options =
-                BenchmarkOptions.of(
-                        given(
-                                Map.of(
-                                        "set", "route, decisions, clockoff",
-                                        "natively", "call, gateway",
-                                        "seconds", "6",
-                                        "connections", "1",
-                                        "streams", " 32 ")));
+                of(
+                        Map.of(
+                                "set", "route, decisions, clockoff",
+                                "natively", "call, gateway",
+                                "seconds", "6",
+                                "connections", "1",
+                                "streams", " 32 "));
 
         assertThat(options.sets())
                 .containsExactly(BenchmarkSet.ROUTE, BenchmarkSet.DECISIONS, BenchmarkSet.CLOCKOFF);
@@ -48,25 +47,23 @@ class BenchmarkOptionsTest {
 
     @Test
     void oneThatCannotBeObeyedIsNamed() {
-        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("streams", "many"))))
+        assertThatThrownBy(() -> of(Map.of("streams", "many")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dstreams=many (expected: a whole number from 1 to 256)");
-        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("set", "route,"))))
+        assertThatThrownBy(() -> of(Map.of("set", "route,")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "-Dset=route, (expected: route, life, decisions, start, clockoff, screens, subscriptions, several separated by commas)");
-        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("natively", "call,cal"))))
+        assertThatThrownBy(() -> of(Map.of("natively", "call,cal")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "-Dnatively=call,cal (expected: names of services, separated by commas; not cal)");
-        assertThatThrownBy(() -> BenchmarkOptions.of(given(Map.of("seconds", "0"))))
+        assertThatThrownBy(() -> of(Map.of("seconds", "0")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");
     }
 
-    private static Properties given(Map<String, String> options) {
-        Properties properties = new Properties();
-        properties.putAll(options);
-        return properties;
+    private static BenchmarkOptions of(Map<String, String> given) {
+        return BenchmarkOptions.of(Path.of("."), given);
     }
 }

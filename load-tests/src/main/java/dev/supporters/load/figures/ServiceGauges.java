@@ -1,11 +1,16 @@
 package dev.supporters.load.figures;
 
+import dev.supporters.platform.metric.MetricSample;
+import dev.supporters.platform.metric.MetricText;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a service's metrics say. */
 public final class ServiceGauges {
@@ -21,14 +26,22 @@ public final class ServiceGauges {
                         .build();
     }
 
-    /** The sum of all values whose name and labels begin so; 0 if it does not answer. */
-    public double sum(String nameAndLabels) {
+    /** The sum of all values of the metric; 0 if the service does not answer. */
+    public double sum(String metric) {
+        return sum(metric, sample -> true);
+    }
+
+    /** The sum of the values with this label; 0 if the service does not answer. */
+    public double sum(String metric, String label, String value) {
+        return sum(metric, sample -> sample.label(label).equals(value));
+    }
+
+    private double sum(String metric, Predicate<MetricSample> wanted) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofLines())
-                    .body()
-                    .filter(line -> line.startsWith(nameAndLabels))
-                    .mapToDouble(
-                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+            String text = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return MetricText.read(text, Set.of(metric)).stream()
+                    .filter(wanted)
+                    .mapToDouble(MetricSample::value)
                     .sum();
         } catch (IOException e) {
             return 0;

@@ -95,7 +95,7 @@ public final class StartBenchmark {
                         run,
                         seconds,
                         gauges.sum("process_cpu_time_ns_total") / 1e9,
-                        gauges.sum("jvm_memory_used_bytes{area=\"heap\"") / (1024 * 1024),
+                        gauges.sum("jvm_memory_used_bytes", "area", "heap") / (1024 * 1024),
                         residentMiB());
         stand.stop(ROUTING);
         return row;

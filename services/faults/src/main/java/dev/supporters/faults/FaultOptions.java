@@ -6,7 +6,7 @@ import dev.supporters.faults.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 
 /**
  * What was asked for.
@@ -27,12 +27,9 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
      *
      * @throws IllegalArgumentException if a scenario is not known
      */
-    static FaultOptions of(Properties properties) {
+    static FaultOptions of(Path root, Map<String, String> given) {
         return new FaultOptions(
-                Path.of(properties.getProperty("supporters.root", "."))
-                        .toAbsolutePath()
-                        .normalize(),
-                scenarios(properties.getProperty("scenarios", ALL)));
+                root.toAbsolutePath().normalize(), scenarios(given.getOrDefault("scenarios", ALL)));
     }
 
     private static List<Scenario> scenarios(String wanted) {

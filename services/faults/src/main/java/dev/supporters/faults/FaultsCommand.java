@@ -7,7 +7,9 @@ import dev.supporters.local.Console;
 import dev.supporters.local.LocalRun;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.NightReport;
+import dev.supporters.platform.option.GivenOptions;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,10 @@ public final class FaultsCommand {
     public static void main(String[] arguments) throws InterruptedException {
         Console console = new Console(System.out);
         try {
-            FaultOptions options = FaultOptions.of(System.getProperties());
+            FaultOptions options =
+                    FaultOptions.of(
+                            Path.of(System.getProperty("supporters.root", ".")),
+                            GivenOptions.ofProcess(arguments));
             System.exit(new FaultsCommand(options, console).run() ? 0 : BROKEN);
         } catch (IllegalArgumentException e) {
             console.say(e.getMessage());

@@ -12,13 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 
 class FaultOptionsTest {
 
+    private static final Path ROOT = Path.of(".");
+
     @Test
     void allScenariosArePlayedUnlessSomeAreNamed() {
-        assertThat(FaultOptions.of(new Properties()).scenarios()).isEqualTo(Scenarios.all());
+        assertThat(FaultOptions.of(ROOT, Map.of()).scenarios()).isEqualTo(Scenarios.all());
         assertThat(names("broker-away, store-away")).containsExactly("broker-away", "store-away");
     }
 
@@ -51,8 +53,8 @@ class FaultOptionsTest {
     }
 
     private static List<String> names(String wanted) {
-        Properties properties = new Properties();
-        properties.setProperty("scenarios", wanted);
-        return FaultOptions.of(properties).scenarios().stream().map(Scenario::name).toList();
+        return FaultOptions.of(ROOT, Map.of("scenarios", wanted)).scenarios().stream()
+                .map(Scenario::name)
+                .toList();
     }
 }

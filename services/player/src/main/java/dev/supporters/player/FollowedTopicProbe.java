@@ -1,5 +1,8 @@
 package dev.supporters.player;
 
+import dev.supporters.platform.metric.MetricSample;
+import dev.supporters.platform.metric.MetricText;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,11 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Reads from a service's metrics how far its views of a topic are. */
 final class FollowedTopicProbe implements AutoCloseable {
 
-    private static final String METRIC = "supporters_topic_reader_newest_event_seconds{";
+    private static final String NEWEST_EVENT = "supporters_topic_reader_newest_event_seconds";
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -23,11 +27,9 @@ final class FollowedTopicProbe implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new IOException(metrics + ": " + response.statusCode() + " (expected: 200)");
         }
-        return response.body()
-                .lines()
-                .filter(line -> line.startsWith(METRIC))
-                .filter(line -> line.contains("topic=\"" + topic + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        return MetricText.read(response.body(), Set.of(NEWEST_EVENT)).stream()
+                .filter(sample -> sample.label("topic").equals(topic))
+                .mapToDouble(MetricSample::value)
                 .findFirst();
     }
 

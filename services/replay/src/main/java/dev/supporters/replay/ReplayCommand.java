@@ -1,6 +1,7 @@
 package dev.supporters.replay;
 
 import dev.supporters.dispatch.forecast.DemandHistoryFile;
+import dev.supporters.platform.option.GivenOptions;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +35,14 @@ public final class ReplayCommand {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new ReplayCommand(out, err).run(List.of(arguments)));
+        System.exit(new ReplayCommand(out, err).run(arguments(GivenOptions.ofProcess(arguments))));
+    }
+
+    static List<String> arguments(Map<String, String> given) {
+        return List.of(
+                given.getOrDefault("decisions", ""),
+                given.getOrDefault("language", PathReplay.LANGUAGES.getFirst()),
+                given.getOrDefault("history", ""));
     }
 
     /** Runs, and returns the status of the process. */

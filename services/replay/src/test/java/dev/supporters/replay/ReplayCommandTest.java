@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The command with a night's decisions in {@code decisions.jsonl}: one of each kind. */
 class ReplayCommandTest {
@@ -124,6 +125,13 @@ class ReplayCommandTest {
         String text = Files.readString(DECISIONS);
         assertThat(text).contains(was);
         return Files.writeString(folder.resolve("changed.jsonl"), text.replace(was, is));
+    }
+
+    @Test
+    void optionsAreThoseOfTheCommandLine() {
+        assertThat(ReplayCommand.arguments(Map.of("decisions", "a.jsonl", "history", "b.json")))
+                .containsExactly("a.jsonl", "en", "b.json");
+        assertThat(ReplayCommand.arguments(Map.of("language", "ko"))).containsExactly("", "ko", "");
     }
 
     private int run(String file, String language) {

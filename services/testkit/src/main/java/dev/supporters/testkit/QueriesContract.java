@@ -27,7 +27,7 @@ public abstract class QueriesContract {
 
     @AutoClose private final TestStore store = new TestStore();
 
-    protected abstract List<Sample> samples();
+    protected abstract List<SampleQuery> samples();
 
     @TestFactory
     Stream<DynamicTest> everyQueryHasItsIndex() {
@@ -35,7 +35,7 @@ public abstract class QueriesContract {
                 .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> check(sample)));
     }
 
-    private void check(Sample sample) {
+    private void check(SampleQuery sample) {
         assertThatCode(() -> sample.spec().requireIndexFor(sample.query()))
                 .doesNotThrowAnyException();
         AggregateStore<?> opened = store.open(sample.spec(), new TestClock());
@@ -46,12 +46,15 @@ public abstract class QueriesContract {
     }
 
     static void requireNoScan(MongoAggregateStore<?> opened, Query query) {
-        for (Document plan : opened.explain(query)) {
-            assertThat(stages(plan.get("queryPlanner", Document.class).get("winningPlan")))
-                    .as("stages of %s", plan)
-                    .isNotEmpty()
-                    .doesNotContain("COLLSCAN");
-        }
+        opened.explain(query).forEach(QueriesContract::requireNoScan);
+    }
+
+    /** A plan of a MongoDB server that reads by an index. */
+    public static void requireNoScan(Document plan) {
+        assertThat(stages(plan.get("queryPlanner", Document.class).get("winningPlan")))
+                .as("stages of %s", plan)
+                .isNotEmpty()
+                .doesNotContain("COLLSCAN");
     }
 
     /** The names of all stages of a plan, however deep. */
@@ -73,9 +76,9 @@ public abstract class QueriesContract {
     }
 
     /** A query with values that could be. */
-    public record Sample(CollectionSpec<?> spec, Query query) {
+    public record SampleQuery(CollectionSpec<?> spec, Query query) {
 
-        public Sample {
+        public SampleQuery {
             requireNonNull(spec);
             requireNonNull(query);
         }

@@ -2,14 +2,14 @@ package dev.supporters.training;
 
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.WorkWindow;
-import dev.supporters.training.TrainingOptions.InvalidOptionException;
+import dev.supporters.platform.option.GivenOptions;
+import dev.supporters.training.TrainingOptions.InvalidTrainingOptionException;
 import dev.supporters.training.source.EventLogArchiver;
 import dev.supporters.training.source.InvalidNightException;
 import dev.supporters.training.source.NightFiles;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,16 +24,14 @@ public final class TrainingCommand {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Map<String, String> given = new HashMap<>(TrainingEnvironment.options(System.getenv()));
-        System.getProperties()
-                .stringPropertyNames()
-                .forEach(name -> given.put(name, System.getProperty(name)));
+        given.putAll(GivenOptions.ofProcess(args));
         System.exit(run(given, out));
     }
 
     static int run(Map<String, String> given, PrintStream out) {
         try {
             return run(TrainingOptions.of(given), out);
-        } catch (InvalidOptionException | InvalidNightException e) {
+        } catch (InvalidTrainingOptionException | InvalidNightException e) {
             out.println(e.getMessage());
             return REFUSED;
         }

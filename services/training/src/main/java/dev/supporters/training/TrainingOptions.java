@@ -4,6 +4,7 @@ import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.TimeZones;
 import dev.supporters.dispatch.model.InvalidModelException;
 import dev.supporters.dispatch.model.ModelVersion;
+import dev.supporters.platform.option.GivenOptions;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
 
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,28 +53,52 @@ record TrainingOptions(
     /** Settings of the Kafka client have this before their name. */
     static final String KAFKA = "kafka.";
 
+    private static final List<String> NAMES =
+            List.of(
+                    "nights",
+                    "kafka",
+                    "kafkaConfig",
+                    "out",
+                    "region",
+                    "product",
+                    "zone",
+                    "before",
+                    "modelVersion",
+                    "heldOut",
+                    "publish",
+                    "inUse",
+                    "gap");
+
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int MOST_VERSION = 999_999;
 
     /** An option that is no option, or has an impossible value. */
-    static final class InvalidOptionException extends RuntimeException {
+    static final class InvalidTrainingOptionException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        InvalidOptionException(String option, String found, String expected) {
-            super("-D" + option + ": " + found + " (expected: " + expected + ")");
+        InvalidTrainingOptionException(String option, String found, String expected) {
+            this("-D" + option + ": " + found + " (expected: " + expected + ")");
+        }
+
+        private InvalidTrainingOptionException(String line) {
+            super(line);
         }
     }
 
     /** Of what was given; what is empty was not given. */
     static TrainingOptions of(Map<String, String> given) {
+        GivenOptions.unknown(given, "train", NAMES)
+                .ifPresent(line -> {
+                    throw new InvalidTrainingOptionException(line);
+                });
         Map<String, String> kafka = kafka(given);
         return new TrainingOptions(
                 nights(given.getOrDefault("nights", ""), !kafka.isEmpty()),
                 kafka,
-                Path.of(given.getOrDefault("out", "")),
-                region(given.getOrDefault("region", "")),
-                product(given.getOrDefault("product", "")),
+                Path.of(given.getOrDefault("out", "target/models")),
+                region(given.getOrDefault("region", "seoul")),
+                product(given.getOrDefault("product", "DRIVER")),
                 zone(given.getOrDefault("zone", "")),
                 date(given.getOrDefault("before", "")),
                 number(given, "modelVersion", MOST_VERSION).orElse(1),
@@ -86,7 +112,7 @@ record TrainingOptions(
 
     private static Path nights(String text, boolean isMade) {
         if (text.isEmpty() || (!isMade && !Files.exists(Path.of(text)))) {
-            throw new InvalidOptionException(
+            throw new InvalidTrainingOptionException(
                     "nights",
                     text.isEmpty() ? "nothing" : text,
                     "a folder of night files, or one file");
@@ -98,7 +124,7 @@ record TrainingOptions(
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(ModelVersion.parse(text));
         } catch (InvalidModelException e) {
-            throw new InvalidOptionException("inUse", text, ModelVersion.EXPECTED);
+            throw new InvalidTrainingOptionException("inUse", text, ModelVersion.EXPECTED);
         }
     }
 
@@ -121,7 +147,8 @@ record TrainingOptions(
                         .stringPropertyNames()
                         .forEach(name -> settings.put(name, properties.getProperty(name)));
             } catch (IOException e) {
-                throw new InvalidOptionException("kafkaConfig", file, "a file of properties");
+                throw new InvalidTrainingOptionException(
+                        "kafkaConfig", file, "a file of properties");
             }
         }
         if (!servers.isEmpty()) {
@@ -132,7 +159,7 @@ record TrainingOptions(
 
     private static String region(String text) {
         if (!REGION.matcher(text).matches()) {
-            throw new InvalidOptionException(
+            throw new InvalidTrainingOptionException(
                     "region", text, "1 to 40 lower-case letters, digits and hyphens");
         }
         return text;
@@ -144,7 +171,7 @@ record TrainingOptions(
                         .filter(product -> product != Product.PRODUCT_UNSPECIFIED)
                         .anyMatch(product -> product.name().equals("PRODUCT_" + text));
         if (!known) {
-            throw new InvalidOptionException("product", text, "a product like DRIVER");
+            throw new InvalidTrainingOptionException("product", text, "a product like DRIVER");
         }
         return text;
     }
@@ -156,7 +183,7 @@ record TrainingOptions(
         try {
             return TimeZones.parse(text);
         } catch (Refusal e) {
-            throw new InvalidOptionException("zone", text, "an IANA name like Asia/Seoul");
+            throw new InvalidTrainingOptionException("zone", text, "an IANA name like Asia/Seoul");
         }
     }
 
@@ -164,7 +191,7 @@ record TrainingOptions(
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw new InvalidOptionException("before", text, "a date like 2026-11-29");
+            throw new InvalidTrainingOptionException("before", text, "a date like 2026-11-29");
         }
     }
 
@@ -175,7 +202,8 @@ record TrainingOptions(
         }
         boolean good = text.matches("[0-9]{1,9}") && in(Integer.parseInt(text), most);
         if (!good) {
-            throw new InvalidOptionException(option, text, "a whole number from 1 to " + most);
+            throw new InvalidTrainingOptionException(
+                    option, text, "a whole number from 1 to " + most);
         }
         return Optional.of(Integer.parseInt(text));
     }

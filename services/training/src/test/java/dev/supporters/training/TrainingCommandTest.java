@@ -169,6 +169,9 @@ class TrainingCommandTest {
     @Test
     void refusesOptionsThatCannotBe() {
         refuses(
+                Map.of("night", "x"),
+                "-Dnight is no option of -Ptrain; there are nights, kafka, kafkaConfig, out, region, product, zone, before, modelVersion, heldOut, gap");
+        refuses(
                 Map.of("nights", ""),
                 "-Dnights: nothing (expected: a folder of night files, or one file)");
         refuses(

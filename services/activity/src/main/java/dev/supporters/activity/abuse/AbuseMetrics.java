@@ -10,14 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many signals were found, and how many wait too long for a decision. */
 @ApplicationScoped
 public class AbuseMetrics {
 
     private final Map<AbuseKind, Counter> found = new EnumMap<>(AbuseKind.class);
-    private final AtomicInteger overdue;
 
     AbuseMetrics(MeterRegistry meters) {
         for (AbuseKind kind : AbuseKind.values()) {
@@ -28,14 +26,9 @@ public class AbuseMetrics {
                             "kind",
                             kind.name().toLowerCase(Locale.ROOT)));
         }
-        overdue = meters.gauge("supporters_activity_overdue_signals", new AtomicInteger());
     }
 
     void found(AbuseKind kind) {
         found.get(kind).increment();
-    }
-
-    void overdue(int count) {
-        overdue.set(count);
     }
 }

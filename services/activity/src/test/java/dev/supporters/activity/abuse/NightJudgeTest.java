@@ -157,13 +157,13 @@ class NightJudgeTest {
 
         assertThat(decided.decisions())
                 .containsExactly(
-                        new Signal.Decided(
+                        new Signal.DecisionRecord(
                                 Signal.Decision.HOLD_PAY,
                                 "asked the driver",
                                 "",
                                 "operator-1",
                                 OVER),
-                        new Signal.Decided(
+                        new Signal.DecisionRecord(
                                 Signal.Decision.DISMISS,
                                 "was ill",
                                 "",
@@ -232,7 +232,7 @@ class NightJudgeTest {
     void whatWaitsTooLongForADecisionIsCounted() {
         clock.set(OVER);
         judge(played().facts()).look();
-        SignalMonitor monitor = new SignalMonitor(signals, metrics, clock, config);
+        SignalMonitor monitor = new SignalMonitor(signals, clock, config, meters);
 
         monitor.look();
         assertThat(overdue()).isZero();

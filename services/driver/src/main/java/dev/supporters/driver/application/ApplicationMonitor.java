@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.driver.DriverConfig;
 import dev.supporters.driver.application.Application.State;
 import dev.supporters.driver.profile.Profile;
+import dev.supporters.platform.time.OverdueMonitor;
 import dev.supporters.platform.time.Scheduler;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,11 +18,7 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** Tells of applications that nobody reviews, and ends those that their drivers do not answer. */
 @ApplicationScoped
@@ -36,8 +33,7 @@ public class ApplicationMonitor {
     private final Scheduler scheduler;
     private final Clock clock;
     private final DriverConfig config;
-    private final AtomicInteger overdue;
-    private Set<DriverId> known = Set.of();
+    private final OverdueMonitor<DriverId> overdue;
 
     ApplicationMonitor(
             ApplicationRepository repository,
@@ -51,7 +47,11 @@ public class ApplicationMonitor {
         this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
-        overdue = meters.gauge("supporters_driver_overdue_applications", new AtomicInteger());
+        overdue =
+                new OverdueMonitor<>(
+                        meters,
+                        "supporters_driver_overdue_applications",
+                        driverId -> LOG.warnf("application not reviewed driverId=%s", driverId));
     }
 
     void start(@Observes StartupEvent event) {
@@ -68,16 +68,11 @@ public class ApplicationMonitor {
     }
 
     private void tellOfOverdue(Instant latest) {
-        List<DriverId> found =
+        overdue.found(
                 repository.waitForReview(Optional.empty(), MOST).stream()
                         .filter(profile -> waitsSince(profile).isBefore(latest))
                         .map(Profile::driverId)
-                        .toList();
-        overdue.set(found.size());
-        found.stream()
-                .filter(driverId -> !known.contains(driverId))
-                .forEach(driverId -> LOG.warnf("application not reviewed driverId=%s", driverId));
-        known = found.stream().collect(Collectors.toSet());
+                        .toList());
     }
 
     private static Instant waitsSince(Profile profile) {

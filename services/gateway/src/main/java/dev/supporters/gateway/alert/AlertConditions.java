@@ -1,6 +1,7 @@
 package dev.supporters.gateway.alert;
 
 import dev.supporters.gateway.alert.AlertRule.Kind;
+import dev.supporters.platform.metric.MetricSample;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +33,10 @@ public final class AlertConditions {
      * @param held since when it holds; empty if it does not
      */
     private record State(
-            Optional<Counted> counted,
+            Optional<CounterReading> counted,
             Optional<Duration> grown,
             double value,
-            Optional<Beginning> held) {
+            Optional<ConditionBegin> held) {
 
         private static final State UNKNOWN =
                 new State(Optional.empty(), Optional.empty(), 0, Optional.empty());
@@ -47,10 +48,11 @@ public final class AlertConditions {
      * @param started when it started, as it says; empty if it does not
      * @param at when it was read, in real time
      */
-    private record Counted(double number, Optional<Double> started, Duration at) {
+    private record CounterReading(double number, Optional<Double> started, Duration at) {
 
-        static Counted of(double number, ServiceReading reading) {
-            return new Counted(number, reading.largest(ServiceStatus.STARTED), reading.elapsed());
+        static CounterReading of(double number, ServiceReading reading) {
+            return new CounterReading(
+                    number, reading.largest(ServiceStatus.STARTED), reading.elapsed());
         }
 
         boolean grownTo(double next, ServiceReading reading) {
@@ -69,7 +71,7 @@ public final class AlertConditions {
     }
 
     /** When something began, by the product's clock and in real time. */
-    private record Beginning(Instant at, Duration elapsed) {}
+    private record ConditionBegin(Instant at, Duration elapsed) {}
 
     /** Takes a reading in: it decides all conditions of its service. */
     public synchronized void take(ServiceReading reading) {
@@ -143,7 +145,7 @@ public final class AlertConditions {
                                         reading.elapsed().minus(at).compareTo(rule.window()) <= 0)
                                 .isPresent();
                 yield new State(
-                        Optional.of(Counted.of(number, reading)),
+                        Optional.of(CounterReading.of(number, reading)),
                         grown,
                         1,
                         held(known, lately, reading));
@@ -151,9 +153,11 @@ public final class AlertConditions {
         };
     }
 
-    private static Optional<Beginning> held(State known, boolean holds, ServiceReading reading) {
+    private static Optional<ConditionBegin> held(
+            State known, boolean holds, ServiceReading reading) {
         return holds
-                ? known.held().or(() -> Optional.of(new Beginning(reading.at(), reading.elapsed())))
+                ? known.held()
+                        .or(() -> Optional.of(new ConditionBegin(reading.at(), reading.elapsed())))
                 : Optional.empty();
     }
 

@@ -3,6 +3,8 @@ package dev.supporters.gateway.alert;
 import static dev.supporters.gateway.alert.AlertRule.Severity.CRITICAL;
 import static dev.supporters.gateway.alert.AlertRule.Severity.WARNING;
 
+import dev.supporters.platform.metric.MetricSample;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.alert;
 
+import dev.supporters.platform.metric.MetricSample;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.supporters.gateway.alert;
 
+import dev.supporters.platform.metric.MetricSample;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

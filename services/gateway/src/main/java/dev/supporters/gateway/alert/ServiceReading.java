@@ -2,6 +2,8 @@ package dev.supporters.gateway.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.platform.metric.MetricSample;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

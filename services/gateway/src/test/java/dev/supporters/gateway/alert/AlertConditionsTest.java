@@ -3,6 +3,8 @@ package dev.supporters.gateway.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.supporters.platform.metric.MetricSample;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

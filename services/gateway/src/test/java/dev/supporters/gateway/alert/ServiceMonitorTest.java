@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.gateway.alert.ServiceStatus.TopicStatus;
+import dev.supporters.platform.metric.MetricSample;
+import dev.supporters.platform.metric.MetricText;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;

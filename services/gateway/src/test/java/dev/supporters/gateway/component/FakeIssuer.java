@@ -4,7 +4,7 @@ import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -30,7 +30,7 @@ public final class FakeIssuer implements AutoCloseable {
 
     private volatile SigningKey keys = new SigningKey("key-1", newKeys());
     private int changes;
-    private final FakeHttp server = new FakeHttp(request -> new Answer(200, keySet()));
+    private final FakeHttp server = new FakeHttp(request -> new GivenAnswer(200, keySet()));
 
     private record SigningKey(String id, KeyPair pair) {}
 

@@ -79,7 +79,7 @@ public record LocalOptions(
                                 "`2019`: the incident of the launch night: from 23:20 to 00:20 a part is slow, and the console shows which one ([the incident drill](#the-incident-drill))",
                         valueForm = "2019",
                         defaultText = "none")
-                Incident incident,
+                PlayedIncident incident,
         @LocalOption(
                         description =
                                 "ranks by the models of this folder, as `-Ptrain` makes them ([training](services/training)); what cannot be used is told in the report",
@@ -127,7 +127,7 @@ public record LocalOptions(
                 boolean freePorts) {
 
     /** What goes wrong in the night on purpose. */
-    public enum Incident {
+    public enum PlayedIncident {
         NONE,
         LAUNCH_NIGHT_2019
     }

@@ -54,7 +54,7 @@ final class LocalOptionsReader {
             case "String" -> value;
             case "List" -> yes ? services : names(name, value);
             case "ZipkinServer" -> yes ? ownZipkin() : zipkin(name, value);
-            case "Incident" -> incident(name, value);
+            case "PlayedIncident" -> incident(name, value);
             case "boolean" -> bool(name, value, option);
             case "double" -> decimal(name, value, option);
             case "int" -> (int) whole(name, value, option);
@@ -127,10 +127,10 @@ final class LocalOptionsReader {
                 name, value, "nothing, or the http address of a Zipkin server");
     }
 
-    private static LocalOptions.Incident incident(String name, String value) {
+    private static LocalOptions.PlayedIncident incident(String name, String value) {
         return switch (value) {
-            case "" -> LocalOptions.Incident.NONE;
-            case "2019" -> LocalOptions.Incident.LAUNCH_NIGHT_2019;
+            case "" -> LocalOptions.PlayedIncident.NONE;
+            case "2019" -> LocalOptions.PlayedIncident.LAUNCH_NIGHT_2019;
             default ->
                     throw new InvalidOptionException(
                             name, value, "2019, the incident of the launch night");

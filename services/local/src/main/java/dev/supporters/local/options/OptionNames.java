@@ -29,6 +29,10 @@ final class OptionNames {
         return name.isEmpty() ? component.getName() : name;
     }
 
+    static boolean isName(String name) {
+        return ALL.contains(name);
+    }
+
     /** Whether an argument of {@code mvnw} is one of the options. */
     static boolean isOption(String argument) {
         return GivenProperties.ofArguments(argument).keySet().stream().anyMatch(ALL::contains);

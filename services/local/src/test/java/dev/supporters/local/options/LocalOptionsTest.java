@@ -3,7 +3,7 @@ package dev.supporters.local.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.local.options.LocalOptions.Incident;
+import dev.supporters.local.options.LocalOptions.PlayedIncident;
 import dev.supporters.local.options.LocalOptions.ZipkinServer;
 import dev.supporters.stand.ServiceSpec;
 
@@ -23,13 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 class LocalOptionsTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
+    /** A property that a profile waits for, or one whose value is used. */
+    private static final Pattern NAMED =
+            Pattern.compile("<property>\\s*<name>(\\w+)</name>|(?:\\$\\{|-D)(\\w+)(?![\\w.])");
+
     @Test
-    void withoutOptionsASyntheticNightIsPlayedAtRateSixtyAndTheStandStays() {
+    void withoutOptionsASyntheticNightIsPlayedAtRateThirtyAndTheStandStays() {
         LocalOptions options = parse();
 
         assertThat(options.night()).isEmpty();
@@ -145,8 +152,8 @@ class LocalOptionsTest {
     void aNightHasNoIncidentUnlessThatOf2019IsAskedFor() {
         LocalOptions options = parse("incident", "2019");
 
-        assertThat(parse().incident()).isEqualTo(Incident.NONE);
-        assertThat(options.incident()).isEqualTo(Incident.LAUNCH_NIGHT_2019);
+        assertThat(parse().incident()).isEqualTo(PlayedIncident.NONE);
+        assertThat(options.incident()).isEqualTo(PlayedIncident.LAUNCH_NIGHT_2019);
         assertThat(options.nightKey()).isNotEqualTo(parse().nightKey());
         assertThat(LocalPlan.lines(options, false))
                 .anyMatch(line -> line.contains("with the incident of 2019"));
@@ -219,10 +226,26 @@ class LocalOptionsTest {
                 .containsExactlyElementsOf(OptionTable.markdown());
     }
 
+    /** So a new option touches one place. Two are named by a pom, too, as they change what is built: a server to fetch, jars to leave out. */
+    @Test
+    void theWrapperAndThePomsNameNoOptionThatChangesOnlyTheNight() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (String file :
+                List.of("mvnw", "pom.xml", "services/pom.xml", "services/local/pom.xml")) {
+            NAMED.matcher(Files.readString(ROOT.resolve(file)))
+                    .results()
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .filter(OptionNames::isName)
+                    .forEach(named::add);
+        }
+
+        assertThat(named).containsExactly("native", "zipkin");
+    }
+
     @Test
     void thePlanSaysWhatIsBuiltStartedAndPlayed() {
         assertThat(String.join("\n", LocalPlan.lines(parse("rate", "120", "stay", "false"), false)))
-                .contains("15 services")
+                .contains("15 services: about 60 seconds")
                 .contains("440 calls, 100 supporters, 160 commission drivers, at rate 120")
                 .contains("http://127.0.0.1:8080")
                 .doesNotContain("stays up");

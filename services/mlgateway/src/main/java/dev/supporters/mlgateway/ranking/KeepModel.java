@@ -56,15 +56,15 @@ final class KeepModel implements RankingModel {
     }
 
     @Override
-    public List<Estimate> rank(Question question) {
+    public List<CandidateEstimate> rank(Question question) {
         return rank(question, new RankDeadline(() -> 0, 0)).orElseThrow();
     }
 
     @Override
-    public Optional<List<Estimate>> rank(Question question, RankDeadline deadline) {
+    public Optional<List<CandidateEstimate>> rank(Question question, RankDeadline deadline) {
         ModelInput input = input(question);
         boolean afterMidnight = TimeZones.afterMidnight(question.time(), question.zone());
-        List<Estimate> estimates = new ArrayList<>(question.candidates().size());
+        List<CandidateEstimate> estimates = new ArrayList<>(question.candidates().size());
         for (Candidate candidate : question.candidates()) {
             if (estimates.size() % BATCH == 0 && deadline.isOver()) {
                 return Optional.empty();
@@ -73,13 +73,13 @@ final class KeepModel implements RankingModel {
             double seconds = TravelWithoutCar.STANDARD.seconds(straight, afterMidnight);
             estimates.add(estimate(candidate, input.withEtaSeconds(seconds), seconds));
         }
-        estimates.sort(Estimate.BEST_FIRST);
+        estimates.sort(CandidateEstimate.BEST_FIRST);
         return Optional.of(List.copyOf(estimates));
     }
 
     /** Corrections were learned from ways without a car, so they do not apply to an ETA that contains the rest of a drive. */
     @Override
-    public List<Estimate> arriving(Question question) {
+    public List<CandidateEstimate> arriving(Question question) {
         ModelInput input = input(question);
         return question.arriving().stream()
                 .map(arriving ->
@@ -98,16 +98,16 @@ final class KeepModel implements RankingModel {
                 ModelInput.Area.of(question.origin()));
     }
 
-    private Estimate estimate(Candidate candidate, ModelInput uncorrected, double seconds) {
+    private CandidateEstimate estimate(Candidate candidate, ModelInput uncorrected, double seconds) {
         double corrected =
                 eta.map(correction -> seconds * correction.factor(uncorrected)).orElse(seconds);
         return estimate(candidate.driverId(), uncorrected.withEtaSeconds(corrected), corrected);
     }
 
-    private Estimate estimate(DriverId driverId, ModelInput input, double seconds) {
+    private CandidateEstimate estimate(DriverId driverId, ModelInput input, double seconds) {
         double kept = keep.of(input);
         double accepted = 1 - refusal.map(model -> model.of(input)).orElse(0.0);
-        return new Estimate(
+        return new CandidateEstimate(
                 driverId, (int) Math.ceil(seconds), kept * accepted, OptionalDouble.of(kept));
     }
 }

@@ -1,7 +1,7 @@
 package dev.supporters.mlgateway.ranking;
 
 import dev.supporters.mlgateway.MlGatewayConfig;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingModels.Choice;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
@@ -63,15 +63,15 @@ public class RankingService {
      * @param fallback why another one ranked; unspecified if it is the wanted one
      * @param arriving those who still drive
      */
-    public record Ranking(
-            List<Estimate> ranked,
+    public record ModelRanking(
+            List<CandidateEstimate> ranked,
             RankingModel model,
             String wanted,
             RankFallback fallback,
             List<Shadow> shadows,
-            List<Estimate> arriving) {
+            List<CandidateEstimate> arriving) {
 
-        public Ranking {
+        public ModelRanking {
             ranked = List.copyOf(ranked);
             shadows = List.copyOf(shadows);
             arriving = List.copyOf(arriving);
@@ -87,7 +87,8 @@ public class RankingService {
      * @param wanted the name under which it is set
      * @param fallback why it has no choice; unspecified if it has one
      */
-    public record Shadow(String wanted, String model, RankFallback fallback, List<Estimate> best) {
+    public record Shadow(
+            String wanted, String model, RankFallback fallback, List<CandidateEstimate> best) {
 
         public Shadow {
             best = List.copyOf(best);
@@ -103,7 +104,7 @@ public class RankingService {
             WITHOUT_CHOICE
         }
 
-        public Compared comparedWith(List<Estimate> ranked) {
+        public Compared comparedWith(List<CandidateEstimate> ranked) {
             if (fallback != RankFallback.RANK_FALLBACK_UNSPECIFIED) {
                 return Compared.WITHOUT_CHOICE;
             }
@@ -114,7 +115,7 @@ public class RankingService {
         }
     }
 
-    private record Attempt(List<Estimate> ranked, List<Estimate> arriving, RankFallback failure) {
+    private record Attempt(List<CandidateEstimate> ranked, List<CandidateEstimate> arriving, RankFallback failure) {
 
         static Attempt failed(RankFallback failure) {
             return new Attempt(List.of(), List.of(), failure);
@@ -125,24 +126,24 @@ public class RankingService {
         }
     }
 
-    public Ranking rank(Question question, String wanted) {
+    public ModelRanking rank(Question question, String wanted) {
         return rank(question, wanted, RankDeadline.in(rankWithin, ticker), shadows);
     }
 
     /** A ranking for each, in their order. They have one time together, and no shadow model is asked. */
-    public List<Ranking> rankMany(List<Wanted> calls) {
+    public List<ModelRanking> rankMany(List<Wanted> calls) {
         RankDeadline deadline = RankDeadline.in(rankManyWithin, ticker);
         return calls.stream()
                 .map(call -> rank(call.question(), call.model(), deadline, List.of()))
                 .toList();
     }
 
-    private Ranking rank(
+    private ModelRanking rank(
             Question question, String wanted, RankDeadline deadline, List<String> beside) {
         Choice choice = models.choose(wanted, question.region());
         Attempt attempt = attempt(choice.model(), question, deadline);
         if (attempt.succeeded()) {
-            return new Ranking(
+            return new ModelRanking(
                     attempt.ranked(),
                     choice.model(),
                     choice.wanted(),
@@ -150,7 +151,7 @@ public class RankingService {
                     shadows(question, beside),
                     attempt.arriving());
         }
-        return new Ranking(
+        return new ModelRanking(
                 nearest.rank(question),
                 nearest,
                 choice.wanted(),
@@ -188,11 +189,11 @@ public class RankingService {
     }
 
     private static Attempt attempt(RankingModel model, Question question, RankDeadline deadline) {
-        Optional<List<Estimate>> ranked = model.rank(question, deadline);
+        Optional<List<CandidateEstimate>> ranked = model.rank(question, deadline);
         if (ranked.isEmpty()) {
             return Attempt.failed(RankFallback.RANK_FALLBACK_LATE);
         }
-        List<Estimate> arriving =
+        List<CandidateEstimate> arriving =
                 question.arriving().isEmpty() ? List.of() : model.arriving(question);
         if (!areNumbers(ranked.get()) || !areNumbers(arriving)) {
             return Attempt.failed(RankFallback.RANK_FALLBACK_FAILED);
@@ -200,7 +201,7 @@ public class RankingService {
         return new Attempt(ranked.get(), arriving, RankFallback.RANK_FALLBACK_UNSPECIFIED);
     }
 
-    private static boolean areNumbers(List<Estimate> estimates) {
+    private static boolean areNumbers(List<CandidateEstimate> estimates) {
         return estimates.stream().allMatch(estimate -> Double.isFinite(estimate.score()));
     }
 }

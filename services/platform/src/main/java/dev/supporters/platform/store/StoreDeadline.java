@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Bounds what is asked of the store by the time for which the caller of this process still waits. */
-final class StoreDeadline {
+public final class StoreDeadline {
 
     /** Views by their bounds, of which there are few: one that is made anew looks for all its codecs anew. */
     private static final Map<MongoCollection<Document>, Map<Long, MongoCollection<Document>>>
@@ -30,7 +30,7 @@ final class StoreDeadline {
      *
      * @throws Refusal DEADLINE_EXCEEDED if nobody waits any more
      */
-    static MongoCollection<Document> within(MongoCollection<Document> collection) {
+    public static MongoCollection<Document> within(MongoCollection<Document> collection) {
         return CallDeadline.remaining().map(left -> within(left, collection)).orElse(collection);
     }
 

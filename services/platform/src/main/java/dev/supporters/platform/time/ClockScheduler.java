@@ -39,14 +39,14 @@ public final class ClockScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public Alarm at(Instant due, Runnable task) {
-        Pending pending = new Pending();
+        PendingAlarm pending = new PendingAlarm();
         arm(due, Context.current().wrap(task), pending);
         return pending;
     }
 
     @Override
     public Alarm every(Duration pause, Runnable task) {
-        Pending pending = new Pending();
+        PendingAlarm pending = new PendingAlarm();
         again(pause, task, pending);
         return pending;
     }
@@ -56,7 +56,7 @@ public final class ClockScheduler implements Scheduler, AutoCloseable {
         waiting.shutdownNow();
     }
 
-    private void arm(Instant due, Runnable task, Pending pending) {
+    private void arm(Instant due, Runnable task, PendingAlarm pending) {
         Duration left = clock.untilReal(due);
         Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
         long nanos =
@@ -78,7 +78,7 @@ public final class ClockScheduler implements Scheduler, AutoCloseable {
                         nanos));
     }
 
-    private void again(Duration pause, Runnable task, Pending pending) {
+    private void again(Duration pause, Runnable task, PendingAlarm pending) {
         pending.waitFor(
                 schedule(
                         () ->
@@ -102,7 +102,7 @@ public final class ClockScheduler implements Scheduler, AutoCloseable {
         }
     }
 
-    private void run(Runnable task, Pending pending) {
+    private void run(Runnable task, PendingAlarm pending) {
         if (pending.cancelled()) {
             return;
         }
@@ -115,7 +115,7 @@ public final class ClockScheduler implements Scheduler, AutoCloseable {
         });
     }
 
-    private static final class Pending implements Alarm {
+    private static final class PendingAlarm implements Alarm {
 
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private final AtomicReference<Future<?>> wait = new AtomicReference<>();

@@ -90,9 +90,9 @@ public final class HeldRouter {
                                             unranked(request, policy.get(), known)));
         }
         Map<CallId, PoolRanking> ranked = rankings.rank(unranked.values());
-        Map<CallId, Waiting> waiting = new HashMap<>();
+        Map<CallId, WaitingCall> waiting = new HashMap<>();
         unranked.forEach((callId, call) -> waiting.put(callId, waiting(call, ranked.get(callId))));
-        List<HeldCall> held = waiting.values().stream().map(Waiting::held).toList();
+        List<HeldCall> held = waiting.values().stream().map(WaitingCall::held).toList();
         List<WaitingPool.Pair> pairs = WaitingPool.assign(held);
         for (WaitingPool.Pair pair : pairs) {
             if (pair.candidate().stillDrives()) {
@@ -155,7 +155,7 @@ public final class HeldRouter {
     }
 
     /** The result; empty if the call goes on waiting. */
-    private Optional<RoutingResult> command(Waiting waiting, WaitingPool.Pair pair) {
+    private Optional<RoutingResult> command(WaitingCall waiting, WaitingPool.Pair pair) {
         DecisionContext context = waiting.offeredTo(pair);
         AssignOrder order =
                 new AssignOrder(
@@ -179,7 +179,7 @@ public final class HeldRouter {
                 yield Optional.of(context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command));
             }
             case AssignResult.NoneFree none -> Optional.empty();
-            case AssignResult.Closed closed ->
+            case AssignResult.CallClosed closed ->
                     Optional.of(
                             context.answered(COMMANDER_ANSWER_CALL_CLOSED)
                                     .general(ROUTING_REASON_CALL_CLOSED));
@@ -209,7 +209,7 @@ public final class HeldRouter {
         }
     }
 
-    private record Waiting(
+    private record WaitingCall(
             HeldCallRequest request,
             RegionPolicy policy,
             DecisionContext context,

@@ -1,5 +1,6 @@
 package dev.supporters.settlement.close;
 
+import dev.supporters.platform.time.OverdueMonitor;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.settlement.SettlementConfig;
 import dev.supporters.settlement.ledger.CorrectionCarrier;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -42,9 +42,8 @@ public class CloseSweep {
     private final Scheduler scheduler;
     private final Clock clock;
     private final SettlementConfig config;
-    private final AtomicInteger overdue;
+    private final OverdueMonitor<BusinessDate> overdue;
     private Set<BusinessDate> late = Set.of();
-    private Set<BusinessDate> told = Set.of();
 
     CloseSweep(
             CloseService closes,
@@ -70,7 +69,11 @@ public class CloseSweep {
         this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
-        overdue = meters.gauge("supporters_settlement_overdue_closes", new AtomicInteger());
+        overdue =
+                new OverdueMonitor<>(
+                        meters,
+                        "supporters_settlement_overdue_closes",
+                        date -> LOG.warnf("business date not closed date=%s", date));
     }
 
     void start(@Observes StartupEvent event) {
@@ -86,14 +89,8 @@ public class CloseSweep {
     /** One that is found late by two runs is overdue: one that is late for the first time may be about to be closed by somebody else. */
     private void tellOverdue() {
         Set<BusinessDate> lateNow = late();
-        Set<BusinessDate> overdueNow =
-                lateNow.stream().filter(late::contains).collect(Collectors.toSet());
-        overdueNow.stream()
-                .filter(date -> !told.contains(date))
-                .forEach(date -> LOG.warnf("business date not closed date=%s", date));
+        overdue.found(lateNow.stream().filter(late::contains).toList());
         late = lateNow;
-        told = overdueNow;
-        overdue.set(overdueNow.size());
     }
 
     private Set<BusinessDate> late() {

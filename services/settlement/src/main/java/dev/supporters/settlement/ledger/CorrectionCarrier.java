@@ -4,6 +4,7 @@ import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.platform.time.OverdueMonitor;
 import dev.supporters.settlement.SettlementConfig;
 import dev.supporters.settlement.pay.Fact;
 
@@ -17,11 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Carries what came after the close of a statement to the driver's next open one. The source says where it goes, then the target takes it,
@@ -40,8 +37,7 @@ public class CorrectionCarrier {
     private final LedgerRepository repository;
     private final Clock clock;
     private final SettlementConfig config;
-    private final AtomicInteger overdue;
-    private Set<WorkId> told = Set.of();
+    private final OverdueMonitor<WorkId> overdue;
 
     CorrectionCarrier(
             AggregateStore<Ledger> ledgers,
@@ -53,25 +49,24 @@ public class CorrectionCarrier {
         this.repository = repository;
         this.clock = clock;
         this.config = config;
-        overdue = meters.gauge("supporters_settlement_overdue_corrections", new AtomicInteger());
+        overdue =
+                new OverdueMonitor<>(
+                        meters,
+                        "supporters_settlement_overdue_corrections",
+                        workId ->
+                                LOG.warnf("correction waits for a later shift workId=%s", workId));
     }
 
     /** Carries what there is, and tells of what no later statement takes. */
     public synchronized void run() {
         repository.carrying(MOST).forEach(this::tryToCarry);
         Instant latest = clock.instant().minus(config.correctionPatience());
-        List<Ledger> late =
+        overdue.found(
                 repository.carrying(MOST).stream()
                         .filter(ledger -> ledger.closed().orElseThrow().time().isBefore(latest))
                         .filter(ledger -> !held(ledger))
-                        .toList();
-        late.stream()
-                .map(Ledger::workId)
-                .filter(workId -> !told.contains(workId))
-                .forEach(workId ->
-                        LOG.warnf("correction waits for a later shift workId=%s", workId));
-        told = late.stream().map(Ledger::workId).collect(Collectors.toSet());
-        overdue.set(late.size());
+                        .map(Ledger::workId)
+                        .toList());
     }
 
     /** One that fails is tried again with the next run, and hinders no other. */

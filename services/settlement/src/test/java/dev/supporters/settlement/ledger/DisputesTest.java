@@ -272,7 +272,7 @@ class DisputesTest {
     @Test
     void operatorsAreToldOfDisputesThatWaitTooLong() {
         // Given
-        new DisputeMonitor(
+        new LedgerMonitors(
                         new MongoLedgerRepository(night.store),
                         night.clock,
                         night.clock,

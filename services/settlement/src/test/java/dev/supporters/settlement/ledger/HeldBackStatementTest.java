@@ -84,7 +84,12 @@ class HeldBackStatementTest {
     @Test
     void operatorsSeeHowManyStatementsAreHeldBack() {
         // Given
-        new HeldBackMonitor(new MongoLedgerRepository(night.store), night.clock, night.meters)
+        new LedgerMonitors(
+                        new MongoLedgerRepository(night.store),
+                        night.clock,
+                        night.clock,
+                        SettledNight.config(),
+                        night.meters)
                 .start(new StartupEvent());
         night.add(without(RESUMED));
 
@@ -103,11 +108,17 @@ class HeldBackStatementTest {
 
     @Test
     void whatAnOperatorHasCorrectedIsNotShownAsHeldBackAnyMore() {
+        new LedgerMonitors(
+                        new MongoLedgerRepository(night.store),
+                        night.clock,
+                        night.clock,
+                        SettledNight.config(),
+                        night.meters)
+                .start(new StartupEvent());
         night.add(without(RESUMED));
         night.ledgers.adjust(SettledNight.order("r1", 5_000));
 
-        new HeldBackMonitor(new MongoLedgerRepository(night.store), night.clock, night.meters)
-                .look();
+        night.clock.tick();
 
         assertThat(heldBack()).isZero();
         assertThat(night.statements.get(WORK).isFinal()).isFalse();

@@ -1,5 +1,6 @@
 package dev.supporters.simulation.command;
 
+import dev.supporters.platform.option.GivenOptions;
 import dev.supporters.simulation.NightFileException;
 import dev.supporters.simulation.engine.DetectedCheaters;
 
@@ -31,8 +32,7 @@ public final class SimulationCommand {
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path root = Path.of(System.getProperty("supporters.root", "."));
-        Map<String, String> given =
-                GivenOptions.of(System.getProperty("supporters.given", ""), arguments);
+        Map<String, String> given = GivenOptions.ofProcess(arguments);
         Console console = System.console();
         System.exit(
                 new SimulationCommand(
@@ -96,10 +96,12 @@ public final class SimulationCommand {
     }
 
     private void printDetected(List<PlayedNight> nights) {
-        DetectedCheaters.Night detected =
+        DetectedCheaters.DetectedNight detected =
                 nights.stream()
                         .map(PlayedNight::detected)
-                        .reduce(DetectedCheaters.Night.NONE, DetectedCheaters.Night::plus);
+                        .reduce(
+                                DetectedCheaters.DetectedNight.NONE,
+                                DetectedCheaters.DetectedNight::plus);
         if (!detected.kinds().isEmpty()) {
             out.printf("%s: %s", nights.getFirst().policy(), detected.table());
         }

@@ -1,5 +1,6 @@
 package dev.supporters.simulation.command;
 
+import dev.supporters.platform.option.GivenOptions;
 import dev.supporters.simulation.NightFileOptions;
 import dev.supporters.simulation.NightParameters;
 
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Reads the options of {@code -Psimulate}; what cannot be obeyed is refused in one line. */
 final class SimulationOptionsReader {
@@ -40,10 +40,6 @@ final class SimulationOptionsReader {
                     "history",
                     "zones");
 
-    /** Without a dot, and not ours. */
-    private static final Set<String> OF_THE_BUILD =
-            Set.of("quick", "skipTests", "skipITs", "argLine");
-
     private static final String POLICIES = "legacy, greedy, full or production";
 
     private final Path root;
@@ -55,7 +51,10 @@ final class SimulationOptionsReader {
     }
 
     SimulationOptions read() {
-        given.keySet().forEach(SimulationOptionsReader::requireKnown);
+        GivenOptions.unknown(given, "simulate", NAMES)
+                .ifPresent(line -> {
+                    throw new InvalidSimulationException(line);
+                });
         Optional<Path> night = text("night").map(value -> file("night", value));
         return new SimulationOptions(
                 policy("policy").orElse(SimulatedPolicy.FULL),
@@ -71,15 +70,6 @@ final class SimulationOptionsReader {
                         .flatMap(value -> Arrays.stream(value.split(",")))
                         .map(value -> file("history", value.strip()))
                         .toList());
-    }
-
-    /** A property with a dot in its name is for Maven, its plugins or the JVM. */
-    private static void requireKnown(String name) {
-        if (!name.contains(".") && !NAMES.contains(name) && !OF_THE_BUILD.contains(name)) {
-            throw new InvalidSimulationException(
-                    "-D%s is no option of -Psimulate; there are %s"
-                            .formatted(name, String.join(", ", NAMES)));
-        }
     }
 
     private Optional<String> text(String name) {

@@ -81,7 +81,7 @@ class FitRuleRacesTest {
 
         assertThat(thatMakeFit(service)).containsExactly("a");
         assertThat(service.history("a"))
-                .extracting(KeptTagRule.Change::removed)
+                .extracting(KeptTagRule.RuleChange::removed)
                 .containsOnly(false);
     }
 
@@ -114,7 +114,7 @@ class FitRuleRacesTest {
 
         assertThat(thatMakeFit(service)).containsExactly("b");
         assertThat(service.history("a"))
-                .extracting(KeptTagRule.Change::removed)
+                .extracting(KeptTagRule.RuleChange::removed)
                 .containsExactly(true, false);
     }
 

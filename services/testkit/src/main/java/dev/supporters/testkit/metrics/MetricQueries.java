@@ -37,16 +37,16 @@ public final class MetricQueries {
      * @param labels what it must have, beside what Prometheus gives it
      * @param bounds of its buckets, as they are written
      */
-    public record Asked(String metric, Set<String> labels, Set<String> bounds) {
+    public record MetricQuery(String metric, Set<String> labels, Set<String> bounds) {
 
-        public Asked {
+        public MetricQuery {
             labels = Set.copyOf(labels);
             bounds = Set.copyOf(bounds);
         }
     }
 
     /** By all alerts and dashboards. */
-    public static Collection<Asked> ofTheChart() {
+    public static Collection<MetricQuery> ofTheChart() {
         Path chart = SourceTree.root().resolve("helm/supporters");
         StringBuilder all = new StringBuilder();
         Stream.concat(
@@ -61,7 +61,7 @@ public final class MetricQueries {
     }
 
     /** By the queries in a text. */
-    static Collection<Asked> in(String text) {
+    static Collection<MetricQuery> in(String text) {
         Map<String, Set<String>> labels = new TreeMap<>();
         Map<String, Set<String>> bounds = new TreeMap<>();
         Matcher selector = SELECTOR.matcher(text);
@@ -87,7 +87,7 @@ public final class MetricQueries {
         labels.values().forEach(each -> each.removeAll(OF_PROMETHEUS));
         return labels.entrySet().stream()
                 .map(each ->
-                        new Asked(
+                        new MetricQuery(
                                 each.getKey(),
                                 each.getValue(),
                                 bounds.getOrDefault(each.getKey(), Set.of())))

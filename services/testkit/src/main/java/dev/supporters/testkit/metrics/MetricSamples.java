@@ -1,6 +1,8 @@
 package dev.supporters.testkit.metrics;
 
-import dev.supporters.testkit.metrics.MetricQueries.Asked;
+import dev.supporters.platform.metric.MetricSample;
+import dev.supporters.platform.metric.MetricText;
+import dev.supporters.testkit.metrics.MetricQueries.MetricQuery;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,42 +11,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What services tell of themselves at {@code /q/metrics}: which metrics, with which labels. */
 public final class MetricSamples {
-
-    private static final Pattern SAMPLE =
-            Pattern.compile("^([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? \\S+.*$");
-
-    private static final Pattern LABEL =
-            Pattern.compile("([a-zA-Z_]\\w*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Map<String, Set<String>> labels = new TreeMap<>();
     private final Map<String, Set<String>> bounds = new TreeMap<>();
 
     /** More of them, in Prometheus' text form. */
     public void add(String exposition) {
-        exposition
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(SAMPLE::matcher)
-                .filter(Matcher::matches)
-                .forEach(sample -> add(sample.group(1), sample.group(2)));
+        MetricText.read(exposition).forEach(this::add);
     }
 
-    private void add(String metric, String written) {
-        Set<String> known = labels.computeIfAbsent(metric, name -> new TreeSet<>());
-        if (written == null) {
-            return;
-        }
-        Matcher label = LABEL.matcher(written);
-        while (label.find()) {
-            known.add(label.group(1));
-            if (label.group(1).equals("le")) {
-                bounds.computeIfAbsent(metric, name -> new TreeSet<>()).add(label.group(2));
-            }
+    private void add(MetricSample sample) {
+        labels.computeIfAbsent(sample.name(), name -> new TreeSet<>())
+                .addAll(sample.labels().keySet());
+        if (sample.labels().containsKey("le")) {
+            bounds.computeIfAbsent(sample.name(), name -> new TreeSet<>()).add(sample.label("le"));
         }
     }
 
@@ -54,9 +37,9 @@ public final class MetricSamples {
     }
 
     /** What is asked of metrics that are there, and that they do not have: a label, or a bucket. */
-    public List<String> lacking(Collection<Asked> asked) {
+    public List<String> lacking(Collection<MetricQuery> asked) {
         List<String> lacking = new ArrayList<>();
-        for (Asked one : asked) {
+        for (MetricQuery one : asked) {
             Set<String> known = labels.get(one.metric());
             if (known == null) {
                 continue;

@@ -4,6 +4,7 @@ import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Versioned;
+import dev.supporters.platform.time.OverdueMonitor;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.work.WorkConfig;
 import dev.supporters.work.begin.WorkPolicyProvider;
@@ -22,9 +23,6 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
  * Looks for shifts whose drive goes on longer after the window's end than the policy allows, and tells operators of them. They are paid
@@ -42,8 +40,7 @@ public class OverrunMonitor {
     private final Scheduler scheduler;
     private final Clock clock;
     private final WorkConfig config;
-    private final AtomicInteger overruns;
-    private Set<WorkId> known = Set.of();
+    private final OverdueMonitor<WorkId> overruns;
 
     OverrunMonitor(
             ShiftRepository shifts,
@@ -57,7 +54,11 @@ public class OverrunMonitor {
         this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
-        overruns = meters.gauge("supporters_work_overrun_shifts", new AtomicInteger());
+        overruns =
+                new OverdueMonitor<>(
+                        meters,
+                        "supporters_work_overrun_shifts",
+                        workId -> LOG.warnf("drive has no end workId=%s", workId));
     }
 
     void start(@Observes StartupEvent event) {
@@ -66,21 +67,16 @@ public class OverrunMonitor {
         }
     }
 
-    synchronized void look() {
+    void look() {
         Instant now = clock.instant();
-        Set<WorkId> found =
+        overruns.found(
                 shifts.overdue(now, MOST).stream()
                         .map(Versioned::value)
                         .filter(Shift.Ending.class::isInstance)
                         .map(Shift::details)
                         .filter(shift -> now.isAfter(shift.windowEnd().plus(limit(shift))))
                         .map(ShiftDetails::id)
-                        .collect(Collectors.toSet());
-        overruns.set(found.size());
-        found.stream()
-                .filter(workId -> !known.contains(workId))
-                .forEach(workId -> LOG.warnf("drive has no end workId=%s", workId));
-        known = found;
+                        .toList());
     }
 
     /** While the policies are not known, as is usual. */

@@ -14,7 +14,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The collections of aggregates of this service; timelines are in {@link MongoTimelineRepository}. */
+/** The collections of aggregates of this service; timelines are a log, and in {@link MongoTimelineRepository}. */
 @Singleton
 public class ActivityStores {
 

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoCollection;
 import dev.supporters.activity.ActivityConfig;
 import dev.supporters.activity.timeline.TimelineEntry;
 import dev.supporters.activity.timeline.TimelineRepository;
-import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.WorkId;
 import dev.supporters.proto.common.v1.Product;
@@ -24,25 +23,17 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Entries as they are stored, found and removed. */
+/** Entries as they are found and removed. */
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 class MongoTimelineRepositoryTest {
 
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "timeline");
     private static final LocalDate DATE = LocalDate.parse("2026-11-20");
     private static final Instant TIME = Instant.parse("2026-11-20T12:30:00.123456789Z");
 
@@ -55,39 +46,6 @@ class MongoTimelineRepositoryTest {
     @BeforeEach
     void empty() {
         collection().deleteMany(new Document());
-    }
-
-    /** The files are what the last version wrote. */
-    @ParameterizedTest
-    @ValueSource(strings = {"call", "work"})
-    void readsAndWritesTheGoldenDocuments(String name) throws IOException {
-        // Given
-        TimelineEntry entry =
-                name.equals("call")
-                        ? entry("golden-call", "CALL_ACCEPTED", Optional.of(new CallId("254137")))
-                        : entry("golden-work", "WORK_BEGUN", Optional.empty());
-        Document golden = Document.parse(Files.readString(GOLDEN.resolve("v1/" + name + ".json")));
-
-        // When
-        timelines.add(entry);
-        Document written = collection().find(new Document("_id", entry.eventId())).first();
-        collection().replaceOne(new Document("_id", entry.eventId()), golden);
-
-        // Then
-        assertThat(written).isEqualTo(golden);
-        assertThat(timelines.after(entry.driverId(), DATE, "", 10)).contains(entry);
-    }
-
-    @Test
-    void eachQueryHasItsIndex() {
-        List<List<String>> indexes = new ArrayList<>();
-        timelines.after(new DriverId("nobody"), DATE, "", 1);
-        collection()
-                .listIndexes()
-                .forEach(index ->
-                        indexes.add(List.copyOf(index.get("key", Document.class).keySet())));
-
-        assertThat(indexes).containsAll(MongoTimelineRepository.INDEXES);
     }
 
     /** As when the topics are read once more, from their begin. */
@@ -148,16 +106,6 @@ class MongoTimelineRepositoryTest {
 
     private MongoCollection<Document> collection() {
         return client.getDatabase("supporters_activity").getCollection("timeline");
-    }
-
-    private static TimelineEntry entry(String id, String action, Optional<CallId> callId) {
-        return new TimelineEntry(
-                id,
-                new DriverId("1004550"),
-                WorkId.ofStored("1004550-driver-2026-11-20"),
-                TIME,
-                action,
-                callId);
     }
 
     private static TimelineEntry entry(String id, DriverId driver, LocalDate date) {

@@ -1,8 +1,8 @@
 package dev.supporters.gateway.adapter.http;
 
-import dev.supporters.gateway.alert.MetricSample;
-import dev.supporters.gateway.alert.MetricText;
 import dev.supporters.gateway.alert.MetricsSource;
+import dev.supporters.platform.metric.MetricSample;
+import dev.supporters.platform.metric.MetricText;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.supporters.gateway.adapter.http;
 
-import dev.supporters.gateway.alert.MetricSample;
+import dev.supporters.platform.metric.MetricSample;
 
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;

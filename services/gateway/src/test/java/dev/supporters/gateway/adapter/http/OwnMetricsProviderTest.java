@@ -2,7 +2,7 @@ package dev.supporters.gateway.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.gateway.alert.MetricSample;
+import dev.supporters.platform.metric.MetricSample;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,4 +1,4 @@
-package dev.supporters.gateway.alert;
+package dev.supporters.platform.metric;
 
 import java.util.Map;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 
-class PayHoldMonitorTest {
+class LedgerMonitorsTest {
 
     private static final Instant DECIDED = Night.at(40_000);
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
@@ -24,7 +24,7 @@ class PayHoldMonitorTest {
     @Test
     void operatorsSeePayThatIsHeldForTooLong() {
         // Given
-        new PayHoldMonitor(
+        new LedgerMonitors(
                         new MongoLedgerRepository(night.store),
                         night.clock,
                         night.clock,
@@ -55,7 +55,7 @@ class PayHoldMonitorTest {
         night.ledgers.decide(
                 WORK,
                 Night.DRIVER,
-                new PayHolds.Decision("refusals", number, holds, "operator-1", DECIDED));
+                new PayHolds.HoldDecision("refusals", number, holds, "operator-1", DECIDED));
     }
 
     private double overdue() {

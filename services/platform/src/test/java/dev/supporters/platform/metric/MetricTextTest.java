@@ -1,4 +1,4 @@
-package dev.supporters.gateway.alert;
+package dev.supporters.platform.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +37,26 @@ class MetricTextTest {
                                 "supporters_events_total",
                                 Map.of("result", "a \"b\\ c\nd"),
                                 1_000));
+    }
+
+    @Test
+    void readsAllWhenNoNamesAreGiven() {
+        assertThat(MetricText.read(TEXT))
+                .extracting(MetricSample::name)
+                .containsExactly(
+                        "supporters_call_parked",
+                        "supporters_call_parked_other",
+                        "supporters_events_total",
+                        "supporters_events_total",
+                        "supporters_age");
+    }
+
+    @Test
+    void aLabelThatASampleDoesNotHaveIsEmpty() {
+        MetricSample sample = MetricText.read(TEXT, Set.of("supporters_events_total")).getFirst();
+
+        assertThat(sample.label("result")).isEqualTo("dead");
+        assertThat(sample.label("service")).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.supporters.gateway.alert;
+package dev.supporters.platform.metric;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +21,23 @@ public final class MetricText {
 
     /** Only what has one of the names: a service has thousands of others. A line that is none is left out. */
     public static List<MetricSample> read(String text, Set<String> names) {
+        return read(text, names::contains);
+    }
+
+    /** All of them. A line that is none is left out. */
+    public static List<MetricSample> read(String text) {
+        return read(text, name -> true);
+    }
+
+    private static List<MetricSample> read(String text, Predicate<String> wanted) {
         List<MetricSample> samples = new ArrayList<>();
-        text.lines().forEach(line -> sample(line, names, samples));
+        text.lines().forEach(line -> sample(line, wanted, samples));
         return samples;
     }
 
-    private static void sample(String line, Set<String> names, List<MetricSample> samples) {
+    private static void sample(String line, Predicate<String> wanted, List<MetricSample> samples) {
         int end = nameEnd(line);
-        if (end <= 0 || !names.contains(line.substring(0, end))) {
+        if (end <= 0 || line.startsWith("#") || !wanted.test(line.substring(0, end))) {
             return;
         }
         Map<String, String> labels = new HashMap<>();
