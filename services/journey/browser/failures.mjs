@@ -1,5 +1,6 @@
 // What pages show where nothing can be read, and where there is nothing.
-import { DESKTOP, expect, GATEWAY, visit, window } from './stage.mjs';
+import { looksRight } from './pages.mjs';
+import { DESKTOP, expect, GATEWAY, PHONE, shot, visit, window } from './stage.mjs';
 
 const NOBODY = '9999999';
 const LONG_AGO = '2020-01-01';
@@ -15,11 +16,29 @@ export async function saysWhatFailed(addresses) {
     await note.waitFor();
     expect(`${name}, away`, (await note.textContent()).includes('status 503'), `it says ${await note.textContent()}`);
     expect(`${name}, away`, (await page.locator('main h1').count()) > 0, 'the page has no title');
+    await looksRight(page, `${name}, away`);
     await page.unroute('**/graphql');
     await page.reload();
     await visit(page, address);
   }
   await page.context().close();
+}
+
+/** The same of the apps, in the other language: a driver and a customer are told what failed, and not how. */
+export async function tellsAppsWhatFailed(people) {
+  for (const { role, subject, address } of people) {
+    const page = await window(`${role} whose gateway is away`, PHONE, role, subject);
+    page.refused = 503;
+    await page.route('**/graphql', (route) => route.fulfill({ status: 503, contentType: 'text/html', body: 'no upstream' }));
+    await page.goto(GATEWAY + address);
+    const note = page.locator('main .note.failed').first();
+    await note.waitFor();
+    const said = await note.textContent();
+    expect(`${role}, away`, /[가-힣]/.test(said) && !said.includes('503'), `it says ${said}`);
+    await looksRight(page, `${role}, away`);
+    await shot(page, `${role}-away-phone`);
+    await page.context().close();
+  }
 }
 
 /** Pages without anything to show. */
