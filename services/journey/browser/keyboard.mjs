@@ -64,6 +64,7 @@ async function changesAPolicy(page) {
   const before = await rollout.inputValue();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(before === '70' ? '71' : '70');
+  await page.keyboard.press('Tab'); // only then the field is taken as filled in
   await tabTo(page, page.getByRole('button', { name: 'Look at 1 change' }), 'the look at the change');
   await page.keyboard.press('Enter');
   await page.locator('.changes ins').first().waitFor();

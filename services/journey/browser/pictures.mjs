@@ -113,7 +113,7 @@ async function night() {
       await driver.waitForTimeout(3_000); // a step takes a moment to be known
     }
     await driver.locator('pay-card').waitFor();
-    await driver.locator('pay-card summary').click();
+    await driver.locator('pay-card summary').first().click();
     await driver.locator('pay-card minute-band').waitFor();
     await picture(driver, 'see-pay', NARROW);
   });

@@ -149,7 +149,7 @@ async function text(note) {
 
 export async function settled(page) {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('main [role=status].empty'));
+  await page.waitForFunction(() => ![...document.querySelectorAll('main [role=status].empty')].some((one) => one.checkVisibility())); // what is folded away is not waited for
 }
 
 /** A page that shows nothing: what a browser can do for the tests themselves. */

@@ -18,6 +18,7 @@ export class MonthCard extends ConsoleElement {
   @property() month = '';
   /** Another one that is looked at. */
   @state() private chosen = '';
+  @state() private opened = false;
   @state() private statement?: MonthView;
   @state() private failure?: RequestError;
 
@@ -26,11 +27,22 @@ export class MonthCard extends ConsoleElement {
   }
 
   protected override render() {
-    return html`<details class="card" @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open ? void this.read() : undefined)}>
+    return html`<details class="card" @toggle=${(event: Event) => this.toggle((event.target as HTMLDetailsElement).open)}>
       <summary>${t('month.title')}</summary>
-      <label>${t('month')} <input type="month" required pattern="[0-9]{4}-[0-9]{2}" .value=${this.shown()} @change=${(event: Event) => this.choose(event)} /></label>
-      ${failureNote(this.failure)} ${this.statement ? this.content(this.statement) : this.failure ? nothing : loadingNote()}
+      ${this.opened ? this.inside() : nothing}
     </details>`;
+  }
+
+  private toggle(open: boolean) {
+    this.opened = open;
+    if (open) {
+      void this.read();
+    }
+  }
+
+  private inside() {
+    return html`<label>${t('month')} <input type="month" required pattern="[0-9]{4}-[0-9]{2}" .value=${this.shown()} @change=${(event: Event) => this.choose(event)} /></label>
+      ${failureNote(this.failure)} ${this.statement ? this.content(this.statement) : this.failure ? nothing : loadingNote()}`;
   }
 
   private content({ days, sums, settled }: MonthView) {

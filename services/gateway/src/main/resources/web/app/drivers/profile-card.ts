@@ -25,6 +25,7 @@ export class ProfileCard extends ConsoleElement {
   @property() driverId = '';
   @property() name = '';
   @property({ attribute: false }) memberships: Membership[] = [];
+  @state() private opened = false;
   @state() private regions?: PolicyView[];
   /** Empty for no member. */
   @state() private region?: string;
@@ -46,6 +47,13 @@ export class ProfileCard extends ConsoleElement {
     return this.memberships.find((one) => one.product === PRODUCT);
   }
 
+  private toggle(open: boolean) {
+    this.opened = open;
+    if (open && !this.regions) {
+      void this.read();
+    }
+  }
+
   private async read() {
     try {
       this.regions = await policies();
@@ -56,11 +64,11 @@ export class ProfileCard extends ConsoleElement {
   }
 
   protected override render() {
-    return html`<details class="card" @toggle=${(event: Event) => ((event.target as HTMLDetailsElement).open && !this.regions ? void this.read() : undefined)}>
+    return html`<details class="card" @toggle=${(event: Event) => this.toggle((event.target as HTMLDetailsElement).open)}>
       <summary>${t(this.driverId ? 'profile.change' : 'profile.new')}</summary>
       ${failureNote(this.failure)}
       ${this.put ? html`<p class="note good" role="status">${t('profile.done')} <a href=${href('drivers', this.put)}>${this.put}</a></p>` : nothing}
-      ${this.regions ? this.form(this.regions) : this.failure ? nothing : loadingNote()}
+      ${!this.opened ? nothing : this.regions ? this.form(this.regions) : this.failure ? nothing : loadingNote()}
     </details>`;
   }
 
