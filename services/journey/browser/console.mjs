@@ -1,7 +1,7 @@
 // The browser tests of the console. They are run by PlayedNightTest on the stand of a night that is over; GATEWAY and ISSUER say where it is.
 import { beginsAShiftByHand } from './byhand.mjs';
 import { beginsTheShift, cancels, choosesPlaces, mayBeInstalled, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
-import { nothingThere, saysWhatFailed, tellsAppsWhatFailed } from './failures.mjs';
+import { nothingThere, saysThatItLoads, saysWhatFailed, tellsAppsWhatFailed } from './failures.mjs';
 import { worksWithTheKeyboard } from './keyboard.mjs';
 import { erasesACustomer, putsADriver, seesTheMonth, uploadsStatistics } from './operate.mjs';
 import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
@@ -62,6 +62,7 @@ await test('every page fits, is open to all, and looks as before: phone, Korean,
 await test('every page fits and is open to all: desktop, Korean', async () => {
   const korean = await window('operator in Korean', { ...DESKTOP, locale: 'ko-KR' }, 'operator', 'you');
   await lookAt(korean, 'desktop-korean', pages(known));
+  await lookAt(korean, 'desktop-korean', nothingThere(), '.empty');
   await korean.context().close();
 });
 
@@ -76,6 +77,8 @@ await test('the apps say what failed, in Korean and without what only operators 
     { role: 'driver', subject: SUPPORTER, address: '/console/drive' },
     { role: 'customer', subject: CUSTOMER, address: '/console/order' },
   ]));
+
+await test('every page says that it waits, in both languages', () => saysThatItLoads(pages(known)));
 
 await test('every page says what failed, and shows what there is once it can be read', () => saysWhatFailed(pages(known)));
 

@@ -39,25 +39,25 @@ async function picture(page, name, width) {
   console.log(`  ${name}.webp: ${Math.round(bytes.length / 1000)} kB`);
 }
 
-/** In the browser: scaled, and as good as its size allows. */
+/** In the browser: scaled, as good as its size allows, and smaller only where no quality does. */
 async function small({ png, width, most }) {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = Math.round((image.height * width) / image.width);
   const context = canvas.getContext('2d');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  let data = '';
-  for (let quality = 0.9; quality >= 0.2; quality -= 0.1) {
-    data = canvas.toDataURL('image/webp', quality).split(',')[1];
-    if (data.length * 0.75 <= most) {
-      break;
+  for (let wide = width; ; wide = Math.round(wide * 0.9)) {
+    canvas.width = wide;
+    canvas.height = Math.round((image.height * wide) / image.width);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    for (let quality = 0.9; quality >= 0.5; quality -= 0.1) {
+      const data = canvas.toDataURL('image/webp', quality).split(',')[1];
+      if (atob(data).length <= most) {
+        return data;
+      }
     }
   }
-  return data;
 }
 
 /** What a wall clock in Seoul shows in the night that is played. */

@@ -957,11 +957,11 @@ export const SetActivityMode: Operation<
 };
 
 export const StatementDetails: Operation<
-  { statement: StatementView & { missingVersion: number | null; entries: Array<{ number: number; postedAt: string | null; timeClass: TimeClass | null; seconds: number }>; adjustments: Array<{ amount: { amount: number; currency: string } | null; reason: string | null; actor: string | null; createdAt: string | null }>; disputes: Array<DisputeView>; notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
+  { statement: StatementView & { region: string | null; missingVersion: number | null; entries: Array<{ number: number; postedAt: string | null; timeClass: TimeClass | null; seconds: number }>; adjustments: Array<{ amount: { amount: number; currency: string } | null; reason: string | null; actor: string | null; createdAt: string | null }>; disputes: Array<DisputeView>; notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
-  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "bd621dde50d20455ab1d32fc3e0a1ac33cfd6a937a4b41366161b3ffe1942918",
+  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView region missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "a5a496f42b6b6aa4c144242d0f54a3ef51fa9c054f6d987127d7daced0e2a431",
 };
 
 export const Statements: Operation<

@@ -68,7 +68,7 @@ export class MapStyles {
           fill: new Fill({ color: this.colour(origin ? 'waiting' : 'driving') }),
           stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
         }),
-        text: this.text(name, -16),
+        text: this.text(name, 18), // the names of places are above them
       }),
     );
   }
