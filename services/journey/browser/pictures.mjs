@@ -3,6 +3,7 @@
 //   ./mvnw -Plocal                 and, while its night plays:  node services/journey/browser/pictures.mjs night
 //   ./mvnw -Plocal -Dincident=2019 and, while its night plays:  node services/journey/browser/pictures.mjs incident
 //
+// Before: npm install --no-package-lock --prefix services/journey/browser. Pictures of the night go on after it, once its clock runs as others do; the script waits.
 // GATEWAY, ISSUER and CHROMIUM say where they are, if elsewhere than usual; PICTURES is the folder, else services/gateway/images.
 process.env.GATEWAY ??= 'http://127.0.0.1:8080';
 process.env.ISSUER ??= 'http://127.0.0.1:8191';
@@ -100,7 +101,10 @@ async function night() {
     await customer.locator('[name=destination-place]').selectOption({ label: 'Jeju Airport' });
     await customer.waitForTimeout(1_000); // the map draws
     await picture(customer, 'see-order', NARROW);
-    await beginsTheShift(driver);
+    await visit(driver, '/console/drive');
+    if ((await driver.locator('driver-app .big .danger').count()) === 0) {
+      await beginsTheShift(driver); // else it goes on from the pictures before
+    }
     await ordersUntilCommanded(customer);
     await driver.locator('command-card').waitFor();
     await picture(driver, 'see-command', NARROW);
