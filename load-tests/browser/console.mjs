@@ -165,6 +165,7 @@ async function watch([tokens, product, region]) {
   globalThis.updates = 0;
   const fleet = 'subscription ($product: Product!, $region: String!) { fleet(product: $product, region: $region) { supporters { driverId state since callId position { lat lng } unreachable moveTo { lat lng } } } }';
   const zones = 'subscription ($product: Product!, $region: String!) { zonesChanged(product: $product, region: $region) { geoJson } }';
+  const calls = 'subscription ($product: Product!, $region: String!) { callsChanged(product: $product, region: $region) { more calls { callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin { lat lng poi address } destination { lat lng poi address } } } }';
   const one = (token) =>
     new Promise((opened, failed) => {
       const socket = new WebSocket(location.origin.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
@@ -173,7 +174,7 @@ async function watch([tokens, product, region]) {
       socket.onmessage = ({ data }) => {
         const message = JSON.parse(data);
         if (message.type === 'connection_ack') {
-          [fleet, zones].forEach((query, id) => socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query, variables: { product, region } } })));
+          [fleet, zones, calls].forEach((query, id) => socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query, variables: { product, region } } })));
           opened();
         } else if (message.type === 'ping') {
           socket.send(JSON.stringify({ type: 'pong' }));

@@ -1,10 +1,12 @@
 // The browser tests of the console. They are run by PlayedNightTest on the stand of a night that is over; GATEWAY and ISSUER say where it is.
 import { beginsAShiftByHand } from './byhand.mjs';
-import { beginsTheShift, cancels, mayBeInstalled, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
-import { nothingThere, saysWhatFailed } from './failures.mjs';
+import { beginsTheShift, cancels, choosesPlaces, mayBeInstalled, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import { nothingThere, saysThatItLoads, saysWhatFailed, tellsAppsWhatFailed } from './failures.mjs';
+import { worksWithTheKeyboard } from './keyboard.mjs';
+import { erasesACustomer, putsADriver, seesTheMonth, uploadsStatistics } from './operate.mjs';
 import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
 import { editsTheListsOfAPolicy, shadesTheCells, showsCandidatesOnAMap, tellsTheRegionOfStatements, tellsWhatBecameOfCommands, tellsWhoRefused, triesARule } from './operators.mjs';
-import { keepLayout, lookAt } from './pages.mjs';
+import { keepLayout, looksRight, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
 import { followsAgain, goesOnWithAnotherToken, signsInAgain } from './session.mjs';
 import { ask, close, DESKTOP, expect, GATEWAY, open, PHONE, shot, test, until, visit, window } from './stage.mjs';
@@ -22,7 +24,9 @@ await test('an operator signs in with one click and sees the night live', async 
     operator.socket = page;
   });
   await operator.goto(GATEWAY);
+  await operator.locator('.people button').first().waitFor();
   await shot(operator, 'sign-in-desktop');
+  await looksRight(operator, 'sign-in');
   await operator.locator('.people button').first().click();
   await operator.locator('tonight-page .figure').first().waitFor();
   await operator.locator('.connection.is-live').waitFor();
@@ -55,6 +59,27 @@ await test('every page fits, is open to all, and looks as before: phone, Korean,
   await lookAt(phone, 'phone', pages(known));
 });
 
+await test('every page fits and is open to all: desktop, Korean', async () => {
+  const korean = await window('operator in Korean', { ...DESKTOP, locale: 'ko-KR' }, 'operator', 'you');
+  await lookAt(korean, 'desktop-korean', pages(known));
+  await lookAt(korean, 'desktop-korean', nothingThere(), '.empty');
+  await korean.context().close();
+});
+
+await test('every page fits and is open to all: desktop, English, dark', async () => {
+  const dark = await window('operator in the dark', { ...DESKTOP, colorScheme: 'dark' }, 'operator', 'you');
+  await lookAt(dark, 'desktop-dark', pages(known));
+  await dark.context().close();
+});
+
+await test('the apps say what failed, in Korean and without what only operators understand', () =>
+  tellsAppsWhatFailed([
+    { role: 'driver', subject: SUPPORTER, address: '/console/drive' },
+    { role: 'customer', subject: CUSTOMER, address: '/console/order' },
+  ]));
+
+await test('every page says that it waits, in both languages', () => saysThatItLoads(pages(known)));
+
 await test('every page says what failed, and shows what there is once it can be read', () => saysWhatFailed(pages(known)));
 
 await test('where there is nothing, pages say so', () => lookAt(operator, 'desktop', nothingThere(), '.empty'));
@@ -70,6 +95,14 @@ await test('statements say their region, and the close is of the right one', () 
 await test('a rule for tags is tried, put, and removed with a reason', () => triesARule(operator));
 
 await test('the lists of a policy are edited', () => editsTheListsOfAPolicy(operator));
+
+await test("an operator's main tasks need no mouse", () => worksWithTheKeyboard(operator, known));
+
+await test('an operator puts the profile of a driver', () => putsADriver(operator));
+
+await test('statistics of drivers are uploaded, and each wrong line is named', () => uploadsStatistics(operator));
+
+await test('a customer is erased after a question', () => erasesACustomer(operator));
 
 await test('an operator asks an applicant for more', async () => {
   await visit(operator, '/console/applications');
@@ -104,7 +137,13 @@ await test('a driver and a customer have their own page, and no page of an opera
 
 await test('once the night is over, the clock runs as others do', () => until('real time', async () => (await clockRate(GATEWAY)) < 1.5, 90_000));
 
-await test('a shift is begun by a form that is made of its message', () => beginsAShiftByHand(operator));
+await test('a shift is begun by a form that is made of its message', async () => {
+  await beginsAShiftByHand(operator);
+  await looksRight(operator, 'gRPC by hand');
+  await shot(operator, 'grpc-desktop');
+});
+
+await test('a customer chooses places on the map and from a list', () => choosesPlaces(customer));
 
 await test('the app of a driver may be installed', () => mayBeInstalled(driver));
 
@@ -122,6 +161,8 @@ await test('silence accepts, and only then the destination shows', async () => {
 });
 
 await test('steps without a network are kept and sent in their order', () => stepsWaitForTheNetwork(driver));
+
+await test('a driver sees the month', () => seesTheMonth(driver));
 
 await test('a customer rates the drive, once', async () => {
   await visit(customer, '/console/order');
@@ -148,6 +189,7 @@ await test('the night is looked at as it was, with the keyboard, and is live aga
   await slider.fill(String(begin + minutes * 60_000));
   await until('somebody is at work then', async () => Number(await operator.locator('night-replay .figure b').nth(2).textContent()) > 0);
   await shot(operator, 'tonight-replay');
+  await looksRight(operator, 'tonight, replay');
   await slider.press('ArrowLeft');
   await until('the moment moves', async () => Number(await slider.inputValue()) === begin + (minutes - 1) * 60_000);
   await operator.getByRole('button', { name: 'Live', exact: true }).click();
@@ -209,6 +251,7 @@ await test('the rollout is changed on tonight, with the keyboard, a question and
   await card.getByRole('button', { name: `0 %: all calls to general dispatch, in ${REGION}` }).click();
   await dialog.getByLabel('Why').fill('the browser tries it');
   await shot(operator, 'rollout-stop');
+  await looksRight(operator, 'rollout');
   await dialog.getByRole('button', { name: 'All calls to general dispatch' }).press('Enter');
   await card.locator('.note.good').waitFor();
   const { policyHistory } = await ask('operator', 'you', 'query ($region: String!) { policyHistory(product: DRIVER, region: $region, first: 2) { policies { rolloutPercent updateReason } } }', { region: REGION });
@@ -229,6 +272,7 @@ await test('a policy that is put in the console is in force', async () => {
   await rollout.blur();
   await operator.getByRole('button', { name: 'Look at 1 change' }).click();
   await shot(operator, 'policy-change');
+  await looksRight(operator, 'policy, review');
   await operator.getByRole('button', { name: 'Put into force' }).click();
   await operator.locator('.note.good').waitFor();
   let number = 0;

@@ -1,5 +1,6 @@
 // A customer orders, a supporter is commanded: refused with a reason, accepted by silence, driven without a network.
 import { ask, expect, SOON, shot, until, visit } from './stage.mjs';
+import { openToAll } from './pages.mjs';
 import { CUSTOMER, DESTINATION, ORIGIN, SUPPORTER } from './seed.mjs';
 
 const AGAIN = 90_000;
@@ -36,9 +37,27 @@ async function orders(customer) {
       await customer.locator(`[name=${name}-${part}]`).fill(place[part]);
     }
   }
+  await until("the currency is the region's", async () => (await customer.locator('[name=currency]').inputValue()) === 'KRW');
   await customer.locator('[name=fare]').fill('9000');
   await customer.locator('order-page form .main').click();
   await customer.locator('order-page .drive').waitFor();
+}
+
+/** An origin in the middle of the map by the keyboard, a destination from the list: both come with their names and coordinates. Nothing is ordered. */
+export async function choosesPlaces(customer) {
+  await visit(customer, '/console/order');
+  const map = customer.locator('place-map .map');
+  await map.focus();
+  await map.press('ArrowRight');
+  const middle = customer.locator('trip-form .middle');
+  await middle.press('Enter');
+  await until('the origin is chosen', async () => (await customer.locator('[name=origin-lat]').inputValue()) !== '');
+  expect('order', (await customer.locator('[name=origin-poi]').inputValue()) !== '', 'the origin has no name');
+  await customer.locator('[name=destination-place]').selectOption({ label: 'Jeju Airport' });
+  await until('the destination is chosen', async () => (await customer.locator('[name=destination-lat]').inputValue()).startsWith('33.5'));
+  expect('order', (await customer.locator('[name=destination-poi]').inputValue()) === 'Jeju Airport', 'the destination has another name');
+  await shot(customer, 'order-places');
+  await openToAll(customer, 'order, places chosen');
 }
 
 /** Routing knows of a shift a moment after it has begun: until then calls go to general dispatch, and are ordered again. */
@@ -72,6 +91,7 @@ export async function refusesWithAReason(driver) {
   await until('it sounds again and again', () => driver.evaluate(() => globalThis.beeps >= 4));
   await keepsTheSecret(driver);
   await shot(driver, 'command');
+  await openToAll(driver, 'command');
   await driver.locator('command-card .danger').click();
   expect('refusal', (await driver.locator('command-card [role=group] button:not(.plain)').count()) === 5, 'there are not five reasons to choose from');
   await driver.locator('command-card [role=group] button').first().click();
@@ -105,7 +125,7 @@ export async function stepsWaitForTheNetwork(driver) {
   await driver.locator('driver-app .steps li:nth-child(2)[aria-current]').waitFor();
   await driver.locator('driver-app .drive .main').click();
   await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
-  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2'), 'the page does not say that two steps wait');
+  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2개'), 'the page does not say that two steps wait');
   await shot(driver, 'offline');
   await opensWithoutTheNetwork(driver);
   const { engagement } = await state();
@@ -133,7 +153,7 @@ async function opensWithoutTheNetwork(driver) {
   await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
   const opened = await driver.evaluate(() => ({ onLine: navigator.onLine, byWorker: performance.getEntriesByType('navigation')[0].workerStart > 0 }));
   expect('offline', !opened.onLine && opened.byWorker, `opened: ${JSON.stringify(opened)}`);
-  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2'), 'after a reload the page does not say that two steps wait');
+  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2개'), 'after a reload the page does not say that two steps wait');
 }
 
 /** What a browser asks for before it offers to install the app, and that it keeps all that the app needs. */

@@ -38,6 +38,13 @@ export async function lookAt(page, how, addresses, shown) {
   }
 }
 
+/** What is shown now, such as a dialog: nothing is cut, nothing lies on the other, nobody is kept out. */
+export async function looksRight(page, where) {
+  await fits(page, where);
+  await apart(page, where);
+  await openToAll(page, where);
+}
+
 export function keepLayout() {
   if (UPDATE) {
     writeFileSync(LAYOUT, `{\n${Object.entries(layout).map(written).join(',\n')}\n}\n`);
@@ -96,7 +103,7 @@ async function apart(page, where) {
 }
 
 /** WCAG 2.2 A and AA, as far as axe can see it. */
-async function openToAll(page, where) {
+export async function openToAll(page, where) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.evaluate(AXE);
   }

@@ -1,6 +1,7 @@
 // What all browser tests share: who is signed in where, what went wrong, and the gateway's API for what a test needs beside the page.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { drawKorean } from './fonts.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const GATEWAY = process.env.GATEWAY;
@@ -59,6 +60,7 @@ export async function close() {
 export async function window(who, options, role, subject) {
   const context = await browser.newContext({ ...options, permissions: ['geolocation'] });
   context.setDefaultTimeout(SOON);
+  await drawKorean(context);
   const page = await context.newPage();
   page.onLine = true;
   page.on('pageerror', (error) => problem(who, `error in the page: ${error.message}`));
@@ -147,7 +149,12 @@ async function text(note) {
 
 export async function settled(page) {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('main [role=status].empty'));
+  await page.waitForFunction(() => ![...document.querySelectorAll('main [role=status].empty')].some((one) => one.checkVisibility())); // what is folded away is not waited for
+}
+
+/** A page that shows nothing: what a browser can do for the tests themselves. */
+export async function emptyPage() {
+  return (await browser.newContext()).newPage();
 }
 
 export async function shot(page, name) {

@@ -1,7 +1,7 @@
 import { FakeSocket, refused, Time, token } from './fakes.ts';
 import { goesOn } from '../../../target/web-bundler/prod/web/app/core/regions.ts';
 import { begin, end } from '../../../target/web-bundler/prod/web/app/core/session.ts';
-import { Calls, Fleet, Regions, Waiting, Zones } from '../../../target/web-bundler/prod/web/app/graphql/operations.ts';
+import { Calls, CallsChanged, Fleet, Regions, Waiting, Zones } from '../../../target/web-bundler/prod/web/app/graphql/operations.ts';
 import { MOST_CALLS, NightData } from '../../../target/web-bundler/prod/web/app/tonight/night-data.ts';
 import { ok, same, test } from './expect.ts';
 
@@ -87,6 +87,47 @@ test('the fleet that cannot be followed is said until it comes', async () => {
 
   same(data.failure, undefined);
   same(data.supporters, []);
+});
+
+test('calls that come by themselves are read no more, until the connection is away', async () => {
+  const { gateway, data } = await night();
+  await time.settle();
+  const socket = FakeSocket.newest();
+  socket.acknowledge();
+  const id = socket.sent.find((one) => one.type === 'subscribe' && JSON.stringify(one).includes('subscription CallsChanged'))?.id;
+  ok(id && CallsChanged.text.includes('subscription CallsChanged'));
+  const call = (callId: string, state: string) => ({ callId, state, path: 'SUPPORTERS', createdAt: new Date(Date.now()).toISOString(), origin: null });
+  await data.readRecent();
+  gateway.refuses = () => true;
+
+  socket.receive({ id, type: 'next', payload: { data: { callsChanged: { calls: [call('1', 'DRIVING'), call('2', 'COMPLETED')], more: true } } } });
+  await data.readLive();
+  await data.readRecent();
+  same([...data.live.keys()], ['1']);
+  same([...data.recent.keys()], ['1', '2']);
+  ok(data.cut && data.failure === undefined);
+  socket.close();
+  await time.settle();
+  await data.readLive();
+
+  same(data.failure?.reason, 'DEADLINE_EXCEEDED');
+  same([...data.live.keys()], ['1']);
+});
+
+test('calls whose subscription fails are read', async () => {
+  const { gateway, data } = await night();
+  await time.settle();
+  const socket = FakeSocket.newest();
+  socket.acknowledge();
+  const id = socket.sent.find((one) => one.type === 'subscribe' && JSON.stringify(one).includes('subscription CallsChanged'))?.id;
+  socket.receive({ id, type: 'next', payload: { data: { callsChanged: { calls: [], more: false } } } });
+
+  socket.receive({ id, type: 'error', payload: [refused('UNAVAILABLE', true)] });
+  gateway.calls = 3;
+  await data.readRecent();
+
+  same(data.recent.size, 3);
+  same(data.failure, undefined);
 });
 
 test('more calls than are read are said to be more', async () => {

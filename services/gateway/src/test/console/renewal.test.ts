@@ -1,5 +1,5 @@
 import { Server, Time } from './fakes.ts';
-import { unsentCount, take } from '../../../target/web-bundler/prod/web/app/driver/outbox.ts';
+import { lateStep, take, unsentTimes } from '../../../target/web-bundler/prod/web/app/driver/outbox.ts';
 import { endsSoon, keepSession } from '../../../target/web-bundler/prod/web/app/core/renewal.ts';
 import { begin, end, has, session, sessionEnded } from '../../../target/web-bundler/prod/web/app/core/session.ts';
 import { request } from '../../../target/web-bundler/prod/web/app/graphql/client.ts';
@@ -105,12 +105,29 @@ test('steps of a drive that could not be sent are sent once the driver has signe
   ok(!session());
 
   begin(server.grant(), GROUPS);
-  same(unsentCount(), 1);
+  same(unsentTimes().length, 1);
   take('pickUp', '254137');
   await time.pass(0);
 
-  same(unsentCount(), 0);
+  same(unsentTimes().length, 0);
   const keys = server.requests.map((one) => one.body.variables.input?.clientMutationId);
   same(keys[0], keys[1]);
   same(server.requests.length, 3);
+});
+
+test('a step that arrives late says when it was taken, and which time counts', async () => {
+  const server = signedIn();
+  server.issuer = 'refuses';
+  server.valid = '';
+  take('arrive', '254138');
+  await time.pass(20_000);
+  same(lateStep(), undefined);
+
+  begin(server.grant(), GROUPS);
+  take('pickUp', '254138');
+  await time.pass(0);
+
+  const late = lateStep();
+  same(late?.kind, 'arrive');
+  same(Date.parse(late?.arrivedAt ?? '') - Date.parse(late?.takenAt ?? ''), 20_000);
 });

@@ -9,6 +9,7 @@ import dev.supporters.gateway.call.CallRequestMetrics;
 import dev.supporters.gateway.call.CallService;
 import dev.supporters.gateway.call.CommanderClient;
 import dev.supporters.gateway.call.GeneralDispatch;
+import dev.supporters.gateway.call.RecentCallChanges;
 import dev.supporters.gateway.fleet.Fleet;
 import dev.supporters.gateway.subscription.SubscriptionHub;
 
@@ -88,5 +89,11 @@ class GatewayBeans {
     @Singleton
     Fleet fleet() {
         return new Fleet();
+    }
+
+    @Produces
+    @Singleton
+    RecentCallChanges recentCallChanges() {
+        return new RecentCallChanges();
     }
 }

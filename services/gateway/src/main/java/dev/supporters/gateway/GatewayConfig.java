@@ -146,7 +146,7 @@ public interface GatewayConfig {
         @WithDefault("10m")
         Duration locationHistory();
 
-        /** The least pause between two messages of a subscription to the fleet, in real time. */
+        /** The least pause between two messages of a subscription to the fleet or to the calls of a region, in real time. */
         @WithDefault("500ms")
         Duration pause();
     }

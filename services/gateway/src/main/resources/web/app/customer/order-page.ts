@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ConsoleElement } from '../core/element';
-import { age, ageSeconds, clockTime, duration, money, place } from '../core/format';
+import { age, ageSeconds, dateTime, duration, money, place, showTimesIn } from '../core/format';
 import { newKey } from '../core/keys';
-import { session } from '../core/session';
+import { regionAt } from '../core/regions';
+import { serviceRegions } from '../core/service-regions';
 import { request, RequestError } from '../graphql/client';
-import { CancelMyCall, MyCallChanged, MyCalls, RequestCall, type OrderedCall } from '../graphql/operations';
+import { CancelMyCall, MyCallChanged, MyCalls, RequestCall, type OrderedCall, type RegionView } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
 import { failureNote, loadingNote } from '../parts/notes';
@@ -14,6 +15,8 @@ import { minorUnits } from '../settlement/money-input';
 import './approach-card';
 import { metersByRoad } from './distance';
 import './rating-card';
+import './trip-form';
+import type { Trip } from './trip-form';
 
 const LIVE = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'GENERAL'];
 const RATED_WITHIN_SECONDS = 12 * 3_600;
@@ -23,6 +26,7 @@ const STEPS = ['REQUESTED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'COMPLETED'] as co
 @customElement('order-page')
 export class OrderPage extends ConsoleElement {
   @state() private calls?: OrderedCall[];
+  @state() private regions: RegionView[] = [];
   @state() private failure?: RequestError;
   /** Why the last order or cancellation was refused; a reading does not take it away. */
   @state() private refused?: RequestError;
@@ -43,9 +47,19 @@ export class OrderPage extends ConsoleElement {
       const { calls } = await request(MyCalls, {});
       this.calls = calls.edges.map((edge) => edge.node);
       this.watch();
+      this.regions = await serviceRegions();
+      this.showTimes();
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
+    }
+  }
+
+  /** By the clock of the place where the newest order begins. */
+  private showTimes() {
+    const region = regionAt(this.regions, (this.live() ?? this.calls?.[0])?.origin);
+    if (region) {
+      showTimesIn(region.timeZone);
     }
   }
 
@@ -71,6 +85,7 @@ export class OrderPage extends ConsoleElement {
   private take(call: OrderedCall) {
     const others = (this.calls ?? []).filter((one) => one.callId !== call.callId);
     this.calls = [call, ...others];
+    this.showTimes();
     this.watch();
   }
 
@@ -112,24 +127,13 @@ export class OrderPage extends ConsoleElement {
   }
 
   private form() {
-    const where = (name: 'origin' | 'destination') => html`<fieldset>
-      <legend>${t(`order.${name}`)}</legend>
-      <label>${t('order.poi')} <input name="${name}-poi" maxlength="200" required /></label>
-      <div class="row">
-        <label>${t('latitude')} <input name="${name}-lat" type="number" step="any" min="-90" max="90" required inputmode="decimal" /></label>
-        <label>${t('longitude')} <input name="${name}-lng" type="number" step="any" min="-180" max="180" required inputmode="decimal" /></label>
-      </div>
-      ${name === 'origin' ? html`<button type="button" @click=${(event: Event) => this.here(event)}>${t('order.here')}</button>` : nothing}
-    </fieldset>`;
-    return html`<form class="card fields" @submit=${(event: SubmitEvent) => this.order(event)}>
-      ${where('origin')} ${where('destination')}
-      <label>${t('order.name')} <input name="name" maxlength="100" required .value=${session()?.subject ?? ''} /></label>
-      <div class="row">
-        <label>${t('fare')} <input name="fare" type="number" min="0" step="any" required /></label>
-        <label>${t('currency')} <input name="currency" value="KRW" pattern="[A-Z]{3}" size="4" required /></label>
-      </div>
-      <div class="big"><button class="main" ?disabled=${this.busy}>${t('order.order')}</button></div>
-    </form>`;
+    return html`<trip-form
+      .regions=${this.regions}
+      .earlier=${this.calls ?? []}
+      ?busy=${this.busy}
+      @trip=${(event: CustomEvent<Trip>) => this.order(event.detail)}
+      @lost=${() => (this.refused = new RequestError('NO_POSITION', '', '', true))}
+    ></trip-form>`;
   }
 
   /** Of the last drive, as long as it is one of tonight. */
@@ -144,37 +148,21 @@ export class OrderPage extends ConsoleElement {
       ? html`<section class="card">
           <h2>${t('order.earlier')}</h2>
           <ul>
-            ${ended.map((call) => html`<li><time>${clockTime(call.createdAt)}</time> ${place(call.origin)} → ${place(call.destination)} <small>${tv('state', call.state)}</small></li>`)}
+            ${ended.map((call) => html`<li><time datetime=${call.createdAt ?? ''}>${dateTime(call.createdAt, regionAt(this.regions, call.origin)?.timeZone)}</time> ${place(call.origin)} → ${place(call.destination)} <small>${tv('state', call.state)}</small></li>`)}
           </ul>
         </section>`
       : nothing;
   }
 
-  private here(event: Event) {
-    const form = (event.target as HTMLElement).closest('form');
-    navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => {
-        (form?.elements.namedItem('origin-lat') as HTMLInputElement).value = coords.latitude.toFixed(6);
-        (form?.elements.namedItem('origin-lng') as HTMLInputElement).value = coords.longitude.toFixed(6);
-      },
-      () => (this.refused = new RequestError('NO_POSITION', '', '', true)),
-    );
-  }
-
-  private async order(event: SubmitEvent) {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    const where = (name: string) => ({ lat: text(`${name}-lat`), lng: text(`${name}-lng`), poi: text(`${name}-poi`) });
-    const [origin, destination] = [where('origin'), where('destination')];
+  private async order({ origin, destination, name, fare, currency }: Trip) {
     await this.act(async () => {
       const { requestCall } = await request(RequestCall, {
         input: {
           origin,
           destination,
-          userName: text('name'),
-          fare: minorUnits(text('fare'), text('currency')),
-          currency: text('currency'),
+          userName: name,
+          fare: minorUnits(fare, currency),
+          currency,
           distance: metersByRoad(origin, destination),
           clientMutationId: this.key,
         },

@@ -2,15 +2,19 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
-import { clockTime, place } from '../core/format';
+import { clockTime, place, showTimesIn, shownZone } from '../core/format';
 import { newKey } from '../core/keys';
+import { dateIn, regionNamed, type Region } from '../core/regions';
+import { serviceRegions } from '../core/service-regions';
 import { request, RequestError } from '../graphql/client';
 import {
   BeginWork,
   EndWork,
   MyCall,
   MyCommands,
+  MyMembership,
   MyMoves,
   MyNotices,
   MyPay,
@@ -32,7 +36,8 @@ import './command-card';
 import './joining-card';
 import { keep, kept } from './kept';
 import './notice-card';
-import { onSteps, send, take, unsent, unsentCount, type StepKind } from './outbox';
+import './month-card';
+import { lateStep, onSteps, send, take, unsent, unsentTimes, type StepKind } from './outbox';
 import './pay-card';
 import { followPosition, position, reportPositions } from './positions';
 import { allowTone, allowToneWhenTouched } from './tone';
@@ -60,10 +65,15 @@ export class DriverApp extends ConsoleElement {
   @state() private refused?: RequestError;
   @state() private busy = false;
   @state() private here?: { lat: number; lng: number };
+  /** Where the driver works: its clock is the one that is shown. */
+  @state() private region?: Region;
   private byHand?: { lat: number; lng: number };
 
   protected override begin() {
-    const before = kept<Pick<DriverApp, 'work' | 'engagement' | 'call' | 'pay'>>();
+    const before = kept<Pick<DriverApp, 'work' | 'engagement' | 'call' | 'pay'> & { zone?: string }>();
+    if (before?.zone) {
+      showTimesIn(before.zone);
+    }
     this.work = before?.work;
     this.engagement = before?.engagement;
     this.call = before?.call;
@@ -106,9 +116,23 @@ export class DriverApp extends ConsoleElement {
       this.takeEngagement(shift.engagement);
       const date = shift.workStatus?.businessDate;
       this.pay = date ? await this.readPay(date) : null;
+      await this.follow(shift.workStatus?.region);
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
+    }
+  }
+
+  /** Shows times by the clock of the shift's region, before the first shift by that of the membership's. */
+  private async follow(region: string | null | undefined) {
+    if (this.region && (!region || region === this.region.region)) {
+      return;
+    }
+    const regions = await serviceRegions();
+    const name = region ?? (await request(MyMembership, {})).driver?.memberships?.find((one) => one.product === PRODUCT)?.region;
+    this.region = regionNamed(regions, name);
+    if (this.region) {
+      showTimesIn(this.region.timeZone);
     }
   }
 
@@ -152,7 +176,7 @@ export class DriverApp extends ConsoleElement {
 
   protected override updated(changed: Map<string, unknown>) {
     if (this.engagement && ['work', 'engagement', 'call', 'pay'].some((name) => changed.has(name))) {
-      keep({ work: this.work, engagement: this.engagement, call: this.call, pay: this.pay });
+      keep({ work: this.work, engagement: this.engagement, call: this.call, pay: this.pay, zone: shownZone() });
     }
   }
 
@@ -167,13 +191,12 @@ export class DriverApp extends ConsoleElement {
     if (!this.engagement) {
       return html`<section class="phone"><h1>${t('nav.drive')}</h1>${this.failure ? failureNote(this.failure) : loadingNote()}</section>`;
     }
-    const unsentSteps = unsentCount();
     return html`<section class="phone" @changed=${() => this.read()}>
       <header class="head">
         <h1>${t('nav.drive')}</h1>
         <p class="badge state">${this.stateText()}</p>
       </header>
-      ${failureNote(this.failure)} ${failureNote(this.refused)} ${unsentSteps ? html`<p class="note warn" role="status">${t('drive.unsent', { count: unsentSteps })}</p>` : nothing}
+      ${failureNote(this.failure)} ${failureNote(this.refused)} ${this.lateness()}
       ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
       ${this.pay ? keyed(this.pay.businessDate, html`<pay-card .pay=${this.pay}></pay-card>`) : this.pay === null && this.work ? html`<p class="quiet">${t('drive.noPay')}</p>` : nothing}
       ${repeat(
@@ -181,8 +204,19 @@ export class DriverApp extends ConsoleElement {
         (one) => one.signalId,
         (one) => html`<notice-card .notice=${one}></notice-card>`,
       )}
+      <month-card .month=${dateIn(this.region, now()).slice(0, 7)}></month-card>
       <joining-card></joining-card>
     </section>`;
+  }
+
+  /** What waits for the network, and what came late: the time that is paid is the one at which a step arrives. */
+  private lateness() {
+    const times = unsentTimes();
+    if (times.length) {
+      return html`<p class="note warn" role="status">${t('drive.unsent', { count: times.length, at: clockTime(times[0], true) })}</p>`;
+    }
+    const late = lateStep();
+    return late ? html`<p class="note" role="status">${t('drive.late', { step: t(`drive.${late.kind}`), taken: clockTime(late.takenAt, true), arrived: clockTime(late.arrivedAt, true) })}</p>` : nothing;
   }
 
   private stateText(): string {

@@ -1,3 +1,4 @@
+import { now } from '../core/clock';
 import { session } from '../core/session';
 import { newKey } from '../core/keys';
 import { request, RequestError } from '../graphql/client';
@@ -5,7 +6,8 @@ import { Arrive, Complete, PickUp, type DriveInput, type Operation } from '../gr
 
 /**
  * Steps of a drive that the driver has taken, in order. They are kept until the gateway has them: where there is no network, they go
- * later, in the same order and with the same keys, so that each counts once.
+ * later, in the same order and with the same keys, so that each counts once. A step carries no time: pay is counted by the moment at which it
+ * arrives, since a phone's clock proves nothing. When it was taken is kept only so that the driver is told of the difference.
  */
 
 export type StepKind = 'arrive' | 'pickUp' | 'complete';
@@ -14,13 +16,25 @@ interface Step {
   kind: StepKind;
   callId: string;
   key: string;
+  /** When the driver took it, in milliseconds since 1970. */
+  takenAt?: number;
+}
+
+/** A step that came later than it was taken. */
+export interface LateStep {
+  kind: StepKind;
+  takenAt: string;
+  arrivedAt: string;
 }
 
 const OPERATIONS: Record<StepKind, Operation<unknown, { input: DriveInput }>> = { arrive: Arrive, pickUp: PickUp, complete: Complete };
 const AGAIN_MILLIS = 4_000;
+/** What an answer may take in a usual network: a step that takes longer is late. */
+const LATE_MILLIS = 10_000;
 
 let sending = false;
 let timer = 0;
+let late: LateStep | undefined;
 const listeners = new Set<(refused?: RequestError) => void>();
 
 function place(): string {
@@ -42,8 +56,14 @@ export function unsent(callId: string): StepKind[] {
     .map((step) => step.kind);
 }
 
-export function unsentCount(): number {
-  return read().length;
+/** When the steps that wait were taken, the first one first. */
+export function unsentTimes(): string[] {
+  return read().map(({ takenAt }) => new Date(takenAt ?? now()).toISOString());
+}
+
+/** The last step that arrived late, until another one is taken. */
+export function lateStep(): LateStep | undefined {
+  return late;
 }
 
 export function onSteps(listener: (refused?: RequestError) => void): () => void {
@@ -54,7 +74,8 @@ export function onSteps(listener: (refused?: RequestError) => void): () => void 
 export function take(kind: StepKind, callId: string) {
   const steps = read();
   if (!steps.some((step) => step.kind === kind && step.callId === callId)) {
-    write([...steps, { kind, callId, key: newKey() }]);
+    write([...steps, { kind, callId, key: newKey(), takenAt: now() }]);
+    late = undefined;
   }
   tell();
   void send();
@@ -74,11 +95,17 @@ export async function send(): Promise<void> {
         break;
       }
       write(read().filter((one) => one.key !== step?.key));
+      late = refused ? late : (tooLate(step) ?? late);
       tell(refused);
     }
   } finally {
     sending = false;
   }
+}
+
+function tooLate({ kind, takenAt }: Step): LateStep | undefined {
+  const arrivedAt = now();
+  return takenAt && arrivedAt - takenAt > LATE_MILLIS ? { kind, takenAt: new Date(takenAt).toISOString(), arrivedAt: new Date(arrivedAt).toISOString() } : undefined;
 }
 
 async function sendOne(step: Step): Promise<RequestError | undefined> {

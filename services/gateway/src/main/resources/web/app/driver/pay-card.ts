@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { duration, money } from '../core/format';
+import { KeptKey } from '../core/keys';
 import { request, RequestError } from '../graphql/client';
-import { MyDisputes, type Product, type StatementView } from '../graphql/operations';
+import { MyDisputes, WithdrawDispute, type Product, type StatementView } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import type { ClassSeconds, Minute } from '../parts/class-band';
 import '../parts/class-band';
@@ -22,6 +23,8 @@ export class PayCard extends ConsoleElement {
   @state() private minutes?: Minute[];
   @state() private disputes: Disputes = [];
   @state() private failure?: RequestError;
+  @state() private busy = false;
+  private readonly key = new KeptKey();
 
   protected override render() {
     const { pay } = this;
@@ -36,7 +39,8 @@ export class PayCard extends ConsoleElement {
         ${this.disputes.map(
           (one) =>
             html`<blockquote>${one.text}</blockquote>
-              <p><span class="badge">${tv('dispute', one.state)}</span> ${one.answer ?? ''} ${one.adjusted ? html`<b>${money(one.adjusted)}</b>` : nothing}</p>`,
+              <p><span class="badge">${tv('dispute', one.state)}</span> ${one.answer ?? ''} ${one.adjusted ? html`<b>${money(one.adjusted)}</b>` : nothing}</p>
+              ${one.state === 'OPEN' ? html`<button ?disabled=${this.busy} @click=${() => this.withdraw(one.disputeId)}>${t('dispute.withdraw')}</button>` : nothing}`,
         )}
         ${this.disputes.some((one) => one.state === 'OPEN') ? nothing : html`<dispute-form .date=${pay.businessDate ?? ''}></dispute-form>`}
       </details>
@@ -48,6 +52,21 @@ export class PayCard extends ConsoleElement {
     if (changed.has('pay') && this.querySelector('details')?.open) {
       void this.read();
     }
+  }
+
+  private async withdraw(disputeId: string) {
+    if (!confirm(t('dispute.withdrawAsk'))) {
+      return;
+    }
+    this.busy = true;
+    try {
+      await request(WithdrawDispute, { input: { disputeId, clientMutationId: this.key.of({ disputeId }) } });
+      this.key.done();
+      await this.read();
+    } catch (problem) {
+      this.failure = problem as RequestError;
+    }
+    this.busy = false;
   }
 
   private async read() {

@@ -84,6 +84,8 @@ export type EndWorkByOperatorInput = { businessDate: string; clientMutationId: s
 
 export type EngagementState = "ACCEPTED" | "ARRIVED" | "COMMANDED" | "DRIVING" | "FREE" | "OFF" | "PAUSED";
 
+export type EraseCustomerInput = { clientMutationId?: string | null; reason: string; userId: string };
+
 export type FollowUpKind = "CLOSE" | "HAND_OVER" | "TAKE_BACK";
 
 export type IncidentKind = "ACCIDENT" | "FINE";
@@ -91,6 +93,8 @@ export type IncidentKind = "ACCIDENT" | "FINE";
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
 
 export type LeaveGroupInput = { clientMutationId?: string | null; product?: Product | null; text?: string | null };
+
+export type MembershipInput = { activityMode: ActivityMode; product?: Product | null; region: string };
 
 export type MissingLegacyReason = "NOT_KEPT" | "NOT_YET" | "NO_CALLS" | "NO_SUPPORTERS" | "OTHER_WINDOW" | "TOO_LARGE";
 
@@ -121,6 +125,8 @@ export type PositionInput = { lat: number; lng: number; reportedAt: string };
 export type PositionProblem = "AHEAD" | "JUMP" | "NOT_NEWER" | "NO_FIX" | "OUT_OF_BOUNDS";
 
 export type Product = "DRIVER";
+
+export type PutDriverInput = { clientMutationId?: string | null; driverId: string; memberships: Array<MembershipInput>; name: string; reason?: string | null };
 
 export type PutExperimentInput = { clientMutationId?: string | null; controlVersion: number; expectedVersion: number; firstDate: string; intervalMinutes: number; name: string; nights: number; product?: Product | null; reason: string; region: string; treatmentVersion: number; washOutMinutes: number };
 
@@ -182,6 +188,8 @@ export type UntagInput = { clientMutationId?: string | null; entityId: string; t
 
 export type WithdrawApplicationInput = { applicationId: string; clientMutationId?: string | null };
 
+export type WithdrawDisputeInput = { clientMutationId: string; disputeId: string };
+
 export type WorkEndReason = "AFTER_DRIVE" | "DRIVER" | "OPERATOR" | "REMOVED" | "WINDOW";
 
 export type WorkInput = { clientMutationId?: string | null; driverId?: string | null; product?: Product | null };
@@ -230,6 +238,8 @@ export type MomentCallView = { callId: string; state: CallStatus | null; request
 
 export type MomentSupporterView = { driverId: string; state: DispatchState | null; callId: string | null; cell: { lat: number; lng: number } | null };
 
+export type MonthView = { month: string; settled: boolean; days: Array<{ businessDate: string | null; workId: string; settled: boolean; disputed: boolean; paidMinutes: number; payment: PaymentState | null; adjusted: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null }>; sums: Array<{ paidMinutes: number; earned: { amount: number; currency: string } | null; adjusted: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null }> };
+
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
 export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
@@ -245,6 +255,8 @@ export type Place = { lat: string | null; lng: string | null; poi: string | null
 export type PolicyView = { product: Product | null; region: string; version: number; updatedAt: string | null; updatedBy: string | null; updateReason: string | null; effectiveFrom: string | null; timeZone: string; windowBegin: string; windowMinutes: number; vetoSeconds: number; onRefusal: RefusalConsequence | null; rolloutPercent: number; maxCandidates: number; maxPickupSeconds: number; unreachableAfterSeconds: number; overrunLimitSeconds: number; restPaid: boolean; hourlyWage: { amount: number; currency: string }; bounds: { south: number; west: number; north: number; east: number }; appRules: Array<{ platform: AppPlatform | null; minVersion: string }> | null; assignment: { holdSeconds: number; firstPickupSeconds: number | null; pickupGrowthSeconds: number; shiftEndToleranceSeconds: number | null; chaining: boolean; chainWithinSeconds: number; driverTags: Array<{ callTag: string | null; driverTag: string; forbidden: boolean }> }; moves: { enabled: boolean; minIntervalSeconds: number; afterDeclineSeconds: number; restAdvice: boolean; restBeginMinutes: number; restEndMinutes: number; restPercent: number }; zones: { enabled: boolean; openDemand: number; closeDemand: number; minCells: number; capacity: number; closingWarningSeconds: number; maxWagePerCall: { amount: number; currency: string } | null }; join: { minCompletedDrives: number; maxCancellationPercent: number | null; maxAccidents: number | null; maxFines: number | null; minRating: number; reapplyAfterHours: number }; abuse: { enabled: boolean; falseAlarmsPerMillion: number; leastEvents: number; cancelledWithinSeconds: number; coldCallsPerHour: number; leastColdWaitingSeconds: number; darkAfterSeconds: number; drivesBeyondSeconds: number; contradictedMeters: number; nights: number }; calls: { maxLiveCalls: number; distancePercent: number; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null; farePercent: number } };
 
 export type RegionExperimentsView = { product: Product; region: string; version: number; experiments: Array<ExperimentView> };
+
+export type RegionView = { product: Product | null; region: string; timeZone: string; windowBegin: string; windowMinutes: number; currency: string; bounds: { south: number; west: number; north: number; east: number }; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null };
 
 export type ServiceStatusView = { name: string; answers: boolean; since: string; version: string | null; startedAt: string | null; requestsPerSecond: number | null; meanMilliseconds: number | null; openBreakers: Array<string>; topics: Array<{ topic: string; behind: number | null; readerAgeSeconds: number | null }> };
 
@@ -336,14 +348,6 @@ export const BusinessDateClose: Operation<
   hash: "c99230f3b7c1660ae5f594b9446e6dd4917aadc90a28030f62886d40ba2c7abd",
 };
 
-export const CallChanged: Operation<
-  { callChanged: CallRow | null },
-  { callId: string }
-> = {
-  text: `subscription CallChanged($callId:ID!){callChanged(callId:$callId){...CallRow}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
-  hash: "a66e67793d87c33ac000a46c9a444d99235f222bfba5a047685288458e48d7f7",
-};
-
 export const CallCommanded: Operation<
   { decision: { decisions: Array<{ decidedAt: string; driverId: string | null }> } },
   { callId: string }
@@ -390,6 +394,14 @@ export const Calls: Operation<
 > = {
   text: `query Calls($filter:CallFilter,$after:String){calls(first:100,after:$after,filter:$filter){edges{node{...CallRow}}pageInfo{hasNextPage endCursor}}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
   hash: "416dcf56cc8645012356f98059b77ee783d15164c4a4fcab257214d903526194",
+};
+
+export const CallsChanged: Operation<
+  { callsChanged: { calls: Array<CallRow>; more: boolean } | null },
+  { product: Product; region: string }
+> = {
+  text: `subscription CallsChanged($product:Product!,$region:String!){callsChanged(product:$product,region:$region){calls{...CallRow}more}} fragment CallRow on Call {callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "3328d00e7f57e4c3c7f56405c9296e3730dfd7a480b8ef272ac1b5fcd6e8b6f6",
 };
 
 export const CancelCall: Operation<
@@ -528,6 +540,14 @@ export const EntityTags: Operation<
   hash: "f3528d1dade2314b3df648bd29a6d2aff070ab053a4c4dff6d064931b06a979b",
 };
 
+export const EraseCustomer: Operation<
+  { eraseCustomer: { erasedCalls: number; erasedAt: string } },
+  { input: EraseCustomerInput }
+> = {
+  text: `mutation EraseCustomer($input:EraseCustomerInput!){eraseCustomer(input:$input){erasedCalls erasedAt}}`,
+  hash: "4f8f69845736f73e33121547537973da3e7f7d9fe011fdc79320d1a712c6e8b1",
+};
+
 export const Experiments: Operation<
   { experiments: { regions: Array<RegionExperimentsView> } },
   Record<string, never>
@@ -630,6 +650,14 @@ export const MyMembership: Operation<
 > = {
   text: `query MyMembership{driver{driverId memberships{product region activityMode suspendedSince}}applications{applications{...ApplicationView}}} fragment ApplicationView on Application {applicationId driverId product region state ageSeconds steps{kind happenedAt actor text criteria{...CriterionView}}} fragment CriterionView on Criterion {kind value limit met}`,
   hash: "fff83b090a8376f68d9f82c65fc8bca9fb5c8246bceca83eb3381455a38f7b9e",
+};
+
+export const MyMonth: Operation<
+  { monthStatement: MonthView },
+  { product: Product; month: string }
+> = {
+  text: `query MyMonth($product:Product!,$month:String!){monthStatement(product:$product,month:$month){...MonthView}} fragment MonthView on MonthStatement {month settled days{businessDate workId settled disputed paidMinutes payment adjusted{amount currency}total{amount currency}}sums{paidMinutes earned{amount currency}adjusted{amount currency}total{amount currency}}}`,
+  hash: "ad2ae6f86bb02851d6638e33199ec513633d47d5a21a86d6715165e48be486a5",
 };
 
 export const MyMoves: Operation<
@@ -742,6 +770,14 @@ export const PolicyHistory: Operation<
 > = {
   text: `query PolicyHistory($product:Product!,$region:String!,$after:String){policyHistory(product:$product,region:$region,first:20,after:$after){policies{...PolicyView}pageInfo{hasNextPage endCursor}}} fragment PolicyView on Policy {product region version updatedAt updatedBy updateReason effectiveFrom timeZone windowBegin windowMinutes vetoSeconds onRefusal rolloutPercent maxCandidates maxPickupSeconds unreachableAfterSeconds overrunLimitSeconds restPaid hourlyWage{amount currency}bounds{south west north east}appRules{platform minVersion}assignment{holdSeconds firstPickupSeconds pickupGrowthSeconds shiftEndToleranceSeconds chaining chainWithinSeconds driverTags{callTag driverTag forbidden}}moves{enabled minIntervalSeconds afterDeclineSeconds restAdvice restBeginMinutes restEndMinutes restPercent}zones{enabled openDemand closeDemand minCells capacity closingWarningSeconds maxWagePerCall{amount currency}}join{minCompletedDrives maxCancellationPercent maxAccidents maxFines minRating reapplyAfterHours}abuse{enabled falseAlarmsPerMillion leastEvents cancelledWithinSeconds coldCallsPerHour leastColdWaitingSeconds darkAfterSeconds drivesBeyondSeconds contradictedMeters nights}calls{maxLiveCalls distancePercent baseFare{amount currency}farePerKm{amount currency}farePercent}}`,
   hash: "d82fa5807c585242116a3d7f3932d9ba04ced0ea632a99a853ba0ea802b8ca81",
+};
+
+export const PutDriver: Operation<
+  { putDriver: { driver: { driverId: string; name: string | null } } },
+  { input: PutDriverInput }
+> = {
+  text: `mutation PutDriver($input:PutDriverInput!){putDriver(input:$input){driver{driverId name}}}`,
+  hash: "46db76fad3cb64de107c89bfa40023a4d9b4a7cc659a23b785a6763ae48a6f9b",
 };
 
 export const PutExperiment: Operation<
@@ -904,6 +940,14 @@ export const RevokeIncident: Operation<
   hash: "cbd511355c1388fc8121ffa220a1f9d390b9e8d2142d3132fd2f17e8541b3e39",
 };
 
+export const ServiceRegions: Operation<
+  { regions: Array<RegionView> },
+  Record<string, never>
+> = {
+  text: `query ServiceRegions{regions{...RegionView}} fragment RegionView on Region {product region timeZone windowBegin windowMinutes currency bounds{south west north east}baseFare{amount currency}farePerKm{amount currency}}`,
+  hash: "4e8306e364b19f985bcfb64871bec0abc5e6f046011965592daa28fce2f6bf9c",
+};
+
 export const SetActivityMode: Operation<
   { setActivityMode: { driver: { driverId: string; memberships: Array<{ product: Product | null; region: string | null; activityMode: ActivityMode | null }> | null } } },
   { input: SetActivityModeInput }
@@ -913,11 +957,11 @@ export const SetActivityMode: Operation<
 };
 
 export const StatementDetails: Operation<
-  { statement: StatementView & { missingVersion: number | null; entries: Array<{ number: number; postedAt: string | null; timeClass: TimeClass | null; seconds: number }>; adjustments: Array<{ amount: { amount: number; currency: string } | null; reason: string | null; actor: string | null; createdAt: string | null }>; disputes: Array<DisputeView>; notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
+  { statement: StatementView & { region: string | null; missingVersion: number | null; entries: Array<{ number: number; postedAt: string | null; timeClass: TimeClass | null; seconds: number }>; adjustments: Array<{ amount: { amount: number; currency: string } | null; reason: string | null; actor: string | null; createdAt: string | null }>; disputes: Array<DisputeView>; notes: Array<{ kind: StatementNoteKind | null; at: string | null; seconds: number }> } | null },
   { driverId: string; product: Product; businessDate: string }
 > = {
-  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
-  hash: "bd621dde50d20455ab1d32fc3e0a1ac33cfd6a937a4b41366161b3ffe1942918",
+  text: `query StatementDetails($driverId:ID!,$product:Product!,$businessDate:Date!){statement(driverId:$driverId,product:$product,businessDate:$businessDate){...StatementView region missingVersion entries{number postedAt timeClass seconds}adjustments{amount{amount currency}reason actor createdAt}disputes{...DisputeView}notes{kind at seconds}}} fragment DisputeView on Dispute {disputeId driverId businessDate state text answer openedAt ageSeconds adjusted{amount currency}} fragment StatementView on Statement {workId driverId businessDate beganAt endedAt settled payment paidMinutes paidSeconds hourlyWage{amount currency}earned{amount currency}total{amount currency}classes{timeClass seconds paid}}`,
+  hash: "a5a496f42b6b6aa4c144242d0f54a3ef51fa9c054f6d987127d7daced0e2a431",
 };
 
 export const Statements: Operation<
@@ -982,6 +1026,14 @@ export const WithdrawApplication: Operation<
 > = {
   text: `mutation WithdrawApplication($input:WithdrawApplicationInput!){withdrawApplication(input:$input){application{applicationId}}}`,
   hash: "04b400fdcffd41ffc74a232c88026cb1644e236cf3aa5bfd5556fbff95b8b259",
+};
+
+export const WithdrawDispute: Operation<
+  { withdrawDispute: { dispute: { disputeId: string; state: DisputeState | null } } },
+  { input: WithdrawDisputeInput }
+> = {
+  text: `mutation WithdrawDispute($input:WithdrawDisputeInput!){withdrawDispute(input:$input){dispute{disputeId state}}}`,
+  hash: "148d1bb3d5f84973898d289816758c52c3f29f9f76a10d24867ad21c0285b72a",
 };
 
 export const Zones: Operation<

@@ -1,3 +1,4 @@
+import { appsEn } from './apps-en';
 import { operatorEn } from './operator-en';
 import { refusalsEn } from './refusals-en';
 
@@ -832,7 +833,6 @@ export const en = {
   'drive.pay': 'Pay so far',
   'drive.noPay': 'There is no pay yet.',
   'drive.payDetails': '{time} paid, by class',
-  'drive.unsent': '{count} {count|step waits|steps wait} for the network, kept to be sent in order.',
   'joining.title': 'Supporters group',
   'joining.what': 'Supporters are paid by the hour and are dispatched automatically.',
   'joining.region': 'Region',
@@ -971,6 +971,7 @@ export const en = {
   'error.NIGHT_NOT_FOUND': 'Nothing is known of that night.',
   'error.NIGHT_NOT_PLAYABLE': 'That night cannot be played again.',
   'error.LAST_FIT_RULE': 'No other rule makes calls fit for supporters: without this one nobody would be commanded.',
+  ...appsEn,
   ...operatorEn,
   ...refusalsEn,
 };

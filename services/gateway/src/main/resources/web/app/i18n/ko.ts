@@ -1,4 +1,5 @@
 import type { en } from './en';
+import { appsKo } from './apps-ko';
 import { operatorKo } from './operator-ko';
 import { refusalsKo } from './refusals-ko';
 
@@ -833,7 +834,6 @@ export const ko: Record<keyof typeof en, string> = {
   'drive.pay': '지금까지 급여',
   'drive.noPay': '아직 급여 내역이 없습니다.',
   'drive.payDetails': '유급 {time}, 구분별',
-  'drive.unsent': '네트워크를 기다리는 단계 {count}개. 저장해 두었다가 순서대로 보냅니다.',
   'joining.title': '서포터즈 그룹',
   'joining.what': '서포터즈 기사는 시급으로 일하고 콜을 자동으로 배정받습니다.',
   'joining.region': '지역',
@@ -972,6 +972,7 @@ export const ko: Record<keyof typeof en, string> = {
   'error.NIGHT_NOT_FOUND': '그 밤에 대해 알려진 것이 없습니다.',
   'error.NIGHT_NOT_PLAYABLE': '그 밤은 다시 돌릴 수 없습니다.',
   'error.LAST_FIT_RULE': '서포터즈 배정을 허용하는 다른 규칙이 없어 이 규칙을 없애면 아무에게도 배정되지 않습니다.',
+  ...appsKo,
   ...operatorKo,
   ...refusalsKo,
 };

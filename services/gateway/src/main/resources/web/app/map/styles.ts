@@ -15,11 +15,13 @@ import type { Measure, ShadedCell } from './shading';
  */
 export class MapStyles {
   private colours: Record<string, string> = {};
+  private family = 'sans-serif';
   private readonly made = new Map<string, Style>();
 
   /** Reads the colours of the present theme. */
   read() {
     this.made.clear();
+    this.family = getComputedStyle(document.body).fontFamily;
     const computed = getComputedStyle(document.documentElement);
     for (const name of ['ink', 'paper', 'demand', 'uncovered', 'closing', 'waiting', 'commanded', 'coming', 'driving', 'free', 'resting', 'move', 'quiet']) {
       this.colours[name] = computed.getPropertyValue(`--${name}`).trim();
@@ -41,6 +43,34 @@ export class MapStyles {
     const state = String(feature.get('state'));
     const label = String(feature.get('label') || '');
     return this.once(`supporter ${state} ${label}`, () => this.supporterStyle(state, label));
+  }
+
+  /** What a map without streets has to find one's way by: the edges of regions, and places with their names. */
+  base(feature: FeatureLike): Style {
+    const name = String(feature.get('name') ?? '');
+    return this.once(`base ${name}`, () =>
+      name
+        ? new Style({ image: new CircleStyle({ radius: 3, fill: new Fill({ color: this.colour('quiet') }) }), text: this.text(name, -11) })
+        : new Style({ stroke: new Stroke({ color: this.colour('quiet'), width: 1.5, lineDash: [6, 4] }) }),
+    );
+  }
+
+  /** Where a drive begins or ends. */
+  end(feature: FeatureLike): Style {
+    const name = String(feature.get('name') ?? '');
+    const origin = feature.get('end') === 'origin';
+    return this.once(`end ${name} ${origin}`, () =>
+      new Style({
+        image: new RegularShape({
+          points: origin ? 3 : 4,
+          radius: 9,
+          angle: origin ? 0 : Math.PI / 4,
+          fill: new Fill({ color: this.colour(origin ? 'waiting' : 'driving') }),
+          stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
+        }),
+        text: this.text(name, 18), // the names of places are above them
+      }),
+    );
   }
 
   private once(key: string, make: () => Style): Style {
@@ -91,7 +121,7 @@ export class MapStyles {
   private text(text: string, offsetY: number): Text {
     return new Text({
       text,
-      font: '600 11px system-ui, sans-serif',
+      font: `600 11px ${this.family}`,
       offsetY,
       fill: new Fill({ color: this.colour('ink') }),
       stroke: new Stroke({ color: this.colour('paper'), width: 3 }),

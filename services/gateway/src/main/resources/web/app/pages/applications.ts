@@ -3,10 +3,12 @@ import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { presentDate } from '../core/policies';
 import { go, href, route } from '../core/router';
+import { has } from '../core/session';
 import { pages, request, RequestError } from '../graphql/client';
 import { DriverApplications, OpenApplications, type ApplicationView } from '../graphql/operations';
 import { t } from '../i18n/texts';
 import '../joining/application-card';
+import '../joining/statistics-import';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 
 const MOST_PAGES = 5;
@@ -57,7 +59,7 @@ export class ApplicationsPage extends ConsoleElement {
         </form>
       </header>
       <p class="lead">${this.driver() ? t('applications.ofDriver', { driver: this.driver() }) : t('applications.waiting')}</p>
-      ${failureNote(this.failure)} ${this.list()}
+      ${failureNote(this.failure)} ${this.list()} ${has('operator') ? html`<statistics-import></statistics-import>` : nothing}
     </section>`;
   }
 

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import '../calls/erasure-card';
 import { ConsoleElement } from '../core/element';
 import { clockTime, dateTime, place } from '../core/format';
 import { go, href, route } from '../core/router';
 import { policies, presentDate } from '../core/policies';
 import { regionAt, type Region } from '../core/regions';
+import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
 import { Calls, Waiting, type CallFilter, type CallRow, type CallStatus } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
@@ -74,7 +76,7 @@ export class CallsPage extends ConsoleElement {
       ${this.parked.length
         ? html`<p class="note warn">${t('calls.parked')} ${this.parked.map((id) => html`<a href=${href('calls', id)}>${id}</a> `)}</p>`
         : nothing}
-      ${this.table()}
+      ${this.table()} ${has('operator') ? html`<erasure-card></erasure-card>` : nothing}
     </section>`;
   }
 

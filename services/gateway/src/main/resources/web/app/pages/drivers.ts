@@ -8,6 +8,7 @@ import { newKey } from '../core/keys';
 import { policies, presentDate } from '../core/policies';
 import { dateIn, regionNamed, zoneOf, type Region } from '../core/regions';
 import { go, href, route } from '../core/router';
+import { has } from '../core/session';
 import { pages, request, RequestError } from '../graphql/client';
 import { AtWork, DriverDetails, DriverStatement, DriverTimeline, EndWorkByOperator, SetActivityMode, type ActivityMode, type Product } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
@@ -15,6 +16,7 @@ import '../joining/incident-card';
 import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
 import '../drivers/driver-record';
+import '../drivers/profile-card';
 import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 
@@ -135,7 +137,8 @@ export class DriverPage extends ConsoleElement {
             ${this.people.map((one) => html`<li><a href=${href('drivers', one)}>${one}</a></li>`)}
           </ul>`
         : emptyNote(t('tonight.nobody'))}
-    </section>`;
+    </section>
+    ${has('operator') ? html`<profile-card></profile-card>` : nothing}`;
   }
 
   private driver() {
@@ -209,6 +212,9 @@ export class DriverPage extends ConsoleElement {
             </p>`,
           )}
         </section>
+        ${has('operator')
+          ? html`<profile-card .driverId=${this.driverId} .name=${details.driver?.name ?? ''} .memberships=${details.driver?.memberships ?? []} @changed=${() => this.read()}></profile-card>`
+          : nothing}
         <incident-card .driverId=${this.driverId}></incident-card>
       </div>
     </div>

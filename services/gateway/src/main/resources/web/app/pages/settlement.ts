@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { download } from '../core/download';
 import { ConsoleElement } from '../core/element';
-import { clockTime, count, money } from '../core/format';
-import { presentDate } from '../core/policies';
+import { clockTime, count, dateTime, money } from '../core/format';
+import { policies, presentDate, zoneIn } from '../core/policies';
 import { go, href } from '../core/router';
 import { pages, request, RequestError } from '../graphql/client';
 import { OpenDisputes, Statements, type DisputeView, type StatementView } from '../graphql/operations';
@@ -14,6 +14,14 @@ import '../settlement/dispute-card';
 import '../settlement/statement-card';
 
 type Row = StatementView & { region: string | null; missingVersion: number | null };
+
+interface Sum {
+  region: string;
+  currency: string;
+  minutes: number;
+  earned: number;
+  total: number;
+}
 
 /** What supporters are paid for a business date: statements, disputes, corrections, the file for those who pay. */
 @customElement('settlement-page')
@@ -38,6 +46,7 @@ export class SettlementPage extends ConsoleElement {
   private async read() {
     try {
       const present = await presentDate();
+      await policies();
       if (!this.date) {
         go(href('settlement', present), true);
         return;
@@ -66,7 +75,7 @@ export class SettlementPage extends ConsoleElement {
     return html`<section @changed=${() => this.read()}>
       <header class="head">
         <h1>${t('nav.settlement')}</h1>
-        ${this.statements ? zoneNote() : nothing}
+        ${this.statements ? (this.regions().length > 1 ? html`<small class="quiet">${t('times.ofRegions')}</small>` : zoneNote(zoneIn(this.regions()[0]))) : nothing}
         <label>${t('businessDate')} <input type="date" .value=${this.date} @change=${(event: Event) => this.choose(event)} /></label>
         <button ?disabled=${!this.date} @click=${() => this.export()}>${t('settlement.export')}</button>
       </header>
@@ -134,8 +143,7 @@ export class SettlementPage extends ConsoleElement {
             (one) => html`<tr>
               <td><a href=${href('settlement', this.date, one.driverId)}>${one.driverId}</a></td>
               <td>${one.region ?? '–'}</td>
-              <td class="number">${clockTime(one.beganAt)}</td>
-              <td class="number">${clockTime(one.endedAt)}</td>
+              ${this.time(one, one.beganAt)} ${this.time(one, one.endedAt)}
               <td class="number">${count(one.paidMinutes)}</td>
               <td class="number">${money(one.earned)}</td>
               <td class="number">${money(one.total)}</td>
@@ -143,8 +151,42 @@ export class SettlementPage extends ConsoleElement {
             </tr>`,
           )}
         </tbody>
+        <tfoot>
+          ${this.sums().map(
+            (sum) => html`<tr>
+              <th scope="row">${t('settlement.sum')}</th>
+              <td>${sum.region || '–'}</td>
+              <td></td>
+              <td></td>
+              <td class="number">${count(sum.minutes)}</td>
+              <td class="number">${money({ amount: sum.earned, currency: sum.currency })}</td>
+              <td class="number">${money({ amount: sum.total, currency: sum.currency })}</td>
+              <td></td>
+            </tr>`,
+          )}
+        </tfoot>
       </table>
     </div>`;
+  }
+
+  /** By the clock of the region in which the shift was. */
+  private time({ region }: Row, at: string | null) {
+    const zone = zoneIn(region);
+    return html`<td class="number" title="${dateTime(at, zone)} ${zone ?? ''}">${clockTime(at, false, zone)}</td>`;
+  }
+
+  /** What the statements that are shown come to: amounts of different regions and currencies are never added. */
+  private sums(): Sum[] {
+    const sums = new Map<string, Sum>();
+    for (const { region, paidMinutes, earned, total } of this.shown()) {
+      const currency = total?.currency ?? earned?.currency;
+      if (currency) {
+        const key = `${region ?? ''} ${currency}`;
+        const sum = sums.get(key) ?? { region: region ?? '', currency, minutes: 0, earned: 0, total: 0 };
+        sums.set(key, { ...sum, minutes: sum.minutes + paidMinutes, earned: sum.earned + (earned?.amount ?? 0), total: sum.total + (total?.amount ?? 0) });
+      }
+    }
+    return [...sums.values()];
   }
 
   private choose(event: Event) {

@@ -22,8 +22,8 @@ export function emptyNote(text: string): TemplateResult {
 }
 
 /** In which zone the times of a page are: that of its region, which may not be the reader's. */
-export function zoneNote(): TemplateResult {
-  return html`<small class="quiet">${t('times.in', { zone: shownZone() ?? '–' })}</small>`;
+export function zoneNote(zone = shownZone()): TemplateResult {
+  return html`<small class="quiet">${t('times.in', { zone: zone ?? '–' })}</small>`;
 }
 
 export function loadingNote(): TemplateResult {

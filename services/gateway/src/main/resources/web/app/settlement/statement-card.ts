@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { clockTime, dateTime, duration, money } from '../core/format';
 import { newKey } from '../core/keys';
+import { policies, zoneIn } from '../core/policies';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { AdjustStatement, RecomputeStatement, StatementDetails, type Product } from '../graphql/operations';
@@ -40,7 +41,9 @@ export class StatementCard extends ConsoleElement {
   private async read() {
     try {
       const { statement } = await request(StatementDetails, { driverId: this.driverId, product: PRODUCT, businessDate: this.date });
-      this.zone = await driverZone(this.driverId);
+      await policies();
+      // a statement of before statements had regions is of where the driver works now
+      this.zone = zoneIn(statement?.region) ?? (await driverZone(this.driverId));
       this.statement = statement;
       this.failure = undefined;
     } catch (problem) {

@@ -5,8 +5,8 @@ import { policies, presentPolicy } from '../core/policies';
 import { dateIn, regionNamed, zoneOf } from '../core/regions';
 import { pages, recent, RequestError } from '../graphql/client';
 import {
-  CallChanged,
   Calls,
+  CallsChanged,
   Fleet,
   Waiting,
   Zones,
@@ -18,15 +18,14 @@ import {
   type PolicyView,
   type ZonePlan,
 } from '../graphql/operations';
-import { subscribe } from '../graphql/socket';
+import { connection, subscribe } from '../graphql/socket';
 import { position } from '../map/positions';
 
-/** What is known of the night in one region: read again every few seconds, and at once where a subscription tells of a change. */
+/** What is known of the night in one region: told by subscriptions. Calls are read again every few seconds only while the subscription to them is away, and else seldom. */
 
 export const RECENT_MINUTES = 30;
 
 const LIVE: CallStatus[] = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING'];
-const CHANGING: CallStatus[] = ['REQUESTED', 'COMMANDED'];
 const MOST_PAGES = 5;
 const PAGE_SIZE = 100;
 /** So many calls are read at most. */
@@ -35,8 +34,8 @@ export const MOST_CALLS = MOST_PAGES * PAGE_SIZE;
 const OLDEST_SECONDS = 3;
 /** Viewers ask for the same time, so that they share an answer. */
 const SAME_MILLIS = 10_000;
-/** The gateway takes 50 at once from one socket. */
-const MOST_SUBSCRIPTIONS = 40;
+/** How often the calls of the last minutes are read although they are followed: a message that was missed is made good then. */
+const SELDOM_MILLIS = 60_000;
 
 /** What is read by itself. */
 type Read = 'regions' | 'live' | 'recent' | 'waiting' | 'fleet';
@@ -60,7 +59,9 @@ export class NightData {
 
   /** What failed last, by what was read; that something else can be read says nothing of it. */
   private readonly failures = new Map<Read, RequestError>();
-  private readonly watched = new Map<string, () => void>();
+  /** Whether the calls of the region have come by subscription, and nothing failed since. */
+  private told = false;
+  private recentReadAt = 0;
   private endRegion: Array<() => void> = [];
 
   constructor(private readonly changed: () => void) {}
@@ -76,6 +77,8 @@ export class NightData {
     this.region = region;
     this.zones = undefined;
     this.supporters = undefined;
+    this.told = false;
+    this.recentReadAt = 0;
     this.failures.delete('fleet');
     this.endRegion.splice(0).forEach((end) => end());
     if (region) {
@@ -86,6 +89,17 @@ export class NightData {
           this.zones = zonesChanged ?? this.zones;
           this.changed();
         }),
+        subscribe(
+          CallsChanged,
+          where,
+          ({ callsChanged }) => {
+            if (callsChanged) {
+              this.follow(callsChanged.calls, callsChanged.more);
+              this.changed();
+            }
+          },
+          () => (this.told = false), // then they are read, and reading says what fails
+        ),
         subscribe(
           Fleet,
           where,
@@ -106,8 +120,6 @@ export class NightData {
 
   end() {
     this.endRegion.splice(0).forEach((end) => end());
-    this.watched.forEach((end) => end());
-    this.watched.clear();
   }
 
   /** The first of what cannot be read now. */
@@ -124,22 +136,33 @@ export class NightData {
     return timeOf(date, this.region?.windowBegin ?? '21:00', zoneOf(this.region));
   }
 
+  /** Whether calls come by themselves. */
+  private followed(): boolean {
+    return this.told && connection() === 'live';
+  }
+
   async readLive(): Promise<void> {
+    if (this.followed()) {
+      return;
+    }
     await this.reading('live', async () => {
       const { items, cut } = await this.calls({ statuses: LIVE });
       this.cut = cut;
       this.live.clear();
       items.filter((call) => this.here(call)).forEach((call) => this.take(call));
-      this.watch();
       this.loaded = true;
     });
   }
 
   async readRecent(): Promise<void> {
+    if (this.followed() && now() - this.recentReadAt < SELDOM_MILLIS) {
+      return;
+    }
     await this.reading('recent', async () => {
       const from = new Date(Math.floor(now() / SAME_MILLIS) * SAME_MILLIS - RECENT_MINUTES * 60_000).toISOString();
       const { items, cut } = await this.calls({ from });
       this.recentCut = cut;
+      this.recentReadAt = now();
       this.recent.clear();
       items.filter((call) => this.here(call)).forEach((call) => this.recent.set(call.callId, call));
     });
@@ -158,29 +181,24 @@ export class NightData {
     });
   }
 
-  /** Waiting and commanded calls change soonest, so they are watched. */
-  private watch() {
-    const wanted = [...this.live.values()].filter((call) => call.state && CHANGING.includes(call.state)).slice(0, MOST_SUBSCRIPTIONS);
-    const ids = new Set(wanted.map((call) => call.callId));
-    this.watched.forEach((end, callId) => {
-      if (!ids.has(callId)) {
-        end();
-        this.watched.delete(callId);
+  /** The gateway tells all that are under way, and what became of those that have changed last. */
+  private follow(calls: CallRow[], more: boolean) {
+    this.live.clear();
+    calls.filter((call) => this.here(call)).forEach((call) => this.take(call));
+    this.forgetOld();
+    this.cut = more;
+    this.told = true;
+    this.loaded = true;
+    this.failures.delete('live');
+  }
+
+  private forgetOld() {
+    const earliest = now() - RECENT_MINUTES * 60_000;
+    this.recent.forEach((call, callId) => {
+      if (call.createdAt && Date.parse(call.createdAt) < earliest) {
+        this.recent.delete(callId);
       }
     });
-    for (const callId of ids) {
-      if (!this.watched.has(callId)) {
-        this.watched.set(
-          callId,
-          subscribe(CallChanged, { callId }, ({ callChanged }) => {
-            if (callChanged) {
-              this.take(callChanged);
-              this.changed();
-            }
-          }),
-        );
-      }
-    }
   }
 
   private take(call: CallRow) {

@@ -13,6 +13,10 @@ public final class SubscriptionKeys {
         return "call/" + callId;
     }
 
+    public static String calls(Product product) {
+        return "calls/" + product.name();
+    }
+
     public static String zones(Product product, String region) {
         return "zones/" + product.name() + "/" + region;
     }

@@ -204,7 +204,10 @@ class ZoneQueryTest extends ComponentTest {
         ask(issuer.driver(), workStatus()).body("data.workStatus.zoneWarning", nullValue());
         isShift("");
         ask(issuer.driver(), workStatus()).body("data.workStatus.zoneWarning", nullValue());
-        assertThat(services.asked(ZoneServiceGrpc.getGetMethod())).hasSize(1);
+        // a socket of another test may be closing still, and read its own region
+        assertThat(services.asked(ZoneServiceGrpc.getGetMethod()))
+                .filteredOn(asked -> asked.getRegion().equals("seoul"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.supporters.gateway.adapter.kafka;
 
-import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.gateway.GatewayConfig;
 import dev.supporters.gateway.subscription.SubscriptionHub;
@@ -32,6 +31,7 @@ class ChangeEventConsumer {
     private final SubscriptionHub subscriptions;
     private final FleetEventReader fleet;
     private final FleetSignals signals;
+    private final CallSignals calls;
     private final GatewayConfig config;
 
     ChangeEventConsumer(
@@ -40,12 +40,14 @@ class ChangeEventConsumer {
             SubscriptionHub subscriptions,
             FleetEventReader fleet,
             FleetSignals signals,
+            CallSignals calls,
             GatewayConfig config) {
         this.events = events;
         this.scheduler = scheduler;
         this.subscriptions = subscriptions;
         this.fleet = fleet;
         this.signals = signals;
+        this.calls = calls;
         this.config = config;
     }
 
@@ -71,9 +73,7 @@ class ChangeEventConsumer {
                 Topics.CALLS,
                 CallEvent.parser(),
                 StartPosition.END,
-                received ->
-                        subscriptions.changed(
-                                SubscriptionKeys.call(new CallId(received.event().getCallId()))));
+                received -> calls.changed(received.event()));
         events.follow(
                 Topics.MOVES,
                 MoveEvent.parser(),
@@ -107,5 +107,6 @@ class ChangeEventConsumer {
                                         new DriverId(received.event().getDriverId()))));
         scheduler.every(config.resync(), subscriptions::readAllAgain);
         scheduler.every(config.fleet().pause(), signals::tell);
+        scheduler.every(config.fleet().pause(), calls::tell);
     }
 }

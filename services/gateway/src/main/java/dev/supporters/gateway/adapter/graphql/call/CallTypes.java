@@ -140,6 +140,19 @@ public final class CallTypes {
                     String cursor,
             @NonNull @Description("The call.") CallView node) {}
 
+    @Type("RegionCalls")
+    @Description(
+            "The calls of a region that wait or are driven by supporters, and the newest 50 of the product that have changed, whatever became of them. Origins within the bounds of the region's policy count.")
+    public record RegionCallsView(
+            @NonNull @Description("The product.") Product product,
+            @NonNull @Description("The region.") String region,
+            @NonNull @Description("Newest first; then those that have changed.")
+                    List<@NonNull CallView> calls,
+            @NonNull
+                    @Description(
+                            "Whether there are more under way than the newest 500 of all regions.")
+                    Boolean more) {}
+
     @Type("CallPayload")
     @Description("A call, as the mutation left it.")
     public record CallPayload(

@@ -52,7 +52,7 @@ final class PolicySchemaMapper {
                 view(policy.getBounds()),
                 policy.getTimeZone(),
                 policy.getWindowBegin(),
-                (int) Timestamps.duration(policy.getWindowLength()).toMinutes(),
+                windowMinutes(policy),
                 Timestamps.duration(policy.getVeto()).toMillis() / 1000.0,
                 ProtoMapper.read(
                         CommonTypes.RefusalConsequence.class,
@@ -78,7 +78,11 @@ final class PolicySchemaMapper {
                 ProtoMapper.text(policy.getUpdateReason()));
     }
 
-    private static BoxView view(Box box) {
+    static int windowMinutes(Policy policy) {
+        return (int) Timestamps.duration(policy.getWindowLength()).toMinutes();
+    }
+
+    static BoxView view(Box box) {
         return new BoxView(
                 box.getSouthWest().getLat(),
                 box.getSouthWest().getLng(),
