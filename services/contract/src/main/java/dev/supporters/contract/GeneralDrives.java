@@ -2,10 +2,6 @@ package dev.supporters.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.StartPosition;
-import dev.supporters.platform.event.TopicReader;
-import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
@@ -45,31 +41,11 @@ public final class GeneralDrives {
                 }
             };
 
-    private volatile Optional<TopicReader> reader = Optional.empty();
-
     public GeneralDrives(Clock clock) {
         this.clock = requireNonNull(clock);
     }
 
     private record Drive(CallId callId, Instant since) {}
-
-    /** Reads the topic from now on; closed with the events. */
-    public static GeneralDrives following(Events events, Clock clock) {
-        GeneralDrives general = new GeneralDrives(clock);
-        general.reader =
-                Optional.of(
-                        events.followInParallel(
-                                Topics.CALLS,
-                                CallEvent.parser(),
-                                StartPosition.last(LONGEST),
-                                received -> general.apply(received.event())));
-        return general;
-    }
-
-    /** Whether all is known that there was at the start. */
-    public boolean caughtUp() {
-        return reader.map(TopicReader::caughtUp).orElse(true);
-    }
 
     /** The call of general dispatch that a driver has; of several the one that came first. */
     public Optional<CallId> of(DriverId driverId) {
@@ -92,11 +68,11 @@ public final class GeneralDrives {
         if (old || (now.isEmpty() && before.isEmpty())) {
             return;
         }
+        CallId callId = new CallId(event.getCallId());
         versions.put(event.getCallId(), event.getVersion());
         if (now.equals(before)) {
             return;
         }
-        CallId callId = new CallId(event.getCallId());
         before.ifPresent(driverId -> over(driverId, callId));
         now.ifPresent(driverId -> {
             drivers.put(callId.value(), driverId);
