@@ -24,6 +24,9 @@ class DriverQueriesTest extends QueriesContract {
                         DriverStores.DRIVERS,
                         MongoApplicationRepository.ofUnanswered(TestClock.FRIDAY_NIGHT, 100)),
                 new Sample(
+                        DriverStores.DRIVERS,
+                        MongoSuspensionRepository.ofSuspended(TestClock.FRIDAY_NIGHT, 100)),
+                new Sample(
                         DriverStores.DAYS,
                         MongoDriverDayRepository.ofWeeks(
                                 new DriverId("1004550"),
